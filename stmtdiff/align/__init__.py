@@ -1,0 +1,1 @@
+"""Find which paragraphs and sentences became which."""

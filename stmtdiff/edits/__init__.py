@@ -1,0 +1,1 @@
+"""Diff the words inside a link and shape the differences into phrases."""

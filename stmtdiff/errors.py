@@ -1,0 +1,73 @@
+"""Everything that can go wrong, as one small tree, written for the person at the keyboard.
+
+::
+
+    StmtdiffError
+    ├── LoadError            a file could not be read as a statement
+    ├── ReferenceError       "series:2024" names nothing, or more than one thing
+    ├── SettingsError        a rule pack, policy or manifest is wrong (path, line, column)
+    ├── RenderError          a format does not exist, or cannot show this result
+    └── InternalError        a promise of our own is broken: please report it
+"""
+
+from pathlib import Path
+
+
+class StmtdiffError(Exception):
+    """A failure with one sentence for the reader and a hint for what to try next.
+
+    Args:
+        message: what went wrong, one sentence without the place.
+        path: the file concerned, if any.
+        line, column: the place in it, counted from 1.
+        hint: the next thing to try.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        path: str | Path | None = None,
+        line: int | None = None,
+        column: int | None = None,
+        hint: str = "",
+    ) -> None:
+        super().__init__(message)
+        self.message = message
+        self.path = path
+        self.line = line
+        self.column = column
+        self.hint = hint
+
+    def __str__(self) -> str:
+        """Return ``path:line:column: message (hint)`` with what is known of it.
+
+        >>> str(StmtdiffError("unknown key 'sevrity'", path="my.toml", line=3, column=1, hint="did you mean 'severity'?"))
+        "my.toml:3:1: unknown key 'sevrity' (did you mean 'severity'?)"
+        """
+        where = ":".join(str(part) for part in (self.path, self.line, self.column) if part is not None)
+        sentence = f"{where}: {self.message}" if where else self.message
+        return f"{sentence} ({self.hint})" if self.hint else sentence
+
+
+class LoadError(StmtdiffError):
+    """A file could not be read as a statement."""
+
+
+class ReferenceError(StmtdiffError):  # noqa: A001  # "reference" is the project's word for series:2024
+    """A reference such as ``sample:2024`` names no release, or more than one."""
+
+
+class SettingsError(StmtdiffError):
+    """A rule pack, a policy or a manifest does not say what it should."""
+
+
+class RenderError(StmtdiffError):
+    """A result cannot be shown in the format asked for."""
+
+
+class InternalError(StmtdiffError):
+    """A promise that stmtdiff makes to itself is broken."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(f"INTERNAL ERROR: {message}", hint="please report this with the two statements")

@@ -1,0 +1,1 @@
+"""Turn bytes into a `Source`: one module a format."""

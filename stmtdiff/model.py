@@ -1,0 +1,214 @@
+"""What a statement is once it has been read: one text, and spans that point into it."""
+
+import datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, overload
+
+from stmtdiff.spans import Span
+
+MarkKind = Literal["page", "anchor", "title", "heading", "item", "note", "furniture"]
+Role = Literal["title", "heading", "body", "item"]
+SectionKind = Literal["front", "preamble", "body", "annex"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a loader saw that the bare text cannot say: a page, an anchor, a heading with its level.
+
+    `value` is the page number, the anchor's name, or the level ("1" is the highest).
+    """
+
+    span: Span
+    kind: MarkKind
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A text as one loader read it, and where it came from. It never changes.
+
+    `text` is NFC with ``\\n`` line ends, except where a caller handed over units of its own.
+    `sha256` is of the raw bytes. `doubts` are sentences on what may have been read wrongly.
+    """
+
+    text: str
+    sha256: str
+    loader: str
+    loader_version: str
+    name: str = ""
+    marks: tuple[Mark, ...] = ()
+    doubts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a punctuation mark. `norm` is for comparing; the text under `span` is for showing."""
+
+    span: Span
+    norm: str
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The tokens of one paragraph's text, in columns; offsets count from the paragraph's own text.
+
+    Two paragraphs with the same text share one `Words`, whichever statement they stand in.
+    """
+
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    norms: tuple[str, ...]
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence inside its paragraph; the whole of a heading counts as one.
+
+    `index` counts through the statement. `first` and `last` are a half-open range into the
+    `words` of its paragraph.
+    """
+
+    index: int
+    paragraph: int
+    span: Span
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A paragraph's number: `value` for comparing ("12", "12.a"), `span` where it is printed, if it is."""
+
+    value: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A unit of alignment: a paragraph, a list item, a heading or the title.
+
+    `span` covers the printed label and the body; `body` is what follows the label, and `words`
+    are the tokens of `body`. `level` is the depth of a heading (1 is highest) or of a nested
+    item (0 for plain paragraphs). `section` is an index into `Statement.sections`.
+    """
+
+    index: int
+    span: Span
+    body: Span
+    role: Role
+    words: Words
+    sentences: tuple[Sentence, ...]
+    label: Label | None = None
+    level: int = 0
+    section: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Paragraphs under one heading; `first` and `last` are a half-open range of paragraph indexes.
+
+    `heading` is the index of the heading's own paragraph. `title` is set where a caller named the
+    heading without its standing in the text.
+    """
+
+    index: int
+    kind: SectionKind
+    first: int
+    last: int
+    heading: int | None = None
+    title: str = ""
+
+
+class Tokens(Sequence[Token]):
+    """All tokens of a statement in order, made only when they are looked at."""
+
+    __slots__ = ("_offsets", "_paragraphs")
+
+    def __init__(self, paragraphs: tuple[Paragraph, ...]) -> None:
+        self._paragraphs = paragraphs
+        self._offsets = [0]
+        for paragraph in paragraphs:
+            self._offsets.append(self._offsets[-1] + len(paragraph.words))
+
+    def __len__(self) -> int:
+        return self._offsets[-1]
+
+    def __iter__(self) -> Iterator[Token]:
+        for paragraph in self._paragraphs:
+            start = paragraph.body.start
+            words = paragraph.words
+            for first, last, norm in zip(words.starts, words.ends, words.norms, strict=True):
+                yield Token(Span(start + first, start + last), norm)
+
+    @overload
+    def __getitem__(self, index: int) -> Token: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Token]: ...
+    def __getitem__(self, index: int | slice) -> Token | Sequence[Token]:
+        """Return the token at `index`, or a list of tokens for a slice."""
+        if isinstance(index, slice):
+            return [self[position] for position in range(*index.indices(len(self)))]
+        position = index + len(self) if index < 0 else index
+        if not 0 <= position < len(self):
+            raise IndexError(index)
+        low, high = 0, len(self._paragraphs)
+        while high - low > 1:
+            middle = (low + high) // 2
+            low, high = (middle, high) if self._offsets[middle] <= position else (low, middle)
+        while self._offsets[low + 1] <= position:
+            low += 1
+        paragraph, offset = self._paragraphs[low], position - self._offsets[low]
+        words, start = paragraph.words, paragraph.body.start
+        return Token(Span(start + words.starts[offset], start + words.ends[offset]), words.norms[offset])
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """What a statement says of its own meeting, each with the place where it says so."""
+
+    date: datetime.date | None = None
+    date_span: Span | None = None
+    ordinal: int | None = None
+    ordinal_span: Span | None = None
+    place: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A statement that has been read: its non-space text is partitioned, nothing is lost.
+
+    Every non-space code point stands in exactly one of: a sentence (headings count as one), a
+    label, a note, furniture (running heads, page numbers).
+    """
+
+    source: Source
+    paragraphs: tuple[Paragraph, ...]
+    sections: tuple[Section, ...]
+    notes: tuple[Span, ...] = ()
+    furniture: tuple[Span, ...] = ()
+    title: Span | None = None
+    dateline: Dateline = field(default_factory=Dateline)
+
+    @property
+    def text(self) -> str:
+        """Return the whole text; every span of the statement points into it."""
+        return self.source.text
+
+    @property
+    def name(self) -> str:
+        """Return what the statement is called: a file's name, a reference, or what the caller chose."""
+        return self.source.name
+
+    @property
+    def tokens(self) -> Tokens:
+        """Return the tokens of all paragraphs in order."""
+        return Tokens(self.paragraphs)
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Return the sentences of all paragraphs in order."""
+        return tuple(sentence for paragraph in self.paragraphs for sentence in paragraph.sentences)

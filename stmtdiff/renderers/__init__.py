@@ -1,0 +1,1 @@
+"""Show a result: one module a format."""

@@ -1,0 +1,1 @@
+"""Know which releases a series has, and where their texts are."""

@@ -1,0 +1,89 @@
+"""Cut a paragraph's text into words and punctuation marks.
+
+The ugly case: "the U.S.-ROK alliance’s 5-1/4 percent" must not fall into a heap of letters and
+dots that a diff then matches one by one. A word keeps its inner apostrophes and hyphens, a number
+its inner separators, a document symbol its slashes; every other non-space character is a token of
+its own. White space is never a token, it is the gap between two.
+"""
+
+import re
+from functools import lru_cache
+
+from stmtdiff.model import Words
+
+# Combining marks and joiners continue the letter before them; `\w` leaves them out.
+_MARKS = (
+    "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4"
+    "\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u0981-\u0983\u09bc-\u09cd\u0b82\u0bbe-\u0bcd"
+    "\u0c3e-\u0c4d\u0cbe-\u0ccd\u0d3e-\u0d4d\u102b-\u103e\u17b4-\u17d3\u200c\u200d\u20d0-\u20f0\ufe00-\ufe0f"
+)
+# Scripts written without spaces: every base character with its marks is a token.
+_UNSPACED = "\u0e01-\u0e30\u0e32-\u0e33\u0e3f-\u0e46\u0e4f-\u0e5b\u3041-\u3096\u30a1-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_UNSPACED_MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u3099\u309a"
+_JOINER = "['’‘\u02bc\u2010\u2011\u00ad-]"
+
+
+
+def _pattern(letters: str, unspaced: str) -> re.Pattern[str]:
+    return re.compile(
+        unspaced + r"[A-Z]{1,6}(?:/[A-Z0-9]+(?:\.[A-Z0-9]+)*)+\b"  # S/RES/1701, FCCC/CP/2015/L.9
+        r"|\d+(?:[.,/:'\u2019]\d+)+(?!\w)"  # 1,000  0.25  1/4  19:30  2010/430
+        rf"|(?:[A-Z]\.){{2,}}(?:{_JOINER}{letters})*"  # U.S.  U.S.-ROK
+        rf"|{letters}(?:{_JOINER}{letters})*(?:(?<=\d)/\d+|(?<=-[A-Z])\.(?:[A-Z]\.)+)?"  # longer-run, Council’s, 6-1/2
+        r"|\S"
+    )
+
+
+# Most texts have no letter beyond Latin: they are cut by a plainer pattern, four times as fast.
+_BEYOND_LATIN = re.compile("[\u0300-\u1cff\u200c\u200d\u20d0-\u20f0\u3000-\U0010ffff]")
+_LATIN = _pattern(r"\w+", "")
+_ANY = _pattern(
+    rf"(?:[^\W{_UNSPACED}][{_MARKS}]*)+", rf"[{_UNSPACED}\U00020000-\U0003134f][{_UNSPACED_MARKS}]*|"
+)
+
+_FOLD = str.maketrans(
+    {
+        "’": "'", "‘": "'", "‛": "'", "ʼ": "'", "′": "'",
+        "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "″": '"',
+        "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "―": "-", "−": "-",
+        "\u00ad": None, "\u200c": None, "\u200d": None, "\ufeff": None, "…": "...",
+    }
+)  # fmt: skip
+# What `normalise` makes shorter or longer, so that offsets into the text no longer hold.
+_RESIZED = re.compile("[\u00ad\u200c\u200d\ufeff…\u0130]")
+
+
+def fold(text: str) -> str:
+    """Return `text` with quotes, dashes and hyphens in one shape; case is kept.
+
+    >>> fold("the Council’s “long‑term” view")
+    'the Council\\'s "long-term" view'
+    """
+    return text if text.isascii() else text.translate(_FOLD)
+
+
+def normalise(word: str) -> str:
+    """Return the form of `word` used for comparing: one shape of quotes and dashes, no case.
+
+    >>> normalise("Committee’s")
+    "committee's"
+    """
+    return (word if word.isascii() else word.translate(_FOLD)).lower()
+
+
+@lru_cache(maxsize=16384)
+def words(text: str) -> Words:
+    """Return the tokens of `text`, a paragraph without its label; equal texts give the same object.
+
+    >>> words("The U.S. view (S/2010/430): 6-1/2 percent.").norms
+    ('the', 'u.s.', 'view', '(', 's/2010/430', ')', ':', '6-1/2', 'percent', '.')
+    """
+    pattern = _ANY if _BEYOND_LATIN.search(text) else _LATIN
+    spans = [match.span() for match in pattern.finditer(text)]
+    if not spans:
+        return Words((), (), ())
+    starts, ends = zip(*spans, strict=True)
+    if text.isascii() or not _RESIZED.search(text):
+        lowered = normalise(text)
+        return Words(starts, ends, tuple([lowered[start:end] for start, end in spans]))
+    return Words(starts, ends, tuple([normalise(text[start:end]) for start, end in spans]))
