@@ -1,0 +1,290 @@
+"""Find phrases in tokenised text: the one matcher of the project.
+
+The ugly case: a policy that watches for "complete, verifiable and irreversible" must find it in
+"Complete, verifiable, and\\nirreversible denuclearization", and a rule on "well-anchored" must see
+"well anchored". Rules, policies, topics and histories all ask here, so that they never disagree.
+
+Text and pattern are brought to the same keys first. Ignored are: case; the shape of quotes, dashes
+and hyphens; whether a compound is written with a hyphen or a space; line breaks; a comma before
+"and" or "or"; -ise or -ize; -our or -or. In a pattern ``word*`` is a prefix, a lone ``*`` any one
+word, ``...`` a gap of at most five words inside a sentence, ``a|b`` a choice between two words and
+`` | `` with spaces a choice between two whole phrases.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import product
+from math import prod
+from typing import Literal
+
+from stmtdiff.errors import SettingsError
+from stmtdiff.model import Words
+from stmtdiff.words import words as cut
+
+GAP = 5  # words that "..." may pass over
+_READINGS = 256  # choices multiply; a pattern with more readings than this is a mistake
+_REMEMBERED = 200_000  # words whose keys are kept at hand
+_SENTENCE_ENDS = frozenset(".!?\u3002")
+
+# Not every "our" is a spelling of "or": "four", "hour", "mourning" are other words. So the stems
+# that do vary are listed. "ou" at the end is what is left of them in a prefix such as "labou*".
+_OUR = re.compile(
+    "(arb|ard|arm|behavi|cand|clam|col|demean|endeav|fav|ferv|flav|glam|harb|hon|hum|lab|neighb|od|parl|ranc|rig"
+    "|rum|savi|sav|splend|succ|tum|val|vap|vig)ou(r|$)"
+)
+_PLAIN = re.compile(r"[A-Za-z0-9 ]*[A-Za-z0-9][A-Za-z0-9 ]*")
+
+Part = tuple[Literal["word", "prefix", "any", "gap"], str]
+_GAP_PART: Part = ("gap", "")
+
+
+def _fold_spelling(word: str) -> str:
+    """Map both spellings of a word to one key.
+
+    >>> _fold_spelling("denuclearization"), _fold_spelling("neighbours"), _fold_spelling("fourth")
+    ('denuclearisation', 'neighbors', 'fourth')
+    """
+    if "z" in word:
+        word = word.replace("iz", "is").replace("yz", "ys")
+    return _OUR.sub(r"\1o\2", word) if "ou" in word else word
+
+
+class _Keys(dict[str, tuple[str, ...]]):
+    """The keys of each norm, worked out once: two for a compound, none for a lone hyphen."""
+
+    def __missing__(self, norm: str) -> tuple[str, ...]:
+        if len(self) > _REMEMBERED:
+            self.clear()
+        parts = norm.split("-") if "-" in norm else [norm]
+        self[norm] = keys = tuple([_fold_spelling(part) for part in parts if part])
+        return keys
+
+
+_KEYS = _Keys()
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A pattern ready to be found. `readings` are its choices, each a sequence of parts."""
+
+    pattern: str
+    readings: tuple[tuple[Part, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Where a phrase stands: a half-open range of tokens. `index` is its place in the set."""
+
+    index: int
+    phrase: Phrase
+    first: int
+    last: int
+
+
+def compile_phrase(pattern: str) -> Phrase:
+    """Return `pattern` ready for a `PhraseSet`.
+
+    Raises:
+        SettingsError: when the pattern holds no word, begins or ends with a gap, has an empty
+            choice, or a star in front of or inside a word.
+    """
+    if _PLAIN.fullmatch(pattern):
+        return Phrase(pattern, (tuple([("word", _fold_spelling(word)) for word in pattern.lower().split()]),))
+    choices = re.split(r"(?:^|\s)\|(?:\s|$)", pattern.replace("…", "..."))
+    return Phrase(pattern, tuple(reading for choice in choices for reading in _readings(choice, pattern)))
+
+
+def _broken(pattern: str, what: str, hint: str) -> SettingsError:
+    return SettingsError(f"the phrase {pattern!r} {what}", hint=hint)
+
+
+def _readings(choice: str, pattern: str) -> list[tuple[Part, ...]]:
+    slots = [slot for piece in choice.replace("...", " ... ").split() if (slot := _slot(piece, pattern)) != [()]]
+    if not any(kind in ("word", "prefix") for slot in slots for way in slot for kind, _ in way):
+        raise _broken(pattern, "holds no word", "write at least one word")
+    if [(_GAP_PART,)] in (slots[0], slots[-1]):
+        raise _broken(pattern, "begins or ends with a gap", "'...' stands between two words")
+    ways = prod(len(slot) for slot in slots)
+    if ways > _READINGS:
+        raise _broken(pattern, f"can be read in {ways} ways, more than {_READINGS}", "write several phrases")
+    return [_without_serial_commas([part for way in chosen for part in way]) for chosen in product(*slots)]
+
+
+def _slot(piece: str, pattern: str) -> list[tuple[Part, ...]]:
+    """Return the ways to read one piece between spaces; a lone hyphen has one way, and no parts."""
+    if piece == "...":
+        return [(_GAP_PART,)]
+    return [_parts(word, pattern) for word in piece.split("|")]
+
+
+def _parts(word: str, pattern: str) -> tuple[Part, ...]:
+    if not word:
+        raise _broken(pattern, "has an empty choice", "write 'a|b', or 'a b | c d' for whole phrases")
+    if word == "*":
+        return (("any", ""),)
+    stem = word.removesuffix("*")
+    if "*" in stem:
+        raise _broken(pattern, "has a star that is not at the end of a word", "'word*' is a prefix, '*' any one word")
+    parts: list[Part] = [("word", key) for norm in cut(stem).norms for key in _KEYS[norm]]
+    if stem != word and parts:
+        parts[-1] = ("prefix", parts[-1][1])
+    return tuple(parts)
+
+
+def _without_serial_commas(parts: list[Part]) -> tuple[Part, ...]:
+    following = [*parts[1:], _GAP_PART]
+    return tuple(
+        part
+        for part, after in zip(parts, following, strict=True)
+        if part != ("word", ",") or after not in (("word", "and"), ("word", "or"))
+    )
+
+
+class _Node:
+    """A place in the trie: what may follow, and which phrases end here."""
+
+    __slots__ = ("any", "ends", "gap", "prefixes", "words")
+
+    def __init__(self) -> None:
+        self.words: dict[str, _Node] = {}
+        self.prefixes: dict[str, _Node] = {}
+        self.any: _Node | None = None
+        self.gap: _Node | None = None
+        self.ends: list[int] = []
+
+    def child(self, part: Part) -> "_Node":
+        """Return the node behind `part`, made if it is not there yet."""
+        kind, key = part
+        if kind == "word":
+            return self.words.setdefault(key, _Node())
+        if kind == "prefix":
+            return self.prefixes.setdefault(key, _Node())
+        if kind == "any":
+            self.any = self.any or _Node()
+            return self.any
+        self.gap = self.gap or _Node()
+        return self.gap
+
+    def after(self, key: str) -> list["_Node"]:
+        """Return the nodes that `key` leads to."""
+        nodes = [self.words[key]] if key in self.words else []
+        if self.prefixes:
+            nodes += [node for prefix, node in self.prefixes.items() if key.startswith(prefix)]
+        if self.any is not None and key[0].isalnum():
+            nodes.append(self.any)
+        return nodes
+
+
+class _Starts(dict[str, list[_Node]]):
+    """The nodes that a phrase beginning with a key leads to; nearly always none."""
+
+    __slots__ = ("root",)
+
+    def __init__(self, root: _Node) -> None:
+        self.root = root
+
+    def __missing__(self, key: str) -> list[_Node]:
+        if len(self) > _REMEMBERED:
+            self.clear()
+        self[key] = nodes = self.root.after(key)
+        return nodes
+
+
+class PhraseSet:
+    """Phrases that are looked for together, in one pass over the text.
+
+    `phrases` keeps the order in which they were given; a match names its phrase by that index too.
+    """
+
+    __slots__ = ("_starts", "phrases")
+
+    def __init__(self, phrases: Iterable[Phrase]) -> None:
+        """Build the trie of `phrases`."""
+        self.phrases = tuple(phrases)
+        root = _Node()
+        for index, phrase in enumerate(self.phrases):
+            for reading in phrase.readings:
+                node = root
+                for part in reading:
+                    node = node.child(part)
+                node.ends.append(index)
+        self._starts = _Starts(root)
+
+    def find(self, words: Words, first: int = 0, last: int | None = None) -> tuple[Match, ...]:
+        """Return where the phrases stand in the tokens `first` to `last` of `words`, in order of start.
+
+        Matches of one phrase do not overlap: the leftmost counts, of those with the same start the
+        one with the smallest gaps, then the longest. Different phrases may overlap.
+        """
+        keys, places = _stream(words.norms[first:last])
+        matches: list[Match] = []
+        free = [0] * len(self.phrases)
+        starts = self._starts
+        for position, key in enumerate(keys):
+            if nodes := starts[key]:
+                for index, end in _ends(nodes, keys, position + 1):
+                    if free[index] <= position:
+                        free[index] = end
+                        matches.append(
+                            Match(index, self.phrases[index], first + places[position], first + places[end - 1] + 1)
+                        )
+        return tuple(matches)
+
+
+def find(
+    phrases: PhraseSet | Iterable[Phrase], words: Words, first: int = 0, last: int | None = None
+) -> tuple[Match, ...]:
+    """Return where `phrases` stand in the tokens `first` to `last` of `words`; see `PhraseSet.find`.
+
+    >>> text = cut("The complete, verifiable, and irreversible denuclearization of the peninsula")
+    >>> [(match.first, match.last) for match in find([compile_phrase("irreversible denuclearis*")], text)]
+    [(6, 8)]
+    """
+    wanted = phrases if isinstance(phrases, PhraseSet) else PhraseSet(phrases)
+    return wanted.find(words, first, last)
+
+
+def _stream(norms: tuple[str, ...]) -> tuple[list[str], list[int]]:
+    """Return the keys of `norms` in order, and for each key the index of its token."""
+    keys: list[str] = []
+    places: list[int] = []
+    for place, norm in enumerate(norms):
+        for key in _KEYS[norm]:
+            if keys and keys[-1] == "," and key in ("and", "or"):
+                keys[-1], places[-1] = key, place
+            else:
+                keys.append(key)
+                places.append(place)
+    return keys, places
+
+
+def _ends(nodes: list[_Node], keys: list[str], position: int) -> list[tuple[int, int]]:
+    """Return for each phrase that can be read on from `nodes` its index and the position behind it."""
+    best: dict[int, tuple[int, int]] = {}
+    seen: set[tuple[int, int]] = set()
+    pending = [(0, position, node) for node in reversed(nodes)]
+    while pending:
+        skipped, position, node = pending.pop()
+        if (id(node), position) in seen:
+            continue
+        seen.add((id(node), position))
+        for index in node.ends:
+            best[index] = min(best.get(index, (skipped, -position)), (skipped, -position))
+        if node.gap is not None:
+            pending += [(skipped + width, place, node.gap) for width, place in reversed(_gap(keys, position))]
+        if position < len(keys):
+            pending += [(skipped, position + 1, child) for child in node.after(keys[position])]
+    return sorted((index, -end) for index, (_, end) in best.items())
+
+
+def _gap(keys: list[str], position: int) -> list[tuple[int, int]]:
+    """Return where a gap from `position` may end, each with the number of words it passes over."""
+    width, places = 0, []
+    for place in range(position, len(keys)):
+        places.append((width, place))
+        key = keys[place]
+        width += key[0].isalnum()
+        if width > GAP or key in _SENTENCE_ENDS:
+            break
+    return places
