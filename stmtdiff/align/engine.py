@@ -1,0 +1,33 @@
+"""Run the passes over two rows of units; paragraphs and sentences go the same way."""
+
+from collections.abc import Sequence
+
+from stmtdiff.align.anchors import identical_pairs
+from stmtdiff.align.assignment import assign
+from stmtdiff.align.candidates import candidate_pairs
+from stmtdiff.align.pairing import Group, Pair
+from stmtdiff.align.similarity import Scale
+from stmtdiff.align.splits import grouped, split_and_merged
+from stmtdiff.align.units import Unit
+
+
+def pair_units(old: Sequence[Unit], new: Sequence[Unit], scale: Scale) -> tuple[list[Group], list[Pair]]:
+    """Return which units became which, and the pairs that were compared on the way.
+
+    Each unit is in one group at most. One unit against one unit is always linked.
+    """
+    if len(old) == 1 and len(new) == 1:
+        score = scale.similarity(old[0].code, new[0].code)
+        only = Pair(0, 0, score, score, "identical" if score == 1 else "only")
+        return [Group((0,), (0,), score, only.method, only)], []
+    anchors = identical_pairs(old, new)
+    free_old = _others(len(old), {pair.old for pair in anchors})
+    free_new = _others(len(new), {pair.new for pair in anchors})
+    candidates = candidate_pairs(old, new, free_old, free_new, scale)
+    pairs = assign(old, new, anchors, candidates, scale)
+    parts = split_and_merged(old, new, pairs, candidates, scale)
+    return grouped(old, new, [*pairs, *parts], scale), candidates
+
+
+def _others(number: int, taken: set[int]) -> list[int]:
+    return [position for position in range(number) if position not in taken]

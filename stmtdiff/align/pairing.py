@@ -1,0 +1,27 @@
+"""What the passes of the aligner hand to each other."""
+
+from typing import NamedTuple
+
+
+class Pair(NamedTuple):
+    """One old unit against one new unit (positions), how alike they are, and the pass that said so.
+
+    `rank` is the similarity with what little position, label and heading add to it: it decides
+    between rivals and never whether a pair is good enough.
+    """
+
+    old: int
+    new: int
+    score: float
+    rank: float
+    method: str = "similar"
+
+
+class Group(NamedTuple):
+    """Old units that became new ones; `core` is the pair that the group grew around."""
+
+    old: tuple[int, ...]
+    new: tuple[int, ...]
+    score: float
+    method: str
+    core: Pair

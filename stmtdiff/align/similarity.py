@@ -1,0 +1,83 @@
+"""Say how alike two units are, with rare words weighing more than the stock phrases of the genre."""
+
+from collections import Counter
+from collections.abc import Iterable
+from math import log, sqrt
+from typing import NamedTuple
+
+from rapidfuzz.distance.Indel import normalized_similarity
+
+_COSINE_SHARE = 0.6
+
+
+class Profile(NamedTuple):
+    """The weight of each word of a unit, and the length of that vector."""
+
+    weights: dict[str, float]
+    length: float
+    mass: float
+
+
+class Scale:
+    """The weights of words, counted over the units of both sides.
+
+    A word in `df` of `n` units weighs ln(1 + n / df); a unit's vector holds (1 + ln tf) times
+    that (the usual tf-idf). Profiles are kept by the unit's code, so equal units share one.
+    """
+
+    __slots__ = ("_idf", "_profiles")
+
+    def __init__(self, codes: Iterable[str]) -> None:
+        """Count in how many of the units each word stands."""
+        frequencies: Counter[str] = Counter()
+        number = 0
+        for code in codes:
+            frequencies.update(set(code))
+            number += 1
+        self._idf = {letter: log(1 + number / count) for letter, count in frequencies.items()}
+        self._profiles: dict[str, Profile] = {}
+
+    def weight(self, letter: str) -> float:
+        """Return what one occurrence of the word `letter` weighs."""
+        return self._idf[letter]
+
+    def profile(self, code: str) -> Profile:
+        """Return the weighted words of a unit."""
+        known = self._profiles.get(code)
+        if known is None:
+            idf = self._idf
+            weights = {
+                letter: idf[letter] if count == 1 else (1 + log(count)) * idf[letter]
+                for letter, count in Counter(code).items()
+            }
+            values = weights.values()
+            known = Profile(weights, sqrt(sum([value * value for value in values])), sum(values))
+            self._profiles[code] = known
+        return known
+
+    def cosine(self, old: str, new: str) -> float:
+        """Return the cosine of the two units' vectors, 0.0 to 1.0."""
+        first, second = self.profile(old), self.profile(new)
+        if not first.length or not second.length:
+            return 0.0
+        few, many = first.weights, second.weights
+        if len(few) > len(many):
+            few, many = many, few
+        # In the order of the words, not of a set: the last bit of the sum must not depend on hashing.
+        product = sum([weight * many[letter] for letter, weight in few.items() if letter in many])
+        return min(1.0, product / (first.length * second.length))
+
+    def similarity(self, old: str, new: str, *, at_least: float = 0.0) -> float:
+        """Return how alike two units are, 0.0 to 1.0; equal words are 1.0.
+
+        A result that is sure to stay under `at_least` is given back as 0.0, for speed.
+        """
+        if old == new:
+            return 1.0
+        if not old or not new:
+            return 0.0
+        cosine = _COSINE_SHARE * self.cosine(old, new)
+        longest = 2 * min(len(old), len(new)) / (len(old) + len(new))
+        if cosine + (1 - _COSINE_SHARE) * longest < at_least:
+            return 0.0
+        return cosine + (1 - _COSINE_SHARE) * float(normalized_similarity(old, new))

@@ -1,0 +1,65 @@
+"""Turn paragraphs and sentences into units: short strings in which one character is one word.
+
+The aligner compares word sequences thousands of times. Written as strings over an alphabet of
+words they are hashed, counted, sliced and compared at the speed of strings.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from stmtdiff.model import Paragraph, Statement
+
+_SURROGATES = 0xD800, 0x800
+_LETTERS = 0x110000 - _SURROGATES[1]
+
+
+class Alphabet(dict[str, str]):
+    """The letter that stands for each word, given out in the order in which words first come."""
+
+    __slots__ = ()
+
+    def __missing__(self, word: str) -> str:
+        """Give the next free letter to `word`; past a million words, letters come round again."""
+        code = len(self) % _LETTERS
+        letter = self[word] = chr(code if code < _SURROGATES[0] else code + _SURROGATES[1])
+        return letter
+
+    def spell(self, norms: Sequence[str]) -> str:
+        """Return `norms` as a string of one letter a word."""
+        return "".join([self[norm] for norm in norms])
+
+
+class Unit(NamedTuple):
+    """What the aligner knows of a paragraph or sentence (a named tuple: thousands are made).
+
+    `code` spells its words, `label` is its printed number, `title` the heading that a caller
+    named for it.
+    """
+
+    code: str
+    label: str = ""
+    title: str = ""
+    is_heading: bool = False
+
+
+def paragraph_units(statement: Statement, alphabet: Alphabet) -> list[Unit]:
+    """Return one unit a paragraph, in order; `alphabet` learns the words of the statement."""
+    titles = [section.title for section in statement.sections]
+    return [
+        Unit(
+            alphabet.spell(paragraph.words.norms),
+            paragraph.label.value if paragraph.label else "",
+            titles[paragraph.section] if titles else "",
+            paragraph.role in ("title", "heading"),
+        )
+        for paragraph in statement.paragraphs
+    ]
+
+
+def sentence_units(paragraphs: Sequence[Paragraph], units: Sequence[Unit]) -> list[Unit]:
+    """Return one unit a sentence, in order, cut out of the units of the paragraphs."""
+    return [
+        Unit(unit.code[sentence.first : sentence.last], is_heading=unit.is_heading)
+        for paragraph, unit in zip(paragraphs, units, strict=True)
+        for sentence in paragraph.sentences
+    ]
