@@ -1,0 +1,112 @@
+"""Turn the tokens of a stretch of text into the units that a diff may not cut.
+
+The ugly case: between "27 July 2024" and "11 July 2025" a word diff keeps "July" and tears both
+dates; between "resolutions 1559 (2004), 1680 (2006)" and a list that grew by one it pairs a number
+with another's year. A date, a cited document, an amount or an initialled name is one atom.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from stmtdiff.model import Paragraph, Sentence
+
+AtomKind = Literal["word", "function", "mark", "unit"]
+
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)"
+)
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{1,2}(?:st|nd|rd|th)?)?"
+_DATE = rf"(?:{_DAY}(?:\s+of)?\s+{_MONTH}(?:,?\s+\d{{4}})?|{_MONTH}\s+{_DAY}(?:,\s+\d{{4}})?|{_MONTH}\s+\d{{4}})"
+_SYMBOL = r"(?:[A-Z]{1,6}(?:/[A-Z0-9]+(?:\.[A-Z0-9]+)*)+)"
+_NUMBER = r"(?:\d+(?:-\d+)?/\d+|\d+(?:[.,]\d+)*)"
+_SCALE = r"(?:\s+(?:hundred|thousand|million|billion|trillion))"
+_PERCENT = r"(?:\s?(?:percentage\s+points?|basis\s+points?|per\s?cent|percent)\b|\s?%)"
+UNITS = {
+    "date": rf"{_DATE}(?:\s+\({_SYMBOL}\))?",
+    "symbol": rf"\({_SYMBOL}\)|\b{_SYMBOL}",
+    "citation": r"\b\d{1,4}\s\(\d{4}\)",
+    "amount": rf"(?:(?:US|A|C|NZ)?[$€£¥]\s?|\b(?:USD|EUR|GBP|JPY|CHF)\s){_NUMBER}{_SCALE}?|\b{_NUMBER}{_SCALE}",
+    "percent": rf"\b{_NUMBER}(?:{_PERCENT}?\s(?:to|and)\s{_NUMBER})?{_PERCENT}",
+    "ordinal": r"\b\d+(?:st|nd|rd|th)\b",
+    "name": r"\b[A-Z][\w'’-]+(?:\s[A-Z]\.)+\s[A-Z][\w'’-]+(?:\s(?:Jr|Sr)\.)?",
+    "reference": r"(?<=paragraph\s)\d+(?:\s\([a-z]+\))+",
+    "number": r"\b\d+(?:[.,:/-]\d+)*\b",
+}
+_UNIT = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in UNITS.items()))
+_HAS_UNIT = re.compile(r"\d|[A-Z]\.|/")
+
+# Words that carry grammar rather than meaning; an island of one between two changes is swallowed.
+FUNCTION_WORDS = frozenset(
+    "a an the this that these those its their our his her it they we he she who whom whose which what"
+    " of in on at to for from by with within into onto upon as than about over under between among amongst through"
+    " throughout toward towards during since until till after before against without across per via regarding"
+    " concerning and or but nor so if while whereas although though because when where whether both either also"
+    " is are was were be been being am has have had having do does did will would shall should may might can could must"
+    " not no there here all any each such other".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """What a diff compares: a word, a mark, or a unit such as a date.
+
+    `start` and `end` are code points of the statement's text; `key` is what is compared; `unit`
+    names the sort of a unit atom ("date", "citation") and is empty otherwise; `leads` says that
+    the atom opens its sentence.
+    """
+
+    start: int
+    end: int
+    key: str
+    kind: AtomKind
+    unit: str = ""
+    leads: bool = False
+
+
+def _kind(norm: str) -> AtomKind:
+    if not (norm[0].isalnum() or norm[-1].isalnum()):
+        return "mark"
+    return "function" if norm in FUNCTION_WORDS else "word"
+
+
+def _units(text: str) -> list[tuple[int, int, str]]:
+    """Return start, end and sort of every unit in `text`, in order, without overlap."""
+    if not _HAS_UNIT.search(text):
+        return []
+    return [(*match.span(), match.lastgroup or "") for match in _UNIT.finditer(text)]
+
+
+def atoms(text: str, paragraph: Paragraph, sentence: Sentence) -> list[Atom]:
+    """Return the atoms of one `sentence` of `paragraph`; `text` is the whole statement's."""
+    words, base = paragraph.words, paragraph.body.start
+    units = iter([(a + sentence.span.start, b + sentence.span.start, sort) for a, b, sort in _units(sentence.span.of(text))])
+    unit = next(units, None)
+    made: list[Atom] = []
+    index = sentence.first
+    while index < sentence.last:
+        start, end = base + words.starts[index], base + words.ends[index]
+        while unit and unit[0] < start:
+            unit = next(units, None)
+        last = index + 1
+        if unit and unit[0] == start:
+            while last < sentence.last and base + words.ends[last - 1] < unit[1]:
+                last += 1
+            end = base + words.ends[last - 1]
+            if end == unit[1]:
+                key = " ".join(words.norms[index:last])
+                made.append(Atom(start, end, key, "unit", unit[2], not made))
+                index = last
+                continue
+            end, last = base + words.ends[index], index + 1
+        norm = words.norms[index]
+        made.append(Atom(start, end, norm, _kind(norm), "", not made))
+        index = last
+    return made
+
+
+def count_content(items: Iterable[Atom]) -> int:
+    """Return how many of the atoms carry meaning: words and units."""
+    return sum(atom.kind in {"word", "unit"} for atom in items)

@@ -1,0 +1,49 @@
+"""One stretch of a diff: kept, or changed."""
+
+from dataclasses import dataclass, replace
+
+from stmtdiff.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A pair of ranges of atoms, equal to each other or not.
+
+    A sequence of edits starts at 0 on both sides, has no holes, ends at both lengths, and two
+    neighbours are never both changed or both equal unless `whole` keeps them apart: both sides
+    can be rebuilt from it. `passes` names the steps that gave the edit its edges, `whole` says
+    that it is whole sentences gained or lost and must not be joined to its neighbours.
+    """
+
+    equal: bool
+    old: Span
+    new: Span
+    passes: tuple[str, ...] = ()
+    whole: bool = False
+
+    def shifted(self, old: int, new: int) -> "Edit":
+        """Return the same edit counted from `old` and `new` atoms further left."""
+        return replace(
+            self,
+            old=Span(self.old.start + old, self.old.end + old),
+            new=Span(self.new.start + new, self.new.end + new),
+        )
+
+
+def merge(first: Edit, last: Edit, name: str) -> Edit:
+    """Return one changed edit that reaches from `first` to `last`, made by the pass `name`."""
+    passes = dict.fromkeys((*first.passes, *last.passes, name))
+    return Edit(False, Span(first.old.start, last.old.end), Span(first.new.start, last.new.end), tuple(passes))
+
+
+def fill(changes: list[Edit], old_length: int, new_length: int) -> tuple[Edit, ...]:
+    """Return `changes`, in order, with the equal edits between them put back."""
+    edits: list[Edit] = []
+    old = new = 0
+    for change in [*changes, Edit(False, Span(old_length, old_length), Span(new_length, new_length))]:
+        if change.old.start > old:
+            edits.append(Edit(True, Span(old, change.old.start), Span(new, change.new.start)))
+        if len(change.old) or len(change.new):
+            edits.append(change)
+        old, new = change.old.end, change.new.end
+    return tuple(edits)

@@ -1,0 +1,99 @@
+"""Keep a coordinated list of qualifiers whole when it loses or gains a member.
+
+The ugly case: "complete, verifiable and irreversible denuclearisation" against "complete
+denuclearisation" is not the loss of ", verifiable and irreversible", it is one formula that became
+another, and a reader must see both formulas.
+"""
+
+from collections.abc import Sequence
+
+from stmtdiff.edits.atoms import Atom
+from stmtdiff.edits.edit import Edit
+from stmtdiff.spans import Span
+
+_SUFFIXES = (
+    "able ible al ive ous ic ary ory ful less ed ant ent ing ly ar ate ish free based driven oriented led proof wide".split()
+)
+_NOUN_SUFFIXES = ("ment", "tion", "sion", "ness", "ance", "ence", "ship", "ity", "gent", "sent")
+_PLAIN = frozenset(
+    "full free open fair safe sound strong robust deep grave complete concrete secure swift prompt early rapid just"
+    " clear firm direct genuine serious severe broad wide close new strict clean green resilient sincere steady slow"
+    " timely true great high low large small joint mutual whole entire short long common better stable humane equal"
+    " transparent permanent consistent urgent independent coherent efficient sufficient inherent prudent".split()
+)
+_COORDINATORS = frozenset({",", "and", "or", "but", "yet"})
+_LONGEST = 14  # atoms; longer coordinations are lists of items, not qualifiers of one noun
+
+
+def is_qualifier(norm: str) -> bool:
+    """Say whether a word looks like an adjective or adverb: a closed list and suffixes, no tagger."""
+    if norm in _PLAIN:
+        return True
+    last = norm.rsplit("-", 1)[-1] if "-" in norm else norm
+    return len(norm) > 4 and last.endswith(tuple(_SUFFIXES)) and not last.endswith(_NOUN_SUFFIXES)
+
+
+def _is_member(atom: Atom) -> bool:
+    return atom.kind == "word" and is_qualifier(atom.key)
+
+
+def _list_around(atoms: Sequence[Atom], first: int, last: int) -> tuple[int, int]:
+    """Return the coordination of qualifiers that holds the range, or the range itself."""
+    low, high = first, last
+    while low > 0 and (_is_member(atoms[low - 1]) or atoms[low - 1].key in _COORDINATORS):
+        low -= 1
+    while high < len(atoms) and (_is_member(atoms[high]) or atoms[high].key in _COORDINATORS):
+        high += 1
+    while low < first and not _is_member(atoms[low]):
+        low += 1
+    while high > last and not _is_member(atoms[high - 1]):
+        high -= 1
+    return low, high
+
+
+def _members(atoms: Sequence[Atom], low: int, high: int) -> int | None:
+    """Return how many qualifiers are coordinated in the range, None where it is not a coordination."""
+    count, expects = 0, True
+    for atom in atoms[low:high]:
+        if _is_member(atom):
+            count += expects
+            expects = False
+        elif atom.key in _COORDINATORS:
+            expects = True
+        else:
+            return None
+    return None if expects or not count else count
+
+
+def widen(change: Edit, old: list[Atom], new: list[Atom], *, before: int, after: int) -> Edit:
+    """Return `change` grown to the whole qualifier list, where it takes a member from one or adds one.
+
+    `before` and `after` are the equal atoms on either side of it, which bound its growth.
+    """
+    old_low, old_high = _list_around(old, change.old.start, change.old.end)
+    new_low, new_high = _list_around(new, change.new.start, change.new.end)
+    left = min(max(change.old.start - old_low, change.new.start - new_low), before)
+    right = min(max(old_high - change.old.end, new_high - change.new.end), after)
+    if not left and not right:
+        return change
+    grown_old = Span(change.old.start - left, change.old.end + right)
+    grown_new = Span(change.new.start - left, change.new.end + right)
+    if max(len(grown_old), len(grown_new)) > _LONGEST:
+        return change
+    counts = _members(old, grown_old.start, grown_old.end), _members(new, grown_new.start, grown_new.end)
+    if None in counts or counts[0] == counts[1]:
+        return change
+    return Edit(False, grown_old, grown_new, (*change.passes, "qualifiers"))
+
+
+def keep_lists_whole(changes: list[Edit], old: list[Atom], new: list[Atom]) -> list[Edit]:
+    """Return `changes` with those grown that take a member from a list of qualifiers or add one."""
+    grown: list[Edit] = []
+    for index, change in enumerate(changes):
+        if change.whole:
+            grown.append(change)
+            continue
+        before = change.old.start - (grown[-1].old.end if grown else 0)
+        ceiling = changes[index + 1].old.start if index + 1 < len(changes) else len(old)
+        grown.append(widen(change, old, new, before=before, after=ceiling - change.old.end))
+    return grown

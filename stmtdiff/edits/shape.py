@@ -1,0 +1,145 @@
+"""From blocks of atoms to phrase-sized edits: diff each block, then let one pass after another shape it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from stmtdiff.edits.atoms import Atom, count_content
+from stmtdiff.edits.diff import diff
+from stmtdiff.edits.edit import Edit, fill, merge
+from stmtdiff.edits.join import Side, island, join, join_reordered
+from stmtdiff.edits.qualifiers import keep_lists_whole
+from stmtdiff.edits.slide import slide_all
+from stmtdiff.settings import Grain
+from stmtdiff.spans import Span
+from stmtdiff.words import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Atoms of old sentences beside those of the new sentences they became; one side may be empty."""
+
+    old: tuple[Atom, ...]
+    new: tuple[Atom, ...]
+
+
+def phrase_edits(
+    blocks: Sequence[Block], *, old_text: str, new_text: str, grain: Grain
+) -> tuple[tuple[Edit, ...], list[Atom], list[Atom]]:
+    """Return the edits of a link, and the atoms that they count on either side.
+
+    `blocks` follow each other on both sides; a block with one empty side is sentences gained or
+    lost. The edits run over all blocks at once: a phrase may cross a sentence's end where that
+    end itself changed.
+    """
+    old = [atom for block in blocks for atom in block.old]
+    new = [atom for block in blocks for atom in block.new]
+    changes = _diff_blocks(blocks)
+    changes = slide_all(changes, old, new)
+    if grain == "editor":
+        changes = keep_lists_whole(changes, old, new)
+    sides = Side(old, new)
+    changes = join(changes, sides, grain)
+    if grain == "editor":
+        changes = join_reordered(changes, sides)
+        changes = _dissolve(changes, sides)
+    shown = Shown(old, new, old_text, new_text)
+    changes = _take_case_in(changes, shown)
+    return fill(_mark_form(changes, shown), len(old), len(new)), old, new
+
+
+def _diff_blocks(blocks: Sequence[Block]) -> list[Edit]:
+    changes: list[Edit] = []
+    old = new = 0
+    for block in blocks:
+        for change in _diff_block(block):
+            placed = change.shifted(old, new)
+            previous = changes[-1] if changes else None
+            if previous and previous.old.end == placed.old.start and previous.new.end == placed.new.start and (
+                previous.whole and placed.whole
+            ):
+                changes[-1] = Edit(False, Span(previous.old.start, placed.old.end), Span(previous.new.start, placed.new.end), ("sentence",), True)
+            else:
+                changes.append(placed)
+        old += len(block.old)
+        new += len(block.new)
+    return changes
+
+
+def _diff_block(block: Block) -> list[Edit]:
+    if not block.old or not block.new:
+        return [Edit(False, Span(0, len(block.old)), Span(0, len(block.new)), ("sentence",), True)]
+    return diff([atom.key for atom in block.old], [atom.key for atom in block.new])
+
+
+def _dissolve(changes: list[Edit], sides: Side) -> list[Edit]:
+    """Join changes over a short island that is little beside what changed around it.
+
+    An island of one or two content words between two large changes is an accident, not wording
+    kept: it must carry at least a quarter (one word) or an eighth (two words) of what surrounds it.
+    """
+    sizes = [sides.size(change) for change in changes]
+    joined: list[Edit] = []
+    for index, change in enumerate(changes):
+        if joined and not (change.whole or joined[-1].whole):
+            between = sides.atoms(island(changes[index - 1], change))
+            content = count_content(between)
+            around = sizes[index - 1] + sizes[index]
+            small = content == 1 and len(between) <= 3 and around >= 6
+            if (small or (content == 2 and len(between) <= 3 and around >= 16)) and not any(
+                atom.key in {".", ";"} for atom in between
+            ):
+                joined[-1] = merge(joined[-1], change, "dissolve")
+                continue
+        joined.append(change)
+    return joined
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Atoms of both sides with their texts: what a reader sees, not what is compared."""
+
+    old: list[Atom]
+    new: list[Atom]
+    old_text: str
+    new_text: str
+
+    def differ(self, old: int, new: int, *, typography: bool = False) -> bool:
+        """Say whether two atoms with one key are written differently (quotes and dashes aside)."""
+        first = self.old_text[self.old[old].start : self.old[old].end]
+        last = self.new_text[self.new[new].start : self.new[new].end]
+        return first != last and (typography or " ".join(fold(first).split()) != " ".join(fold(last).split()))
+
+
+def _take_case_in(changes: list[Edit], shown: Shown) -> list[Edit]:
+    """Grow a change over a neighbour that differs only by a capital: the change forced it."""
+    grown: list[Edit] = []
+    for index, change in enumerate(changes):
+        floor = grown[-1].old.end if grown else 0
+        ceiling = changes[index + 1].old.start if index + 1 < len(changes) else len(shown.old)
+        if not change.whole:
+            left = change.old.start > floor and change.new.start > 0
+            if left and shown.differ(change.old.start - 1, change.new.start - 1):
+                change = Edit(False, Span(change.old.start - 1, change.old.end), Span(change.new.start - 1, change.new.end), (*change.passes, "case"))
+            right = change.old.end < ceiling and change.new.end < len(shown.new)
+            if right and shown.differ(change.old.end, change.new.end):
+                change = Edit(False, Span(change.old.start, change.old.end + 1), Span(change.new.start, change.new.end + 1), (*change.passes, "case"))
+        grown.append(change)
+    return grown
+
+
+def _mark_form(changes: list[Edit], shown: Shown) -> list[Edit]:
+    """Add a change for each word whose case alone differs; for typography only if nothing else changed."""
+    marked: list[Edit] = []
+    typography = not changes
+    for edit in fill(changes, len(shown.old), len(shown.new)):
+        if not edit.equal:
+            marked.append(edit)
+            continue
+        for step in range(len(edit.old)):
+            old, new = edit.old.start + step, edit.new.start + step
+            if shown.differ(old, new, typography=typography):
+                if marked and marked[-1].old.end == old and marked[-1].new.end == new and marked[-1].passes == ("form",):
+                    marked[-1] = merge(marked[-1], Edit(False, Span(old, old + 1), Span(new, new + 1), ("form",)), "form")
+                else:
+                    marked.append(Edit(False, Span(old, old + 1), Span(new, new + 1), ("form",)))
+    return marked

@@ -1,0 +1,89 @@
+"""Slide a pure insertion or deletion to where a reader would put it.
+
+The ugly case: in "resolutions 1832 (2008), 1884 (2009) and" a diff may report ", 1884 (2009)" or
+"1884 (2009)," with equal right; in "The Council met. The Council decided." it may report
+"met. The Council". Only one of each is a phrase.
+"""
+
+from stmtdiff.edits.atoms import Atom
+from stmtdiff.edits.edit import Edit
+from stmtdiff.spans import Span
+
+_ENDS = frozenset({".", "!", "?", "。", "！", "？"})
+_OPENERS = frozenset({"(", "[", '"', "$", "€", "£"})
+# A phrase does not end on one of these.
+_NEVER_LAST = frozenset(
+    "a an the of in on at to for from by with within into upon as than about over under between among through during"
+    " since until till after before against without across per via regarding and or but nor that which who whose its"
+    " their our his her is are was were be been has have had will would shall should may might can could must not no".split()
+)
+_GOOD_FIRST = frozenset(
+    "of in on at to for from by with within into upon as than about over under between among through during since"
+    " until after before against without across per via including and or but nor that which who while although".split()
+)
+
+
+def _score(atoms: list[Atom], first: int, last: int) -> int:
+    """Return how much the atoms from `first` to `last` (half-open) look like a phrase."""
+    opening, closing = atoms[first], atoms[last - 1]
+    after = atoms[last] if last < len(atoms) else None
+    score = 0
+    if opening.leads and closing.key in _ENDS:
+        score += 8
+    if closing.key == ";" and opening.kind != "mark":
+        score += 5
+    if opening.key == "," and closing.kind != "mark":
+        score += 4
+    if opening.key in _GOOD_FIRST:
+        score += 2
+    if closing.key in _NEVER_LAST:
+        score -= 5
+    if opening.key in _ENDS or opening.key in {")", "]"} or closing.key in _OPENERS:
+        score -= 4
+    if closing.key == "," and after is not None and after.kind != "mark" and opening.key not in _GOOD_FIRST:
+        score -= 1
+    return score
+
+
+def slide(change: Edit, atoms: list[Atom], *, low: int, high: int) -> int:
+    """Return by how many atoms to slide a pure `change` of one side, negative for left.
+
+    `atoms` are those of the side that the change stands on; it may move within `low` to `high`,
+    the ends of its neighbours there.
+    """
+    span = change.old if len(change.old) else change.new
+    offsets = [0]
+    step = 1
+    while span.start - step >= low and atoms[span.start - step].key == atoms[span.end - step].key:
+        offsets.append(-step)
+        step += 1
+    step = 1
+    while span.end + step <= high and atoms[span.start + step - 1].key == atoms[span.end + step - 1].key:
+        offsets.append(step)
+        step += 1
+    return max(offsets, key=lambda offset: (_score(atoms, span.start + offset, span.end + offset), -abs(offset), offset))
+
+
+def slide_all(changes: list[Edit], old: list[Atom], new: list[Atom]) -> list[Edit]:
+    """Return `changes` with every pure insertion and deletion at its best place."""
+    moved: list[Edit] = []
+    for index, change in enumerate(changes):
+        if change.whole or (len(change.old) and len(change.new)):
+            moved.append(change)
+            continue
+        before = moved[-1] if moved else None
+        after = changes[index + 1] if index + 1 < len(changes) else None
+        on_old = len(change.old) > 0
+        low = (before.old.end if on_old else before.new.end) if before else 0
+        ceiling = len(old) if on_old else len(new)
+        high = (after.old.start if on_old else after.new.start) if after else ceiling
+        by = slide(change, old if on_old else new, low=low, high=high)
+        if by:
+            change = Edit(
+                False,
+                Span(change.old.start + by, change.old.end + by),
+                Span(change.new.start + by, change.new.end + by),
+                (*change.passes, "slide"),
+            )
+        moved.append(change)
+    return moved

@@ -1,0 +1,88 @@
+"""A shaped edit with all that naming it needs: its words, its neighbours, its sentence."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from stmtdiff.edits import Atom, Edit
+from stmtdiff.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a change: its atoms, and all atoms of the link on that side around them.
+
+    `text` is the statement's; `first` and `last` are the half-open range of the change in `atoms`.
+    """
+
+    text: str
+    atoms: Sequence[Atom]
+    first: int
+    last: int
+
+    @property
+    def own(self) -> Sequence[Atom]:
+        """Return the atoms of the change itself."""
+        return self.atoms[self.first : self.last]
+
+    @property
+    def before(self) -> Sequence[Atom]:
+        """Return up to six atoms before the change, nearest last."""
+        return self.atoms[max(0, self.first - 6) : self.first]
+
+    @property
+    def after(self) -> Sequence[Atom]:
+        """Return up to six atoms after the change."""
+        return self.atoms[self.last : self.last + 6]
+
+    @property
+    def span(self) -> Span | None:
+        """Return the code points of the change, None where this side is empty."""
+        return Span(self.own[0].start, self.own[-1].end) if self.own else None
+
+    @property
+    def words(self) -> list[str]:
+        """Return the keys of the words and units of the change, marks left out."""
+        return [atom.key for atom in self.own if atom.kind != "mark"]
+
+    @property
+    def content(self) -> list[str]:
+        """Return the keys of the words and units that carry meaning."""
+        return [atom.key for atom in self.own if atom.kind in {"word", "unit"}]
+
+    def sentence(self) -> list[str]:
+        """Return the keys of the sentence (or sentences) that the change stands in."""
+        first = min(self.first, len(self.atoms) - 1)
+        while first > 0 and not self.atoms[first].leads:
+            first -= 1
+        last = max(self.last, first + 1)
+        while last < len(self.atoms) and not self.atoms[last].leads:
+            last += 1
+        return [atom.key for atom in self.atoms[max(first, 0) : last]]
+
+    def shown(self, atom: Atom) -> str:
+        """Return an atom as it is written."""
+        return self.text[atom.start : atom.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Both sides of an edit, and the edit itself."""
+
+    old: Side
+    new: Side
+    edit: Edit
+
+    @property
+    def sides(self) -> tuple[Side, Side]:
+        """Return old and new."""
+        return self.old, self.new
+
+    @property
+    def size(self) -> int:
+        """Return the content words of the larger side."""
+        return max(len(self.old.content), len(self.new.content))
+
+    @property
+    def is_replacement(self) -> bool:
+        """Say whether both sides have words."""
+        return bool(self.old.own) and bool(self.new.own)

@@ -1,0 +1,143 @@
+"""Turn the edits of every link into shifts with a kind, a proof and an id."""
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from stmtdiff.align.link import Alignment, Link
+from stmtdiff.edits import Atom, Edit, phrase_edits
+from stmtdiff.model import Statement
+from stmtdiff.settings import Settings
+from stmtdiff.shifts.blocks import lay_out
+from stmtdiff.shifts.change import Change, Side
+from stmtdiff.shifts.kinds import kind_of
+from stmtdiff.shifts.patterns import patterns
+from stmtdiff.shifts.rollforward import Pair, roll_forward
+from stmtdiff.shifts.routine import CAPITALS, GRAMMAR, PUNCTUATION, SPELLING, SPLIT, proof_of
+from stmtdiff.shifts.shift import Pattern, Shift, ShiftKind
+from stmtdiff.spans import Span
+
+_FORM = frozenset({CAPITALS, PUNCTUATION, SPELLING, SPLIT})
+
+
+def shifts(
+    old: Statement, new: Statement, alignment: Alignment, settings: Settings
+) -> tuple[tuple[Shift, ...], tuple[Pattern, ...]]:
+    """Return every changed phrase of two aligned statements in the order of their links, and the patterns.
+
+    An added or removed paragraph is one shift of the whole paragraph; a link whose texts are equal
+    has none. Directions are left to the rules.
+    """
+    touching = _by_paragraph_link(old, new, alignment)
+    pair = Pair(old, new)
+    found = [
+        shift
+        for link in alignment.links
+        if link.kind != "same"
+        for shift in _of_link(pair, link, touching[link.id], settings)
+    ]
+    named = _with_ids(found, pair)
+    return named, patterns(old, new, named)
+
+
+def _by_paragraph_link(old: Statement, new: Statement, alignment: Alignment) -> dict[str, list[Link]]:
+    """Return the sentence links that touch each paragraph link, by its id."""
+    owner_old = {paragraph: link.id for link in alignment.links for paragraph in link.old}
+    owner_new = {paragraph: link.id for link in alignment.links for paragraph in link.new}
+    old_sentences, new_sentences = old.sentences, new.sentences
+    touching: dict[str, list[Link]] = defaultdict(list)
+    for link in alignment.sentence_links:
+        owners = [owner_old[old_sentences[index].paragraph] for index in link.old]
+        owners += [owner_new[new_sentences[index].paragraph] for index in link.new]
+        for owner in dict.fromkeys(owners):
+            touching[owner].append(link)
+    return touching
+
+
+def _of_link(pair: Pair, link: Link, sentence_links: Sequence[Link], settings: Settings) -> Iterator[Shift]:
+    if not link.old or not link.new:
+        yield _whole(pair, link)
+        return
+    blocks = lay_out(pair.old, pair.new, link, sentence_links)
+    edits, old, new = phrase_edits(blocks, old_text=pair.old.text, new_text=pair.new.text, grain=settings.grain)
+    for edit in edits:
+        if not edit.equal:
+            for piece in _cut_at_paragraphs(edit, old, new, pair):
+                yield _named(pair, link, Change(_side(pair.old, old, piece.old), _side(pair.new, new, piece.new), piece))
+
+
+def _whole(pair: Pair, link: Link) -> Shift:
+    """Return the one shift of an added or removed paragraph."""
+    statement, indexes = (pair.old, link.old) if link.old else (pair.new, link.new)
+    span = Span(statement.paragraphs[indexes[0]].body.start, statement.paragraphs[indexes[-1]].body.end)
+    kind: ShiftKind = "clause"
+    if link.old:
+        return Shift("", link.id, span, None, span.start, 0, kind, False)
+    return Shift("", link.id, None, span, 0, span.start, kind, False)
+
+
+def _side(statement: Statement, atoms: list[Atom], span: Span) -> Side:
+    return Side(statement.text, atoms, span.start, span.end)
+
+
+def _cut_at_paragraphs(edit: Edit, old: list[Atom], new: list[Atom], pair: Pair) -> list[Edit]:
+    """Return an edit cut where it runs from one paragraph into the next: a span never holds a label."""
+    olds = _pieces(edit.old, old, pair.old)
+    news = _pieces(edit.new, new, pair.new)
+    if len(olds) <= 1 and len(news) <= 1:
+        return [edit]
+    cut = []
+    for index in range(max(len(olds), len(news))):
+        first = olds[index] if index < len(olds) else Span(edit.old.end, edit.old.end)
+        last = news[index] if index < len(news) else Span(edit.new.end, edit.new.end)
+        cut.append(Edit(False, first, last, (*edit.passes, "paragraph"), edit.whole))
+    return cut
+
+
+def _pieces(span: Span, atoms: list[Atom], statement: Statement) -> list[Span]:
+    pieces: list[Span] = []
+    start = span.start
+    for index in range(span.start + 1, span.end):
+        gap = statement.text[atoms[index - 1].end : atoms[index].start]
+        if gap.strip() or gap.count("\n") > 1:
+            pieces.append(Span(start, index))
+            start = index
+    return [*pieces, Span(start, span.end)] if len(span) else []
+
+
+def _named(pair: Pair, link: Link, change: Change) -> Shift:
+    kind = kind_of(change)
+    proof = roll_forward(change, pair)
+    if proof:
+        kind = "roll-forward"
+    else:
+        proof = proof_of(change, kind)
+        if proof in _FORM or (proof == GRAMMAR and kind != "verb"):
+            kind = "form"
+    old_at, new_at = _place(change.old), _place(change.new)
+    return Shift("", link.id, change.old.span, change.new.span, old_at, new_at, kind, bool(proof), proof)
+
+
+def _place(side: Side) -> int:
+    """Return where a change stands on a side, which may be empty there: a code point of the text."""
+    if side.own:
+        return side.own[0].start
+    if side.first > 0:
+        return side.atoms[side.first - 1].end
+    return side.atoms[0].start if side.atoms else 0
+
+
+def _with_ids(found: list[Shift], pair: Pair) -> tuple[Shift, ...]:
+    """Return the shifts with ids made from both wordings and, among equals, their order."""
+    from dataclasses import replace
+
+    seen: Counter[str] = Counter()
+    named = []
+    for shift in found:
+        old = shift.old.of(pair.old.text) if shift.old else ""
+        new = shift.new.of(pair.new.text) if shift.new else ""
+        content = "\0".join((" ".join(old.split()), " ".join(new.split())))
+        seen[content] += 1
+        digest = hashlib.sha256(f"{content}\0{seen[content]}".encode("utf-8", "surrogatepass")).hexdigest()[:10]
+        named.append(replace(shift, id=f"s-{digest}"))
+    return tuple(named)

@@ -1,0 +1,188 @@
+"""Prove that a change only rolls forward: what every new statement changes and no drafter decided.
+
+The ugly case: "until 31 August 2010" to "until 31 August 2011" in a mandate is routine, but "at
+least through late 2014" to "mid-2015" is news. A date after *by, before, until, through* is never
+routine unless a mandate or a report is renewed by its usual length; a rate or an amount never is.
+"""
+
+import datetime
+import re
+from dataclasses import dataclass
+
+from stmtdiff.edits import Atom
+from stmtdiff.model import Statement
+from stmtdiff.shifts.change import Change, Side
+
+_MONTHS = "january february march april may june july august september october november december".split()
+_COMMITMENT = frozenset("by before until through till within than".split())
+_RENEWAL = frozenset(
+    "extend extends extended extension renew renews renewed renewal mandate period report reports submit ending term".split()
+)
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
+    " sixteenth seventeenth eighteenth nineteenth twentieth".split()
+)
+_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+_RENEWAL_SLACK = 20  # days by which a renewed term may differ from the last one
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """The two statements that a change is judged in."""
+
+    old: Statement
+    new: Statement
+
+
+def ordinal_of(norm: str) -> int | None:
+    """Return the number an ordinal stands for, in figures or words, None for any other word.
+
+    >>> ordinal_of("32nd"), ordinal_of("thirty-second"), ordinal_of("meeting")
+    (32, 32, None)
+    """
+    if match := re.fullmatch(r"(\d+)(?:st|nd|rd|th)", norm):
+        return int(match[1])
+    if norm in _ORDINALS:
+        return _ORDINALS.index(norm) + 1
+    tens, _, ones = norm.partition("-")
+    if tens in _TENS and ones in _ORDINALS[:9]:
+        return _TENS[tens] + _ORDINALS.index(ones) + 1
+    return None
+
+
+def date_of(text: str) -> datetime.date | None:
+    """Return the (last) day that a written date names; a month with a year counts as its first day.
+
+    >>> date_of("27 July 2024"), date_of("March 19, 2014"), date_of("no date")
+    (datetime.date(2024, 7, 27), datetime.date(2014, 3, 19), None)
+    """
+    lowered = text.lower()
+    months = [number for number, name in enumerate(_MONTHS, 1) if re.search(rf"\b{name[:3]}(?:{name[3:]}|t?\.)?(?!\w)", lowered)]
+    year = re.search(r"\b\d{4}\b", lowered)
+    if len(months) != 1 or not year:
+        return None
+    day = re.findall(r"\b(\d{1,2})(?:st|nd|rd|th)?\b", lowered)
+    try:
+        return datetime.date(int(year[0]), months[0], int(day[-1]) if day else 1)
+    except ValueError:
+        return None
+
+
+def roll_forward(change: Change, pair: Pair) -> str:
+    """Return the proof that a change rolls forward, "" where there is none."""
+    for proof in (_own_dateline, _ordinal, _documents, _term, _date, _month, _roster):
+        if found := proof(change, pair):
+            return found
+    return ""
+
+
+def _units(side: Side, *sorts: str) -> list[Atom] | None:
+    """Return the units of a side when, marks and grammar aside, it holds nothing but units of these sorts."""
+    content = [atom for atom in side.own if atom.kind in {"word", "unit"}]
+    return content if content and all(atom.unit in sorts for atom in content) else None
+
+
+def _own_dateline(change: Change, pair: Pair) -> str:
+    """Prove by both statements' own datelines: the date, the place, the ordinal that each states of itself."""
+    old, new = change.old.span, change.new.span
+    if not old or not new:
+        return ""
+    before, after = pair.old.dateline, pair.new.dateline
+    for name, first, last in (
+        ("date", before.date_span, after.date_span),
+        ("place", before.place, after.place),
+        ("number", before.ordinal_span, after.ordinal_span),
+    ):
+        if first and last:
+            texts = old.of(change.old.text).casefold(), new.of(change.new.text).casefold()
+            own = first.of(change.old.text).casefold(), last.of(change.new.text).casefold()
+            if texts == own or (first.is_touching(old) and last.is_touching(new) and len(old) <= len(first) + 12):
+                return f"the statement's own {name}"
+    return ""
+
+
+def _ordinal(change: Change, pair: Pair) -> str:
+    if len(change.old.content) != 1 or len(change.new.content) != 1:
+        return ""
+    first, last = ordinal_of(change.old.content[0]), ordinal_of(change.new.content[0])
+    if first is None or last is None or last <= first:
+        return ""
+    if last == first + 1:
+        return "ordinal moved on by one"
+    following = {atom.key for atom in change.new.after[:3]}
+    return "number of a later meeting" if following & {"meeting", "session", "summit"} else ""
+
+
+def _year_of(atom: Atom) -> int:
+    years = re.findall(r"(?:19|20)\d{2}", atom.key)
+    return int(years[-1]) if years else 0
+
+
+def _documents(change: Change, pair: Pair) -> str:
+    """Prove by cited documents: later ones in place of earlier ones, or one more at a list's end."""
+    sorts = ("citation", "symbol", "date")
+    old, new = _units(change.old, *sorts), _units(change.new, *sorts)
+    cites = [atom for atom in (*(old or ()), *(new or ())) if atom.unit in {"citation", "symbol"} or "/" in atom.key]
+    if not cites:
+        return ""
+    if old and new:
+        return "later documents cited" if max(map(_year_of, new)) >= max(map(_year_of, old)) else ""
+    if new and not change.old.content:
+        listed = any(atom.unit in {"citation", "symbol"} for atom in (*change.new.before[-4:], *change.new.after[:4]))
+        return "a list of documents grew" if listed or cites else ""
+    return ""
+
+
+def _is_committed(side: Side) -> bool:
+    """Say whether a date is one that something is promised for: "by", "until", "at least through"."""
+    return any(atom.key in _COMMITMENT for atom in side.before[-3:])
+
+
+def _term(change: Change, pair: Pair) -> str:
+    """Prove by a mandate or report term that is renewed by its usual length."""
+    old, new = _units(change.old, "date"), _units(change.new, "date")
+    if not old or not new or not _RENEWAL & set(change.new.sentence()):
+        return ""
+    first, last = date_of(old[-1].key), date_of(new[-1].key)
+    if not first or not last or last <= first:
+        return ""
+    own_old, own_new = pair.old.dateline.date, pair.new.dateline.date
+    if own_old and own_new:
+        longer = abs(((last - own_new) - (first - own_old)).days)
+        return "a term renewed by its usual length" if longer <= _RENEWAL_SLACK else ""
+    months = (last.year - first.year) * 12 + last.month - first.month
+    return "a term renewed by its usual length" if months in {3, 6, 12} and abs(first.day - last.day) <= 3 else ""
+
+
+def _date(change: Change, pair: Pair) -> str:
+    old, new = _units(change.old, "date"), _units(change.new, "date")
+    if not old or not new or len(old) != len(new) or _is_committed(change.new) or _is_committed(change.old):
+        return ""
+    first, last = date_of(old[-1].key), date_of(new[-1].key)
+    return "a later date" if first and last and last > first else ""
+
+
+def _month(change: Change, pair: Pair) -> str:
+    """Prove by a month alone that moved on: "met in June" to "met in July"."""
+    if len(change.old.content) != 1 or len(change.new.content) != 1 or _is_committed(change.new):
+        return ""
+    if {change.old.content[0], change.new.content[0]} <= set(_MONTHS):
+        return "a later month"
+    return ""
+
+
+def _roster(change: Change, pair: Pair) -> str:
+    """Prove by a roll of names: members who came or went, none of whom changed sides in the vote."""
+    own = [atom for side in change.sides for atom in side.own]
+    around = [atom for side in change.sides for atom in (*side.before, *side.after)]
+    names = [atom for atom in own if atom.unit == "name" or atom.key in {"chairman", "chair", "vice"}]
+    if not names or sum(atom.unit == "name" for atom in around) < 1 or not any(atom.key == ";" for atom in (*own, *around)):
+        return ""
+    sentence = [*change.old.sentence(), *change.new.sentence()]
+    if "against" in sentence:
+        return ""
+    for side, other in ((change.old, change.new), (change.new, change.old)):
+        elsewhere = {atom.key for atom in other.atoms if atom.unit == "name"}
+        if any(atom.key in elsewhere for atom in side.own if atom.unit == "name"):
+            return ""
+    return "a roll of names moved on"
