@@ -14,10 +14,8 @@ from stmtdiff.model import Paragraph, Sentence
 
 AtomKind = Literal["word", "function", "mark", "unit"]
 
-_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)"
-)
+_MONTH_NAME = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_MONTH = rf"(?:{_MONTH_NAME}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{1,2}(?:st|nd|rd|th)?)?"
 _DATE = rf"(?:{_DAY}(?:\s+of)?\s+{_MONTH}(?:,?\s+\d{{4}})?|{_MONTH}\s+{_DAY}(?:,\s+\d{{4}})?|{_MONTH}\s+\d{{4}})"
 _SYMBOL = r"(?:[A-Z]{1,6}(?:/[A-Z0-9]+(?:\.[A-Z0-9]+)*)+)"
@@ -29,14 +27,15 @@ UNITS = {
     "symbol": rf"\({_SYMBOL}\)|\b{_SYMBOL}",
     "citation": r"\b\d{1,4}\s\(\d{4}\)",
     "amount": rf"(?:(?:US|A|C|NZ)?[$€£¥]\s?|\b(?:USD|EUR|GBP|JPY|CHF)\s){_NUMBER}{_SCALE}?|\b{_NUMBER}{_SCALE}",
-    "percent": rf"\b{_NUMBER}(?:{_PERCENT}?\s(?:to|and)\s{_NUMBER})?{_PERCENT}",
+    "percent": rf"\b{_NUMBER}(?:\s(?:to|and)\s{_NUMBER})?(?={_PERCENT})",
     "ordinal": r"\b\d+(?:st|nd|rd|th)\b",
     "name": r"\b[A-Z][\w'’-]+(?:\s[A-Z]\.)+\s[A-Z][\w'’-]+(?:\s(?:Jr|Sr)\.)?",
+    "month": rf"\b{_MONTH_NAME}\b",
     "reference": r"(?<=paragraph\s)\d+(?:\s\([a-z]+\))+",
     "number": r"\b\d+(?:[.,:/-]\d+)*\b",
 }
 _UNIT = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in UNITS.items()))
-_HAS_UNIT = re.compile(r"\d|[A-Z]\.|/")
+_HAS_UNIT = re.compile(rf"\d|[A-Z]\.|/|{_MONTH_NAME}")
 
 # Words that carry grammar rather than meaning; an island of one between two changes is swallowed.
 FUNCTION_WORDS = frozenset(
@@ -55,7 +54,7 @@ class Atom:
 
     `start` and `end` are code points of the statement's text; `key` is what is compared; `unit`
     names the sort of a unit atom ("date", "citation") and is empty otherwise; `leads` says that
-    the atom opens its sentence.
+    the atom opens its sentence, `named` that it is a word with a capital inside one.
     """
 
     start: int
@@ -64,6 +63,7 @@ class Atom:
     kind: AtomKind
     unit: str = ""
     leads: bool = False
+    named: bool = False
 
 
 def _kind(norm: str) -> AtomKind:
@@ -102,7 +102,7 @@ def atoms(text: str, paragraph: Paragraph, sentence: Sentence) -> list[Atom]:
                 continue
             end, last = base + words.ends[index], index + 1
         norm = words.norms[index]
-        made.append(Atom(start, end, norm, _kind(norm), "", not made))
+        made.append(Atom(start, end, norm, _kind(norm), "", not made, bool(made) and text[start].isupper()))
         index = last
     return made
 

@@ -47,7 +47,7 @@ def _is_short_replacement(change: Edit) -> bool:
 
 def _joins(first: Edit, last: Edit, between: Sequence[Atom], *, sizes: tuple[int, int], grain: Grain) -> bool:
     """Say whether the atoms `between` two changes are swallowed; `sizes` are content counts."""
-    if any(atom.key in _SEPARATORS for atom in between):
+    if any(atom.key in _SEPARATORS for atom in between) or "independent" in (*first.passes[-1:], *last.passes[-1:]):
         return False
     content = count_content(between)
     marks = sum(atom.kind == "mark" for atom in between)
@@ -55,9 +55,11 @@ def _joins(first: Edit, last: Edit, between: Sequence[Atom], *, sizes: tuple[int
     if grain == "fine":
         return content == 0 and marks == 0 and functions <= 1
     if content == 0:
-        return (marks, functions) in {(0, 0), (1, 0), (0, 1), (0, 2)}
+        if len(between) == 1 and between[0].key == "that":  # what is said begins: another phrase
+            return False
+        return (marks, functions) in {(0, 0), (1, 0), (0, 1)} or ((marks, functions) == (0, 2) and sum(sizes) >= 4)
     if content == 1 and len(between) == 1:
-        return sum(sizes) >= 4 and not (_is_short_replacement(first) and _is_short_replacement(last))
+        return min(sizes) >= 2 and not (_is_short_replacement(first) and _is_short_replacement(last))
     return False
 
 
@@ -78,7 +80,7 @@ def join(changes: list[Edit], sides: Side, grain: Grain) -> list[Edit]:
 def _is_reordering(first: Edit, last: Edit, sides: Side) -> bool:
     """Say whether words that leave in one change come back in the other, close by."""
     between = sides.atoms(island(first, last))
-    if len(between) > 6 or any(atom.key in _SEPARATORS for atom in between):
+    if len(between) > 2 or any(atom.key in _SEPARATORS for atom in between):
         return False
     for gone, come in ((first, last), (last, first)):
         lost = Counter(atom.key for atom in sides.atoms(gone.old) if atom.kind != "mark")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from stmtdiff.edits.atoms import Atom, count_content
 from stmtdiff.edits.diff import diff
 from stmtdiff.edits.edit import Edit, fill, merge
+from stmtdiff.edits.independent import join_rolls, split_units
 from stmtdiff.edits.join import Side, island, join, join_reordered
 from stmtdiff.edits.qualifiers import keep_lists_whole
 from stmtdiff.edits.slide import slide_all
@@ -37,14 +38,15 @@ def phrase_edits(
     changes = slide_all(changes, old, new)
     if grain == "editor":
         changes = keep_lists_whole(changes, old, new)
+        changes = split_units(join_rolls(changes, old, new), old, new)
     sides = Side(old, new)
     changes = join(changes, sides, grain)
+    shown = Shown(old, new, old_text, new_text)
     if grain == "editor":
         changes = join_reordered(changes, sides)
         changes = _dissolve(changes, sides)
-    shown = Shown(old, new, old_text, new_text)
-    changes = _take_case_in(changes, shown)
-    return fill(_mark_form(changes, shown), len(old), len(new)), old, new
+        changes = _take_case_in(changes, shown)
+    return fill(_mark_form(changes, shown, grain), len(old), len(new)), old, new
 
 
 def _diff_blocks(blocks: Sequence[Block]) -> list[Edit]:
@@ -84,7 +86,7 @@ def _dissolve(changes: list[Edit], sides: Side) -> list[Edit]:
             between = sides.atoms(island(changes[index - 1], change))
             content = count_content(between)
             around = sizes[index - 1] + sizes[index]
-            small = content == 1 and len(between) <= 3 and around >= 6
+            small = content == 1 and len(between) <= 3 and around >= 6 and min(sizes[index - 1], sizes[index]) >= 2
             if (small or (content == 2 and len(between) <= 3 and around >= 16)) and not any(
                 atom.key in {".", ";"} for atom in between
             ):
@@ -127,8 +129,12 @@ def _take_case_in(changes: list[Edit], shown: Shown) -> list[Edit]:
     return grown
 
 
-def _mark_form(changes: list[Edit], shown: Shown) -> list[Edit]:
-    """Add a change for each word whose case alone differs; for typography only if nothing else changed."""
+def _mark_form(changes: list[Edit], shown: Shown, grain: Grain) -> list[Edit]:
+    """Add a change for each word whose case alone differs; for typography only if nothing else changed.
+
+    Fine grain leaves out the capital of a word that opens a sentence: it follows from what was put
+    before it or taken away.
+    """
     marked: list[Edit] = []
     typography = not changes
     for edit in fill(changes, len(shown.old), len(shown.new)):
@@ -137,7 +143,8 @@ def _mark_form(changes: list[Edit], shown: Shown) -> list[Edit]:
             continue
         for step in range(len(edit.old)):
             old, new = edit.old.start + step, edit.new.start + step
-            if shown.differ(old, new, typography=typography):
+            leads = shown.old[old].leads or shown.new[new].leads
+            if shown.differ(old, new, typography=typography) and not (leads and grain == "fine"):
                 if marked and marked[-1].old.end == old and marked[-1].new.end == new and marked[-1].passes == ("form",):
                     marked[-1] = merge(marked[-1], Edit(False, Span(old, old + 1), Span(new, new + 1), ("form",)), "form")
                 else:

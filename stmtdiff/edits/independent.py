@@ -1,0 +1,68 @@
+"""Keep apart what changed for reasons of its own, and keep rolls of names together.
+
+The ugly case: "met in September generally suggests" against "met in October indicates" is one
+replaced run to a diff, but a month that rolled on and a verb that hardened to a reader. And in
+"Jane A. Roe; John B. Doe;" against "Ann C. Poe;" the stops between names are no wording kept.
+"""
+
+from collections.abc import Sequence
+
+from stmtdiff.edits.atoms import Atom
+from stmtdiff.edits.edit import Edit, merge
+from stmtdiff.spans import Span
+
+_ROLLING = frozenset({"month", "date", "ordinal", "citation", "percent", "amount"})
+
+
+def _piece(change: Edit, old: Span, new: Span) -> Edit:
+    return Edit(False, old, new, (*change.passes, "independent"))
+
+
+def split_units(changes: Sequence[Edit], old: Sequence[Atom], new: Sequence[Atom]) -> list[Edit]:
+    """Return `changes` with a unit at the same end of both sides cut off as a change of its own."""
+    split: list[Edit] = []
+    for change in changes:
+        first, last = change.old, change.new
+        if change.whole or len(first) < 1 or len(last) < 1 or len(first) + len(last) < 3:
+            split.append(change)
+            continue
+        head, tail = old[first.start], new[last.start]
+        if head.unit == tail.unit and head.unit in _ROLLING:
+            split.append(_piece(change, Span(first.start, first.start + 1), Span(last.start, last.start + 1)))
+            split.append(_piece(change, Span(first.start + 1, first.end), Span(last.start + 1, last.end)))
+            continue
+        head, tail = old[first.end - 1], new[last.end - 1]
+        if head.unit == tail.unit and head.unit in _ROLLING:
+            split.append(_piece(change, Span(first.start, first.end - 1), Span(last.start, last.end - 1)))
+            split.append(_piece(change, Span(first.end - 1, first.end), Span(last.end - 1, last.end)))
+            continue
+        split.append(change)
+    return split
+
+
+def _is_roll(change: Edit, old: Sequence[Atom], new: Sequence[Atom]) -> bool:
+    """Say whether both sides of a replacement are names and the marks between them."""
+    own = [*old[change.old.start : change.old.end], *new[change.new.start : change.new.end]]
+    return bool(len(change.old) and len(change.new)) and any(atom.unit == "name" for atom in own) and all(
+        atom.unit == "name" or atom.kind == "mark" or atom.named for atom in own
+    )
+
+
+def join_rolls(changes: Sequence[Edit], old: Sequence[Atom], new: Sequence[Atom]) -> list[Edit]:
+    """Return `changes` with neighbouring replacements of names in a roll made one, up to the closing stop."""
+    joined: list[Edit] = []
+    for change in changes:
+        previous = joined[-1] if joined else None
+        between = old[previous.old.end : change.old.start] if previous else ()
+        if previous and [atom.key for atom in between] == [";"] and all(_is_roll(edit, old, new) for edit in (previous, change)):
+            joined[-1] = merge(previous, change, "roll")
+        else:
+            joined.append(change)
+    return [_with_stop(change, old, new) if "roll" in change.passes else change for change in joined]
+
+
+def _with_stop(change: Edit, old: Sequence[Atom], new: Sequence[Atom]) -> Edit:
+    ends = change.old.end, change.new.end
+    if ends[0] < len(old) and ends[1] < len(new) and old[ends[0]].key == new[ends[1]].key == ";":
+        return Edit(False, Span(change.old.start, ends[0] + 1), Span(change.new.start, ends[1] + 1), change.passes)
+    return change
