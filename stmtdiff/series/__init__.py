@@ -1,1 +1,1 @@
-"""Know which releases a series has, and where their texts are."""
+"""Series of statements: their manifests, and statements by reference."""

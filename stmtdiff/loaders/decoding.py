@@ -1,0 +1,84 @@
+"""Turn bytes into text, and say what was guessed in doing so.
+
+The ugly case: a communiqué saved by an old word processor is windows-1252 and says so nowhere; read
+as UTF-8 it fails, read as Latin-1 its quotation marks become control characters.
+"""
+
+import codecs
+import re
+import unicodedata
+
+from stmtdiff.errors import LoadError
+
+_BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_LINE_END = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_BINARY = LoadError("this is not text but binary data", hint="convert it to text, HTML or Markdown first")
+
+
+def decode(raw: bytes, *, declared: str | None = None) -> tuple[str, tuple[str, ...]]:
+    """Return the text of `raw` and doubts about its encoding.
+
+    In order: a byte order mark, UTF-8, the encoding that the file declares, windows-1252.
+
+    Raises:
+        LoadError: when the bytes are no text, or in no encoding that is known here.
+    """
+    for mark, encoding in _BYTE_ORDER_MARKS:
+        if raw.startswith(mark):
+            return _decoded(raw[len(mark) :], encoding), ()
+    if encoding := _wide(raw):
+        return _decoded(raw, encoding), (f"The file has no byte order mark; it was read as {encoding}.",)
+    try:
+        return _text_only(raw.decode("utf-8")), ()
+    except UnicodeDecodeError:
+        pass
+    if declared and _is_known(declared):
+        return _decoded(raw, declared), ()
+    return _decoded(raw, "windows-1252"), ("The file is not UTF-8; it was read as windows-1252.",)
+
+
+def tidy(text: str) -> str:
+    """Return `text` in Unicode's composed form (NFC), every kind of line end as ``\\n``."""
+    return unicodedata.normalize("NFC", _LINE_END.sub("\n", text))
+
+
+def _decoded(raw: bytes, encoding: str) -> str:
+    try:
+        return _text_only(raw.decode(encoding))
+    except UnicodeDecodeError as error:
+        if _CONTROL.search(raw[:4096].decode("latin-1")):
+            raise _BINARY from None
+        hint = f"save it as UTF-8 (byte {error.start + 1} does not fit {encoding})"
+        raise LoadError("the encoding of the file is unknown", hint=hint) from None
+
+
+def _text_only(text: str) -> str:
+    """Return `text`; refuse it when it holds NULs, or control characters as only binary data has."""
+    if "\x00" in text or sum(1 for _ in _CONTROL.finditer(text)) * 200 > len(text):
+        raise _BINARY
+    return text
+
+
+def _wide(raw: bytes) -> str | None:
+    """Return the UTF-16 that `raw` is in without saying so: every other byte of Latin text is NUL."""
+    sample = raw[:4096]
+    half = len(sample) // 2
+    if sample[1::2].count(0) * 10 > half * 7 and not sample[::2].count(0):
+        return "utf-16-le"
+    if sample[::2].count(0) * 10 > half * 7 and not sample[1::2].count(0):
+        return "utf-16-be"
+    return None
+
+
+def _is_known(encoding: str) -> bool:
+    try:
+        return codecs.lookup(encoding)._is_text_encoding
+    except (LookupError, ValueError):
+        return False

@@ -1,0 +1,67 @@
+"""Fetch the bytes of a file or of standard input, or say in one sentence why that is not possible."""
+
+import os
+import sys
+from pathlib import Path
+
+from stmtdiff.errors import LoadError
+
+LIMIT = 100_000_000
+"""The largest file in bytes that is read. The longest official documents have a hundredth of it."""
+
+
+def is_nothing(path: Path) -> bool:
+    """Say whether `path` is the null device, which git hands over for a file that does not exist."""
+    return path == Path(os.devnull)
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return all bytes of the file at `path`.
+
+    Raises:
+        LoadError: when it is missing, a directory, empty, too large or not readable.
+    """
+    try:
+        if path.is_dir():
+            raise LoadError("this is a directory, not a statement", path=path, hint="name one file inside it")
+        size = path.stat().st_size
+        if size > LIMIT:
+            raise LoadError("the file is larger than 100 MB", path=path, hint="cut out the statement itself")
+        raw = path.read_bytes()
+    except FileNotFoundError:
+        raise LoadError("there is no such file", path=path, hint=_near(path)) from None
+    except PermissionError:
+        raise LoadError("the file may not be read", path=path, hint="check its permissions") from None
+    except OSError as error:
+        raise LoadError(f"the file cannot be read: {error.strerror}", path=path, hint="check the path") from None
+    except ValueError:  # a NUL in the path
+        raise LoadError("this is not a path", hint="check the path for stray characters") from None
+    if not raw:
+        raise LoadError("the file is empty", path=path, hint="was the download complete?")
+    return raw
+
+
+def read_standard_input() -> bytes:
+    """Return all bytes of standard input.
+
+    Raises:
+        LoadError: when nothing comes, or more than 100 MB.
+    """
+    raw = sys.stdin.buffer.read(LIMIT + 1)
+    if len(raw) > LIMIT:
+        raise LoadError("standard input gave more than 100 MB", hint="cut out the statement itself")
+    if not raw.strip():
+        raise LoadError("standard input gave no text", hint="pipe a statement into the command")
+    return raw
+
+
+def _near(path: Path) -> str:
+    """Return a hint that names the most similar file beside the missing one, if there is any."""
+    from difflib import get_close_matches
+
+    try:
+        beside = sorted(entry.name for entry in path.parent.iterdir())
+    except OSError:
+        return f"there is no directory {path.parent} either"
+    close = get_close_matches(path.name, beside, n=1)
+    return f"did you mean {path.parent / close[0]}?" if close else "check the path"

@@ -1,0 +1,72 @@
+"""Choose the loader of a file and run it.
+
+A loader is a module with ``VERSION`` and ``read(raw, *, selector) -> Reading``. It is imported
+when a file of its format is read: lxml and its like cost more time than a whole comparison.
+"""
+
+import hashlib
+from importlib import import_module
+from pathlib import Path, PurePath
+
+from stmtdiff.errors import LoadError
+from stmtdiff.loaders.raw import is_nothing, read_bytes, read_standard_input
+from stmtdiff.loaders.reading import Reading
+from stmtdiff.loaders.sniff import Format, sniff
+from stmtdiff.model import Source
+
+_NOT_YET = {
+    "pdf": ("PDF is not read yet", "save its text as .txt, or its web page as .html"),
+    "docx": ("Word documents are not read yet", "save it as plain text (.txt) or HTML"),
+    "archive": ("this is a zip archive, not a statement", "unpack it and name the file inside"),
+}
+
+
+def load(path: str | Path, *, selector: str | None = None) -> Source:
+    """Read the statement in a file, or on standard input for ``-``.
+
+    Args:
+        path: the file; the null device gives a statement without text, as ``git difftool`` expects.
+        selector: a CSS selector for the part of an HTML page that is the statement.
+
+    Raises:
+        LoadError: when there is no such text, with the next thing to try.
+    """
+    if str(path) == "-":
+        return load_bytes(read_standard_input(), name="-", selector=selector)
+    path = Path(path)
+    if is_nothing(path):
+        return Source("", hashlib.sha256(b"").hexdigest(), "empty", "1", path.name)
+    try:
+        return load_bytes(read_bytes(path), name=path.name, selector=selector)
+    except LoadError as error:
+        error.path = error.path or path
+        raise
+
+
+def load_bytes(raw: bytes, *, name: str = "", selector: str | None = None) -> Source:
+    """Read the statement in `raw`, the bytes of a file called `name`.
+
+    Raises:
+        LoadError: when they hold no text, or a format that is not read.
+    """
+    kind = sniff(raw, PurePath(name).suffix)
+    if kind in _NOT_YET:
+        message, hint = _NOT_YET[kind]
+        raise LoadError(message, hint=hint)
+    module = import_module(f"stmtdiff.loaders.{kind}")
+    reading: Reading = module.read(raw, selector=selector)
+    if not reading.text.strip():
+        hint = "does the selector match?" if selector else "open it and see whether it holds the statement"
+        raise LoadError("there is no text in this file", hint=hint)
+    doubts = (*_misnamed(kind, name), *reading.doubts)
+    return Source(reading.text, hashlib.sha256(raw).hexdigest(), kind, module.VERSION, name, reading.marks, doubts)
+
+
+def _misnamed(kind: Format, name: str) -> tuple[str, ...]:
+    """Return a doubt when the suffix promises a paged format and the content is something else."""
+    suffix = PurePath(name).suffix.lower()
+    if suffix in {".pdf", ".docx", ".doc"}:
+        return (
+            f"The file is named {suffix} but holds {'a web page' if kind == 'html' else kind}; it was read as {kind}.",
+        )
+    return ()

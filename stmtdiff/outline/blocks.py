@@ -1,0 +1,97 @@
+"""Gather the lines of a text into blocks: a paragraph, an item or a heading each."""
+
+from dataclasses import dataclass
+
+from stmtdiff.model import Mark
+from stmtdiff.outline.labels import Candidate, Printed, candidate, is_annex
+from stmtdiff.outline.lines import Line, Wrapping, read_lines
+from stmtdiff.outline.numbering import Numbering
+from stmtdiff.spans import Span
+
+
+@dataclass(slots=True)
+class Block:
+    """A run of lines that belong together, still growing while the lines are read."""
+
+    start: int
+    end: int
+    lines: int
+    label: Printed | None
+    mark: Mark | None
+
+    @property
+    def body(self) -> int:
+        """Return where the text behind the label begins."""
+        return self.label.body if self.label else self.start
+
+
+def read_blocks(text: str, marks: tuple[Mark, ...], skip: list[Span]) -> list[Block]:
+    """Return the blocks of `text` outside the spans of `skip`, each with the label that it prints."""
+    lines = read_lines(text, skip)
+    return _Gathering(text, lines, {mark.span.start: mark for mark in marks}).run()
+
+
+class _Gathering:
+    """One pass over the lines of a text."""
+
+    def __init__(self, text: str, lines: list[Line], marks: dict[int, Mark]) -> None:
+        self._text = text
+        self._lines = lines
+        self._marks = marks
+        self._candidates = [_candidate(text, lines, index) for index in range(len(lines))]
+        self._numbering = Numbering(found for found in self._candidates if found)
+        self._wrapping = Wrapping(text, lines)
+
+    def run(self) -> list[Block]:
+        blocks: list[Block] = []
+        for index, line in enumerate(self._lines):
+            if blocks and line.start <= blocks[-1].body:  # the text of a number that stands on its own line
+                blocks[-1].end = line.end
+                continue
+            if is_annex(self._text, line):
+                self._numbering.restart()
+            is_start = self._is_start(index)
+            label = self._label(index, is_start)
+            if is_start or label:
+                blocks.append(Block(line.start, line.end, 1, label, self._marks.get(line.start)))
+            else:
+                blocks[-1].end = line.end
+                blocks[-1].lines += 1
+        return blocks
+
+    def _is_start(self, index: int) -> bool:
+        line = self._lines[index]
+        if index == 0 or line.is_after_blank or line.start in self._marks:
+            return True
+        return self._wrapping.is_new_paragraph(self._lines[index - 1], line)
+
+    def _label(self, index: int, is_start: bool) -> Printed | None:
+        found, line = self._candidates[index], self._lines[index]
+        if found is None:
+            return None
+        is_after_stop = index == 0 or self._text[self._lines[index - 1].end - 1] in '.;:,!?)”"'
+        is_short = line.end - line.start <= 100 and self._text[line.end - 1] not in ".;,:"
+        return self._numbering.read(
+            found, is_start=is_start, is_after_stop=is_after_stop, indent=line.indent, is_short=is_short
+        )
+
+
+def _candidate(text: str, lines: list[Line], index: int) -> Candidate | None:
+    """Return what may be a label; a number alone on its line labels the line below, if that has none."""
+    found = candidate(text, lines[index])
+    if found is None or found.style != "alone":
+        return found
+    below = lines[index + 1] if index + 1 < len(lines) else None
+    if below is None or text[below.start].islower() or candidate(text, below):
+        return None
+    printed = text[lines[index].start : lines[index].end]
+    style = (
+        "brackets"
+        if printed[0] == "("
+        else "point"
+        if printed[-1] == "."
+        else "bracket"
+        if printed[-1] == ")"
+        else "bare"
+    )
+    return Candidate(style, found.mark, found.end, below.start)

@@ -1,0 +1,135 @@
+"""Tell headings and the title from paragraphs, by a loader's marks or by how they look.
+
+A heading is short, ends without a stop, is written in capitals or Title Case (or is very short),
+and stands over something. A list of names also looks like that, so three such lines in a row are
+no headings.
+"""
+
+import re
+
+from stmtdiff.outline.blocks import Block
+from stmtdiff.outline.labels import is_annex
+from stmtdiff.outline.lines import Line
+
+_LONGEST = 120
+_WORD = re.compile(r"[^\W_][\w’'.-]*")
+_STOCK = re.compile(
+    r"(?:[ivx\d]+[.)]\s*)?(?:preamble|introduction|overview|summary|background|contents|conclusions?|opening)\s*$",
+    re.IGNORECASE,
+)
+_BOILERPLATE = re.compile(
+    r"for (?:immediate )?release\b|embargoed|press release\s*$|share\s*$|distr\b|original:|check against delivery|united nations\b|security council\s*(?:distr|$)",
+    re.IGNORECASE,
+)
+_DATE = re.compile(r"(?:[A-Z][a-z]+day,? )?(?:\d{1,2} )?[A-Z][a-z]+ (?:\d{1,2}, )?\d{4}|\d{4}-\d\d-\d\d")
+_SYMBOL = re.compile(r"[A-Z]{1,6}(?:/[\w.()-]+)+(?:\s*\(\d{4}\))?\s*$")
+
+
+def looks_like_heading(text: str, block: Block) -> bool:
+    """Say whether `block` has the shape of a heading, wherever it stands."""
+    if block.label and block.label.style in {"bullet", "brackets", "letter", "comma", "tight"}:
+        return False
+    if is_annex(text, Line(block.start, block.end, 0, True)):
+        return True
+    if block.end - block.start > _LONGEST or block.lines > 3 or text[block.end - 1] in ".;,:!":
+        return False
+    own = text[block.body : block.end]
+    if not own[:1].isupper() and not own[:1].isdigit() and own[:1] not in '“"‘':
+        return False
+    words = _WORD.findall(own)
+    if not words or own.isupper():
+        return bool(words)
+    return block.lines <= 2 and (is_title_case(words) or (len(words) <= 6 and block.lines == 1 and block.label is None))
+
+
+def is_title_case(words: list[str]) -> bool:
+    """Say whether every long word begins with a capital.
+
+    >>> is_title_case(["Food", "Security", "and", "Trade"]), is_title_case(["The", "Meeting", "noted"])
+    (True, False)
+    """
+    return all(not word[0].islower() for word in words if len(word) > 4) and not words[0][0].islower()
+
+
+def find_headings(text: str, blocks: list[Block]) -> dict[int, int]:
+    """Return the indexes of the blocks that are headings, each with its level (1 is highest)."""
+    marked = {
+        index: int(block.mark.value or 1)
+        for index, block in enumerate(blocks)
+        if block.mark and block.mark.kind == "heading"
+    }
+    if marked:
+        return marked
+    shaped = [looks_like_heading(text, block) for block in blocks]
+    found = [index for index in range(len(blocks)) if shaped[index] and _stands_over(text, blocks, shaped, index)]
+    kinds = {index: _kind(text, blocks[index]) for index in found}
+    ranks = {kind: rank for rank, kind in enumerate(sorted(set(kinds.values())), 1)}
+    return {index: ranks[kind] for index, kind in kinds.items()}
+
+
+def _stands_over(text: str, blocks: list[Block], shaped: list[bool], index: int) -> bool:
+    """Say whether the block at `index` is followed by what a heading is followed by."""
+    block = blocks[index]
+    if index + 1 == len(blocks):
+        return False
+    if is_annex(text, Line(block.start, block.end, 0, True)):
+        return True
+    after = blocks[index + 1]
+    if block.label and not block.label.style.startswith("capital"):  # "3. Maritime Security" over its text
+        return not (after.label and after.label.style == block.label.style) and not shaped[index + 1]
+    run = _run(shaped, index)
+    if run > 2 and not text[block.body : block.end].isupper():
+        return False
+    return after.end - after.start > block.end - block.start or after.label is not None or shaped[index + 1]
+
+
+def _run(shaped: list[bool], index: int) -> int:
+    """Return how many blocks in a row, `index` among them, have the shape of a heading (at most 3 a side)."""
+    first = last = index
+    while first > max(0, index - 3) and shaped[first - 1]:
+        first -= 1
+    while last + 1 < min(len(shaped), index + 4) and shaped[last + 1]:
+        last += 1
+    return last - first + 1
+
+
+def _kind(text: str, block: Block) -> str:
+    """Return what a heading looks like; the names sort from the highest level to the lowest."""
+    if block.label and block.label.style == "capital roman":
+        return "1 roman"
+    if text[block.body : block.end].isupper():
+        return "2 capitals"
+    if block.label and block.label.style == "capital letter":
+        return "3 letter"
+    return "4 title"
+
+
+def find_title(text: str, blocks: list[Block], front: int) -> int | None:
+    """Return the index of the title among the first `front` blocks."""
+    for index, block in enumerate(blocks[:front]):
+        if block.mark and block.mark.kind == "title":
+            return index
+    for index, block in enumerate(blocks[:front]):
+        own = text[block.start : block.end]
+        if looks_like_heading(text, block) and not (is_stock(own) or is_boilerplate(own) or is_date(own)):
+            return index
+    return None
+
+
+def is_stock(own: str) -> bool:
+    """Say whether `own` is a heading that any statement can have, so that it is no title."""
+    return _STOCK.match(own) is not None
+
+
+def is_boilerplate(own: str) -> bool:
+    """Say whether `own` is a line that publishers put above a statement."""
+    return _BOILERPLATE.match(own) is not None or _SYMBOL.match(own) is not None
+
+
+def is_date(own: str) -> bool:
+    """Say whether `own` is nothing but a date.
+
+    >>> is_date("December 17, 2014"), is_date("Report of 17 December 2014")
+    (True, False)
+    """
+    return _DATE.fullmatch(own) is not None

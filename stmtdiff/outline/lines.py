@@ -1,0 +1,92 @@
+"""Tell the lines of one paragraph from the lines of two.
+
+The ugly case: a text copied out of a PDF has a line break every twelve words and no blank line
+anywhere, so that only the room left at the end of a line says where a paragraph stopped.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from stmtdiff.spans import Span
+
+_WIDEST = 140  # no text is wrapped wider than this by hand or by a mail program
+_PARTICIPLE = re.compile(
+    r"(?!Beijing|Nanjing|Chongqing)[A-Z][a-z]{2,}ing\b"  # Recalling, Reaffirming
+    r"|(?:Alarmed|Appalled|Aware|Cognizant|Concerned|Conscious|Convinced|Deeply|Determined|Dismayed|Disturbed"
+    r"|Encouraged|Gravely|Guided|Mindful|Outraged|Resolved)\b"
+)
+_WORD = re.compile(r"\S+")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not blank: its span without the space around it, and what stood before it."""
+
+    start: int
+    end: int
+    indent: int
+    is_after_blank: bool
+
+
+def read_lines(text: str, skip: Iterable[Span] = ()) -> list[Line]:
+    """Return the lines of `text` that are not blank and do not begin in one of the spans of `skip`."""
+    skipped = sorted(skip)
+    made: list[Line] = []
+    position = passed = 0
+    is_after_blank = True
+    for raw in text.split("\n"):
+        stripped = raw.strip()
+        start = position + len(raw) - len(raw.lstrip())
+        while passed < len(skipped) and skipped[passed].end <= start:
+            passed += 1
+        if not stripped or (passed < len(skipped) and skipped[passed].start <= start):
+            is_after_blank = True
+        else:
+            made.append(Line(start, start + len(stripped), start - position, is_after_blank))
+            is_after_blank = False
+        position += len(raw) + 1
+    return made
+
+
+class Wrapping:
+    """How the lines of one text were broken: at a common width, or only between paragraphs."""
+
+    def __init__(self, text: str, lines: list[Line]) -> None:
+        self._text = text
+        lengths = sorted(line.end - line.start for line in lines)
+        narrow = [length for length in lengths if length <= _WIDEST]
+        self._width = narrow[len(narrow) * 19 // 20] if narrow else 0
+        self.is_wrapped = 3 * sum(lengths[len(narrow) :]) < sum(lengths)
+
+    def is_new_paragraph(self, before: Line, line: Line) -> bool:
+        """Say whether `line` begins a paragraph although no blank line parts it from `before`."""
+        if not self.is_wrapped:
+            return True
+        last, first = self._text[before.end - 1], self._text[line.start]
+        room = self._room(before, line)
+        is_deliberate = room * 20 > self._width * 3  # the next word would have had its place
+        if first.islower():
+            return is_deliberate and last in ".:;"
+        if last in "-\u2010\u2011\u00ad":
+            return False
+        if is_deliberate:
+            return last in ".;:,!?)\"”’'" or room * 20 > self._width * 7
+        if last in ",;" and _PARTICIPLE.match(self._text, line.start):
+            return True
+        if last in ".;:!?" and line.indent > before.indent + 1:
+            return not self._is_hanging(before, line)
+        return self._is_capitals(before) != self._is_capitals(line)
+
+    def _room(self, before: Line, line: Line) -> int:
+        """Return how many columns stay free when the first word of `line` is put behind `before`."""
+        word = _WORD.match(self._text, line.start, line.end)
+        return self._width - (before.end - before.start + 1 + (len(word[0]) if word else 0))
+
+    def _is_hanging(self, before: Line, line: Line) -> bool:
+        """Say whether `line` is set under the text that follows a number or bullet of `before`."""
+        first = _WORD.match(self._text, before.start, before.end)
+        return first is not None and line.indent <= before.indent + len(first[0]) + 4 and not first[0].isalpha()
+
+    def _is_capitals(self, line: Line) -> bool:
+        return self._text[line.start : line.end].isupper()

@@ -1,0 +1,29 @@
+"""Tell footnotes from paragraphs."""
+
+import re
+
+from stmtdiff.outline.blocks import Block
+
+# A superscript figure, [3], or the "3/" of older documents, in front of the note's text.
+_NOTE = re.compile("[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+\\s*\\S|\\[\\d{1,3}\\]\\s*\\S|\\d{1,3}/\\s+\\S")
+_STARS = re.compile(r"\*{1,3}(?=\s*[^\s*])")
+_STARRED = re.compile(r"(?<=\w)\*{1,3}(?![*\w])")
+
+
+class Notes:
+    """The footnotes of one text. A paragraph with stars in front is one when a word before it has them too."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._starred: dict[str, int] = {}
+        for match in _STARRED.finditer(text):
+            self._starred.setdefault(match[0], match.start())
+
+    def is_note(self, block: Block) -> bool:
+        """Say whether `block` is a footnote: a loader says so, or it begins with a note's mark."""
+        if block.mark and block.mark.kind == "note":
+            return True
+        if _NOTE.match(self._text, block.start, block.end):
+            return True
+        stars = _STARS.match(self._text, block.start, block.end)
+        return stars is not None and self._starred.get(stars[0], block.start) < block.start

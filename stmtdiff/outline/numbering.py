@@ -1,0 +1,131 @@
+"""Decide which labels are believed, and give each its value: "12", "12.a", "12.a.iv", "-"."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from stmtdiff.outline.labels import Candidate, Printed, place, roman
+
+_CLEAR = frozenset({"point", "bracket", "brackets"})
+_NUMBERS = frozenset({"point", "bracket", "brackets", "comma", "bare", "tight"})
+
+
+@dataclass(slots=True)
+class _Step:
+    """One depth of a nested list: what its marks are, and how far it has counted."""
+
+    kind: str
+    mark: str
+    count: int
+
+
+class Numbering:
+    """The count of one text's numbered paragraphs, read from top to bottom.
+
+    Args:
+        candidates: everything in the text that may be a label; a doubtful "1" needs a "2".
+    """
+
+    def __init__(self, candidates: Iterable[Candidate]) -> None:
+        self._seen = {(found.style, found.number) for found in candidates if found.number}
+        self._number: int | None = None
+        self._style = ""
+        self._decimal: tuple[int, ...] = ()
+        self._capitals = {"roman": 0, "letter": 0}
+        self._steps: list[_Step] = []
+
+    def restart(self) -> None:
+        """Forget the count: an annex begins."""
+        self._number, self._style, self._decimal = None, "", ()
+        self._steps.clear()
+
+    def read(
+        self, found: Candidate, *, is_start: bool, is_after_stop: bool, indent: int, is_short: bool
+    ) -> Printed | None:
+        """Return the label that `found` is, or None when it is only how a line happens to begin.
+
+        Args:
+            is_start: a paragraph begins here whether this is a label or not.
+            is_after_stop: the line before ends a clause.
+            indent: columns before the line.
+            is_short: the line could be a heading.
+        """
+        if not (is_start or is_after_stop):
+            return None
+        if found.style == "bullet":
+            return self._nest(found, f"bullet {indent}", 0)
+        if found.style == "decimal":
+            return self._read_decimal(found) if is_start else None
+        if found.style == "capital":
+            return self._read_capital(found, is_short) if is_start else None
+        if found.number and found.style in _NUMBERS:
+            return self._read_number(found, is_start)
+        if found.mark.isalpha():
+            return self._read_letter(found, is_start)
+        return None
+
+    def _read_number(self, found: Candidate, is_start: bool) -> Printed | None:
+        number = found.number
+        if (
+            number != (self._number or 0) + 1
+            and found.style in {"bracket", "brackets"}
+            and self._style not in {"", found.style}
+        ):
+            return self._nest(found, "digit", number) if is_start or self._is_next("digit", number) else None
+        if not self._is_believable(found, is_start):
+            return None
+        self._number, self._style = number, self._style or found.style
+        self._steps.clear()
+        return Printed(found.end, found.body, found.mark, 0, found.style)
+
+    def _is_believable(self, found: Candidate, is_start: bool) -> bool:
+        if is_start and found.style in _CLEAR:
+            return True
+        if self._number is None and (is_start or found.number == 1):
+            return (found.style, found.number + 1) in self._seen
+        return found.number == (self._number or 0) + 1
+
+    def _read_decimal(self, found: Candidate) -> Printed | None:
+        parts = tuple(int(part) for part in found.mark.split("."))
+        is_next = parts[:-1] == self._decimal[:-1] and parts[-1] == self._decimal[-1] + 1 if self._decimal else False
+        if not is_next and parts[-1] != 1:
+            return None
+        self._decimal = parts
+        self._steps.clear()
+        return Printed(found.end, found.body, found.mark, len(parts) - 1, found.style)
+
+    def _read_capital(self, found: Candidate, is_short: bool) -> Printed | None:
+        kind = "roman" if roman(found.mark) == self._capitals["roman"] + 1 else "letter"
+        count = roman(found.mark) if kind == "roman" else ord(found.mark[0]) - 64
+        is_first = count == 1 and is_short
+        if not is_first and (count != self._capitals[kind] + 1 or (kind == "letter" and not is_short)):
+            return None
+        if kind == "roman":
+            self._capitals["letter"] = 0
+        self._capitals[kind] = count
+        self._steps.clear()
+        return Printed(found.end, found.body, found.mark, 0, f"capital {kind}")
+
+    def _read_letter(self, found: Candidate, is_start: bool) -> Printed | None:
+        letters = found.mark
+        is_letter = len(letters) == 1 and self._is_next("letter", place(letters))
+        kind = "roman" if roman(letters) and not is_letter else "letter"
+        count = roman(letters) if kind == "roman" else place(letters)
+        if count != 1 and not self._is_next(kind, count) and not (is_start and found.style == "brackets"):
+            return None
+        return self._nest(found, kind, count)
+
+    def _is_next(self, kind: str, count: int) -> bool:
+        return any(step.kind == kind and step.count == count - 1 for step in self._steps)
+
+    def _nest(self, found: Candidate, kind: str, count: int) -> Printed:
+        """Place an item in the list that it continues, or open a list below the last item."""
+        if any(step.kind == kind for step in self._steps):
+            while self._steps[-1].kind != kind:
+                self._steps.pop()
+            self._steps.pop()
+        self._steps.append(_Step(kind, found.mark, count))
+        if kind.startswith("bullet"):
+            return Printed(found.end, found.body, "-", len(self._steps), found.style)
+        marks = [step.mark for step in self._steps if step.count]
+        value = ".".join([str(self._number), *marks] if self._number else marks)
+        return Printed(found.end, found.body, value, len(self._steps), found.style)

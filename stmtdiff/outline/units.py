@@ -1,0 +1,45 @@
+"""Make paragraphs and sections: the part of the outline that `parse` and `from_paragraphs` share."""
+
+from stmtdiff.model import Label, Paragraph, Role, Sentence
+from stmtdiff.sentences import sentences
+from stmtdiff.spans import Span
+from stmtdiff.words import words
+
+
+def make_paragraph(
+    text: str,
+    index: int,
+    body: Span,
+    *,
+    first_sentence: int,
+    start: int | None = None,
+    role: Role = "body",
+    label: Label | None = None,
+    level: int = 0,
+    section: int = 0,
+) -> Paragraph:
+    """Make the paragraph whose text is under `body`, cut into words and sentences.
+
+    Args:
+        first_sentence: the index of its first sentence in the statement.
+        start: where its printed label begins, when it has one.
+    """
+    own = body.of(text)
+    tokens = words(own)
+    made: list[Sentence] = []
+    cuts = sentences(own) if role in {"body", "item"} else _whole(own)
+    position = 0
+    for number, span in enumerate(cuts, first_sentence):
+        first = position
+        while position < len(tokens.starts) and tokens.starts[position] < span.end:
+            position += 1
+        made.append(Sentence(number, index, Span(body.start + span.start, body.start + span.end), first, position))
+    whole = body if start is None else Span(start, body.end)
+    return Paragraph(index, whole, body, role, tokens, tuple(made), label, level, section)
+
+
+def _whole(own: str) -> tuple[Span, ...]:
+    """Return the one sentence that a heading is."""
+    stripped = own.strip()
+    start = len(own) - len(own.lstrip())
+    return (Span(start, start + len(stripped)),) if stripped else ()
