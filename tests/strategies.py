@@ -1,0 +1,49 @@
+"""Texts and units for property tests: from sane prose to the worst that a file can hold."""
+
+from hypothesis import strategies as st
+
+_WORDS = (
+    "The Meeting Ministers welcomed noted Quarrel Bay U.S. No. S/2010/430 1/4 5-1/4 longer-run Council’s and, "
+    "peace; security: (a) (iv) 12. 3) II. - • “complete 2030, 15 June Annex ANNEX Recalling , . ; … 平和 ก็ é ﬁ"
+).split()
+_STARTS = (
+    "",
+    "1. ",
+    "2. ",
+    "3 ",
+    "11, ",
+    "24.",
+    "(a) ",
+    "(b) ",
+    "(i) ",
+    "a) ",
+    "- ",
+    "• ",
+    "II. ",
+    "1.1 ",
+    "* ",
+    "[1] ",
+    "12",
+)
+_BREAKS = ("\n", "\n\n", "\n    ", " \n \n", "\n\t\n", "\u2028", "\x0c", "\r\n", "\n---\n")
+
+any_text = st.text(
+    st.characters(exclude_categories=["Cs"])
+    | st.sampled_from("\n\n\n .,;:!?()[]-–•*/'\"’“”1aA\u00a0\u200b\u00ad\u3000。！"),
+    max_size=300,
+)
+"""Text without any sense: every code point but half a surrogate pair."""
+
+line = st.builds(str.__add__, st.sampled_from(_STARTS), st.lists(st.sampled_from(_WORDS), max_size=14).map(" ".join))
+"""A line as statements have them, often with a label or what only looks like one."""
+
+statement_text = st.lists(st.tuples(line, st.sampled_from(_BREAKS)), max_size=25).map(
+    lambda pairs: "".join(part for pair in pairs for part in pair)
+)
+"""Lines in the shapes of a statement, wrapped, numbered and broken in every way."""
+
+texts = any_text | statement_text
+"""Whatever may be handed to a reader of text."""
+
+units = st.lists(line | any_text | st.just(""), max_size=12)
+"""Units as a caller may hand them over, empty ones among them."""
