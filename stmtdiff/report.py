@@ -1,15 +1,20 @@
 """All that any renderer needs to know about two statements, and its JSON."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from stmtdiff.align.link import Link
-from stmtdiff.model import Statement
+from stmtdiff.model import Paragraph, Statement
 from stmtdiff.rules.annotation import Annotation
 from stmtdiff.shifts.shift import Pattern, Shift
+from stmtdiff.spans import Span
 
 SCHEMA = "stmtdiff-report/1"
+PARAGRAPH_NEWS = ("moved", "split", "merged", "regrouped", "added", "removed")
+SENTENCE_NEWS = ("moved", "split", "merged", "regrouped")  # a sentence added or removed is a shift already
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +51,143 @@ class Report:
     @property
     def summary(self) -> Summary:
         """Return the counts by class."""
-        raise NotImplementedError
+        directions = Counter(shift.direction for shift in self.shifts if not shift.routine)
+        return Summary(
+            substantive=directions.total(),
+            routine=len(self.shifts) - directions.total(),
+            softer=directions["softer"],
+            firmer=directions["firmer"],
+            mixed=directions["mixed"],
+            paragraphs=_count_kinds(self.links),
+            sentences=_count_kinds(self.sentence_links),
+        )
 
     @property
     def headline(self) -> str:
-        """Return the report in one line: "3 substantive shifts, 1 paragraph moved; 4 routine folded"."""
-        raise NotImplementedError
+        """Return the report in one line, notices first.
+
+        "3 substantive shifts, 1 paragraph moved, 1 sentence split; 4 routine folded"
+        """
+        return " ".join((*self.notices, self.counts))
+
+    @property
+    def counts(self) -> str:
+        """Return the headline without the notices."""
+        summary = self.summary
+        if not self.shifts and all(link.kind == "same" and not link.moved for link in self.links):
+            return f"No change: both sides say the same in {_plural(len(self.links), 'paragraph')}."
+        news = [_plural(summary.substantive, "substantive shift") if summary.substantive else "No substantive shift"]
+        news += [f"{_plural(summary.paragraphs.get(kind, 0), 'paragraph')} {kind}" for kind in PARAGRAPH_NEWS]
+        news += [f"{_plural(summary.sentences.get(kind, 0), 'sentence')} {kind}" for kind in SENTENCE_NEWS]
+        told = ", ".join(item for item in news if not item.startswith("0 "))
+        return f"{told}; {summary.routine} routine folded" if summary.routine else told
 
     def to_dict(self) -> dict[str, Any]:
         """Return the report as plain dicts, lists, strings and integers, in the shape of its schema."""
-        raise NotImplementedError
+        return {
+            "schema": SCHEMA,
+            "headline": self.headline,
+            "notices": list(self.notices),
+            "packs": list(self.packs),
+            "old": _statement(self.old),
+            "new": _statement(self.new),
+            "summary": asdict(self.summary),
+            "links": [_link(link) for link in self.links],
+            "sentence_links": [_link(link) for link in self.sentence_links],
+            "shifts": [self._shift(shift) for shift in self.shifts],
+            "patterns": [self._pattern(pattern) for pattern in self.patterns],
+            "annotations": [asdict(annotation) for annotation in self.annotations],
+        }
 
     def to_json(self) -> str:
-        """Return the report as JSON, stable to the byte."""
-        raise NotImplementedError
+        """Return the report as JSON, one line for each item of its lists, stable to the byte."""
+        return "".join(_json_lines(self.to_dict()))
+
+    def _shift(self, shift: Shift) -> dict[str, Any]:
+        return asdict(shift) | {"old": _slice(shift.old, self.old), "new": _slice(shift.new, self.new)}
+
+    def _pattern(self, pattern: Pattern) -> dict[str, Any]:
+        return {
+            "id": pattern.id,
+            "old": _slice(pattern.old, self.old),
+            "new": _slice(pattern.new, self.new),
+            "shifts": list(pattern.shifts),
+        }
+
+
+def _count_kinds(links: Iterable[Link]) -> dict[str, int]:
+    links = tuple(links)
+    counts = Counter[str](link.kind for link in links)
+    counts["moved"] = sum(link.moved for link in links)
+    return {kind: counts[kind] for kind in sorted(counts)}
+
+
+def _plural(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def _slice(span: Span | None, statement: Statement) -> dict[str, Any] | None:
+    return {"start": span.start, "end": span.end, "text": span.of(statement.text)} if span else None
+
+
+def _statement(statement: Statement) -> dict[str, Any]:
+    """Return what a statement is and where its units stand; the text itself stays with the reader's own file."""
+    date = statement.dateline.date
+    return {
+        "name": statement.name,
+        "sha256": statement.source.sha256,
+        "date": date.isoformat() if date else None,
+        "loader": statement.source.loader,
+        "loader_version": statement.source.loader_version,
+        "doubts": list(statement.source.doubts),
+        "title": statement.title.of(statement.text) if statement.title else None,
+        "paragraphs": [_paragraph(paragraph) for paragraph in statement.paragraphs],
+        "sentences": [
+            {"start": sentence.span.start, "end": sentence.span.end, "paragraph": sentence.paragraph}
+            for sentence in statement.sentences
+        ],
+    }
+
+
+def _paragraph(paragraph: Paragraph) -> dict[str, Any]:
+    return {
+        "start": paragraph.body.start,
+        "end": paragraph.body.end,
+        "label": paragraph.label.value if paragraph.label else None,
+        "role": paragraph.role,
+    }
+
+
+def _link(link: Link) -> dict[str, Any]:
+    made = {key: value for key, value in asdict(link).items() if key != "level"}
+    return made | {"old": list(link.old), "new": list(link.new), "runner_up": _runner_up(link)}
+
+
+def _runner_up(link: Link) -> dict[str, Any] | None:
+    rival = link.runner_up
+    return {"old": list(rival.old), "new": list(rival.new), "score": rival.score} if rival else None
+
+
+def _json_lines(value: Any, *, indent: str = "") -> Iterator[str]:
+    """Yield JSON with one line for each key of a dict and each item of a list at its top two levels.
+
+    The standard library's own indenting takes seven lines for a span; without it, nobody can read
+    or diff the file. Lone surrogates, which UTF-8 cannot carry, become JSON escapes.
+    """
+    inner = indent + "  "
+    if isinstance(value, dict) and len(indent) < 4 and value:
+        yield "{"
+        for number, (key, item) in enumerate(value.items()):
+            yield f"{',' if number else ''}\n{inner}{json.dumps(key)}: "
+            yield from _json_lines(item, indent=inner)
+        yield f"\n{indent}}}"
+    elif isinstance(value, list) and value and isinstance(value[0], dict):
+        yield "[\n" + ",\n".join(inner + _json_line(item) for item in value) + f"\n{indent}]"
+    else:
+        yield _json_line(value)
+    if not indent:
+        yield "\n"
+
+
+def _json_line(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False).encode("utf-8", "backslashreplace").decode("utf-8")

@@ -1,0 +1,71 @@
+"""The commands together, and what becomes of an error: one sentence on standard error, exit code 2."""
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from stmtdiff.cli.diff import demo, diff
+from stmtdiff.cli.outline import outline
+from stmtdiff.cli.rules import rules
+from stmtdiff.cli.schema import schema
+
+COULD_NOT = 2
+
+app = typer.Typer(
+    name="stmtdiff",
+    help="Read official statements, align them, and show which wording shifted and why it matters.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+app.command()(demo)
+app.command()(diff)
+app.command()(outline)
+app.add_typer(rules, name="rules")
+app.command()(schema)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        from stmtdiff import __version__
+
+        typer.echo(f"stmtdiff {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _start(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Print the version and stop.")
+    ] = False,
+) -> None:
+    """Read official statements, align them, and show which wording shifted and why it matters."""
+
+
+def main() -> None:
+    """Run the command line and exit: 0 done, 1 found what was asked for, 2 could not be done."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        app()
+    except Exception as error:  # the last place where a traceback can become a sentence
+        sys.stderr.write(f"stmtdiff: {explained(error)}\n")
+        sys.exit(COULD_NOT)
+
+
+def explained(error: Exception) -> str:
+    """Return the sentence that a reader gets for `error`; the traceback too when STMTDIFF_DEBUG is set."""
+    from stmtdiff.errors import InternalError, StmtdiffError
+    from stmtdiff.renderers.visible import visible
+
+    if os.environ.get("STMTDIFF_DEBUG"):
+        from traceback import format_exception
+
+        return "".join(format_exception(error))
+    if isinstance(error, StmtdiffError):
+        return visible(str(error))
+    name = type(error).__name__
+    return visible(f"{InternalError(f'{name}: {error}')}; STMTDIFF_DEBUG=1 shows where it happened")

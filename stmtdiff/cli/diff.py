@@ -1,0 +1,133 @@
+"""`stmtdiff diff` and `stmtdiff demo`: two statements, and what shifted between them."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from stmtdiff.cli import parameters as given
+
+if TYPE_CHECKING:
+    from stmtdiff.report import Report
+    from stmtdiff.settings import Settings
+
+DEMO_OLD, DEMO_NEW = "sample:2024", "sample:2025"
+SUFFIXES = {".txt": "plain", ".md": "markdown", ".htm": "html"}  # the others are named after their format
+
+
+def diff(
+    old: Annotated[
+        str, typer.Argument(metavar="OLD", help="The earlier statement: a file, - or a reference like sample:2024.")
+    ],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="The later statement.")],
+    format: given.FormatName = "",  # noqa: A002  # typer names options after parameters
+    output: given.Output = None,
+    view: given.ViewName = "",
+    show_all: given.ShowAll = False,
+    only: given.Only = None,
+    topic: given.Topic = "",
+    context: given.Context = 0,
+    width: given.Width = None,
+    packs: given.Packs = None,
+    rules: given.RuleFiles = None,
+    grain: given.GrainName = "editor",
+    selector: given.Selector = None,
+    exit_code: given.ExitCode = False,
+    pager: given.Pager = None,
+) -> None:
+    """Show what changed from OLD to NEW, phrase by phrase."""
+    look = _look(format, output, view=view, width=width, show_all=show_all, only=only, topic=topic, context=context)
+    _keep_inputs(output, old, new)
+    report = _compare(old, new, _settings(grain, packs, rules), selector)
+    _show(report, look, output, pager)
+    if exit_code and report.summary.substantive:
+        raise typer.Exit(1)
+
+
+def demo(
+    format: given.FormatName = "",  # noqa: A002
+    output: given.Output = None,
+    view: given.ViewName = "",
+    show_all: given.ShowAll = False,
+    width: given.Width = None,
+    pager: given.Pager = None,
+) -> None:
+    """Show the main job on the bundled sample: two statements of a forum that does not exist."""
+    look = _look(format, output, view=view, width=width, show_all=show_all)
+    _show(_compare(DEMO_OLD, DEMO_NEW), look, output, pager)
+
+
+def _look(format: str, output: Path | None, *, view: str, width: int | None, **choices: Any) -> dict[str, Any]:  # noqa: A002
+    """Return the arguments of `render`, checked before anything is read.
+
+    A terminal gets rows side by side, a pipe or file the plain notation, unless the reader chose.
+    """
+    from stmtdiff.cli.output import screen
+    from stmtdiff.renderers import check_format
+    from stmtdiff.renderers.options import Options
+
+    shown_on = screen()
+    if not format and output is not None:
+        format = SUFFIXES.get(output.suffix.lower(), output.suffix.lower().lstrip("."))  # noqa: A001
+    if not format:
+        is_drawn = shown_on.is_terminal or shown_on.color or view == "side"
+        format = "terminal" if is_drawn else "plain"  # noqa: A001
+    check_format(format)
+    is_drawn = format == "terminal" and output is None
+    look = {
+        **choices,
+        "view": view or "side",
+        "width": width or (shown_on.width if is_drawn else None),
+        "color": is_drawn and shown_on.color,
+        "only": tuple(choices.get("only") or ()),
+    }
+    Options(**look)
+    return {"format": format, **look}
+
+
+def _keep_inputs(output: Path | None, *inputs: str) -> None:
+    """Refuse to write the result over a statement, which nobody could bring back."""
+    from stmtdiff.errors import RenderError
+
+    if inputs == ("-", "-"):
+        raise RenderError("both statements cannot be read from standard input", hint="name a file for one of them")
+    if output is None or not output.exists():
+        return
+    for name in map(Path, inputs):
+        if name.exists() and output.samefile(name):
+            raise RenderError("the result would replace a statement", path=output, hint="choose another -o")
+
+
+def _settings(grain: str, packs: list[str] | None, rules: list[Path] | None) -> "Settings":
+    from typing import cast, get_args
+
+    from stmtdiff.errors import SettingsError
+    from stmtdiff.settings import Grain, Settings
+
+    if grain not in get_args(Grain):
+        raise SettingsError(f"there is no grain '{grain}'", hint=f"grains: {', '.join(get_args(Grain))}")
+    return Settings(grain=cast(Grain, grain), packs=tuple(packs) if packs else None, rules=tuple(rules or ()))
+
+
+def _compare(old: str, new: str, settings: "Settings | None" = None, selector: str | None = None) -> "Report":
+    from stmtdiff.cli.progress import Progress
+    from stmtdiff.comparison import compare
+    from stmtdiff.series.library import read
+
+    with Progress(old, new) as progress:
+        progress.step(f"reading {old}")
+        earlier = read(old, selector=selector)
+        progress.step(f"reading {new}")
+        later = read(new, selector=selector)
+        progress.step("comparing")
+        return compare(earlier, later, settings=settings)
+
+
+def _show(report: "Report", look: dict[str, Any], output: Path | None, pager: bool | None) -> None:
+    from stmtdiff.cli.output import screen, write
+    from stmtdiff.renderers import render
+
+    text = render(report, **look)
+    shown_on = screen()
+    is_long = shown_on.is_terminal and text.count("\n") >= shown_on.height
+    write(text, output=output, pager=is_long if pager is None else pager and shown_on.is_terminal)

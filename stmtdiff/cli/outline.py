@@ -1,0 +1,30 @@
+"""`stmtdiff outline`: how a file was read, before anybody trusts a diff of it."""
+
+from typing import Annotated
+
+import typer
+
+from stmtdiff.cli import parameters as given
+
+
+def outline(
+    file: Annotated[
+        str, typer.Argument(metavar="FILE", help="A statement: a file, - or a reference like sample:2025.")
+    ],
+    format: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="terminal or json.")] = "terminal",  # noqa: A002
+    selector: given.Selector = None,
+    width: given.Width = None,
+    pager: given.Pager = None,
+) -> None:
+    """Show how a statement was read: title, date, sections, paragraphs with their numbers."""
+    from stmtdiff.cli.output import screen, write
+    from stmtdiff.errors import RenderError
+    from stmtdiff.renderers.reading import FORMATS, render_reading
+    from stmtdiff.series.library import read
+
+    if format not in FORMATS:
+        raise RenderError(f"an outline has no format '{format}'", hint=f"formats: {', '.join(FORMATS)}")
+    shown_on = screen()
+    text = render_reading(read(file, selector=selector), format, width=width or shown_on.width, color=shown_on.color)
+    is_long = shown_on.is_terminal and text.count("\n") >= shown_on.height
+    write(text, pager=is_long if pager is None else pager and shown_on.is_terminal)

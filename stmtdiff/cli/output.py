@@ -1,0 +1,85 @@
+"""Where output goes: a file, a pager or standard output, with colour only where it can be read."""
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+COLUMNS, LINES = 80, 24  # of a terminal that does not say its size
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """What standard output can show. `width` and `height` are in cells and lines."""
+
+    is_terminal: bool
+    color: bool
+    width: int
+    height: int
+
+
+def screen() -> Screen:
+    """Return what standard output can show, by NO_COLOR, FORCE_COLOR, CLICOLOR_FORCE, CLICOLOR and TERM.
+
+    NO_COLOR wins (https://no-color.org), then what forces colour, then what the terminal can do.
+    """
+    from shutil import get_terminal_size
+
+    is_terminal = sys.stdout.isatty()
+    size = get_terminal_size((COLUMNS, LINES))
+    return Screen(is_terminal, _wants_color(is_terminal), size.columns, size.lines)
+
+
+def _wants_color(is_terminal: bool) -> bool:
+    if os.environ.get("NO_COLOR"):
+        return False
+    if any(os.environ.get(name, "0") not in ("", "0") for name in ("FORCE_COLOR", "CLICOLOR_FORCE")):
+        return True
+    return is_terminal and os.environ.get("TERM") != "dumb" and os.environ.get("CLICOLOR") != "0"
+
+
+def write(text: str, *, output: Path | None = None, pager: bool = False) -> None:
+    """Write `text` to a file, through a pager, or to standard output.
+
+    Raises:
+        RenderError: when the file cannot be written.
+    """
+    if output is not None:
+        _write_file(text, output)
+    elif not (pager and _page(text)):
+        _write_stream(text)
+
+
+def _write_file(text: str, output: Path) -> None:
+    try:
+        output.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        from stmtdiff.errors import RenderError
+
+        reason = error.strerror or "it cannot be written"
+        raise RenderError(f"nothing was written: {reason}", path=output, hint="choose another -o") from error
+
+
+def _write_stream(text: str) -> None:
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader (head, a closed pager) has seen enough. Python would complain once more when it
+        # flushes at exit, so what is left goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _page(text: str) -> bool:
+    """Show `text` in the reader's pager; say no when there is none that runs."""
+    import shlex
+    import subprocess
+
+    command = shlex.split(os.environ.get("PAGER", "less"))
+    # -F leaves at once when the text fits, -R lets colours through, -X keeps the text on the screen
+    environment = {"LESS": "FRX", "LESSCHARSET": "utf-8", **os.environ}
+    try:
+        subprocess.run(command, input=text.encode("utf-8", "backslashreplace"), env=environment, check=False)
+    except (OSError, IndexError):
+        return False
+    return True

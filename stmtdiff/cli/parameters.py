@@ -1,0 +1,34 @@
+"""The options that several commands share, each with its help, said once."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+FormatName = Annotated[
+    str,
+    typer.Option("--format", "-f", metavar="FORMAT", help="terminal, plain, json, markdown, criticmarkup, csv or svg."),
+]
+Output = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Write to FILE; its suffix names the format if -f does not."),
+]
+ViewName = Annotated[str, typer.Option("--view", metavar="VIEW", help="side, inline or list (one line a shift).")]
+ShowAll = Annotated[bool, typer.Option("--all", help="Show unchanged and routine rows too.")]
+Only = Annotated[
+    list[str] | None,
+    typer.Option(metavar="KIND", help="Only rows with this kind of shift, or softer, firmer, substantive, moved."),
+]
+Topic = Annotated[str, typer.Option(metavar="PHRASE", help="Only paragraphs where PHRASE stands, on either side.")]
+Context = Annotated[int, typer.Option(metavar="N", help="Show N unchanged paragraphs around each row.")]
+Width = Annotated[int | None, typer.Option(metavar="N", help="Columns to fill instead of the terminal's own.")]
+Packs = Annotated[list[str] | None, typer.Option("--pack", metavar="NAME", help="Use only this rule pack; repeatable.")]
+RuleFiles = Annotated[
+    list[Path] | None, typer.Option("--rules", metavar="FILE", help="Add rules of your own; repeatable.")
+]
+GrainName = Annotated[
+    str, typer.Option("--grain", metavar="GRAIN", help="editor joins what an editor would mark as one phrase; or fine.")
+]
+Selector = Annotated[str | None, typer.Option(metavar="CSS", help="Where the statement stands in an HTML page.")]
+ExitCode = Annotated[bool, typer.Option("--exit-code", help="Exit with 1 when something substantive changed.")]
+Pager = Annotated[bool | None, typer.Option("--pager/--no-pager", help="Page long output, as it does at a terminal.")]

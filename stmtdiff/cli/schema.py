@@ -1,0 +1,19 @@
+"""`stmtdiff schema`: the JSON Schemas that ship in the package."""
+
+from typing import Annotated
+
+import typer
+
+NAMES = {"report": "report-1.json"}
+
+
+def schema(name: Annotated[str, typer.Argument(help="Which schema: report.")] = "report") -> None:
+    """Print the JSON Schema of an output."""
+    from importlib.resources import files
+
+    from stmtdiff.cli.output import write
+    from stmtdiff.errors import RenderError
+
+    if name not in NAMES:
+        raise RenderError(f"there is no schema '{name}'", hint=f"schemas: {', '.join(NAMES)}")
+    write(files("stmtdiff").joinpath("schemas", NAMES[name]).read_text(encoding="utf-8"))

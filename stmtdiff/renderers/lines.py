@@ -1,0 +1,191 @@
+"""Turn pieces of statements into lines of styled text that fit a width.
+
+"denuclear-" at the end of a column and "isation" at the start of the next cannot be read as the
+one word that was dropped, and a column of Chinese is twice as wide as its code points say: lines
+break only between words, and widths are counted in terminal cells.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from stmtdiff.renderers.marks import brackets, terminal_style
+from stmtdiff.renderers.pieces import Piece
+from stmtdiff.renderers.visible import visible
+from stmtdiff.report import Report
+
+BREAK = "\u200b"  # a line may end here without a space; safe as our own sign because `visible` spells out others
+_GAPS = re.compile(f"([ {BREAK}])")
+_CLOSING = frozenset("、。，．）」』】》〉！？：；・ー々")  # never at the start of a line
+_OPENING = frozenset("（「『【《〈")  # never at the end of one
+
+
+class Run(NamedTuple):
+    """Text in one style, in rich's words; the text is harmless already."""
+
+    text: str
+    style: str = ""
+
+
+Line = tuple[Run, ...]
+
+
+def cells(text: str) -> int:
+    """Return how many terminal cells `text` takes."""
+    if text.isascii():
+        return len(text)
+    from rich.cells import cell_len
+
+    return cell_len(text)
+
+
+def styled(report: Report, pieces: Sequence[Piece]) -> list[Run]:
+    """Return pieces as runs with their marks, each dropped phrase set off by the spaces it had in the old text."""
+    runs: list[Run] = []
+    is_open = False  # the last dropped phrase was followed by a space that is not written yet
+    for piece, before in zip(pieces, (None, *pieces), strict=False):
+        text = (report.old if piece.side == "old" else report.new).text
+        start, end = piece.span.start, piece.span.end
+        is_dropped = piece.side == "old" and piece.shift is not None
+        replaces = before is not None and before.shift is not None and before.shift is piece.shift
+        if replaces and before is not None and before.side != piece.side:
+            runs.append(Run(BREAK))
+        elif runs and not runs[-1].text.endswith(" ") and _is_set_off(text, start, is_dropped, is_open):
+            runs.append(Run(" "))
+        is_open = is_dropped and text[end : end + 1].isspace()
+        runs.append(_styled(piece, visible(text[start:end])))
+    return runs
+
+
+def _is_set_off(text: str, start: int, is_dropped: bool, is_open: bool) -> bool:
+    has_space = text[start : start + 1].isspace()
+    return not has_space and (is_open or (is_dropped and start > 0 and text[start - 1].isspace()))
+
+
+def _styled(piece: Piece, text: str) -> Run:
+    if piece.elided:
+        return Run(f"[... {piece.elided} words ...]", "dim")
+    if piece.shift is None:
+        return Run(text)
+    opening, closing = brackets(piece.shift, piece.side)
+    return Run(f"{opening}{text}{closing}", terminal_style(piece.shift, piece.side))
+
+
+def wrap(runs: Iterable[Run], width: int | None) -> list[Line]:
+    """Return `runs` as lines of at most `width` cells; a word is cut only where it alone is wider.
+
+    >>> [[run.text for run in line] for line in wrap([Run("grave and growing concern")], 12)]
+    [['grave', ' ', 'and'], ['growing'], ['concern']]
+    """
+    lines: list[list[Run]] = [[]]
+    room = width
+    gap: Run | None = None
+    for word in _words(runs, width):
+        if len(word) == 1 and word[0].text in (" ", BREAK):
+            gap = word[0] if gap is None or word[0].text == " " else gap
+            continue
+        size = sum(cells(run.text) for run in word)
+        space = [gap] if gap and gap.text == " " and lines[-1] else []
+        if width is not None and room is not None:
+            if lines[-1] and gap and size + len(space) > room:
+                lines.append([])
+                room, space = width, []
+            room -= size + len(space)
+        lines[-1] += [*space, *word]
+        gap = None
+    return [tuple(line) for line in lines]
+
+
+def _words(runs: Iterable[Run], width: int | None) -> Iterator[list[Run]]:
+    """Yield runs that must stay on one line, and between them single gaps: a space or a `BREAK`."""
+    word: list[Run] = []
+    for run in runs:
+        for part in _GAPS.split(run.text):
+            if part in (" ", BREAK):
+                yield from _fitting(word, width)
+                yield [Run(part, run.style)]
+                word = []
+            elif part:
+                for number, chunk in enumerate(_chunks(part)):
+                    if number:
+                        yield from _fitting(word, width)
+                        yield [Run(BREAK)]
+                        word = []
+                    word.append(Run(chunk, run.style))
+    yield from _fitting(word, width)
+
+
+def _chunks(text: str) -> Iterator[str]:
+    """Yield `text` cut where a line may break inside a text without spaces: around wide characters."""
+    if text.isascii():
+        yield text
+        return
+    start = 0
+    for index in range(1, len(text)):
+        before, after = text[index - 1], text[index]
+        if cells(after) and 2 in (cells(before), cells(after)) and after not in _CLOSING and before not in _OPENING:
+            yield text[start:index]
+            start = index
+    yield text[start:]
+
+
+def _fitting(word: list[Run], width: int | None) -> Iterator[list[Run]]:
+    """Yield `word`, cut into parts of `width` cells if it alone is wider than a line."""
+    if not word:
+        return
+    if width is None or sum(cells(run.text) for run in word) <= width:
+        yield word
+        return
+    part: list[Run] = []
+    room = width
+    for run in word:
+        for character in run.text:
+            size = cells(character)
+            if part and size > room:
+                yield part
+                yield [Run(BREAK)]
+                part, room = [], width
+            part.append(Run(character, run.style))
+            room -= size
+    yield part
+
+
+def pad(line: Line, width: int) -> Line:
+    """Return `line` filled with spaces to `width` cells."""
+    return (*line, Run(" " * (width - sum(cells(run.text) for run in line))))
+
+
+def plain_text(lines: Iterable[Line]) -> str:
+    """Return lines as text without styles and without spaces at their ends."""
+    return "".join("".join(run.text for run in line).rstrip() + "\n" for line in lines)
+
+
+def ansi_text(lines: Iterable[Line]) -> str:
+    """Return lines as text with ANSI styles, for terminals with eight colours and more."""
+    from rich.color import ColorSystem
+    from rich.style import Style
+
+    made: dict[str, Style] = {}
+
+    def paint(run: Run) -> str:
+        if not run.style:
+            return run.text
+        if run.style not in made:
+            made[run.style] = Style.parse(run.style)
+        return made[run.style].render(run.text, color_system=ColorSystem.STANDARD)
+
+    return "".join("".join(map(paint, _joined(line))).rstrip(" ") + "\n" for line in lines)
+
+
+def _joined(line: Line) -> Iterator[Run]:
+    """Yield the runs of a line with neighbours of one style made one."""
+    texts: list[str] = []
+    style = ""
+    for run in line:
+        if texts and run.style != style:
+            yield Run("".join(texts), style)
+            texts = []
+        texts.append(run.text)
+        style = run.style
+    if texts:
+        yield Run("".join(texts), style)

@@ -1,0 +1,61 @@
+"""How each class of shift looks: one table that the terminal and the pages share.
+
+Colour never carries meaning alone. A terminal without colour, a reader who sees no red, and a
+phrase pasted into a mail must all keep what was dropped apart from what was gained: so every mark
+has brackets or a sign of its own, and the side decides between strike and underline.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from stmtdiff.shifts.shift import Shift
+
+Side = Literal["old", "new"]
+Class = Literal["softer", "firmer", "mixed", "neutral", "routine"]
+
+BRACKETS: dict[Side, tuple[str, str]] = {"old": ("[-", "-]"), "new": ("{+", "+}")}
+QUIET_BRACKETS: dict[Side, tuple[str, str]] = {"old": ("(-", "-)"), "new": ("(+", "+)")}
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The look of one class: a sign for lists, a colour name for terminals, one for light pages.
+
+    The page colours are those of Okabe and Ito's palette, chosen to differ for every common kind
+    of colour blindness (https://jfly.uni-koeln.de/color/).
+    """
+
+    sign: str
+    terminal: str
+    page: str
+
+
+MARKS: dict[Class, Mark] = {
+    "softer": Mark("▽", "cyan", "#0072B2"),
+    "firmer": Mark("▲", "yellow", "#D55E00"),
+    "mixed": Mark("◆", "magenta", "#CC79A7"),
+    "neutral": Mark("•", "", "#555555"),
+    "routine": Mark("·", "dim", "#767676"),
+}
+NEUTRAL_TERMINAL: dict[Side, str] = {"old": "red", "new": "green"}
+SIDE_TERMINAL: dict[Side, str] = {"old": "strike", "new": "bold underline"}
+
+
+def class_of(shift: Shift) -> Class:
+    """Return the class that decides how a shift looks."""
+    if shift.routine:
+        return "routine"
+    return "neutral" if shift.direction == "none" else shift.direction
+
+
+def brackets(shift: Shift, side: Side) -> tuple[str, str]:
+    """Return the opening and closing bracket of a shift: round ones for routine, lighter on the eye."""
+    return (QUIET_BRACKETS if shift.routine else BRACKETS)[side]
+
+
+def terminal_style(shift: Shift, side: Side) -> str:
+    """Return the style of a shift in rich's words: direction as colour, side as strike or underline."""
+    if shift.routine:
+        return "dim"
+    colour = MARKS[class_of(shift)].terminal or NEUTRAL_TERMINAL[side]
+    return f"{colour} {SIDE_TERMINAL[side]}"

@@ -1,0 +1,49 @@
+"""What a reader can choose about how a result is shown."""
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from stmtdiff.errors import RenderError
+from stmtdiff.shifts.shift import ShiftKind
+
+View = Literal["side", "inline", "list"]
+DIRECTIONS = ("softer", "firmer", "mixed")
+ONLY = (*get_args(ShiftKind), *DIRECTIONS, "substantive", "routine", "moved")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The choices of one rendering; a format ignores those that mean nothing to it.
+
+    Args:
+        view: rows side by side, old and new wording in one run of text, or one line a shift.
+        width: columns of the terminal, in cells; None never wraps.
+        color: write ANSI styles.
+        show_all: show unchanged and routine rows instead of folding them.
+        only: kinds of shift, directions, "substantive", "routine" or "moved"; a row must hold one.
+        topic: a phrase that must stand in the row, on either side.
+        context: how many unchanged rows to show around each row.
+
+    Raises:
+        RenderError: when a choice does not exist.
+    """
+
+    view: View = "side"
+    width: int | None = None
+    color: bool = False
+    show_all: bool = False
+    only: tuple[str, ...] = ()
+    topic: str = ""
+    context: int = 0
+
+    def __post_init__(self) -> None:
+        """Refuse choices that do not exist."""
+        if self.view not in get_args(View):
+            raise RenderError(f"there is no view '{self.view}'", hint=f"views: {', '.join(get_args(View))}")
+        for kind in self.only:
+            if kind not in ONLY:
+                raise RenderError(f"there is no kind of shift '{kind}'", hint=f"kinds: {', '.join(ONLY)}")
+        if self.context < 0:
+            raise RenderError("the context is a number of rows and cannot be negative")
+        if self.width is not None and self.width < 20:
+            raise RenderError(f"a width of {self.width} leaves no room for words", hint="20 columns at least")

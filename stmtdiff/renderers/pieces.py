@@ -1,0 +1,132 @@
+"""Cut the paragraphs of one link into pieces: unchanged, dropped, gained, or too long and quiet to repeat.
+
+"[-grave-]" has to stand where it was dropped even though the new text holds no trace of it, and in
+a paragraph of nine sentences with one changed word the other eight only hide it. A piece is a span
+into the text of its side; nothing is copied or escaped here.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from stmtdiff.model import Paragraph, Sentence
+from stmtdiff.renderers.marks import Side
+from stmtdiff.shifts.shift import Shift
+from stmtdiff.spans import Span
+
+ELIDED_WORDS = 30  # a shorter stretch is read faster than the note that it was left out
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of one side: unchanged, or part of a shift, or unchanged and left out (`elided` words long)."""
+
+    side: Side
+    span: Span
+    shift: Shift | None = None
+    elided: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One paragraph of a row, cut into pieces that cover its body."""
+
+    paragraph: Paragraph
+    pieces: tuple[Piece, ...]
+
+
+def cut(side: Side, paragraph: Paragraph, shifts: Sequence[Shift], *, elide: bool) -> Cell:
+    """Return `paragraph` cut at the ends of `shifts`; with `elide`, long quiet stretches are left out."""
+    spans = [(span, shift) for shift in shifts if (span := shift.old if side == "old" else shift.new)]
+    pieces = _cover(side, paragraph, sorted(spans, key=lambda pair: (pair[0], pair[1].id)))
+    if elide:
+        quiet = _quiet_stretches(paragraph, sorted(_touched(side, shift) for shift in shifts))
+        pieces = (part for piece in pieces for part in _leave_out(piece, quiet))
+    return Cell(paragraph, tuple(pieces))
+
+
+def interleave(old: Sequence[Cell], new: Sequence[Cell]) -> tuple[tuple[Piece, ...], ...]:
+    """Merge both sides into one run of pieces a new paragraph, dropped words before the gained ones.
+
+    Without a new side (a removed paragraph) the old cells are returned as they are.
+    """
+    if not new:
+        return tuple(cell.pieces for cell in old)
+    dropped = sorted(
+        ((shift.new_at, shift.old_at, piece) for cell in old for piece in cell.pieces if (shift := piece.shift)),
+        key=lambda entry: (entry[0], entry[1], entry[2].span),
+    )
+    rows: list[tuple[Piece, ...]] = []
+    for number, cell in enumerate(new, start=1):
+        here = [entry for entry in dropped if number == len(new) or entry[0] <= cell.paragraph.span.end]
+        dropped = dropped[len(here) :]
+        rows.append(tuple(_insert(cell.pieces, here)))
+    return tuple(rows)
+
+
+def _cover(side: Side, paragraph: Paragraph, marked: Sequence[tuple[Span, Shift]]) -> Iterator[Piece]:
+    """Yield pieces that cover the body of `paragraph` without holes; `marked` is in order."""
+    position, end = paragraph.body.start, paragraph.body.end
+    for span, shift in marked:
+        start, stop = max(span.start, position), min(span.end, end)
+        if start >= stop:
+            continue
+        if position < start:
+            yield Piece(side, Span(position, start))
+        yield Piece(side, Span(start, stop), shift)
+        position = stop
+    if position < end:
+        yield Piece(side, Span(position, end))
+
+
+def _touched(side: Side, shift: Shift) -> Span:
+    """Return where a shift is felt on one side: its words, or the point where words are missing."""
+    span, at = (shift.old, shift.old_at) if side == "old" else (shift.new, shift.new_at)
+    return span or Span(at, at)
+
+
+def _quiet_stretches(paragraph: Paragraph, touched: Sequence[Span]) -> list[tuple[Span, int]]:
+    """Return the runs of untouched sentences worth leaving out, each with its length in words.
+
+    Where nothing at all is touched (the paragraph only moved), its first sentence says what it is about.
+    """
+    ends = [span.end for span in touched]
+
+    def is_quiet(sentence: Sentence) -> bool:
+        nearest = bisect_left(ends, sentence.span.start)
+        is_opening = not touched and sentence.span.start == paragraph.sentences[0].span.start
+        return not is_opening and (nearest == len(ends) or touched[nearest].start > sentence.span.end)
+
+    runs = [list(run) for quiet, run in groupby(paragraph.sentences, key=is_quiet) if quiet]
+    stretches = ((Span(run[0].span.start, run[-1].span.end), run[-1].last - run[0].first) for run in runs)
+    return [(span, words) for span, words in stretches if words >= ELIDED_WORDS]
+
+
+def _leave_out(piece: Piece, quiet: Iterable[tuple[Span, int]]) -> Iterator[Piece]:
+    """Yield an unchanged piece with the `quiet` stretches inside it made one short piece each."""
+    position = piece.span.start
+    for span, words in quiet if piece.shift is None else ():
+        if not span.is_inside(piece.span):
+            continue
+        if position < span.start:
+            yield replace(piece, span=Span(position, span.start))
+        yield replace(piece, span=span, elided=words)
+        position = span.end
+    if position < piece.span.end:
+        yield replace(piece, span=Span(position, piece.span.end))
+
+
+def _insert(pieces: Iterable[Piece], dropped: Iterable[tuple[int, int, Piece]]) -> Iterator[Piece]:
+    """Yield the new side's `pieces` with each dropped piece at its place, splitting unchanged pieces there."""
+    waiting = list(dropped)[::-1]
+    for piece in pieces:
+        position = piece.span.start
+        while waiting and waiting[-1][0] < piece.span.end:
+            at, _, gone = waiting.pop()
+            if piece.shift is None and position < at:
+                yield replace(piece, span=Span(position, at))
+                position = at
+            yield gone
+        yield replace(piece, span=Span(position, piece.span.end))
+    yield from (gone for _, _, gone in reversed(waiting))

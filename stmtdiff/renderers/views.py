@@ -1,0 +1,130 @@
+"""The three ways to look at a row: side by side, both wordings in one run of text, one line a shift."""
+
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from stmtdiff.model import Statement
+from stmtdiff.renderers.lines import Line, Run, cells, pad, styled, wrap
+from stmtdiff.renderers.marks import MARKS, class_of
+from stmtdiff.renderers.pieces import Cell, Piece
+from stmtdiff.renderers.rows import Row, from_to, place
+from stmtdiff.renderers.visible import visible
+from stmtdiff.report import Report
+from stmtdiff.spans import Span
+
+INDENT = "    "
+DIVIDER = " │ "
+LISTED_WORDS = 14  # how much of a long passage a list repeats
+NEARBY_WORDS = 3  # how many unchanged words a list shows on each side of a phrase
+
+
+def indented(runs: list[Run], width: int | None, *, indent: str = INDENT) -> Iterator[Line]:
+    """Yield `runs` wrapped to `width` cells, every line set in by `indent`."""
+    for line in wrap(runs, width and width - len(indent)):
+        yield (Run(indent), *line)
+
+
+def said(row: Row) -> str:
+    """Return a row's place and what is to be said of it as a whole: "3 -> 5  moved"."""
+    return "  ".join((from_to(row), "; ".join(row.remarks))).rstrip()
+
+
+def inline(report: Report, row: Row, width: int | None) -> Iterator[Line]:
+    """Yield a row with both wordings in one run of text, under the row's place."""
+    yield (Run(said(row), "bold"),)
+    for pieces in row.inline:
+        yield from indented(styled(report, pieces), width)
+
+
+class Columns:
+    """Two columns of text that share a width, each with the paragraph's name before it."""
+
+    def __init__(self, report: Report, width: int) -> None:
+        """Measure the names of all paragraphs, so that every row has the same columns."""
+        self.report = report
+        self.names = tuple(_widest_name(statement) for statement in (report.old, report.new))
+        room = width - sum(self.names) - 2 - len(DIVIDER)
+        self.widths = (room // 2, room - room // 2)
+
+    def lines(self, row: Row) -> Iterator[Line]:
+        """Yield a row with the old side left and the new side right."""
+        if remarks := [remark for remark in row.remarks if remark not in ("added", "removed")]:
+            yield (Run(f"{from_to(row)}  {'; '.join(remarks)}", "bold"),)
+        old = self._column(row.old, 0)
+        new = self._column(row.new, 1)
+        for left, right in zip_longest(old, new, fillvalue=()):
+            yield (*pad(left, self.names[0] + 1 + self.widths[0]), Run(DIVIDER, "dim"), *right)
+
+    def titles(self, old: str, new: str) -> Iterator[Line]:
+        """Yield the two statements' names over their columns."""
+        sides = (wrap([Run(name, "bold")], self.widths[side]) for side, name in enumerate((old, new)))
+        blank = tuple(Run(" " * (name + 1)) for name in self.names)
+        for left, right in zip_longest(*sides, fillvalue=()):
+            yield (*pad((blank[0], *left), self.names[0] + 1 + self.widths[0]), Run(DIVIDER, "dim"), blank[1], *right)
+
+    def _column(self, side: tuple[Cell, ...], number: int) -> list[Line]:
+        lines: list[Line] = []
+        for cell in side:
+            name = Run(place(cell.paragraph).rjust(self.names[number]) + " ", "bold")
+            blank = Run(" " * len(name.text))
+            wrapped = wrap(styled(self.report, cell.pieces), self.widths[number])
+            lines += [((blank if index else name), *line) for index, line in enumerate(wrapped)]
+        return lines
+
+
+def _widest_name(statement: Statement) -> int:
+    return max((cells(visible(place(paragraph))) for paragraph in statement.paragraphs), default=1)
+
+
+def listed(report: Report, row: Row, width: int | None) -> Iterator[Line]:
+    """Yield one line a shift: its class, where it stands, and its wording with a few words around it."""
+    if any(remark not in ("added", "removed") for remark in row.remarks):
+        yield (Run(said(row), "bold"),)
+    pieces = [piece for paragraph in row.inline for piece in paragraph]
+    for shift in row.shifts:
+        own = [index for index, piece in enumerate(pieces) if piece.shift is shift]
+        if not own:
+            continue
+        before = [_nearby(report, piece, last=True) for piece in pieces[max(0, own[0] - 1) : own[0]]]
+        after = [_nearby(report, piece, last=False) for piece in pieces[own[-1] + 1 : own[-1] + 2]]
+        shown = [*before, *(part for index in own for part in _shorten(report, pieces[index])), *after]
+        mark = MARKS[class_of(shift)]
+        head = Run(f"{mark.sign} {from_to(row)}  {shift.kind}: ", mark.terminal)
+        yield from _hanging([head, *styled(report, shown)], width)
+
+
+def _hanging(runs: list[Run], width: int | None) -> Iterator[Line]:
+    first, *rest = wrap(runs, width and width - 2)
+    yield first
+    for line in rest:
+        yield (Run("  "), *line)
+
+
+def _nearby(report: Report, piece: Piece, *, last: bool) -> Piece:
+    """Return the end or the start of a piece, a few words long."""
+    words = _words(report, piece)
+    if len(words) <= NEARBY_WORDS or piece.elided or piece.shift:
+        return Piece(piece.side, Span(piece.span.end, piece.span.end)) if piece.elided or piece.shift else piece
+    if last:
+        return Piece(piece.side, Span(words[-NEARBY_WORDS].start, piece.span.end))
+    return Piece(piece.side, Span(piece.span.start, words[NEARBY_WORDS - 1].end))
+
+
+def _shorten(report: Report, piece: Piece) -> list[Piece]:
+    """Return a piece, or its start and a note of how many words follow."""
+    words = _words(report, piece)
+    if len(words) <= 2 * LISTED_WORDS:
+        return [piece]
+    start, rest = Span(piece.span.start, words[LISTED_WORDS - 1].end), Span(words[LISTED_WORDS].start, piece.span.end)
+    return [Piece(piece.side, start, piece.shift), Piece(piece.side, rest, None, len(words) - LISTED_WORDS)]
+
+
+def _words(report: Report, piece: Piece) -> list[Span]:
+    text = (report.old if piece.side == "old" else report.new).text
+    spans: list[Span] = []
+    position = piece.span.start
+    for word in piece.span.of(text).split():
+        start = text.index(word, position)
+        spans.append(Span(start, start + len(word)))
+        position = start + len(word)
+    return spans

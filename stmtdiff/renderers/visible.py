@@ -1,0 +1,29 @@
+"""Make statement text harmless to whatever shows it.
+
+A statement that holds ``ESC [2J`` would clear the reader's screen, and one with U+202E would make
+"not" read as "ton". Such characters are shown by their number; everything else stays.
+"""
+
+import re
+
+# C0 and C1 controls, format characters that are invisible or turn the direction of text, line and
+# paragraph separators, tag characters, surrogates. The two joiners that Persian and the scripts of
+# India need stay, and so does ordinary white space, which every renderer folds to one space.
+_UNSAFE = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
+    "\ufeff\ufff9-\ufffb\U0001d173-\U0001d17a\U000e0000-\U000e007f\ud800-\udfff]"
+)
+_SPACE = re.compile("[\t\n\x0b\x0c\r\x85\u2028\u2029 ]+")
+SOFT_HYPHEN = "\xad"
+
+
+def visible(text: str) -> str:
+    """Return `text` on one line, with controls spelled out and soft hyphens left out.
+
+    >>> visible("clear\\x1b[2J,\\n  then stop")
+    'clear<U+001B>[2J, then stop'
+    """
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text
+    folded = _SPACE.sub(" ", text.replace(SOFT_HYPHEN, ""))
+    return _UNSAFE.sub(lambda match: f"<U+{ord(match[0]):04X}>", folded)
