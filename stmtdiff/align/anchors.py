@@ -6,7 +6,8 @@ company they keep, then by their labels, then by the order in which they come.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from stmtdiff.align.chain import heaviest_chain
 from stmtdiff.align.pairing import Pair
@@ -78,15 +79,41 @@ def _extend(taken: _Taken) -> None:
 
 
 def _link_copies_in_order(taken: _Taken) -> None:
-    """Link what is left of repeated texts by order of occurrence, keeping order with all else."""
-    new = _positions(_free(taken.new, taken.of_new), lambda unit: unit.code)
-    pairs = [Pair(first, second, 1.0, 1.0) for first, second in taken.of_old.items()]
-    fixed = len(pairs)
-    for value, positions in _positions(_free(taken.old, taken.of_old), lambda unit: unit.code).items():
-        pairs += [Pair(first, second, 1.0, 1.0) for first, second in zip(positions, new.get(value, ()), strict=False)]
-    # What is certain outweighs copies, whatever their number.
-    chain = set(heaviest_chain(pairs, [1.0 if at < fixed else 1 / (1 + len(pairs)) for at in range(len(pairs))]))
-    for at in range(fixed, len(pairs)):
-        first, second = pairs[at].old, pairs[at].new
-        if at in chain or len(taken.old[first].code) >= _WORDS_OF_A_MOVED_COPY:
-            taken.link(first, second)
+    """Link what is left of repeated texts: inside each gap, by whichever way of counting links most."""
+    certain = [Pair(first, second, 1.0, 1.0) for first, second in taken.of_old.items()]
+    chain = [certain[at] for at in heaviest_chain(certain, [1.0] * len(certain))]
+    ends = [(pair.old, pair.new) for pair in chain]
+    for above, below in pairwise([(-1, -1), *ends, (len(taken.old), len(taken.new))]):
+        left = [at for at in range(above[0] + 1, below[0]) if at not in taken.of_old]
+        right = [at for at in range(above[1] + 1, below[1]) if at not in taken.of_new]
+        if left and right:
+            for first, second in _copies_in_gap(taken, left, right):
+                taken.link(first, second)
+    _link_far_copies(taken)
+
+
+def _copies_in_gap(taken: _Taken, left: list[int], right: list[int]) -> list[tuple[int, int]]:
+    """Return equal texts of a gap, in order: counted from its top, from its bottom, or text by text."""
+
+    def equal(pairs: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+        return [(first, second) for first, second in pairs if taken.old[first].code == taken.new[second].code]
+
+    down = equal(zip(left, right, strict=False))
+    up = equal(zip(reversed(left), reversed(right), strict=False))
+    by_text = [Pair(first, second, 1.0, 1.0) for first, second in _by_occurrence(taken, left, right)]
+    kept = [by_text[at] for at in heaviest_chain(by_text, [1.0] * len(by_text))]
+    return max(down, up, [(pair.old, pair.new) for pair in kept], key=len)
+
+
+def _by_occurrence(taken: _Taken, left: Iterable[int], right: Iterable[int]) -> Iterator[tuple[int, int]]:
+    copies = _positions([(at, taken.new[at]) for at in right], lambda unit: unit.code)
+    for value, positions in _positions([(at, taken.old[at]) for at in left], lambda unit: unit.code).items():
+        yield from zip(positions, copies.get(value, ()), strict=False)
+
+
+def _link_far_copies(taken: _Taken) -> None:
+    """Link copies that are left over in different gaps when they are long enough to be no accident."""
+    left = [at for at, unit in _free(taken.old, taken.of_old) if len(unit.code) >= _WORDS_OF_A_MOVED_COPY]
+    right = [at for at, unit in _free(taken.new, taken.of_new) if len(unit.code) >= _WORDS_OF_A_MOVED_COPY]
+    for first, second in list(_by_occurrence(taken, left, right)):
+        taken.link(first, second)

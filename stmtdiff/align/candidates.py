@@ -1,22 +1,49 @@
 """Find the few pairs worth comparing, through an index of rare words: never all pairs."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
+from typing import NamedTuple
 
 from stmtdiff.align.pairing import Pair
 from stmtdiff.align.similarity import Scale
 from stmtdiff.align.units import Unit
 
-_RAREST = 16  # words of a unit that are looked up
-_COMMON = 64  # a word that stands in more units than this says too little to be looked up
-_BY_SHARED = 6  # candidates kept by the weight of the words shared
-_BY_SHARE = 3  # candidates kept by the share of the other unit that those words make up
 _ALL_PAIRS = 144  # so few pairs are all compared
 FLOOR = 0.25  # a pair less alike than this is of no use to any pass
 
 
+class Search(NamedTuple):
+    """How hard to look for the partners of a unit.
+
+    `rarest`: words of a unit that are looked up. `common`: a word that stands in more units than
+    this says too little to be looked up. `by_shared`: candidates kept by the weight of the words
+    shared; `by_share`: by the share of the other unit that those words make up.
+    `least`: the share of the weight looked up that must be shared; less is chance.
+    """
+
+    rarest: int
+    common: int
+    by_shared: int
+    by_share: int
+    least: float
+
+
+THOROUGH = Search(16, 64, 6, 3, 0.25)
+# For partners that must be very much alike: they share most of their rare words.
+BRIEF = Search(8, 16, 2, 0, 0.4)
+
+Index = dict[str, list[int]]
+
+
 def candidate_pairs(
-    old: Sequence[Unit], new: Sequence[Unit], free_old: Sequence[int], free_new: Sequence[int], scale: Scale
+    old: Sequence[Unit],
+    new: Sequence[Unit],
+    free_old: Sequence[int],
+    free_new: Sequence[int],
+    scale: Scale,
+    *,
+    search: Search = THOROUGH,
 ) -> list[Pair]:
     """Return the pairs of free units that may belong together, compared, in order.
 
@@ -26,8 +53,9 @@ def candidate_pairs(
     if len(free_old) * len(free_new) <= _ALL_PAIRS:
         wanted = {(first, second) for first in free_old for second in free_new}
     else:
-        wanted = _lookup(old, new, free_old, free_new, scale)
-        wanted |= {(first, second) for second, first in _lookup(new, old, free_new, free_old, scale)}
+        wanted = set(_lookup(old, new, free_old, free_new, scale, search))
+        if search is THOROUGH:
+            wanted.update((first, second) for second, first in _lookup(new, old, free_new, free_old, scale, search))
     return _compared(old, new, wanted, scale)
 
 
@@ -52,57 +80,70 @@ def rank(old: Sequence[Unit], new: Sequence[Unit], first: int, second: int, scor
     return value if one.is_heading == other.is_heading else value - 0.1
 
 
-def _keys(code: str) -> list[str]:
-    """Return what a unit is indexed by: its words, and its pairs of words for want of rare ones."""
-    return list(dict.fromkeys(code))
-
-
-def _bigrams(code: str) -> list[str]:
-    return list(dict.fromkeys([code[at : at + 2] for at in range(len(code) - 1)]))
-
-
 def _lookup(
-    asking: Sequence[Unit], asked: Sequence[Unit], free: Sequence[int], shelf: Sequence[int], scale: Scale
-) -> set[tuple[int, int]]:
-    words: dict[str, list[int]] = defaultdict(list)
-    for position in shelf:
-        for letter in _keys(asked[position].code):
-            words[letter].append(position)
-    bigrams: dict[str, list[int]] = {}
-    found: set[tuple[int, int]] = set()
+    asking: Sequence[Unit],
+    asked: Sequence[Unit],
+    free: Sequence[int],
+    shelf: Sequence[int],
+    scale: Scale,
+    search: Search,
+) -> Iterator[tuple[int, int]]:
+    def keys(code: str) -> Iterable[str]:
+        # Nearly every unit is compared in a thorough search, so that its profile is wanted anyway.
+        return scale.profile(code).weights if search is THOROUGH else dict.fromkeys(code)
+
+    words = _index([(position, keys(asked[position].code)) for position in shelf])
+    stock = []
     for position in free:
         code = asking[position].code
-        postings = _rarest(_keys(code), words)
-        if not postings and code:
-            if not bigrams:
-                bigrams = _index_bigrams(asked, shelf)
-            postings = _rarest(_bigrams(code), bigrams)
-        found.update((position, other) for other in _best(postings, asked, scale))
-    return found
+        postings = _rarest(keys(code), words, search)
+        if postings:
+            for other in _best(postings, asked, scale, search):
+                yield position, other
+        elif len(code) > 1:
+            stock.append(position)
+    # A stock text has no rare word: pairs of words tell one such text from another.
+    pairs = {position: _bigrams(asking[position].code) for position in stock}
+    wanted = {pair for own in pairs.values() for pair in own}
+    if not wanted:
+        return
+    index = _index([(position, [pair for pair in _bigrams(asked[position].code) if pair in wanted]) for position in shelf])
+    for position in stock:
+        for other in _best(_rarest(pairs[position], index, search), asked, scale, search):
+            yield position, other
 
 
-def _index_bigrams(units: Sequence[Unit], shelf: Sequence[int]) -> dict[str, list[int]]:
-    index: dict[str, list[int]] = defaultdict(list)
-    for position in shelf:
-        for bigram in _bigrams(units[position].code):
-            index[bigram].append(position)
+def _bigrams(code: str) -> dict[str, None]:
+    return dict.fromkeys([code[at : at + 2] for at in range(len(code) - 1)])
+
+
+def _index(keys: Iterable[tuple[int, Iterable[str]]]) -> Index:
+    index: Index = defaultdict(list)
+    for position, own in keys:
+        for key in own:
+            index[key].append(position)
     return index
 
 
-def _rarest(keys: list[str], index: dict[str, list[int]]) -> list[tuple[str, list[int]]]:
-    known = [(key, index[key]) for key in keys if key in index]
-    known.sort(key=lambda item: len(item[1]))
-    return [(key, positions) for key, positions in known[:_RAREST] if len(positions) <= _COMMON]
+def _rarest(keys: Iterable[str], index: Index, search: Search) -> list[tuple[str, list[int]]]:
+    known = [(len(index[key]), key) for key in keys if key in index]
+    known.sort()
+    return [(key, index[key]) for number, key in known[: search.rarest] if number <= search.common]
 
 
-def _best(postings: list[tuple[str, list[int]]], asked: Sequence[Unit], scale: Scale) -> list[int]:
+def _best(postings: list[tuple[str, list[int]]], asked: Sequence[Unit], scale: Scale, search: Search) -> list[int]:
     shared: dict[int, float] = defaultdict(float)
+    whole = 0.0
     for key, positions in postings:
-        weight = sum([scale.weight(letter) for letter in key])
+        weight = scale.weight(key[0]) + scale.weight(key[-1])
+        whole += weight
         for position in positions:
             shared[position] += weight
-    if len(shared) <= _BY_SHARED:
-        return list(shared)
-    by_shared = sorted(shared, key=lambda position: (-shared[position], position))[:_BY_SHARED]
-    by_share = sorted(shared, key=lambda position: (-shared[position] / len(asked[position].code), position))
-    return by_shared + by_share[:_BY_SHARE]
+    enough = whole * search.least
+    worth = [(-weight, position) for position, weight in shared.items() if weight >= enough]
+    worth.sort()
+    best = [position for _, position in worth[: search.by_shared]]
+    if search.by_share and len(worth) > len(best):
+        shares = sorted([(weight / len(asked[position].code), position) for weight, position in worth])
+        best += [position for _, position in shares[: search.by_share]]
+    return best

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from stmtdiff.align.anchors import identical_pairs
-from stmtdiff.align.candidates import candidate_pairs
+from stmtdiff.align.candidates import BRIEF, candidate_pairs
 from stmtdiff.align.engine import pair_units
 from stmtdiff.align.link import Link
 from stmtdiff.align.links import Rivals, in_reading_order, make_links
@@ -97,7 +97,7 @@ def _across(
     equal = identical_pairs(few_old, few_new)
     rest_old = sorted(set(range(len(first))) - {pair.old for pair in equal})
     rest_new = sorted(set(range(len(second))) - {pair.new for pair in equal})
-    alike = candidate_pairs(few_old, few_new, rest_old, rest_new, scale)
+    alike = candidate_pairs(few_old, few_new, rest_old, rest_new, scale, search=BRIEF)
     taken_old: set[int] = set()
     taken_new: set[int] = set()
     found = []

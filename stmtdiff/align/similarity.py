@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from itertools import chain
 from math import log, sqrt
 from typing import NamedTuple
 
@@ -29,12 +30,11 @@ class Scale:
 
     def __init__(self, codes: Iterable[str]) -> None:
         """Count in how many of the units each word stands."""
-        frequencies: Counter[str] = Counter()
-        number = 0
-        for code in codes:
-            frequencies.update(set(code))
-            number += 1
-        self._idf = {letter: log(1 + number / count) for letter, count in frequencies.items()}
+        words = [set(code) for code in codes]
+        number = len(words)
+        frequencies = Counter(chain.from_iterable(words))
+        weights = {count: log(1 + number / count) for count in set(frequencies.values())}
+        self._idf = {letter: weights[count] for letter, count in frequencies.items()}
         self._profiles: dict[str, Profile] = {}
 
     def weight(self, letter: str) -> float:
