@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from stmtdiff.model import Paragraph, Sentence
+from stmtdiff.phrases import fold_spelling
 
 AtomKind = Literal["word", "function", "mark", "unit"]
 
 _MONTH_NAME = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _MONTH = rf"(?:{_MONTH_NAME}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{1,2}(?:st|nd|rd|th)?)?"
-_DATE = rf"(?:{_DAY}(?:\s+of)?\s+{_MONTH}(?:,?\s+\d{{4}})?|{_MONTH}\s+{_DAY}(?:,\s+\d{{4}})?|{_MONTH}\s+\d{{4}})"
+_DATE = rf"(?:{_DAY}(?:\s+of)?\s+{_MONTH}(?:,?\s+\d{{4}})?|{_MONTH}\s+{_DAY}(?!\d)(?:,\s+\d{{4}})?|{_MONTH}\s+\d{{4}})"
 _SYMBOL = r"(?:[A-Z]{1,6}(?:/[A-Z0-9]+(?:\.[A-Z0-9]+)*)+)"
 _NUMBER = r"(?:\d+(?:-\d+)?/\d+|\d+(?:[.,]\d+)*)"
 _SCALE = r"(?:\s+(?:hundred|thousand|million|billion|trillion))"
@@ -25,7 +26,7 @@ _PERCENT = r"(?:\s?(?:percentage\s+points?|basis\s+points?|per\s?cent|percent)\b
 UNITS = {
     "date": rf"{_DATE}(?:\s+\({_SYMBOL}\))?",
     "symbol": rf"\({_SYMBOL}\)|\b{_SYMBOL}",
-    "citation": r"\b\d{1,4}\s\(\d{4}\)",
+    "citation": rf"\b\d{{1,4}}\s\(\d{{4}}\)|\b\d{{3,4}}(?=\sof\s{_DATE})",
     "amount": rf"(?:(?:US|A|C|NZ)?[$€£¥]\s?|\b(?:USD|EUR|GBP|JPY|CHF)\s){_NUMBER}{_SCALE}?|\b{_NUMBER}{_SCALE}",
     "percent": rf"\b{_NUMBER}(?:\s(?:to|and)\s{_NUMBER})?(?={_PERCENT})",
     "ordinal": r"\b\d+(?:st|nd|rd|th)\b",
@@ -52,7 +53,7 @@ FUNCTION_WORDS = frozenset(
 class Atom:
     """What a diff compares: a word, a mark, or a unit such as a date.
 
-    `start` and `end` are code points of the statement's text; `key` is what is compared; `unit`
+    `start` and `end` are code points of the statement's text; `key` is what is compared (case, typography and spelling variants aside); `unit`
     names the sort of a unit atom ("date", "citation") and is empty otherwise; `leads` says that
     the atom opens its sentence, `named` that it is a word with a capital inside one.
     """
@@ -102,7 +103,7 @@ def atoms(text: str, paragraph: Paragraph, sentence: Sentence) -> list[Atom]:
                 continue
             end, last = base + words.ends[index], index + 1
         norm = words.norms[index]
-        made.append(Atom(start, end, norm, _kind(norm), "", not made, bool(made) and text[start].isupper()))
+        made.append(Atom(start, end, fold_spelling(norm), _kind(norm), "", not made, bool(made) and text[start].isupper()))
         index = last
     return made
 

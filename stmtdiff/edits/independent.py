@@ -14,6 +14,14 @@ from stmtdiff.spans import Span
 _ROLLING = frozenset({"month", "date", "ordinal", "citation", "percent", "amount"})
 
 
+def is_rolling(change: Edit, old: Sequence[Atom], new: Sequence[Atom]) -> bool:
+    """Say whether a change is one date, number or document in place of another: it joins nothing."""
+    if len(change.old) != 1 or len(change.new) != 1:
+        return False
+    first, last = old[change.old.start], new[change.new.start]
+    return first.unit == last.unit and first.unit in _ROLLING
+
+
 def _piece(change: Edit, old: Span, new: Span) -> Edit:
     return Edit(False, old, new, (*change.passes, "independent"))
 

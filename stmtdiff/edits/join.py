@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 
 from stmtdiff.edits.atoms import Atom, count_content
 from stmtdiff.edits.edit import Edit, merge
+from stmtdiff.edits.independent import is_rolling
 from stmtdiff.settings import Grain
 from stmtdiff.spans import Span
 
@@ -47,7 +48,7 @@ def _is_short_replacement(change: Edit) -> bool:
 
 def _joins(first: Edit, last: Edit, between: Sequence[Atom], *, sizes: tuple[int, int], grain: Grain) -> bool:
     """Say whether the atoms `between` two changes are swallowed; `sizes` are content counts."""
-    if any(atom.key in _SEPARATORS for atom in between) or "independent" in (*first.passes[-1:], *last.passes[-1:]):
+    if any(atom.key in _SEPARATORS for atom in between):
         return False
     content = count_content(between)
     marks = sum(atom.kind == "mark" for atom in between)
@@ -57,7 +58,7 @@ def _joins(first: Edit, last: Edit, between: Sequence[Atom], *, sizes: tuple[int
     if content == 0:
         if len(between) == 1 and between[0].key == "that":  # what is said begins: another phrase
             return False
-        return (marks, functions) in {(0, 0), (1, 0), (0, 1)} or ((marks, functions) == (0, 2) and sum(sizes) >= 4)
+        return (marks, functions) in {(0, 0), (1, 0), (0, 1)} or ((marks, functions) == (0, 2) and sum(sizes) >= 3)
     if content == 1 and len(between) == 1:
         return min(sizes) >= 2 and not (_is_short_replacement(first) and _is_short_replacement(last))
     return False
@@ -70,7 +71,10 @@ def join(changes: list[Edit], sides: Side, grain: Grain) -> list[Edit]:
     for index, change in enumerate(changes):
         if joined and not (change.whole or joined[-1].whole):
             between = sides.atoms(island(changes[index - 1], change))
-            if _joins(changes[index - 1], change, between, sizes=(sizes[index - 1], sizes[index]), grain=grain):
+            rolling = {is_rolling(edit, sides.old, sides.new) for edit in (changes[index - 1], change)}
+            if len(rolling) == 1 and _joins(
+                changes[index - 1], change, between, sizes=(sizes[index - 1], sizes[index]), grain=grain
+            ):
                 joined[-1] = merge(joined[-1], change, "join")
                 continue
         joined.append(change)

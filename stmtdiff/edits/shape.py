@@ -12,7 +12,7 @@ from stmtdiff.edits.qualifiers import keep_lists_whole
 from stmtdiff.edits.slide import slide_all
 from stmtdiff.settings import Grain
 from stmtdiff.spans import Span
-from stmtdiff.words import fold
+from stmtdiff.words import fold, normalise
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +107,18 @@ class Shown:
 
     def differ(self, old: int, new: int, *, typography: bool = False) -> bool:
         """Say whether two atoms with one key are written differently (quotes and dashes aside)."""
+        first, last = self._written(old, new)
+        return first != last and (typography or fold(first) != fold(last))
+
+    def differ_in_case(self, old: int, new: int) -> bool:
+        """Say whether capitals are all that two atoms with one key differ by."""
+        first, last = self._written(old, new)
+        return fold(first) != fold(last) and normalise(first) == normalise(last)
+
+    def _written(self, old: int, new: int) -> tuple[str, str]:
         first = self.old_text[self.old[old].start : self.old[old].end]
         last = self.new_text[self.new[new].start : self.new[new].end]
-        return first != last and (typography or " ".join(fold(first).split()) != " ".join(fold(last).split()))
+        return (first, last) if first == last else (" ".join(first.split()), " ".join(last.split()))
 
 
 def _take_case_in(changes: list[Edit], shown: Shown) -> list[Edit]:
@@ -120,10 +129,10 @@ def _take_case_in(changes: list[Edit], shown: Shown) -> list[Edit]:
         ceiling = changes[index + 1].old.start if index + 1 < len(changes) else len(shown.old)
         if not change.whole:
             left = change.old.start > floor and change.new.start > 0
-            if left and shown.differ(change.old.start - 1, change.new.start - 1):
+            if left and shown.differ_in_case(change.old.start - 1, change.new.start - 1):
                 change = Edit(False, Span(change.old.start - 1, change.old.end), Span(change.new.start - 1, change.new.end), (*change.passes, "case"))
             right = change.old.end < ceiling and change.new.end < len(shown.new)
-            if right and shown.differ(change.old.end, change.new.end):
+            if right and shown.differ_in_case(change.old.end, change.new.end):
                 change = Edit(False, Span(change.old.start, change.old.end + 1), Span(change.new.start, change.new.end + 1), (*change.passes, "case"))
         grown.append(change)
     return grown
@@ -145,8 +154,14 @@ def _mark_form(changes: list[Edit], shown: Shown, grain: Grain) -> list[Edit]:
             old, new = edit.old.start + step, edit.new.start + step
             leads = shown.old[old].leads or shown.new[new].leads
             if shown.differ(old, new, typography=typography) and not (leads and grain == "fine"):
-                if marked and marked[-1].old.end == old and marked[-1].new.end == new and marked[-1].passes == ("form",):
-                    marked[-1] = merge(marked[-1], Edit(False, Span(old, old + 1), Span(new, new + 1), ("form",)), "form")
-                else:
-                    marked.append(Edit(False, Span(old, old + 1), Span(new, new + 1), ("form",)))
+                form = Edit(False, Span(old, old + 1), Span(new, new + 1), ("form",))
+                if marked and grain == "editor" and _is_one_term(marked[-1], form, shown):
+                    form = merge(marked.pop(), form, "form")
+                marked.append(form)
     return marked
+
+
+def _is_one_term(first: Edit, last: Edit, shown: Shown) -> bool:
+    """Say whether two form changes are of one term: "Code of Conduct" to "code of conduct"."""
+    between = shown.old[first.old.end : last.old.start]
+    return first.passes == ("form",) and len(between) <= 1 and not count_content(between)

@@ -8,12 +8,26 @@ from stmtdiff.edits import Atom
 from stmtdiff.edits.qualifiers import is_qualifier
 from stmtdiff.shifts.change import Change, Side
 from stmtdiff.shifts.shift import ShiftKind
-from stmtdiff.shifts.vocabulary import AUXILIARIES, HEDGES, MODALS, NEGATIONS, PREPOSITIONS, QUANTIFIERS, SPEAKERS, is_verb
+from stmtdiff.shifts.vocabulary import (
+    AUXILIARIES,
+    COPULAS,
+    HEDGES,
+    MODALS,
+    NEGATIONS,
+    PARTICLES,
+    PREPOSITIONS,
+    QUANTIFIERS,
+    SPEAKERS,
+    is_number,
+    is_verb,
+)
 
 _ENDS = frozenset({".", "!", "?"})
-_CLAUSE = 5  # content words from which a reworded stretch is a clause
+_CLAUSE = 5  # content words from which a gained or lost stretch is a clause
+_REWORDED = 3  # content words from which a reworded stretch is one
 _FIGURES = frozenset({"amount", "percent"})
 _SUBORDINATORS = frozenset("which who whom whose that while although though because whereas if unless when where".split())
+_LINKING = frozenset("and or but while".split())
 
 
 def kind_of(change: Change) -> ShiftKind:
@@ -31,77 +45,48 @@ def kind_of(change: Change) -> ShiftKind:
         return "qualifier"
     if change.size >= _CLAUSE or any(atom.key in _ENDS for side in change.sides for atom in side.own[:-1]):
         return "clause"
-    if change.is_replacement:
-        return _replaced(old, new)
-    return _gained_or_lost(old if old.own else new)
+    return _replaced(old, new) if change.is_replacement else _gained_or_lost(old if old.own else new)
 
 
 def _is_figure(change: Change) -> bool:
-    units = [atom for side in change.sides for atom in side.own if atom.unit in _FIGURES]
-    if units and change.size <= 4:
+    """Say whether a number, an amount or a rate is what changed."""
+    if change.size <= 4 and any(atom.unit in _FIGURES for side in change.sides for atom in side.own):
         return True
-    numbers = [[atom for atom in side.own if atom.unit in {"number", "date"}] for side in change.sides]
+    numbers = [[atom for atom in side.own if atom.unit in {"number", "date"} or is_number(atom.key)] for side in change.sides]
     return change.size <= 2 and bool(numbers[0]) and bool(numbers[1])
 
 
 def _is_actor(change: Change) -> bool:
-    """Say whether all that changed is who speaks or acts: speakers, quantifiers, articles, names."""
+    """Say whether all that changed is who speaks or acts: speakers, how many of them, names."""
 
     def is_named(side: Side) -> bool:
-        others = [
-            atom for atom in side.own if atom.kind == "word" and atom.key not in SPEAKERS and atom.key not in QUANTIFIERS
-        ]
-        return not others and any(atom.key in SPEAKERS or atom.unit == "name" for atom in side.own)
+        words = [atom.key for atom in side.own if atom.kind == "word"]
+        if any(word not in SPEAKERS and word not in QUANTIFIERS for word in words):
+            return False
+        after = side.after[0].key if side.after else ""
+        named = any(word in SPEAKERS for word in words) or any(atom.unit == "name" for atom in side.own)
+        return named or (bool(words) and after in SPEAKERS)
 
     return change.is_replacement and is_named(change.old) and is_named(change.new)
 
 
-def _is_capital(side: Side, atom: Atom) -> bool:
-    return side.shown(atom)[:1].isupper() or atom.kind == "unit"
-
-
 def _is_list_item(side: Side, other: Side) -> bool:
     """Say whether `side` is a member of a list of names, documents or things that the other lacks."""
-    own = side.own
-    if other.own or not own:
-        return False
-    content = [atom for atom in own if atom.kind in {"word", "unit"}]
-    if not content:
+    own, content = side.own, [atom for atom in side.own if atom.kind in {"word", "unit"}]
+    if other.own or not content:
         return False
     if own[-1].key == ";" and len(content) <= 6:
         return True
-    starts = own[0].key in {",", "and", "or"}
     neighbours = {atom.key for atom in (*side.before[-4:], *side.after[:4])}
-    is_listed = starts and (own[0].key == "," or "," in neighbours or "and" in neighbours)
-    names = sum(_is_capital(side, atom) for atom in content)
-    if is_listed and names * 2 >= len(content) and not any(is_verb(atom.key) for atom in content[:1]):
-        return True
-    short = len(content) <= 2 and own[0].key == "," and own[-1].kind != "mark"
-    return short and not any(is_qualifier(atom.key) or atom.key in HEDGES for atom in content)
+    if own[0].key != "," and not (own[0].key in _LINKING and neighbours & {",", "and"}):
+        return False
+    if _acts(side) or content[-1].key in HEDGES or is_qualifier(content[-1].key):
+        return False
+    names = sum(side.shown(atom)[:1].isupper() or atom.kind == "unit" for atom in content)
+    return names * 2 >= len(content) or (own[0].key == "," and len(content) <= 2 and own[-1].kind != "mark")
 
 
-def _replaced(old: Side, new: Side) -> ShiftKind:
-    texts = old.words, new.words
-    if _has_operative_verb(old) and _has_operative_verb(new):
-        return "verb"
-    if any(word in NEGATIONS for words in texts for word in words):
-        return "verb"
-    if all(_is_qualifying(side) for side in (old, new)):
-        return "qualifier"
-    if any(word in MODALS for words in texts for word in words):
-        return "verb"
-    if any(_has_operative_verb(side) for side in (old, new)):
-        return "verb"
-    if any(word in _SUBORDINATORS for words in texts for word in words) and max(map(len, texts)) >= 4:
-        return "clause"
-    if not old.content and not new.content:
-        return "form"
-    if any(_is_qualifying(side) for side in (old, new)):
-        return "qualifier"
-    return "object"
-
-
-def _has_operative_verb(side: Side) -> bool:
+def _acts(side: Side) -> bool:
     """Say whether the side acts or reports: a known verb outside a noun phrase."""
     previous = side.before[-1].key if side.before else ""
     for atom in side.own:
@@ -111,31 +96,62 @@ def _has_operative_verb(side: Side) -> bool:
     return False
 
 
-def _is_qualifying(side: Side) -> bool:
-    content = side.content
-    return bool(content) and all(is_qualifier(word) or word in HEDGES or word in QUANTIFIERS for word in content)
+def _qualifies(side: Side) -> bool:
+    """Say whether all that a side says is a degree, a manner or a property."""
+    content = [atom for atom in side.own if atom.kind in {"word", "unit"}]
+    if len(content) == 1 and side.before and side.before[-1].key in COPULAS and not is_verb(content[0].key):
+        return True
+    words = [atom.key for atom in side.own if atom.kind != "mark"]
+    said = [word for word in words if word in QUANTIFIERS or word in HEDGES or word in NEGATIONS]
+    others = [atom.key for atom in content if not is_qualifier(atom.key) and atom.key not in said]
+    return not others and bool(content or said)
+
+
+def _replaced(old: Side, new: Side) -> ShiftKind:
+    words = [*old.words, *new.words]
+    larger = max(len(old.content), len(new.content))
+    if larger >= _REWORDED and (_acts(old) or _acts(new)):
+        return "clause"
+    if _acts(old) and _acts(new):
+        return "verb"
+    if all(_qualifies(side) for side in (old, new)):
+        return "qualifier"
+    if any(word in MODALS for word in words) or _acts(old) or _acts(new) or _is_particle(old, new):
+        return "verb"
+    if not old.content and not new.content:
+        return "form"
+    if _qualifies(old) or _qualifies(new) or all(side.words[-1:] and side.words[-1] in PREPOSITIONS for side in (old, new)):
+        return "qualifier"
+    if _is_roll_of_names(old) and _is_roll_of_names(new):
+        return "list-item"
+    return "clause" if any(word in _SUBORDINATORS for word in words) and larger >= _REWORDED else "object"
+
+
+def _is_roll_of_names(side: Side) -> bool:
+    content = [atom for atom in side.own if atom.kind in {"word", "unit"}]
+    return len(content) > 1 and all(atom.named for atom in content) and any(atom.key in {",", "and"} for atom in side.own)
+
+
+def _is_particle(old: Side, new: Side) -> bool:
+    """Say whether a verb changed by its particle alone: "phase out" to "phase down"."""
+    return {*old.words, *new.words} <= PARTICLES and bool(old.before) and is_verb(old.before[-1].key)
 
 
 def _gained_or_lost(side: Side) -> ShiftKind:
     words, content = side.words, side.content
-    if any(word in NEGATIONS for word in words):
-        return "verb"
     if not content:
-        return _gained_grammar(words)
-    if _is_qualifying(side) or words[0] in PREPOSITIONS:
-        return "qualifier"
-    if any(word in _SUBORDINATORS for word in words) or (words[0] in {"and", "but", "or"} and _has_operative_verb(side)):
-        return "clause" if len(content) >= 3 else "verb"
-    if _has_operative_verb(side) and words[0] in AUXILIARIES | {"and"}:
+        if any(word in MODALS for word in words):
+            return "verb"
+        return "qualifier" if any(word in HEDGES | QUANTIFIERS | NEGATIONS for word in words) else "form"
+    if words[-1] == "to" and _acts(side) and len(content) <= 2:
         return "verb"
-    if words[0] in {"and", "or"} or words[-1] in {"and", "of", "in", "for"}:
-        return "object"
-    if len(content) >= 3:
-        return "clause"
-    return "qualifier"
-
-
-def _gained_grammar(words: list[str]) -> ShiftKind:
-    if any(word in HEDGES or word in QUANTIFIERS for word in words):
+    if _qualifies(side) or words[0] in PREPOSITIONS or any(word in HEDGES for word in words[:2]):
         return "qualifier"
-    return "verb" if any(word in MODALS for word in words) else "form"
+    if _acts(side):
+        finite = any(word in AUXILIARIES for word in words) and (words[-1] in _LINKING or words[0] in _LINKING)
+        return "clause" if finite or len(content) >= _REWORDED else "verb"
+    if any(word in _SUBORDINATORS for word in words):
+        return "clause"
+    if words[0] in _LINKING or words[-1] in {"and", "of", "in", "for"}:
+        return "object"
+    return "clause" if len(content) >= _REWORDED else "qualifier"

@@ -3,6 +3,7 @@
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from stmtdiff.align.link import Alignment, Link
 from stmtdiff.edits import Atom, Edit, phrase_edits
@@ -13,11 +14,16 @@ from stmtdiff.shifts.change import Change, Side
 from stmtdiff.shifts.kinds import kind_of
 from stmtdiff.shifts.patterns import patterns
 from stmtdiff.shifts.rollforward import Pair, roll_forward
-from stmtdiff.shifts.routine import CAPITALS, GRAMMAR, PUNCTUATION, SPELLING, SPLIT, proof_of
+from stmtdiff.shifts.routine import CAPITALS, GRAMMAR, PRONOUN, PUNCTUATION, SPELLING, SPLIT, proof_of
 from stmtdiff.shifts.shift import Pattern, Shift, ShiftKind
 from stmtdiff.spans import Span
+from stmtdiff.words import words
 
-_FORM = frozenset({CAPITALS, PUNCTUATION, SPELLING, SPLIT})
+CARRIED = "the same words stand elsewhere"
+SAID_ONCE = "runs through the text, said once"
+_CARRIED = 5  # words and marks from which equal words taken out and put in are one passage
+
+_FORM = frozenset({CAPITALS, PUNCTUATION, SPELLING, SPLIT, PRONOUN})
 
 
 def shifts(
@@ -36,8 +42,34 @@ def shifts(
         if link.kind != "same"
         for shift in _of_link(pair, link, touching[link.id], settings)
     ]
-    named = _with_ids(found, pair)
-    return named, patterns(old, new, named)
+    named = _with_ids(_carried(found, pair), pair)
+    running = patterns(old, new, named)
+    return _said_once(named, running), running
+
+
+def _carried(found: list[Shift], pair: Pair) -> list[Shift]:
+    """Return the shifts with those marked routine that are one sentence, taken out here and put in there."""
+    gone, come = defaultdict(list), defaultdict(list)
+    for index, shift in enumerate(found):
+        if shift.old and not shift.new:
+            gone[words(shift.old.of(pair.old.text)).norms].append(index)
+        elif shift.new and not shift.old:
+            come[words(shift.new.of(pair.new.text)).norms].append(index)
+    carried = list(found)
+    for norms, olds in gone.items():
+        if len(norms) >= _CARRIED:
+            for index in [at for pair_of in zip(olds, come.get(norms, ()), strict=False) for at in pair_of]:
+                carried[index] = replace(found[index], kind="other", routine=True, proof=CARRIED)
+    return carried
+
+
+def _said_once(named: tuple[Shift, ...], running: tuple[Pattern, ...]) -> tuple[Shift, ...]:
+    """Return the shifts with all but the first of each pattern folded: the pattern says them once."""
+    repeated = {id_ for pattern in running for id_ in pattern.shifts[1:]}
+    return tuple(
+        replace(shift, routine=True, proof=SAID_ONCE) if shift.id in repeated and not shift.routine else shift
+        for shift in named
+    )
 
 
 def _by_paragraph_link(old: Statement, new: Statement, alignment: Alignment) -> dict[str, list[Link]]:
@@ -129,8 +161,6 @@ def _place(side: Side) -> int:
 
 def _with_ids(found: list[Shift], pair: Pair) -> tuple[Shift, ...]:
     """Return the shifts with ids made from both wordings and, among equals, their order."""
-    from dataclasses import replace
-
     seen: Counter[str] = Counter()
     named = []
     for shift in found:

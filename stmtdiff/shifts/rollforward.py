@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from stmtdiff.edits import Atom
 from stmtdiff.model import Statement
 from stmtdiff.shifts.change import Change, Side
+from stmtdiff.shifts.vocabulary import TITLES
 
 _MONTHS = "january february march april may june july august september october november december".split()
 _COMMITMENT = frozenset("by before until through till within than".split())
@@ -70,7 +71,7 @@ def date_of(text: str) -> datetime.date | None:
 
 def roll_forward(change: Change, pair: Pair) -> str:
     """Return the proof that a change rolls forward, "" where there is none."""
-    for proof in (_own_dateline, _ordinal, _documents, _term, _date, _month, _roster):
+    for proof in (_own_dateline, _ordinal, _documents, _term, _date, _years, _month, _next_meeting, _office_holder, _roster):
         if found := proof(change, pair):
             return found
     return ""
@@ -160,6 +161,62 @@ def _date(change: Change, pair: Pair) -> str:
         return ""
     first, last = date_of(old[-1].key), date_of(new[-1].key)
     return "a later date" if first and last and last > first else ""
+
+
+def _years(change: Change, pair: Pair) -> str:
+    """Prove by years, alone or in ranges, that moved on by as many years as lie between the statements."""
+    own_old, own_new = pair.old.dateline.date, pair.new.dateline.date
+    old, new = (_years_of(side) for side in change.sides)
+    if not own_old or not own_new or not old or len(old) != len(new) or _is_committed(change.new):
+        return ""
+    step = own_new.year - own_old.year
+    return "the year moved on with the statement" if all(b - a == step for a, b in zip(old, new, strict=True)) else ""
+
+
+def _years_of(side: Side) -> list[int]:
+    """Return the years of a side that holds nothing else, else nothing."""
+    content = [atom for atom in side.own if atom.kind in {"word", "unit"}]
+    years = [re.fullmatch(r"((?:19|20)\d{2})(?:[-/]((?:19|20)\d{2}))?", atom.key) for atom in content]
+    return [int(year) for match in years if match for year in match.groups() if year] if all(years) else []
+
+
+def _is_named(side: Side) -> bool:
+    """Say whether every word of meaning on a side is a name (a capital inside the sentence) or a unit."""
+    content = [atom for atom in side.own if atom.kind in {"word", "unit"}]
+    return bool(content) and all(atom.named or atom.unit or side.shown(atom)[:1].isupper() for atom in content)
+
+
+def _next_meeting(change: Change, pair: Pair) -> str:
+    """Prove by a place with its date, both of them later: "Lisanne in May 2024" to "Karrow in June 2025"."""
+    if not (_is_named(change.old) and _is_named(change.new)) or _is_committed(change.new):
+        return ""
+    dates = [[date_of(atom.key) for atom in side.own if atom.unit == "date"] for side in change.sides]
+    if not all(len(found) == 1 for found in dates) or change.size > 5:
+        return ""
+    first, last = dates[0][0], dates[1][0]
+    return "a later meeting's place and date" if first and last and last > first else ""
+
+
+def _office_holder(change: Change, pair: Pair) -> str:
+    """Prove by names that both datelines' sentences hold, or by a title before a person's name."""
+    if not (_is_named(change.old) and _is_named(change.new)) or change.size > 5:
+        return ""
+    old, new = change.old.span, change.new.span
+    hosts = _host_sentence(pair.old), _host_sentence(pair.new)
+    if old and new and old.of(change.old.text) in hosts[0] and new.of(change.new.text) in hosts[1]:
+        if old.of(change.old.text) not in hosts[1]:
+            return "named in the statement's own dateline"
+    titled = [any(atom.key.rstrip(".") in TITLES for atom in side.before[-3:]) for side in change.sides]
+    return "another holder of the same office" if all(titled) else ""
+
+
+def _host_sentence(statement: Statement) -> str:
+    """Return the paragraph that says where and when the meeting was held, "" where none is known."""
+    at = statement.dateline.date_span or statement.dateline.place
+    if at is None:
+        return ""
+    found = [paragraph for paragraph in statement.paragraphs if at.is_inside(paragraph.span)]
+    return found[0].span.of(statement.text) if found else ""
 
 
 def _month(change: Change, pair: Pair) -> str:

@@ -5,16 +5,17 @@ Grammar, spelling, capitals and punctuation are routine by what they are; what r
 change that no list and no rule knows is called minor: it stays folded unless a rule speaks.
 """
 
-from stmtdiff.phrases import _fold_spelling as fold_spelling
 from stmtdiff.shifts.change import Change
 from stmtdiff.shifts.shift import ShiftKind
-from stmtdiff.shifts.vocabulary import MODALS, NEGATIONS, QUANTIFIERS, stem
+from stmtdiff.shifts.vocabulary import MODALS, NEGATIONS, PRONOUNS, QUANTIFIERS, SPEAKERS, spelling, stem
+from stmtdiff.words import fold
 
 CAPITALS = "capitals, quotes or hyphens only"
 PUNCTUATION = "punctuation only"
 SPELLING = "another spelling"
 GRAMMAR = "grammar only"
 SPLIT = "words that a sentence split or merge forces"
+PRONOUN = "a pronoun for its noun"
 MINOR = "minor wording"
 
 _LIGHT = frozenset("also today this so then its their the a an as such each of".split())
@@ -26,11 +27,13 @@ def proof_of(change: Change, kind: ShiftKind) -> str:
     old, new = change.old, change.new
     words = [*old.words, *new.words]
     if old.words == new.words:
-        return CAPITALS if [a.key for a in old.own] == [a.key for a in new.own] else PUNCTUATION
+        return _same_words(change)
     if any(word in NEGATIONS for word in words):
         return ""
-    if [fold_spelling(word) for word in old.words] == [fold_spelling(word) for word in new.words]:
+    if [spelling(word) for word in old.words] == [spelling(word) for word in new.words]:
         return SPELLING
+    if _is_pronoun(change):
+        return PRONOUN
     if _is_forced_by_split(change):
         return SPLIT
     if change.edit.whole or kind in {"figure", "actor", "list-item"}:
@@ -38,6 +41,22 @@ def proof_of(change: Change, kind: ShiftKind) -> str:
     if _is_grammar(change):
         return GRAMMAR
     return MINOR if _is_minor(change, kind) else ""
+
+
+def _same_words(change: Change) -> str:
+    if [atom.key for atom in change.old.own] != [atom.key for atom in change.new.own]:
+        return PUNCTUATION
+    texts = [[side.shown(atom).lower() for atom in side.own] for side in change.sides]
+    return CAPITALS if [fold(text) for text in texts[0]] == [fold(text) for text in texts[1]] else SPELLING
+
+
+def _is_pronoun(change: Change) -> bool:
+    """Say whether a speaker and a pronoun stand for each other; who speaks has not changed."""
+    first, last = set(change.old.words), set(change.new.words)
+    speakers = SPEAKERS | {"the"}
+    return (len(first) == 1 and first <= PRONOUNS and last <= speakers) or (
+        len(last) == 1 and last <= PRONOUNS and first <= speakers
+    )
 
 
 def _is_grammar(change: Change) -> bool:
@@ -53,7 +72,8 @@ def _is_forced_by_split(change: Change) -> bool:
     stops = [any(atom.key in {".", ";"} for atom in side.own) for side in change.sides]
     if stops[0] == stops[1]:
         return False
-    return all(word in _SPLIT_WORDS for side in change.sides for word in side.words)
+    shared = set(change.old.words) & set(change.new.words)
+    return all(word in _SPLIT_WORDS or word in shared for side in change.sides for word in side.words)
 
 
 def _is_minor(change: Change, kind: ShiftKind) -> bool:

@@ -6,6 +6,8 @@ by genre: the operative and preambular verbs that the United Nations Editorial M
 and the verbs of assessment of monetary policy.
 """
 
+from stmtdiff.phrases import fold_spelling
+
 VERBS = frozenset(
     "accelerate accept accommodate achieve acknowledge act adapt add address adjust adopt advance advise advocate affirm"
     " agree aim allow amend announce anticipate appeal applaud appreciate approve assess assist assure attain authorise"
@@ -45,13 +47,52 @@ HEDGES = frozenset(
 )
 PREPOSITIONS = frozenset(
     "of in on at for from by with within into onto upon as than about over under between among through throughout"
-    " toward towards during since until till after before against without across per via regarding concerning including".split()
+    " toward towards under during since until till after before against without across per via regarding concerning including".split()
 )
 TIME_WORDS = frozenset(
     "day days week weeks month months year years quarter quarters half season summer winter spring fall autumn recent"
     " recently period today yesterday session term".split()
 )
 COMMITMENT = frozenset("by before until through till within".split())
+
+PRONOUNS = frozenset("they we it he she".split())
+PARTICLES = frozenset("out down up off back away forward".split())
+COPULAS = frozenset("is are was were be been being remain remains remained become becomes".split())
+TITLES = frozenset("h.e mr mrs ms dr excellency minister ambassador chairman chairperson chair president secretary".split())
+NUMBER_WORDS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
+    " nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion half third quarter"
+    " twofold threefold double triple".split()
+)
+# Pairs of spellings that no ending tells: British first.
+_SPELLINGS = {
+    "despatch": "dispatch", "programme": "program", "defence": "defense", "centre": "center", "licence": "license",
+    "practise": "practice", "judgement": "judgment", "fulfil": "fulfill", "fulfils": "fulfills", "enrol": "enroll",
+    "whilst": "while", "amongst": "among", "towards": "toward", "analyse": "analyze", "catalogue": "catalog",
+    "cheque": "check", "grey": "gray", "ageing": "aging", "offence": "offense", "theatre": "theater", "tonne": "ton",
+    "metre": "meter", "litre": "liter", "travelling": "traveling", "labelled": "labeled", "cancelled": "canceled",
+    "mould": "mold", "sceptical": "skeptical", "programmes": "programs", "centres": "centers", "tonnes": "tons",
+}  # fmt: skip
+
+
+def is_number(norm: str) -> bool:
+    """Say whether a word or unit is a number, in figures or letters.
+
+    >>> is_number("twenty-one"), is_number("71"), is_number("few")
+    (True, True, False)
+    """
+    parts = norm.split("-")
+    return norm.replace(",", "").replace(".", "").isdigit() or all(part in NUMBER_WORDS for part in parts)
+
+
+def spelling(norm: str) -> str:
+    """Return one spelling for the British and American forms of a word.
+
+    >>> spelling("despatch") == spelling("dispatch"), spelling("denuclearisation") == spelling("denuclearization")
+    (True, True)
+    """
+    return _SPELLINGS.get(norm, fold_spelling(norm))
+
 
 _INFLECTIONS = ("ations", "ation", "ings", "ing", "ies", "ied", "ments", "ment", "ers", "er", "es", "ed", "ly", "s", "e", "y")
 
@@ -64,7 +105,7 @@ def stem(norm: str) -> str:
     """
     word = norm.removesuffix("'s").removesuffix("'")
     for ending in _INFLECTIONS:
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
             word = word[: -len(ending)]
             break
     return word[:-1] if len(word) > 4 and word[-1] == word[-2] else word
