@@ -14,15 +14,17 @@ def alignment(old: Statement, new: Statement) -> Alignment:
     """Return the links of the paragraphs and of the sentences of two statements."""
     alphabet = Alphabet()
     units = paragraph_units(old, alphabet), paragraph_units(new, alphabet)
-    links = _link_paragraphs(old, new, units)
+    links = _link_paragraphs(old, new, units, alphabet.marks())
     sentences = sentence_units(old.paragraphs, units[0]), sentence_units(new.paragraphs, units[1])
-    return Alignment(links, link_sentences(old, new, links, sentences))
+    return Alignment(links, link_sentences(old, new, links, sentences, alphabet.marks()))
 
 
-def _link_paragraphs(old: Statement, new: Statement, units: tuple[list[Unit], list[Unit]]) -> tuple[Link, ...]:
-    scale = Scale(unit.code for side in units for unit in side)
+def _link_paragraphs(
+    old: Statement, new: Statement, units: tuple[list[Unit], list[Unit]], marks: frozenset[str]
+) -> tuple[Link, ...]:
+    scale = Scale((unit.code for side in units for unit in side), marks)
     groups, compared = pair_units(units[0], units[1], scale)
-    off = off_chain(groups, units[0])
+    off = off_chain(groups, *units)
     links = make_links(
         "paragraph",
         (len(units[0]), len(units[1])),

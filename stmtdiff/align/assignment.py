@@ -58,10 +58,20 @@ def _without_beaten(old: Sequence[Unit], new: Sequence[Unit], candidates: Sequen
 
 
 def _in_order(anchors: Sequence[Pair], candidates: Sequence[Pair]) -> list[Pair]:
-    pairs = [*anchors, *(pair for pair in candidates if pair.score >= _IN_ORDER)]
-    weights = [pair.rank * pair.score for pair in pairs]
-    chain = set(heaviest_chain(pairs, weights))
-    return [pair for at, pair in enumerate(pairs) if at < len(anchors) or at in chain]
+    pairs = [*anchors, *candidates]
+    chain = heaviest_chain(pairs, [pair.rank * pair.score for pair in pairs])
+    strong = [pairs[at] for at in chain if pairs[at].score >= _IN_ORDER]
+    kept = set(strong)
+    for at in chain:
+        pair = pairs[at]
+        if pair.score < _IN_ORDER:
+            k = bisect_left(strong, pair)
+            if (
+                0 < k < len(strong)
+                and max(strong[k].old - strong[k - 1].old, strong[k].new - strong[k - 1].new) <= _WIDEST_GAP + 1
+            ):
+                kept.add(pair._replace(method="gap"))
+    return sorted(kept | set(anchors))
 
 
 class _Order:
@@ -106,10 +116,11 @@ def _in_gaps(old: Sequence[Unit], new: Sequence[Unit], chosen: list[Pair], scale
     free_old = _free_positions(len(old), {pair.old for pair in chosen})
     free_new = _free_positions(len(new), {pair.new for pair in chosen})
     result = list(chosen)
-    for above, below in pairwise(chain):
+    for above, below in pairwise([Pair(-1, -1, 0.0, 0.0), *chain, Pair(len(old), len(new), 0.0, 0.0)]):
         left = free_old[bisect_left(free_old, above.old) : bisect_left(free_old, below.old)]
         right = free_new[bisect_left(free_new, above.new) : bisect_left(free_new, below.new)]
-        if left and right and max(len(left), len(right)) <= _WIDEST_GAP:
+        edge = above.old < 0 or below.old == len(old)
+        if left and right and chain and max(len(left), len(right)) <= (2 if edge else _WIDEST_GAP):
             result += _gap_pairs(old, new, left, right, scale)
     return result
 
@@ -124,7 +135,9 @@ def _gap_pairs(
     pairs = []
     for first in left:
         for second in right:
-            score = scale.similarity(old[first].code, new[second].code, at_least=_GAP)
-            if score >= _GAP and old[first].is_heading == new[second].is_heading:
+            score = scale.similarity(old[first].code, new[second].code, at_least=0.2)
+            if old[first].is_heading != new[second].is_heading:
+                score -= 0.1
+            if score >= (0.2 if len(left) == len(right) == 1 else _GAP):
                 pairs.append(Pair(first, second, score, score, "gap"))
     return [pairs[at] for at in heaviest_chain(pairs, [pair.score for pair in pairs])]

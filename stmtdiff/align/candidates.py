@@ -107,7 +107,9 @@ def _lookup(
     wanted = {pair for own in pairs.values() for pair in own}
     if not wanted:
         return
-    index = _index([(position, [pair for pair in _bigrams(asked[position].code) if pair in wanted]) for position in shelf])
+    index = _index(
+        [(position, [pair for pair in _bigrams(asked[position].code) if pair in wanted]) for position in shelf]
+    )
     for position in stock:
         for other in _best(_rarest(pairs[position], index, search), asked, scale, search):
             yield position, other

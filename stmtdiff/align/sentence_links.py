@@ -18,10 +18,14 @@ _SHORTEST_ACROSS = 6  # words
 
 
 def link_sentences(
-    old: Statement, new: Statement, paragraph_links: Sequence[Link], units: tuple[list[Unit], list[Unit]]
+    old: Statement,
+    new: Statement,
+    paragraph_links: Sequence[Link],
+    units: tuple[list[Unit], list[Unit]],
+    marks: frozenset[str],
 ) -> tuple[Link, ...]:
     """Return the links of all sentences; `units` are those of the sentences of both sides."""
-    scale = Scale(unit.code for side in units for unit in side)
+    scale = Scale((unit.code for side in units for unit in side), marks)
     groups: list[Group] = []
     off: set[int] = set()
     compared: list[Pair] = []
@@ -30,7 +34,7 @@ def link_sentences(
             first = [sentence.index for at in link.old for sentence in old.paragraphs[at].sentences]
             second = [sentence.index for at in link.new for sentence in new.paragraphs[at].sentences]
             found, pairs = _inside(first, second, units, scale, is_same=link.kind == "same")
-            off |= {len(groups) + at for at in off_chain(found, units[0])} if link.kind != "same" else set()
+            off |= {len(groups) + at for at in off_chain(found, *units)} if link.kind != "same" else set()
             groups += found
             compared += pairs
     across, pairs = _across(units, groups, scale)

@@ -28,13 +28,15 @@ class Scale:
 
     __slots__ = ("_idf", "_profiles")
 
-    def __init__(self, codes: Iterable[str]) -> None:
+    def __init__(self, codes: Iterable[str], marks: frozenset[str]) -> None:
         """Count in how many of the units each word stands."""
         words = [set(code) for code in codes]
         number = len(words)
         frequencies = Counter(chain.from_iterable(words))
         weights = {count: log(1 + number / count) for count in set(frequencies.values())}
         self._idf = {letter: weights[count] for letter, count in frequencies.items()}
+        # Punctuation says nothing of the topic; it still counts in the order of the words.
+        self._idf.update(dict.fromkeys(marks & frequencies.keys(), 0.0))
         self._profiles: dict[str, Profile] = {}
 
     def weight(self, letter: str) -> float:

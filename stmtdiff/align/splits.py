@@ -15,7 +15,9 @@ from stmtdiff.align.similarity import Scale
 from stmtdiff.align.units import Unit
 
 _BESIDE = 0.55  # share of a unit's weight that a residual must hold when it stands beside a partner
+_NEAR = 0.65  # ... when it stands a few units from a partner
 _ELSEWHERE = 0.75
+_REACH = 1  # units
 _PARTNERS = 4  # units on one side of a link at most
 _SHORTEST = 4  # words of a unit that can be a part of another
 _SHORTEST_ELSEWHERE = 8
@@ -52,10 +54,10 @@ class _Offer(NamedTuple):
     is_split: bool
     whole: int
     part: int
-    is_beside: bool
+    least: float
 
-    def key(self) -> tuple[float, bool, bool, int, int]:
-        return (-self.share, not self.is_beside, self.is_split, self.whole, self.part)
+    def key(self) -> tuple[float, float, bool, int, int]:
+        return (-self.share, self.least, self.is_split, self.whole, self.part)
 
 
 class _Side:
@@ -99,7 +101,7 @@ def split_and_merged(
             continue
         share = side.residual(offer.whole).share(side.parts[offer.part].code, scale)
         if share < offer.share - 1e-9:
-            if share >= (_BESIDE if offer.is_beside else _ELSEWHERE):
+            if share >= offer.least:
                 again = offer._replace(share=share)
                 heappush(heap, (again.key(), again))
             continue
@@ -138,22 +140,23 @@ def _offers(side: _Side, is_split: bool, candidates: Sequence[Pair], scale: Scal
             continue
         share = side.residual(whole).share(side.parts[part].code, scale)
         if share >= _ELSEWHERE:
-            found[whole, part] = _Offer(share, is_split, whole, part, False)
+            found[whole, part] = _Offer(share, is_split, whole, part, _ELSEWHERE)
     return list(found.values())
 
 
 def _beside(side: _Side, whole: int, part: int, is_split: bool, scale: Scale) -> list[_Offer]:
     """Return what the neighbours of a linked part may take of its whole."""
     offers = []
-    for neighbour in (part - 1, part + 1):
+    for neighbour in range(part - _REACH, part + _REACH + 1):
         if not 0 <= neighbour < len(side.parts) or neighbour in side.links:
             continue
         unit = side.parts[neighbour]
         if len(unit.code) < _SHORTEST or unit.is_heading or whole not in side.residuals:
             continue
         share = side.residual(whole).share(unit.code, scale)
-        if share >= _BESIDE:
-            offers.append(_Offer(share, is_split, whole, neighbour, True))
+        least = _BESIDE if abs(neighbour - part) == 1 else _NEAR
+        if share >= least:
+            offers.append(_Offer(share, is_split, whole, neighbour, least))
     return offers
 
 

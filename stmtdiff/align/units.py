@@ -10,6 +10,7 @@ from typing import NamedTuple
 from stmtdiff.model import Paragraph, Statement
 
 _SURROGATES = 0xD800, 0x800
+_LONGEST_HEADING = 8  # words
 _LETTERS = 0x110000 - _SURROGATES[1]
 
 
@@ -23,6 +24,10 @@ class Alphabet(dict[str, str]):
         code = len(self) % _LETTERS
         letter = self[word] = chr(code if code < _SURROGATES[0] else code + _SURROGATES[1])
         return letter
+
+    def marks(self) -> frozenset[str]:
+        """Return the letters that stand for punctuation."""
+        return frozenset(letter for word, letter in self.items() if len(word) == 1 and not word.isalnum())
 
     def spell(self, norms: Sequence[str]) -> str:
         """Return `norms` as a string of one letter a word."""
@@ -50,10 +55,21 @@ def paragraph_units(statement: Statement, alphabet: Alphabet) -> list[Unit]:
             alphabet.spell(paragraph.words.norms),
             paragraph.label.value if paragraph.label else "",
             titles[paragraph.section] if titles else "",
-            paragraph.role in ("title", "heading"),
+            _is_heading(paragraph),
         )
         for paragraph in statement.paragraphs
     ]
+
+
+def _is_heading(paragraph: Paragraph) -> bool:
+    """Say whether a paragraph is a heading; units that a caller hands over carry no role, so short ones show it.
+
+    A few words without a mark at their end ("Regional issues") read as a heading.
+    """
+    if paragraph.role != "body":
+        return paragraph.role in ("title", "heading")
+    norms = paragraph.words.norms
+    return 0 < len(norms) <= _LONGEST_HEADING and norms[-1][-1].isalnum()
 
 
 def sentence_units(paragraphs: Sequence[Paragraph], units: Sequence[Unit]) -> list[Unit]:
