@@ -1,10 +1,8 @@
 """The main job on one page: two statements in, a report out."""
 
-from dataclasses import replace
-
 from stmtdiff.align import align
-from stmtdiff.align.link import Link
 from stmtdiff.model import Statement
+from stmtdiff.notices import notices
 from stmtdiff.report import Report
 from stmtdiff.settings import Settings
 from stmtdiff.shifts import shifts
@@ -15,4 +13,6 @@ def compare(old: Statement, new: Statement, *, settings: Settings | None = None)
     settings = settings or Settings()
     alignment = align(old, new, settings)
     found, patterns = shifts(old, new, alignment, settings)
-    return Report(old, new, alignment.links, alignment.sentence_links, found, patterns, ())
+    return Report(
+        old, new, alignment.links, alignment.sentence_links, found, patterns, (), notices(old, new, alignment)
+    )

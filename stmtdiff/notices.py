@@ -1,0 +1,60 @@
+"""Say what is odd about a pair of statements before anybody reads its diff.
+
+The ugly case: at two minutes past release somebody compares the wrong way round, the same file
+twice, last year's cover page, or two different series, and believes the result.
+"""
+
+from stmtdiff.align.link import Alignment
+from stmtdiff.model import Statement
+
+_STRANGERS = 20  # per cent of paragraphs with a counterpart, under which two texts are strangers
+_ENOUGH = 5  # paragraphs on each side, from which that share means anything
+_COVER = 8  # times as many words on one side make the other look like a cover page
+
+
+def notices(old: Statement, new: Statement, alignment: Alignment) -> tuple[str, ...]:
+    """Return sentences on the pair itself, strongest first; none for an ordinary pair."""
+    found = (_empty(old, new) or _same(old, new), _swapped(old, new), _cover(old, new), _strangers(old, new, alignment))
+    return tuple(notice for notice in found if notice)
+
+
+def _empty(old: Statement, new: Statement) -> str:
+    if not old.paragraphs or not new.paragraphs:
+        side, effect = ("new", "removed") if old.paragraphs else ("old", "added")
+        return f"The {side} side is empty: everything counts as {effect}."
+    return ""
+
+
+def _same(old: Statement, new: Statement) -> str:
+    if old.source.sha256 == new.source.sha256:
+        return "Both sides are the same file."
+    return "Both sides have the same text." if old.text == new.text else ""
+
+
+def _swapped(old: Statement, new: Statement) -> str:
+    first, last = old.dateline.date, new.dateline.date
+    if first and last and first > last:
+        return f"The sides look swapped: the old one is dated {first.isoformat()}, the new one {last.isoformat()}."
+    return ""
+
+
+def _cover(old: Statement, new: Statement) -> str:
+    counts = len(old.tokens), len(new.tokens)
+    if 0 < min(counts) * _COVER < max(counts):
+        side = "old" if counts[0] < counts[1] else "new"
+        return f"The {side} side is much the shorter ({min(counts)} words beside {max(counts)}): is it a cover page?"
+    return ""
+
+
+def _strangers(old: Statement, new: Statement, alignment: Alignment) -> str:
+    """Say how few paragraphs have a counterpart, headings aside."""
+    bodies = [{p.index for p in side.paragraphs if p.role in {"body", "item"}} for side in (old, new)]
+    if min(map(len, bodies)) < _ENOUGH:
+        return ""
+    paired = [link for link in alignment.links if link.old and link.new]
+    linked = sum(index in bodies[0] for link in paired for index in link.old)
+    linked += sum(index in bodies[1] for link in paired for index in link.new)
+    share = 100 * linked // (len(bodies[0]) + len(bodies[1]))
+    if share >= _STRANGERS:
+        return ""
+    return f"These look like two different series: {share} % of paragraphs have a counterpart."
