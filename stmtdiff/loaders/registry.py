@@ -53,6 +53,8 @@ def load_bytes(raw: bytes, *, name: str = "", selector: str | None = None) -> So
     if kind in _NOT_YET:
         message, hint = _NOT_YET[kind]
         raise LoadError(message, hint=hint)
+    if selector and kind != "html":
+        raise LoadError(f"a selector is for web pages, and this is {kind}", hint="leave the selector out")
     module = import_module(f"stmtdiff.loaders.{kind}")
     reading: Reading = module.read(raw, selector=selector)
     if not reading.text.strip():

@@ -21,7 +21,8 @@ _BOILERPLATE = re.compile(
     r"for (?:immediate )?release\b|embargoed|press release\s*$|share\s*$|distr\b|original:|check against delivery|united nations\b|security council\s*(?:distr|$)",
     re.IGNORECASE,
 )
-_DATE = re.compile(r"(?:[A-Z][a-z]+day,? )?(?:\d{1,2} )?[A-Z][a-z]+ (?:\d{1,2}, )?\d{4}|\d{4}-\d\d-\d\d")
+_DAYS = r"\d{1,2}(?:[-–]\d{1,2})?"
+_DATE = re.compile(rf"(?:[A-Z][a-z]+day,? )?(?:{_DAYS} )?[A-Z][a-z]+ (?:{_DAYS}, )?\d{{4}}|\d{{4}}-\d\d-\d\d")
 _SYMBOL = re.compile(r"[A-Z]{1,6}(?:/[\w.()-]+)+(?:\s*\(\d{4}\))?\s*$")
 
 
@@ -53,16 +54,28 @@ def is_title_case(words: list[str]) -> bool:
 
 def find_headings(text: str, blocks: list[Block]) -> dict[int, int]:
     """Return the indexes of the blocks that are headings, each with its level (1 is highest)."""
-    marked = {
-        index: int(block.mark.value or 1)
-        for index, block in enumerate(blocks)
-        if block.mark and block.mark.kind == "heading"
-    }
+    marked = _marked(text, blocks)
     if marked:
-        return marked
+        return _ranked(marked)
     shaped = [looks_like_heading(text, block) for block in blocks]
     found = [index for index in range(len(blocks)) if shaped[index] and _stands_over(text, blocks, shaped, index)]
-    kinds = {index: _kind(text, blocks[index]) for index in found}
+    return _ranked({index: _kind(text, blocks[index]) for index in found})
+
+
+def _marked(text: str, blocks: list[Block]) -> dict[int, str]:
+    """Return the headings that a loader saw, without dates and without the last, which stand over nothing."""
+    found = {
+        index: block.mark.value or "1" for index, block in enumerate(blocks) if block.mark and block.mark.kind == "heading"
+    }
+    last = len(blocks) - 1
+    while last in found:
+        del found[last]
+        last -= 1
+    return {index: value for index, value in found.items() if not is_date(text[blocks[index].start : blocks[index].end])}
+
+
+def _ranked(kinds: dict[int, str]) -> dict[int, int]:
+    """Return levels without gaps, 1 the highest, for kinds that sort from the highest down."""
     ranks = {kind: rank for rank, kind in enumerate(sorted(set(kinds.values())), 1)}
     return {index: ranks[kind] for index, kind in kinds.items()}
 
@@ -111,7 +124,7 @@ def find_title(text: str, blocks: list[Block], front: int) -> int | None:
             return index
     for index, block in enumerate(blocks[:front]):
         own = text[block.start : block.end]
-        if looks_like_heading(text, block) and not (is_stock(own) or is_boilerplate(own) or is_date(own)):
+        if (looks_like_heading(text, block) or block.mark) and not (is_stock(own) or is_boilerplate(own) or is_date(own)):
             return index
     return None
 

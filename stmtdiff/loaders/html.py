@@ -1,0 +1,225 @@
+"""Read the statement in a web page.
+
+The ugly case: the page of a two-paragraph statement holds four menus, a breadcrumb trail, a share
+bar and "Last Update"; its numbered paragraphs are rows of a layout table, and half of its headings
+are only set in bold. Which part of the page is the statement is found by trafilatura, or named by
+the caller's CSS selector; either tree is then walked here, because trafilatura's own plain text
+runs the cells of a table into one paragraph.
+"""
+
+import re
+from typing import Any
+
+from stmtdiff.errors import LoadError
+from stmtdiff.loaders.decoding import decode
+from stmtdiff.loaders.reading import Reading
+from stmtdiff.loaders.writing import BOLD_LEVEL, Writer, is_bold_heading, mark_notes, superscript
+
+VERSION = "1"
+
+_CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
+_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
+_SPACE = re.compile("[ \t\n\r\f]+")  # the white space that a browser folds; no-break spaces stay
+_BLOCKS = frozenset(
+    {
+        *("p", "div", "section", "article", "main", "body", "header", "quote", "blockquote", "ab", "address", "center"),
+        *("list", "ul", "ol", "dl", "dt", "dd", "table", "tbody", "thead", "tfoot", "figure", "figcaption", "hr"),
+    }
+)
+_UNSEEN = frozenset({"script", "style", "noscript", "template", "nav", "form", "button", "svg", "footer", "aside", "head-"})
+_BOLD = frozenset({"b", "strong"})
+_SHORT_CELL = 60
+_RETURN = re.compile(r"\s*(?:Return to (?:text|article)|[↩↑])\.?\s*$")
+
+
+def read(raw: bytes, *, selector: str | None = None) -> Reading:
+    """Return the text of the statement in the page `raw`.
+
+    Raises:
+        LoadError: when `selector` is wrong or matches nothing.
+    """
+    import lxml.html
+
+    declared = _CHARSET.search(raw[:2048])
+    text, doubts = decode(raw, declared=declared[1].decode("ascii") if declared else None)
+    page = lxml.html.document_fromstring(_DECLARATION.sub("", text, count=1).strip() or "<p></p>")
+    walk = _Walk()
+    if selector:
+        for element in _selected(page, selector):
+            walk.visit(element)
+    else:
+        body, more = _main_part(page, text)
+        doubts = (*doubts, *more)
+        walk.visit(body)
+    return walk.finish(page.findtext(".//title") or "", doubts)
+
+
+def _selected(page: Any, selector: str) -> list[Any]:
+    from lxml.cssselect import CSSSelector
+    from lxml.etree import LxmlError
+
+    try:
+        found = CSSSelector(selector)(page)
+    except (ValueError, SyntaxError, LxmlError):
+        raise LoadError(f"'{selector}' is not a CSS selector", hint="for example: --selector '#article'") from None
+    if not found:
+        raise LoadError(f"the selector '{selector}' matches nothing", hint="look at the page's source for the right one")
+    inside = set(found)
+    return [element for element in found if not any(above in inside for above in element.iterancestors())]
+
+
+def _main_part(page: Any, text: str) -> tuple[Any, tuple[str, ...]]:
+    """Return the tree of the statement, and a doubt when the whole page had to be taken."""
+    from trafilatura import bare_extraction
+
+    found = bare_extraction(
+        text, include_comments=False, include_tables=True, include_formatting=True, favor_recall=True, with_metadata=False
+    )
+    body = getattr(found, "body", None)
+    if body is not None and "".join(body.itertext()).strip():
+        return body, ()
+    return page.find("body"), ("The main text of the page was not found; all of the page was read.",)
+
+
+class _Walk:
+    """One walk through a tree of HTML or of trafilatura's own elements."""
+
+    def __init__(self) -> None:
+        self._writer = Writer()
+        self._parts: list[str] = []  # the text of the block that is open
+        self._bold: list[bool] = []  # beside it: whether each part is bold
+        self._label = ""
+        self._depth = 0
+        self._references: set[str] = set()
+
+    def visit(self, element: Any, is_bold: bool = False) -> None:
+        """Take in `element` with all that is in it, without the text behind it."""
+        tag = element.tag if isinstance(element.tag, str) else ""
+        if tag in _UNSEEN or not tag:
+            return
+        level = _heading_level(element, tag)
+        if level:
+            self._heading(element, level)
+        elif tag in {"item", "li"}:
+            self._item(element)
+        elif tag in {"row", "tr"}:
+            self._row(element)
+        elif tag in {"lb", "br"}:
+            self._add("\n", is_bold=is_bold)
+        elif tag == "sup" or element.get("rend") == "#sup":
+            self._raised(element)
+        elif tag == "pre":
+            self.flush()
+            self._writer.add(element.text_content())
+        else:
+            is_block = tag in _BLOCKS
+            if is_block:
+                self.flush()
+            self._inside(element, is_bold or tag in _BOLD or element.get("rend") == "#b")
+            if is_block:
+                self.flush()
+
+    def flush(self) -> None:
+        """End the block that is open; a line of it that is all bold becomes a heading of its own."""
+        lines: list[tuple[str, int]] = [("", 0)]
+        for part, is_bold in zip(self._parts, self._bold, strict=True):
+            if part == "\n":
+                lines.append(("", 0))
+                continue
+            text, bold = lines[-1]
+            lines[-1] = (text + part, bold + is_bold * sum(not letter.isspace() for letter in part))
+        self._parts, self._bold = [], []
+        plain: list[str] = []
+        for text, bold in lines:
+            if is_bold_heading(text, bold) and not self._label:
+                self._write("\n".join(plain))
+                self._writer.add(_SPACE.sub(" ", text), kind="heading", value=BOLD_LEVEL)
+                plain = []
+            else:
+                plain.append(_SPACE.sub(" ", text))
+        self._write("\n".join(plain))
+
+    def finish(self, title: str, doubts: tuple[str, ...]) -> Reading:
+        """Return what was read, with the title and the notes marked."""
+        self.flush()
+        mark_notes(self._writer, self._references)
+        for index, text in enumerate(self._writer.texts()[:4]):
+            is_named = len(text) > 8 and text.lower() in _SPACE.sub(" ", title).lower()
+            if self._writer.kind(index) == "heading" and (is_named or index == 0):
+                self._writer.mark(index, "title")
+                break
+        return self._writer.reading(doubts)
+
+    def _write(self, text: str) -> None:
+        if not text.strip():
+            return
+        kind: Any = "item" if self._depth else None
+        shown = _RETURN.sub("", text) if len(text) < 1000 else text
+        self._writer.add(
+            self._label + shown.lstrip(), kind=kind, value=str(self._depth) if kind else "", indent=4 * max(0, self._depth - 1)
+        )
+        self._label = ""
+
+    def _add(self, text: str | None, *, is_bold: bool) -> None:
+        if text:
+            self._parts.append(text if text == "\n" else text.replace("\n", " "))
+            self._bold.append(is_bold)
+
+    def _inside(self, element: Any, is_bold: bool) -> None:
+        self._add(_folded(element.text), is_bold=is_bold)
+        for child in element:
+            self.visit(child, is_bold)
+            self._add(_folded(child.tail), is_bold=is_bold)
+
+    def _heading(self, element: Any, level: str) -> None:
+        self.flush()
+        text = _SPACE.sub(" ", "".join(element.itertext())).strip()
+        self._writer.add(text, kind="heading", value=level)
+
+    def _item(self, element: Any) -> None:
+        self.flush()
+        label, self._depth = self._label, self._depth + 1
+        self._label = f"{_number(element)} "
+        self._inside(element, False)
+        self.flush()
+        self._label, self._depth = label, self._depth - 1
+
+    def _raised(self, element: Any) -> None:
+        text = "".join(element.itertext()).strip()
+        self._references.add(text)
+        self._add(superscript(text), is_bold=False)
+
+    def _row(self, row: Any) -> None:
+        """Write a row of short cells as one paragraph, of long cells as one each; a number joins its text."""
+        self.flush()
+        cells = [cell for cell in row if cell.tag in {"cell", "td", "th"}]
+        texts = [_SPACE.sub(" ", "".join(cell.itertext())).strip() for cell in cells]
+        if all(len(text) <= _SHORT_CELL for text in texts) and not any(len(cell) for cell in cells):
+            self._writer.add("\t".join(text for text in texts if text))
+            return
+        for cell, text in zip(cells, texts, strict=True):
+            if re.fullmatch(r"\(?\w{1,4}[.)]|\d{1,3}", text) and cell is not cells[-1]:
+                self._label = f"{text} "
+                continue
+            self._inside(cell, False)
+            self.flush()
+
+
+def _folded(text: str | None) -> str:
+    return _SPACE.sub(" ", text or "")
+
+
+def _heading_level(element: Any, tag: str) -> str:
+    """Return "1" to "6" for a heading, "" for anything else."""
+    name = element.get("rend", "") if tag == "head" else tag
+    return name[1] if re.fullmatch(r"h[1-6]", name) else ("2" if tag == "head" and element.getparent() is not None else "")
+
+
+def _number(item: Any) -> str:
+    """Return what is printed before a list item: its number in an ordered list, else a dash."""
+    parent = item.getparent()
+    if parent is None or not (parent.tag == "ol" or parent.get("rend") == "ol"):
+        return "-"
+    start = parent.get("start", "1")
+    before = sum(1 for sibling in item.itersiblings(preceding=True) if sibling.tag == item.tag)
+    return f"{(int(start) if start.isdecimal() else 1) + before}."

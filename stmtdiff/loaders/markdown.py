@@ -1,0 +1,150 @@
+"""Read Markdown: what it says, without the signs that it is written with.
+
+Front matter is kept: its title and date open the text, where a reader would see them printed.
+"""
+
+import re
+from typing import TYPE_CHECKING
+
+from stmtdiff.loaders.decoding import decode
+from stmtdiff.loaders.reading import Reading
+from stmtdiff.loaders.writing import BOLD_LEVEL, Writer, is_bold_heading, superscript
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+VERSION = "1"
+
+_FRONT_MATTER = re.compile(r"\ufeff?(?P<fence>---|\+\+\+)[ \t]*\n(?P<lines>.*?)\n(?P=fence)[ \t]*(?:\n|\Z)", re.DOTALL)
+_FIELD = re.compile(r"(?P<key>[\w-]+)[ \t]*[:=][ \t]*(?P<value>.*)$", re.MULTILINE)
+_ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))")
+_TAG = re.compile(r"<!--.*?-->|</?[A-Za-z][^>]*>|<!--.*", re.DOTALL)
+_NOTE = re.compile(r"\[\^[\w-]+\]:\s")
+
+
+def read(raw: bytes, *, selector: str | None = None) -> Reading:  # noqa: ARG001  # one shape for all loaders
+    """Return the text of the Markdown in `raw`."""
+    from markdown_it import MarkdownIt
+
+    text, doubts = decode(raw)
+    text = text.replace("\r\n", "\n")
+    writer = Writer()
+    front = _FRONT_MATTER.match(text)
+    has_title = _write_front_matter(writer, front["lines"]) if front else False
+    tokens = MarkdownIt("commonmark").enable("table").parse(text[front.end() :] if front else text)
+    _Walk(writer, has_title).run(tokens)
+    return writer.reading(doubts)
+
+
+def _write_front_matter(writer: Writer, lines: str) -> bool:
+    """Write title and date as they would be printed, the other fields as furniture; say if there is a title."""
+    fields = {match["key"].lower(): match for match in _FIELD.finditer(lines)}
+    if "title" in fields:
+        writer.add(_scalar(fields["title"]["value"]), kind="title", value="1")
+    if "date" in fields:
+        writer.add(_scalar(fields["date"]["value"]))
+    others = [line for line in lines.split("\n") if not re.match(r"(?i:title|date)[ \t]*[:=]", line)]
+    writer.add("\n".join(others), kind="furniture")
+    return "title" in fields
+
+
+def _scalar(value: str) -> str:
+    """Return the text that a YAML or TOML value writes.
+
+    >>> _scalar('"Leaders\\\\u2019 Communiqu\\\\xE9"')
+    'Leaders’ Communiqué'
+    """
+    value = value.strip()
+    if value[:1] == "'" == value[-1:] and len(value) > 1:
+        return value[1:-1].replace("''", "'")
+    if value[:1] == '"' == value[-1:] and len(value) > 1:
+        return _ESCAPE.sub(_unescape, value[1:-1])
+    return value
+
+
+def _unescape(match: re.Match[str]) -> str:
+    digits = match[1] or match[2] or match[3]
+    if digits:
+        return chr(int(digits, 16)) if int(digits, 16) <= 0x10FFFF else "\ufffd"
+    return {"n": " ", "t": " ", "_": "\u00a0"}.get(match[4], match[4])
+
+
+class _Walk:
+    """One walk through the blocks of a Markdown text."""
+
+    def __init__(self, writer: Writer, has_title: bool) -> None:
+        self._writer = writer
+        self._has_title = has_title
+        self._lists: list[str] = []  # the lists that are open: "-" or "1"
+        self._label = ""
+        self._cells: list[str] = []
+
+    def run(self, tokens: "list[Token]") -> None:
+        """Write every block of `tokens`."""
+        heading = ""
+        for token in tokens:
+            kind = token.type
+            if kind == "heading_open":
+                heading = token.tag[1]
+            elif kind == "heading_close":
+                heading = ""
+            elif kind in {"bullet_list_open", "ordered_list_open"}:
+                self._lists.append("-" if kind.startswith("bullet") else "1")
+            elif kind in {"bullet_list_close", "ordered_list_close"}:
+                self._lists.pop()
+            elif kind == "list_item_open":
+                self._label = "- " if self._lists[-1] == "-" else f"{token.info}{token.markup} "
+            elif kind == "tr_close":
+                self._writer.add("\t".join(cell for cell in self._cells if cell))
+                self._cells = []
+            elif kind == "inline":
+                self._inline(token, heading)
+            elif kind in {"fence", "code_block"}:
+                self._writer.add(token.content)
+            elif kind == "html_block":
+                self._writer.add(_TAG.sub(" ", token.content))
+
+    def _inline(self, token: "Token", heading: str) -> None:
+        text, bold = _plain(token.children or [])
+        if heading:
+            is_title = heading == "1" and not self._has_title
+            self._has_title = self._has_title or is_title
+            self._writer.add(text.replace("\n", " "), kind="title" if is_title else "heading", value=heading)
+        elif token.level and token.map is None:  # a cell of a table
+            self._cells.append(text)
+        elif _NOTE.match(text):
+            self._writer.add(text, kind="note")
+        elif is_bold_heading(text, bold) and not self._lists:
+            self._writer.add(text, kind="heading", value=BOLD_LEVEL)
+        else:
+            self._paragraph(text)
+
+    def _paragraph(self, text: str) -> None:
+        depth = len(self._lists) - (self._lists[:1] == ["1"])  # numbered paragraphs are no list
+        self._writer.add(
+            self._label + text, kind="item" if depth else None, value=str(depth) if depth else "", indent=4 * max(0, depth - 1)
+        )
+        self._label = ""
+
+
+def _plain(tokens: "list[Token]") -> tuple[str, int]:
+    """Return the text of inline `tokens` and how many of its characters that are no space are bold."""
+    parts: list[str] = []
+    depth = bold = 0
+    is_raised = False
+    for token in tokens:
+        text = token.content
+        if token.type in {"strong_open", "strong_close"}:
+            depth += token.nesting
+        elif token.type == "softbreak":
+            text = " "
+        elif token.type == "hardbreak":
+            text = "\n"
+        elif token.type == "html_inline":
+            is_raised = text.lower().startswith("<sup")
+            text = "\n" if re.match(r"<br\b", text, re.IGNORECASE) else ""
+        elif is_raised:
+            text = superscript(text)
+        parts.append(text)
+        bold += (depth > 0) * sum(not letter.isspace() for letter in text)
+    return "".join(parts), bold

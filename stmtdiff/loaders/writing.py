@@ -1,0 +1,87 @@
+"""Write the text of a structured format: its blocks with blank lines between, and marks beside it."""
+
+import re
+from dataclasses import dataclass
+
+from stmtdiff.loaders.decoding import tidy
+from stmtdiff.loaders.reading import Reading
+from stmtdiff.model import Mark, MarkKind
+
+_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_LONGEST_HEADING = 120
+BOLD_LEVEL = "5"
+"""The level of a line that is only set in bold: below whatever the page calls a heading."""
+
+
+def superscript(figures: str) -> str:
+    """Return a raised note number as one: "12" gives "¹²"; anything else, as in "19th", stays."""
+    return figures.translate(_SUPERSCRIPTS) if figures.isdecimal() and figures.isascii() else figures
+
+
+def is_bold_heading(text: str, bold: int) -> bool:
+    """Say whether a line with `bold` bold characters is a heading: all of it, short, without a stop."""
+    length = sum(not letter.isspace() for letter in text)
+    return 0 < length <= bold and len(text) <= _LONGEST_HEADING and text.rstrip()[-1] not in ".;,:"
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    text: str
+    kind: MarkKind | None
+    value: str
+    indent: int
+
+
+class Writer:
+    """Collects blocks in reading order and then writes them down."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self._blocks: list[_Block] = []
+
+    def add(self, text: str, *, kind: MarkKind | None = None, value: str = "", indent: int = 0) -> None:
+        """Add a block of `text`, whose lines end only at line breaks that the author made."""
+        lines = [line.strip(" \t\n") for line in tidy(text).split("\n")]
+        if cleaned := "\n".join(line for line in lines if line.strip()):
+            self._blocks.append(_Block(cleaned, kind, value, indent))
+
+    def texts(self) -> list[str]:
+        """Return the texts of the blocks so far."""
+        return [block.text for block in self._blocks]
+
+    def mark(self, index: int, kind: MarkKind, value: str = "") -> None:
+        """Set what the block at `index` is."""
+        block = self._blocks[index]
+        self._blocks[index] = _Block(block.text, kind, value, block.indent)
+
+    def kind(self, index: int) -> MarkKind | None:
+        """Return what the block at `index` is marked as."""
+        return self._blocks[index].kind
+
+    def reading(self, doubts: tuple[str, ...] = ()) -> Reading:
+        """Return the text of all blocks with a mark for each that has a kind."""
+        from stmtdiff.spans import Span
+
+        parts: list[str] = []
+        marks: list[Mark] = []
+        position = 0
+        for block in self._blocks:
+            start = position + block.indent
+            if block.kind:
+                marks.append(Mark(Span(start, start + len(block.text)), block.kind, block.value))
+            parts.append(" " * block.indent + block.text)
+            position = start + len(block.text) + 2
+        return Reading("\n\n".join(parts), tuple(marks), doubts)
+
+
+def mark_notes(writer: Writer, references: set[str]) -> None:
+    """Mark the last blocks of a page as notes: numbered from 1, and referred to by raised figures."""
+    texts = writer.texts()
+    numbers = [match[1] if (match := re.match(r"(\d{1,3})[.)]?\s", text)) else "" for text in texts]
+    first = next((index for index in range(len(texts) - 1, -1, -1) if numbers[index] == "1"), None)
+    if first is None or not references:
+        return
+    tail = numbers[first:]
+    if all(number == str(count) and number in references for count, number in enumerate(tail, 1)):
+        for index in range(first, len(texts)):
+            writer.mark(index, "note")
