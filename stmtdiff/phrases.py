@@ -39,10 +39,10 @@ Part = tuple[Literal["word", "prefix", "any", "gap"], str]
 _GAP_PART: Part = ("gap", "")
 
 
-def _fold_spelling(word: str) -> str:
+def fold_spelling(word: str) -> str:
     """Map both spellings of a word to one key.
 
-    >>> _fold_spelling("denuclearization"), _fold_spelling("neighbours"), _fold_spelling("fourth")
+    >>> fold_spelling("denuclearization"), fold_spelling("neighbours"), fold_spelling("fourth")
     ('denuclearisation', 'neighbors', 'fourth')
     """
     if "z" in word:
@@ -57,7 +57,7 @@ class _Keys(dict[str, tuple[str, ...]]):
         if len(self) > _REMEMBERED:
             self.clear()
         parts = norm.split("-") if "-" in norm else [norm]
-        self[norm] = keys = tuple([_fold_spelling(part) for part in parts if part])
+        self[norm] = keys = tuple([fold_spelling(part) for part in parts if part])
         return keys
 
 
@@ -90,7 +90,7 @@ def compile_phrase(pattern: str) -> Phrase:
             choice, or a star in front of or inside a word.
     """
     if _PLAIN.fullmatch(pattern):
-        return Phrase(pattern, (tuple([("word", _fold_spelling(word)) for word in pattern.lower().split()]),))
+        return Phrase(pattern, (tuple([("word", fold_spelling(word)) for word in pattern.lower().split()]),))
     choices = re.split(r"(?:^|\s)\|(?:\s|$)", pattern.replace("…", "..."))
     return Phrase(pattern, tuple(reading for choice in choices for reading in _readings(choice, pattern)))
 
@@ -288,3 +288,6 @@ def _gap(keys: list[str], position: int) -> list[tuple[int, int]]:
         if width > GAP or key in _SENTENCE_ENDS:
             break
     return places
+
+
+_fold_spelling = fold_spelling

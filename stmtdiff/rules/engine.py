@@ -1,0 +1,162 @@
+"""Let the rules look at every shift, and put what they find into words."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from stmtdiff.model import Statement
+from stmtdiff.phrases import PhraseSet
+from stmtdiff.rules.annotation import Annotation
+from stmtdiff.rules.evidence import Detector, Evidence, Hit
+from stmtdiff.rules.figures import figure
+from stmtdiff.rules.finding import Finding, Range
+from stmtdiff.rules.kinds import bundle, ladder, negation, presence, switch
+from stmtdiff.rules.pack import Kind, Pack, Rule
+from stmtdiff.rules.sight import Side, Sight, Viewer, look
+from stmtdiff.rules.votes import vote
+from stmtdiff.shifts.routine import SPLIT
+from stmtdiff.shifts.shift import Shift
+
+_KINDS: dict[Kind, Callable[[Rule, Sight, Sequence[Hit], Sequence[Hit]], Finding | None]] = {
+    "ladder": ladder,
+    "presence": presence,
+    "bundle": bundle,
+    "switch": switch,
+    "negation": negation,
+    "figure": figure,
+}
+_WEIGHT = {"error": 0, "warning": 1, "note": 2}
+_NOTHING = Evidence()
+
+
+@dataclass(frozen=True, slots=True)
+class _Verdict:
+    """A finding with the rule and the pack that it comes from."""
+
+    pack: Pack
+    rule: Rule
+    finding: Finding
+
+
+class Bench:
+    """Rule packs made ready to judge shifts; one bench serves any number of comparisons."""
+
+    __slots__ = ("_always", "_detector", "_fields", "_owners", "packs")
+
+    def __init__(self, packs: Sequence[Pack]) -> None:
+        """Gather the rules of `packs`; those of a pack that yields come last."""
+        self.packs = tuple(packs)
+        ordered = sorted(self.packs, key=lambda pack: pack.yields)
+        self._owners = tuple((pack, rule) for pack in ordered for rule in pack.rules)
+        self._detector = Detector([rule for _, rule in self._owners])
+        self._always = [n for n, (_, rule) in enumerate(self._owners) if rule.kind in ("negation", "figure")]
+        self._fields = {pack.id: PhraseSet(pack.applies) for pack in self.packs if pack.applies}
+
+    def judge(self, old: Statement, new: Statement, shifts: tuple[Shift, ...]) -> tuple[Annotation, ...]:
+        """Return the annotations of `shifts`, in their order; of one shift the gravest first."""
+        viewers = Viewer(old), Viewer(new)
+        votes = self._votes(old, new, shifts)
+        annotations: list[Annotation] = []
+        for shift in shifts:
+            if not (shift.routine and shift.kind == "roll-forward"):
+                sight = look(shift, *viewers)
+                verdicts = [*self._verdicts(sight, viewers), *votes.get(shift.id, [])]
+                annotations += [_annotation(verdict, sight) for verdict in _without_echoes(verdicts)]
+        return tuple(annotations)
+
+    def _verdicts(self, sight: Sight, viewers: tuple[Viewer, Viewer]) -> list[_Verdict]:
+        old, new = self._detector.evidence(sight.old.words), self._detector.evidence(sight.new.words)
+        verdicts = []
+        for number in sorted({*old, *new, *self._always}):
+            pack, rule = self._owners[number]
+            before, after = old.get(number, _NOTHING), new.get(number, _NOTHING)
+            if rule.kind in _KINDS and _is_called(rule, sight, before, after):
+                finding = _KINDS[rule.kind](rule, sight, before.terms, after.terms)
+                if finding and self._is_in_field(pack, sight) and not _is_elsewhere(finding, sight, viewers):
+                    verdicts.append(_Verdict(pack, rule, finding))
+        return verdicts
+
+    def _votes(self, old: Statement, new: Statement, shifts: tuple[Shift, ...]) -> dict[str, list[_Verdict]]:
+        """Return the verdicts on the vote by the id of the shift that they belong to."""
+        verdicts: dict[str, list[_Verdict]] = {}
+        rules = [(pack, rule) for pack, rule in self._owners if rule.kind == "vote"]
+        if rules and (found := vote(shifts, old, new)):
+            shift, finding = found
+            verdicts[shift.id] = [_Verdict(pack, rule, finding) for pack, rule in rules]
+        return verdicts
+
+    def _is_in_field(self, pack: Pack, sight: Sight) -> bool:
+        """Say whether the paragraph on one side holds a word of the pack's field."""
+        field = self._fields.get(pack.id)
+        return field is None or any(
+            side.paragraph is not None and field.find(side.paragraph.words) for side in (sight.old, sight.new)
+        )
+
+
+def _is_called(rule: Rule, sight: Sight, old: Evidence, new: Evidence) -> bool:
+    """Say whether the sentences on both sides hold the words that the rule needs, and none that silence it."""
+    if old.is_barred or new.is_barred or (rule.speaker and sight.shift.proof == SPLIT):
+        return False
+    sides = [evidence for evidence, side in ((old, sight.old), (new, sight.new)) if side.words.starts]
+    return not rule.needs or all(evidence.is_needed for evidence in sides)
+
+
+def _is_elsewhere(finding: Finding, sight: Sight, viewers: tuple[Viewer, Viewer]) -> bool:
+    """Say whether what came or went with a whole sentence stands somewhere else on the other side."""
+    if not sight.is_whole or not finding.term:
+        return False
+    return viewers[1 if finding.new is None else 0].holds(finding.term)
+
+
+def _without_echoes(verdicts: list[_Verdict]) -> list[_Verdict]:
+    """Drop what says the same again of the same words; a pack that yields gives way to any other."""
+    kept: list[_Verdict] = []
+    for verdict in sorted(verdicts, key=_precedence):
+        if not any(_is_echo(verdict, other) for other in kept):
+            kept.append(verdict)
+    return sorted(kept, key=lambda verdict: (_WEIGHT[verdict.rule.severity], verdict.rule.code))
+
+
+def _precedence(verdict: _Verdict) -> tuple[bool, int, bool, str]:
+    """Return a sorting key: of two rules that say the same, the field's own, graver, more telling one speaks."""
+    rule = verdict.rule
+    return verdict.pack.yields, _WEIGHT[rule.severity], rule.kind == "presence", rule.code
+
+
+def _is_echo(verdict: _Verdict, other: _Verdict) -> bool:
+    if "negation" in (verdict.rule.kind, other.rule.kind):
+        return verdict.rule.kind == other.rule.kind
+    is_same = verdict.finding.direction == other.finding.direction
+    gives_way = verdict.pack.yields and not other.pack.yields
+    return (is_same or gives_way) and (
+        _overlaps(verdict.finding.old, other.finding.old) or _overlaps(verdict.finding.new, other.finding.new)
+    )
+
+
+def _overlaps(one: Range | None, other: Range | None) -> bool:
+    return one is not None and other is not None and one[0] < other[1] and other[0] < one[1]
+
+
+def _annotation(verdict: _Verdict, sight: Sight) -> Annotation:
+    pack, rule, finding = verdict.pack, verdict.rule, verdict.finding
+    old, new = finding.quotes or (_quote(sight.old, finding.old), _quote(sight.new, finding.new))
+    if not (old and new) and not finding.term and finding.head:  # a list of qualifiers came or went as a whole
+        old, new = f"{old} {finding.head}".strip(), f"{new} {finding.head}".strip()
+    phrase = f"{finding.term} {finding.head}".strip()
+    message = rule.message.format(
+        old=old, new=new, head=finding.head, term=finding.term, phrase=phrase, change=finding.change
+    )
+    return Annotation(
+        sight.shift.id,
+        rule.code,
+        rule.name,
+        rule.severity,
+        pack.axis,
+        finding.direction,
+        pack.word(finding.direction),
+        " ".join(message.split()),
+        rule.why,
+    )
+
+
+def _quote(side: Side, where: Range | None) -> str:
+    return side.quote(*where) if where else ""

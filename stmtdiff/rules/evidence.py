@@ -1,0 +1,84 @@
+"""Where the terms of all rules stand in the sentences around a shift, found in one pass."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from stmtdiff.model import Words
+from stmtdiff.phrases import Phrase, PhraseSet
+from stmtdiff.rules.pack import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A term of a rule: its rank or group, and the half-open range of tokens that it covers."""
+
+    step: int
+    term: Phrase
+    first: int
+    last: int
+
+    def is_inside(self, other: "Hit") -> bool:
+        """Say whether this hit is part of a longer one."""
+        return (
+            other.first <= self.first and self.last <= other.last and self.last - self.first < other.last - other.first
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What one rule finds in the sentences of one side."""
+
+    terms: tuple[Hit, ...] = ()
+    is_needed: bool = False  # one of the words that the rule needs stands here
+    is_barred: bool = False  # one of the words that silence the rule stands here
+
+
+_NONE = Evidence()
+
+
+class Detector:
+    """All phrases of some rules in one set, and which rule wants which."""
+
+    __slots__ = ("_roles", "_seen", "_set", "rules")
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        """Gather the phrases of `rules`; a phrase that several rules want is looked for once."""
+        self.rules = tuple(rules)
+        roles: dict[Phrase, list[tuple[int, str, int]]] = {}
+        for number, rule in enumerate(self.rules):
+            for step, terms in enumerate(rule.steps):
+                for term in terms:
+                    roles.setdefault(term, []).append((number, "term", step))
+            for role, phrases in (("needs", rule.needs), ("unless", rule.unless), ("except", rule.exceptions)):
+                for phrase in phrases:
+                    roles.setdefault(phrase, []).append((number, role, 0))
+        self._set = PhraseSet(roles)
+        self._roles = tuple(tuple(wanted) for wanted in roles.values())
+        self._seen: dict[Words, dict[int, Evidence]] = {}
+
+    def evidence(self, words: Words) -> dict[int, Evidence]:
+        """Return by rule number what stands in `words`; rules that find nothing are left out."""
+        if words not in self._seen:
+            self._seen[words] = self._gather(words)
+        return self._seen[words]
+
+    def _gather(self, words: Words) -> dict[int, Evidence]:
+        found: dict[int, dict[str, list[Hit]]] = {}
+        for match in self._set.find(words):
+            for number, role, step in self._roles[match.index]:
+                hit = Hit(step, match.phrase, match.first, match.last)
+                found.setdefault(number, {}).setdefault(role, []).append(hit)
+        return {number: _weigh(roles) for number, roles in found.items()}
+
+
+def _weigh(roles: dict[str, list[Hit]]) -> Evidence:
+    """Return the evidence of one rule: the longest hits, those inside an exception left out."""
+    terms = roles.get("term", [])
+    barred = roles.get("except", [])
+    kept = tuple(
+        hit
+        for hit in terms
+        if not any(hit.is_inside(other) for other in terms)
+        and not any(other.first <= hit.first and hit.last <= other.last for other in barred)
+    )
+    return Evidence(kept, bool(roles.get("needs")), bool(roles.get("unless")))

@@ -1,0 +1,48 @@
+"""Try a pack's rules on the examples that they carry."""
+
+from dataclasses import dataclass
+
+from stmtdiff.align import align
+from stmtdiff.outline import from_paragraphs
+from stmtdiff.rules.engine import Bench
+from stmtdiff.rules.pack import Example, Pack, Rule
+from stmtdiff.settings import Settings
+from stmtdiff.shifts import shifts
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An example that did not come out as its rule says, and what the rule said instead."""
+
+    code: str
+    example: Example
+    said: tuple[str, ...]
+
+    def __str__(self) -> str:
+        """Return the failure as one line."""
+        wanted, said = self.example.direction or "quiet", ", ".join(self.said) or "quiet"
+        return f"{self.code}: {wanted}, but was {said}: {self.example.old!r} -> {self.example.new!r}"
+
+
+def run_examples(pack: Pack) -> tuple[Failure, ...]:
+    """Return the examples of `pack` that fail; each rule is tried alone, then together with its pack."""
+    bench = Bench((pack,))
+    return tuple(
+        Failure(rule.code, example, said)
+        for rule in pack.rules
+        for example in rule.examples
+        if not _is_right(example, said := _said(rule, example, bench))
+    )
+
+
+def _is_right(example: Example, said: tuple[str, ...]) -> bool:
+    return said == () if example.direction is None else example.direction in said
+
+
+def _said(rule: Rule, example: Example, bench: Bench) -> tuple[str, ...]:
+    """Return the directions that `rule` gives to an example."""
+    old = from_paragraphs(example.old.split("\n\n"))
+    new = from_paragraphs(example.new.split("\n\n"))
+    settings = Settings()
+    found, _ = shifts(old, new, align(old, new, settings), settings)
+    return tuple(annotation.direction for annotation in bench.judge(old, new, found) if annotation.rule == rule.code)

@@ -1,0 +1,126 @@
+"""The kind of rule that compares figures: rates, amounts, years, ceilings.
+
+The ugly case: "maintain the target range at 5-1/4 to 5-1/2 percent" against "lower the target range
+by 1/2 percentage point, to 4-3/4 to 5 percent". The half point is a step, not a rate; the range fell
+by 50 basis points.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from stmtdiff.rules.evidence import Hit
+from stmtdiff.rules.finding import Finding, Range
+from stmtdiff.rules.pack import Rule, Unit
+from stmtdiff.rules.sight import Side, Sight
+
+_VULGAR = {"¼": Fraction(1, 4), "½": Fraction(1, 2), "¾": Fraction(3, 4), "⅛": Fraction(1, 8), "⅜": Fraction(3, 8)}
+_VULGAR |= {"⅝": Fraction(5, 8), "⅞": Fraction(7, 8)}
+_NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?(?:[-‐‑– ]?\d/\d\b|[-‐‑ ]?[¼½¾⅛⅜⅝⅞]|/\d\b)?|[¼½¾⅛⅜⅝⅞]"
+_PATTERNS: dict[Unit, re.Pattern[str]] = {
+    "percent": re.compile(
+        rf"(?:(?P<low>{_NUMBER})\s*(?:to|and|[-–—])\s*)?(?P<value>{_NUMBER})\s*(?:per\s?cent(?!age)|%(?!\s*points?))"
+    ),
+    "money": re.compile(
+        rf"(?<!rather than )(?:US|A|C|NZ)?[$€£¥]\s?(?P<value>{_NUMBER})"
+        r"(?:\s*(?P<scale>thousand|million|billion|trillion))?"
+    ),
+    "year": re.compile(
+        r"\b(?:by|before|until|through|later than)\s+(?:around\s+|about\s+|at\s+least\s+)?(?:the\s+)?"
+        r"(?:(?P<part>early|mid|middle|late|end|beginning|first half|second half)[-‐‑\s]+(?:of\s+)?)?"
+        r"(?P<value>(?:19|20|21)\d\d)\b"
+    ),
+    "count": re.compile(r"(?<![\w./])(?P<value>\d{1,3}(?:[ ,]\d{3})+|\d+)(?![\w/])"),
+}
+_SCALES = {None: 1, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+_PARTS = {"early": 1, "beginning": 1, "first half": 3, "mid": 6, "middle": 6, "second half": 9, "late": 10}
+_NEAR = 3  # tokens between a count and the word that says what is counted
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number in the text: its value, the tokens that it covers, and how it reads."""
+
+    value: Fraction
+    where: Range
+    quote: str
+
+
+def figure(rule: Rule, sight: Sight, old: Sequence[Hit], new: Sequence[Hit]) -> Finding | None:
+    """Compare the changed figures of both sides in their order; they must be equally many."""
+    if sight.is_whole or rule.unit is None:
+        return None
+    before, after = _figures(rule, sight.old, old), _figures(rule, sight.new, new)
+    moves = [(was, now) for was, now in zip(before, after, strict=False) if was.value != now.value]
+    if len(before) != len(after) or not moves:
+        return None
+    ways = {rule.rising if now.value > was.value else rule.falling for was, now in moves}
+    direction = ways.pop() if len(ways) == 1 else "mixed"
+    if direction is None:
+        return None
+    was, now = moves[0]
+    return Finding(
+        direction, was.where, now.where, _move(rule.unit, was.value, now.value), quotes=(was.quote, now.quote)
+    )
+
+
+def _figures(rule: Rule, side: Side, hits: Sequence[Hit]) -> list[Figure]:
+    """Return the figures of the rule's unit that share a word with the change."""
+    if not side.words.starts or rule.unit is None:
+        return []
+    start, end = side.words.starts[0], side.words.ends[-1]
+    found = []
+    for match in _PATTERNS[rule.unit].finditer(side.text, start, end):
+        place = _tokens(side, match.start(), match.end())
+        if side.is_changed(*place) and (rule.unit != "count" or _is_counted(place, hits)):
+            found.append(Figure(_value(match), place, " ".join(match[0].split())))
+    return found
+
+
+def _tokens(side: Side, start: int, end: int) -> Range:
+    covered = [
+        index
+        for index, (first, last) in enumerate(zip(side.words.starts, side.words.ends, strict=True))
+        if first < end and start < last
+    ]
+    return covered[0], covered[-1] + 1
+
+
+def _is_counted(place: Range, hits: Sequence[Hit]) -> bool:
+    return any(0 <= hit.first - place[1] <= _NEAR for hit in hits)
+
+
+def _value(match: re.Match[str]) -> Fraction:
+    """Return the value of a figure; of a range its upper end, of a part of a year its share of it."""
+    value = _number(match["value"])
+    groups = match.groupdict()
+    if "part" in groups:
+        return value + Fraction(_PARTS.get(groups["part"] or "", 12), 12)
+    return value * _SCALES[groups.get("scale")]
+
+
+def _number(text: str) -> Fraction:
+    """Return the value of "5-1/4", "1,500", "0.25" or "2½".
+
+    >>> _number("5-1/4"), _number("2½"), _number("1,500")
+    (Fraction(21, 4), Fraction(5, 2), Fraction(1500, 1))
+    """
+    if text[-1] in _VULGAR:
+        return _VULGAR[text[-1]] + (_number(rest) if (rest := text[:-1].rstrip("-‐‑ ")) else 0)
+    whole, _, part = re.sub(r"[-‐‑– ](?=\d/)", "+", text.replace(",", "")).rpartition("+")
+    return (Fraction(whole) if whole else Fraction(0)) + Fraction(part.replace(" ", ""))
+
+
+def _move(unit: Unit, old: Fraction, new: Fraction) -> str:
+    """Return in words how far a figure moved."""
+    verb, size = ("raised", new - old) if new > old else ("lowered", old - new)
+    if unit == "percent":
+        points = size * 100
+        shown = str(points) if points.denominator == 1 else f"{points.numerator / points.denominator:.1f}"
+        return f"{verb} by {shown} basis points"
+    if unit == "year":
+        return "moved later" if new > old else "moved earlier"
+    if unit == "count":
+        return f"{verb} by {int(size):,}"
+    return verb

@@ -1,0 +1,79 @@
+"""What a rule makes of a shift before it is put into words, and what all kinds of rule ask first."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from stmtdiff.rules.evidence import Evidence, Hit
+from stmtdiff.rules.sight import Side, Sight
+from stmtdiff.shifts.shift import Direction
+
+Range = tuple[int, int]
+
+NARROW = 8  # tokens on either side; up to here a shift is one phrase, and its words answer each other
+LOOSE = 4  # tokens that may come or go together with a term before they are a clause of their own
+_NEIGHBOURS = 3  # tokens on either side of a term in which its company is looked for
+_LINKING_WORDS = (
+    "a an the of to in on at for from by with and or as its their his her this that these those it they which who"
+    " be been being is are was were has have had will would shall should may might can could also not any all"
+)
+_LINKING = frozenset(_LINKING_WORDS.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A direction, and the words on both sides that it rests on (token ranges, None where there are none).
+
+    `change` says in words what happened ("dropped", "raised by 25 basis points"); `term` and `head`
+    are the words that came or went and the word that they belong to.
+    """
+
+    direction: Direction
+    old: Range | None
+    new: Range | None
+    change: str = ""
+    term: str = ""
+    head: str = ""
+    quotes: tuple[str, str] | None = None  # where the words to show are not the tokens of the ranges
+
+
+def changed(side: Side, hits: Sequence[Hit]) -> list[Hit]:
+    """Return the hits that share a word with the change, or are parted by it."""
+    return [hit for hit in hits if side.is_changed(hit.first, hit.last)]
+
+
+def touching(side: Side, hits: Sequence[Hit]) -> list[Hit]:
+    """Return the hits that stand directly beside the change and are not part of it."""
+    return [hit for hit in hits if side.is_touching(hit.first, hit.last) and not side.is_changed(hit.first, hit.last)]
+
+
+def is_answered(hit: Hit, side: Side, other: Side) -> bool:
+    """Say whether what `hit` stands with is still there on the other side.
+
+    In a phrase that is taken for granted. In a clause that was reworded as a whole, a word near the
+    hit must stand near the change on the other side too; else the hit came or went with its clause
+    and says nothing of what stayed.
+    """
+    size, other_size = side.last - side.first, other.last - other.first
+    if other_size == 0:
+        return size - (hit.last - hit.first) <= LOOSE
+    if size == 0 or max(size, other_size) <= NARROW:
+        return True
+    near = side.words.norms[max(0, hit.first - _NEIGHBOURS) : hit.first]
+    near += side.words.norms[hit.last : hit.last + _NEIGHBOURS]
+    there = other.words.norms[max(0, other.first - _NEIGHBOURS) : other.last + _NEIGHBOURS]
+    return any(norm in there for norm in near if norm[:1].isalnum() and norm not in _LINKING)
+
+
+def head(side: Side, last: int) -> str:
+    """Return the word behind token `last`, empty where a mark or nothing follows."""
+    if last < len(side.words) and side.words.norms[last][:1].isalnum():
+        return side.quote(last, last + 1)
+    return ""
+
+
+def span(hits: Sequence[Hit]) -> Range | None:
+    """Return the range from the first to the last of `hits`, None without any."""
+    return (hits[0].first, max(hit.last for hit in hits)) if hits else None
+
+
+__all__ = ["Evidence", "Finding", "Hit", "Range", "Side", "Sight", "changed", "head", "is_answered", "span", "touching"]

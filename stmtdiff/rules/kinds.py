@@ -1,0 +1,141 @@
+"""The kinds of rule that work on terms: ladder, presence, bundle, switch, negation."""
+
+from collections.abc import Sequence
+
+from stmtdiff.rules.evidence import Hit
+from stmtdiff.rules.finding import Finding, changed, head, is_answered, span, touching
+from stmtdiff.rules.pack import Rule
+from stmtdiff.rules.sight import Side, Sight
+
+_JOINS = frozenset({",", "and", "or", "&", "/", "-"})
+
+
+def ladder(rule: Rule, sight: Sight, old: Sequence[Hit], new: Sequence[Hit]) -> Finding | None:
+    """Compare the ranks on both sides; speak only when every rank of one side is above the other's.
+
+    A side whose changed words hold no term may lend one that touches the change: "grave concern"
+    against the "concern" that stayed.
+    """
+    gone, come = changed(sight.old, old), changed(sight.new, new)
+    if not gone and not come:
+        return None
+    gone = gone or _lent(touching(sight.old, old), touching(sight.new, new), come)
+    come = come or _lent(touching(sight.new, new), touching(sight.old, old), gone)
+    if not gone or not come:
+        return None
+    if not (is_answered(gone[0], sight.old, sight.new) and is_answered(come[0], sight.new, sight.old)):
+        return None
+    before, after = {hit.step for hit in gone}, {hit.step for hit in come}
+    if max(before) < min(after):
+        direction = rule.rising
+    elif min(before) > max(after):
+        direction = rule.falling
+    else:
+        return None
+    return Finding(direction, span(gone), span(come)) if direction else None
+
+
+def _lent(own: list[Hit], other: list[Hit], moved: list[Hit]) -> list[Hit]:
+    """Return the hits of `own` that no equal neighbour on the other side explains."""
+    stayed = [hit.step for hit in other if hit not in moved]
+    return [hit for hit in own if hit.step not in stayed]
+
+
+def presence(rule: Rule, sight: Sight, old: Sequence[Hit], new: Sequence[Hit]) -> Finding | None:
+    """Speak when a term comes or goes and the sentence as a whole has one more or one less of them."""
+    gone, come = changed(sight.old, old), changed(sight.new, new)
+    if len(gone) > len(come) and len(old) > len(new):
+        return _went(rule, sight, _missing(gone, come), is_gone=True)
+    if len(come) > len(gone) and len(new) > len(old):
+        return _went(rule, sight, _missing(come, gone), is_gone=False)
+    return None
+
+
+def _missing(many: list[Hit], few: list[Hit]) -> Hit:
+    """Return the first hit of `many` whose term is not among `few`."""
+    kept = [hit.term for hit in few]
+    return next((hit for hit in many if hit.term not in kept), many[0])
+
+
+def _went(rule: Rule, sight: Sight, hit: Hit, *, is_gone: bool) -> Finding | None:
+    side, other = (sight.old, sight.new) if is_gone else (sight.new, sight.old)
+    direction = rule.falling if is_gone else rule.rising
+    if direction is None or not _is_in_reach(rule, sight, hit, side, other):
+        return None
+    where = (hit.first, hit.last)
+    term, follows = side.quote(*where), head(side, hit.last)
+    if is_gone:
+        return Finding(direction, where, None, "dropped", term, follows)
+    return Finding(direction, None, where, "added", term, follows)
+
+
+def _is_in_reach(rule: Rule, sight: Sight, hit: Hit, side: Side, other: Side) -> bool:
+    if rule.reach == "sentence":
+        return True
+    if sight.is_whole:
+        return False
+    return rule.reach == "clause" or is_answered(hit, side, other)
+
+
+def bundle(rule: Rule, sight: Sight, old: Sequence[Hit], new: Sequence[Hit]) -> Finding | None:
+    """Compare the members of a list of qualifiers ("complete, verifiable and irreversible") before and after."""
+    before, after = _run(sight.old, old), _run(sight.new, new)
+    had, has = {hit.step for hit in before}, {hit.step for hit in after}
+    is_touched = any(changed(side, run) for side, run in ((sight.old, before), (sight.new, after)))
+    if had == has or not is_touched:
+        return None
+    direction = rule.falling if has < had else rule.rising if had < has else "mixed"
+    if direction is None:
+        return None
+    side, run = (sight.new, after) if after else (sight.old, before)
+    return Finding(direction, span(before), span(after), "changed", "", head(side, run[-1].last))
+
+
+def _run(side: Side, hits: Sequence[Hit]) -> list[Hit]:
+    """Return the members that stand together, joined by commas and "and", in or beside the change."""
+    runs: list[list[Hit]] = []
+    for hit in hits:
+        if runs and set(side.words.norms[runs[-1][-1].last : hit.first]) <= _JOINS:
+            runs[-1].append(hit)
+        else:
+            runs.append([hit])
+    return next((run for run in runs if run[0].first <= side.last and side.first <= run[-1].last), [])
+
+
+def switch(rule: Rule, sight: Sight, old: Sequence[Hit], new: Sequence[Hit]) -> Finding | None:
+    """Speak when a term of one group gives way to a term of another."""
+    gone, come = changed(sight.old, old), changed(sight.new, new)
+    if not gone or not come or {hit.step for hit in gone} & {hit.step for hit in come}:
+        return None
+    if not (is_answered(gone[0], sight.old, sight.new) and is_answered(come[0], sight.new, sight.old)):
+        return None
+    return Finding(rule.rising or "none", span(gone[:1]), span(come[:1]))
+
+
+def negation(rule: Rule, sight: Sight, old: Sequence[Hit], new: Sequence[Hit]) -> Finding | None:
+    """Speak when a negation is gained or lost while what it negates stays."""
+    gone, come = changed(sight.old, old), changed(sight.new, new)
+    if finding := presence(rule, sight, old, new):
+        return finding
+    if gone or come or sight.is_whole:
+        return None
+    return _prefixed(sight)
+
+
+def _prefixed(sight: Sight) -> Finding | None:
+    """Find "conditional" against "unconditional", "binding" against "non-binding"."""
+    old, new = _places(sight.old), _places(sight.new)
+    for is_gone, many, few in ((True, old, new), (False, new, old)):
+        for norm, place in many.items():
+            bare = norm.removeprefix("non-") if norm.startswith("non-") else norm.removeprefix("un")
+            if bare != norm and len(bare) > 4 and bare in few:
+                before, after = (place, few[bare]) if is_gone else (few[bare], place)
+                return Finding(
+                    "none", (before, before + 1), (after, after + 1), "dropped" if is_gone else "added",
+                    (sight.old if is_gone else sight.new).quote(place, place + 1),
+                )  # fmt: skip
+    return None
+
+
+def _places(side: Side) -> dict[str, int]:
+    return {side.words.norms[place]: place for place in range(side.first, side.last)}

@@ -1,0 +1,81 @@
+"""The packs that ship with stmtdiff, and those that a user brings."""
+
+from dataclasses import replace
+from functools import lru_cache
+from importlib.resources import as_file, files
+
+from stmtdiff.errors import SettingsError
+from stmtdiff.rules.pack import Pack, Rule
+from stmtdiff.rules.reading import read_pack
+from stmtdiff.settings import Settings
+
+SHIPPED = ("general",)
+
+
+@lru_cache(maxsize=1)
+def shipped_packs() -> tuple[Pack, ...]:
+    """Return the packs that ship with stmtdiff, the general one last."""
+    packs: list[Pack] = []
+    for name in SHIPPED:
+        with as_file(files(__package__) / "packs" / f"{name}.toml") as path:
+            packs.append(read_pack(path, [rule.code for pack in packs for rule in pack.rules]))
+    return tuple(packs)
+
+
+def load_packs(settings: Settings | None = None) -> tuple[Pack, ...]:
+    """Return the packs that `settings` asks for: shipped ones by name, then the user's own files.
+
+    Raises:
+        SettingsError: for a name that no shipped pack has, or a broken file.
+    """
+    settings = settings or Settings()
+    for name in settings.packs or ():
+        if name not in SHIPPED:
+            raise SettingsError(f"there is no rule pack '{name}'", hint=f"shipped packs: {', '.join(SHIPPED)}")
+    packs = [pack for pack in shipped_packs() if settings.packs is None or pack.id in settings.packs]
+    if settings.packs and "general" not in settings.packs:
+        packs.append(_negations(shipped_packs()[-1]))
+    taken = [rule.code for pack in shipped_packs() for rule in pack.rules]
+    for path in settings.rules:
+        packs.append(read_pack(path, taken))
+        taken += [rule.code for rule in packs[-1].rules]
+    return tuple(packs)
+
+
+def _negations(general: Pack) -> Pack:
+    """Return the general pack with nothing but its rules on negation, which belong to every choice of packs."""
+    return replace(general, rules=tuple(rule for rule in general.rules if rule.kind == "negation"))
+
+
+def find_rule(code: str, packs: tuple[Pack, ...]) -> tuple[Pack, Rule]:
+    """Return the rule called `code` in any spelling of case, with its pack.
+
+    Raises:
+        SettingsError: when no pack has it.
+    """
+    for pack in packs:
+        for rule in pack.rules:
+            if code.upper() == rule.code or code.lower() == rule.name:
+                return pack, rule
+    raise SettingsError(f"there is no rule '{code}'", hint="'stmtdiff rules list' shows them all")
+
+
+def explain(code: str, *, packs: tuple[Pack, ...] | None = None) -> str:
+    """Return what the rule `code` looks for and why it matters, as a few lines of text.
+
+    Raises:
+        SettingsError: when no pack has it.
+    """
+    pack, rule = find_rule(code, load_packs() if packs is None else packs)
+    lines = [f"{rule.code} {rule.name} ({rule.severity}; {pack.name}: {pack.softer} / {pack.firmer})", "", rule.why]
+    listed = [term.pattern for step in rule.steps for term in step]
+    if rule.kind == "ladder":
+        lines += ["", "Ranks, weakest first:", *(f"  {number}. {term}" for number, term in enumerate(listed, 1))]
+    elif listed:
+        lines += ["", "Terms:", *(f"  {term}" for term in listed)]
+    for title, phrases in (("Needs one of", rule.needs), ("Silent with", (*rule.unless, *rule.exceptions))):
+        if phrases:
+            lines += ["", f"{title}: {'; '.join(phrase.pattern for phrase in phrases)}"]
+    for example in rule.examples:
+        lines += ["", f"{example.direction or 'quiet'}:", f"  old: {example.old}", f"  new: {example.new}"]
+    return "\n".join(lines)

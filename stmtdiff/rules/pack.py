@@ -1,0 +1,75 @@
+"""A rule and a pack of rules, as they are once they have been read."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from stmtdiff.phrases import Phrase
+from stmtdiff.rules.annotation import Severity
+from stmtdiff.shifts.shift import Direction
+
+Kind = Literal["ladder", "presence", "bundle", "switch", "negation", "figure", "vote"]
+Unit = Literal["percent", "money", "year", "count"]
+Reach = Literal["phrase", "clause", "sentence"]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """Two wordings, and the direction that the rule must give them; None where it must be silent."""
+
+    old: str
+    new: str
+    direction: Direction | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What to look for, and what to say of it.
+
+    `steps` are the terms: one step for each rank of a ladder, weakest first, or for each thing of a
+    switch that must not be confused with the others; all other kinds have one step. A sentence must
+    hold one of `needs`, if there are any, and none of `unless`; a term inside one of `exceptions`
+    does not count. `rising` is the direction of a move up (a ladder, a figure) or of a term gained;
+    `falling` of the opposite move; None where the rule is silent. `reach` is the largest piece that a
+    term may come or go with: a phrase, a clause, a whole sentence. `speaker` rules are about who
+    speaks.
+    """
+
+    code: str
+    name: str
+    kind: Kind
+    severity: Severity
+    message: str
+    why: str
+    steps: tuple[tuple[Phrase, ...], ...]
+    needs: tuple[Phrase, ...]
+    unless: tuple[Phrase, ...]
+    exceptions: tuple[Phrase, ...]
+    rising: Direction | None
+    falling: Direction | None
+    reach: Reach
+    speaker: bool
+    unit: Unit | None
+    examples: tuple[Example, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """Rules of one field, with the words that its people use for the two ends of their scale.
+
+    `applies` are phrases of which a paragraph must hold one for the pack to look at it; none means
+    every paragraph. A pack that `yields` is silent where another pack has spoken of the same words.
+    """
+
+    id: str
+    name: str
+    about: str
+    axis: str
+    softer: str
+    firmer: str
+    applies: tuple[Phrase, ...]
+    yields: bool
+    rules: tuple[Rule, ...]
+
+    def word(self, direction: Direction) -> str:
+        """Return what the field calls `direction`, empty where there is no one direction."""
+        return {"softer": self.softer, "firmer": self.firmer}.get(direction, "")

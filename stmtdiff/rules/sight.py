@@ -1,0 +1,144 @@
+"""What a rule sees of a shift: the sentences around it on both sides, and which words changed.
+
+The ugly case: "expressed grave concern" became "expressed concern". The shift is the word "grave"
+against nothing, and says nothing by itself; the rule must see "grave concern" against "concern".
+So each side shows the whole of its sentences, and marks the changed range in them, which on the
+new side here is empty and lies in front of "concern".
+"""
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, replace
+
+from stmtdiff.model import Paragraph, Sentence, Statement, Words
+from stmtdiff.shifts.shift import Shift
+from stmtdiff.spans import Span
+from stmtdiff.words import words
+
+NOTHING = Words((), (), ())
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The sentences around one side of a shift.
+
+    `words` has offsets into `text`, which is the whole statement's. `first` and `last` are the
+    half-open range of tokens that changed; they are equal where nothing stands on this side.
+    """
+
+    text: str
+    words: Words
+    first: int
+    last: int
+    paragraph: Paragraph | None
+
+    def quote(self, first: int, last: int) -> str:
+        """Return the text of the tokens `first` to `last` on one line."""
+        if first >= last:
+            return ""
+        return " ".join(self.text[self.words.starts[first] : self.words.ends[last - 1]].split())
+
+    def is_changed(self, first: int, last: int) -> bool:
+        """Say whether the tokens `first` to `last` share a changed token, or are parted by the change."""
+        if self.first == self.last:
+            return first < self.first < last
+        return first < self.last and self.first < last
+
+    def is_touching(self, first: int, last: int) -> bool:
+        """Say whether the tokens `first` to `last` end where the change begins, or begin where it ends."""
+        return last == self.first or first == self.last
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """A shift with both of its sides. `is_whole` where whole sentences come or go."""
+
+    shift: Shift
+    old: Side
+    new: Side
+    is_whole: bool
+
+
+class Viewer:
+    """Looks at places in one statement. The words around a place are cut out once for all its shifts."""
+
+    __slots__ = ("_cut", "_starts", "statement")
+
+    def __init__(self, statement: Statement) -> None:
+        """Prepare to look at `statement`."""
+        self.statement = statement
+        self._starts = [paragraph.span.start for paragraph in statement.paragraphs]
+        self._cut: dict[tuple[int, int, int], Words] = {}
+
+    def paragraph_at(self, place: int) -> Paragraph | None:
+        """Return the paragraph that `place` lies in or behind, None before the first."""
+        index = bisect_right(self._starts, place) - 1
+        return self.statement.paragraphs[index] if index >= 0 else None
+
+    def side(self, span: Span | None, at: int) -> Side:
+        """Return the sentences that `span` touches or, without one, the sentence that `at` stands in."""
+        place = span or Span(at, at)
+        paragraph = self.paragraph_at(place.start)
+        sentences = _around(place, paragraph.sentences) if paragraph else ()
+        if paragraph is None or not sentences:
+            return Side(self.statement.text, NOTHING, 0, 0, paragraph)
+        around = self._words(paragraph, sentences[0].first, sentences[-1].last)
+        if span is None:
+            first = last = bisect_left(around.starts, at)
+        else:
+            first, last = bisect_right(around.ends, span.start), bisect_left(around.starts, span.end)
+        return Side(self.statement.text, around, first, max(first, last), paragraph)
+
+    def holds(self, term: str) -> bool:
+        """Say whether the words of `term` stand anywhere in the statement."""
+        wanted = words(term).norms
+        return any(
+            wanted == paragraph.words.norms[place : place + len(wanted)]
+            for paragraph in self.statement.paragraphs
+            for place, norm in enumerate(paragraph.words.norms)
+            if norm == wanted[0]
+        )
+
+    def is_whole(self, span: Span) -> bool:
+        """Say whether `span` covers nothing but whole sentences, up to their closing marks."""
+        paragraph = self.paragraph_at(span.start)
+        if paragraph is None or span.end > paragraph.span.end:
+            return True
+        text = self.statement.text
+        return all(
+            not any(map(str.isalnum, text[sentence.span.start : span.start] + text[span.end : sentence.span.end]))
+            for sentence in paragraph.sentences
+            if sentence.span.is_touching(span)
+        )
+
+    def _words(self, paragraph: Paragraph, first: int, last: int) -> Words:
+        key = (paragraph.index, first, last)
+        if key not in self._cut:
+            own, start = paragraph.words, paragraph.body.start
+            self._cut[key] = Words(
+                tuple([start + place for place in own.starts[first:last]]),
+                tuple([start + place for place in own.ends[first:last]]),
+                own.norms[first:last],
+            )
+        return self._cut[key]
+
+
+def _around(place: Span, sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
+    """Return the sentences that `place` touches; between two, an empty place belongs to the one behind it."""
+    if touched := tuple(sentence for sentence in sentences if sentence.span.is_touching(place)):
+        return touched
+    behind = [sentence for sentence in sentences if sentence.span.start >= place.start]
+    return (behind[0],) if behind else sentences[-1:]
+
+
+def look(shift: Shift, old: Viewer, new: Viewer) -> Sight:
+    """Return the sight of `shift`. Where whole sentences come or go, the other side has no words."""
+    is_whole = (shift.new is None and shift.old is not None and old.is_whole(shift.old)) or (
+        shift.old is None and shift.new is not None and new.is_whole(shift.new)
+    )
+    sides = old.side(shift.old, shift.old_at), new.side(shift.new, shift.new_at)
+    if is_whole:
+        sides = (
+            sides[0] if shift.old else replace(sides[0], words=NOTHING, first=0, last=0),
+            sides[1] if shift.new else replace(sides[1], words=NOTHING, first=0, last=0),
+        )
+    return Sight(shift, *sides, is_whole)

@@ -1,0 +1,131 @@
+"""The kind of rule that reads the vote: who dissented, and why.
+
+The ugly case: a committee's vote line changes at every turn of its membership, ten names against
+ten other names, and among them one new dissent is the news. So the names are counted and the
+dissenters compared; a turnover of those who voted with the majority is not a finding.
+"""
+
+import re
+from dataclasses import dataclass
+
+from stmtdiff.model import Statement
+from stmtdiff.rules.finding import Finding
+from stmtdiff.shifts.shift import Shift
+from stmtdiff.spans import Span
+from stmtdiff.words import words
+
+_FOR = re.compile(r"\b[Vv]oting\s+for\b[^:;.]{0,120}?\b(?:were|was)\b:?\s*")
+_AGAINST = re.compile(r"\b(?:[Vv]oting|[Vv]oted)\s+against\b[^:;.]{0,120}?(?:\b(?:were|was)\b:?|:)\s*")
+_MAJORITY = re.compile(r"\bmajority\s+of\s+(\d+)\s?[-‐‑–—]\s?(\d+)\b")
+_UNANIMOUS = re.compile(r"\bvoted\s+unanimously\b|\bdecision\s+was\s+unanimous\b")
+_NAME = re.compile(r"[A-Z][\w'’-]+(?:\s+[A-Z]\.)*(?:\s+(?:[A-Z][\w'’-]+|de|van|von|der))*\s+[A-Z][\w'’-]+")
+_REASON = re.compile(r",?\s+(?:who|because|preferring)\b|,\s+each\s+of\s+whom\b")
+_OFFICES = frozenset({"Vice Chair", "Vice Chairman", "Vice President", "Deputy Governor", "Federal Reserve"})
+
+
+@dataclass(frozen=True, slots=True)
+class Dissent:
+    """One member against the majority, and the words in which the statement gives the reason."""
+
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """The vote of a statement. `place` is where the dissent is reported, or else the vote."""
+
+    majority: int
+    minority: int
+    dissents: tuple[Dissent, ...]
+    place: Span
+
+    @property
+    def tally(self) -> str:
+        """Return the vote as it is written: "9-1", or "unanimous" where no number is given."""
+        return f"{self.majority}-{self.minority}" if self.majority else "unanimous"
+
+
+def read_vote(statement: Statement) -> Vote | None:
+    """Return the vote that `statement` reports, None where it reports none."""
+    text = statement.text
+    if favour := _FOR.search(text):
+        end = _paragraph_end(statement, favour.start())
+        against = _AGAINST.search(text, favour.end())
+        names = text[favour.end() : min(end, against.start()) if against else end]
+        dissents, place = _dissents(statement, against) if against else ((), Span(favour.start(), end))
+        return Vote(_count(names), len(dissents), dissents, place)
+    if majority := _MAJORITY.search(text):
+        return Vote(int(majority[1]), int(majority[2]), (), Span(*majority.span()))
+    unanimous = _UNANIMOUS.search(text)
+    return Vote(0, 0, (), Span(*unanimous.span())) if unanimous else None
+
+
+def _paragraph_end(statement: Statement, place: int) -> int:
+    ends = [paragraph.body.end for paragraph in statement.paragraphs if paragraph.body.start <= place]
+    return max([place, *ends[-1:]])
+
+
+def _count(names: str) -> int:
+    """Return how many names a list holds; where it has semicolons, commas only set off an office."""
+    if ";" in names:
+        return sum(1 for part in names.split(";") if _NAME.search(part))
+    return sum(1 for name in _NAME.findall(names) if name not in _OFFICES)
+
+
+def _dissents(statement: Statement, against: re.Match[str]) -> tuple[tuple[Dissent, ...], Span]:
+    place = Span(against.start(), max(_paragraph_end(statement, against.start()), against.end()))
+    dissents = []
+    for part in statement.text[against.end() : place.end].split(";"):
+        reason = _REASON.search(part)
+        names = _NAME.findall(part[: reason.start()] if reason else part)
+        norms = " ".join(words(part[reason.start() :]).norms) if reason else ""
+        dissents += [Dissent(" ".join(name.split()), norms) for name in names if name not in _OFFICES]
+    return tuple(dissents), place
+
+
+def vote(shifts: tuple[Shift, ...], old: Statement, new: Statement) -> tuple[Shift, Finding] | None:
+    """Return the shift at the dissent and what is to be said of it; None where dissent did not change."""
+    before, after = read_vote(old), read_vote(new)
+    if before is None or after is None:
+        return None
+    change = _change(before, after)
+    shift = _shift_at(shifts, before.place, after.place) if change else None
+    if shift is None:
+        return None
+    return shift, Finding("none", None, None, change, quotes=(before.tally, after.tally))
+
+
+def _change(old: Vote, new: Vote) -> str:
+    """Return in words what became of the dissent, empty where nothing did.
+
+    >>> none, one = (), (Dissent("Ada Moor", ""),)
+    >>> _change(Vote(10, 0, none, Span(0, 0)), Vote(9, 1, one, Span(0, 0)))
+    'Ada Moor now dissents'
+    """
+    had = {dissent.name: dissent.reason for dissent in old.dissents}
+    has = {dissent.name: dissent.reason for dissent in new.dissents}
+    parts = []
+    if joined := [name for name in has if name not in had]:
+        parts.append(f"{_listed(joined)} now {'dissents' if len(joined) == 1 else 'dissent'}")
+    if left := [name for name in had if name not in has]:
+        parts.append(f"{_listed(left)} no longer {'dissents' if len(left) == 1 else 'dissent'}")
+    if other := [name for name in has if name in had and had[name] != has[name]]:
+        parts.append(f"{_listed(other)} {'gives' if len(other) == 1 else 'give'} another reason")
+    if not parts and old.minority != new.minority:
+        parts.append("more dissent" if new.minority > old.minority else "less dissent")
+    return "; ".join(parts)
+
+
+def _listed(names: list[str]) -> str:
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def _shift_at(shifts: tuple[Shift, ...], old: Span, new: Span) -> Shift | None:
+    """Return the first shift in the dissent, a substantive one before a routine one."""
+    there = [
+        shift
+        for shift in shifts
+        if (shift.old and shift.old.is_touching(old)) or (shift.new and shift.new.is_touching(new))
+    ]
+    return min(there, key=lambda shift: shift.routine, default=None)
