@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from stmtdiff.renderers.marks import brackets, terminal_style
-from stmtdiff.renderers.pieces import Piece
+from stmtdiff.renderers.pieces import Piece, fragments
 from stmtdiff.renderers.visible import visible
 from stmtdiff.report import Report
 
@@ -40,26 +40,8 @@ def cells(text: str) -> int:
 
 
 def styled(report: Report, pieces: Sequence[Piece]) -> list[Run]:
-    """Return pieces as runs with their marks, each dropped phrase set off by the spaces it had in the old text."""
-    runs: list[Run] = []
-    is_open = False  # the last dropped phrase was followed by a space that is not written yet
-    for piece, before in zip(pieces, (None, *pieces), strict=False):
-        text = (report.old if piece.side == "old" else report.new).text
-        start, end = piece.span.start, piece.span.end
-        is_dropped = piece.side == "old" and piece.shift is not None
-        replaces = before is not None and before.shift is not None and before.shift is piece.shift
-        if replaces and before is not None and before.side != piece.side:
-            runs.append(Run(BREAK))
-        elif runs and not runs[-1].text.endswith(" ") and _is_set_off(text, start, is_dropped, is_open):
-            runs.append(Run(" "))
-        is_open = is_dropped and text[end : end + 1].isspace()
-        runs.append(_styled(piece, visible(text[start:end])))
-    return runs
-
-
-def _is_set_off(text: str, start: int, is_dropped: bool, is_open: bool) -> bool:
-    has_space = text[start : start + 1].isspace()
-    return not has_space and (is_open or (is_dropped and start > 0 and text[start - 1].isspace()))
+    """Return pieces as runs with their marks; a line may end between a dropped phrase and what replaced it."""
+    return [_styled(piece, visible(text)) if piece else Run(text or BREAK) for text, piece in fragments(report, pieces)]
 
 
 def _styled(piece: Piece, text: str) -> Run:
@@ -67,8 +49,8 @@ def _styled(piece: Piece, text: str) -> Run:
         return Run(f"[... {piece.elided} words ...]", "dim")
     if piece.shift is None:
         return Run(text)
-    opening, closing = brackets(piece.shift, piece.side)
-    return Run(f"{opening}{text}{closing}", terminal_style(piece.shift, piece.side))
+    opening, closing = brackets(piece.side, quiet=piece.quiet)
+    return Run(f"{opening}{text}{closing}", terminal_style(piece.shift, piece.side, quiet=piece.quiet))
 
 
 def wrap(runs: Iterable[Run], width: int | None) -> list[Line]:

@@ -48,14 +48,14 @@ def class_of(shift: Shift) -> Class:
     return "neutral" if shift.direction == "none" else shift.direction
 
 
-def brackets(shift: Shift, side: Side) -> tuple[str, str]:
-    """Return the opening and closing bracket of a shift: round ones for routine, lighter on the eye."""
-    return (QUIET_BRACKETS if shift.routine else BRACKETS)[side]
+def brackets(side: Side, *, quiet: bool) -> tuple[str, str]:
+    """Return the opening and closing bracket of a phrase: round ones, lighter on the eye, where it is `quiet`."""
+    return (QUIET_BRACKETS if quiet else BRACKETS)[side]
 
 
-def terminal_style(shift: Shift, side: Side) -> str:
+def terminal_style(shift: Shift, side: Side, *, quiet: bool) -> str:
     """Return the style of a shift in rich's words: direction as colour, side as strike or underline."""
-    if shift.routine:
+    if quiet:
         return "dim"
     colour = MARKS[class_of(shift)].terminal or NEUTRAL_TERMINAL[side]
     return f"{colour} {SIDE_TERMINAL[side]}"

@@ -6,12 +6,14 @@ into the text of its side; nothing is copied or escaped here.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import NamedTuple
 
 from stmtdiff.model import Paragraph, Sentence
 from stmtdiff.renderers.marks import Side
+from stmtdiff.report import Report
 from stmtdiff.shifts.shift import Shift
 from stmtdiff.spans import Span
 
@@ -20,11 +22,15 @@ ELIDED_WORDS = 30  # a shorter stretch is read faster than the note that it was 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of one side: unchanged, or part of a shift, or unchanged and left out (`elided` words long)."""
+    """A stretch of one side: unchanged, or part of a shift, or unchanged and left out (`elided` words long).
+
+    A `quiet` piece is marked and does not call for attention: its shift is routine, or said elsewhere.
+    """
 
     side: Side
     span: Span
     shift: Shift | None = None
+    quiet: bool = False
     elided: int = 0
 
 
@@ -36,10 +42,14 @@ class Cell:
     pieces: tuple[Piece, ...]
 
 
-def cut(side: Side, paragraph: Paragraph, shifts: Sequence[Shift], *, elide: bool) -> Cell:
-    """Return `paragraph` cut at the ends of `shifts`; with `elide`, long quiet stretches are left out."""
+def cut(side: Side, paragraph: Paragraph, shifts: Sequence[Shift], *, said: Container[str], elide: bool) -> Cell:
+    """Return `paragraph` cut at the ends of `shifts`.
+
+    `said` holds the ids of shifts that are said elsewhere; with `elide`, long unchanged stretches
+    are left out.
+    """
     spans = [(span, shift) for shift in shifts if (span := shift.old if side == "old" else shift.new)]
-    pieces = _cover(side, paragraph, sorted(spans, key=lambda pair: (pair[0], pair[1].id)))
+    pieces = _cover(side, paragraph, sorted(spans, key=lambda pair: (pair[0], pair[1].id)), said)
     if elide:
         quiet = _quiet_stretches(paragraph, sorted(_touched(side, shift) for shift in shifts))
         pieces = (part for piece in pieces for part in _leave_out(piece, quiet))
@@ -65,7 +75,39 @@ def interleave(old: Sequence[Cell], new: Sequence[Cell]) -> tuple[tuple[Piece, .
     return tuple(rows)
 
 
-def _cover(side: Side, paragraph: Paragraph, marked: Sequence[tuple[Span, Shift]]) -> Iterator[Piece]:
+class Fragment(NamedTuple):
+    """The text of a piece as it stands in its statement; without a piece, what joins two others: a space or nothing."""
+
+    text: str
+    piece: Piece | None
+
+
+def fragments(report: Report, pieces: Sequence[Piece]) -> Iterator[Fragment]:
+    """Yield the texts of `pieces`, a dropped phrase set off by the spaces that it had in the old text.
+
+    Between a dropped phrase and the one that replaced it stands an empty fragment.
+    """
+    written = ""
+    owes_space = False  # the last dropped phrase was followed by a space that nobody has written yet
+    before: Piece | None = None
+    for piece in pieces:
+        text = (report.old if piece.side == "old" else report.new).text
+        start, end = piece.span.start, piece.span.end
+        is_dropped = piece.side == "old" and piece.shift is not None
+        is_set_off = owes_space or ((is_dropped or piece.elided > 0) and text[max(0, start - 1) : start].isspace())
+        if before and before.shift and before.shift is piece.shift and before.side != piece.side:
+            yield Fragment("", None)
+        elif is_set_off and written and not written[-1].isspace() and not text[start : start + 1].isspace():
+            yield Fragment(" ", None)
+        owes_space = is_dropped and text[end : end + 1].isspace()
+        written = text[start:end]
+        before = piece
+        yield Fragment(written, piece)
+
+
+def _cover(
+    side: Side, paragraph: Paragraph, marked: Sequence[tuple[Span, Shift]], said: Container[str]
+) -> Iterator[Piece]:
     """Yield pieces that cover the body of `paragraph` without holes; `marked` is in order."""
     position, end = paragraph.body.start, paragraph.body.end
     for span, shift in marked:
@@ -74,7 +116,7 @@ def _cover(side: Side, paragraph: Paragraph, marked: Sequence[tuple[Span, Shift]
             continue
         if position < start:
             yield Piece(side, Span(position, start))
-        yield Piece(side, Span(start, stop), shift)
+        yield Piece(side, Span(start, stop), shift, shift.routine or shift.id in said)
         position = stop
     if position < end:
         yield Piece(side, Span(position, end))

@@ -24,7 +24,8 @@ LOOSE_SCORE = 400  # of 1000: under it the two wordings share so little that a r
 class Row:
     """One link: its paragraphs of both sides, what shifted in them and what rules say of it.
 
-    `inline` holds both sides merged, one run of pieces a paragraph.
+    `inline` holds both sides merged, one run of pieces a paragraph. `shifts` are those that were
+    asked for; the pieces mark all of them.
     """
 
     link: Link
@@ -51,6 +52,10 @@ class Fold:
     routine: int
     unasked: int
 
+    def __add__(self, other: "Fold") -> "Fold":
+        """Return both counted together."""
+        return Fold(self.unchanged + other.unchanged, self.routine + other.routine, self.unasked + other.unasked)
+
 
 @dataclass(frozen=True, slots=True)
 class Throughout:
@@ -59,6 +64,13 @@ class Throughout:
     pattern: Pattern
     shifts: tuple[Shift, ...]
     annotations: tuple[Annotation, ...]
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """Return the two wordings where they first stand."""
+        first = self.shifts[0]
+        old = [Piece("old", self.pattern.old, first)] if self.pattern.old else []
+        return (*old, *([Piece("new", self.pattern.new, first)] if self.pattern.new else []))
 
 
 def place(paragraph: Paragraph) -> str:
@@ -86,11 +98,23 @@ class Arrangement:
         self.report = report
         self.options = options
 
+    @cached_property
+    def findings(self) -> defaultdict[str, list[Annotation]]:
+        """Return what rules say, by the id of the shift."""
+        grouped = defaultdict(list)
+        for annotation in self.report.annotations:
+            grouped[annotation.shift].append(annotation)
+        return grouped
+
+    def rows(self) -> Iterator[Row]:
+        """Yield every link as a row, unfolded; with a topic, those on it."""
+        yield from (self._row(link) for link in self.report.links if not self.options.topic or self._is_on_topic(link))
+
     def throughout(self) -> Iterator[Throughout]:
         """Yield the changes that run through the text."""
         by_id = {shift.id: shift for shift in self.report.shifts}
         for pattern in self.report.patterns:
-            said = {note.rule: note for shift in reversed(pattern.shifts) for note in self._annotations[shift]}
+            said = {note.rule: note for shift in reversed(pattern.shifts) for note in self.findings[shift]}
             shifts = tuple(by_id[shift] for shift in pattern.shifts)
             yield Throughout(pattern, shifts, tuple(said[code] for code in sorted(said)))
 
@@ -118,13 +142,6 @@ class Arrangement:
         return grouped
 
     @cached_property
-    def _annotations(self) -> defaultdict[str, list[Annotation]]:
-        grouped = defaultdict(list)
-        for annotation in self.report.annotations:
-            grouped[annotation.shift].append(annotation)
-        return grouped
-
-    @cached_property
     def _in_patterns(self) -> frozenset[str]:
         return frozenset(shift for pattern in self.report.patterns for shift in pattern.shifts)
 
@@ -139,10 +156,17 @@ class Arrangement:
     def _row(self, link: Link) -> Row:
         shifts = tuple(self._shifts[link.id])
         elide = not self.options.show_all and not self.options.topic
-        old = tuple(cut("old", self.report.old.paragraphs[index], shifts, elide=elide) for index in link.old)
-        new = tuple(cut("new", self.report.new.paragraphs[index], shifts, elide=elide) for index in link.new)
-        notes = (note for shift in shifts if shift.id not in self._in_patterns for note in self._annotations[shift.id])
-        return Row(link, old, new, interleave(old, new), shifts, tuple(notes), tuple(self._remarks(link)))
+        old = tuple(
+            cut("old", self.report.old.paragraphs[index], shifts, said=self._in_patterns, elide=elide)
+            for index in link.old
+        )
+        new = tuple(
+            cut("new", self.report.new.paragraphs[index], shifts, said=self._in_patterns, elide=elide)
+            for index in link.new
+        )
+        notes = (note for shift in shifts if shift.id not in self._in_patterns for note in self.findings[shift.id])
+        asked = tuple(shift for shift in shifts if self._is_asked(shift))
+        return Row(link, old, new, interleave(old, new), asked, tuple(notes), tuple(self._remarks(link)))
 
     def _shown(self) -> list[bool]:
         wanted = [self._is_wanted(link) for link in self.report.links]
@@ -159,8 +183,11 @@ class Arrangement:
             return False
         if options.only:
             is_moved = link.moved and "moved" in options.only
-            return is_moved or any(_is_kind(shift, kind) for shift in self._shifts[link.id] for kind in options.only)
+            return is_moved or any(map(self._is_asked, self._shifts[link.id]))
         return bool(options.topic) or self._is_news(link) or (options.show_all and not self._is_plain_heading(link))
+
+    def _is_asked(self, shift: Shift) -> bool:
+        return not self.options.only or any(_is_kind(shift, kind) for kind in self.options.only)
 
     def _is_news(self, link: Link) -> bool:
         """Say whether a row is worth the reader's time: more than routine, more than a pattern said above."""

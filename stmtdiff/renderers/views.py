@@ -1,6 +1,7 @@
 """The three ways to look at a row: side by side, both wordings in one run of text, one line a shift."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import zip_longest
 
 from stmtdiff.model import Statement
@@ -9,7 +10,9 @@ from stmtdiff.renderers.marks import MARKS, class_of
 from stmtdiff.renderers.pieces import Cell, Piece
 from stmtdiff.renderers.rows import Row, from_to, place
 from stmtdiff.renderers.visible import visible
+from stmtdiff.renderers.wording import findings
 from stmtdiff.report import Report
+from stmtdiff.rules.annotation import Annotation
 from stmtdiff.spans import Span
 
 INDENT = "    "
@@ -76,8 +79,15 @@ def _widest_name(statement: Statement) -> int:
     return max((cells(visible(place(paragraph))) for paragraph in statement.paragraphs), default=1)
 
 
+def found(annotations: Iterable[Annotation], width: int | None) -> Iterator[Line]:
+    """Yield what rules say, set in under the words that they speak of."""
+    for annotation, text in findings(annotations):
+        mark = MARKS["neutral" if annotation.direction == "none" else annotation.direction]
+        yield from indented([Run(f"{mark.sign} {text}", mark.terminal)], width)
+
+
 def listed(report: Report, row: Row, width: int | None) -> Iterator[Line]:
-    """Yield one line a shift: its class, where it stands, and its wording with a few words around it."""
+    """Yield a line a shift: its kind, where it stands, its wording with a few words around it; then its findings."""
     if any(remark not in ("added", "removed") for remark in row.remarks):
         yield (Run(said(row), "bold"),)
     pieces = [piece for paragraph in row.inline for piece in paragraph]
@@ -85,12 +95,16 @@ def listed(report: Report, row: Row, width: int | None) -> Iterator[Line]:
         own = [index for index, piece in enumerate(pieces) if piece.shift is shift]
         if not own:
             continue
-        before = [_nearby(report, piece, last=True) for piece in pieces[max(0, own[0] - 1) : own[0]]]
-        after = [_nearby(report, piece, last=False) for piece in pieces[own[-1] + 1 : own[-1] + 2]]
-        shown = [*before, *(part for index in own for part in _shorten(report, pieces[index])), *after]
+        shown = [part for index in own for part in _shorten(report, pieces[index])]
+        if own[0]:
+            shown = [*_nearby(report, pieces[own[0] - 1], last=True), *shown]
+        if own[-1] + 1 < len(pieces):
+            shown += _nearby(report, pieces[own[-1] + 1], last=False)
         mark = MARKS[class_of(shift)]
-        head = Run(f"{mark.sign} {from_to(row)}  {shift.kind}: ", mark.terminal)
+        kind = row.link.kind if row.link.kind in ("added", "removed") else shift.kind
+        head = Run(f"{mark.sign} {from_to(row)}  {kind}: ", mark.terminal)
         yield from _hanging([head, *styled(report, shown)], width)
+        yield from found((note for note in row.annotations if note.shift == shift.id), width)
 
 
 def _hanging(runs: list[Run], width: int | None) -> Iterator[Line]:
@@ -100,14 +114,16 @@ def _hanging(runs: list[Run], width: int | None) -> Iterator[Line]:
         yield (Run("  "), *line)
 
 
-def _nearby(report: Report, piece: Piece, *, last: bool) -> Piece:
-    """Return the end or the start of a piece, a few words long."""
+def _nearby(report: Report, piece: Piece, *, last: bool) -> list[Piece]:
+    """Return the last or the first few words of an unchanged piece; nothing of any other."""
+    if piece.shift or piece.elided:
+        return []
     words = _words(report, piece)
-    if len(words) <= NEARBY_WORDS or piece.elided or piece.shift:
-        return Piece(piece.side, Span(piece.span.end, piece.span.end)) if piece.elided or piece.shift else piece
+    if len(words) <= NEARBY_WORDS:
+        return [piece]
     if last:
-        return Piece(piece.side, Span(words[-NEARBY_WORDS].start, piece.span.end))
-    return Piece(piece.side, Span(piece.span.start, words[NEARBY_WORDS - 1].end))
+        return [replace(piece, span=Span(words[-NEARBY_WORDS].start, piece.span.end))]
+    return [replace(piece, span=Span(piece.span.start, words[NEARBY_WORDS - 1].end))]
 
 
 def _shorten(report: Report, piece: Piece) -> list[Piece]:
@@ -116,7 +132,7 @@ def _shorten(report: Report, piece: Piece) -> list[Piece]:
     if len(words) <= 2 * LISTED_WORDS:
         return [piece]
     start, rest = Span(piece.span.start, words[LISTED_WORDS - 1].end), Span(words[LISTED_WORDS].start, piece.span.end)
-    return [Piece(piece.side, start, piece.shift), Piece(piece.side, rest, None, len(words) - LISTED_WORDS)]
+    return [replace(piece, span=start), Piece(piece.side, rest, elided=len(words) - LISTED_WORDS)]
 
 
 def _words(report: Report, piece: Piece) -> list[Span]:

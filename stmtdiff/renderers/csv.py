@@ -1,0 +1,68 @@
+"""CSV: one line a shift, for a spreadsheet or a data frame.
+
+A statement that holds ``=HYPERLINK(...)`` must not run when a colleague opens the file: a cell that
+a spreadsheet would take for a formula begins with a quote
+(https://owasp.org/www-community/attacks/CSV_Injection).
+"""
+
+import csv
+import io
+from collections.abc import Iterator
+
+from stmtdiff.renderers.options import Options
+from stmtdiff.renderers.rows import Arrangement, Row, places
+from stmtdiff.renderers.visible import visible
+from stmtdiff.renderers.wording import finding
+from stmtdiff.report import Report
+from stmtdiff.shifts.shift import Shift
+
+COLUMNS = (
+    *("id", "old_place", "new_place", "link", "moved"),
+    *("kind", "routine", "direction", "axis", "old", "new", "proof", "findings"),
+)
+_FORMULA_STARTS = "=+-@\t\r＝＋－＠"
+
+
+def render(report: Report, options: Options) -> str:
+    """Return a line for each shift that the options ask for, and one for each row that only moved, split or merged."""
+    written = io.StringIO()
+    writer = csv.writer(written, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    arrangement = Arrangement(report, options)
+    for row in arrangement.rows():
+        if row.shifts or (row.remarks and not options.only):
+            writer.writerows([_harmless(cell) for cell in line] for line in _lines(arrangement, row))
+    return written.getvalue()
+
+
+def _lines(arrangement: Arrangement, row: Row) -> Iterator[tuple[str, ...]]:
+    where = (places(row.old), places(row.new), row.link.kind, _yes(row.link.moved))
+    if not row.shifts:
+        yield (row.link.id, *where, *[""] * 8)
+    for shift in row.shifts:
+        yield (
+            shift.id,
+            *where,
+            *_facts(arrangement.report, shift),
+            "; ".join(map(finding, arrangement.findings[shift.id])),
+        )
+
+
+def _facts(report: Report, shift: Shift) -> tuple[str, ...]:
+    old = shift.old.of(report.old.text) if shift.old else ""
+    new = shift.new.of(report.new.text) if shift.new else ""
+    return (shift.kind, _yes(shift.routine), shift.direction, shift.axis, old, new, shift.proof)
+
+
+def _yes(value: bool) -> str:
+    return "yes" if value else "no"
+
+
+def _harmless(cell: str) -> str:
+    """Return a cell on one line that no spreadsheet will execute.
+
+    >>> _harmless("=1+2"), _harmless("  -3"), _harmless("grave")
+    ("'=1+2", "'-3", 'grave')
+    """
+    shown = visible(cell).strip()
+    return f"'{shown}" if shown.startswith(tuple(_FORMULA_STARTS)) else shown

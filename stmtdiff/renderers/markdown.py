@@ -1,0 +1,96 @@
+"""Markdown for a mail, an issue or a note: rows as quotations, dropped and gained words as <del> and <ins>.
+
+``**`` and ``~~`` cannot hold every phrase: ``resolutions**. The Meeting**`` is no emphasis, because
+a full stop follows the opening stars (https://spec.commonmark.org/0.31.2/#left-flanking-delimiter-run).
+The two HTML elements have no such rule, and say what they mean.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from stmtdiff.renderers.marks import Side, brackets
+from stmtdiff.renderers.options import Options
+from stmtdiff.renderers.pieces import Fragment, Piece, fragments
+from stmtdiff.renderers.rows import Arrangement, Fold, Heading, Row, Throughout, from_to
+from stmtdiff.renderers.visible import visible
+from stmtdiff.renderers.wording import called, directions, findings, folded, repeated_in
+from stmtdiff.report import Report
+from stmtdiff.rules.annotation import Annotation
+
+ELEMENTS: dict[Side, str] = {"old": "del", "new": "ins"}
+_MARKUP = re.compile(r"[\\`*_{}\[\]<&~|#$^]")
+_START = re.compile(r"^\s*(?=[-+=:>])|^\s*\d+(?=[.)])")  # what begins a list, a rule or a quotation
+_LINK = re.compile(r"(?i)(://|(?<=www)\.|@(?=\w))")
+_NOTHING = "<!-- -->"  # keeps two characters apart and shows nothing
+
+
+def render(report: Report, options: Options) -> str:
+    """Return the report as GitHub-flavoured Markdown."""
+    arrangement = Arrangement(report, options)
+    blocks = [*_head(report), *(_throughout(report, repeated) for repeated in arrangement.throughout())]
+    for item in arrangement.items():
+        if isinstance(item, Heading):
+            blocks.append(f"### {escape(item.title)}")
+        elif isinstance(item, Fold):
+            blocks.append(f"*... {folded(item)}*")
+        else:
+            blocks += _row(report, item)
+    return "\n\n".join(blocks) + "\n"
+
+
+def escape(text: str) -> str:
+    """Return statement text that stays text in Markdown, also at the start of a line.
+
+    Addresses do not become links, and nobody is notified by an @name.
+
+    >>> escape("1. *Grave* concern")
+    '1\\. \\*Grave\\* concern'
+    """
+    escaped = _START.sub(r"\g<0>\\", _MARKUP.sub(r"\\\g<0>", visible(text)))
+    return _LINK.sub(lambda match: f"{match[0][0]}{_NOTHING}{match[0][1:]}", escaped)
+
+
+def _head(report: Report) -> Iterator[str]:
+    yield from (f"> **{escape(notice)}**" for notice in report.notices)
+    yield f"**{report.counts}**"
+    if told := directions(report):
+        yield told
+    yield f"{escape(called(report.old))} → {escape(called(report.new))}"
+
+
+def _throughout(report: Report, repeated: Throughout) -> str:
+    text = marked(report, repeated.pieces)
+    where = escape(repeated_in(report, repeated))
+    return "\n".join([f"throughout: {text} {len(repeated.shifts)} times, in {where}", *_findings(repeated.annotations)])
+
+
+def _row(report: Report, row: Row) -> Iterator[str]:
+    yield f"**{escape(from_to(row))}** {'; '.join(row.remarks)}".rstrip()
+    yield "\n>\n".join(f"> {marked(report, pieces)}" for pieces in row.inline)
+    if row.annotations:
+        yield "\n".join(_findings(row.annotations))
+
+
+def _findings(annotations: Iterable[Annotation]) -> list[str]:
+    return [f"- {escape(text)}" for _, text in findings(annotations)]
+
+
+def marked(report: Report, pieces: Sequence[Piece]) -> str:
+    """Return pieces as one line of Markdown, each escaped once and then marked."""
+    return "".join(_mark(fragment) for fragment in fragments(report, pieces)).strip()
+
+
+def _mark(fragment: Fragment) -> str:
+    text, piece = fragment
+    if piece is None:
+        return text
+    if piece.elided:
+        return f"*\\[... {piece.elided} words ...\\]*"
+    escaped = escape(text)
+    if piece.shift is None:
+        return escaped
+    if piece.quiet:
+        opening, closing = brackets(piece.side, quiet=True)
+        return f"{opening}{escaped}{closing}"
+    element = ELEMENTS[piece.side]
+    return f"<{element}>{escaped}</{element}>"

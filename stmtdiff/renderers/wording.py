@@ -1,0 +1,69 @@
+"""What the renderers say in words of their own, each sentence worded in one place."""
+
+from collections.abc import Iterable
+
+from stmtdiff.model import Statement
+from stmtdiff.renderers.options import DIRECTIONS
+from stmtdiff.renderers.rows import Fold, Throughout, place
+from stmtdiff.renderers.visible import visible
+from stmtdiff.report import Report
+from stmtdiff.rules.annotation import Annotation
+
+NAMED_PLACES = 12  # how many places of a wording that runs through the text are named
+
+
+def directions(report: Report) -> str:
+    """Return how many shifts go which way: "by rule: 3 softer, 1 firmer"; empty when no rule spoke of a direction."""
+    summary = report.summary
+    counts = zip(DIRECTIONS, (summary.softer, summary.firmer, summary.mixed), strict=True)
+    told = ", ".join(f"{count} {direction}" for direction, count in counts if count)
+    return f"by rule: {told}" if told else ""
+
+
+def called(statement: Statement) -> str:
+    """Return a statement's name with its date, harmless to show: "sample:2024 (2024-07-27)"."""
+    date = statement.dateline.date
+    name = visible(statement.name) or "(unnamed)"
+    return f"{name} ({date.isoformat()})" if date and date.isoformat() not in name else name
+
+
+def folded(fold: Fold) -> str:
+    """Return what was left out in words: "3 paragraphs unchanged, 1 with routine changes only"."""
+    told = [
+        f"{count} {reason}"
+        for count, reason in (
+            (fold.unchanged, "unchanged"),
+            (fold.routine, "with routine or repeated changes only"),
+            (fold.unasked, "left out by your choice"),
+        )
+        if count
+    ]
+    count, rest = told[0].split(" ", 1)
+    return ", ".join((f"{count} paragraph{'' if count == '1' else 's'} {rest}", *told[1:]))
+
+
+def finding(annotation: Annotation) -> str:
+    """Return what a rule says in words: "softer: 'grave concern' -> 'concern' [SEC101]"."""
+    word = annotation.word or (annotation.direction if annotation.direction != "none" else annotation.severity)
+    return f"{word}: {visible(annotation.message)} [{annotation.rule}]"
+
+
+def findings(annotations: Iterable[Annotation]) -> list[tuple[Annotation, str]]:
+    """Return annotations with their words, those that say the same once with their count."""
+    told: dict[str, list[Annotation]] = {}
+    for annotation in annotations:
+        told.setdefault(finding(annotation), []).append(annotation)
+    return [(same[0], text if len(same) == 1 else f"{text} ({len(same)} times)") for text, same in told.items()]
+
+
+def repeated_in(report: Report, repeated: Throughout) -> str:
+    """Return the paragraphs that hold a wording, those of the new side first: "1, 3, 4 and 9 more"."""
+    by_id = {link.id: link for link in report.links}
+    names: dict[str, None] = {}
+    for shift in repeated.shifts:
+        link = by_id[shift.link]
+        statement, index = (report.new, link.new[0]) if link.new else (report.old, link.old[0])
+        names[place(statement.paragraphs[index])] = None
+    shown = list(names)[:NAMED_PLACES]
+    more = f" and {len(names) - len(shown)} more" if len(names) > len(shown) else ""
+    return visible(", ".join(shown)) + more
