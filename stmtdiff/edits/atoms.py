@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from stmtdiff.grammar import FUNCTION_WORDS
 from stmtdiff.model import Paragraph, Sentence
 from stmtdiff.phrases import fold_spelling
 
@@ -37,17 +38,6 @@ UNITS = {
 }
 _UNIT = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in UNITS.items()))
 _HAS_UNIT = re.compile(rf"\d|[A-Z]\.|/|{_MONTH_NAME}")
-
-# Words that carry grammar rather than meaning; an island of one between two changes is swallowed.
-FUNCTION_WORDS = frozenset(
-    "a an the this that these those its their our his her it they we he she who whom whose which what"
-    " of in on at to for from by with within into onto upon as than about over under between among amongst through"
-    " throughout toward towards during since until till after before against without across per via regarding"
-    " concerning and or but nor so if while whereas although though because when where whether both either also"
-    " is are was were be been being am has have had having do does did will would shall should may might can could must"
-    " not no there here all any each such other".split()
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Atom:

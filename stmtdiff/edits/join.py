@@ -7,12 +7,12 @@ what desk editors do: one punctuation mark 8 of 8, one function word 43 of 46, t
 replacements. Every size is measured before any join, so that joins do not snowball.
 """
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 
 from stmtdiff.edits.atoms import Atom, count_content
 from stmtdiff.edits.edit import Edit, merge
 from stmtdiff.edits.independent import is_rolling
+from stmtdiff.grammar import stem
 from stmtdiff.settings import Grain
 from stmtdiff.spans import Span
 
@@ -56,8 +56,8 @@ def _joins(first: Edit, last: Edit, between: Sequence[Atom], *, sizes: tuple[int
     if grain == "fine":
         return content == 0 and marks == 0 and functions <= 1
     if content == 0:
-        if len(between) == 1 and between[0].key == "that":  # what is said begins: another phrase
-            return False
+        if [atom.key for atom in between] == ["that"]:  # what is said begins here
+            return all(len(change.old) and len(change.new) for change in (first, last))
         return (marks, functions) in {(0, 0), (1, 0), (0, 1)} or ((marks, functions) == (0, 2) and sum(sizes) >= 3)
     if content == 1 and len(between) == 1:
         return min(sizes) >= 2 and not (_is_short_replacement(first) and _is_short_replacement(last))
@@ -87,10 +87,9 @@ def _is_reordering(first: Edit, last: Edit, sides: Side) -> bool:
     if len(between) > 2 or any(atom.key in _SEPARATORS for atom in between):
         return False
     for gone, come in ((first, last), (last, first)):
-        lost = Counter(atom.key for atom in sides.atoms(gone.old) if atom.kind != "mark")
-        found = Counter(atom.key for atom in sides.new[come.new.start : come.new.end] if atom.kind != "mark")
-        shared = lost & found
-        if any(atom.key in shared and atom.kind in {"word", "unit"} for atom in sides.atoms(gone.old)):
+        lost = {stem(atom.key) for atom in sides.atoms(gone.old) if atom.kind == "word"}
+        found = {stem(atom.key) for atom in sides.new[come.new.start : come.new.end] if atom.kind == "word"}
+        if lost & found:
             return True
     return False
 

@@ -5,9 +5,10 @@ Grammar, spelling, capitals and punctuation are routine by what they are; what r
 change that no list and no rule knows is called minor: it stays folded unless a rule speaks.
 """
 
+from stmtdiff.grammar import stem
 from stmtdiff.shifts.change import Change
 from stmtdiff.shifts.shift import ShiftKind
-from stmtdiff.shifts.vocabulary import MODALS, NEGATIONS, PRONOUNS, QUANTIFIERS, SPEAKERS, spelling, stem
+from stmtdiff.shifts.vocabulary import MODALS, NEGATIONS, PRONOUNS, QUANTIFIERS, SPEAKERS, spelling
 from stmtdiff.words import fold
 
 CAPITALS = "capitals, quotes or hyphens only"

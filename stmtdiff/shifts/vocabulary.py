@@ -6,6 +6,7 @@ by genre: the operative and preambular verbs that the United Nations Editorial M
 and the verbs of assessment of monetary policy.
 """
 
+from stmtdiff.grammar import stem
 from stmtdiff.phrases import fold_spelling
 
 VERBS = frozenset(
@@ -92,23 +93,6 @@ def spelling(norm: str) -> str:
     (True, True)
     """
     return _SPELLINGS.get(norm, fold_spelling(norm))
-
-
-_INFLECTIONS = ("ations", "ation", "ings", "ing", "ies", "ied", "ments", "ment", "ers", "er", "es", "ed", "ly", "s", "e", "y")
-
-
-def stem(norm: str) -> str:
-    """Return a crude stem, for asking whether two words are forms of one.
-
-    >>> stem("purchases") == stem("purchase"), stem("strengthening") == stem("strengthened")
-    (True, True)
-    """
-    word = norm.removesuffix("'s").removesuffix("'")
-    for ending in _INFLECTIONS:
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            word = word[: -len(ending)]
-            break
-    return word[:-1] if len(word) > 4 and word[-1] == word[-2] else word
 
 
 _VERB_STEMS = frozenset(stem(verb) for verb in VERBS)

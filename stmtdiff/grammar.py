@@ -1,0 +1,27 @@
+"""What every stage knows of English words: which carry grammar, and which are forms of one another."""
+
+# Words that carry grammar rather than meaning: articles, pronouns, prepositions, conjunctions, auxiliaries.
+FUNCTION_WORDS = frozenset(
+    "a an the this that these those its their our his her it they we he she who whom whose which what"
+    " of in on at to for from by with within into onto upon as than about over under between among amongst through"
+    " throughout toward towards during since until till after before against without across per via regarding"
+    " concerning and or but nor so if while whereas although though because when where whether both either also"
+    " is are was were be been being am has have had having do does did will would shall should may might can could must"
+    " not no there here all any each such other".split()
+)
+
+_INFLECTIONS = ("ations", "ation", "ings", "ing", "ies", "ied", "ments", "ment", "ers", "er", "es", "ed", "ly", "s", "e", "y")
+
+
+def stem(norm: str) -> str:
+    """Return a crude stem, for asking whether two words are forms of one.
+
+    >>> stem("purchases") == stem("purchase"), stem("strengthening") == stem("strengthened")
+    (True, True)
+    """
+    word = norm.removesuffix("'s").removesuffix("'")
+    for ending in _INFLECTIONS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            word = word[: -len(ending)]
+            break
+    return word[:-1] if len(word) > 4 and word[-1] == word[-2] else word
