@@ -1,29 +1,46 @@
-"""Read yearly official statements, align them, and show which wording shifted and why it matters."""
+"""Read yearly official statements, align them, and show which wording shifted and why it matters.
+
+>>> import stmtdiff
+>>> old = stmtdiff.parse("The Meeting expressed grave concern.")
+>>> new = stmtdiff.parse("The Meeting expressed concern.")
+>>> report = stmtdiff.compare(old, new)
+>>> [(shift.kind, shift.direction) for shift in report.shifts]
+[('qualifier', 'softer')]
+"""
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from stmtdiff.comparison import compare
+    from stmtdiff.errors import StmtdiffError
     from stmtdiff.outline import from_paragraphs
+    from stmtdiff.renderers import render
+    from stmtdiff.series.library import parse_text as parse
+    from stmtdiff.series.library import read as load
     from stmtdiff.settings import Settings
 
 __version__ = "0.1.0"
-__all__ = ["Settings", "__version__", "compare", "from_paragraphs"]
+__all__ = ["Settings", "StmtdiffError", "__version__", "compare", "from_paragraphs", "load", "parse", "render"]
 
-# Public name -> module that holds it: imported when the name is first asked for, so that
-# `import stmtdiff` costs nothing and one command pays only for what it uses.
+# Public name -> where it lives. A name is imported when it is first asked for, so that `import
+# stmtdiff` costs nothing and one command pays only for what it uses.
 _HOMES = {
-    "Settings": "stmtdiff.settings",
-    "compare": "stmtdiff.comparison",
-    "from_paragraphs": "stmtdiff.outline",
+    "Settings": ("stmtdiff.settings", "Settings"),
+    "StmtdiffError": ("stmtdiff.errors", "StmtdiffError"),
+    "compare": ("stmtdiff.comparison", "compare"),
+    "from_paragraphs": ("stmtdiff.outline", "from_paragraphs"),
+    "load": ("stmtdiff.series.library", "read"),
+    "parse": ("stmtdiff.series.library", "parse_text"),
+    "render": ("stmtdiff.renderers", "render"),
 }
 
 
 def __getattr__(name: str) -> Any:
     if name not in _HOMES:
         raise AttributeError(f"module 'stmtdiff' has no attribute {name!r}")
-    return getattr(import_module(_HOMES[name]), name)
+    module, attribute = _HOMES[name]
+    return getattr(import_module(module), attribute)
 
 
 def __dir__() -> list[str]:

@@ -1,18 +1,62 @@
 """The main job on one page: two statements in, a report out."""
 
+from collections import defaultdict
+from dataclasses import replace
+
 from stmtdiff.align import align
 from stmtdiff.model import Statement
 from stmtdiff.notices import notices
 from stmtdiff.report import Report
+from stmtdiff.rules import Annotation, annotate, load_packs
 from stmtdiff.settings import Settings
-from stmtdiff.shifts import shifts
+from stmtdiff.shifts import Direction, Shift, shifts
+from stmtdiff.shifts.routine import GRAMMAR, MINOR
+
+_WEAK = frozenset({GRAMMAR, MINOR})  # what counts as routine only until a rule speaks
 
 
 def compare(old: Statement, new: Statement, *, settings: Settings | None = None) -> Report:
-    """Return what changed from `old` to `new`: links, shifts, patterns and what the rules say of them."""
+    """Return what changed from `old` to `new`.
+
+    Links say which paragraphs and sentences became which, shifts which phrases changed, patterns
+    what runs through the text, annotations what the rules say of it.
+
+    Raises:
+        SettingsError: for an unknown pack or a broken rule file.
+    """
     settings = settings or Settings()
     alignment = align(old, new, settings)
     found, patterns = shifts(old, new, alignment, settings)
+    annotations = annotate(old, new, found, packs=settings.packs, rule_files=settings.rules)
     return Report(
-        old, new, alignment.links, alignment.sentence_links, found, patterns, (), notices(old, new, alignment)
+        old,
+        new,
+        alignment.links,
+        alignment.sentence_links,
+        _judged(found, annotations),
+        patterns,
+        annotations,
+        notices(old, new, alignment),
+        tuple(pack.id for pack in load_packs(settings)),
     )
+
+
+def _judged(found: tuple[Shift, ...], annotations: tuple[Annotation, ...]) -> tuple[Shift, ...]:
+    """Return the shifts with the direction that their annotations give them.
+
+    Opposite directions make "mixed": they are never summed. A shift that was routine for want of
+    knowing better is substantive once a rule gives it a direction.
+    """
+    spoken: dict[str, list[Annotation]] = defaultdict(list)
+    for annotation in annotations:
+        if annotation.direction != "none":
+            spoken[annotation.shift].append(annotation)
+    return tuple(_directed(shift, spoken[shift.id]) if shift.id in spoken else shift for shift in found)
+
+
+def _directed(shift: Shift, spoken: list[Annotation]) -> Shift:
+    directions: list[Direction] = sorted({annotation.direction for annotation in spoken})
+    direction: Direction = directions[0] if len(directions) == 1 else "mixed"
+    if shift.proof in _WEAK:
+        shift = replace(shift, routine=False, proof="")
+    return replace(shift, direction=direction, axis=spoken[0].axis)

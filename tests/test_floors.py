@@ -1,0 +1,86 @@
+"""Imports only go down the floors of the house, and never sideways."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[1] / "stmtdiff"
+FLOORS = {
+    "spans": 0, "errors": 0,
+    "model": 1, "settings": 1,
+    "words": 2, "sentences": 2, "grammar": 2, "toml": 2,
+    "loaders": 3, "outline": 3, "phrases": 3,
+    "series": 4,
+    "align": 5, "edits": 5,
+    "shifts": 6, "notices": 6,
+    "rules": 7,
+    "report": 8,
+    "comparison": 9,
+    "renderers": 12,
+    "cli": 13, "__main__": 14,
+}  # fmt: skip
+# The package's own names are lazy, and a report shows itself: those two may look upward, late.
+EXCEPTIONS = {("__init__", "*"), ("report", "renderers")}
+LONGEST = 400  # lines of a file that does not say at its top why it is longer
+
+
+def _modules() -> list[Path]:
+    return sorted(PACKAGE.rglob("*.py"))
+
+
+def _room(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def _imported_rooms(path: Path) -> Iterator[tuple[str, int]]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        names: list[str] = []
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            names = [node.module or ""] if node.module != "stmtdiff" else [f"stmtdiff.{a.name}" for a in node.names]
+        for name in names:
+            if name.startswith("stmtdiff."):
+                yield name.split(".")[1], node.lineno
+
+
+@pytest.mark.parametrize("path", _modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_imports_go_down(path: Path) -> None:
+    """A module imports its own room and rooms on lower floors, nothing else of the house."""
+    room = _room(path)
+    if (room, "*") in EXCEPTIONS:
+        return
+    for other, line in _imported_rooms(path):
+        if other == room or (room, other) in EXCEPTIONS or other.startswith("__"):
+            continue
+        assert other in FLOORS, f"{path}:{line}: {other} has no floor"
+        assert FLOORS[other] < FLOORS[room], f"{path}:{line}: {room} imports {other}, which is not below it"
+
+
+@pytest.mark.parametrize("path", _modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_every_room_has_a_floor_and_no_file_is_too_long(path: Path) -> None:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    assert _room(path) in FLOORS or path.name == "__init__.py"
+    assert len(lines) <= LONGEST or re.search("This file is long because", "\n".join(lines[:20]))
+
+
+def test_inside_a_room_imports_make_no_circle() -> None:
+    """Following the imports at the top of a room's modules never leads back to where it began."""
+    graph: dict[str, set[str]] = {}
+    for path in _modules():
+        name = "stmtdiff." + ".".join(path.relative_to(PACKAGE).with_suffix("").parts)
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        tops = [node for node in tree.body if isinstance(node, ast.ImportFrom) and node.module]
+        graph[name] = {str(node.module) for node in tops if str(node.module).startswith("stmtdiff.")}
+    for start in graph:
+        seen: set[str] = set()
+        queue = list(graph[start])
+        while queue:
+            here = queue.pop()
+            if here not in seen:
+                seen.add(here)
+                queue.extend(graph.get(here, ()))
+        assert start not in seen, f"{start} imports itself by way of others"

@@ -1,0 +1,36 @@
+"""The public names are pinned, and no module hides one of them."""
+
+import importlib
+import pkgutil
+import subprocess
+import sys
+
+import stmtdiff
+
+PUBLIC = ["Settings", "StmtdiffError", "__version__", "compare", "from_paragraphs", "load", "parse", "render"]
+OLD = "1. The Forum met in Quarrel Bay on 3 July 2024.\n\n2. Many Ministers urged restraint."
+NEW = "1. The Forum met in Tern Point on 9 July 2025.\n\n2. The Meeting urged restraint."
+
+
+def test_public_names_are_these_and_no_others() -> None:
+    assert sorted(stmtdiff.__all__) == PUBLIC
+    assert dir(stmtdiff) == PUBLIC
+
+
+def test_public_names_still_work_after_every_module_is_imported() -> None:
+    """A module imported under a public name would replace it; none does."""
+    for module in pkgutil.walk_packages(stmtdiff.__path__, "stmtdiff."):
+        if not module.name.endswith("__main__"):
+            importlib.import_module(module.name)
+    old, new = stmtdiff.parse(OLD, name="old"), stmtdiff.parse(NEW, name="new")
+    report = stmtdiff.compare(old, new, settings=stmtdiff.Settings(grain="fine"))
+    assert "Many Ministers" in stmtdiff.render(report, "plain")
+    assert len(stmtdiff.from_paragraphs(["one", "", "two"]).paragraphs) == 3
+    assert stmtdiff.load("sample:2025").name == "sample:2025"
+    assert issubclass(stmtdiff.StmtdiffError, Exception)
+
+
+def test_importing_the_package_imports_none_of_its_stages() -> None:
+    code = "import stmtdiff, sys; print([m for m in sys.modules if m.startswith('stmtdiff.')])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
