@@ -7,50 +7,78 @@ its own. White space is never a token, it is the gap between two.
 """
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from stmtdiff.model import Words
 
-# Combining marks and joiners continue the letter before them; `\w` leaves them out.
+# Characters without a shape: zero-width spaces and joiners, marks of writing direction. They belong
+# to the word they stand at, and weigh nothing in it.
+_SHAPELESS = "\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+# Combining marks continue the letter before them; `\w` leaves them out.
 _MARKS = (
     "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4"
     "\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u0981-\u0983\u09bc-\u09cd\u0b82\u0bbe-\u0bcd"
-    "\u0c3e-\u0c4d\u0cbe-\u0ccd\u0d3e-\u0d4d\u102b-\u103e\u17b4-\u17d3\u200c\u200d\u20d0-\u20f0\ufe00-\ufe0f"
+    f"\u0c3e-\u0c4d\u0cbe-\u0ccd\u0d3e-\u0d4d\u102b-\u103e\u17b4-\u17d3\u20d0-\u20f0\ufe00-\ufe0f{_SHAPELESS}"
 )
 # Scripts written without spaces: every base character with its marks is a token.
-_UNSPACED = "\u0e01-\u0e30\u0e32-\u0e33\u0e3f-\u0e46\u0e4f-\u0e5b\u3041-\u3096\u30a1-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_UNSPACED = (
+    "\u0e01-\u0e30\u0e32-\u0e33\u0e3f-\u0e46\u0e4f-\u0e5b\u3041-\u3096\u30a1-\u30fa\u30fc-\u30ff\u3400-\u4dbf"
+    "\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
+)
 _UNSPACED_MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u3099\u309a"
 _JOINER = "['’‘\u02bc\u2010\u2011\u00ad-]"
+# The figure of a footnote is no part of the word before it.
+_RAISED = "\u00b9\u00b2\u00b3\u2070\u2074-\u2079"
 
 
-
-def _pattern(letters: str, unspaced: str) -> re.Pattern[str]:
+def _pattern(letters: str, first: str = "") -> re.Pattern[str]:
     return re.compile(
-        unspaced + r"[A-Z]{1,6}(?:/[A-Z0-9]+(?:\.[A-Z0-9]+)*)+\b"  # S/RES/1701, FCCC/CP/2015/L.9
-        r"|\d+(?:[.,/:'\u2019]\d+)+(?!\w)"  # 1,000  0.25  1/4  19:30  2010/430
+        first + r"[A-Z]{1,6}(?:/[A-Z0-9]+(?:\.[A-Z0-9]+)*)+\b"  # S/RES/1701, FCCC/CP/2015/L.9
+        r"|\d+(?:[.,/:'\u2019]\d+){1,8}(?!\w)"  # 1,000  0.25  1/4  19:30  2010/430
         rf"|(?:[A-Z]\.){{2,}}(?:{_JOINER}{letters})*"  # U.S.  U.S.-ROK
         rf"|{letters}(?:{_JOINER}{letters})*(?:(?<=\d)/\d+|(?<=-[A-Z])\.(?:[A-Z]\.)+)?"  # longer-run, Council’s, 6-1/2
-        r"|\S"
+        rf"|[{_RAISED}]+|\S"
     )
 
 
-# Most texts have no letter beyond Latin: they are cut by a plainer pattern, four times as fast.
-_BEYOND_LATIN = re.compile("[\u0300-\u1cff\u200c\u200d\u20d0-\u20f0\u3000-\U0010ffff]")
-_LATIN = _pattern(r"\w+", "")
-_ANY = _pattern(
-    rf"(?:[^\W{_UNSPACED}][{_MARKS}]*)+", rf"[{_UNSPACED}\U00020000-\U0003134f][{_UNSPACED_MARKS}]*|"
-)
+_LATIN = _pattern(rf"[^\W{_RAISED}]+")
+
+
+@cache
+def _any() -> re.Pattern[str]:
+    """Return the pattern for every script; it is only compiled for a text that needs it."""
+    unspaced = rf"[{_UNSPACED}][{_UNSPACED_MARKS}{_SHAPELESS}]*|[{_SHAPELESS}]+(?=\s|$)|"
+    return _pattern(rf"[{_SHAPELESS}]*(?:[^\W{_UNSPACED}{_RAISED}][{_MARKS}]*)+", unspaced)
+
+
+@cache
+def _beyond_latin() -> re.Pattern[str]:
+    """Return the pattern of the characters that the plainer pattern cannot cut."""
+    return re.compile(f"[\u0300-\u1cff\u20d0-\u20f0\u3000-\U0010ffff{_SHAPELESS}]")
+
+
+def _is_latin(text: str) -> bool:
+    """Say whether the pattern for Latin letters, four times as fast, cuts `text` as the other would."""
+    if text.isascii():
+        return True
+    try:
+        text.encode("windows-1252")  # Latin letters with typographic quotes and dashes: most texts end here
+    except UnicodeEncodeError:
+        return _beyond_latin().search(text) is None
+    return True
+
 
 _FOLD = str.maketrans(
     {
         "’": "'", "‘": "'", "‛": "'", "ʼ": "'", "′": "'",
         "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "″": '"',
         "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "―": "-", "−": "-",
-        "\u00ad": None, "\u200c": None, "\u200d": None, "\ufeff": None, "…": "...",
+        "…": "...", "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\u00ad": None,
     }
 )  # fmt: skip
+_FOLD |= dict.fromkeys([*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF])
 # What `normalise` makes shorter or longer, so that offsets into the text no longer hold.
-_RESIZED = re.compile("[\u00ad\u200c\u200d\ufeff…\u0130]")
+_RESIZED = re.compile(f"[\u00ad…\u0130\ufb00-\ufb06{_SHAPELESS}]")
 
 
 def fold(text: str) -> str:
@@ -78,7 +106,7 @@ def words(text: str) -> Words:
     >>> words("The U.S. view (S/2010/430): 6-1/2 percent.").norms
     ('the', 'u.s.', 'view', '(', 's/2010/430', ')', ':', '6-1/2', 'percent', '.')
     """
-    pattern = _ANY if _BEYOND_LATIN.search(text) else _LATIN
+    pattern = _LATIN if _is_latin(text) else _any()
     spans = [match.span() for match in pattern.finditer(text)]
     if not spans:
         return Words((), (), ())

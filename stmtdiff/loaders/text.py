@@ -1,21 +1,50 @@
 """Read plain text."""
 
 import hashlib
+import re
 
 from stmtdiff.loaders.decoding import decode, tidy
 from stmtdiff.loaders.reading import Reading
+from stmtdiff.loaders.running import set_aside
 from stmtdiff.model import Source
 
 VERSION = "1"
+
+_LINE_END_HYPHEN = re.compile(r"(?P<head>[^\W\d_]+)-\n[^\S\n]*(?P<tail>[^\W\d_]+)(?P<rest>\S*)[^\S\n]*")
 
 
 def read(raw: bytes, *, selector: str | None = None) -> Reading:  # noqa: ARG001  # one shape for all loaders
     """Return the text of `raw`."""
     text, doubts = decode(raw)
-    return Reading(tidy(text), doubts=doubts)
+    reading = read_text(text)
+    return Reading(reading.text, reading.marks, doubts)
+
+
+def read_text(text: str) -> Reading:
+    """Return `text` as the statement's text: tidy, words whole, running heads out of the way."""
+    return set_aside(_join_hyphens(tidy(text)))
 
 
 def from_text(text: str, *, name: str = "") -> Source:
     """Return the source that `text` is, as if a UTF-8 file with it had been read."""
     raw = text.encode("utf-8", "surrogatepass")
-    return Source(tidy(text), hashlib.sha256(raw).hexdigest(), "text", VERSION, name)
+    reading = read_text(text)
+    return Source(reading.text, hashlib.sha256(raw).hexdigest(), "text", VERSION, name, reading.marks)
+
+
+def _join_hyphens(text: str) -> str:
+    """Return `text` with each word whole that a hyphen parts at a line's end; the line ends behind it.
+
+    The hyphen goes only when the joined word stands elsewhere in the text and the hyphened one does
+    not: "Secretary-/General" keeps it, "denuclear-/isation" loses it.
+    """
+    if "-\n" not in text:
+        return text
+    known = {word.lower() for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text)}
+
+    def join(match: re.Match[str]) -> str:
+        head, tail = match["head"], match["tail"]
+        is_one_word = f"{head}{tail}".lower() in known and f"{head}-{tail}".lower() not in known and tail.islower()
+        return f"{head}{'' if is_one_word else '-'}{tail}{match['rest']}\n"
+
+    return _LINE_END_HYPHEN.sub(join, text)

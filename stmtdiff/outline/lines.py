@@ -89,4 +89,5 @@ class Wrapping:
         return first is not None and line.indent <= before.indent + len(first[0]) + 4 and not first[0].isalpha()
 
     def _is_capitals(self, line: Line) -> bool:
-        return self._text[line.start : line.end].isupper()
+        own = self._text[line.start : line.end]
+        return own.isupper() and " " in own and own[-1] not in ".;,:"

@@ -57,7 +57,8 @@ def _front(text: str, blocks: list[Block], headings: dict[int, int]) -> int:
         is_marked = block.mark is not None and block.mark.kind in {"title", "heading"}
         if block.mark and block.mark.kind == "heading" and count:
             break
-        if (not is_marked and (block.label or len(own) > _LONGEST_FRONT or own[-1] in ".;:,")) or is_stock(own):
+        is_text = block.label or len(own) > _LONGEST_FRONT or own[-1] in ".;:,"
+        if (is_text and not is_marked and not is_boilerplate(own)) or is_stock(own):
             break
         count = index + 1
     if count in {0, len(blocks)}:

@@ -4,13 +4,18 @@ import datetime
 import re
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from stmtdiff.errors import LoadError, ReferenceError
+from stmtdiff.errors import LoadError, ReferenceError  # noqa: A004
 from stmtdiff.loaders import load
 from stmtdiff.loaders.text import from_text
 from stmtdiff.model import Statement
 from stmtdiff.outline import parse
-from stmtdiff.series.manifest import FILE_NAME, Release, Series, read_manifest
+
+if TYPE_CHECKING:
+    from stmtdiff.series.manifest import Release, Series
+
+FILE_NAME = "series.toml"
 
 # Two letters at least: "C:2024.txt" is a file on a Windows drive.
 _REFERENCE = re.compile(r"(?P<series>[A-Za-z][A-Za-z0-9_-]+):(?P<release>.+)", re.DOTALL)
@@ -39,7 +44,7 @@ def parse_text(text: str, *, name: str = "") -> Statement:
     return parse(from_text(text, name=name))
 
 
-def resolve(reference: str) -> Release | None:
+def resolve(reference: str) -> "Release | None":
     """Return the release that `reference` names, or None when it is the path of a file.
 
     Raises:
@@ -49,7 +54,7 @@ def resolve(reference: str) -> Release | None:
     return found[1] if found else None
 
 
-def find(reference: str) -> tuple[Series, Release] | None:
+def find(reference: str) -> "tuple[Series, Release] | None":
     """Return the series and the release that `reference` names, or None when it is the path of a file.
 
     Raises:
@@ -62,12 +67,14 @@ def find(reference: str) -> tuple[Series, Release] | None:
     return series, _pick(series, match["release"])
 
 
-def find_series(name: str) -> Series:
+def find_series(name: str) -> "Series":
     """Return the series whose id is `name`.
 
     Raises:
         ReferenceError: when there is none, with the series that there are.
     """
+    from stmtdiff.series.manifest import read_manifest
+
     known = series_folders()
     if name not in known:
         hint = f"known series: {', '.join(known) or 'none'}; a file is named by its path"
@@ -85,7 +92,7 @@ def series_folders() -> dict[str, Path]:
     return {}
 
 
-def _pick(series: Series, wanted: str) -> Release:
+def _pick(series: "Series", wanted: str) -> "Release":
     if not series.releases:
         raise ReferenceError(f"the series '{series.id}' has no releases")
     if wanted in {"latest", "previous"}:
@@ -103,7 +110,7 @@ def _pick(series: Series, wanted: str) -> Release:
     raise ReferenceError(f"'{series.id}:{wanted}' names no release", hint=f"releases: {dates}")
 
 
-def _is_meant(release: Release, wanted: str) -> bool:
+def _is_meant(release: "Release", wanted: str) -> bool:
     if wanted.startswith("@"):
         return wanted[1:].isdecimal() and release.ordinal == int(wanted[1:])
     if re.fullmatch(r"\d{4}", wanted):

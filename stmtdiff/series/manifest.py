@@ -22,7 +22,6 @@ from stmtdiff.errors import SettingsError
 from stmtdiff.toml import Locate, decode, read_toml
 
 SCHEMA = "stmtdiff-series/1"
-FILE_NAME = "series.toml"
 
 
 @dataclass(frozen=True, slots=True)
