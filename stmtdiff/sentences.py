@@ -16,19 +16,30 @@ from stmtdiff.spans import Span
 
 # Before a name: never an end.
 _TITLES = frozenset(
-    "mr mrs ms dr prof st gen lt col maj capt cmdr adm sgt sen rep gov amb hon rev messrs mme pres h.e h.r.h h.m"
-    " e.g i.e viz vs cf incl resp m.v s.s".split()
+    {
+        *("mr", "mrs", "ms", "dr", "prof", "st", "gen", "lt", "col", "maj", "capt", "cmdr", "adm", "sgt"),
+        *("sen", "rep", "gov", "amb", "hon", "rev", "messrs", "mme", "pres", "h.e", "h.r.h", "h.m", "e.g"),
+        *("i.e", "viz", "vs", "cf", "incl", "resp", "m.v", "s.s"),
+    }
 )
 # Before a number: "No. 5", "Art. VII", "para. (a)", "Fri. 3 May". Elsewhere an ordinary last word.
 _COUNTED = frozenset(
-    "no nos art arts para paras vol vols pp p ch chap sec fig figs corr add distr doc ref res approx est fy ed eds"
-    " jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri sat sun".split()
+    {
+        *("no", "nos", "art", "arts", "para", "paras", "vol", "vols", "pp", "p", "ch", "chap", "sec"),
+        *("fig", "figs", "corr", "add", "distr", "doc", "ref", "res", "approx", "est", "fy", "ed", "eds"),
+        *("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon"),
+        *("tue", "tues", "wed", "thu", "thurs", "fri", "sat", "sun"),
+    }
 )
 # In a name or at its end: an end only before a word that begins sentences.
-_CLOSING = frozenset("jr sr inc ltd co corp bros al dept univ op cit ibid".split())
+_CLOSING = frozenset({"jr", "sr", "inc", "ltd", "co", "corp", "bros", "al", "dept", "univ", "op", "cit", "ibid"})
 _STARTERS = frozenset(
-    "the we they it this these those he she in on at as to for with while when however our their its there both all"
-    " many some several most a an after before by during from if no under until".split()
+    {
+        *("the", "we", "they", "it", "this", "these", "those", "he", "she", "in", "on", "at", "as", "to"),
+        *("for", "with", "while", "when", "however", "our", "their", "its", "there", "both", "all", "many"),
+        *("some", "several", "most", "a", "an", "after", "before", "by", "during", "from", "if", "no"),
+        *("under", "until"),
+    }
 )
 # Before a letter that counts: "Annex I. Annex II lists ..." ends there, "Mr. I. Orr" does not.
 _LETTERED = re.compile(

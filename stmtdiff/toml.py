@@ -23,7 +23,8 @@ _KEY_BEFORE = re.compile(rf"{_KEYS}(?=[ \t]*=)")
 _HEADER = re.compile(rf"(?P<open>\[\[?)[ \t]*(?P<name>{_KEYS})[ \t]*\]\]?")
 _PIECE = re.compile(
     r"(?P<string>\"\"\"(?:[^\\]|\\.)*?\"{3,5}(?!\")|'''.*?'{3,5}(?!')|\"(?:[^\"\\\n]|\\.)*\"|'[^'\n]*')"
-    r"|(?P<gap>[ \t\n]+|\#[^\n]*)|(?P<open>[\[{])|(?P<close>[\]}])|(?P<comma>,)|(?P<equals>=)|(?P<bare>[^\s\"'#\[\]{}=,]+)",
+    r"|(?P<gap>[ \t\n]+|\#[^\n]*)|(?P<open>[\[{])|(?P<close>[\]}])|(?P<comma>,)|(?P<equals>=)"
+    r"|(?P<bare>[^\s\"'#\[\]{}=,]+)",
     re.DOTALL,
 )
 _SYNTAX = re.compile(r"(?P<what>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$", re.DOTALL)
@@ -66,11 +67,8 @@ def decode(
 ) -> _T:
     """Return `table` as a value of `kind`, a dataclass; a key that it does not have is an error.
 
-    Args:
-        at: the way to the table in its file.
-        locate: what `read_toml` gave.
-        path: the file, for the error.
-        known: keys that are allowed and left out because somebody else reads them.
+    `at` is the way to the table in its file, `locate` what `read_toml` gave, `path` the file for
+    the error. Keys in `known` are allowed, and left out because somebody else reads them.
 
     Raises:
         SettingsError: with path, line and column, and the likely spelling of an unknown key.

@@ -2,10 +2,47 @@
 
 from hypothesis import strategies as st
 
-_WORDS = (
-    "The Meeting Ministers welcomed noted Quarrel Bay U.S. No. S/2010/430 1/4 5-1/4 longer-run Council’s and, "
-    "peace; security: (a) (iv) 12. 3) II. - • “complete 2030, 15 June Annex ANNEX Recalling , . ; … 平和 ก็ é ﬁ"
-).split()
+_WORDS = [
+    "The",
+    "Meeting",
+    "Ministers",
+    "welcomed",
+    "noted",
+    "Quarrel",
+    "Bay",
+    "U.S.",
+    "No.",
+    "S/2010/430",
+    "1/4",
+    "5-1/4",
+    "longer-run",
+    "Council’s",
+    "and,",
+    "peace;",
+    "security:",
+    "(a)",
+    "(iv)",
+    "12.",
+    "3)",
+    "II.",
+    "-",
+    "•",
+    "“complete",
+    "2030,",
+    "15",
+    "June",
+    "Annex",
+    "ANNEX",
+    "Recalling",
+    ",",
+    ".",
+    ";",
+    "…",
+    "平和",
+    "ก็",
+    "é",
+    "ﬁ",
+]
 _STARTS = (
     "",
     "1. ",

@@ -3,10 +3,11 @@
 import unicodedata
 
 from hypothesis import given
+from strategies import texts, units
+
 from stmtdiff.model import Statement
 from stmtdiff.outline import from_paragraphs
 from stmtdiff.series.library import parse_text
-from strategies import texts, units
 
 
 def placed(statement: Statement) -> list[int]:

@@ -1,12 +1,14 @@
 """Hard sentences, written before any cutter was run on them, and what always holds."""
 
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
+from strategies import texts
+
 from stmtdiff.sentences import sentences
 from stmtdiff.spans import Span
-from strategies import texts
 
 # A paragraph each; "|" stands where one sentence ends and the next begins.
 HARD = """
@@ -23,7 +25,7 @@ The Minister called it “a grave error.”| He left the room afterwards.
 The talks (see para. 12 above) failed.| (A second round was planned.)| No date was set.
 The Chair asked for calm... and was heard.
 The Chair asked for calm ...| The hall fell silent.
-Recalling its resolution 12 (2004), and noting the report of the Chair; welcoming the offer of Tamber; and regretting the delay,
+Recalling its resolution 12 (2004), and noting the report of the Chair; and welcoming the offer of Tamber,
 Decides to extend the mandate until 30 June 2026; requests the Secretary to report;
 The ceasefire held from 9 a.m. on 4 May.| It broke at 5 p.m.| Both sides blamed the other.
 Exports to Tamber, Norrland, etc. rose.| Imports fell.
@@ -72,5 +74,5 @@ def test_a_hard_wrap_is_no_end() -> None:
 def test_sentences_hold_every_character_that_is_no_space(text: str) -> None:
     spans = sentences(text)
     gaps = [Span(0, 0), *spans, Span(len(text), len(text))]
-    assert not "".join(text[one.end : two.start] for one, two in zip(gaps[:-1], gaps[1:], strict=True)).strip()
+    assert not "".join(text[one.end : two.start] for one, two in pairwise(gaps)).strip()
     assert all(re.match(r"\S", text[span.start]) and re.match(r"\S", text[span.end - 1]) for span in spans)

@@ -33,8 +33,8 @@ def decode(raw: bytes, *, declared: str | None = None) -> tuple[str, tuple[str, 
     for mark, encoding in _BYTE_ORDER_MARKS:
         if raw.startswith(mark):
             return _decoded(raw[len(mark) :], encoding), ()
-    if encoding := _wide(raw):
-        return _decoded(raw, encoding), (f"The file has no byte order mark; it was read as {encoding}.",)
+    if wide := _wide(raw):
+        return _decoded(raw, wide), (f"The file has no byte order mark; it was read as {wide}.",)
     try:
         return _text_only(raw.decode("utf-8")), ()
     except UnicodeDecodeError:

@@ -26,7 +26,9 @@ _BLOCKS = frozenset(
         *("list", "ul", "ol", "dl", "dt", "dd", "table", "tbody", "thead", "tfoot", "figure", "figcaption", "hr"),
     }
 )
-_UNSEEN = frozenset({"script", "style", "noscript", "template", "nav", "form", "button", "svg", "footer", "aside", "head-"})
+_UNSEEN = frozenset(
+    {"script", "style", "noscript", "template", "nav", "form", "button", "svg", "footer", "aside", "head-"}
+)
 _BOLD = frozenset({"b", "strong"})
 _SHORT_CELL = 60
 _RETURN = re.compile(r"\s*(?:Return to (?:text|article)|[↩↑])\.?\s*$")
@@ -63,7 +65,9 @@ def _selected(page: Any, selector: str) -> list[Any]:
     except (ValueError, SyntaxError, LxmlError):
         raise LoadError(f"'{selector}' is not a CSS selector", hint="for example: --selector '#article'") from None
     if not found:
-        raise LoadError(f"the selector '{selector}' matches nothing", hint="look at the page's source for the right one")
+        raise LoadError(
+            f"the selector '{selector}' matches nothing", hint="look at the page's source for the right one"
+        )
     inside = set(found)
     return [element for element in found if not any(above in inside for above in element.iterancestors())]
 
@@ -73,7 +77,12 @@ def _main_part(page: Any, text: str) -> tuple[Any, tuple[str, ...]]:
     from trafilatura import bare_extraction
 
     found = bare_extraction(
-        text, include_comments=False, include_tables=True, include_formatting=True, favor_recall=True, with_metadata=False
+        text,
+        include_comments=False,
+        include_tables=True,
+        include_formatting=True,
+        favor_recall=True,
+        with_metadata=False,
     )
     body = getattr(found, "body", None)
     if body is not None and "".join(body.itertext()).strip():
@@ -156,7 +165,10 @@ class _Walk:
         kind: Any = "item" if self._depth else None
         shown = _RETURN.sub("", text) if len(text) < 1000 else text
         self._writer.add(
-            self._label + shown.lstrip(), kind=kind, value=str(self._depth) if kind else "", indent=4 * max(0, self._depth - 1)
+            self._label + shown.lstrip(),
+            kind=kind,
+            value=str(self._depth) if kind else "",
+            indent=4 * max(0, self._depth - 1),
         )
         self._label = ""
 
@@ -212,7 +224,9 @@ def _folded(text: str | None) -> str:
 def _heading_level(element: Any, tag: str) -> str:
     """Return "1" to "6" for a heading, "" for anything else."""
     name = element.get("rend", "") if tag == "head" else tag
-    return name[1] if re.fullmatch(r"h[1-6]", name) else ("2" if tag == "head" and element.getparent() is not None else "")
+    return (
+        name[1] if re.fullmatch(r"h[1-6]", name) else ("2" if tag == "head" and element.getparent() is not None else "")
+    )
 
 
 def _number(item: Any) -> str:

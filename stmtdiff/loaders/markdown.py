@@ -122,7 +122,10 @@ class _Walk:
     def _paragraph(self, text: str) -> None:
         depth = len(self._lists) - (self._lists[:1] == ["1"])  # numbered paragraphs are no list
         self._writer.add(
-            self._label + text, kind="item" if depth else None, value=str(depth) if depth else "", indent=4 * max(0, depth - 1)
+            self._label + text,
+            kind="item" if depth else None,
+            value=str(depth) if depth else "",
+            indent=4 * max(0, depth - 1),
         )
         self._label = ""
 

@@ -7,13 +7,16 @@ stand between two paragraphs are marked where they are.
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 from stmtdiff.loaders.reading import Reading
 from stmtdiff.model import Mark
 from stmtdiff.spans import Span
 
 _PAGE = re.compile(r"(?:[-–—]\s*\d{1,4}\s*[-–—]|[Pp]age\s+\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|\d{1,4}\s*\|\s*[Pp]age)")
-_JOB = re.compile(r"\*?\d{2}-?\d{5,7}\*?(?:\s*\([A-Z]\))?(?:\s*\d{0,3})?|\d{1,3}/\d{1,3}\s?\d{2}-\d{5,6}|\d{2}-\d{5,6}\s?\d{1,3}/\d{1,3}")
+_JOB = re.compile(
+    r"\*?\d{2}-?\d{5,7}\*?(?:\s*\([A-Z]\))?(?:\s*\d{0,3})?|\d{1,3}/\d{1,3}\s?\d{2}-\d{5,6}|\d{2}-\d{5,6}\s?\d{1,3}/\d{1,3}"
+)
 _SYMBOL = re.compile(r"[A-Z]{1,6}(?:/[A-Z0-9.-]+)+\s?(?:\(\d{4}\))?")
 _NUMBER = re.compile(r"\d{1,4}")
 # What cannot begin a paragraph: a small letter, a year, "1718 (2006)".
@@ -68,7 +71,7 @@ def _furniture(lines: list[str]) -> set[int]:
 def _page_numbers(lines: list[str]) -> set[int]:
     """Return lines with a number alone that rise one by one, when one of them stands inside a sentence."""
     alone = [index for index, line in enumerate(lines) if _NUMBER.fullmatch(line)]
-    rising = len(alone) > 1 and all(int(lines[two]) == int(lines[one]) + 1 for one, two in zip(alone, alone[1:], strict=False))
+    rising = len(alone) > 1 and all(int(lines[two]) == int(lines[one]) + 1 for one, two in pairwise(alone))
     return set(alone) if rising and any(_is_inside_sentence(lines, index, index) for index in alone) else set()
 
 
@@ -120,4 +123,4 @@ def _is_inside_sentence(lines: list[str], first: int, last: int) -> bool:
         after += 1
     if before < 0 or after == len(lines):
         return False
-    return lines[before][-1] not in ".;:!?”\"" and _CONTINUED.match(lines[after]) is not None
+    return lines[before][-1] not in '.;:!?”"' and _CONTINUED.match(lines[after]) is not None

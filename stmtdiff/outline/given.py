@@ -21,6 +21,7 @@ def from_paragraphs(
     them. An empty unit keeps its index.
 
     Args:
+        paragraphs: the units.
         labels: the number of each unit, or None; it is not looked for in the unit.
         headings: the heading that each unit stands under, or None.
         name: what to call the statement.

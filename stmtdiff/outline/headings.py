@@ -18,7 +18,8 @@ _STOCK = re.compile(
     re.IGNORECASE,
 )
 _BOILERPLATE = re.compile(
-    r"for (?:immediate )?release\b|embargoed|press release\s*$|share\s*$|distr\b|original:|check against delivery|united nations\b|security council\s*(?:distr|$)",
+    r"for (?:immediate )?release\b|embargoed|press release\s*$|share\s*$|distr\b|original:|check against delivery"
+    r"|united nations\b|security council\s*(?:distr|$)",
     re.IGNORECASE,
 )
 _DAYS = r"\d{1,2}(?:[-–]\d{1,2})?"
@@ -65,13 +66,17 @@ def find_headings(text: str, blocks: list[Block]) -> dict[int, int]:
 def _marked(text: str, blocks: list[Block]) -> dict[int, str]:
     """Return the headings that a loader saw, without dates and without the last, which stand over nothing."""
     found = {
-        index: block.mark.value or "1" for index, block in enumerate(blocks) if block.mark and block.mark.kind == "heading"
+        index: block.mark.value or "1"
+        for index, block in enumerate(blocks)
+        if block.mark and block.mark.kind == "heading"
     }
     last = len(blocks) - 1
     while last in found:
         del found[last]
         last -= 1
-    return {index: value for index, value in found.items() if not is_date(text[blocks[index].start : blocks[index].end])}
+    return {
+        index: value for index, value in found.items() if not is_date(text[blocks[index].start : blocks[index].end])
+    }
 
 
 def _ranked(kinds: dict[int, str]) -> dict[int, int]:
@@ -124,7 +129,9 @@ def find_title(text: str, blocks: list[Block], front: int) -> int | None:
             return index
     for index, block in enumerate(blocks[:front]):
         own = text[block.start : block.end]
-        if (looks_like_heading(text, block) or block.mark) and not (is_stock(own) or is_boilerplate(own) or is_date(own)):
+        if (looks_like_heading(text, block) or block.mark) and not (
+            is_stock(own) or is_boilerplate(own) or is_date(own)
+        ):
             return index
     return None
 

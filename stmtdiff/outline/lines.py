@@ -53,6 +53,7 @@ class Wrapping:
     """How the lines of one text were broken: at a common width, or only between paragraphs."""
 
     def __init__(self, text: str, lines: list[Line]) -> None:
+        """Measure the lines of `text`."""
         self._text = text
         lengths = sorted(line.end - line.start for line in lines)
         narrow = [length for length in lengths if length <= _WIDEST]

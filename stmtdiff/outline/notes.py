@@ -14,6 +14,7 @@ class Notes:
     """The footnotes of one text. A paragraph with stars in front is one when a word before it has them too."""
 
     def __init__(self, text: str) -> None:
+        """Look through `text` for words with stars behind them."""
         self._text = text
         self._starred: dict[str, int] = {}
         for match in _STARRED.finditer(text):

@@ -19,13 +19,10 @@ class _Step:
 
 
 class Numbering:
-    """The count of one text's numbered paragraphs, read from top to bottom.
-
-    Args:
-        candidates: everything in the text that may be a label; a doubtful "1" needs a "2".
-    """
+    """The count of one text's numbered paragraphs, read from top to bottom."""
 
     def __init__(self, candidates: Iterable[Candidate]) -> None:
+        """Begin a count; `candidates` are all of the text's, because a doubtful "1" needs a "2"."""
         self._seen = {(found.style, found.number) for found in candidates if found.number}
         self._number: int | None = None
         self._style = ""
@@ -44,6 +41,7 @@ class Numbering:
         """Return the label that `found` is, or None when it is only how a line happens to begin.
 
         Args:
+            found: what the line begins with.
             is_start: a paragraph begins here whether this is a label or not.
             is_after_stop: the line before ends a clause.
             indent: columns before the line.

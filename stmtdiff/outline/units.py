@@ -20,9 +20,8 @@ def make_paragraph(
 ) -> Paragraph:
     """Make the paragraph whose text is under `body`, cut into words and sentences.
 
-    Args:
-        first_sentence: the index of its first sentence in the statement.
-        start: where its printed label begins, when it has one.
+    `first_sentence` is the index of its first sentence in the statement; `start` is where its
+    printed label begins, when it has one.
     """
     own = body.of(text)
     tokens = words(own)
