@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from stmtdiff.align.anchors import identical_pairs
 from stmtdiff.align.assignment import assign
 from stmtdiff.align.candidates import candidate_pairs
+from stmtdiff.align.gaps import in_gaps
+from stmtdiff.align.groups import grouped
 from stmtdiff.align.pairing import Group, Pair
 from stmtdiff.align.similarity import Scale
-from stmtdiff.align.splits import grouped, split_and_merged
+from stmtdiff.align.splits import split_and_merged
 from stmtdiff.align.units import Unit
 
 
@@ -18,13 +20,12 @@ def pair_units(old: Sequence[Unit], new: Sequence[Unit], scale: Scale) -> tuple[
     """
     if len(old) == 1 and len(new) == 1:
         score = scale.similarity(old[0].code, new[0].code)
-        only = Pair(0, 0, score, score, "identical" if score == 1 else "only")
-        return [Group((0,), (0,), score, only.method, only)], []
+        return [Group((0,), (0,), score, "identical" if score == 1 else "only")], []
     anchors = identical_pairs(old, new)
     free_old = _others(len(old), {pair.old for pair in anchors})
     free_new = _others(len(new), {pair.new for pair in anchors})
     candidates = candidate_pairs(old, new, free_old, free_new, scale)
-    pairs = assign(old, new, anchors, candidates, scale)
+    pairs = in_gaps(old, new, assign(old, new, anchors, candidates), scale)
     parts = split_and_merged(old, new, pairs, candidates, scale)
     return grouped(old, new, [*pairs, *parts], scale), candidates
 

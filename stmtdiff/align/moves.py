@@ -4,34 +4,38 @@ from collections.abc import Sequence
 from math import log
 
 from stmtdiff.align.chain import heaviest_chain
-from stmtdiff.align.pairing import Group
+from stmtdiff.align.pairing import Group, Pair
 from stmtdiff.align.units import Unit
 
 _UNCHANGED = 2.0
 _HEADING = 2.0
+_SAME_NUMBER = 0.05
 
 
 def off_chain(groups: Sequence[Group], old: Sequence[Unit], new: Sequence[Unit]) -> set[int]:
     """Return the indexes of the groups that do not keep the order of the heaviest chain.
 
     Unchanged groups weigh twice as much as edited ones and headings twice as much as paragraphs:
-    of two that crossed, the edited one moved, and a paragraph moved from under a heading.
+    of two that crossed, the edited one moved, and a paragraph moved from under a heading. A group
+    of several units stays when any of its parts does.
     """
-    chain = set(
-        heaviest_chain(
-            [group.core for group in groups],
-            [_weight(group, old[group.core.old], new[group.core.new]) for group in groups],
-        )
-    )
-    return {at for at in range(len(groups)) if at not in chain}
+    pairs: list[Pair] = []
+    owners: list[int] = []
+    for at, group in enumerate(groups):
+        members = [Pair(one, other, group.score, group.score) for one in group.old for other in group.new]
+        pairs += members
+        owners += [at] * len(members)
+    chain = heaviest_chain(pairs, [_weight(pair.score, old[pair.old], new[pair.new]) for pair in pairs])
+    kept = {owners[at] for at in chain}
+    return {at for at in range(len(groups)) if at not in kept}
 
 
-def _weight(group: Group, old: Unit, new: Unit) -> float:
+def _weight(score: float, old: Unit, new: Unit) -> float:
     weight = 0.0
     if old.code:
-        weight = _UNCHANGED if group.score == 1 else group.score
+        weight = _UNCHANGED if score == 1 else score
     # Of two equals the one that kept its number stays, then the longer one.
-    weight += 0.05 * bool(old.label and old.label == new.label) + log(2 + len(old.code)) / 1000
+    weight += _SAME_NUMBER * bool(old.label and old.label == new.label) + log(2 + len(old.code)) / 1000
     return weight * _HEADING if old.is_heading else weight
 
 

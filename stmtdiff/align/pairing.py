@@ -18,10 +18,9 @@ class Pair(NamedTuple):
 
 
 class Group(NamedTuple):
-    """Old units that became new ones; `core` is the pair that the group grew around."""
+    """Old units that became new ones, how alike they are, and the passes that said so."""
 
     old: tuple[int, ...]
     new: tuple[int, ...]
     score: float
     method: str
-    core: Pair

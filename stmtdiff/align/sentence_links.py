@@ -69,10 +69,7 @@ def _inside(
     first: list[int], second: list[int], units: tuple[list[Unit], list[Unit]], scale: Scale, *, is_same: bool
 ) -> tuple[list[Group], list[Pair]]:
     if is_same and len(first) == len(second):
-        return [
-            Group((one,), (other,), 1.0, "identical", Pair(one, other, 1.0, 1.0, "identical"))
-            for one, other in zip(first, second, strict=True)
-        ], []
+        return [Group((one,), (other,), 1.0, "identical") for one, other in zip(first, second, strict=True)], []
     groups, pairs = pair_units([units[0][at] for at in first], [units[1][at] for at in second], scale)
     return [_placed(group, first, second) for group in groups], [
         pair._replace(old=first[pair.old], new=second[pair.new]) for pair in pairs
@@ -86,7 +83,6 @@ def _placed(group: Group, first: Sequence[int], second: Sequence[int]) -> Group:
         tuple([second[at] for at in group.new]),
         group.score,
         group.method,
-        group.core._replace(old=first[group.core.old], new=second[group.core.new]),
     )
 
 
@@ -109,7 +105,7 @@ def _across(
         if pair.score >= _ACROSS and pair.old not in taken_old and pair.new not in taken_new:
             taken_old.add(pair.old)
             taken_new.add(pair.new)
-            found.append(_placed(Group((pair.old,), (pair.new,), pair.score, pair.method, pair), first, second))
+            found.append(_placed(Group((pair.old,), (pair.new,), pair.score, pair.method), first, second))
     return found, [pair._replace(old=first[pair.old], new=second[pair.new]) for pair in alike]
 
 

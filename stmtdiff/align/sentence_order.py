@@ -40,7 +40,9 @@ def chain_sentences(old: Sequence[str], new: Sequence[str], weights: Mapping[str
             for olds, news in _STEPS:
                 if i >= olds and j >= news:
                     likeness, mass = _likeness(bags[0][i - olds : i], bags[1][j - news : j])
-                    gain = best[i - olds][j - news] + (likeness - _ENOUGH) * mass * (1.0 if olds == news == 1 else 0.9 if olds != news else 0.7)
+                    gain = best[i - olds][j - news] + (likeness - _ENOUGH) * mass * (
+                        1.0 if olds == news == 1 else 0.9 if olds != news else 0.7
+                    )
                     if likeness > _ENOUGH and gain > best[i][j]:
                         best[i][j], step[i, j] = gain, (olds, news, likeness)
     return _walk_back(len(old), len(new), step)

@@ -1,0 +1,114 @@
+"""Link what faces each other between two certain links: there less likeness is needed.
+
+The ugly case: the paragraph on one country is written anew every year. Not a phrase of it stays,
+but it stands between the same two paragraphs, or under the same heading, or bears the same number.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from stmtdiff.align.assignment import WIDEST_GAP
+from stmtdiff.align.chain import heaviest_chain
+from stmtdiff.align.pairing import Pair
+from stmtdiff.align.similarity import Scale
+from stmtdiff.align.units import Unit
+
+_FACING = 0.25  # how alike two units of a gap must be
+_ALONE = 0.2  # ... when the gap holds no other
+_NAMED = 0.15  # ... when a number or a heading names them both; units of unlike topics reach a tenth
+_WIDEST_EDGE = 2  # units above the first link or below the last one
+_OTHER_ROLE = 0.1  # what a heading loses against a paragraph
+
+
+class _Gap(NamedTuple):
+    """The units without a partner between two links that keep the order."""
+
+    above: Pair
+    below: Pair
+    old: list[int]
+    new: list[int]
+
+
+def in_gaps(old: Sequence[Unit], new: Sequence[Unit], pairs: Sequence[Pair], scale: Scale) -> list[Pair]:
+    """Return `pairs` and those found in the gaps between them, in old order."""
+    found = list(pairs)
+    for gap in _gaps(old, new, found):
+        found += _alike(old, new, gap, scale)
+    for gap in _gaps(old, new, sorted(found)):
+        found += _named(old, new, gap, scale)
+    return sorted(found)
+
+
+def _gaps(old: Sequence[Unit], new: Sequence[Unit], pairs: Sequence[Pair]) -> list[_Gap]:
+    chain = [pairs[at] for at in heaviest_chain(pairs, [pair.score for pair in pairs])]
+    if not chain:
+        return []
+    free_old = _free(len(old), {pair.old for pair in pairs})
+    free_new = _free(len(new), {pair.new for pair in pairs})
+    edges = Pair(-1, -1, 0.0, 0.0), Pair(len(old), len(new), 0.0, 0.0)
+    gaps = []
+    for above, below in pairwise([edges[0], *chain, edges[1]]):
+        left = free_old[bisect_left(free_old, above.old) : bisect_left(free_old, below.old)]
+        right = free_new[bisect_left(free_new, above.new) : bisect_left(free_new, below.new)]
+        widest = _WIDEST_EDGE if above is edges[0] or below is edges[1] else WIDEST_GAP
+        if left and right and max(len(left), len(right)) <= widest:
+            gaps.append(_Gap(above, below, left, right))
+    return gaps
+
+
+def _free(number: int, taken: set[int]) -> list[int]:
+    return [position for position in range(number) if position not in taken]
+
+
+def _alike(old: Sequence[Unit], new: Sequence[Unit], gap: _Gap, scale: Scale) -> list[Pair]:
+    least = _ALONE if len(gap.old) == len(gap.new) == 1 else _FACING
+    pairs = []
+    for first in gap.old:
+        for second in gap.new:
+            score = scale.similarity(old[first].code, new[second].code, at_least=least)
+            loss = 0 if old[first].is_heading == new[second].is_heading else _OTHER_ROLE
+            if score - loss >= least:
+                pairs.append(Pair(first, second, score, score, "gap"))
+    return [pairs[at] for at in heaviest_chain(pairs, [pair.score for pair in pairs])]
+
+
+def _named(old: Sequence[Unit], new: Sequence[Unit], gap: _Gap, scale: Scale) -> list[Pair]:
+    """Return the units that one number, or one heading of their own, names on both sides."""
+    pairs = []
+    for first in gap.old:
+        for second in gap.new:
+            method = _same_name(old, new, gap, first, second)
+            if method and old[first].is_heading == new[second].is_heading:
+                score = scale.similarity(old[first].code, new[second].code, at_least=_NAMED)
+                pairs.append(Pair(first, second, score, score, method))
+    likely = [pair for pair in pairs if pair.score >= _NAMED]
+    return [likely[at] for at in heaviest_chain(likely, [pair.score for pair in likely])]
+
+
+def _same_name(old: Sequence[Unit], new: Sequence[Unit], gap: _Gap, first: int, second: int) -> str:
+    one, other = old[first], new[second]
+    is_alone = len(gap.old) == len(gap.new) == 1
+    if one.title and one.title == other.title and is_alone:
+        return "heading"
+    if _is_linked(gap.above, old, new):
+        top, its = old[gap.above.old], new[gap.above.new]
+        if is_alone and top.is_heading and its.is_heading and first - gap.above.old == second - gap.above.new == 1:
+            return "heading"
+    if (
+        one.label
+        and one.label == other.label
+        and (_keeps_number(gap.above, old, new) or _keeps_number(gap.below, old, new))
+    ):
+        return "label"
+    return ""
+
+
+def _is_linked(edge: Pair, old: Sequence[Unit], new: Sequence[Unit]) -> bool:
+    return 0 <= edge.old < len(old) and 0 <= edge.new < len(new)
+
+
+def _keeps_number(edge: Pair, old: Sequence[Unit], new: Sequence[Unit]) -> bool:
+    """Say whether a link beside the gap has one number on both sides: else all numbers may have shifted."""
+    return _is_linked(edge, old, new) and "" != old[edge.old].label == new[edge.new].label
