@@ -2,6 +2,8 @@
 
 from hypothesis import strategies as st
 
+from stmtdiff.model import Statement
+
 _WORDS = [
     "The",
     "Meeting",
@@ -84,3 +86,14 @@ texts = any_text | statement_text
 
 units = st.lists(line | any_text | st.just(""), max_size=12)
 """Units as a caller may hand them over, empty ones among them."""
+
+
+def is_partition(statement: Statement) -> bool:
+    """Say whether each non-space code point stands in exactly one sentence, label, note or piece of furniture."""
+    counts = [0] * len(statement.text)
+    labels = [paragraph.label.span for paragraph in statement.paragraphs if paragraph.label and paragraph.label.span]
+    sentences = [sentence.span for sentence in statement.sentences]
+    for span in (*sentences, *labels, *statement.notes, *statement.furniture):
+        for position in range(span.start, span.end):
+            counts[position] += 1
+    return all(count == 1 for count, letter in zip(counts, statement.text, strict=True) if not letter.isspace())

@@ -3,34 +3,22 @@
 import unicodedata
 
 from hypothesis import given
-from strategies import texts, units
+from strategies import is_partition, texts, units
 
-from stmtdiff.model import Statement
 from stmtdiff.outline import from_paragraphs
 from stmtdiff.series.library import parse_text
 
 
-def placed(statement: Statement) -> list[int]:
-    """Return how many places each non-space code point of the text stands in."""
-    counts = [0] * len(statement.text)
-    labels = [paragraph.label.span for paragraph in statement.paragraphs if paragraph.label and paragraph.label.span]
-    sentences = [sentence.span for sentence in statement.sentences]
-    for span in (*sentences, *labels, *statement.notes, *statement.furniture):
-        for position in range(span.start, span.end):
-            counts[position] += 1
-    return [count for count, letter in zip(counts, statement.text, strict=True) if not letter.isspace()]
-
-
 @given(texts)
 def test_every_character_has_exactly_one_place(text: str) -> None:
-    assert set(placed(parse_text(text))) <= {1}
+    assert is_partition(parse_text(text))
 
 
 @given(units)
 def test_units_of_a_caller_are_kept_and_have_a_place(paragraphs: list[str]) -> None:
     statement = from_paragraphs(paragraphs)
     assert [paragraph.body.of(statement.text) for paragraph in statement.paragraphs] == paragraphs
-    assert set(placed(statement)) <= {1}
+    assert is_partition(statement)
 
 
 @given(texts)

@@ -77,40 +77,46 @@ class _Walk:
         self._has_title = has_title
         self._lists: list[str] = []  # the lists that are open: "-" or "1"
         self._label = ""
+        self._heading = ""  # the level of the heading that is open
         self._cells: list[str] = []
+        self._is_cell = False
 
     def run(self, tokens: "list[Token]") -> None:
         """Write every block of `tokens`."""
-        heading = ""
         for token in tokens:
-            kind = token.type
-            if kind == "heading_open":
-                heading = token.tag[1]
-            elif kind == "heading_close":
-                heading = ""
-            elif kind in {"bullet_list_open", "ordered_list_open"}:
-                self._lists.append("-" if kind.startswith("bullet") else "1")
-            elif kind in {"bullet_list_close", "ordered_list_close"}:
-                self._lists.pop()
-            elif kind == "list_item_open":
-                self._label = "- " if self._lists[-1] == "-" else f"{token.info}{token.markup} "
-            elif kind == "tr_close":
-                self._writer.add("\t".join(cell for cell in self._cells if cell))
-                self._cells = []
-            elif kind == "inline":
-                self._inline(token, heading)
-            elif kind in {"fence", "code_block"}:
+            if token.type == "inline":
+                self._inline(token)
+            elif token.type in {"fence", "code_block"}:
                 self._writer.add(token.content)
-            elif kind == "html_block":
+            elif token.type == "html_block":
                 self._writer.add(_TAG.sub(" ", token.content))
+            else:
+                self._enter(token)
 
-    def _inline(self, token: "Token", heading: str) -> None:
+    def _enter(self, token: "Token") -> None:
+        """Remember which heading, list, item or table begins or ends with `token`."""
+        kind = token.type
+        if kind in {"heading_open", "heading_close"}:
+            self._heading = token.tag[1] if token.nesting == 1 else ""
+        elif kind in {"bullet_list_open", "ordered_list_open"}:
+            self._lists.append("-" if kind.startswith("bullet") else "1")
+        elif kind in {"bullet_list_close", "ordered_list_close"}:
+            self._lists.pop()
+        elif kind == "list_item_open":
+            self._label = "- " if self._lists[-1] == "-" else f"{token.info}{token.markup} "
+        elif kind in {"th_open", "td_open"}:
+            self._is_cell = True
+        elif kind == "tr_close":
+            self._writer.add("\t".join(cell for cell in self._cells if cell))
+            self._cells, self._is_cell = [], False
+
+    def _inline(self, token: "Token") -> None:
         text, bold = _plain(token.children or [])
-        if heading:
-            is_title = heading == "1" and not self._has_title
+        if self._heading:
+            is_title = self._heading == "1" and not self._has_title
             self._has_title = self._has_title or is_title
-            self._writer.add(text.replace("\n", " "), kind="title" if is_title else "heading", value=heading)
-        elif token.level and token.map is None:  # a cell of a table
+            self._writer.add(text.replace("\n", " "), kind="title" if is_title else "heading", value=self._heading)
+        elif self._is_cell:
             self._cells.append(text)
         elif _NOTE.match(text):
             self._writer.add(text, kind="note")

@@ -8,7 +8,7 @@ from typing import Literal
 
 Format = Literal["text", "markdown", "html", "pdf", "docx", "archive"]
 
-_LEADING = rb"(?:\xef\xbb\xbf)?(?:\s|<!--.*?-->|<\?xml[^>]*>)*"
+_LEADING = rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?(?:\s|<!--.*?-->|<\?xml[^>]*>)*"
 _HTML = re.compile(
     _LEADING + rb"<(?:!doctype\s+html|html|head|body|div|p|article|section|main|h[1-6]|table|ul|ol|meta|title)\b",
     re.IGNORECASE | re.DOTALL,

@@ -1,0 +1,302 @@
+"""Bytes become text once, whatever they come as; what is no statement is refused with a next step."""
+
+import hashlib
+import io
+import os
+import subprocess
+import sys
+import unicodedata
+import zipfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from strategies import is_partition, texts
+
+from stmtdiff.errors import LoadError
+from stmtdiff.loaders import load, load_bytes
+from stmtdiff.loaders.sniff import sniff
+from stmtdiff.model import Source
+from stmtdiff.outline import parse
+
+PAGE = """<!DOCTYPE html>
+<html><head><title>Tamber Forum - Chair's Statement</title></head><body>
+<nav><ul><li><a href="/">Home</a></li><li><a href="/news">News</a></li></ul></nav>
+<article>
+<h1>Chair's Statement</h1>
+<p>The Forum met in Port&nbsp;Arden on 4&nbsp;May 2025<sup>1</sup> and reviewed the state of the harbour talks, which
+had been adjourned in the year before without a date for their resumption.</p>
+<p><strong>Fisheries</strong><br>Ministers <em>strongly</em> urged the parties to publish the catch of every vessel that
+sails under their flags, and to do so before the season opens.</p>
+<table><tr><td>1.</td><td>The Meeting welcomed the offer of Norrland to host the archive and thanked it.</td>
+</tr><tr><td>2.</td><td>The Meeting asked the Secretariat to draw up a plan for it within the coming twelve months.</td>
+</tr></table>
+<p>They agreed to:</p>
+<ul><li>share the charts of the inner shoals with all participants by June;</li>
+<li>keep the line between the two harbour masters open at every hour of the day.</li></ul>
+<p>1. By videoconference. Return to text</p>
+</article>
+<footer>Last Update: May 5, 2025 - Privacy</footer>
+</body></html>"""
+
+MARKDOWN = """---
+title: "Leaders\\u2019 Statement"
+date: 2025-05-04
+tags: forum
+---
+
+# Trade
+
+We *strongly* support [the plan](https://forum.example/plan) of the
+Secretariat.
+
+1.  First, we
+    agree.
+2.  We will:
+    -   act **now**; and
+    -   report.
+
+| Port | Ships |
+|------|-------|
+| Arden | 12 |
+
+A claim.[^1]
+
+[^1]: See the annex.
+"""
+
+
+def printed(source: Source) -> list[str]:
+    """Return the paragraphs of `source` as they are printed."""
+    return [paragraph.span.of(source.text) for paragraph in parse(source).paragraphs]
+
+
+# What the bytes say
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "utf-16-le", "utf-16-be"])
+def test_unicode_encodings_are_recognised(encoding: str) -> None:
+    text = "The Council’s view of Ålvik was plainly stated, and nobody in the hall asked for more.\n"
+    assert load_bytes(text.encode(encoding)).text == text
+
+
+def test_other_bytes_are_windows_1252_and_the_doubt_is_said() -> None:
+    source = load_bytes("The Council’s “view” cost €5.".encode("windows-1252"))
+    assert source.text == "The Council’s “view” cost €5."
+    assert source.doubts == ("The file is not UTF-8; it was read as windows-1252.",)
+
+
+def test_a_page_may_declare_its_encoding() -> None:
+    page = '<html><head><meta charset="iso-8859-2"></head><body><p>Ředitel mluvil o míru.</p></body></html>'
+    assert load_bytes(page.encode("iso-8859-2"), selector="p").text == "Ředitel mluvil o míru."
+
+
+def test_the_hash_is_of_the_bytes_and_the_name_has_no_folder(tmp_path: Path) -> None:
+    path = tmp_path / "2025.txt"
+    path.write_bytes("\ufeffThe Forum met.\r\n".encode())
+    source = load(path)
+    assert (source.name, source.loader, source.text) == ("2025.txt", "text", "The Forum met.\n")
+    assert source.sha256 == hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def test_every_line_end_is_one_and_letters_are_composed() -> None:
+    text = load_bytes("a\rb\r\nc\u2028d\u0085e\x0cf e\u0301 \u200b\u202e\u00ad\u2011\u3000".encode()).text
+    assert text == "a\nb\nc\nd\ne\nf \u00e9 \u200b\u202e\u00ad\u2011\u3000"
+
+
+# What kind of file it is
+
+
+@pytest.mark.parametrize(
+    ("raw", "suffix", "kind"),
+    [
+        (b"The tag <b> and <html> are only named here.", ".txt", "text"),
+        (b"The tag <b> and <html> are only named here.", ".html", "text"),
+        (b"# 12 ministers met.\n", ".txt", "text"),
+        (b"# 12 ministers met.\n", ".md", "markdown"),
+        (b"  <!-- saved --><!DOCTYPE html><p>Not found", ".pdf", "html"),
+        (b"\xef\xbb\xbf<HTML><body>", ".txt", "html"),
+        ("\ufeff<html><body>".encode("utf-16-le"), ".htm", "html"),
+        (b"%PDF-1.7\n", ".txt", "pdf"),
+        (b"1. We <b>welcome</b> the offer.", "", "text"),
+        (b"<prices> fell by 2 percent.", "", "text"),
+    ],
+)
+def test_content_decides_the_format(raw: bytes, suffix: str, kind: str) -> None:
+    assert sniff(raw, suffix) == kind
+
+
+def test_an_error_page_named_pdf_is_read_with_a_doubt() -> None:
+    source = load_bytes(b"<!doctype html><html><body><h1>Not found</h1></body></html>", name="2023.pdf")
+    assert source.loader == "html"
+    assert any("named .pdf" in doubt for doubt in source.doubts)
+
+
+def word_document() -> bytes:
+    """Return a zip archive with the one file by which Word documents are known."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("word/document.xml", "<w/>")
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("raw", "said"),
+    [
+        (b"%PDF-1.7\n...", "PDF is not read yet"),
+        (word_document(), "Word documents are not read yet"),
+        (b"PK\x03\x04" + b"other" * 20, "zip archive"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "binary"),
+        (bytes(range(1, 32)) * 20, "binary"),
+        (b"text with a \x00 in it", "binary"),
+        (b" \n\n ", "no text"),
+        (b"<html><body></body></html>", "no text"),
+        (b"The price is \x81.", "encoding"),
+    ],
+)
+def test_what_is_no_statement_is_refused_with_a_next_step(raw: bytes, said: str) -> None:
+    with pytest.raises(LoadError, match=said) as caught:
+        load_bytes(raw)
+    assert caught.value.hint
+
+
+def test_paths_that_cannot_be_read_say_what_to_try(tmp_path: Path) -> None:
+    (tmp_path / "2024.txt").write_text("The Forum met.")
+    (tmp_path / "empty.txt").touch()
+    for path, said in (
+        (tmp_path, "directory"),
+        (tmp_path / "empty.txt", "empty"),
+        (tmp_path / "no" / "x.txt", "no such file"),
+    ):
+        with pytest.raises(LoadError, match=said) as caught:
+            load(path)
+        assert caught.value.hint
+    with pytest.raises(LoadError, match=r"no such file.*did you mean .*2024\.txt"):
+        load(tmp_path / "2042.txt")
+
+
+def test_more_than_100_megabytes_are_refused_without_reading_them(tmp_path: Path) -> None:
+    path = tmp_path / "large.txt"
+    with path.open("wb") as file:
+        file.truncate(100_000_001)
+    with pytest.raises(LoadError, match="larger than 100 MB"):
+        load(path)
+
+
+def test_the_null_device_is_a_statement_without_text() -> None:
+    source = load(os.devnull)
+    assert (source.text, source.loader) == ("", "empty")
+    assert parse(source).paragraphs == ()
+
+
+def test_a_dash_is_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"The Forum met.")))
+    assert load("-").text == "The Forum met."
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"")))
+    with pytest.raises(LoadError, match="standard input gave no text"):
+        load("-")
+
+
+# Web pages
+
+
+def test_a_page_gives_its_statement_and_nothing_around_it() -> None:
+    source = load_bytes(PAGE.encode(), name="statement.html")
+    statement = parse(source)
+    assert [paragraph.role for paragraph in statement.paragraphs] == [
+        *("title", "body", "heading", "body", "body", "body", "body", "item", "item")
+    ]
+    assert [paragraph.label.value if paragraph.label else "" for paragraph in statement.paragraphs[4:]] == [
+        *("1", "2", "", "-", "-")
+    ]
+    assert [note.of(source.text) for note in statement.notes] == ["1. By videoconference."]
+    assert "2025¹ and" in source.text
+    assert "Port\u00a0Arden" in source.text
+    assert not any(word in source.text for word in ("Home", "Last Update", "Privacy"))
+
+
+def test_a_selector_names_the_part_of_a_page() -> None:
+    assert load_bytes(PAGE.encode(), selector="article li").text.startswith("- share the charts")
+    for selector, said in (("#nothing", "matches nothing"), ("[[", "not a CSS selector")):
+        with pytest.raises(LoadError, match=said):
+            load_bytes(PAGE.encode(), selector=selector)
+    with pytest.raises(LoadError, match="for web pages"):
+        load_bytes(b"The Forum met.", selector="p")
+
+
+def test_a_page_with_hardly_any_text_is_read_as_a_whole() -> None:
+    assert load_bytes(b"<html><body><p>The Forum met.</p></body></html>").text == "The Forum met."
+
+
+# Markdown
+
+
+def test_markdown_is_read_as_what_it_says() -> None:
+    source = load_bytes(MARKDOWN.encode(), name="2025.md")
+    statement = parse(source)
+    assert printed(source) == [
+        "Leaders’ Statement",
+        "2025-05-04",
+        "Trade",
+        "We strongly support the plan of the Secretariat.",
+        "1. First, we agree.",
+        "2. We will:",
+        "- act now; and",
+        "- report.",
+        "Port\tShips",
+        "Arden\t12",
+        "A claim.[^1]",
+    ]
+    assert statement.title is not None
+    assert statement.title.of(source.text) == "Leaders’ Statement"
+    assert str(statement.dateline.date) == "2025-05-04"
+    assert [note.of(source.text) for note in statement.notes] == ["[^1]: See the annex."]
+    assert [span.of(source.text) for span in statement.furniture] == ["tags: forum"]
+
+
+@given(texts, st.sampled_from([".md", ".html", ".txt"]))
+def test_any_text_is_read_or_refused_and_every_character_has_a_place(text: str, suffix: str) -> None:
+    raw = f"<html><body>{text}</body></html>" if suffix == ".html" else text
+    try:
+        statement = parse(load_bytes(raw.encode(), name=f"any{suffix}"))
+    except LoadError:
+        return
+    assert is_partition(statement)
+    assert unicodedata.is_normalized("NFC", statement.text)
+    assert all(mark.span.of(statement.text).strip() for mark in statement.source.marks)
+
+
+# Plain text out of paged documents
+
+
+def test_running_heads_leave_the_sentence_that_they_interrupt() -> None:
+    pages = (
+        "1. The Council welcomes the report on the\nharbour of Tamber and\n\nF/RES/12 (2025)\n25-10001\n\ncalls for its"
+        " full implementation;\n\nF/RES/12 (2025)\n25-10002\n\n2. It asks for a second report.\n"
+    )
+    source = load_bytes(pages.encode())
+    assert printed(source) == [
+        "1. The Council welcomes the report on the\nharbour of Tamber and\ncalls for its full implementation;",
+        "2. It asks for a second report.",
+    ]
+    assert len(parse(source).furniture) == 4
+
+
+def test_a_hyphen_at_a_line_end_goes_only_when_the_joined_word_is_known() -> None:
+    text = (
+        "Denuclearisation was asked of the Secretary-\nGeneral. The denuclear-\nisation is late, and the long-\n"
+        "term plan too.\n"
+    )
+    assert load_bytes(text.encode()).text == (
+        "Denuclearisation was asked of the Secretary-General.\nThe denuclearisation\nis late, and the long-term\n"
+        "plan too.\n"
+    )
+
+
+def test_heavy_libraries_wait_for_their_format() -> None:
+    code = (
+        "import sys; from stmtdiff.loaders import load_bytes; load_bytes(b'The Forum met.');"
+        "print([name for name in ('lxml', 'trafilatura', 'markdown_it', 'msgspec') if name in sys.modules])"
+    )
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
