@@ -81,7 +81,7 @@ class Report:
         repeated = [pattern for pattern in self.patterns if not routine.issuperset(pattern.shifts)]
         if repeated:
             shifts = sum(shift not in routine for pattern in repeated for shift in pattern.shifts)
-            news[0] += f" ({shifts} repeat {_plural(len(repeated), 'wording')})"
+            news[0] += f" ({_plural(len(repeated), 'wording')} {shifts} times)"
         news += [f"{_plural(summary.paragraphs.get(kind, 0), 'paragraph')} {kind}" for kind in PARAGRAPH_NEWS]
         news += [f"{_plural(summary.sentences.get(kind, 0), 'sentence')} {kind}" for kind in SENTENCE_NEWS]
         told = ", ".join(item for item in news if not item.startswith("0 "))

@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 
 from stmtdiff.model import Paragraph, Statement
-from stmtdiff.renderers.markdown import escape
+from stmtdiff.renderers.markdown import escape_markup
 from stmtdiff.renderers.options import Options
 from stmtdiff.renderers.pieces import Fragment, Piece, fragments
 from stmtdiff.renderers.rows import Arrangement, Row, from_to
@@ -78,4 +78,4 @@ def _comment(text: str) -> str:
 
 
 def _escape(text: str) -> str:
-    return _SIGNS.sub(r"\1\\", escape(text))
+    return _SIGNS.sub(r"\1\\", escape_markup(text))

@@ -16,6 +16,7 @@ from stmtdiff.report import Report
 
 BREAK = "\u200b"  # a line may end here without a space; safe as our own sign because `visible` spells out others
 _GAPS = re.compile(f"([ {BREAK}])")
+_SEAMS = re.compile(r"[^/-]+[/-]*|[/-]+")  # of an address or a compound
 _CLOSING = frozenset("、。，．）」』】》〉！？：；・ー々")  # never at the start of a line
 _OPENING = frozenset("（「『【《〈")  # never at the end of one
 
@@ -112,24 +113,25 @@ def _chunks(text: str) -> Iterator[str]:
 
 
 def _fitting(word: list[Run], width: int | None) -> Iterator[list[Run]]:
-    """Yield `word`, cut into parts of `width` cells if it alone is wider than a line."""
+    """Yield `word`; only if it alone is wider than a line, cut after its slashes and hyphens, or else anywhere."""
     if not word:
         return
     if width is None or sum(cells(run.text) for run in word) <= width:
         yield word
         return
-    part: list[Run] = []
+    line: list[Run] = []
     room = width
     for run in word:
-        for character in run.text:
-            size = cells(character)
-            if part and size > room:
-                yield part
-                yield [Run(BREAK)]
-                part, room = [], width
-            part.append(Run(character, run.style))
-            room -= size
-    yield part
+        for part in _SEAMS.findall(run.text):
+            for text in [part] if cells(part) <= width else part:
+                size = cells(text)
+                if line and size > room:
+                    yield line
+                    yield [Run(BREAK)]
+                    line, room = [], width
+                line.append(Run(text, run.style))
+                room -= size
+    yield line
 
 
 def pad(line: Line, width: int) -> Line:

@@ -39,15 +39,17 @@ def render(report: Report, options: Options) -> str:
 
 
 def escape(text: str) -> str:
-    """Return statement text that stays text in Markdown, also at the start of a line.
+    """Return statement text that stays text in a Markdown report: no markup, no links, nobody notified by an @name."""
+    return _LINK.sub(lambda match: f"{match[0][0]}{_NOTHING}{match[0][1:]}", escape_markup(text))
 
-    Addresses do not become links, and nobody is notified by an @name.
 
-    >>> escape("1. *Grave* concern")
+def escape_markup(text: str) -> str:
+    """Return statement text that is no Markdown markup, also at the start of a line; addresses stay whole.
+
+    >>> escape_markup("1. *Grave* concern")
     '1\\. \\*Grave\\* concern'
     """
-    escaped = _START.sub(r"\g<0>\\", _MARKUP.sub(r"\\\g<0>", visible(text)))
-    return _LINK.sub(lambda match: f"{match[0][0]}{_NOTHING}{match[0][1:]}", escaped)
+    return _START.sub(r"\g<0>\\", _MARKUP.sub(r"\\\g<0>", visible(text)))
 
 
 def _head(report: Report) -> Iterator[str]:
@@ -55,7 +57,7 @@ def _head(report: Report) -> Iterator[str]:
     yield f"**{report.counts}**"
     if told := directions(report):
         yield told
-    yield f"{escape(called(report.old))} → {escape(called(report.new))}"
+    yield f"{escape(called(report.old))} -> {escape(called(report.new))}"
 
 
 def _throughout(report: Report, repeated: Throughout) -> str:

@@ -4,13 +4,12 @@ from collections.abc import Iterator
 
 from stmtdiff.renderers.lines import Line, Run, cells, styled
 from stmtdiff.renderers.options import Options
-from stmtdiff.renderers.rows import Arrangement, Fold, Heading, Row, Throughout
+from stmtdiff.renderers.rows import Arrangement, Fold, Heading, Throughout
 from stmtdiff.renderers.views import Columns, found, indented, inline, listed
 from stmtdiff.renderers.visible import visible
 from stmtdiff.renderers.wording import called, directions, folded, repeated_in
 from stmtdiff.report import Report
 
-NARROWEST_SIDES = 60  # cells: below it a column holds three or four words a line
 RULE_WIDTH = 78  # cells of a heading's rule where no width is known
 
 
@@ -18,9 +17,8 @@ def page(report: Report, options: Options) -> Iterator[Line]:
     """Yield the report as lines, at most `options.width` cells each; without a width rows are inline, unwrapped."""
     arrangement = Arrangement(report, options)
     width = options.width
-    columns = None
-    if options.view == "side" and width is not None and width >= NARROWEST_SIDES:
-        columns = Columns(report, width)
+    columns = Columns(report, width) if options.view == "side" and width else None
+    columns = columns if columns and columns.is_readable else None
     yield from _head(report, options)
     for repeated in arrangement.throughout():
         yield from _throughout(report, repeated, width)
@@ -28,7 +26,7 @@ def page(report: Report, options: Options) -> Iterator[Line]:
     if columns:
         yield from columns.titles(called(report.old), called(report.new))
     else:
-        yield from indented([Run(f"{called(report.old)} -> {called(report.new)}", "bold")], width, indent="")
+        yield from indented([Run(f"{called(report.old)} -> {called(report.new)}", "bold")], width)
     yield from _list(arrangement) if options.view == "list" else _rows(arrangement, columns)
 
 
@@ -39,7 +37,7 @@ def _rows(arrangement: Arrangement, columns: Columns | None) -> Iterator[Line]:
         if isinstance(item, Heading):
             yield _rule(visible(item.title), width)
         elif isinstance(item, Fold):
-            yield _folded(item)
+            yield from _folded(item, width)
         else:
             yield from columns.lines(item) if columns else inline(report, item, width)
             yield from found(item.annotations, width)
@@ -47,7 +45,8 @@ def _rows(arrangement: Arrangement, columns: Columns | None) -> Iterator[Line]:
 
 def _list(arrangement: Arrangement) -> Iterator[Line]:
     """Yield shifts without the space between rows; what was left out is counted once, at the end."""
-    report, width = arrangement.report, arrangement.options.width
+    report, options = arrangement.report, arrangement.options
+    width = options.width
     folds = Fold(0, 0, 0)
     yield ()
     for item in arrangement.items():
@@ -57,25 +56,25 @@ def _list(arrangement: Arrangement) -> Iterator[Line]:
         elif isinstance(item, Fold):
             folds += item
         else:
-            yield from listed(report, item, width)
+            yield from listed(report, item, width, show_quiet=options.show_all or bool(options.only))
     if folds != Fold(0, 0, 0):
         yield ()
-        yield _folded(folds)
+        yield from _folded(folds, width)
 
 
-def _folded(fold: Fold) -> Line:
-    return (Run(f"... {folded(fold)}", "dim"),)
+def _folded(fold: Fold, width: int | None) -> Iterator[Line]:
+    return indented([Run(f"... {folded(fold)}", "dim")], width, hang="    ")
 
 
 def _head(report: Report, options: Options) -> Iterator[Line]:
     for notice in report.notices:
-        yield from indented([Run(f"! {visible(notice)}", "bold yellow")], options.width, indent="")
+        yield from indented([Run(f"! {visible(notice)}", "bold yellow")], options.width)
     counts = report.counts.replace(" folded", " shown") if options.show_all else report.counts
-    yield from indented([Run(counts, "bold")], options.width, indent="")
+    yield from indented([Run(counts, "bold")], options.width)
     if told := directions(report):
-        yield from indented([Run(told)], options.width, indent="")
+        yield from indented([Run(told)], options.width)
     for doubt in (*report.old.source.doubts, *report.new.source.doubts):
-        yield from indented([Run(f"? {visible(doubt)}", "yellow")], options.width, indent="")
+        yield from indented([Run(f"? {visible(doubt)}", "yellow")], options.width)
 
 
 def _throughout(report: Report, repeated: Throughout, width: int | None) -> Iterator[Line]:

@@ -51,7 +51,7 @@ def _shown(statement: Statement, span: Span | None) -> str:
 
 
 def _units(statement: Statement, width: int) -> list[Line]:
-    names = max((cells(visible(place(paragraph))) for paragraph in statement.paragraphs), default=1)
+    names = max((cells(place(paragraph)) for paragraph in statement.paragraphs), default=1)
     lines: list[Line] = []
     section = -1
     for paragraph in statement.paragraphs:
@@ -71,7 +71,7 @@ def _section(section: Section) -> str:
 def _unit(statement: Statement, paragraph: Paragraph, names: int, width: int) -> Line:
     """Return one line: name, role with its level, number of sentences, first words as far as they fit."""
     count = len(paragraph.sentences)
-    name = visible(place(paragraph))
+    name = place(paragraph)
     role = f"{paragraph.role} {paragraph.level}" if paragraph.level else paragraph.role
     head = f"{' ' * (names - cells(name))}{name}  {role:9}  {count:2} sentence{'s' if count != 1 else ' '}  "
     return (Run(head), Run(_first_words(visible(paragraph.body.of(statement.text)), width - cells(head))))

@@ -13,6 +13,7 @@ from stmtdiff.model import Paragraph
 from stmtdiff.phrases import PhraseSet, compile_phrase
 from stmtdiff.renderers.options import DIRECTIONS, Options
 from stmtdiff.renderers.pieces import Cell, Piece, cut, interleave
+from stmtdiff.renderers.visible import visible
 from stmtdiff.report import Report
 from stmtdiff.rules.annotation import Annotation
 from stmtdiff.shifts.shift import Pattern, Shift
@@ -74,8 +75,8 @@ class Throughout:
 
 
 def place(paragraph: Paragraph) -> str:
-    """Return how a paragraph is named: its printed number, or "#p12" for its position counted from 1."""
-    label = paragraph.label.value if paragraph.label else ""
+    """Return how a paragraph is named: its printed number, or "#p12" for its position counted from 1; safe to show."""
+    label = visible(paragraph.label.value) if paragraph.label else ""
     return label if any(map(str.isalnum, label)) else f"#p{paragraph.index + 1}"
 
 

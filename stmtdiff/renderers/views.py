@@ -9,7 +9,6 @@ from stmtdiff.renderers.lines import Line, Run, cells, pad, styled, wrap
 from stmtdiff.renderers.marks import MARKS, class_of
 from stmtdiff.renderers.pieces import Cell, Piece
 from stmtdiff.renderers.rows import Row, from_to, place
-from stmtdiff.renderers.visible import visible
 from stmtdiff.renderers.wording import findings
 from stmtdiff.report import Report
 from stmtdiff.rules.annotation import Annotation
@@ -17,14 +16,15 @@ from stmtdiff.spans import Span
 
 INDENT = "    "
 DIVIDER = " │ "
+NARROWEST = 24  # cells of a column of text: below it a line holds three or four words
 LISTED_WORDS = 14  # how much of a long passage a list repeats
 NEARBY_WORDS = 3  # how many unchanged words a list shows on each side of a phrase
 
 
-def indented(runs: list[Run], width: int | None, *, indent: str = INDENT) -> Iterator[Line]:
-    """Yield `runs` wrapped to `width` cells, every line set in by `indent`."""
-    for line in wrap(runs, width and width - len(indent)):
-        yield (Run(indent), *line)
+def indented(runs: list[Run], width: int | None, *, indent: str = "", hang: str = "") -> Iterator[Line]:
+    """Yield `runs` wrapped to `width` cells: `indent` before every line, and `hang` too before all but the first."""
+    for number, line in enumerate(wrap(runs, width and width - len(indent) - len(hang))):
+        yield (Run(indent + hang if number else indent), *line)
 
 
 def said(row: Row) -> str:
@@ -36,7 +36,7 @@ def inline(report: Report, row: Row, width: int | None) -> Iterator[Line]:
     """Yield a row with both wordings in one run of text, under the row's place."""
     yield (Run(said(row), "bold"),)
     for pieces in row.inline:
-        yield from indented(styled(report, pieces), width)
+        yield from indented(styled(report, pieces), width, indent=INDENT)
 
 
 class Columns:
@@ -48,6 +48,7 @@ class Columns:
         self.names = tuple(_widest_name(statement) for statement in (report.old, report.new))
         room = width - sum(self.names) - 2 - len(DIVIDER)
         self.widths = (room // 2, room - room // 2)
+        self.is_readable = self.widths[0] >= NARROWEST
 
     def lines(self, row: Row) -> Iterator[Line]:
         """Yield a row with the old side left and the new side right."""
@@ -68,50 +69,44 @@ class Columns:
     def _column(self, side: tuple[Cell, ...], number: int) -> list[Line]:
         lines: list[Line] = []
         for cell in side:
-            name = Run(place(cell.paragraph).rjust(self.names[number]) + " ", "bold")
-            blank = Run(" " * len(name.text))
+            name = place(cell.paragraph)
+            named = Run(" " * (self.names[number] - cells(name)) + name + " ", "bold")
+            blank = Run(" " * (self.names[number] + 1))
             wrapped = wrap(styled(self.report, cell.pieces), self.widths[number])
-            lines += [((blank if index else name), *line) for index, line in enumerate(wrapped)]
+            lines += [((blank if index else named), *line) for index, line in enumerate(wrapped)]
         return lines
 
 
 def _widest_name(statement: Statement) -> int:
-    return max((cells(visible(place(paragraph))) for paragraph in statement.paragraphs), default=1)
+    return max((cells(place(paragraph)) for paragraph in statement.paragraphs), default=1)
 
 
 def found(annotations: Iterable[Annotation], width: int | None) -> Iterator[Line]:
     """Yield what rules say, set in under the words that they speak of."""
     for annotation, text in findings(annotations):
         mark = MARKS["neutral" if annotation.direction == "none" else annotation.direction]
-        yield from indented([Run(f"{mark.sign} {text}", mark.terminal)], width)
+        yield from indented([Run(f"{mark.sign} {text}", mark.terminal)], width, indent=INDENT, hang="  ")
 
 
-def listed(report: Report, row: Row, width: int | None) -> Iterator[Line]:
+def listed(report: Report, row: Row, width: int | None, *, show_quiet: bool) -> Iterator[Line]:
     """Yield a line a shift: its kind, where it stands, its wording with a few words around it; then its findings."""
     if any(remark not in ("added", "removed") for remark in row.remarks):
         yield (Run(said(row), "bold"),)
     pieces = [piece for paragraph in row.inline for piece in paragraph]
     for shift in row.shifts:
         own = [index for index, piece in enumerate(pieces) if piece.shift is shift]
-        if not own:
+        if not own or (pieces[own[0]].quiet and not show_quiet):
             continue
         shown = [part for index in own for part in _shorten(report, pieces[index])]
         if own[0]:
             shown = [*_nearby(report, pieces[own[0] - 1], last=True), *shown]
         if own[-1] + 1 < len(pieces):
             shown += _nearby(report, pieces[own[-1] + 1], last=False)
-        mark = MARKS[class_of(shift)]
+        mark = MARKS["routine" if pieces[own[0]].quiet else class_of(shift)]
         kind = row.link.kind if row.link.kind in ("added", "removed") else shift.kind
         head = Run(f"{mark.sign} {from_to(row)}  {kind}: ", mark.terminal)
-        yield from _hanging([head, *styled(report, shown)], width)
+        yield from indented([head, *styled(report, shown)], width, hang="  ")
         yield from found((note for note in row.annotations if note.shift == shift.id), width)
-
-
-def _hanging(runs: list[Run], width: int | None) -> Iterator[Line]:
-    first, *rest = wrap(runs, width and width - 2)
-    yield first
-    for line in rest:
-        yield (Run("  "), *line)
 
 
 def _nearby(report: Report, piece: Piece, *, last: bool) -> list[Piece]:

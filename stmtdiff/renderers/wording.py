@@ -45,7 +45,7 @@ def folded(fold: Fold) -> str:
 def finding(annotation: Annotation) -> str:
     """Return what a rule says in words: "softer: 'grave concern' -> 'concern' [SEC101]"."""
     word = annotation.word or (annotation.direction if annotation.direction != "none" else annotation.severity)
-    return f"{word}: {visible(annotation.message)} [{annotation.rule}]"
+    return visible(f"{word}: {annotation.message} [{annotation.rule}]")
 
 
 def findings(annotations: Iterable[Annotation]) -> list[tuple[Annotation, str]]:
@@ -66,4 +66,4 @@ def repeated_in(report: Report, repeated: Throughout) -> str:
         names[place(statement.paragraphs[index])] = None
     shown = list(names)[:NAMED_PLACES]
     more = f" and {len(names) - len(shown)} more" if len(names) > len(shown) else ""
-    return visible(", ".join(shown)) + more
+    return ", ".join(shown) + more

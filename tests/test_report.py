@@ -1,0 +1,62 @@
+"""A report counts, says its headline, and writes itself as data."""
+
+import json
+
+import pytest
+from reports import COUNCIL, Written, report_of
+
+from stmtdiff.errors import StmtdiffError
+
+
+def test_headline_counts_what_a_reader_must_know():
+    assert COUNCIL.headline == (
+        "10 substantive shifts (1 wording 3 times), 1 paragraph moved, 1 paragraph split, "
+        "1 paragraph added, 1 paragraph removed; 4 routine folded"
+    )
+
+
+def test_headline_begins_with_the_notices():
+    report = report_of(Written("1", "1", "It (-was-)(+is+) so."), notices=("The sides look swapped.",))
+    assert report.headline == "The sides look swapped. No substantive shift; 1 routine folded"
+
+
+def test_a_statement_against_itself_has_no_change():
+    report = report_of(Written("1", "1", "All quiet."), Written("2", "2", "All calm."))
+    assert report.headline == "No change: both sides say the same in 2 paragraphs."
+
+
+def test_a_paragraph_that_only_moved_is_a_change():
+    report = report_of(Written("2", "1", "All quiet.", moved=True), Written("1", "2", "All calm."))
+    assert report.headline == "No substantive shift, 1 paragraph moved"
+
+
+def test_directions_count_substantive_shifts_alone():
+    summary = COUNCIL.summary
+    assert (summary.softer, summary.firmer, summary.mixed, summary.routine) == (4, 1, 0, 4)
+    assert summary.substantive == 10
+
+
+def test_data_holds_the_wording_where_it_stands():
+    data = COUNCIL.to_dict()
+    for shift in data["shifts"]:
+        for side, statement in (("old", COUNCIL.old), ("new", COUNCIL.new)):
+            if shift[side]:
+                assert statement.text[shift[side]["start"] : shift[side]["end"]] == shift[side]["text"]
+
+
+def test_json_is_the_data_and_holds_no_float():
+    def refuse(number: str) -> None:
+        raise AssertionError(f"a float: {number}")
+
+    assert json.loads(COUNCIL.to_json(), parse_float=refuse) == COUNCIL.to_dict()
+
+
+def test_json_survives_what_utf_8_cannot_carry():
+    report = report_of(Written("1", "1", "A [-\ud800-]{+sign+}."))
+    assert json.loads(report.to_json().encode("utf-8"))["shifts"][0]["old"]["text"] == "\ud800"
+
+
+@pytest.mark.parametrize("line", [None, 3])
+def test_an_error_names_its_place(line: int | None):
+    error = StmtdiffError("it is broken", path="a.toml", line=line, column=line)
+    assert str(error).startswith("a.toml:3:3: " if line else "a.toml: ")

@@ -1,0 +1,51 @@
+"""The JSON Schemas that ship in the package describe what is written."""
+
+import json
+from importlib.resources import files
+
+import pytest
+from jsonschema import Draft202012Validator
+from reports import COUNCIL, Written, report_of
+
+from stmtdiff import compare, from_paragraphs
+from stmtdiff.report import Report
+
+SCHEMA = json.loads(files("stmtdiff").joinpath("schemas", "report-1.json").read_text(encoding="utf-8"))
+REPORTS = {
+    "written": COUNCIL,
+    "unchanged": report_of(Written("1", "1", "All quiet."), notices=("The same text stands on both sides.",)),
+    "compared": compare(
+        from_paragraphs(["The Panel urged restraint.", "It met in Osk on 3 May 2031.", "It thanked the host."], name="a"),
+        from_paragraphs(["It met in Osk on 2 May 2032.", "The Panel invited restraint. It rose."], name="b"),
+    ),
+    "from nothing": compare(from_paragraphs([]), from_paragraphs(["All is new."])),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("report", REPORTS.values(), ids=REPORTS.keys())
+def test_every_report_fits_its_schema(report: Report):
+    Draft202012Validator(SCHEMA).validate(json.loads(report.to_json()))
+
+
+def test_the_schema_is_a_schema_that_refuses_what_it_does_not_know():
+    Draft202012Validator.check_schema(SCHEMA)
+    surprising = COUNCIL.to_dict() | {"surprise": 1}
+    assert not Draft202012Validator(SCHEMA).is_valid(surprising)
+
+
+def test_the_schema_names_the_kinds_that_the_code_knows():
+    """The lists in the schema are written by hand; they must not fall behind the types."""
+    from typing import get_args
+
+    from stmtdiff.align.link import LinkKind
+    from stmtdiff.model import Role
+    from stmtdiff.rules.annotation import Severity
+    from stmtdiff.shifts.shift import Direction, ShiftKind
+
+    parts = SCHEMA["$defs"]
+    role = parts["statement"]["properties"]["paragraphs"]["items"]["properties"]["role"]
+    assert parts["link"]["properties"]["kind"]["enum"] == list(get_args(LinkKind))
+    assert parts["shift"]["properties"]["kind"]["enum"] == list(get_args(ShiftKind))
+    assert parts["annotation"]["properties"]["severity"]["enum"] == list(get_args(Severity))
+    assert parts["direction"]["enum"] == list(get_args(Direction))
+    assert role["enum"] == list(get_args(Role))

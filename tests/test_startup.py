@@ -1,0 +1,58 @@
+"""A command imports what it needs and no more: modules are counted, not milliseconds."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SAMPLE = Path(__file__).parent.parent / "corpora" / "sample"
+PROGRAM = """
+import sys
+from stmtdiff.cli import main
+sys.argv = ["stmtdiff", *sys.argv[1:]]
+try:
+    main()
+finally:
+    print("\\n" + " ".join(sorted(sys.modules)), file=sys.stderr)
+"""
+
+
+def loaded(*arguments: str) -> set[str]:
+    run = subprocess.run([sys.executable, "-c", PROGRAM, *arguments], capture_output=True, text=True, check=True)
+    return set(run.stderr.splitlines()[-1].split())
+
+
+def test_help_loads_nothing_but_the_commands():
+    own = {name for name in loaded("--help") if name.startswith("stmtdiff")}
+    assert own == {"stmtdiff", "stmtdiff.cli", *(f"stmtdiff.cli.{name}" for name in ("app", "diff", "outline", "parameters", "rules", "schema"))}  # fmt: skip
+
+
+@pytest.mark.parametrize("library", ["rich", "lxml", "trafilatura", "markdown_it", "msgspec.json", "rapidfuzz"])
+def test_help_loads_no_library_but_typer(library: str):
+    assert library not in loaded("--help")
+
+
+@pytest.mark.parametrize(
+    "library",
+    [
+        "rich.console",
+        "rich.progress",
+        "rich.style",
+        "lxml",
+        "trafilatura",
+        "markdown_it",
+        "jinja2",
+        "stmtdiff.renderers.markdown",
+    ],
+)
+def test_a_plain_diff_of_text_files_loads_nothing_for_pages_and_colour(library: str):
+    assert library not in loaded("diff", str(SAMPLE / "2019.txt"), str(SAMPLE / "2021.txt"))
+
+
+def test_the_package_itself_costs_nothing():
+    run = subprocess.run(
+        [sys.executable, "-c", "import sys, stmtdiff; print([m for m in sys.modules if m.startswith('stmtdiff.')])"],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert run.stdout.strip() == "[]"
