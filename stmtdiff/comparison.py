@@ -10,9 +10,11 @@ from stmtdiff.report import Report
 from stmtdiff.rules import Annotation, annotate, load_packs
 from stmtdiff.settings import Settings
 from stmtdiff.shifts import Direction, Shift, shifts
+from stmtdiff.shifts.naming import SAID_ONCE
 from stmtdiff.shifts.routine import GRAMMAR, MINOR
 
 _WEAK = frozenset({GRAMMAR, MINOR})  # what counts as routine only until a rule speaks
+_JUDGED = _WEAK | {SAID_ONCE}  # routine shifts that rules may still speak of; of the others there is proof
 
 
 def compare(old: Statement, new: Statement, *, settings: Settings | None = None) -> Report:
@@ -27,7 +29,8 @@ def compare(old: Statement, new: Statement, *, settings: Settings | None = None)
     settings = settings or Settings()
     alignment = align(old, new, settings)
     found, patterns = shifts(old, new, alignment, settings)
-    annotations = annotate(old, new, found, packs=settings.packs, rule_files=settings.rules)
+    judged = tuple(shift for shift in found if not shift.routine or shift.proof in _JUDGED)
+    annotations = annotate(old, new, judged, packs=settings.packs, rule_files=settings.rules)
     return Report(
         old,
         new,

@@ -19,7 +19,7 @@ AtomKind = Literal["word", "function", "mark", "unit"]
 _MONTH_NAME = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _MONTH = rf"(?:{_MONTH_NAME}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{1,2}(?:st|nd|rd|th)?)?"
-_DATE = rf"(?:{_DAY}(?:\s+of)?\s+{_MONTH}(?:,?\s+\d{{4}})?|{_MONTH}\s+{_DAY}(?!\d)(?:,\s+\d{{4}})?|{_MONTH}\s+\d{{4}})"
+_DATE = rf"(?:{_DAY}(?:\s+of)?\s+{_MONTH}(?:,?\s+\d{{4}})?|{_MONTH}\s+{_DAY}(?!\d)(?:,\s+\d{{4}})?|{_MONTH}\s+\d{{4}}|\b(?:early|mid|late)[-\s]\d{{4}})"
 _SYMBOL = r"(?:[A-Z]{1,6}(?:/[A-Z0-9]+(?:\.[A-Z0-9]+)*)+)"
 _NUMBER = r"(?:\d+(?:-\d+)?/\d+|\d+(?:[.,]\d+)*)"
 _SCALE = r"(?:\s+(?:hundred|thousand|million|billion|trillion))"
@@ -34,10 +34,11 @@ UNITS = {
     "name": r"\b[A-Z][\w'’-]+(?:\s[A-Z]\.)+\s[A-Z][\w'’-]+(?:\s(?:Jr|Sr)\.)?",
     "month": rf"\b{_MONTH_NAME}\b",
     "reference": r"(?<=paragraph\s)\d+(?:\s\([a-z]+\))+",
+    "negation": r"\b(?i:no\s+longer|not\s+yet|in\s+no\s+way|by\s+no\s+means|refrain(?:s|ed|ing)?\s+from)\b",
     "number": r"\b\d+(?:[.,:/-]\d+)*\b",
 }
 _UNIT = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in UNITS.items()))
-_HAS_UNIT = re.compile(rf"\d|[A-Z]\.|/|{_MONTH_NAME}")
+_HAS_UNIT = re.compile(rf"\d|[A-Z]\.|/|{_MONTH_NAME}|(?i:\bno|refrain)")
 
 @dataclass(frozen=True, slots=True)
 class Atom:

@@ -8,7 +8,7 @@ another, and a reader must see both formulas.
 from collections.abc import Sequence
 
 from stmtdiff.edits.atoms import Atom
-from stmtdiff.edits.edit import Edit
+from stmtdiff.edits.edit import Edit, merge
 from stmtdiff.spans import Span
 
 _SUFFIXES = (
@@ -89,11 +89,37 @@ def widen(change: Edit, old: list[Atom], new: list[Atom], *, before: int, after:
 def keep_lists_whole(changes: list[Edit], old: list[Atom], new: list[Atom]) -> list[Edit]:
     """Return `changes` with those grown that take a member from a list of qualifiers or add one."""
     grown: list[Edit] = []
-    for index, change in enumerate(changes):
-        if change.whole:
-            grown.append(change)
-            continue
-        before = change.old.start - (grown[-1].old.end if grown else 0)
-        ceiling = changes[index + 1].old.start if index + 1 < len(changes) else len(old)
-        grown.append(widen(change, old, new, before=before, after=ceiling - change.old.end))
+    index = 0
+    while index < len(changes):
+        last = _last_in_list(changes, index, old, new)
+        before = changes[index].old.start - (grown[-1].old.end if grown else 0)
+        ceiling = changes[last + 1].old.start if last + 1 < len(changes) else len(old)
+        group = changes[index] if last == index else merge(changes[index], changes[last], "qualifiers")
+        widened = widen(group, old, new, before=before, after=ceiling - group.old.end)
+        if changes[index].whole or widened is group:
+            grown += changes[index : last + 1]
+        else:
+            grown.append(widened)
+        index = last + 1
     return grown
+
+
+def _last_in_list(changes: list[Edit], index: int, old: list[Atom], new: list[Atom]) -> int:
+    """Return the last of the changes from `index` on that lie in one coordination of qualifiers."""
+
+    def is_listed(atoms: Sequence[Atom]) -> bool:
+        return all(_is_member(atom) or atom.key in _COORDINATORS for atom in atoms)
+
+    def is_inside(change: Edit) -> bool:
+        own = [*old[change.old.start : change.old.end], *new[change.new.start : change.new.end]]
+        return not change.whole and is_listed(own)
+
+    last = index
+    while (
+        last + 1 < len(changes)
+        and is_inside(changes[last])
+        and is_inside(changes[last + 1])
+        and is_listed(old[changes[last].old.end : changes[last + 1].old.start])
+    ):
+        last += 1
+    return last

@@ -9,6 +9,7 @@ from stmtdiff.edits.edit import Edit, fill, merge
 from stmtdiff.edits.independent import join_rolls, split_units
 from stmtdiff.edits.join import Side, island, join, join_reordered
 from stmtdiff.edits.qualifiers import keep_lists_whole
+from stmtdiff.edits.rematch import rematch
 from stmtdiff.edits.slide import slide_all
 from stmtdiff.settings import Grain
 from stmtdiff.spans import Span
@@ -34,7 +35,7 @@ def phrase_edits(
     """
     old = [atom for block in blocks for atom in block.old]
     new = [atom for block in blocks for atom in block.new]
-    changes = _diff_blocks(blocks)
+    changes = rematch(_diff_blocks(blocks), old, new)
     changes = slide_all(changes, old, new)
     if grain == "editor":
         changes = keep_lists_whole(changes, old, new)

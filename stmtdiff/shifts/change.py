@@ -1,7 +1,7 @@
 """A shaped edit with all that naming it needs: its words, its neighbours, its sentence."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from stmtdiff.edits import Atom, Edit
 from stmtdiff.spans import Span
@@ -86,3 +86,20 @@ class Change:
     def is_replacement(self) -> bool:
         """Say whether both sides have words."""
         return bool(self.old.own) and bool(self.new.own)
+
+    def bare(self) -> "Change":
+        """Return the change without the words that both sides begin or end with alike.
+
+        A capital forced by a new opening draws its word into the change ("Inflation" to "On
+        balance, inflation"); what kind of change it is, the new words alone say.
+        """
+        old, new = self.old.own, self.new.own
+        head = tail = 0
+        while head < min(len(old), len(new)) and old[head].key == new[head].key:
+            head += 1
+        while tail < min(len(old), len(new)) - head and old[-1 - tail].key == new[-1 - tail].key:
+            tail += 1
+        if not head and not tail:
+            return self
+        sides = [replace(side, first=side.first + head, last=side.last - tail) for side in self.sides]
+        return replace(self, old=sides[0], new=sides[1])

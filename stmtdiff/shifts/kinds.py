@@ -6,6 +6,7 @@ qualifier, verb, actor, object, clause, list-item, roll-forward, figure, form, o
 
 from stmtdiff.edits import Atom
 from stmtdiff.edits.qualifiers import is_qualifier
+from stmtdiff.grammar import stem
 from stmtdiff.shifts.change import Change, Side
 from stmtdiff.shifts.shift import ShiftKind
 from stmtdiff.shifts.vocabulary import (
@@ -32,9 +33,12 @@ _LINKING = frozenset("and or but while".split())
 
 def kind_of(change: Change) -> ShiftKind:
     """Return the kind of a change that no proof has shown to be routine."""
-    old, new = change.old, change.new
     if change.edit.whole:
         return "clause"
+    change = change.bare() if "qualifiers" not in change.edit.passes else change
+    old, new = change.old, change.new
+    if not old.own and not new.own:
+        return "form"
     if _is_figure(change):
         return "figure"
     if _is_actor(change):
@@ -110,7 +114,8 @@ def _qualifies(side: Side) -> bool:
 def _replaced(old: Side, new: Side) -> ShiftKind:
     words = [*old.words, *new.words]
     larger = max(len(old.content), len(new.content))
-    if larger >= _REWORDED and (_acts(old) or _acts(new)):
+    shares_stem = bool({stem(word) for word in old.content} & {stem(word) for word in new.content})
+    if larger >= _REWORDED and (_acts(old) or _acts(new)) and not (shares_stem and larger == _REWORDED):
         return "clause"
     if _acts(old) and _acts(new):
         return "verb"
@@ -119,7 +124,7 @@ def _replaced(old: Side, new: Side) -> ShiftKind:
     if any(word in MODALS for word in words) or _acts(old) or _acts(new) or _is_particle(old, new):
         return "verb"
     if not old.content and not new.content:
-        return "form"
+        return "qualifier" if any(word in NEGATIONS for word in words) else "form"
     if _qualifies(old) or _qualifies(new) or all(side.words[-1:] and side.words[-1] in PREPOSITIONS for side in (old, new)):
         return "qualifier"
     if _is_roll_of_names(old) and _is_roll_of_names(new):

@@ -14,7 +14,7 @@ from stmtdiff.shifts.change import Change, Side
 from stmtdiff.shifts.kinds import kind_of
 from stmtdiff.shifts.patterns import patterns
 from stmtdiff.shifts.rollforward import Pair, roll_forward
-from stmtdiff.shifts.routine import CAPITALS, GRAMMAR, PRONOUN, PUNCTUATION, SPELLING, SPLIT, proof_of
+from stmtdiff.shifts.routine import CAPITALS, GRAMMAR, ORDER, PRONOUN, PUNCTUATION, SPELLING, SPLIT, proof_of
 from stmtdiff.shifts.shift import Pattern, Shift, ShiftKind
 from stmtdiff.spans import Span
 from stmtdiff.words import words
@@ -23,7 +23,7 @@ CARRIED = "the same words stand elsewhere"
 SAID_ONCE = "runs through the text, said once"
 _CARRIED = 5  # words and marks from which equal words taken out and put in are one passage
 
-_FORM = frozenset({CAPITALS, PUNCTUATION, SPELLING, SPLIT, PRONOUN})
+_FORM = frozenset({CAPITALS, PUNCTUATION, ORDER, SPELLING, SPLIT, PRONOUN})
 
 
 def shifts(

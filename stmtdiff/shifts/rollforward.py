@@ -86,7 +86,7 @@ def _units(side: Side, *sorts: str) -> list[Atom] | None:
 def _own_dateline(change: Change, pair: Pair) -> str:
     """Prove by both statements' own datelines: the date, the place, the ordinal that each states of itself."""
     old, new = change.old.span, change.new.span
-    if not old or not new:
+    if not old or not new or _is_committed(change.old) or _is_committed(change.new):
         return ""
     before, after = pair.old.dateline, pair.new.dateline
     for name, first, last in (
@@ -200,6 +200,8 @@ def _next_meeting(change: Change, pair: Pair) -> str:
 def _office_holder(change: Change, pair: Pair) -> str:
     """Prove by names that both datelines' sentences hold, or by a title before a person's name."""
     if not (_is_named(change.old) and _is_named(change.new)) or change.size > 5:
+        return ""
+    if any(atom.unit not in {"", "name"} for side in change.sides for atom in side.own):
         return ""
     old, new = change.old.span, change.new.span
     hosts = _host_sentence(pair.old), _host_sentence(pair.new)

@@ -14,11 +14,13 @@ from stmtdiff.words import fold
 CAPITALS = "capitals, quotes or hyphens only"
 PUNCTUATION = "punctuation only"
 SPELLING = "another spelling"
+ORDER = "another order of the same words"
 GRAMMAR = "grammar only"
 SPLIT = "words that a sentence split or merge forces"
 PRONOUN = "a pronoun for its noun"
 MINOR = "minor wording"
 
+_REORDERED = 3  # content words up to which another order says nothing new
 _LIGHT = frozenset("also today this so then its their the a an as such each of".split())
 _SPLIT_WORDS = frozenset("and the meeting ministers committee they it council we leaders in addition also but while however".split())
 
@@ -33,6 +35,8 @@ def proof_of(change: Change, kind: ShiftKind) -> str:
         return ""
     if [spelling(word) for word in old.words] == [spelling(word) for word in new.words]:
         return SPELLING
+    if sorted(map(spelling, old.words)) == sorted(map(spelling, new.words)) and change.size <= _REORDERED:
+        return ORDER
     if _is_pronoun(change):
         return PRONOUN
     if _is_forced_by_split(change):
