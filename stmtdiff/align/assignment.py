@@ -4,7 +4,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 
 from stmtdiff.align.chain import heaviest_chain
-from stmtdiff.align.pairing import Pair
+from stmtdiff.align.pairing import Pair, is_far_better
 from stmtdiff.align.units import Unit
 
 IN_ORDER = 0.4  # how alike two units must be when the order speaks for them
@@ -28,8 +28,7 @@ def assign(old: Sequence[Unit], new: Sequence[Unit], anchors: Sequence[Pair], ca
 def _without_beaten(old: Sequence[Unit], new: Sequence[Unit], candidates: Sequence[Pair]) -> list[Pair]:
     """Leave out pairs of which one unit has a far better partner that wants it too.
 
-    Order alone would take a doubtful neighbour over the true text further off. Far better means
-    less than half the distance from being equal.
+    Order alone would take a doubtful neighbour over the true text further off.
     """
     best_of_old = _best({}, ((pair.old, pair) for pair in candidates))
     best_of_new = _best({}, ((pair.new, pair) for pair in candidates))
@@ -43,7 +42,7 @@ def _without_beaten(old: Sequence[Unit], new: Sequence[Unit], candidates: Sequen
 
     def is_beaten(pair: Pair) -> bool:
         rivals = (of_old.get(pair.old, pair), of_new.get(pair.new, pair))
-        return any(1 - rival.score < (1 - pair.score) / 2 for rival in rivals)
+        return any(is_far_better(rival.score, pair.score) for rival in rivals)
 
     return [pair for pair in candidates if not is_beaten(pair)]
 

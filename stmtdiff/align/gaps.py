@@ -31,19 +31,25 @@ class _Gap(NamedTuple):
     new: list[int]
 
 
-def in_gaps(old: Sequence[Unit], new: Sequence[Unit], pairs: Sequence[Pair], scale: Scale) -> list[Pair]:
-    """Return `pairs` and those found in the gaps between them, in old order."""
+def in_gaps(
+    old: Sequence[Unit], new: Sequence[Unit], pairs: Sequence[Pair], scale: Scale, *, are_ends_linked: bool
+) -> list[Pair]:
+    """Return `pairs` and those found in the gaps between them, in old order.
+
+    `are_ends_linked`: the two rows begin and end together, as the sentences of linked paragraphs do.
+    """
+    edge = WIDEST_GAP if are_ends_linked else _WIDEST_EDGE
     found = list(pairs)
-    for gap in _gaps(old, new, found):
+    for gap in _gaps(old, new, found, edge):
         found += _alike(old, new, gap, scale)
-    for gap in _gaps(old, new, sorted(found)):
+    for gap in _gaps(old, new, sorted(found), edge):
         found += _named(old, new, gap, scale)
     return sorted(found)
 
 
-def _gaps(old: Sequence[Unit], new: Sequence[Unit], pairs: Sequence[Pair]) -> list[_Gap]:
+def _gaps(old: Sequence[Unit], new: Sequence[Unit], pairs: Sequence[Pair], widest_edge: int) -> list[_Gap]:
     chain = [pairs[at] for at in heaviest_chain(pairs, [pair.score for pair in pairs])]
-    if not chain:
+    if not chain and widest_edge < WIDEST_GAP:
         return []
     free_old = _free(len(old), {pair.old for pair in pairs})
     free_new = _free(len(new), {pair.new for pair in pairs})
@@ -52,7 +58,7 @@ def _gaps(old: Sequence[Unit], new: Sequence[Unit], pairs: Sequence[Pair]) -> li
     for above, below in pairwise([edges[0], *chain, edges[1]]):
         left = free_old[bisect_left(free_old, above.old) : bisect_left(free_old, below.old)]
         right = free_new[bisect_left(free_new, above.new) : bisect_left(free_new, below.new)]
-        widest = _WIDEST_EDGE if above is edges[0] or below is edges[1] else WIDEST_GAP
+        widest = widest_edge if above is edges[0] or below is edges[1] else WIDEST_GAP
         if left and right and max(len(left), len(right)) <= widest:
             gaps.append(_Gap(above, below, left, right))
     return gaps

@@ -17,6 +17,11 @@ class Pair(NamedTuple):
     method: str = "similar"
 
 
+def is_far_better(score: float, rival: float) -> bool:
+    """Say whether `score` is less than half as far from being equal as `rival` is."""
+    return 1 - score < (1 - rival) / 2
+
+
 class Group(NamedTuple):
     """Old units that became new ones, how alike they are, and the passes that said so."""
 
