@@ -12,7 +12,7 @@ from stmtdiff.rules.finding import Finding, Range
 from stmtdiff.rules.kinds import bundle, ladder, negation, presence, switch
 from stmtdiff.rules.pack import Kind, Pack, Rule
 from stmtdiff.rules.sight import Side, Sight, Viewer, look
-from stmtdiff.rules.votes import vote
+from stmtdiff.rules.votes import is_in_vote, read_vote, vote
 from stmtdiff.shifts.routine import SPLIT
 from stmtdiff.shifts.shift import Shift
 
@@ -40,7 +40,7 @@ class _Verdict:
 class Bench:
     """Rule packs made ready to judge shifts; one bench serves any number of comparisons."""
 
-    __slots__ = ("_always", "_detector", "_fields", "_owners", "packs")
+    __slots__ = ("_always", "_detector", "_fields", "_owners", "_vote_rules", "packs")
 
     def __init__(self, packs: Sequence[Pack]) -> None:
         """Gather the rules of `packs`; those of a pack that yields come last."""
@@ -49,19 +49,28 @@ class Bench:
         self._owners = tuple((pack, rule) for pack in ordered for rule in pack.rules)
         self._detector = Detector([rule for _, rule in self._owners])
         self._always = [n for n, (_, rule) in enumerate(self._owners) if rule.kind in ("negation", "figure")]
-        self._fields = {pack.id: PhraseSet(pack.applies) for pack in self.packs if pack.applies}
+        self._vote_rules = [(pack, rule) for pack, rule in self._owners if rule.kind == "vote"]
+        self._fields = {pack.id: (PhraseSet(pack.applies), PhraseSet(pack.abstains)) for pack in self.packs}
 
     def judge(self, old: Statement, new: Statement, shifts: tuple[Shift, ...]) -> tuple[Annotation, ...]:
         """Return the annotations of `shifts`, in their order; of one shift the gravest first."""
         viewers = Viewer(old), Viewer(new)
-        votes = self._votes(old, new, shifts)
-        annotations: list[Annotation] = []
+        ballots = (read_vote(old), read_vote(new)) if self._vote_rules else (None, None)
+        seen: list[tuple[Sight, list[_Verdict]]] = []
         for shift in shifts:
-            if not (shift.routine and shift.kind == "roll-forward"):
+            if not (shift.routine and shift.kind == "roll-forward") and not is_in_vote(shift, *ballots):
                 sight = look(shift, *viewers)
-                verdicts = [*self._verdicts(sight, viewers), *votes.get(shift.id, [])]
-                annotations += [_annotation(verdict, sight) for verdict in _without_echoes(verdicts)]
-        return tuple(annotations)
+                seen.append((sight, _without_echoes(self._verdicts(sight, viewers))))
+        if found := vote(shifts, *ballots):
+            seen.append((look(found[0], *viewers), [_Verdict(*owner, found[1]) for owner in self._vote_rules]))
+        replaced = _replaced([verdict for _, verdicts in seen for verdict in verdicts])
+        order = {shift.id: number for number, shift in enumerate(shifts)}
+        return tuple(
+            _annotation(verdict, sight)
+            for sight, verdicts in sorted(seen, key=lambda entry: order[entry[0].shift.id])
+            for verdict in verdicts
+            if verdict.rule.code not in replaced
+        )
 
     def _verdicts(self, sight: Sight, viewers: tuple[Viewer, Viewer]) -> list[_Verdict]:
         old, new = self._detector.evidence(sight.old.words), self._detector.evidence(sight.new.words)
@@ -71,25 +80,21 @@ class Bench:
             before, after = old.get(number, _NOTHING), new.get(number, _NOTHING)
             if rule.kind in _KINDS and _is_called(rule, sight, before, after):
                 finding = _KINDS[rule.kind](rule, sight, before.terms, after.terms)
-                if finding and self._is_in_field(pack, sight) and not _is_elsewhere(finding, sight, viewers):
+                if finding and self._is_in_field(pack, rule, sight) and not _is_elsewhere(finding, sight, viewers):
                     verdicts.append(_Verdict(pack, rule, finding))
         return verdicts
 
-    def _votes(self, old: Statement, new: Statement, shifts: tuple[Shift, ...]) -> dict[str, list[_Verdict]]:
-        """Return the verdicts on the vote by the id of the shift that they belong to."""
-        verdicts: dict[str, list[_Verdict]] = {}
-        rules = [(pack, rule) for pack, rule in self._owners if rule.kind == "vote"]
-        if rules and (found := vote(shifts, old, new)):
-            shift, finding = found
-            verdicts[shift.id] = [_Verdict(pack, rule, finding) for pack, rule in rules]
-        return verdicts
+    def _is_in_field(self, pack: Pack, rule: Rule, sight: Sight) -> bool:
+        """Say whether the paragraph on either side belongs to the pack's field and not to one that it leaves alone."""
+        fields, foreign = self._fields[pack.id]
+        if foreign.phrases and rule.kind != "negation" and _stands(foreign, sight):
+            return False
+        return not fields.phrases or _stands(fields, sight)
 
-    def _is_in_field(self, pack: Pack, sight: Sight) -> bool:
-        """Say whether the paragraph on one side holds a word of the pack's field."""
-        field = self._fields.get(pack.id)
-        return field is None or any(
-            side.paragraph is not None and field.find(side.paragraph.words) for side in (sight.old, sight.new)
-        )
+
+def _stands(phrases: PhraseSet, sight: Sight) -> bool:
+    """Say whether one of `phrases` stands in the paragraph on either side."""
+    return any(side.paragraph is not None and phrases.find(side.paragraph.words) for side in (sight.old, sight.new))
 
 
 def _is_called(rule: Rule, sight: Sight, old: Evidence, new: Evidence) -> bool:
@@ -105,6 +110,16 @@ def _is_elsewhere(finding: Finding, sight: Sight, viewers: tuple[Viewer, Viewer]
     if not sight.is_whole or not finding.term:
         return False
     return viewers[1 if finding.new is None else 0].holds(finding.term)
+
+
+def _replaced(verdicts: list[_Verdict]) -> frozenset[str]:
+    """Return the codes of rules on whole sentences that see their terms both come and go.
+
+    Guidance that is taken out in one place and put in again in other words in another has not been
+    given up, and neither half of the exchange has a direction of its own.
+    """
+    changes = {(verdict.rule.code, verdict.finding.change) for verdict in verdicts if verdict.rule.reach == "sentence"}
+    return frozenset(code for code, _ in changes if {(code, "added"), (code, "dropped")} <= changes)
 
 
 def _without_echoes(verdicts: list[_Verdict]) -> list[_Verdict]:

@@ -20,7 +20,7 @@ _VULGAR |= {"⅝": Fraction(5, 8), "⅞": Fraction(7, 8)}
 _NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?(?:[-‐‑– ]?\d/\d\b|[-‐‑ ]?[¼½¾⅛⅜⅝⅞]|/\d\b)?|[¼½¾⅛⅜⅝⅞]"
 _PATTERNS: dict[Unit, re.Pattern[str]] = {
     "percent": re.compile(
-        rf"(?:(?P<low>{_NUMBER})\s*(?:to|and|[-–—])\s*)?(?P<value>{_NUMBER})\s*(?:per\s?cent(?!age)|%(?!\s*points?))"
+        rf"(?:(?P<low>{_NUMBER})\s*(?:to|and|[-–—](?!\d/\d))\s*)?(?P<value>{_NUMBER})\s*(?:per\s?cent(?!age)|%(?!\s*points?))"
     ),
     "money": re.compile(
         rf"(?<!rather than )(?:US|A|C|NZ)?[$€£¥]\s?(?P<value>{_NUMBER})"

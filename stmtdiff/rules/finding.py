@@ -46,19 +46,19 @@ def touching(side: Side, hits: Sequence[Hit]) -> list[Hit]:
     return [hit for hit in hits if side.is_touching(hit.first, hit.last) and not side.is_changed(hit.first, hit.last)]
 
 
-def is_answered(hit: Hit, side: Side, other: Side) -> bool:
+def is_answered(hit: Hit, side: Side, other: Side, *, only_behind: bool = False) -> bool:
     """Say whether what `hit` stands with is still there on the other side.
 
     In a phrase that is taken for granted. In a clause that was reworded as a whole, a word near the
-    hit must stand near the change on the other side too; else the hit came or went with its clause
-    and says nothing of what stayed.
+    hit (`only_behind`: a word that follows it) must stand near the change on the other side too; else
+    the hit came or went with its clause and says nothing of what stayed.
     """
     size, other_size = side.last - side.first, other.last - other.first
     if other_size == 0:
         return size - (hit.last - hit.first) <= LOOSE
     if size == 0 or max(size, other_size) <= NARROW:
         return True
-    near = side.words.norms[max(0, hit.first - _NEIGHBOURS) : hit.first]
+    near = () if only_behind else side.words.norms[max(0, hit.first - _NEIGHBOURS) : hit.first]
     near += side.words.norms[hit.last : hit.last + _NEIGHBOURS]
     there = other.words.norms[max(0, other.first - _NEIGHBOURS) : other.last + _NEIGHBOURS]
     return any(norm in there for norm in near if norm[:1].isalnum() and norm not in _LINKING)

@@ -7,6 +7,7 @@ from stmtdiff.rules.finding import Finding, changed, head, is_answered, span, to
 from stmtdiff.rules.pack import Rule
 from stmtdiff.rules.sight import Side, Sight
 
+_OTHER_WORDS = frozenset({"employment", "employed"})  # "unemployment" is a thing of its own
 _JOINS = frozenset({",", "and", "or", "&", "/", "-"})
 
 
@@ -32,7 +33,7 @@ def ladder(rule: Rule, sight: Sight, old: Sequence[Hit], new: Sequence[Hit]) -> 
         direction = rule.falling
     else:
         return None
-    return Finding(direction, span(gone), span(come)) if direction else None
+    return Finding(direction, span(gone[:1]), span(come[:1])) if direction else None
 
 
 def _lent(own: list[Hit], other: list[Hit], moved: list[Hit]) -> list[Hit]:
@@ -74,7 +75,7 @@ def _is_in_reach(rule: Rule, sight: Sight, hit: Hit, side: Side, other: Side) ->
         return True
     if sight.is_whole:
         return False
-    return rule.reach == "clause" or is_answered(hit, side, other)
+    return rule.reach == "clause" or is_answered(hit, side, other, only_behind=rule.kind == "negation")
 
 
 def bundle(rule: Rule, sight: Sight, old: Sequence[Hit], new: Sequence[Hit]) -> Finding | None:
@@ -128,7 +129,7 @@ def _prefixed(sight: Sight) -> Finding | None:
     for is_gone, many, few in ((True, old, new), (False, new, old)):
         for norm, place in many.items():
             bare = norm.removeprefix("non-") if norm.startswith("non-") else norm.removeprefix("un")
-            if bare != norm and len(bare) > 4 and bare in few:
+            if bare != norm and len(bare) > 4 and bare in few and bare not in _OTHER_WORDS:
                 before, after = (place, few[bare]) if is_gone else (few[bare], place)
                 return Finding(
                     "none", (before, before + 1), (after, after + 1), "dropped" if is_gone else "added",

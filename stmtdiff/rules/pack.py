@@ -57,7 +57,8 @@ class Pack:
     """Rules of one field, with the words that its people use for the two ends of their scale.
 
     `applies` are phrases of which a paragraph must hold one for the pack to look at it; none means
-    every paragraph. A pack that `yields` is silent where another pack has spoken of the same words.
+    every paragraph. A pack that `yields` is silent where another pack has spoken of the same words;
+    in a paragraph that holds one of `abstains` it speaks of nothing but negation.
     """
 
     id: str
@@ -67,6 +68,7 @@ class Pack:
     softer: str
     firmer: str
     applies: tuple[Phrase, ...]
+    abstains: tuple[Phrase, ...]
     yields: bool
     rules: tuple[Rule, ...]
 

@@ -73,6 +73,7 @@ class _PackTable:
     softer: str
     firmer: str
     applies: list[str] = field(default_factory=list)
+    abstains: list[str] = field(default_factory=list)
     yields: bool = False
 
 
@@ -112,7 +113,8 @@ def read_pack(path: Path, taken: Sequence[str] = ()) -> Pack:
         codes.add(rules[-1].code)
     return Pack(
         head.id, head.name, head.about, head.axis, head.softer, head.firmer,
-        _phrases(head.applies, place.inside("applies")), head.yields, tuple(rules),
+        _phrases(head.applies, place.inside("applies")), _phrases(head.abstains, place.inside("abstains")),
+        head.yields, tuple(rules),
     )  # fmt: skip
 
 

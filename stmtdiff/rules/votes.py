@@ -20,7 +20,7 @@ _MAJORITY = re.compile(r"\bmajority\s+of\s+(\d+)\s?[-‐‑–—]\s?(\d+)\b")
 _UNANIMOUS = re.compile(r"\bvoted\s+unanimously\b|\bdecision\s+was\s+unanimous\b")
 _NAME = re.compile(r"[A-Z][\w'’-]+(?:\s+[A-Z]\.)*(?:\s+(?:[A-Z][\w'’-]+|de|van|von|der))*\s+[A-Z][\w'’-]+")
 _REASON = re.compile(r",?\s+(?:who|because|preferring)\b|,\s+each\s+of\s+whom\b")
-_OFFICES = frozenset({"Vice Chair", "Vice Chairman", "Vice President", "Deputy Governor", "Federal Reserve"})
+_OFFICE = re.compile(r"(?:Vice|President|Governor|Deputy|Chair|Chairman|Federal|Mr|Ms|Mrs|Dr)\b")  # "President Moor"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +33,12 @@ class Dissent:
 
 @dataclass(frozen=True, slots=True)
 class Vote:
-    """The vote of a statement. `place` is where the dissent is reported, or else the vote."""
+    """The vote of a statement. `span` is where it is reported, `place` where its dissent is, or else the same."""
 
     majority: int
     minority: int
     dissents: tuple[Dissent, ...]
+    span: Span
     place: Span
 
     @property
@@ -54,11 +55,12 @@ def read_vote(statement: Statement) -> Vote | None:
         against = _AGAINST.search(text, favour.end())
         names = text[favour.end() : min(end, against.start()) if against else end]
         dissents, place = _dissents(statement, against) if against else ((), Span(favour.start(), end))
-        return Vote(_count(names), len(dissents), dissents, place)
+        return Vote(_count(names), len(dissents), dissents, Span(favour.start(), max(end, place.end)), place)
     if majority := _MAJORITY.search(text):
-        return Vote(int(majority[1]), int(majority[2]), (), Span(*majority.span()))
+        span = Span(*majority.span())
+        return Vote(int(majority[1]), int(majority[2]), (), span, span)
     unanimous = _UNANIMOUS.search(text)
-    return Vote(0, 0, (), Span(*unanimous.span())) if unanimous else None
+    return Vote(0, 0, (), Span(*unanimous.span()), Span(*unanimous.span())) if unanimous else None
 
 
 def _paragraph_end(statement: Statement, place: int) -> int:
@@ -70,7 +72,7 @@ def _count(names: str) -> int:
     """Return how many names a list holds; where it has semicolons, commas only set off an office."""
     if ";" in names:
         return sum(1 for part in names.split(";") if _NAME.search(part))
-    return sum(1 for name in _NAME.findall(names) if name not in _OFFICES)
+    return sum(1 for name in _NAME.findall(names) if not _OFFICE.match(name))
 
 
 def _dissents(statement: Statement, against: re.Match[str]) -> tuple[tuple[Dissent, ...], Span]:
@@ -79,28 +81,36 @@ def _dissents(statement: Statement, against: re.Match[str]) -> tuple[tuple[Disse
     for part in statement.text[against.end() : place.end].split(";"):
         reason = _REASON.search(part)
         names = _NAME.findall(part[: reason.start()] if reason else part)
-        norms = " ".join(words(part[reason.start() :]).norms) if reason else ""
-        dissents += [Dissent(" ".join(name.split()), norms) for name in names if name not in _OFFICES]
+        norms = " ".join(words(part[reason.start() :]).norms).replace("-", " ") if reason else ""
+        dissents += [Dissent(" ".join(name.split()), norms) for name in names if not _OFFICE.match(name)]
     return tuple(dissents), place
 
 
-def vote(shifts: tuple[Shift, ...], old: Statement, new: Statement) -> tuple[Shift, Finding] | None:
+def is_in_vote(shift: Shift, old: Vote | None, new: Vote | None) -> bool:
+    """Say whether `shift` stands in the report of the vote, where a dissenter's words are not the committee's."""
+    return any(
+        span is not None and ballot is not None and span.is_touching(ballot.span)
+        for span, ballot in ((shift.old, old), (shift.new, new))
+    )
+
+
+def vote(shifts: tuple[Shift, ...], old: Vote | None, new: Vote | None) -> tuple[Shift, Finding] | None:
     """Return the shift at the dissent and what is to be said of it; None where dissent did not change."""
-    before, after = read_vote(old), read_vote(new)
-    if before is None or after is None:
+    if old is None or new is None:
         return None
-    change = _change(before, after)
-    shift = _shift_at(shifts, before.place, after.place) if change else None
+    change = _change(old, new)
+    shift = _shift_at(shifts, old.place, new.place) if change else None
     if shift is None:
         return None
-    return shift, Finding("none", None, None, change, quotes=(before.tally, after.tally))
+    return shift, Finding("none", None, None, change, quotes=(old.tally, new.tally))
 
 
 def _change(old: Vote, new: Vote) -> str:
     """Return in words what became of the dissent, empty where nothing did.
 
     >>> none, one = (), (Dissent("Ada Moor", ""),)
-    >>> _change(Vote(10, 0, none, Span(0, 0)), Vote(9, 1, one, Span(0, 0)))
+    >>> here = Span(0, 0)
+    >>> _change(Vote(10, 0, none, here, here), Vote(9, 1, one, here, here))
     'Ada Moor now dissents'
     """
     had = {dissent.name: dissent.reason for dissent in old.dissents}
