@@ -1,0 +1,101 @@
+"""What must always hold of edits: they rebuild both sides, and an editor's marks follow from them."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from stmtdiff.edits import Atom, Block, Edit, atoms, phrase_edits
+from stmtdiff.edits.diff import diff
+from stmtdiff.edits.edit import fill
+from stmtdiff.edits.slide import slide_all
+from stmtdiff.model import Statement
+from stmtdiff.outline import from_paragraphs
+from stmtdiff.settings import Grain
+
+WORDS = (
+    "The the Meeting Ministers urged , ; . and or of complete verifiable irreversible 27 July 2024 1614 (2005)"
+    " S/2010/430 Ada B. Lorne no longer not 5-1/4 percent 32nd open free"
+).split()
+SENTENCE = st.lists(st.sampled_from(WORDS), min_size=1, max_size=14).map(" ".join)
+KEYS = st.lists(st.sampled_from("abcd"), max_size=12)
+
+
+def block(old: str, new: str) -> tuple[Block, Statement, Statement]:
+    """Return two one-paragraph statements and their sentences as one block."""
+    sides = from_paragraphs([old]), from_paragraphs([new])
+    cut = [
+        tuple(atom for s in side.sentences for atom in atoms(side.text, side.paragraphs[s.paragraph], s)) for side in sides
+    ]
+    return Block(*cut), *sides
+
+
+def check(edits: tuple[Edit, ...], old: list[str], new: list[str]) -> None:
+    """Edits start at 0, have no holes, end at both ends; equal ones are equal; neighbours are merged."""
+    at = (0, 0)
+    for index, edit in enumerate(edits):
+        assert (edit.old.start, edit.new.start) == at
+        at = edit.old.end, edit.new.end
+        assert len(edit.old) or len(edit.new)
+        if edit.equal:
+            assert old[edit.old.start : edit.old.end] == new[edit.new.start : edit.new.end]
+            assert index == 0 or not edits[index - 1].equal
+    assert at == (len(old), len(new))
+
+
+@given(KEYS, KEYS)
+def test_a_bare_diff_rebuilds_both_sides(old: list[str], new: list[str]) -> None:
+    check(fill(diff(old, new), len(old), len(new)), old, new)
+
+
+@given(KEYS, KEYS)
+def test_sliding_keeps_both_sides(old: list[str], new: list[str]) -> None:
+    """However far pure insertions and deletions slide, the equal stretches stay equal."""
+    first, last = ([Atom(i, i + 1, key, "word") for i, key in enumerate(side)] for side in (old, new))
+    check(fill(slide_all(diff(old, new), first, last), len(old), len(new)), old, new)
+
+
+@settings(max_examples=300)
+@given(SENTENCE, SENTENCE, st.sampled_from(["editor", "fine"]))
+def test_phrase_edits_rebuild_both_sides(old: str, new: str, grain: Grain) -> None:
+    made, first, last = block(old, new)
+    edits, old_atoms, new_atoms = phrase_edits([made], old_text=first.text, new_text=last.text, grain=grain)
+    assert [atom.start for atom in old_atoms] == sorted({atom.start for atom in old_atoms})
+    check(edits, [atom.key for atom in old_atoms], [atom.key for atom in new_atoms])
+
+
+@given(SENTENCE)
+def test_a_text_against_itself_has_no_changed_edit(text: str) -> None:
+    made, first, last = block(text, text)
+    edits, _, _ = phrase_edits([made], old_text=first.text, new_text=last.text, grain="editor")
+    assert all(edit.equal for edit in edits)
+
+
+@given(SENTENCE)
+def test_atoms_tile_their_sentences(text: str) -> None:
+    """What lies between two atoms, and at both ends, is only space."""
+    made, statement, _ = block(text, text)
+    at = 0
+    for atom in made.old:
+        assert at <= atom.start < atom.end
+        assert not statement.text[at : atom.start].strip()
+        at = atom.end
+    assert not statement.text[at:].strip()
+
+
+def test_units_are_never_cut() -> None:
+    made, _, _ = block(
+        "On 27 July 2024 the 32nd Meeting noted resolution 1614 (2005), document (S/2010/430) and $3 billion.", "x"
+    )
+    units = {atom.unit: made.old[0].key and atom.key for atom in made.old if atom.unit}
+    assert units == {
+        "date": "27 july 2024",
+        "ordinal": "32nd",
+        "citation": "1614 ( 2005 )",
+        "symbol": "( s/2010/430 )",
+        "amount": "$ 3 billion",
+    }
+
+
+def test_long_sides_are_matched_by_the_faster_method_with_the_same_promise() -> None:
+    old = [f"w{i % 97}" for i in range(5000)]
+    new = old[:1200] + ["x"] * 7 + old[1300:]
+    check(fill(diff(old, new), len(old), len(new)), old, new)

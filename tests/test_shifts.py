@@ -1,0 +1,92 @@
+"""What must always hold of shifts, whatever the two texts are."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import stmtdiff
+from stmtdiff.report import Report
+
+PHRASES = (
+    "The Ministers|expressed|grave|concern|over|the shelling|and|urged|encouraged|both parties|to withdraw|.|,|;"
+    "|not|no longer|by 30 June 2026|on 3 July 2024|complete, verifiable and irreversible|complete|The Meeting|32nd|31st"
+).split("|")
+UNIT = st.lists(st.sampled_from(PHRASES), max_size=12).map(" ".join)
+UNITS = st.lists(UNIT, max_size=5)
+
+
+def compared(old: list[str], new: list[str]) -> Report:
+    return stmtdiff.compare(stmtdiff.from_paragraphs(old), stmtdiff.from_paragraphs(new))
+
+
+@settings(max_examples=150, deadline=None)
+@given(UNITS, UNITS)
+def test_every_shift_is_inside_its_link_and_has_its_own_id(old: list[str], new: list[str]) -> None:
+    report = compared(old, new)
+    links = {link.id: link for link in report.links}
+    assert len({shift.id for shift in report.shifts}) == len(report.shifts)
+    for shift in report.shifts:
+        link = links[shift.link]
+        assert shift.old or shift.new
+        for span, indexes, statement in (
+            (shift.old, link.old, report.old),
+            (shift.new, link.new, report.new),
+        ):
+            if span:
+                assert any(span.is_inside(statement.paragraphs[index].body) for index in indexes)
+
+
+@settings(max_examples=150, deadline=None)
+@given(UNITS, UNITS)
+def test_unmarked_words_are_the_same_on_both_sides(old: list[str], new: list[str]) -> None:
+    """Take every shift out of a link, and what is left reads alike: nothing that changed goes unmarked."""
+    report = compared(old, new)
+    for link in report.links:
+        kept = []
+        for indexes, statement, name in ((link.old, report.old, "old"), (link.new, report.new, "new")):
+            spans = [span for shift in report.shifts if shift.link == link.id and (span := getattr(shift, name))]
+            left = []
+            for index in indexes:
+                paragraph = statement.paragraphs[index]
+                tokens = zip(paragraph.words.starts, paragraph.words.norms, strict=True)
+                places = [(paragraph.body.start + start, norm) for start, norm in tokens]
+                left += [norm for at, norm in places if not any(span.start <= at < span.end for span in spans)]
+            kept.append(left)
+        assert kept[0] == kept[1]
+
+
+@settings(max_examples=80, deadline=None)
+@given(UNITS)
+def test_a_statement_against_itself_has_no_shift(units: list[str]) -> None:
+    report = compared(units, units)
+    assert report.shifts == ()
+    assert report.patterns == ()
+    assert report.annotations == ()
+
+
+@settings(max_examples=80, deadline=None)
+@given(UNITS, UNITS)
+def test_routine_and_proof_go_together_and_annotations_point_at_shifts(old: list[str], new: list[str]) -> None:
+    report = compared(old, new)
+    ids = {shift.id for shift in report.shifts}
+    assert all(shift.routine == bool(shift.proof) for shift in report.shifts)
+    assert {annotation.shift for annotation in report.annotations} <= ids
+    assert all(set(pattern.shifts) <= ids for pattern in report.patterns)
+
+
+def test_an_added_paragraph_is_one_shift_of_the_whole() -> None:
+    report = compared(["The Forum met."], ["The Forum met.", "It closed at noon after a vote on the levy."])
+    added = [link for link in report.links if link.kind == "added"]
+    [shift] = [shift for shift in report.shifts if shift.link == added[0].id]
+    assert shift.old is None
+    assert shift.new is not None
+    assert shift.new.of(report.new.text) == "It closed at noon after a vote on the levy."
+
+
+def test_fine_grain_keeps_changes_apart_that_an_editor_would_join() -> None:
+    old, new = "The Panel is closely watching harbour traffic.", "The Panel remains ready to watch harbour traffic."
+    statements = stmtdiff.from_paragraphs([old]), stmtdiff.from_paragraphs([new])
+    assert len(stmtdiff.compare(*statements).shifts) == 1
+    reworded = "The Forum asked for a report of the expert group.", "The Forum called for a study of the working group."
+    pair = stmtdiff.from_paragraphs([reworded[0]]), stmtdiff.from_paragraphs([reworded[1]])
+    counts = [len(stmtdiff.compare(*pair, settings=stmtdiff.Settings(grain=grain)).shifts) for grain in ("editor", "fine")]
+    assert counts[0] <= counts[1]
