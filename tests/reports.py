@@ -180,7 +180,7 @@ COUNCIL = report_of(
     Written(
         "6",
         "6, 7",
-        "Dues are paid in silver(-, and-)(+.¶The Council+) decided that arrears [-will-]{+may+} be charged to a harbour.",
+        "Dues are paid in silver(-, and-)(+.¶The Council+) decided that arrears [-will-]{+may+} be charged.",
         section="Safety at sea",
         said=(Said("will", "softer", "'will' -> 'may'", "TST104"),),
     ),

@@ -15,7 +15,7 @@ REPORTS = {
     "written": COUNCIL,
     "unchanged": report_of(Written("1", "1", "All quiet."), notices=("The same text stands on both sides.",)),
     "compared": compare(
-        from_paragraphs(["The Panel urged restraint.", "It met in Osk on 3 May 2031.", "It thanked the host."], name="a"),
+        from_paragraphs(["The Panel urged restraint.", "It met in Osk on 3 May 2031.", "It rose."], name="a"),
         from_paragraphs(["It met in Osk on 2 May 2032.", "The Panel invited restraint. It rose."], name="b"),
     ),
     "from nothing": compare(from_paragraphs([]), from_paragraphs(["All is new."])),

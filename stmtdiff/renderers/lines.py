@@ -7,6 +7,7 @@ break only between words, and widths are counted in terminal cells.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from stmtdiff.renderers.marks import brackets, terminal_style
@@ -17,6 +18,7 @@ from stmtdiff.report import Report
 BREAK = "\u200b"  # a line may end here without a space; safe as our own sign because `visible` spells out others
 _GAPS = re.compile(f"([ {BREAK}])")
 _SEAMS = re.compile(r"[^/-]+[/-]*|[/-]+")  # of an address or a compound
+_LOOKALIKE = re.compile(r"([\[({])([-+].*?[-+][\])}])")  # words of a statement that would read as a mark of ours
 _CLOSING = frozenset("、。，．）」』】》〉！？：；・ー々")  # never at the start of a line
 _OPENING = frozenset("（「『【《〈")  # never at the end of one
 
@@ -48,10 +50,11 @@ def styled(report: Report, pieces: Sequence[Piece]) -> list[Run]:
 def _styled(piece: Piece, text: str) -> Run:
     if piece.elided:
         return Run(f"[... {piece.elided} words ...]", "dim")
+    safe = _LOOKALIKE.sub(r"\1\\\2", text)
     if piece.shift is None:
-        return Run(text)
+        return Run(safe)
     opening, closing = brackets(piece.side, quiet=piece.quiet)
-    return Run(f"{opening}{text}{closing}", terminal_style(piece.shift, piece.side, quiet=piece.quiet))
+    return Run(f"{opening}{safe}{closing}", terminal_style(piece.shift, piece.side, quiet=piece.quiet))
 
 
 def wrap(runs: Iterable[Run], width: int | None) -> list[Line]:
@@ -141,7 +144,7 @@ def pad(line: Line, width: int) -> Line:
 
 def plain_text(lines: Iterable[Line]) -> str:
     """Return lines as text without styles and without spaces at their ends."""
-    return "".join("".join(run.text for run in line).rstrip() + "\n" for line in lines)
+    return "".join("".join(run.text for run in line).rstrip(" ") + "\n" for line in lines)
 
 
 def ansi_text(lines: Iterable[Line]) -> str:
@@ -158,18 +161,14 @@ def ansi_text(lines: Iterable[Line]) -> str:
             made[run.style] = Style.parse(run.style)
         return made[run.style].render(run.text, color_system=ColorSystem.STANDARD)
 
-    return "".join("".join(map(paint, _joined(line))).rstrip(" ") + "\n" for line in lines)
+    return "".join("".join(map(paint, joined(line))) + "\n" for line in lines)
 
 
-def _joined(line: Line) -> Iterator[Run]:
-    """Yield the runs of a line with neighbours of one style made one."""
-    texts: list[str] = []
-    style = ""
-    for run in line:
-        if texts and run.style != style:
-            yield Run("".join(texts), style)
-            texts = []
-        texts.append(run.text)
-        style = run.style
-    if texts:
-        yield Run("".join(texts), style)
+def joined(line: Line) -> list[Run]:
+    """Return the runs of a line with neighbours of one style made one, and without spaces at the end."""
+    runs = [Run("".join(run.text for run in same), style) for style, same in groupby(line, key=lambda run: run.style)]
+    while runs and not runs[-1].text.rstrip(" "):
+        runs.pop()
+    if runs:
+        runs[-1] = Run(runs[-1].text.rstrip(" "), runs[-1].style)
+    return runs

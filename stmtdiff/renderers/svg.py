@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import islice
 
-from stmtdiff.renderers.lines import Line
+from stmtdiff.renderers.lines import Line, joined
 from stmtdiff.renderers.options import Options
 from stmtdiff.renderers.page import page
 from stmtdiff.report import Report
@@ -50,5 +50,5 @@ def picture(lines: Iterable[Line], *, width: int = WIDTH, height: int | None = N
         record=True, file=io.StringIO(), width=width, force_terminal=True, color_system="truecolor", _environ={}
     )
     for line in islice(lines, height):
-        console.print(Text.assemble(*line, no_wrap=True, overflow="ignore"), soft_wrap=True)
+        console.print(Text.assemble(*joined(line), no_wrap=True, overflow="ignore"), soft_wrap=True)
     return console.export_svg(title="", theme=SVG_EXPORT_THEME, code_format=FRAME, unique_id="stmtdiff")

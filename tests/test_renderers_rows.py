@@ -1,0 +1,99 @@
+"""What is shown, what is folded, and in which order."""
+
+import pytest
+from reports import COUNCIL, Written, report_of
+
+from stmtdiff import compare, from_paragraphs
+from stmtdiff.renderers import render
+from stmtdiff.renderers.options import Options
+from stmtdiff.renderers.rows import Arrangement, Fold, Heading, Row, from_to
+
+
+def told(**options: object) -> list[str]:
+    """Return the rows, folds and headings in order, in a few letters each."""
+    return [in_short(item) for item in Arrangement(COUNCIL, Options(**options)).items()]
+
+
+def in_short(item: Row | Heading | Fold) -> str:
+    if isinstance(item, Row):
+        return from_to(item)
+    return f"== {item.title}" if isinstance(item, Heading) else str((item.unchanged, item.routine, item.unasked))
+
+
+def test_rows_stand_in_new_order_with_removed_ones_where_they_stood():
+    assert told() == [
+        *("(0, 2, 0)", "4 -> 3", "(1, 1, 0)"),
+        *("== Safety at sea", "6 -> 6, 7", "7", "== Money", "8", "8 -> 9", "(1, 0, 0)"),
+    ]
+
+
+def test_all_folds_nothing():
+    assert [item for item in told(show_all=True) if not item.startswith("==")] == [
+        *("1", "2", "4 -> 3", "3 -> 4", "5", "6 -> 6, 7", "7", "8", "8 -> 9", "9 -> 10"),
+    ]
+
+
+def test_context_shows_the_neighbours():
+    assert told(context=1)[:3] == ["(0, 1, 0)", "2", "4 -> 3"]
+
+
+@pytest.mark.parametrize(
+    ("only", "places"),
+    [
+        ("firmer", ["8"]),
+        ("softer", ["4 -> 3", "6 -> 6, 7"]),
+        ("moved", ["4 -> 3"]),
+        ("routine", ["1", "4 -> 3", "6 -> 6, 7"]),
+        ("verb", []),
+    ],
+)
+def test_only_shows_rows_that_hold_it(only: str, places: list[str]):
+    assert [item for item in told(only=(only,)) if item[0] not in "(="] == places
+
+
+def test_topic_shows_every_paragraph_with_the_phrase_changed_or_not():
+    assert [item for item in told(topic="tide tables") if item[0] not in "(="] == ["3 -> 4"]
+    assert [item for item in told(topic="concern over | greetings") if item[0] not in "(="] == ["4 -> 3", "8 -> 9"]
+
+
+def test_pieces_cover_both_sides_without_holes():
+    for row in Arrangement(COUNCIL, Options()).rows():
+        for side in (*row.old, *row.new):
+            ends = [side.paragraph.body.start, *(piece.span.end for piece in side.pieces)]
+            assert [piece.span.start for piece in side.pieces] == ends[:-1]
+            assert ends[-1] == side.paragraph.body.end
+
+
+def test_long_stretches_without_a_change_are_left_out_and_counted():
+    page = render(COUNCIL, "plain")
+    assert "almanac. [... 41 words ...]" in page
+    assert "in war and in peace alike" not in page
+    assert "in war and in peace alike" in render(COUNCIL, "plain", show_all=True)
+
+
+def test_a_block_that_moved_together_is_said_once():
+    report = report_of(
+        Written("3", "1", "Tides are tabled.", moved=True),
+        Written("4", "2", "Lamps are lit."),
+        Written("1", "3", "Ships are met."),
+        Written("2", "4", "Dues are paid."),
+    )
+    assert "3 -> 1  moved with the 1 after it" in render(report, "plain")
+
+
+def test_a_change_that_runs_through_the_text_is_said_once():
+    page = render(COUNCIL, "plain")
+    assert page.count("[-Members-]{+Council+}") == 1
+    assert "throughout: [-Members-]{+Council+} 3 times, in 2, 3, 5" in page
+    assert "The (-Members-)(+Council+) voiced" in page
+
+
+def test_a_list_has_one_line_a_shift_that_matters():
+    lines = render(COUNCIL, "plain", view="list").splitlines()
+    assert "▽ 4 -> 3 qualifier: voiced [-grave-] concern over the" in lines
+    assert sum(line.startswith(("▽ ", "▲ ", "• ")) for line in lines) == 7
+
+
+def test_unnumbered_paragraphs_are_named_by_position():
+    report = compare(from_paragraphs(["Lamps.", "All quiet."]), from_paragraphs(["All calm."]))
+    assert [from_to(row) for row in Arrangement(report, Options()).rows()] == ["#p1", "#p2 -> #p1"]
