@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 _ENOUGH = 0.3  # similarity from which two sentences in the same place are counterparts
+_CONTAINED = 0.6  # share of its words that each sentence of a group must have on the other side
 _SUBJECT = 4  # words at a sentence's start that count twice: the subject says which sentence it is
 _STEPS = ((1, 1), (1, 2), (2, 1), (2, 2))
 _MANY = 40_000  # product of the two numbers of sentences above which this is not tried
@@ -39,7 +40,10 @@ def chain_sentences(old: Sequence[str], new: Sequence[str], weights: Mapping[str
                 best[i][j], step[i, j] = best[i][j - 1], (0, 1, 0.0)
             for olds, news in _STEPS:
                 if i >= olds and j >= news:
-                    likeness, mass = _likeness(bags[0][i - olds : i], bags[1][j - news : j])
+                    ours, theirs = bags[0][i - olds : i], bags[1][j - news : j]
+                    likeness, mass = _likeness(ours, theirs)
+                    if olds + news > 2 and not _belong(ours, theirs):
+                        continue
                     gain = best[i - olds][j - news] + (likeness - _ENOUGH) * mass * (
                         1.0 if olds == news == 1 else 0.9 if olds != news else 0.7
                     )
@@ -61,6 +65,16 @@ def _likeness(old: Sequence[Counter[str]], new: Sequence[Counter[str]]) -> tuple
     mass = sum(first.values()) + sum(second.values())
     shared = sum(min(weight, second[letter]) for letter, weight in first.items() if letter in second)
     return (2 * shared / mass if mass else 0.0), mass
+
+
+def _belong(old: Sequence[Counter[str]], new: Sequence[Counter[str]]) -> bool:
+    """Say whether every sentence of a group has most of its words on the other side."""
+    first, second = sum(old, Counter()), sum(new, Counter())
+    return all(
+        sum(min(weight, other[letter]) for letter, weight in bag.items()) >= _CONTAINED * sum(bag.values())
+        for bags, other in ((old, second), (new, first))
+        for bag in bags
+    )
 
 
 def _walk_back(i: int, j: int, step: Mapping[tuple[int, int], tuple[int, int, float]]) -> Chain:
