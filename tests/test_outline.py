@@ -2,9 +2,11 @@
 
 import unicodedata
 
+import pytest
 from hypothesis import given
 from strategies import is_partition, texts, units
 
+from stmtdiff.model import Label
 from stmtdiff.outline import from_paragraphs
 from stmtdiff.series.library import parse_text
 
@@ -73,3 +75,217 @@ def test_the_text_is_composed_and_has_one_kind_of_line_end(text: str) -> None:
     read = parse_text(text).text
     assert unicodedata.is_normalized("NFC", read)
     assert not set(read) & set("\r\x0b\x0c\x85\u2028\u2029")
+
+
+# Real layouts. A row is what `outline` made of a paragraph: its number and the text behind it.
+
+
+def rows(text: str) -> list[tuple[str, str]]:
+    """Return label and body of each paragraph, line breaks shown as spaces."""
+    statement = parse_text(text)
+    return [
+        (paragraph.label.value if paragraph.label else "", " ".join(paragraph.body.of(statement.text).split()))
+        for paragraph in statement.paragraphs
+    ]
+
+
+def labels(text: str) -> list[str]:
+    return [label for label, _ in rows(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. The Forum met.\n\n2. It agreed.\n\n3. It closed.",
+        "1 The Forum met.\n\n2 It agreed.\n\n3 It closed.",
+        "1) The Forum met.\n\n2) It agreed.\n\n3) It closed.",
+        "(1) The Forum met.\n\n(2) It agreed.\n\n(3) It closed.",
+        "1. The Forum met.\n\n2, We agreed.\n\n3.We closed.",
+        "1.\nThe Forum met.\n\n2.\nIt agreed.\n\n3.\nIt closed.",
+        "1. The Forum met.\n2. It agreed.\n3. It closed.",
+        "1.\tThe Forum met.\n\n2.\tIt agreed.\n\n3.\tIt closed.",
+        "1.\n\nThe Forum met.\n\n2.\n\nIt agreed.\n\n3.\n\nIt closed.",
+    ],
+)
+def test_numbers_are_read_in_every_style(text: str) -> None:
+    assert [label for label, _ in rows(text)] == ["1", "2", "3"]
+    assert [body.split()[-1] for _, body in rows(text)] == ["met.", "agreed.", "closed."]
+
+
+def test_a_line_that_happens_to_begin_with_a_number_is_no_paragraph() -> None:
+    text = (
+        "12. The Meeting noted the road map for the years up to\n2030, and the report on the first "
+        "phase, which ended on\n"
+        "15 June 2024 with the opening of the port. It recalled paragraph\n13. Of the former statement "
+        "nothing was kept, as"
+        "\n3.5 percent of the ships had left and the others, under rule\n(a) of the harbour code, stayed.\n\n"
+        "13. The Meeting closed."
+    )
+    assert labels(text) == ["12", "13"]
+
+
+def test_dates_and_years_at_the_head_of_a_paragraph_are_no_numbers() -> None:
+    assert (
+        labels("4 May 2025\n\n2030 is the year of the plan.\n\n12 Ministers spoke.\n\n1,200 ships sailed.") == [""] * 4
+    )
+
+
+def test_nested_items_carry_the_number_they_belong_to() -> None:
+    text = (
+        "7. Members agreed to:\n\n(a) share charts;\n\n(b) train pilots, namely:\n\n(i) of the north;\n\n"
+        "(ii) of the south;\n\n"
+        "(c) report.\n\n8. They asked that:\n\n- ships be counted;\n\n    - at dawn;\n\n- pilots be paid."
+        "\n\n(i) a note;\n\n(j) no."
+    )
+    statement = parse_text(text)
+    assert labels(text)[:11] == ["7", "7.a", "7.b", "7.b.i", "7.b.ii", "7.c", "8", "-", "-", "-", "8.i"]
+    assert [paragraph.level for paragraph in statement.paragraphs[:10]] == [0, 1, 1, 2, 2, 1, 0, 1, 2, 1]
+    assert {paragraph.role for paragraph in statement.paragraphs[1:6]} == {"item"}
+
+
+def test_the_letter_i_goes_on_after_h_and_counts_as_one_elsewhere() -> None:
+    letters = "\n\n".join(f"({letter}) part;" for letter in "abcdefghij")
+    assert labels(f"1. All of:\n\n{letters}")[-2:] == ["1.i", "1.j"]
+    assert labels("1. All of:\n\n(a) part:\n\n(i) half;\n\n(v) odd.")[2:] == ["1.a.i", "1.a.v"]
+
+
+def test_sections_and_decimals_are_numbered() -> None:
+    text = (
+        "I. PEACE\n\n1.1 The Forum met.\n\n1.2 It agreed.\n\nA. Ships and Ports\n\nII. TRADE\n\n2.1 It closed.\n\n"
+        "2.5 percent was the growth."
+    )
+    assert labels(text) == ["I", "1.1", "1.2", "A", "II", "2.1", ""]
+
+
+def test_an_annex_counts_again_and_is_a_section_of_its_own() -> None:
+    statement = parse_text(
+        "1. The Forum met.\n\n2. It agreed.\n\nAnnex: List of Ports\n\n1. Arden, with its lights.\n\n2. Senn, without."
+    )
+    assert [paragraph.label.value for paragraph in statement.paragraphs if paragraph.label] == ["1", "2", "1", "2"]
+    assert [section.kind for section in statement.sections] == ["body", "annex"]
+
+
+RESOLUTION = """United Harbours                    H/RES/12 (2025)
+Resolution 12 (2025)
+Adopted by the Harbour Council at its 311th meeting, on
+4 May 2025
+The Harbour Council,
+Recalling its earlier resolutions on the state of the
+sea lights, in particular resolution 9 (2022), and the
+reports of the Warden,
+Deeply concerned that ships were lost,
+Noting that the lights of Senn and the lights of Arden,
+Tamber and the other ports were not lit,
+1. Calls upon all masters to keep the lights, and on
+the Warden to visit them;
+2. Decides:
+(a) To send a pilot;
+(b) To ask the Warden for a report on all the lights by
+30 June 2026;
+3. Decides to remain seized of the matter.
+"""
+
+
+def test_a_resolution_without_blank_lines_falls_into_its_paragraphs() -> None:
+    statement = parse_text(RESOLUTION)
+    assert [label for label, _ in rows(RESOLUTION)][-5:] == ["1", "2", "2.a", "2.b", "3"]
+    assert [body for _, body in rows(RESOLUTION)][4:8] == [
+        "Recalling its earlier resolutions on the state of the sea lights, in particular resolution 9 "
+        "(2022), and the reports"
+        " of the Warden,",
+        "Deeply concerned that ships were lost,",
+        "Noting that the lights of Senn and the lights of Arden, Tamber and the other ports were not lit,",
+        "Calls upon all masters to keep the lights, and on the Warden to visit them;",
+    ]
+    assert [section.kind for section in statement.sections] == ["front", "preamble", "body"]
+    assert statement.title is not None
+    assert statement.title.of(statement.text) == "Resolution 12 (2025)"
+    assert (str(statement.dateline.date), statement.dateline.ordinal) == ("2025-05-04", 311)
+
+
+def test_hard_wrapped_lines_are_one_paragraph_and_the_text_keeps_its_breaks() -> None:
+    text = (
+        "The Forum met in a hall beside the harbour of Arden.\nIt agreed on the lights, and it thanked "
+        "the Warden for\nthem.\n\nIt closed.\n"
+    )
+    statement = parse_text(text)
+    assert statement.text == text
+    assert [len(paragraph.sentences) for paragraph in statement.paragraphs] == [2, 1]
+
+
+def test_long_lines_without_blank_lines_are_a_paragraph_each() -> None:
+    line = (
+        "The Meeting noted that the lights of the inner shoals had been lit again and thanked the "
+        "masters of the three ports for it, as well as the pilots."
+    )
+    assert [body for _, body in rows("\n".join([line] * 3))] == [line] * 3
+
+
+def test_headings_stand_over_something_and_names_are_no_headings() -> None:
+    text = (
+        "Ships and Ports\n\nThe Forum met.\n\nTRADE\n\nIt agreed on a rate.\n\nPresent were:\n\nAda "
+        "Bell, Chair\n\nTom Ray, Deputy"
+        "\n\nIvo Dahl, Warden\n\nThey signed the book.\n\nMaritime safety\n\nShips were lost in the "
+        "winter storms.\n\nOna Varr"
+    )
+    statement = parse_text(text)
+    heads = [p.body.of(statement.text) for p in statement.paragraphs if p.role in {"heading", "title"}]
+    assert heads == ["Ships and Ports", "TRADE", "Maritime safety"]
+    assert [section.heading for section in statement.sections] == [None, None, 2, 9]
+
+
+@pytest.mark.parametrize(
+    ("opening", "date", "ordinal", "place"),
+    [
+        ("The 32nd Tamber Forum was convened in Lantern Bay on 11 July 2025.", "2025-07-11", 32, "Lantern Bay"),
+        (
+            "Chair's Statement of the Thirty-second Tamber Forum\n\nPort Arden, 11 July 2025\n\nIt met.",
+            "2025-07-11",
+            32,
+            "Port Arden",
+        ),
+        ("The Leaders met in Senn on May 19-21, 2023 for the Fifth Summit.", "2023-05-21", 5, "Senn"),
+        ("Ministers held their 7248th meeting, on 26 August 2014.", "2014-08-26", 7248, None),
+        (
+            "They marked the 70th Anniversary of the League, recalling 1937 (2010), in the 21st century.",
+            None,
+            None,
+            None,
+        ),
+        (
+            "We, the Ministers, gathered in Port of Orrin, Tamber, on 1st May 2020.",
+            "2020-05-01",
+            None,
+            "Port of Orrin, Tamber",
+        ),
+        ("December 17, 2014\n\nFor immediate release\n\nGrowth was moderate.", "2014-12-17", None, None),
+        ("The tenth meeting took place from 30 June 2021 in the hall.", "2021-06-30", 10, None),
+        ("On 31 February 2020 nothing happened.", None, None, None),
+    ],
+)
+def test_the_dateline_is_what_the_statement_says_of_its_own_meeting(
+    opening: str, date: str | None, ordinal: int | None, place: str | None
+) -> None:
+    statement = parse_text(opening)
+    found = statement.dateline
+    assert (str(found.date) if found.date else None) == date
+    assert found.ordinal == ordinal
+    assert (found.place.of(statement.text) if found.place else None) == place
+
+
+def test_notes_and_rules_are_set_apart() -> None:
+    statement = parse_text(
+        "The Forum met.* It agreed.¹\n\n* * *\n\nIt closed.\n\n_____\n\n* In Arden.\n\n¹ By vote.\n\n[2] See above."
+    )
+    assert [span.of(statement.text) for span in statement.notes] == ["* In Arden.", "¹ By vote.", "[2] See above."]
+    assert [span.of(statement.text) for span in statement.furniture] == ["* * *", "_____"]
+    assert [p.body.of(statement.text) for p in statement.paragraphs] == ["The Forum met.* It agreed.¹", "It closed."]
+
+
+def test_units_of_a_caller_keep_labels_and_headings_beside_the_text() -> None:
+    statement = from_paragraphs(["1. One.", "", "Two."], labels=["1", None, "2"], headings=["A", "A", None], name="old")
+    assert statement.text == "1. One.\n\n\n\nTwo."
+    assert [paragraph.label for paragraph in statement.paragraphs] == [Label("1"), None, Label("2")]
+    assert [(section.title, section.first, section.last) for section in statement.sections] == [("A", 0, 2), ("", 2, 3)]
+    with pytest.raises(ValueError, match="zip"):
+        from_paragraphs(["One."], labels=[])

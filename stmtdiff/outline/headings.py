@@ -24,7 +24,9 @@ _BOILERPLATE = re.compile(
 )
 _DAYS = r"\d{1,2}(?:[-–]\d{1,2})?"
 _DATE = re.compile(rf"(?:[A-Z][a-z]+day,? )?(?:{_DAYS} )?[A-Z][a-z]+ (?:{_DAYS}, )?\d{{4}}|\d{{4}}-\d\d-\d\d")
-_SYMBOL = re.compile(r"[A-Z]{1,6}(?:/[\w.()-]+)+(?:\s*\(\d{4}\))?\s*$")
+_SYMBOL = re.compile(
+    r"(?:^|\s)[A-Z]{1,6}(?:/[\w.()-]+)+(?:\s*\(\d{4}\))?\s*$"
+)  # S/RES/1701 (2006) at the end of a line
 
 
 def looks_like_heading(text: str, block: Block) -> bool:
@@ -143,7 +145,7 @@ def is_stock(own: str) -> bool:
 
 def is_boilerplate(own: str) -> bool:
     """Say whether `own` is a line that publishers put above a statement."""
-    return _BOILERPLATE.match(own) is not None or _SYMBOL.match(own) is not None
+    return _BOILERPLATE.match(own) is not None or _SYMBOL.search(own[-60:]) is not None
 
 
 def is_date(own: str) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from stmtdiff.spans import Span
 
 _WIDEST = 140  # no text is wrapped wider than this by hand or by a mail program
+_GUTTER = 6  # spaces in a row inside a line, more than justified text has between words
 _PARTICIPLE = re.compile(
     r"(?!Beijing|Nanjing|Chongqing)[A-Z][a-z]{2,}ing\b"  # Recalling, Reaffirming
     r"|(?:Alarmed|Appalled|Aware|Cognizant|Concerned|Conscious|Convinced|Deeply|Determined|Dismayed|Disturbed"
@@ -62,7 +63,7 @@ class Wrapping:
 
     def is_new_paragraph(self, before: Line, line: Line) -> bool:
         """Say whether `line` begins a paragraph although no blank line parts it from `before`."""
-        if not self.is_wrapped:
+        if not self.is_wrapped or self._is_letterhead(before):
             return True
         last, first = self._text[before.end - 1], self._text[line.start]
         room = self._room(before, line)
@@ -88,6 +89,10 @@ class Wrapping:
         """Say whether `line` is set under the text that follows a number or bullet of `before`."""
         first = _WORD.match(self._text, before.start, before.end)
         return first is not None and line.indent <= before.indent + len(first[0]) + 4 and not first[0].isalpha()
+
+    def _is_letterhead(self, line: Line) -> bool:
+        """Say whether `line` is set in two columns, as above a document: a name, a wide gap, a symbol."""
+        return self._text.find(" " * _GUTTER, line.start, line.end) >= 0
 
     def _is_capitals(self, line: Line) -> bool:
         own = self._text[line.start : line.end]

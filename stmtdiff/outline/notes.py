@@ -7,7 +7,7 @@ from stmtdiff.outline.blocks import Block
 # A superscript figure, [3], or the "3/" of older documents, in front of the note's text.
 _NOTE = re.compile("[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+\\s*\\S|\\[\\d{1,3}\\]\\s*\\S|\\d{1,3}/\\s+\\S")
 _STARS = re.compile(r"\*{1,3}(?=\s*[^\s*])")
-_STARRED = re.compile(r"(?<=\w)\*{1,3}(?![*\w])")
+_STARRED = re.compile(r"(?<=[\w.,;)”\"’])\*{1,3}(?![*\w])")
 
 
 class Notes:
