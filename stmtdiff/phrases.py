@@ -108,7 +108,8 @@ def _readings(choice: str, pattern: str) -> list[tuple[Part, ...]]:
     ways = prod(len(slot) for slot in slots)
     if ways > _READINGS:
         raise _broken(pattern, f"can be read in {ways} ways, more than {_READINGS}", "write several phrases")
-    return [_without_serial_commas([part for way in chosen for part in way]) for chosen in product(*slots)]
+    readings = [tuple([part for way in chosen for part in way]) for chosen in product(*slots)]
+    return [_without_serial_commas(reading) for reading in readings] if "," in choice else readings
 
 
 def _slot(piece: str, pattern: str) -> list[tuple[Part, ...]]:
@@ -119,6 +120,8 @@ def _slot(piece: str, pattern: str) -> list[tuple[Part, ...]]:
 
 
 def _parts(word: str, pattern: str) -> tuple[Part, ...]:
+    if word.isascii() and word.isalnum():
+        return (("word", fold_spelling(word.lower())),)
     if not word:
         raise _broken(pattern, "has an empty choice", "write 'a|b', or 'a b | c d' for whole phrases")
     if word == "*":
@@ -132,7 +135,7 @@ def _parts(word: str, pattern: str) -> tuple[Part, ...]:
     return tuple(parts)
 
 
-def _without_serial_commas(parts: list[Part]) -> tuple[Part, ...]:
+def _without_serial_commas(parts: tuple[Part, ...]) -> tuple[Part, ...]:
     following = [*parts[1:], _GAP_PART]
     return tuple(
         part
@@ -165,6 +168,10 @@ class _Node:
             return self.any
         self.gap = self.gap or _Node()
         return self.gap
+
+    def is_open(self, key: str) -> bool:
+        """Say whether a phrase may end here or go on with `key`; most beginnings of phrases die on this."""
+        return bool(key in self.words or self.ends or self.gap or self.prefixes or self.any)
 
     def after(self, key: str) -> list["_Node"]:
         """Return the nodes that `key` leads to."""
@@ -221,9 +228,10 @@ class PhraseSet:
         matches: list[Match] = []
         free = [0] * len(self.phrases)
         starts = self._starts
+        following = [*keys[1:], ""]
         for position, key in enumerate(keys):
-            if nodes := starts[key]:
-                for index, end in _ends(nodes, keys, position + 1):
+            if (nodes := starts[key]) and (alive := [node for node in nodes if node.is_open(following[position])]):
+                for index, end in _ends(alive, keys, position + 1):
                     if free[index] <= position:
                         free[index] = end
                         matches.append(

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from stmtdiff.model import Statement
+from stmtdiff.model import Statement, Words
 from stmtdiff.phrases import PhraseSet
 from stmtdiff.rules.annotation import Annotation
 from stmtdiff.rules.evidence import Detector, Evidence, Hit
@@ -26,6 +26,7 @@ _KINDS: dict[Kind, Callable[[Rule, Sight, Sequence[Hit], Sequence[Hit]], Finding
 }
 _WEIGHT = {"error": 0, "warning": 1, "note": 2}
 _NOTHING = Evidence()
+_Memory = dict[tuple[int, bool], dict[int, Evidence]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +41,17 @@ class _Verdict:
 class Bench:
     """Rule packs made ready to judge shifts; one bench serves any number of comparisons."""
 
-    __slots__ = ("_always", "_detector", "_fields", "_owners", "_vote_rules", "packs")
+    __slots__ = ("_always", "_detector", "_fields", "_owners", "_sentence_detector", "_vote_rules", "packs")
 
     def __init__(self, packs: Sequence[Pack]) -> None:
         """Gather the rules of `packs`; those of a pack that yields come last."""
         self.packs = tuple(packs)
         ordered = sorted(self.packs, key=lambda pack: pack.yields)
         self._owners = tuple((pack, rule) for pack in ordered for rule in pack.rules)
-        self._detector = Detector([rule for _, rule in self._owners])
-        self._always = [n for n, (_, rule) in enumerate(self._owners) if rule.kind in ("negation", "figure")]
+        numbered = [(number, rule) for number, (_, rule) in enumerate(self._owners)]
+        self._detector = Detector(numbered)
+        self._sentence_detector = Detector([pair for pair in numbered if pair[1].reach in ("sentence", "whole")])
+        self._always = tuple(number for number, rule in numbered if rule.kind in ("negation", "figure"))
         self._vote_rules = [(pack, rule) for pack, rule in self._owners if rule.kind == "vote"]
         self._fields = {pack.id: (PhraseSet(pack.applies), PhraseSet(pack.abstains)) for pack in self.packs}
 
@@ -56,11 +59,12 @@ class Bench:
         """Return the annotations of `shifts`, in their order; of one shift the gravest first."""
         viewers = Viewer(old), Viewer(new)
         ballots = (read_vote(old), read_vote(new)) if self._vote_rules else (None, None)
+        memory: _Memory = {}
         seen: list[tuple[Sight, list[_Verdict]]] = []
         for shift in shifts:
             if not (shift.routine and shift.kind == "roll-forward") and not is_in_vote(shift, *ballots):
                 sight = look(shift, *viewers)
-                seen.append((sight, _without_echoes(self._verdicts(sight, viewers))))
+                seen.append((sight, _without_echoes(self._verdicts(sight, viewers, memory))))
         if found := vote(shifts, *ballots):
             seen.append((look(found[0], *viewers), [_Verdict(*owner, found[1]) for owner in self._vote_rules]))
         replaced = _replaced([verdict for _, verdicts in seen for verdict in verdicts])
@@ -72,10 +76,10 @@ class Bench:
             if verdict.rule.code not in replaced
         )
 
-    def _verdicts(self, sight: Sight, viewers: tuple[Viewer, Viewer]) -> list[_Verdict]:
-        old, new = self._detector.evidence(sight.old.words), self._detector.evidence(sight.new.words)
+    def _verdicts(self, sight: Sight, viewers: tuple[Viewer, Viewer], memory: _Memory) -> list[_Verdict]:
+        old, new = (self._evidence(words, sight, memory) for words in (sight.old.words, sight.new.words))
         verdicts = []
-        for number in sorted({*old, *new, *self._always}):
+        for number in sorted({*old, *new, *(() if sight.is_whole else self._always)}):
             pack, rule = self._owners[number]
             before, after = old.get(number, _NOTHING), new.get(number, _NOTHING)
             if rule.kind in _KINDS and _is_called(rule, sight, before, after):
@@ -83,6 +87,14 @@ class Bench:
                 if finding and self._is_in_field(pack, rule, sight) and not _is_elsewhere(finding, sight, viewers):
                     verdicts.append(_Verdict(pack, rule, finding))
         return verdicts
+
+    def _evidence(self, words: Words, sight: Sight, memory: _Memory) -> dict[int, Evidence]:
+        """Return the evidence in `words`; where whole sentences come or go, for the rules that look at those."""
+        key = (id(words), sight.is_whole)  # the viewers keep the words, so that their id stays theirs
+        if key not in memory:
+            detector = self._sentence_detector if sight.is_whole else self._detector
+            memory[key] = detector.evidence(words)
+        return memory[key]
 
     def _is_in_field(self, pack: Pack, rule: Rule, sight: Sight) -> bool:
         """Say whether the paragraph on either side belongs to the pack's field and not to one that it leaves alone."""
@@ -118,7 +130,11 @@ def _replaced(verdicts: list[_Verdict]) -> frozenset[str]:
     Guidance that is taken out in one place and put in again in other words in another has not been
     given up, and neither half of the exchange has a direction of its own.
     """
-    changes = {(verdict.rule.code, verdict.finding.change) for verdict in verdicts if verdict.rule.reach == "sentence"}
+    changes = {
+        (verdict.rule.code, verdict.finding.change)
+        for verdict in verdicts
+        if verdict.rule.reach in ("sentence", "whole")
+    }
     return frozenset(code for code, _ in changes if {(code, "added"), (code, "dropped")} <= changes)
 
 

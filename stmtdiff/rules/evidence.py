@@ -39,13 +39,12 @@ _NONE = Evidence()
 class Detector:
     """All phrases of some rules in one set, and which rule wants which."""
 
-    __slots__ = ("_roles", "_seen", "_set", "rules")
+    __slots__ = ("_roles", "_set")
 
-    def __init__(self, rules: Sequence[Rule]) -> None:
-        """Gather the phrases of `rules`; a phrase that several rules want is looked for once."""
-        self.rules = tuple(rules)
+    def __init__(self, rules: Sequence[tuple[int, Rule]]) -> None:
+        """Gather the phrases of numbered `rules`; a phrase that several rules want is looked for once."""
         roles: dict[Phrase, list[tuple[int, str, int]]] = {}
-        for number, rule in enumerate(self.rules):
+        for number, rule in rules:
             for step, terms in enumerate(rule.steps):
                 for term in terms:
                     roles.setdefault(term, []).append((number, "term", step))
@@ -54,15 +53,9 @@ class Detector:
                     roles.setdefault(phrase, []).append((number, role, 0))
         self._set = PhraseSet(roles)
         self._roles = tuple(tuple(wanted) for wanted in roles.values())
-        self._seen: dict[Words, dict[int, Evidence]] = {}
 
     def evidence(self, words: Words) -> dict[int, Evidence]:
         """Return by rule number what stands in `words`; rules that find nothing are left out."""
-        if words not in self._seen:
-            self._seen[words] = self._gather(words)
-        return self._seen[words]
-
-    def _gather(self, words: Words) -> dict[int, Evidence]:
         found: dict[int, dict[str, list[Hit]]] = {}
         for match in self._set.find(words):
             for number, role, step in self._roles[match.index]:

@@ -8,15 +8,14 @@ by 50 basis points.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
 from stmtdiff.rules.evidence import Hit
 from stmtdiff.rules.finding import Finding, Range
 from stmtdiff.rules.pack import Rule, Unit
 from stmtdiff.rules.sight import Side, Sight
 
-_VULGAR = {"¼": Fraction(1, 4), "½": Fraction(1, 2), "¾": Fraction(3, 4), "⅛": Fraction(1, 8), "⅜": Fraction(3, 8)}
-_VULGAR |= {"⅝": Fraction(5, 8), "⅞": Fraction(7, 8)}
+_WHOLE = 10_000  # values are whole numbers of ten-thousandths: fine enough for eighths and hundredths of a point
+_VULGAR = {"¼": 2500, "½": 5000, "¾": 7500, "⅛": 1250, "⅜": 3750, "⅝": 6250, "⅞": 8750}
 _NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?(?:[-‐‑– ]?\d/\d\b|[-‐‑ ]?[¼½¾⅛⅜⅝⅞]|/\d\b)?|[¼½¾⅛⅜⅝⅞]"
 _PATTERNS: dict[Unit, re.Pattern[str]] = {
     "percent": re.compile(
@@ -33,6 +32,7 @@ _PATTERNS: dict[Unit, re.Pattern[str]] = {
     ),
     "count": re.compile(r"(?<![\w./])(?P<value>\d{1,3}(?:[ ,]\d{3})+|\d+)(?![\w/])"),
 }
+_FRACTION = re.compile(r"[-‐‑– ]?(\d)/([1-9])$")
 _SCALES = {None: 1, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _PARTS = {"early": 1, "beginning": 1, "first half": 3, "mid": 6, "middle": 6, "second half": 9, "late": 10}
 _NEAR = 3  # tokens between a count and the word that says what is counted
@@ -40,9 +40,9 @@ _NEAR = 3  # tokens between a count and the word that says what is counted
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number in the text: its value, the tokens that it covers, and how it reads."""
+    """A number in the text: its value in ten-thousandths, the tokens that it covers, and how it reads."""
 
-    value: Fraction
+    value: int
     where: Range
     quote: str
 
@@ -91,36 +91,37 @@ def _is_counted(place: Range, hits: Sequence[Hit]) -> bool:
     return any(0 <= hit.first - place[1] <= _NEAR for hit in hits)
 
 
-def _value(match: re.Match[str]) -> Fraction:
+def _value(match: re.Match[str]) -> int:
     """Return the value of a figure; of a range its upper end, of a part of a year its share of it."""
     value = _number(match["value"])
     groups = match.groupdict()
     if "part" in groups:
-        return value + Fraction(_PARTS.get(groups["part"] or "", 12), 12)
+        return value + _WHOLE * _PARTS.get(groups["part"] or "", 12) // 12
     return value * _SCALES[groups.get("scale")]
 
 
-def _number(text: str) -> Fraction:
-    """Return the value of "5-1/4", "1,500", "0.25" or "2½".
+def _number(text: str) -> int:
+    """Return the value of "5-1/4", "1,500", "0.25" or "2½" in ten-thousandths.
 
-    >>> _number("5-1/4"), _number("2½"), _number("1,500")
-    (Fraction(21, 4), Fraction(5, 2), Fraction(1500, 1))
+    >>> _number("5-1/4"), _number("2½"), _number("1,500"), _number("0.25")
+    (52500, 25000, 15000000, 2500)
     """
     if text[-1] in _VULGAR:
-        return _VULGAR[text[-1]] + (_number(rest) if (rest := text[:-1].rstrip("-‐‑ ")) else 0)
-    whole, _, part = re.sub(r"[-‐‑– ](?=\d/)", "+", text.replace(",", "")).rpartition("+")
-    return (Fraction(whole) if whole else Fraction(0)) + Fraction(part.replace(" ", ""))
+        return _VULGAR[text[-1]] + (_number(rest) if (rest := text[:-1].rstrip("-‐‑– ")) else 0)
+    fraction = _FRACTION.search(text)
+    whole = text[: fraction.start()] if fraction else text
+    units, _, decimals = re.sub("[ ,]", "", whole).partition(".")
+    value = int(units or 0) * _WHOLE + int((decimals + "0000")[:4])
+    return value + (_WHOLE * int(fraction[1]) // int(fraction[2]) if fraction else 0)
 
 
-def _move(unit: Unit, old: Fraction, new: Fraction) -> str:
+def _move(unit: Unit, old: int, new: int) -> str:
     """Return in words how far a figure moved."""
-    verb, size = ("raised", new - old) if new > old else ("lowered", old - new)
+    verb = "raised" if new > old else "lowered"
+    size = abs(new - old)
     if unit == "percent":
-        points = size * 100
-        shown = str(points) if points.denominator == 1 else f"{points.numerator / points.denominator:.1f}"
-        return f"{verb} by {shown} basis points"
+        points, rest = divmod(size, _WHOLE // 100)
+        return f"{verb} by {points}{f'.{rest * 10 // 100}' if rest else ''} basis points"
     if unit == "year":
         return "moved later" if new > old else "moved earlier"
-    if unit == "count":
-        return f"{verb} by {int(size):,}"
-    return verb
+    return f"{verb} by {size // _WHOLE:,}" if unit == "count" else verb

@@ -65,10 +65,9 @@ def is_answered(hit: Hit, side: Side, other: Side, *, only_behind: bool = False)
 
 
 def head(side: Side, last: int) -> str:
-    """Return the word behind token `last`, empty where a mark or nothing follows."""
-    if last < len(side.words) and side.words.norms[last][:1].isalnum():
-        return side.quote(last, last + 1)
-    return ""
+    """Return the word behind token `last`, empty where a mark, a linking word or nothing follows."""
+    norm = side.words.norms[last] if last < len(side.words) else ""
+    return side.quote(last, last + 1) if norm[:1].isalnum() and norm not in _LINKING else ""
 
 
 def span(hits: Sequence[Hit]) -> Range | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from stmtdiff.phrases import fold_spelling
 from stmtdiff.rules.evidence import Hit
 from stmtdiff.rules.finding import Finding, changed, head, is_answered, span, touching
 from stmtdiff.rules.pack import Rule
@@ -71,11 +72,11 @@ def _went(rule: Rule, sight: Sight, hit: Hit, *, is_gone: bool) -> Finding | Non
 
 
 def _is_in_reach(rule: Rule, sight: Sight, hit: Hit, side: Side, other: Side) -> bool:
+    if sight.is_whole or rule.reach == "whole":
+        return sight.is_whole and rule.reach in ("sentence", "whole")
     if rule.reach == "sentence":
         return True
-    if sight.is_whole:
-        return False
-    return rule.reach == "clause" or is_answered(hit, side, other, only_behind=rule.kind == "negation")
+    return rule.reach == "clause" or is_answered(hit, side, other, only_behind=True)
 
 
 def bundle(rule: Rule, sight: Sight, old: Sequence[Hit], new: Sequence[Hit]) -> Finding | None:
@@ -83,13 +84,24 @@ def bundle(rule: Rule, sight: Sight, old: Sequence[Hit], new: Sequence[Hit]) -> 
     before, after = _run(sight.old, old), _run(sight.new, new)
     had, has = {hit.step for hit in before}, {hit.step for hit in after}
     is_touched = any(changed(side, run) for side, run in ((sight.old, before), (sight.new, after)))
-    if had == has or not is_touched:
+    if had == has or not is_touched or not (before or _is_there(sight.old, sight.new, after)):
+        return None
+    if not (after or _is_there(sight.new, sight.old, before)):
         return None
     direction = rule.falling if has < had else rule.rising if had < has else "mixed"
     if direction is None:
         return None
     side, run = (sight.new, after) if after else (sight.old, before)
     return Finding(direction, span(before), span(after), "changed", "", head(side, run[-1].last))
+
+
+def _is_there(side: Side, other: Side, run: list[Hit]) -> bool:
+    """Say whether the word that the run of the `other` side qualifies stands at the change on this side, bare."""
+    if run[-1].last >= len(other.words):
+        return False
+    qualified = fold_spelling(other.words.norms[run[-1].last])
+    near = side.words.norms[max(0, side.first - 1) : side.last + 1]
+    return qualified[0].isalpha() and qualified in [fold_spelling(norm) for norm in near]
 
 
 def _run(side: Side, hits: Sequence[Hit]) -> list[Hit]:

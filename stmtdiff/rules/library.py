@@ -1,25 +1,62 @@
 """The packs that ship with stmtdiff, and those that a user brings."""
 
+import json
+import tomllib
 from dataclasses import replace
 from functools import lru_cache
-from importlib.resources import as_file, files
+from hashlib import sha256
+from pathlib import Path
 
 from stmtdiff.errors import SettingsError
 from stmtdiff.rules.pack import Pack, Rule
-from stmtdiff.rules.reading import read_pack
+from stmtdiff.rules.reading import read_pack, trusted_pack
 from stmtdiff.settings import Settings
 
 SHIPPED = ("security", "central-bank", "climate", "general")
 
 
+_FOLDER = Path(__file__).with_name("packs")
+FROZEN = _FOLDER / "packs.json"
+
+
+def shipped_paths() -> tuple[Path, ...]:
+    """Return the files of the packs that ship with stmtdiff, the general one last."""
+    return tuple(_FOLDER / f"{name}.toml" for name in SHIPPED)
+
+
 @lru_cache(maxsize=1)
 def shipped_packs() -> tuple[Pack, ...]:
-    """Return the packs that ship with stmtdiff, the general one last."""
+    """Return the packs that ship with stmtdiff, the general one last.
+
+    TOML takes longer to read than a short diff takes to make, so the tables are read from their frozen copy
+    as long as it is that of the files.
+    """
+    frozen = json.loads(FROZEN.read_bytes())
+    if frozen["sha256"] == _digest():
+        return tuple(trusted_pack(table, path) for table, path in zip(frozen["packs"], shipped_paths(), strict=True))
+    return read_shipped_packs()
+
+
+def read_shipped_packs() -> tuple[Pack, ...]:
+    """Return the shipped packs as their TOML files say, fully checked.
+
+    Raises:
+        SettingsError: when one is broken, or two share a code.
+    """
     packs: list[Pack] = []
-    for name in SHIPPED:
-        with as_file(files(__package__) / "packs" / f"{name}.toml") as path:
-            packs.append(read_pack(path, [rule.code for pack in packs for rule in pack.rules]))
+    for path in shipped_paths():
+        packs.append(read_pack(path, [rule.code for pack in packs for rule in pack.rules]))
     return tuple(packs)
+
+
+def freeze() -> str:
+    """Return the text of ``packs.json``: the tables of all shipped packs, and the digest of their files."""
+    tables = [tomllib.loads(path.read_text("utf-8")) for path in shipped_paths()]
+    return json.dumps({"sha256": _digest(), "packs": tables}, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _digest() -> str:
+    return sha256(b"".join(path.read_bytes() for path in shipped_paths())).hexdigest()
 
 
 def load_packs(settings: Settings | None = None) -> tuple[Pack, ...]:

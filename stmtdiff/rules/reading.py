@@ -3,9 +3,9 @@
 import re
 import string
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from stmtdiff.errors import SettingsError
 from stmtdiff.phrases import Phrase, compile_phrase
@@ -26,6 +26,7 @@ _TERMS: dict[Kind, str] = {
 _RISING: dict[Kind, Direction] = {"ladder": "firmer", "bundle": "firmer", "switch": "none", "negation": "none"}
 _FALLING: dict[Kind, Direction] = {"ladder": "softer", "bundle": "softer", "switch": "none", "negation": "none"}
 _PLACEHOLDERS = frozenset({"old", "new", "head", "term", "phrase", "change"})
+_Shape = TypeVar("_Shape", "_PackTable", "_RuleTable", "_ExampleTable")
 _CODE = re.compile(r"[A-Z]{2,8}\d{1,4}")
 
 
@@ -79,18 +80,27 @@ class _PackTable:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A table in a pack file, for saying where a mistake stands."""
+    """A table in a pack file, for saying where a mistake stands. `is_trusted` where it has been checked before."""
 
     path: Path
     locate: Locate
     way: KeyPath = ()
+    is_trusted: bool = False
 
     def inside(self, *steps: str | int) -> "_Place":
-        return _Place(self.path, self.locate, (*self.way, *steps))
+        """Return the place of a key or table inside this one."""
+        return replace(self, way=(*self.way, *steps))
 
     def error(self, message: str, hint: str = "") -> SettingsError:
+        """Return an error that names this place."""
         line, column = self.locate(self.way)
         return SettingsError(message, path=self.path, line=line, column=column, hint=hint)
+
+    def shape(self, table: dict[str, Any], kind: type[_Shape]) -> _Shape:
+        """Return the table at this place as a value of `kind`, checked unless it has been before."""
+        if self.is_trusted:
+            return kind(**table)
+        return decode(table, kind, at=self.way, locate=self.locate, path=self.path)
 
 
 def read_pack(path: Path, taken: Sequence[str] = ()) -> Pack:
@@ -101,8 +111,16 @@ def read_pack(path: Path, taken: Sequence[str] = ()) -> Pack:
             broken phrase, a code used twice, a rule without examples; with line and column.
     """
     table, locate = read_toml(path)
-    place = _Place(path, locate)
-    head = decode(table, _PackTable, locate=locate, path=path, known=("rule",))
+    return _pack(table, _Place(path, locate), taken)
+
+
+def trusted_pack(table: dict[str, Any], path: Path) -> Pack:
+    """Return the pack in `table`, which is known to be what the checked file `path` holds."""
+    return _pack(table, _Place(path, lambda _: (1, 1), is_trusted=True), ())
+
+
+def _pack(table: dict[str, Any], place: _Place, taken: Sequence[str]) -> Pack:
+    head = place.shape({key: value for key, value in table.items() if key != "rule"}, _PackTable)
     tables = table.get("rule")
     if not isinstance(tables, list) or not tables:
         raise place.error("the pack has no rule", "write a [[rule]] table")
@@ -119,7 +137,7 @@ def read_pack(path: Path, taken: Sequence[str] = ()) -> Pack:
 
 
 def _rule(table: dict[str, Any], place: _Place, taken: set[str]) -> Rule:
-    shape = decode(table, _RuleTable, at=place.way, locate=place.locate, path=place.path)
+    shape = place.shape(table, _RuleTable)
     if not _CODE.fullmatch(shape.code):
         raise place.inside("code").error(
             f"'{shape.code}' is no rule code", "capital letters and a number, such as SEC101"
@@ -193,7 +211,7 @@ def _examples(shape: _RuleTable, place: _Place) -> tuple[Example, ...]:
             )
         for number, table in enumerate(tables):
             inside = place.inside(key, number)
-            pair = decode(table, _ExampleTable, at=inside.way, locate=inside.locate, path=inside.path)
+            pair = inside.shape(table, _ExampleTable)
             if (key == "fires") != (pair.direction is not None):
                 raise inside.error("'fires' examples say the direction, 'quiet' ones have none")
             examples.append(Example(pair.old, pair.new, pair.direction))

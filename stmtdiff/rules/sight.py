@@ -94,6 +94,7 @@ class Viewer:
         return any(
             wanted == paragraph.words.norms[place : place + len(wanted)]
             for paragraph in self.statement.paragraphs
+            if wanted[0] in paragraph.words.norms
             for place, norm in enumerate(paragraph.words.norms)
             if norm == wanted[0]
         )

@@ -50,17 +50,19 @@ class Vote:
 def read_vote(statement: Statement) -> Vote | None:
     """Return the vote that `statement` reports, None where it reports none."""
     text = statement.text
-    if favour := _FOR.search(text):
+    if favour := "oting" in text and _FOR.search(text):
         end = _paragraph_end(statement, favour.start())
         against = _AGAINST.search(text, favour.end())
         names = text[favour.end() : min(end, against.start()) if against else end]
         dissents, place = _dissents(statement, against) if against else ((), Span(favour.start(), end))
         return Vote(_count(names), len(dissents), dissents, Span(favour.start(), max(end, place.end)), place)
-    if majority := _MAJORITY.search(text):
+    if majority := "majority" in text and _MAJORITY.search(text):
         span = Span(*majority.span())
         return Vote(int(majority[1]), int(majority[2]), (), span, span)
-    unanimous = _UNANIMOUS.search(text)
-    return Vote(0, 0, (), Span(*unanimous.span()), Span(*unanimous.span())) if unanimous else None
+    if unanimous := "unanimous" in text and _UNANIMOUS.search(text):
+        span = Span(*unanimous.span())
+        return Vote(0, 0, (), span, span)
+    return None
 
 
 def _paragraph_end(statement: Statement, place: int) -> int:
