@@ -44,7 +44,11 @@ def _furniture(source: Source) -> list[Span]:
     """Return the spans of running heads, page numbers and rules, in order and without overlap."""
     marked = [mark.span for mark in source.marks if mark.kind == "furniture"]
     rules = [_stripped(source.text, *match.span()) for match in _RULE.finditer(source.text)]
-    return sorted([*marked, *(rule for rule in rules if not any(rule.is_touching(span) for span in marked))])
+    found: list[Span] = []
+    for span in sorted([*marked, *rules], key=lambda span: (span.start, -span.end)):
+        if not found or span.start >= found[-1].end:
+            found.append(span)
+    return found
 
 
 def _stripped(text: str, start: int, end: int) -> Span:

@@ -61,6 +61,8 @@ def find(reference: str) -> "tuple[Series, Release] | None":
         ReferenceError: when it names no release, or more than one.
     """
     match = _REFERENCE.fullmatch(reference)
+    if reference.startswith(("http://", "https://")):
+        raise LoadError("web addresses are not read yet", hint="download the page and name its file")
     if match is None or Path(reference).exists():
         return None
     series = find_series(match["series"])
@@ -73,11 +75,14 @@ def find_series(name: str) -> "Series":
     Raises:
         ReferenceError: when there is none, with the series that there are.
     """
+    from difflib import get_close_matches
+
     from stmtdiff.series.manifest import read_manifest
 
     known = series_folders()
     if name not in known:
-        hint = f"known series: {', '.join(known) or 'none'}; a file is named by its path"
+        close = get_close_matches(name, known, n=1)
+        hint = f"did you mean '{close[0]}'?" if close else f"known series: {', '.join(known) or 'none'}"
         raise ReferenceError(f"there is no series '{name}'", hint=hint)
     return read_manifest(known[name] / FILE_NAME)
 

@@ -1,0 +1,122 @@
+"""Releases of a series are found by year, day, ordinal or place in the order, or the error lists them."""
+
+from pathlib import Path
+
+import pytest
+
+from stmtdiff.errors import LoadError, ReferenceError, SettingsError  # noqa: A004
+from stmtdiff.series import library
+from stmtdiff.series.manifest import read_manifest
+
+MANIFEST = """\
+schema = "stmtdiff-series/1"
+id = "harbour"
+name = "Harbour Forum"
+
+[[release]]
+date = 2024-12-01
+file = "second.txt"
+
+[[release]]
+date = 2023-07-14
+ordinal = 30
+place = "Arden"
+file = "first.txt"
+
+[[release]]
+date = 2024-02-03
+"""
+
+
+@pytest.fixture
+def corpora(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a folder that stands in for the bundled corpora, with one series in it."""
+    folder = tmp_path / "harbour"
+    folder.mkdir()
+    (folder / "series.toml").write_text(MANIFEST)
+    (folder / "first.txt").write_text("1. The Forum met.")
+    (folder / "second.txt").write_text("1. The Forum met again.")
+    monkeypatch.setattr(library, "series_folders", lambda: {"harbour": folder})
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("reference", "name", "text"),
+    [
+        ("harbour:2023", "harbour:2023", "1. The Forum met."),
+        ("harbour:@30", "harbour:2023", "1. The Forum met."),
+        ("harbour:2023-07-14", "harbour:2023", "1. The Forum met."),
+        ("harbour:latest", "harbour:2024-12-01", "1. The Forum met again."),
+    ],
+)
+@pytest.mark.usefixtures("corpora")
+def test_a_reference_is_read_and_names_the_statement(reference: str, name: str, text: str) -> None:
+    statement = library.read(reference)
+    assert (statement.name, statement.text) == (name, text)
+
+
+@pytest.mark.parametrize(
+    ("reference", "said"),
+    [
+        ("harbour:2024", "names 2 releases .name one by its date: 2024-02-03, 2024-12-01"),
+        ("harbour:1999", "names no release .releases: 2023-07-14, 2024-02-03, 2024-12-01"),
+        ("harbour:@31", "names no release"),
+        ("harbour:lately", "names no release"),
+        ("harbor:2024", "no series 'harbor' .did you mean 'harbour'"),
+        ("elsewhere:2024", "no series 'elsewhere' .known series: harbour"),
+    ],
+)
+@pytest.mark.usefixtures("corpora")
+def test_a_reference_that_does_not_name_one_release_lists_what_there_is(reference: str, said: str) -> None:
+    with pytest.raises(ReferenceError, match=said):
+        library.resolve(reference)
+
+
+def test_a_release_without_its_text_says_so(corpora: Path) -> None:
+    with pytest.raises(LoadError, match="harbour:2024-02-03 is not in the library"):
+        library.read("harbour:previous")
+    (corpora / "harbour" / "first.txt").unlink()
+    with pytest.raises(LoadError, match=r"no such file"):
+        library.read("harbour:2023")
+
+
+def test_files_come_before_references(corpora: Path) -> None:
+    (corpora / "harbour:2023").write_text("A file with a colon in its name.")
+    assert library.read("harbour:2023").text.startswith("A file")
+    assert library.resolve("C:\\statements\\2024.txt") is None
+    assert library.resolve("2024.txt") is None
+    with pytest.raises(LoadError, match="web addresses are not read yet"):
+        library.read("https://forum.example/2024")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said", "place"),
+    [
+        ("ordinal = 30", "ordnal = 30", "unknown key 'ordnal' .did you mean 'ordinal'", (11, 1)),
+        ("ordinal = 30", 'ordinal = "30"', "'ordinal': expected `int", (11, 1)),
+        ("2024-02-03", "2024-12-01", "2024-12-01 is listed twice", (16, 1)),
+        ("series/1", "series/9", "schema 'stmtdiff-series/9' is not known here", (1, 1)),
+        ('name = "Harbour Forum"', "", "missing required field `name`", (1, 1)),
+        ("2024-02-03", "2024-02-30", "this is not TOML", (16, 8)),
+    ],
+)
+def test_a_wrong_manifest_is_refused_with_its_place(
+    corpora: Path, old: str, new: str, said: str, place: tuple[int, int]
+) -> None:
+    path = corpora / "harbour" / "series.toml"
+    path.write_text(MANIFEST.replace(old, new))
+    with pytest.raises(SettingsError, match=said) as caught:
+        read_manifest(path)
+    assert (caught.value.path, caught.value.line, caught.value.column) == (path, *place)
+
+
+def test_the_sample_is_bundled_and_complete() -> None:
+    series = library.find_series("sample")
+    assert len(series.releases) == 7
+    for release in series.releases:
+        statement = library.read(series.reference(release))
+        assert statement.dateline.date == release.date
+        assert statement.dateline.ordinal == release.ordinal
+        assert statement.title is not None
+        assert statement.title.of(statement.text) == release.title

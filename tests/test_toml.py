@@ -1,0 +1,108 @@
+"""Every complaint about a TOML file names the line and column of what is wrong."""
+
+import datetime
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from stmtdiff.errors import SettingsError
+from stmtdiff.toml import decode, read_toml
+
+TEXT = '''\
+schema = "x/1" # not = "this"
+"odd key".inner = [1, 2,
+  { left = "a, [b] = ", right = ["p", "q"] }]
+
+[top.sub]
+long = """
+left = 3
+[[rule]]
+"""
+
+[[rule]]
+code = "A1"
+  [rule.extra]
+  flag = true
+[[rule]]
+code = "A2"
+fires = [{ old = "a", new = 'b' }, { old = "c" }]
+'''
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    code: str
+    rank: int = 0
+    day: datetime.date | None = None
+    terms: tuple[str, ...] = ()
+
+
+def test_a_key_has_the_place_where_it_is_written() -> None:
+    table, locate = read_toml(TEXT)
+    for way in (
+        ("schema",),
+        ("odd key", "inner", 2, "right", 1),
+        ("top", "sub", "long"),
+        ("rule", 0, "code"),
+        ("rule", 0, "extra", "flag"),
+        ("rule", 1, "code"),
+        ("rule", 1, "fires", 1, "old"),
+    ):
+        value = table
+        for step in way:
+            value = value[step]
+        line, column = locate(way)
+        shown = TEXT.split("\n")[line - 1][column - 1 :]
+        key = way[-1]
+        assert shown.startswith(key if isinstance(key, str) else f'"{value}"')
+
+
+def test_a_key_that_is_not_there_has_the_place_of_the_one_above() -> None:
+    _, locate = read_toml(TEXT)
+    assert locate(("rule", 1, "absent")) == locate(("rule", 1)) == (15, 1)
+    assert locate(("absent",)) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"), [("a = 1\nb = \n", (2, 5)), ("a = 'x", (1, 7)), ("a = 1\na = 2", (2, 6)), ("[a", (1, 3))]
+)
+def test_what_is_no_toml_is_refused_with_its_place(text: str, place: tuple[int, int]) -> None:
+    with pytest.raises(SettingsError, match="this is not TOML") as caught:
+        read_toml(text, name="pack.toml")
+    assert (caught.value.path, caught.value.line, caught.value.column) == ("pack.toml", *place)
+
+
+def test_files_that_cannot_be_read_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "latin.toml").write_bytes(b"a = '\xe9'")
+    for path, said in (
+        (tmp_path / "no.toml", "no such file"),
+        (tmp_path, "cannot be read"),
+        (tmp_path / "latin.toml", "UTF-8"),
+    ):
+        with pytest.raises(SettingsError, match=said) as caught:
+            read_toml(path)
+        assert caught.value.path == path
+
+
+def test_a_table_becomes_a_value() -> None:
+    table, locate = read_toml("code = 'A1'\nday = 2025-05-04\nterms = ['a', 'b']\nother = 1\n")
+    rule = decode(table, Rule, locate=locate, path=None, known=["other"])
+    assert rule == Rule("A1", 0, datetime.date(2025, 5, 4), ("a", "b"))
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "place"),
+    [
+        ("code = 'A1'\nrnak = 1", "unknown key 'rnak' .did you mean 'rank'", (2, 1)),
+        ("code = 'A1'\nxyz = 1", "unknown key 'xyz' .known keys: code, day, rank, terms", (2, 1)),
+        ("code = 'A1'\n  rank = 'x'", "'rank': expected `int`, got `str`", (2, 3)),
+        ("code = 'A1'\nterms = ['a',\n 1]", "'terms': expected `str`, got `int`", (3, 2)),
+        ("rank = 1", "missing required field `code`", (1, 1)),
+    ],
+)
+def test_a_wrong_table_is_refused_with_its_place(text: str, said: str, place: tuple[int, int]) -> None:
+    table, locate = read_toml(text)
+    with pytest.raises(SettingsError, match=said) as caught:
+        decode(table, Rule, locate=locate, path="pack.toml")
+    assert (caught.value.line, caught.value.column) == place
