@@ -50,6 +50,13 @@ def write(text: str, *, output: Path | None = None, pager: bool = False) -> None
         _write_stream(text)
 
 
+def write_text(text: str) -> None:
+    """Write lines that may hold words of others, such as those of a rule, to standard output."""
+    from stmtdiff.renderers.visible import spelled_out
+
+    _write_stream(spelled_out(text))
+
+
 def _write_file(text: str, output: Path) -> None:
     try:
         output.write_text(text, encoding="utf-8", newline="\n")

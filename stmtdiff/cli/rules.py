@@ -1,5 +1,62 @@
 """`stmtdiff rules`: what the rules look for, why, and whether they do what they say."""
 
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
 import typer
 
+from stmtdiff.cli import parameters as given
+
+if TYPE_CHECKING:
+    from stmtdiff.rules import Pack
+
 rules = typer.Typer(help="List, explain and test rules.", no_args_is_help=True, rich_markup_mode=None)
+
+
+@rules.command("list")
+def list_rules(packs: given.Packs = None, files: given.RuleFiles = None) -> None:
+    """List all rules: code, name, severity."""
+    from stmtdiff.cli.output import write_text
+
+    lines = []
+    for pack in _load(packs, files):
+        lines += ["", f"{pack.id}: {pack.about} ({pack.softer} / {pack.firmer})"]
+        lines += [f"  {rule.code:8} {rule.name:32} {rule.severity}" for rule in pack.rules]
+    write_text("\n".join(lines[1:]) + "\n")
+
+
+@rules.command("explain")
+def explain_rule(
+    code: Annotated[str, typer.Argument(metavar="CODE", help="A rule's code or name.")],
+    files: given.RuleFiles = None,
+) -> None:
+    """Say what a rule looks for and why it matters."""
+    from stmtdiff.cli.output import write_text
+    from stmtdiff.rules import explain
+
+    write_text(explain(code, packs=_load(None, files)).rstrip() + "\n")
+
+
+@rules.command("test")
+def try_rules(
+    file: Annotated[
+        Path | None, typer.Argument(metavar="[FILE]", help="A pack; all shipped ones if not given.")
+    ] = None,
+) -> None:
+    """Run the examples of a pack; exit with 1 when one does not hold."""
+    from stmtdiff.cli.output import write_text
+    from stmtdiff.rules import run_examples
+
+    packs = _load(None, [file])[-1:] if file else _load(None, None)
+    failures = [failure for pack in packs for failure in run_examples(pack)]
+    count = sum(len(rule.examples) for pack in packs for rule in pack.rules)
+    write_text("".join(f"{failure}\n" for failure in failures) + f"{count} examples, {len(failures)} failed\n")
+    if failures:
+        raise typer.Exit(1)
+
+
+def _load(packs: list[str] | None, files: list[Path] | None) -> "tuple[Pack, ...]":
+    from stmtdiff.rules import load_packs
+    from stmtdiff.settings import Settings
+
+    return load_packs(Settings(packs=tuple(packs) if packs else None, rules=tuple(files or ())))

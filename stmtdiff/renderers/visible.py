@@ -25,5 +25,9 @@ def visible(text: str) -> str:
     """
     if text.isascii() and text.isprintable() and "  " not in text:
         return text
-    folded = _SPACE.sub(" ", text.replace(SOFT_HYPHEN, ""))
-    return _UNSAFE.sub(lambda match: f"<U+{ord(match[0]):04X}>", folded)
+    return spelled_out(_SPACE.sub(" ", text.replace(SOFT_HYPHEN, "")))
+
+
+def spelled_out(text: str) -> str:
+    """Return `text` with controls spelled out and its white space as it was."""
+    return _UNSAFE.sub(lambda match: f"<U+{ord(match[0]):04X}>", text)

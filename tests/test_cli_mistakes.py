@@ -1,0 +1,104 @@
+"""First mistakes: one clear sentence on standard error with the next thing to try, exit 2, no traceback."""
+
+from pathlib import Path
+
+import pytest
+from test_cli import pair, run
+
+__all__ = ["pair"]  # a fixture
+
+BROKEN_PACK = 'id = "own"\nname = "Own"\nsurprise = 1\n'
+
+
+def sentence(*arguments: str | Path, **environment: str) -> str:
+    done = run(*arguments, **environment)
+    assert (done.returncode, done.stdout) == (2, b"")
+    said = done.stderr.decode("utf-8")
+    assert said.startswith("stmtdiff: ")
+    assert said.count("\n") == 1
+    return said
+
+
+def test_files_that_cannot_be_read(tmp_path: Path, pair: tuple[Path, Path]):
+    empty, binary, pdf = tmp_path / "empty.txt", tmp_path / "binary.txt", tmp_path / "a.pdf"
+    empty.write_bytes(b"")
+    binary.write_bytes(b"\x00\x01\x02\xff" * 99)
+    pdf.write_bytes(b"%PDF-1.7\n%\xe2\xe3\n")
+    for path in (tmp_path / "absent.txt", tmp_path, empty, binary, pdf):
+        said = sentence("diff", path, pair[1])
+        assert path.name in said
+        assert said.rstrip().endswith(")"), f"{said} holds no hint"
+
+
+@pytest.mark.parametrize("reference", ["sample:1901", "nowhere:2024", "sample:"])
+def test_references_that_name_nothing(reference: str):
+    assert reference.split(":")[0] in sentence("diff", reference, "sample:2025")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "part"),
+    [
+        (("-f", "docx"), "formats: terminal, plain"),
+        (("-o", "a.pptx"), "there is no format 'pptx'"),
+        (("--view", "above"), "views: side"),
+        (("--only", "nicer"), "kinds: qualifier"),
+        (("--grain", "coarse"), "grains: editor"),
+        (("--pack", "opera"), "opera"),
+        (("--rules", "absent.toml"), "absent.toml"),
+        (("--topic", "..."), "..."),
+        (("--context", "-1"), "cannot be negative"),
+        (("--width", "3"), "20 columns"),
+        (("--selector", "!!"), "!!"),
+    ],
+)
+def test_choices_that_do_not_exist(arguments: tuple[str, str], part: str, pair: tuple[Path, Path], tmp_path: Path):
+    page = tmp_path / "page.html"
+    page.write_text("<!doctype html><p>The Panel met.</p>", encoding="utf-8")
+    assert part in sentence("diff", page if "--selector" in arguments else pair[0], pair[1], *arguments)
+
+
+def test_a_broken_pack_is_named_with_its_line(tmp_path: Path, pair: tuple[Path, Path]):
+    pack = tmp_path / "own.toml"
+    pack.write_text(BROKEN_PACK, encoding="utf-8")
+    assert "own.toml:3:1:" in sentence("diff", *pair, "--rules", pack)
+
+
+def test_a_result_never_replaces_a_statement(pair: tuple[Path, Path]):
+    before = pair[1].read_bytes()
+    assert "would replace a statement" in sentence("diff", *pair, "-o", pair[1])
+    assert pair[1].read_bytes() == before
+
+
+def test_a_place_that_cannot_be_written(pair: tuple[Path, Path], tmp_path: Path):
+    assert "nothing was written" in sentence("diff", *pair, "-o", tmp_path / "absent" / "a.md")
+
+
+def test_a_name_with_controls_does_not_reach_the_terminal(pair: tuple[Path, Path]):
+    said = sentence("diff", "a\x1b[2Jb.txt", pair[1])
+    assert "\x1b" not in said
+    assert "a<U+001B>[2Jb.txt" in said
+
+
+@pytest.mark.parametrize(
+    "arguments", [("diff",), ("diff", "a", "b", "--nonsense"), ("dif", "a", "b"), ("schema", "a", "b")]
+)
+def test_usage_errors_are_exit_2_too(arguments: tuple[str, ...]):
+    done = run(*arguments)
+    assert done.returncode == 2
+    assert b"Usage: " in done.stderr
+    assert b"Traceback" not in done.stderr
+
+
+def test_our_own_faults_ask_for_a_report(monkeypatch: pytest.MonkeyPatch):
+    """The traceback is for those who ask for it."""
+    from stmtdiff.cli.app import explained
+
+    try:
+        raise ZeroDivisionError("a\x1bb")
+    except ZeroDivisionError as error:
+        fault = error
+    monkeypatch.delenv("STMTDIFF_DEBUG", raising=False)
+    assert "INTERNAL ERROR: ZeroDivisionError: a<U+001B>b (please report this" in explained(fault)
+    assert "Traceback" not in explained(fault)
+    monkeypatch.setenv("STMTDIFF_DEBUG", "1")
+    assert "Traceback" in explained(fault)
