@@ -1,29 +1,75 @@
 """Link the paragraphs of two statements, then their sentences."""
 
+from collections.abc import Sequence
+
+from stmtdiff.align.crossing import Units, carried, very_alike
 from stmtdiff.align.engine import pair_units
 from stmtdiff.align.link import Alignment, Link
 from stmtdiff.align.links import Rivals, in_reading_order, make_links
 from stmtdiff.align.moves import moved_tops, off_chain
+from stmtdiff.align.pairing import Group, Pair
 from stmtdiff.align.sentence_links import link_sentences
 from stmtdiff.align.similarity import Scale
-from stmtdiff.align.units import Alphabet, Unit, paragraph_units, sentence_units
-from stmtdiff.model import Statement
+from stmtdiff.align.units import Alphabet, paragraph_units, sentence_units
+from stmtdiff.model import Sentence, Statement
 
 
 def alignment(old: Statement, new: Statement) -> Alignment:
     """Return the links of the paragraphs and of the sentences of two statements."""
+    statements = old, new
     alphabet = Alphabet()
     units = paragraph_units(old, alphabet), paragraph_units(new, alphabet)
-    links = _link_paragraphs(old, new, units, alphabet.marks())
-    sentences = sentence_units(old.paragraphs, units[0]), sentence_units(new.paragraphs, units[1])
-    return Alignment(links, link_sentences(old, new, links, sentences, alphabet.marks()))
-
-
-def _link_paragraphs(
-    old: Statement, new: Statement, units: tuple[list[Unit], list[Unit]], marks: frozenset[str]
-) -> tuple[Link, ...]:
+    marks = alphabet.marks()
     scale = Scale((unit.code for side in units for unit in side), marks)
-    groups, compared = pair_units(units[0], units[1], scale)
+    groups, compared = pair_units(*units, scale)
+
+    sentences = sentence_units(old.paragraphs, units[0]), sentence_units(new.paragraphs, units[1])
+    sentence_scale = Scale((unit.code for side in sentences for unit in side), marks)
+    unsettled = [_unsettled(statement, groups, side) for side, statement in enumerate(statements)]
+    alike = very_alike(sentences, unsettled[0], unsettled[1], sentence_scale)
+    groups = _with_carried(groups, alike, units, sentences, statements, scale)
+
+    links = _paragraph_links(statements, groups, units, compared)
+    return Alignment(links, link_sentences(statements, links, sentences, alike, sentence_scale))
+
+
+def _unsettled(statement: Statement, groups: Sequence[Group], side: int) -> list[int]:
+    """Return the sentences of one side that do not stand in a paragraph with an equal counterpart."""
+    settled = {at for group in groups if group.score == 1 for at in (group.old, group.new)[side]}
+    return [
+        sentence.index
+        for paragraph in statement.paragraphs
+        if paragraph.index not in settled
+        for sentence in paragraph.sentences
+    ]
+
+
+def _with_carried(
+    groups: list[Group],
+    alike: Sequence[Pair],
+    units: Units,
+    sentences: Units,
+    statements: tuple[Statement, Statement],
+    scale: Scale,
+) -> list[Group]:
+    """Return the groups and those of paragraphs without a partner that their sentences link."""
+    linked = {at for group in groups for at in group.old}, {at for group in groups for at in group.new}
+    homes = _homes(statements[0].sentences), _homes(statements[1].sentences)
+    free = [pair for pair in alike if homes[0][pair.old] not in linked[0] and homes[1][pair.new] not in linked[1]]
+    found = []
+    for old, new in carried(free, sentences, homes):
+        score = scale.similarity(units[0][old].code, units[1][new].code)
+        found.append(Group((old,), (new,), score, "sentences"))
+    return sorted([*groups, *found])
+
+
+def _homes(sentences: Sequence[Sentence]) -> list[int]:
+    return [sentence.paragraph for sentence in sentences]
+
+
+def _paragraph_links(
+    statements: tuple[Statement, Statement], groups: Sequence[Group], units: Units, compared: Sequence[Pair]
+) -> tuple[Link, ...]:
     off = off_chain(groups, *units)
     links = make_links(
         "paragraph",
@@ -31,13 +77,13 @@ def _link_paragraphs(
         groups,
         moved_tops(groups, off),
         Rivals(compared),
-        lambda one, other: _is_same(old, new, one, other),
+        lambda one, other: _is_same(statements, one, other),
     )
     return in_reading_order(links, {links[at].id for at in off})
 
 
-def _is_same(old: Statement, new: Statement, one: int, other: int) -> bool:
-    first, second = old.paragraphs[one], new.paragraphs[other]
+def _is_same(statements: tuple[Statement, Statement], one: int, other: int) -> bool:
+    first, second = statements[0].paragraphs[one], statements[1].paragraphs[other]
     if first.words is second.words and first.words.norms:
         return True
-    return first.body.of(old.text).split() == second.body.of(new.text).split()
+    return first.body.of(statements[0].text).split() == second.body.of(statements[1].text).split()
