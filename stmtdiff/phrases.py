@@ -56,12 +56,20 @@ class _Keys(dict[str, tuple[str, ...]]):
     def __missing__(self, norm: str) -> tuple[str, ...]:
         if len(self) > _REMEMBERED:
             self.clear()
-        parts = norm.split("-") if "-" in norm else [norm]
-        self[norm] = keys = tuple([fold_spelling(part) for part in parts if part])
+        self[norm] = keys = tuple([fold_spelling(part) for part in _pieces(norm) if part])
         return keys
 
 
 _KEYS = _Keys()
+
+
+def _pieces(norm: str) -> list[str]:
+    """Return the parts of a compound; of "U.S." and "S/RES/1701" too, which in small letters are many tokens."""
+    if norm.isalnum():
+        return [norm]
+    if ("." in norm or "/" in norm) and any(map(str.isalpha, norm)):
+        return re.findall(r"[^./-]+|[./]", norm)
+    return norm.split("-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,7 +301,8 @@ def _gap(keys: list[str], position: int) -> list[tuple[int, int]]:
         places.append((width, place))
         key = keys[place]
         width += key[0].isalnum()
-        if width > GAP or key in _SENTENCE_ENDS:
+        is_initial = place > 0 and len(keys[place - 1]) == 1 and keys[place - 1].isalpha()
+        if width > GAP or (key in _SENTENCE_ENDS and not is_initial):
             break
     return places
 

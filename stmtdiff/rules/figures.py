@@ -16,7 +16,7 @@ from stmtdiff.rules.sight import Side, Sight
 
 _WHOLE = 10_000  # values are whole numbers of ten-thousandths: fine enough for eighths and hundredths of a point
 _VULGAR = {"¼": 2500, "½": 5000, "¾": 7500, "⅛": 1250, "⅜": 3750, "⅝": 6250, "⅞": 8750}
-_NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?(?:[-‐‑– ]?\d/\d\b|[-‐‑ ]?[¼½¾⅛⅜⅝⅞]|/\d\b)?|[¼½¾⅛⅜⅝⅞]"
+_NUMBER = r"(?<!\d)\d/[1-9]\b|\d+(?:,\d{3})*(?:\.\d+)?(?:[-‐‑– ]\d/[1-9]\b|[-‐‑ ]?[¼½¾⅛⅜⅝⅞])?|[¼½¾⅛⅜⅝⅞]"
 _PATTERNS: dict[Unit, re.Pattern[str]] = {
     "percent": re.compile(
         rf"(?:(?P<low>{_NUMBER})\s*(?:to|and|[-–—](?!\d/\d))\s*)?(?P<value>{_NUMBER})\s*(?:per\s?cent(?!age)|%(?!\s*points?))"
@@ -32,7 +32,7 @@ _PATTERNS: dict[Unit, re.Pattern[str]] = {
     ),
     "count": re.compile(r"(?<![\w./])(?P<value>\d{1,3}(?:[ ,]\d{3})+|\d+)(?![\w/])"),
 }
-_FRACTION = re.compile(r"[-‐‑– ]?(\d)/([1-9])$")
+_FRACTION = re.compile(r"(?:^|[-‐‑– ])(\d)/([1-9])$")
 _SCALES = {None: 1, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _PARTS = {"early": 1, "beginning": 1, "first half": 3, "mid": 6, "middle": 6, "second half": 9, "late": 10}
 _NEAR = 3  # tokens between a count and the word that says what is counted

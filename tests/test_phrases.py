@@ -1,0 +1,140 @@
+"""The one matcher: what it ignores, what it tells apart, and what must hold for any text."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from stmtdiff.errors import SettingsError
+from stmtdiff.phrases import PhraseSet, compile_phrase, find, fold_spelling
+from stmtdiff.words import words
+
+
+def found(pattern: str, text: str) -> list[str]:
+    """Return the stretches of `text` that `pattern` is found in."""
+    cut = words(text)
+    matches = find([compile_phrase(pattern)], cut)
+    return [text[cut.starts[match.first] : cut.ends[match.last - 1]] for match in matches]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text"),
+    [
+        ("complete, verifiable and irreversible", "Complete, verifiable, and\nirreversible"),
+        ("complete, verifiable, and irreversible", "complete, verifiable and irreversible"),
+        ("denuclearisation", "Denuclearization"),
+        ("analyze neighbours", "analyse neighbors"),
+        ("in honor of labour", "in honour of labor"),
+        ("well-anchored", "well anchored"),
+        ("well anchored", "well‑anchored"),
+        ("well-anchored", "well-\nanchored"),
+        ("the Council's view", "the Council’s view"),
+        ("U.S. policy", "u.s. policy"),
+        ("honou* the neighbou*", "honoring the neighborhood"),
+        ("organiz* it", "organised it"),
+    ],
+)
+def test_spelling_hyphens_commas_quotes_and_breaks_do_not_matter(pattern, text):
+    assert found(pattern, text) == [text]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("four", "for"), ("tour", "tor"), ("fourth", "forth"), ("court", "cort"), ("our", "or"), ("mourning", "morning")],
+)
+def test_or_and_our_are_folded_only_where_they_spell_one_word(one, other):
+    assert found(one, other) == []
+    assert fold_spelling(one) != fold_spelling(other)
+
+
+def test_a_phrase_stands_inside_longer_text_with_whole_words_only():
+    assert found("grave concern", "It expressed grave concern, not concerns.") == ["grave concern"]
+    assert found("concern", "concerns and concerned") == []
+    assert found("anchored", "well-anchored hopes") == ["well-anchored"]
+
+
+def test_a_star_behind_a_word_is_a_prefix_and_alone_any_one_word():
+    assert found("call* on|upon", "It called upon one and calls on two.") == ["called upon", "calls on"]
+    assert found("no * concern", "no grave concern, no very grave concern, no concern") == ["no grave concern"]
+
+
+def test_a_gap_is_at_most_five_words_and_stays_in_its_sentence():
+    assert found("express* ... concern", "It expressed its deep and very grave concern.") == [
+        "expressed its deep and very grave concern"
+    ]
+    assert found("express* ... concern", "It expressed one two three four five six concern.") == []
+    assert found("express* ... concern", "It expressed hope. Grave concern remained.") == []
+    assert found("express* ... concern", "It expressed the U.S. concern.") == ["expressed the U.S. concern"]
+    assert found("express* ... concern", "It expressed concern, and concern.") == ["expressed concern"]
+
+
+def test_choices_stand_between_words_or_with_spaces_between_whole_phrases():
+    assert found("urge|press them", "They urge them and press them.") == ["urge them", "press them"]
+    assert found("take note of | welcome", "They welcome it and take note of it.") == ["welcome", "take note of"]
+
+
+def test_the_longest_reading_counts_and_matches_of_one_phrase_do_not_overlap():
+    assert found("concern | grave concern", "grave concern and concern") == ["grave concern", "concern"]
+
+
+@pytest.mark.parametrize(
+    "pattern", ["", "  ", "...", "* ...", "a||b", "|a", "a|", "a | ", "... a", "a …", "in*er", "*a", "-", "*"]
+)
+def test_a_broken_pattern_is_a_settings_error_that_names_it(pattern):
+    with pytest.raises(SettingsError) as caught:
+        compile_phrase(pattern)
+    assert repr(pattern) in str(caught.value)
+    assert caught.value.hint
+
+
+def test_a_pattern_with_too_many_readings_is_refused():
+    with pytest.raises(SettingsError, match="ways"):
+        compile_phrase(" ".join(["a|b|c|d"] * 8))
+
+
+_WORDS = "complete verifiable grave concern and or over no long-term U.S. 5-1/4 honour organize the four for"
+_WORD = st.sampled_from(_WORDS.split())
+_TEXT = st.lists(st.one_of(_WORD, st.sampled_from([",", ".", "—", "(", "’s", "\n"])), max_size=30).map(" ".join)
+_PHRASE = st.lists(_WORD, min_size=1, max_size=4).map(" ".join)
+
+
+@given(before=_TEXT, phrase=_PHRASE, after=_TEXT)
+def test_a_phrase_is_found_wherever_it_is_written_out(before, phrase, after):
+    cut = words(f"{before} . {phrase} . {after}")
+    first = len(words(f"{before} . "))
+    last = first + len(words(phrase))
+    matches = find([compile_phrase(phrase)], cut)
+    assert any(match.first < last and first < match.last for match in matches)
+
+
+@given(text=_TEXT, patterns=st.lists(_PHRASE, max_size=6))
+def test_looking_for_many_phrases_at_once_finds_what_each_finds_alone(text, patterns):
+    cut, phrases = words(text), [compile_phrase(pattern) for pattern in patterns]
+    together = PhraseSet(phrases).find(cut)
+    for index, phrase in enumerate(phrases):
+        alone = [(match.first, match.last) for match in find([phrase], cut)]
+        assert [(match.first, match.last) for match in together if match.index == index] == alone
+
+
+@given(text=_TEXT, pattern=_PHRASE, first=st.integers(0, 30), size=st.integers(0, 30))
+def test_matches_are_ordered_apart_and_inside_the_range_asked_for(text, pattern, first, size):
+    cut = words(text)
+    last = min(len(cut), first + size)
+    matches = find([compile_phrase(pattern)], cut, first, last)
+    assert all(first <= match.first < match.last <= last for match in matches)
+    assert all(one.first < two.first for one, two in pairwise(matches))
+
+
+@given(pattern=st.text(st.sampled_from("ab*.|- ,…"), max_size=12), text=_TEXT)
+def test_any_pattern_compiles_or_is_a_settings_error(pattern, text):
+    try:
+        phrase = compile_phrase(pattern)
+    except SettingsError:
+        return
+    find([phrase], words(text))
+
+
+@given(st.text(st.characters(codec="utf-8"), max_size=80))
+def test_any_text_can_be_searched(text):
+    find([compile_phrase("a ... b* | *  c")], words(text))
