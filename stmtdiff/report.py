@@ -77,11 +77,6 @@ class Report:
         if not self.shifts and all(link.kind == "same" and not link.moved for link in self.links):
             return f"No change: both sides say the same in {_plural(len(self.links), 'paragraph')}."
         news = [_plural(summary.substantive, "substantive shift") if summary.substantive else "No substantive shift"]
-        routine = {shift.id for shift in self.shifts if shift.routine}
-        repeated = [pattern for pattern in self.patterns if not routine.issuperset(pattern.shifts)]
-        if repeated:
-            shifts = sum(shift not in routine for pattern in repeated for shift in pattern.shifts)
-            news[0] += f" ({_plural(len(repeated), 'wording')} {shifts} times)"
         news += [f"{_plural(summary.paragraphs.get(kind, 0), 'paragraph')} {kind}" for kind in PARAGRAPH_NEWS]
         news += [f"{_plural(summary.sentences.get(kind, 0), 'sentence')} {kind}" for kind in SENTENCE_NEWS]
         told = ", ".join(item for item in news if not item.startswith("0 "))

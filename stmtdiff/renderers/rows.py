@@ -147,6 +147,33 @@ class Arrangement:
         return frozenset(shift for pattern in self.report.patterns for shift in pattern.shifts)
 
     @cached_property
+    def _moved_sentences(self) -> defaultdict[str, list[str]]:
+        """Return remarks on sentences that changed place, by the ids of the paragraph links they left and reached."""
+        remarks = defaultdict(list)
+        sides = (self.report.old.sentences, self.report.new.sentences)
+        for moved in (link for link in self.report.sentence_links if link.moved):
+            old, new = (
+                statement.paragraphs[sentences[indexes[0]].paragraph]
+                for statement, sentences, indexes in zip(
+                    (self.report.old, self.report.new), sides, (moved.old, moved.new), strict=True
+                )
+            )
+            left, reached = self._link_of[0][old.index], self._link_of[1][new.index]
+            if left == reached:
+                remarks[left].append("a sentence moved within")
+            else:
+                remarks[left].append(f"a sentence went to {place(new)}")
+                remarks[reached].append(f"a sentence came from {place(old)}")
+        return remarks
+
+    @cached_property
+    def _link_of(self) -> tuple[dict[int, str], dict[int, str]]:
+        """Return the id of each paragraph's link, for both sides."""
+        links = self.report.links
+        old = {index: link.id for link in links for index in link.old}
+        return old, {index: link.id for link in links for index in link.new}
+
+    @cached_property
     def _position(self) -> dict[str, int]:
         return {link.id: position for position, link in enumerate(self.report.links)}
 
@@ -165,7 +192,7 @@ class Arrangement:
             cut("new", self.report.new.paragraphs[index], shifts, said=self._in_patterns, elide=elide)
             for index in link.new
         )
-        notes = (note for shift in shifts if shift.id not in self._in_patterns for note in self.findings[shift.id])
+        notes = (note for shift in shifts if not self._is_said(shift) for note in self.findings[shift.id])
         asked = tuple(shift for shift in shifts if self._is_asked(shift))
         return Row(link, old, new, interleave(old, new), asked, tuple(notes), tuple(self._remarks(link)))
 
@@ -184,7 +211,9 @@ class Arrangement:
             return False
         if options.only:
             is_moved = link.moved and "moved" in options.only
-            return is_moved or any(map(self._is_asked, self._shifts[link.id]))
+            return is_moved or any(
+                self._is_asked(shift) and not self._is_said(shift) for shift in self._shifts[link.id]
+            )
         return bool(options.topic) or self._is_news(link) or (options.show_all and not self._is_plain_heading(link))
 
     def _is_asked(self, shift: Shift) -> bool:
@@ -192,9 +221,13 @@ class Arrangement:
 
     def _is_news(self, link: Link) -> bool:
         """Say whether a row is worth the reader's time: more than routine, more than a pattern said above."""
-        if link.moved or link.kind in ("split", "merged", "regrouped"):
+        if link.moved or link.kind in ("split", "merged", "regrouped") or link.id in self._moved_sentences:
             return True
-        return any(not shift.routine and shift.id not in self._in_patterns for shift in self._shifts[link.id])
+        return any(not shift.routine and not self._is_said(shift) for shift in self._shifts[link.id])
+
+    def _is_said(self, shift: Shift) -> bool:
+        """Say whether a shift is part of a change that is said once for the whole text."""
+        return shift.id in self._in_patterns
 
     def _is_plain_heading(self, link: Link) -> bool:
         """Say whether a row is an unchanged heading, which stands above its rows anyway."""
@@ -230,6 +263,7 @@ class Arrangement:
             yield link.kind
         if link.kind == "changed" and link.score < LOOSE_SCORE and link.method != "only":
             yield f"loose match, {link.score} of 1000"
+        yield from self._moved_sentences[link.id]
 
     def _block_length(self, top: Link) -> int:
         """Return how many links moved together: those that follow `top` on both sides without a gap."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import islice
 
-from stmtdiff.renderers.lines import Line, joined
+from stmtdiff.renderers.lines import Line, Run, joined
 from stmtdiff.renderers.options import Options
 from stmtdiff.renderers.page import page
 from stmtdiff.report import Report
@@ -49,6 +49,20 @@ def picture(lines: Iterable[Line], *, width: int = WIDTH, height: int | None = N
     console = Console(
         record=True, file=io.StringIO(), width=width, force_terminal=True, color_system="truecolor", _environ={}
     )
-    for line in islice(lines, height):
-        console.print(Text.assemble(*joined(line), no_wrap=True, overflow="ignore"), soft_wrap=True)
+    for line in _whole_rows(list(islice(lines, height)), is_cut=height is not None):
+        parts = (part for run in joined(line) for part in _apart(run))
+        console.print(Text.assemble(*parts, no_wrap=True, overflow="ignore"), soft_wrap=True)
     return console.export_svg(title="", theme=SVG_EXPORT_THEME, code_format=FRAME, unique_id="stmtdiff")
+
+
+def _whole_rows(lines: list[Line], *, is_cut: bool) -> list[Line]:
+    """Return `lines` up to the last blank one, so that a picture does not end inside a row."""
+    end = max((index for index, line in enumerate(lines) if not line), default=len(lines))
+    return lines[:end] if is_cut else lines
+
+
+def _apart(run: Run) -> tuple[Run, Run, Run]:
+    """Return a run with the spaces at its ends apart: some viewers leave out spaces that begin a text element."""
+    core = run.text.strip(" ")
+    before, _, after = run.text.partition(core) if core else (run.text, "", "")
+    return Run(before), Run(core, run.style or "default"), Run(after)

@@ -1,5 +1,6 @@
 """What the renderers say in words of their own, each sentence worded in one place."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 from stmtdiff.model import Statement
@@ -13,10 +14,14 @@ NAMED_PLACES = 12  # how many places of a wording that runs through the text are
 
 
 def directions(report: Report) -> str:
-    """Return how many shifts go which way: "by rule: 3 softer, 1 firmer"; empty when no rule spoke of a direction."""
-    summary = report.summary
-    counts = zip(DIRECTIONS, (summary.softer, summary.firmer, summary.mixed), strict=True)
-    told = ", ".join(f"{count} {direction}" for direction, count in counts if count)
+    """Return how many shifts go which way, in the words of their field: "by rule: 3 softer, 1 hawkish"; or nothing."""
+    said = {(note.shift, note.direction): note.word for note in reversed(report.annotations) if note.word}
+    substantive = (shift for shift in report.shifts if not shift.routine and shift.direction in DIRECTIONS)
+    found = Counter(
+        (DIRECTIONS.index(shift.direction), said.get((shift.id, shift.direction), shift.direction))
+        for shift in substantive
+    )
+    told = ", ".join(f"{count} {word}" for (_, word), count in sorted(found.items()))
     return f"by rule: {told}" if told else ""
 
 
