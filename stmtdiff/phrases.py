@@ -305,6 +305,3 @@ def _gap(keys: list[str], position: int) -> list[tuple[int, int]]:
         if width > GAP or (key in _SENTENCE_ENDS and not is_initial):
             break
     return places
-
-
-_fold_spelling = fold_spelling

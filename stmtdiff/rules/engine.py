@@ -84,7 +84,11 @@ class Bench:
             before, after = old.get(number, _NOTHING), new.get(number, _NOTHING)
             if rule.kind in _KINDS and _is_called(rule, sight, before, after):
                 finding = _KINDS[rule.kind](rule, sight, before.terms, after.terms)
-                if finding and self._is_in_field(pack, rule, sight) and not _is_elsewhere(finding, sight, viewers):
+                if (
+                    finding
+                    and self._is_in_field(pack, rule, sight)
+                    and not _is_elsewhere(rule, finding, sight, viewers)
+                ):
                     verdicts.append(_Verdict(pack, rule, finding))
         return verdicts
 
@@ -117,9 +121,9 @@ def _is_called(rule: Rule, sight: Sight, old: Evidence, new: Evidence) -> bool:
     return not rule.needs or all(evidence.is_needed for evidence in sides)
 
 
-def _is_elsewhere(finding: Finding, sight: Sight, viewers: tuple[Viewer, Viewer]) -> bool:
+def _is_elsewhere(rule: Rule, finding: Finding, sight: Sight, viewers: tuple[Viewer, Viewer]) -> bool:
     """Say whether what came or went with a whole sentence stands somewhere else on the other side."""
-    if not sight.is_whole or not finding.term:
+    if not sight.is_whole or rule.reach == "whole":
         return False
     return viewers[1 if finding.new is None else 0].holds(finding.term)
 
@@ -130,11 +134,7 @@ def _replaced(verdicts: list[_Verdict]) -> frozenset[str]:
     Guidance that is taken out in one place and put in again in other words in another has not been
     given up, and neither half of the exchange has a direction of its own.
     """
-    changes = {
-        (verdict.rule.code, verdict.finding.change)
-        for verdict in verdicts
-        if verdict.rule.reach in ("sentence", "whole")
-    }
+    changes = {(verdict.rule.code, verdict.finding.change) for verdict in verdicts if verdict.rule.reach == "sentence"}
     return frozenset(code for code, _ in changes if {(code, "added"), (code, "dropped")} <= changes)
 
 

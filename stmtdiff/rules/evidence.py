@@ -43,16 +43,17 @@ class Detector:
 
     def __init__(self, rules: Sequence[tuple[int, Rule]]) -> None:
         """Gather the phrases of numbered `rules`; a phrase that several rules want is looked for once."""
-        roles: dict[Phrase, list[tuple[int, str, int]]] = {}
+        wanted: dict[str, Phrase] = {}
+        roles: dict[str, list[tuple[int, str, int]]] = {}
         for number, rule in rules:
-            for step, terms in enumerate(rule.steps):
-                for term in terms:
-                    roles.setdefault(term, []).append((number, "term", step))
-            for role, phrases in (("needs", rule.needs), ("unless", rule.unless), ("except", rule.exceptions)):
+            parts = [("term", step, terms) for step, terms in enumerate(rule.steps)]
+            parts += [("needs", 0, rule.needs), ("unless", 0, rule.unless), ("except", 0, rule.exceptions)]
+            for role, step, phrases in parts:
                 for phrase in phrases:
-                    roles.setdefault(phrase, []).append((number, role, 0))
-        self._set = PhraseSet(roles)
-        self._roles = tuple(tuple(wanted) for wanted in roles.values())
+                    wanted[phrase.pattern] = phrase
+                    roles.setdefault(phrase.pattern, []).append((number, role, step))
+        self._set = PhraseSet(wanted.values())
+        self._roles = tuple(tuple(roles[pattern]) for pattern in wanted)
 
     def evidence(self, words: Words) -> dict[int, Evidence]:
         """Return by rule number what stands in `words`; rules that find nothing are left out."""

@@ -17,17 +17,20 @@ from stmtdiff.rules.sight import Side, Sight
 _WHOLE = 10_000  # values are whole numbers of ten-thousandths: fine enough for eighths and hundredths of a point
 _VULGAR = {"¼": 2500, "½": 5000, "¾": 7500, "⅛": 1250, "⅜": 3750, "⅝": 6250, "⅞": 8750}
 _NUMBER = r"(?<!\d)\d/[1-9]\b|\d+(?:,\d{3})*(?:\.\d+)?(?:[-‐‑– ]\d/[1-9]\b|[-‐‑ ]?[¼½¾⅛⅜⅝⅞])?|[¼½¾⅛⅜⅝⅞]"
+_SCALE = "thousand|million|billion|trillion"
+_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _PATTERNS: dict[Unit, re.Pattern[str]] = {
     "percent": re.compile(
         rf"(?:(?P<low>{_NUMBER})\s*(?:to|and|[-–—](?!\d/\d))\s*)?(?P<value>{_NUMBER})\s*(?:per\s?cent(?!age)|%(?!\s*points?))"
     ),
     "money": re.compile(
-        rf"(?<!rather than )(?:US|A|C|NZ)?[$€£¥]\s?(?P<value>{_NUMBER})"
-        r"(?:\s*(?P<scale>thousand|million|billion|trillion))?"
+        rf"(?<!rather than )(?:(?:US|A|C|NZ)?[$€£¥]\s?(?P<value>{_NUMBER})(?:\s*(?P<scale>{_SCALE}))?"
+        rf"|(?P<plain>{_NUMBER})\s*(?P<size>{_SCALE}))"
     ),
     "year": re.compile(
         r"\b(?:by|before|until|through|later than)\s+(?:around\s+|about\s+|at\s+least\s+)?(?:the\s+)?"
         r"(?:(?P<part>early|mid|middle|late|end|beginning|first half|second half)[-‐‑\s]+(?:of\s+)?)?"
+        rf"(?:(?:\d{{1,2}}\s+)?(?P<month>{_MONTH})\s+(?:\d{{1,2}},\s+)?)?"
         r"(?P<value>(?:19|20|21)\d\d)\b"
     ),
     "count": re.compile(r"(?<![\w./])(?P<value>\d{1,3}(?:[ ,]\d{3})+|\d+)(?![\w/])"),
@@ -93,11 +96,12 @@ def _is_counted(place: Range, hits: Sequence[Hit]) -> bool:
 
 def _value(match: re.Match[str]) -> int:
     """Return the value of a figure; of a range its upper end, of a part of a year its share of it."""
-    value = _number(match["value"])
     groups = match.groupdict()
-    if "part" in groups:
-        return value + _WHOLE * _PARTS.get(groups["part"] or "", 12) // 12
-    return value * _SCALES[groups.get("scale")]
+    value = _number(match["value"] or match["plain"])
+    if "month" not in groups:
+        return value * _SCALES[groups.get("scale") or groups.get("size")]
+    month = _MONTH.split("|").index(groups["month"]) + 1 if groups["month"] else _PARTS.get(groups["part"] or "", 12)
+    return value + _WHOLE * month // 12
 
 
 def _number(text: str) -> int:

@@ -108,11 +108,17 @@ def _run(side: Side, hits: Sequence[Hit]) -> list[Hit]:
     """Return the members that stand together, joined by commas and "and", in or beside the change."""
     runs: list[list[Hit]] = []
     for hit in hits:
-        if runs and set(side.words.norms[runs[-1][-1].last : hit.first]) <= _JOINS:
+        if runs and _is_list(side.words.norms[runs[-1][-1].last : hit.first]):
             runs[-1].append(hit)
         else:
             runs.append([hit])
     return next((run for run in runs if run[0].first <= side.last and side.first <= run[-1].last), [])
+
+
+def _is_list(between: Sequence[str]) -> bool:
+    """Say whether nothing but commas, "and" and at most one more listed word stands between two members."""
+    others = [place for place, norm in enumerate(between) if norm not in _JOINS]
+    return not others or (len(others) == 1 and 0 < others[0] < len(between) - 1)
 
 
 def switch(rule: Rule, sight: Sight, old: Sequence[Hit], new: Sequence[Hit]) -> Finding | None:
