@@ -75,7 +75,7 @@ def _paragraph_links(
         "paragraph",
         (len(units[0]), len(units[1])),
         groups,
-        moved_tops(groups, off),
+        moved_tops(groups, off, units[0]),
         Rivals(compared),
         lambda one, other: _is_same(statements, one, other),
     )

@@ -49,6 +49,8 @@ def candidate_pairs(
     `free_old` and `free_new` are the positions that are not linked yet. Each unit gets at most
     some twenty candidates, so time grows with the number of units, not with its square.
     """
+    free_old = [at for at in free_old if old[at].code]
+    free_new = [at for at in free_new if new[at].code]
     if len(free_old) * len(free_new) <= _ALL_PAIRS:
         wanted = {(first, second) for first in free_old for second in free_new}
     else:

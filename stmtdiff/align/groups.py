@@ -7,7 +7,7 @@ from stmtdiff.align.pairing import Group, Pair
 from stmtdiff.align.similarity import Scale
 from stmtdiff.align.units import Unit
 
-_JOINING = ("merge", "regroup", "split")
+_JOINING = ("merge", "split")
 
 
 def grouped(old: Sequence[Unit], new: Sequence[Unit], pairs: Sequence[Pair], scale: Scale) -> list[Group]:
@@ -30,7 +30,8 @@ def grouped(old: Sequence[Unit], new: Sequence[Unit], pairs: Sequence[Pair], sca
 def _group(old: Sequence[Unit], new: Sequence[Unit], pairs: Sequence[Pair], scale: Scale) -> Group:
     if len(pairs) == 1:
         pair = pairs[0]
-        return Group((pair.old,), (pair.new,), pair.score, pair.method)
+        method = "part" if pair.method in _JOINING else pair.method
+        return Group((pair.old,), (pair.new,), scale.similarity(old[pair.old].code, new[pair.new].code), method)
     olds = tuple(sorted({pair.old for pair in pairs}))
     news = tuple(sorted({pair.new for pair in pairs}))
     score = scale.similarity("".join([old[at].code for at in olds]), "".join([new[at].code for at in news]))

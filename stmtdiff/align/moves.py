@@ -39,7 +39,18 @@ def _weight(score: float, old: Unit, new: Unit) -> float:
     return weight * _HEADING if old.is_heading else weight
 
 
-def moved_tops(groups: Sequence[Group], off: set[int]) -> set[int]:
-    """Return those of the groups `off` the chain that head a block which moved together."""
-    ends = {(max(groups[at].old), max(groups[at].new)) for at in off}
-    return {at for at in off if (min(groups[at].old) - 1, min(groups[at].new) - 1) not in ends}
+def moved_tops(groups: Sequence[Group], off: set[int], old: Sequence[Unit]) -> set[int]:
+    """Return those of the groups `off` the chain that head a block which moved together.
+
+    `groups` come in old order. An empty unit may stand in a block and never heads one.
+    """
+    ends: set[tuple[int, int]] = set()
+    tops = set()
+    for at in sorted(off):
+        group = groups[at]
+        is_within = (group.old[0] - 1, group.new[0] - 1) in ends
+        if is_within or any(old[unit].code for unit in group.old):
+            ends.add((group.old[-1], group.new[-1]))
+            if not is_within:
+                tops.add(at)
+    return tops

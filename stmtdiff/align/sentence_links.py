@@ -35,7 +35,7 @@ def link_sentences(
             inside += groups
             compared += pairs
     crossed = across(alike, inside)
-    groups = [*_undisturbed(inside, crossed), *crossed]
+    groups = sorted([*_undisturbed(inside, crossed), *crossed])
     off = _off_their_paragraph(groups, units, sentences, paragraph_links)
 
     def words(side: int, index: int) -> list[str]:
@@ -45,7 +45,7 @@ def link_sentences(
         "sentence",
         (len(units[0]), len(units[1])),
         groups,
-        moved_tops(groups, off),
+        moved_tops(groups, off, units[0]),
         Rivals(compared),
         lambda one, other: words(0, one) == words(1, other),
     )
