@@ -76,7 +76,9 @@ def report_of(*rows: Written, notices: tuple[str, ...] = (), names: tuple[str, s
             shift = _shift(f"s{index + 1}.{number}", link.id, mark, starts, said[0].direction if said else "none")
             shifts.append(shift)
             notes += [_note(shift, one) for one in said]
-    return Report(old, new, tuple(links), (), tuple(shifts), _patterns(shifts, old, new), tuple(notes), notices)
+    return Report(
+        old, new, tuple(links), _still(old, new), tuple(shifts), _patterns(shifts, old, new), tuple(notes), notices
+    )
 
 
 def _sides(text: str) -> tuple[str, str, list[_Mark]]:
@@ -142,6 +144,17 @@ def _shift(identity: str, link: str, mark: _Mark, starts: tuple[int, int], direc
 def _note(shift: Shift, said: Said) -> Annotation:
     word = said.direction
     return Annotation(shift.id, said.rule, "test", "warning", "test", said.direction, word, said.message, "why")
+
+
+def _still(old: Statement, new: Statement) -> tuple[Link, ...]:
+    """Return links of the sentences that stand on both sides word for word."""
+    at = {sentence.span.of(new.text): sentence.index for sentence in new.sentences}
+    pairs = ((one.index, at.get(one.span.of(old.text))) for one in old.sentences)
+    return tuple(
+        Link(link_id("sentence", (i,), (j,)), "sentence", (i,), (j,), "same", False, 1000, "written")
+        for i, j in pairs
+        if j is not None
+    )
 
 
 def _patterns(shifts: Sequence[Shift], old: Statement, new: Statement) -> tuple[Pattern, ...]:

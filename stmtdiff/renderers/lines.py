@@ -63,6 +63,8 @@ def wrap(runs: Iterable[Run], width: int | None) -> list[Line]:
     >>> [[run.text for run in line] for line in wrap([Run("grave and growing concern")], 12)]
     [['grave', ' ', 'and'], ['growing'], ['concern']]
     """
+    if width is None:
+        return [_unwrapped(runs)]
     lines: list[list[Run]] = [[]]
     room = width
     gap: Run | None = None
@@ -72,17 +74,28 @@ def wrap(runs: Iterable[Run], width: int | None) -> list[Line]:
             continue
         size = sum(cells(run.text) for run in word)
         space = [gap] if gap and gap.text == " " and lines[-1] else []
-        if width is not None and room is not None:
-            if lines[-1] and gap and size + len(space) > room:
-                lines.append([])
-                room, space = width, []
-            room -= size + len(space)
+        if lines[-1] and gap and size + len(space) > room:
+            lines.append([])
+            room, space = width, []
+        room -= size + len(space)
         lines[-1] += [*space, *word]
         gap = None
     return [tuple(line) for line in lines]
 
 
-def _words(runs: Iterable[Run], width: int | None) -> Iterator[list[Run]]:
+def _unwrapped(runs: Iterable[Run]) -> Line:
+    """Return `runs` as one line, with single spaces where two runs meet."""
+    line: list[Run] = []
+    for run in runs:
+        text = run.text.replace(BREAK, "")
+        if not line or line[-1].text.endswith(" "):
+            text = text.lstrip(" ")
+        if text:
+            line.append(Run(text, run.style))
+    return joined(tuple(line))
+
+
+def _words(runs: Iterable[Run], width: int) -> Iterator[list[Run]]:
     """Yield runs that must stay on one line, and between them single gaps: a space or a `BREAK`."""
     word: list[Run] = []
     for run in runs:
@@ -115,11 +128,11 @@ def _chunks(text: str) -> Iterator[str]:
     yield text[start:]
 
 
-def _fitting(word: list[Run], width: int | None) -> Iterator[list[Run]]:
+def _fitting(word: list[Run], width: int) -> Iterator[list[Run]]:
     """Yield `word`; only if it alone is wider than a line, cut after its slashes and hyphens, or else anywhere."""
     if not word:
         return
-    if width is None or sum(cells(run.text) for run in word) <= width:
+    if sum(cells(run.text) for run in word) <= width:
         yield word
         return
     line: list[Run] = []
@@ -144,7 +157,7 @@ def pad(line: Line, width: int) -> Line:
 
 def plain_text(lines: Iterable[Line]) -> str:
     """Return lines as text without styles and without spaces at their ends."""
-    return "".join("".join(run.text for run in line).rstrip(" ") + "\n" for line in lines)
+    return "".join("".join(run.text for run in joined(line)) + "\n" for line in lines)
 
 
 def ansi_text(lines: Iterable[Line]) -> str:
@@ -164,11 +177,11 @@ def ansi_text(lines: Iterable[Line]) -> str:
     return "".join("".join(map(paint, joined(line))) + "\n" for line in lines)
 
 
-def joined(line: Line) -> list[Run]:
-    """Return the runs of a line with neighbours of one style made one, and without spaces at the end."""
+def joined(line: Line) -> Line:
+    """Return a line with neighbours of one style made one run, and without spaces at its end."""
     runs = [Run("".join(run.text for run in same), style) for style, same in groupby(line, key=lambda run: run.style)]
     while runs and not runs[-1].text.rstrip(" "):
         runs.pop()
     if runs:
         runs[-1] = Run(runs[-1].text.rstrip(" "), runs[-1].style)
-    return runs
+    return tuple(runs)

@@ -56,7 +56,7 @@ def _head(report: Report) -> Iterator[str]:
     yield from (f"> **{escape(notice)}**" for notice in report.notices)
     yield f"**{report.counts}**"
     if told := directions(report):
-        yield told
+        yield escape(told)
     yield f"{escape(called(report.old))} -> {escape(called(report.new))}"
 
 

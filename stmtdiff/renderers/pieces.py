@@ -5,13 +5,12 @@ a paragraph of nine sentences with one changed word the other eight only hide it
 into the text of its side; nothing is copied or escaped here.
 """
 
-from bisect import bisect_left
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import NamedTuple
 
-from stmtdiff.model import Paragraph, Sentence
+from stmtdiff.model import Paragraph
 from stmtdiff.renderers.marks import Side
 from stmtdiff.report import Report
 from stmtdiff.shifts.shift import Shift
@@ -42,18 +41,18 @@ class Cell:
     pieces: tuple[Piece, ...]
 
 
-def cut(side: Side, paragraph: Paragraph, shifts: Sequence[Shift], *, said: Container[str], elide: bool) -> Cell:
+def cut(
+    side: Side, paragraph: Paragraph, shifts: Sequence[Shift], *, said: Container[str], still: Container[int]
+) -> Cell:
     """Return `paragraph` cut at the ends of `shifts`.
 
-    `said` holds the ids of shifts that are said elsewhere; with `elide`, long unchanged stretches
-    are left out.
+    `said` holds the ids of shifts that are said elsewhere, `still` the indexes of sentences that may
+    be left out because nothing happens in them.
     """
     spans = [(span, shift) for shift in shifts if (span := shift.old if side == "old" else shift.new)]
     pieces = _cover(side, paragraph, sorted(spans, key=lambda pair: (pair[0], pair[1].id)), said)
-    if elide:
-        quiet = _quiet_stretches(paragraph, sorted(_touched(side, shift) for shift in shifts))
-        pieces = (part for piece in pieces for part in _leave_out(piece, quiet))
-    return Cell(paragraph, tuple(pieces))
+    quiet = _quiet_stretches(paragraph, still)
+    return Cell(paragraph, tuple(part for piece in pieces for part in _leave_out(piece, quiet)))
 
 
 def interleave(old: Sequence[Cell], new: Sequence[Cell]) -> tuple[tuple[Piece, ...], ...]:
@@ -122,25 +121,13 @@ def _cover(
         yield Piece(side, Span(position, end))
 
 
-def _touched(side: Side, shift: Shift) -> Span:
-    """Return where a shift is felt on one side: its words, or the point where words are missing."""
-    span, at = (shift.old, shift.old_at) if side == "old" else (shift.new, shift.new_at)
-    return span or Span(at, at)
+def _quiet_stretches(paragraph: Paragraph, still: Container[int]) -> list[tuple[Span, int]]:
+    """Return the runs of still sentences worth leaving out, each with its length in words.
 
-
-def _quiet_stretches(paragraph: Paragraph, touched: Sequence[Span]) -> list[tuple[Span, int]]:
-    """Return the runs of untouched sentences worth leaving out, each with its length in words.
-
-    Where nothing at all is touched (the paragraph only moved), its first sentence says what it is about.
+    The first sentence stays: it says what the paragraph is about.
     """
-    ends = [span.end for span in touched]
-
-    def is_quiet(sentence: Sentence) -> bool:
-        nearest = bisect_left(ends, sentence.span.start)
-        is_opening = not touched and sentence.span.start == paragraph.sentences[0].span.start
-        return not is_opening and (nearest == len(ends) or touched[nearest].start > sentence.span.end)
-
-    runs = [list(run) for quiet, run in groupby(paragraph.sentences, key=is_quiet) if quiet]
+    grouped = groupby(paragraph.sentences[1:], key=lambda sentence: sentence.index in still)
+    runs = [list(run) for is_still, run in grouped if is_still]
     stretches = ((Span(run[0].span.start, run[-1].span.end), run[-1].last - run[0].first) for run in runs)
     return [(span, words) for span, words in stretches if words >= ELIDED_WORDS]
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from stmtdiff.align.link import Link
-from stmtdiff.model import Paragraph
+from stmtdiff.model import Paragraph, Statement
 from stmtdiff.phrases import PhraseSet, compile_phrase
+from stmtdiff.renderers.marks import Side
 from stmtdiff.renderers.options import DIRECTIONS, Options
 from stmtdiff.renderers.pieces import Cell, Piece, cut, interleave
 from stmtdiff.renderers.visible import visible
@@ -86,9 +87,9 @@ def places(cells: Iterable[Cell]) -> str:
 
 
 def from_to(row: Row) -> str:
-    """Return where a row stands: "3", or "3 -> 4" when the two sides name it differently."""
+    """Return where a row stands: "3", or "3 -> 4" when it moved or is named differently by the two sides."""
     sides = [name for name in (places(row.old), places(row.new)) if name]
-    return sides[0] if sides[0] == sides[-1] else " -> ".join(sides)
+    return sides[0] if sides[0] == sides[-1] and not row.link.moved else " -> ".join(sides)
 
 
 class Arrangement:
@@ -143,6 +144,16 @@ class Arrangement:
         return grouped
 
     @cached_property
+    def _still(self) -> tuple[frozenset[int], frozenset[int]]:
+        """Return the sentences of both sides that stayed as and where they were; none if all is to be shown."""
+        if self.options.show_all or self.options.topic:
+            return frozenset(), frozenset()
+        links = [link for link in self.report.sentence_links if link.kind == "same" and not link.moved]
+        return frozenset(index for link in links for index in link.old), frozenset(
+            index for link in links for index in link.new
+        )
+
+    @cached_property
     def _in_patterns(self) -> frozenset[str]:
         return frozenset(shift for pattern in self.report.patterns for shift in pattern.shifts)
 
@@ -183,18 +194,20 @@ class Arrangement:
 
     def _row(self, link: Link) -> Row:
         shifts = tuple(self._shifts[link.id])
-        elide = not self.options.show_all and not self.options.topic
-        old = tuple(
-            cut("old", self.report.old.paragraphs[index], shifts, said=self._in_patterns, elide=elide)
-            for index in link.old
-        )
-        new = tuple(
-            cut("new", self.report.new.paragraphs[index], shifts, said=self._in_patterns, elide=elide)
-            for index in link.new
+        old, new = (
+            tuple(
+                cut(side, statement.paragraphs[index], shifts, said=self._in_patterns, still=still) for index in indexes
+            )
+            for side, statement, indexes, still in self._sides(link)
         )
         notes = (note for shift in shifts if not self._is_said(shift) for note in self.findings[shift.id])
         asked = tuple(shift for shift in shifts if self._is_asked(shift))
         return Row(link, old, new, interleave(old, new), asked, tuple(notes), tuple(self._remarks(link)))
+
+    def _sides(self, link: Link) -> Iterator[tuple[Side, Statement, tuple[int, ...], frozenset[int]]]:
+        old_still, new_still = self._still
+        yield "old", self.report.old, link.old, old_still
+        yield "new", self.report.new, link.new, new_still
 
     def _shown(self) -> list[bool]:
         wanted = [self._is_wanted(link) for link in self.report.links]

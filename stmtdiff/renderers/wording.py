@@ -21,7 +21,7 @@ def directions(report: Report) -> str:
         (DIRECTIONS.index(shift.direction), said.get((shift.id, shift.direction), shift.direction))
         for shift in substantive
     )
-    told = ", ".join(f"{count} {word}" for (_, word), count in sorted(found.items()))
+    told = ", ".join(f"{count} {visible(word)}" for (_, word), count in sorted(found.items()))
     return f"by rule: {told}" if told else ""
 
 
