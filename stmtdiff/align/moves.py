@@ -7,7 +7,8 @@ from stmtdiff.align.chain import heaviest_chain
 from stmtdiff.align.pairing import Group, Pair
 from stmtdiff.align.units import Unit
 
-_UNCHANGED = 2.0
+_UNCHANGED = 0.4
+_CHANGED = 0.2
 _HEADING = 2.0
 _SAME_NUMBER = 0.05
 
@@ -15,9 +16,9 @@ _SAME_NUMBER = 0.05
 def off_chain(groups: Sequence[Group], old: Sequence[Unit], new: Sequence[Unit]) -> set[int]:
     """Return the indexes of the groups that do not keep the order of the heaviest chain.
 
-    Unchanged groups weigh twice as much as edited ones and headings twice as much as paragraphs:
-    of two that crossed, the edited one moved, and a paragraph moved from under a heading. A group
-    of several units stays when any of its parts does.
+    As few paragraphs as can be are said to have moved. Of as many and as many, unchanged ones stay,
+    and headings stay rather than the paragraphs under them. A group of several units stays when
+    any of its parts does.
     """
     pairs: list[Pair] = []
     owners: list[int] = []
@@ -25,15 +26,19 @@ def off_chain(groups: Sequence[Group], old: Sequence[Unit], new: Sequence[Unit])
         members = [Pair(one, other, group.score, group.score) for one in group.old for other in group.new]
         pairs += members
         owners += [at] * len(members)
-    chain = heaviest_chain(pairs, [_weight(pair.score, old[pair.old], new[pair.new]) for pair in pairs])
+    weights = [
+        _weight(pair.score, old[pair.old], new[pair.new]) * max(len(groups[at].old), len(groups[at].new))
+        for at, pair in zip(owners, pairs, strict=True)
+    ]
+    chain = heaviest_chain(pairs, weights)
     kept = {owners[at] for at in chain}
     return {at for at in range(len(groups)) if at not in kept}
 
 
 def _weight(score: float, old: Unit, new: Unit) -> float:
-    weight = 0.0
-    if old.code:
-        weight = _UNCHANGED if score == 1 else score
+    if not old.code:
+        return _SAME_NUMBER if old.label and old.label == new.label else 1e-6
+    weight = 1 + (_UNCHANGED if score == 1 else _CHANGED * score)
     # Of two equals the one that kept its number stays, then the longer one.
     weight += _SAME_NUMBER * bool(old.label and old.label == new.label) + log(2 + len(old.code)) / 1000
     return weight * _HEADING if old.is_heading else weight
