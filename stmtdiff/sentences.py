@@ -46,9 +46,12 @@ _LETTERED = re.compile(
     r"\b(?:annex|appendix|part|chapter|section|phase|type|group|category|option|plan|schedule|class)\s+[A-Z]$",
     re.IGNORECASE,
 )
+# One class of characters comes first, so that the search can skip from mark to mark.
 _END = re.compile(
-    r"(?<![.!?\u2026\u061f\u06d4])(?P<mark>[.!?\u2026\u061f\u06d4]+)[\"'”’»)\]]*(?:\[\d{1,3}\]|[\u00b9\u00b2\u00b3\u2070-\u2079])*(?=\s)"
-    r"|(?P<wide>[\u3002\uff01\uff1f\uff0e]+[」』”’）]*)"
+    r"[.!?\u2026\u061f\u06d4\u3002\uff01\uff1f\uff0e]"
+    r"(?:(?<=[\u3002\uff01\uff1f\uff0e])(?P<wide>[\u3002\uff01\uff1f\uff0e]*)[」』”’）]*"
+    r"|(?<![.!?\u2026\u061f\u06d4]{2})(?P<more>[.!?\u2026\u061f\u06d4]*)[\"'”’»)\]]*"
+    r"(?:\[\d{1,3}\]|[\u00b9\u00b2\u00b3\u2070-\u2079])*(?=\s))"
 )
 _LAST_WORD = re.compile(r"(?:[^\W\d_]\.)*[^\W_][\w-]*$")
 _NEXT = re.compile(r"\s+[\"'“‘«(\[]*(\w*)")
@@ -61,13 +64,13 @@ _GAP = re.compile(r"\s*")
 
 def _is_end(text: str, mark: re.Match[str]) -> bool:
     """Say whether the sentence mark that `mark` matched ends a sentence."""
-    if mark["wide"]:
+    if mark["wide"] is not None:
         return _QUOTED_ON.match(text, mark.end()) is None
     following = _NEXT.match(text, mark.end())
     word = following[1] if following else ""
     if word and word[0].islower():
         return False
-    if mark["mark"] != ".":
+    if mark["more"] or text[mark.start()] != ".":
         return True
     start = max(0, mark.start() - 24)
     before = _LAST_WORD.search(text, start, mark.start())

@@ -8,6 +8,7 @@ its own. White space is never a token, it is the gap between two.
 
 import re
 from functools import cache, lru_cache
+from itertools import accumulate
 
 from stmtdiff.model import Words
 
@@ -31,24 +32,27 @@ _JOINER = "['’‘\u02bc\u2010\u2011\u00ad-]"
 _RAISED = "\u00b9\u00b2\u00b3\u2070\u2074-\u2079"
 
 
-def _pattern(letters: str, first: str = "") -> re.Pattern[str]:
+def _pattern(letters: str, lower: str, first: str = "") -> re.Pattern[str]:
+    """Return a pattern whose one group is a token, so that `split` gives gaps and tokens in turn."""
+    rest = rf"(?:{_JOINER}{letters})*(?:(?<=\d)/\d+|(?<=-[A-Z])\.(?:[A-Z]\.)+)?"  # longer-run, Council’s, 6-1/2
     return re.compile(
-        first + r"[A-Z]{1,6}(?:/[A-Z0-9]+(?:\.[A-Z0-9]+)*)+\b"  # S/RES/1701, FCCC/CP/2015/L.9
+        rf"({first}{lower}{rest}"  # most words begin with a small letter: these are tried first
+        r"|[A-Z]{1,6}(?:/[A-Z0-9]+(?:\.[A-Z0-9]+)*)+\b"  # S/RES/1701, FCCC/CP/2015/L.9
         r"|\d+(?:[.,/:'\u2019]\d+){1,8}(?!\w)"  # 1,000  0.25  1/4  19:30  2010/430
         rf"|(?:[A-Z]\.){{2,}}(?:{_JOINER}{letters})*"  # U.S.  U.S.-ROK
-        rf"|{letters}(?:{_JOINER}{letters})*(?:(?<=\d)/\d+|(?<=-[A-Z])\.(?:[A-Z]\.)+)?"  # longer-run, Council’s, 6-1/2
-        rf"|[{_RAISED}]+|\S"
+        rf"|{letters}{rest}|[{_RAISED}]+|\S)"
     )
 
 
-_LATIN = _pattern(rf"[^\W{_RAISED}]+")
+_LATIN = _pattern(rf"[^\W{_RAISED}]+", rf"[a-z][^\W{_RAISED}]*")
 
 
 @cache
 def _any() -> re.Pattern[str]:
     """Return the pattern for every script; it is only compiled for a text that needs it."""
     unspaced = rf"[{_UNSPACED}][{_UNSPACED_MARKS}{_SHAPELESS}]*|[{_SHAPELESS}]+(?=\s|$)|"
-    return _pattern(rf"[{_SHAPELESS}]*(?:[^\W{_UNSPACED}{_RAISED}][{_MARKS}]*)+", unspaced)
+    letter = rf"[^\W{_UNSPACED}{_RAISED}][{_MARKS}]*"
+    return _pattern(rf"[{_SHAPELESS}]*(?:{letter})+", rf"[a-z][{_MARKS}]*(?:{letter})*", unspaced)
 
 
 @cache
@@ -68,17 +72,27 @@ def _is_latin(text: str) -> bool:
     return True
 
 
-_FOLD = str.maketrans(
-    {
-        "’": "'", "‘": "'", "‛": "'", "ʼ": "'", "′": "'",
-        "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "″": '"',
-        "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "―": "-", "−": "-",
-        "…": "...", "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\u00ad": None,
-    }
-)  # fmt: skip
-_FOLD |= dict.fromkeys([*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF])
-# What `normalise` makes shorter or longer, so that offsets into the text no longer hold.
-_RESIZED = re.compile(f"[\u00ad…\u0130\ufb00-\ufb06{_SHAPELESS}]")
+_FOLD = {
+    **dict.fromkeys("’‘‛ʼ′", "'"),
+    **dict.fromkeys("“”„‟«»″", '"'),
+    **dict.fromkeys("‐‑‒–—―−", "-"),
+    "…": "...",
+    "ﬀ": "ff",
+    "ﬁ": "fi",
+    "ﬂ": "fl",
+    "ﬃ": "ffi",
+    "ﬄ": "ffl",
+    "ﬅ": "st",
+    "ﬆ": "st",
+    **dict.fromkeys(
+        map(chr, (0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF)), ""
+    ),
+}
+_BEYOND_ASCII = re.compile("[^\x00-\x7f]")
+
+
+def _folded(letter: re.Match[str]) -> str:
+    return _FOLD.get(letter[0], letter[0])
 
 
 def fold(text: str) -> str:
@@ -87,7 +101,7 @@ def fold(text: str) -> str:
     >>> fold("the Council’s “long‑term” view")
     'the Council\\'s "long-term" view'
     """
-    return text if text.isascii() else text.translate(_FOLD)
+    return text if text.isascii() else _BEYOND_ASCII.sub(_folded, text)
 
 
 def normalise(word: str) -> str:
@@ -96,7 +110,7 @@ def normalise(word: str) -> str:
     >>> normalise("Committee’s")
     "committee's"
     """
-    return (word if word.isascii() else word.translate(_FOLD)).lower()
+    return fold(word).lower()
 
 
 @lru_cache(maxsize=16384)
@@ -107,11 +121,9 @@ def words(text: str) -> Words:
     ('the', 'u.s.', 'view', '(', 's/2010/430', ')', ':', '6-1/2', 'percent', '.')
     """
     pattern = _LATIN if _is_latin(text) else _any()
-    spans = [match.span() for match in pattern.finditer(text)]
-    if not spans:
+    pieces = pattern.split(text)  # gap, token, gap, token, ..., gap
+    if len(pieces) == 1:
         return Words((), (), ())
-    starts, ends = zip(*spans, strict=True)
-    if text.isascii() or not _RESIZED.search(text):
-        lowered = normalise(text)
-        return Words(starts, ends, tuple([lowered[start:end] for start, end in spans]))
-    return Words(starts, ends, tuple([normalise(text[start:end]) for start, end in spans]))
+    edges = tuple(accumulate(map(len, pieces)))
+    norms = normalise("\n".join(pieces[1::2])).split("\n")  # no token holds a line break
+    return Words(edges[:-1:2], edges[1::2], tuple(norms))

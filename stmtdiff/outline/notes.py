@@ -17,7 +17,7 @@ class Notes:
         """Look through `text` for words with stars behind them."""
         self._text = text
         self._starred: dict[str, int] = {}
-        for match in _STARRED.finditer(text):
+        for match in _STARRED.finditer(text) if "*" in text else ():
             self._starred.setdefault(match[0], match.start())
 
     def is_note(self, block: Block) -> bool:

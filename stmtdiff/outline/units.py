@@ -1,5 +1,7 @@
 """Make paragraphs and sections: the part of the outline that `parse` and `from_paragraphs` share."""
 
+from bisect import bisect_left
+
 from stmtdiff.model import Label, Paragraph, Role, Sentence
 from stmtdiff.sentences import sentences
 from stmtdiff.spans import Span
@@ -27,12 +29,10 @@ def make_paragraph(
     tokens = words(own)
     made: list[Sentence] = []
     cuts = sentences(own) if role in {"body", "item"} else _whole(own)
-    position = 0
+    last = 0
     for number, span in enumerate(cuts, first_sentence):
-        first = position
-        while position < len(tokens.starts) and tokens.starts[position] < span.end:
-            position += 1
-        made.append(Sentence(number, index, Span(body.start + span.start, body.start + span.end), first, position))
+        first, last = last, bisect_left(tokens.starts, span.end, last)
+        made.append(Sentence(number, index, Span(body.start + span.start, body.start + span.end), first, last))
     whole = body if start is None else Span(start, body.end)
     return Paragraph(index, whole, body, role, tokens, tuple(made), label, level, section)
 
