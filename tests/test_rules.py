@@ -1,10 +1,202 @@
-"""What the rules promise: each carries its own examples, and says the right direction of a shift."""
+"""What rules say of real comparisons: the direction, the words that it rests on, and when they keep silent."""
+
+from collections.abc import Callable
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from strategies import line
 
-from stmtdiff.rules import load_packs, run_examples
+from stmtdiff.align import align
+from stmtdiff.outline import from_paragraphs
+from stmtdiff.rules import Annotation, annotate, explain, load_packs, run_examples
+from stmtdiff.rules.figures import _number
+from stmtdiff.rules.library import freeze, read_shipped_packs
+from stmtdiff.settings import Settings
+from stmtdiff.shifts import shifts
+
+
+def said(old: str, new: str, *, packs: tuple[str, ...] | None = None) -> list[tuple[str, str, str]]:
+    """Return direction, name and message of what the rules say of two texts, paragraphs parted by a blank line."""
+    return [
+        (one.direction, one.name, one.message) for one in annotations(old.split("\n\n"), new.split("\n\n"), packs=packs)
+    ]
+
+
+def annotations(old: list[str], new: list[str], *, packs: tuple[str, ...] | None = None) -> tuple[Annotation, ...]:
+    before, after = from_paragraphs(old), from_paragraphs(new)
+    found, _ = shifts(before, after, align(before, after, Settings()), Settings())
+    return annotate(before, after, found, packs=packs)
 
 
 @pytest.mark.parametrize("pack", load_packs(), ids=lambda pack: pack.id)
 def test_every_example_of_a_shipped_pack_comes_out_as_it_says(pack):
     assert [str(failure) for failure in run_examples(pack)] == []
+
+
+def test_the_frozen_copy_holds_what_the_pack_files_say(expect: Callable[[str, str], None]):
+    expect("stmtdiff/rules/packs/packs.json", freeze())
+    assert load_packs() == read_shipped_packs()
+
+
+def test_the_head_noun_stands_in_the_message_of_a_dropped_adjective():
+    assert said("The Panel voiced grave concern over the raids.", "The Panel voiced concern over the raids.") == [
+        ("softer", "reaction-changed", "'grave concern' -> 'concern'")
+    ]
+
+
+def test_a_dropped_assurance_and_a_dropped_delay_push_opposite_ways():
+    text = "They sought the denuclearisation of the Norrland Peninsula"
+    [(peaceful, _, _)] = said(f"{text} in a peaceful manner.", f"{text}.")
+    [(delayed, _, _)] = said(f"{text} in the long term.", f"{text}.")
+    assert (peaceful, delayed) == ("softer", "firmer")
+
+
+def test_opposite_directions_in_one_sentence_are_both_said():
+    directions = {
+        direction
+        for direction, _, _ in said(
+            "Many Ministers called for the complete, verifiable, and irreversible denuclearization of Norrland.",
+            "The Meeting called for the complete denuclearization of Norrland.",
+        )
+    }
+    assert directions == {"softer", "firmer"}
+
+
+def test_the_words_that_a_split_forces_say_nothing_about_who_speaks():
+    text = "The Ministers urged Norvania to open the crossing to relief convoys{} called for talks about the canal."
+    assert said(text.format(", and"), text.format(". The Meeting")) == []
+    assert [name for _, name, _ in said(text.format(". Ministers"), text.format(". Some Ministers"))] == [
+        "speaker-changed"
+    ]
+
+
+def test_what_rolls_on_is_not_judged():
+    old = (
+        "The 31st Dialogue met in Orlo on 27 May 2024.\n\nThe Council decides to extend the mandate until 31 May 2025."
+    )
+    new = (
+        "The 32nd Dialogue met in Orlo on 11 May 2025.\n\nThe Council decides to extend the mandate until 31 May 2026."
+    )
+    assert said(old, new) == []
+
+
+def test_the_field_has_the_first_word_and_the_general_pack_is_silent_on_the_same_words():
+    old, new = "We commit to end coal power by 2040.", "We aim to end coal power by 2040."
+    assert [name for _, name, _ in said(old, new)] == ["climate-commitment-changed"]
+    assert [name for _, name, _ in said(old, new, packs=("general",))] == ["commitment-changed"]
+
+
+def test_a_negation_is_an_error_whatever_packs_are_chosen():
+    for packs in (None, ("security",), ("climate",), ("central-bank",), ("general",)):
+        [one] = annotations(["The parties are ready to meet."], ["The parties are not ready to meet."], packs=packs)
+        assert (one.name, one.severity) == ("negation-changed", "error")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "change"),
+    [
+        ("5 to 5-1/4 percent", "5-1/4 to 5-1/2 percent", "raised by 25 basis points"),
+        ("4-1/2 percent", "4 percent", "lowered by 50 basis points"),
+        ("0 to ¼ percent", "½ to ¾ percent", "raised by 50 basis points"),
+        ("5.25%", "5.375%", "raised by 12.5 basis points"),
+    ],
+)
+def test_a_rate_moves_in_basis_points(old, new, change):
+    [(_, name, message)] = said(f"The Board set the policy rate at {old}.", f"The Board set the policy rate at {new}.")
+    assert name == "policy-rate-moved"
+    assert message == f"rate {change}: '{old}' -> '{new}'"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("3/4", 7500), ("12,000", 120_000_000), ("1.5", 15_000), ("6-1/2", 65_000)]
+)
+def test_figures_are_read_as_they_are_written(text, value):
+    assert _number(text) == value
+
+
+FOR = "Voting for the action were"
+AGAINST = "Voting against the action"
+UNANIMOUS = f"{FOR}: Ada Moor, Chair; Ben Lund, Vice Chair; Cai Roth; and Dee Falk."
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        (
+            UNANIMOUS,
+            f"{FOR}: Ada Moor, Chair; Ben Lund, Vice Chair; and Dee Falk. {AGAINST} was Cai Roth, who preferred to"
+            " raise the rate. Mr. Roth saw no reason to wait.",
+            "vote 3-1, was 4-0: Cai Roth now dissents",
+        ),
+        (
+            f"{FOR}: Ada Moor, Chair; and Ben Lund. {AGAINST} was: Cai Roth, who preferred to wait.",
+            f"{FOR}: Ada Moor, Chair; and Ben Lund. {AGAINST} was: Cai Roth, who preferred to act.",
+            "vote 2-1, was 2-1: Cai Roth gives another reason",
+        ),
+        (
+            f"{FOR} Ada Moor and Ben Lund. {AGAINST} were: Cai Roth, who preferred to wait; and Dee Falk and Eve Hale,"
+            " who preferred to act.",
+            f"{FOR} Ada Moor, Ben Lund, Cai Roth, Dee Falk, and Eve Hale.",
+            "vote 5-0, was 2-3: Cai Roth, Dee Falk and Eve Hale no longer dissent",
+        ),
+        (
+            "The Board set policy by a majority of 8–1.",
+            "The Board set policy by a majority of 6–3.",
+            "vote 6-3, was 8-1: more dissent",
+        ),
+    ],
+)
+def test_the_vote_is_read_as_names_and_dissent_is_the_news(old, new, message):
+    assert [text for _, _, text in said(old, new, packs=("central-bank",))] == [message]
+
+
+def test_a_turnover_of_voters_is_no_finding():
+    assert said(UNANIMOUS, UNANIMOUS.replace("Cai Roth; and Dee Falk", "Eve Hale; and Finn Ode")) == []
+
+
+def test_a_dissenters_words_are_not_the_committees():
+    vote = f"{UNANIMOUS[:-1]}. Voting against the action was Eve Hale, who preferred to "
+    old, new = f"{vote}keep the policy rate low for an extended period.", f"{vote}raise the policy rate."
+    assert [name for _, name, _ in said(old, new)] == ["dissent-changed"]
+
+
+def test_guidance_that_returns_in_other_words_elsewhere_has_no_direction():
+    growth, meeting = "Growth of the economy is slow.", "The Board met in Orlo."
+    old = [growth, "The policy rate will stay low for an extended period.", meeting]
+    new = [growth, meeting, "The Board sees reasons for a policy rate that is low for a considerable time."]
+    assert [one.direction for one in annotations(old, new[:2])] == ["firmer"]
+    assert annotations(old, new) == ()
+
+
+def test_the_word_of_a_direction_is_that_of_the_field():
+    [one] = annotations(["Ministers will phase out coal."], ["Ministers will phase down coal."])
+    assert (one.axis, one.direction, one.word) == ("climate", "softer", "weaker")
+
+
+def test_explain_tells_all_about_a_rule_by_its_code_or_name():
+    text = explain("sec101")
+    assert text.startswith("SEC101 denuclearisation-qualifier-changed (warning")
+    assert "irreversible" in text
+    assert explain("denuclearisation-qualifier-changed") == text
+
+
+UNITS = st.lists(line, max_size=8)
+
+
+@settings(deadline=None)
+@given(old=UNITS, new=UNITS)
+def test_annotations_point_at_shifts_and_a_rule_speaks_once_of_each(old, new):
+    before, after = from_paragraphs(old), from_paragraphs(new)
+    found, _ = shifts(before, after, align(before, after, Settings()), Settings())
+    spoken = annotate(before, after, found)
+    order = [shift.id for shift in found]
+    places = [order.index(one.shift) for one in spoken]
+    assert places == sorted(places)
+    assert len({(one.shift, one.rule) for one in spoken}) == len(spoken)
+
+
+@settings(deadline=None)
+@given(same=UNITS)
+def test_a_text_against_itself_has_nothing_to_say(same):
+    assert annotations(same, same) == ()

@@ -62,7 +62,7 @@ class Bench:
         memory: _Memory = {}
         seen: list[tuple[Sight, list[_Verdict]]] = []
         for shift in shifts:
-            if not (shift.routine and shift.kind == "roll-forward") and not is_in_vote(shift, *ballots):
+            if not _is_settled(shift) and not is_in_vote(shift, *ballots):
                 sight = look(shift, *viewers)
                 seen.append((sight, _without_echoes(self._verdicts(sight, viewers, memory))))
         if found := vote(shifts, *ballots):
@@ -73,7 +73,7 @@ class Bench:
             _annotation(verdict, sight)
             for sight, verdicts in sorted(seen, key=lambda entry: order[entry[0].shift.id])
             for verdict in verdicts
-            if verdict.rule.code not in replaced
+            if _exchange(verdict) not in replaced
         )
 
     def _verdicts(self, sight: Sight, viewers: tuple[Viewer, Viewer], memory: _Memory) -> list[_Verdict]:
@@ -113,9 +113,14 @@ def _stands(phrases: PhraseSet, sight: Sight) -> bool:
     return any(side.paragraph is not None and phrases.find(side.paragraph.words) for side in (sight.old, sight.new))
 
 
+def _is_settled(shift: Shift) -> bool:
+    """Say whether a proof has settled that nothing was meant by `shift`: it rolls on, or a split forced its words."""
+    return shift.routine and (shift.kind == "roll-forward" or shift.proof == SPLIT)
+
+
 def _is_called(rule: Rule, sight: Sight, old: Evidence, new: Evidence) -> bool:
     """Say whether the sentences on both sides hold the words that the rule needs, and none that silence it."""
-    if old.is_barred or new.is_barred or (rule.speaker and sight.shift.proof == SPLIT):
+    if old.is_barred or new.is_barred:
         return False
     sides = [evidence for evidence, side in ((old, sight.old), (new, sight.new)) if side.words.starts]
     return not rule.needs or all(evidence.is_needed for evidence in sides)
@@ -128,14 +133,25 @@ def _is_elsewhere(rule: Rule, finding: Finding, sight: Sight, viewers: tuple[Vie
     return viewers[1 if finding.new is None else 0].holds(finding.term)
 
 
-def _replaced(verdicts: list[_Verdict]) -> frozenset[str]:
-    """Return the codes of rules on whole sentences that see their terms both come and go.
+def _replaced(verdicts: list[_Verdict]) -> frozenset[tuple[str, str]]:
+    """Return what both comes and goes, each as a rule's code and, where that tells things apart, a term's pattern.
 
     Guidance that is taken out in one place and put in again in other words in another has not been
     given up, and neither half of the exchange has a direction of its own.
     """
-    changes = {(verdict.rule.code, verdict.finding.change) for verdict in verdicts if verdict.rule.reach == "sentence"}
-    return frozenset(code for code, _ in changes if {(code, "added"), (code, "dropped")} <= changes)
+    changes = {(*_exchange(verdict), verdict.finding.change) for verdict in verdicts}
+    return frozenset(
+        (code, pattern)
+        for code, pattern, change in changes
+        if code and {(code, pattern, "added"), (code, pattern, "dropped")} <= changes
+    )
+
+
+def _exchange(verdict: _Verdict) -> tuple[str, str]:
+    """Return what a finding can be exchanged for: any term of a rule on sentences, the same term of one on wholes."""
+    if verdict.rule.reach == "sentence":
+        return verdict.rule.code, ""
+    return (verdict.rule.code, verdict.finding.pattern) if verdict.rule.reach == "whole" else ("", "")
 
 
 def _without_echoes(verdicts: list[_Verdict]) -> list[_Verdict]:

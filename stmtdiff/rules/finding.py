@@ -24,7 +24,7 @@ class Finding:
     """A direction, and the words on both sides that it rests on (token ranges, None where there are none).
 
     `change` says in words what happened ("dropped", "raised by 25 basis points"); `term` and `head`
-    are the words that came or went and the word that they belong to.
+    are the words that came or went and the word that they belong to, `pattern` is how the rule writes them.
     """
 
     direction: Direction
@@ -33,6 +33,7 @@ class Finding:
     change: str = ""
     term: str = ""
     head: str = ""
+    pattern: str = ""
     quotes: tuple[str, str] | None = None  # where the words to show are not the tokens of the ranges
 
 

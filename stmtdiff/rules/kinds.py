@@ -67,8 +67,8 @@ def _went(rule: Rule, sight: Sight, hit: Hit, *, is_gone: bool) -> Finding | Non
     where = (hit.first, hit.last)
     term, follows = side.quote(*where), head(side, hit.last)
     if is_gone:
-        return Finding(direction, where, None, "dropped", term, follows)
-    return Finding(direction, None, where, "added", term, follows)
+        return Finding(direction, where, None, "dropped", term, follows, hit.term.pattern)
+    return Finding(direction, None, where, "added", term, follows, hit.term.pattern)
 
 
 def _is_in_reach(rule: Rule, sight: Sight, hit: Hit, side: Side, other: Side) -> bool:

@@ -16,7 +16,7 @@ SHIPPED = ("security", "central-bank", "climate", "general")
 
 
 _FOLDER = Path(__file__).with_name("packs")
-FROZEN = _FOLDER / "packs.json"
+_FROZEN = _FOLDER / "packs.json"
 
 
 def shipped_paths() -> tuple[Path, ...]:
@@ -31,7 +31,7 @@ def shipped_packs() -> tuple[Pack, ...]:
     TOML takes longer to read than a short diff takes to make, so the tables are read from their frozen copy
     as long as it is that of the files.
     """
-    frozen = json.loads(FROZEN.read_bytes())
+    frozen = json.loads(_FROZEN.read_bytes())
     if frozen["sha256"] == _digest():
         return tuple(trusted_pack(table, path) for table, path in zip(frozen["packs"], shipped_paths(), strict=True))
     return read_shipped_packs()
@@ -50,7 +50,10 @@ def read_shipped_packs() -> tuple[Pack, ...]:
 
 
 def freeze() -> str:
-    """Return the text of ``packs.json``: the tables of all shipped packs, and the digest of their files."""
+    """Return the text of ``packs.json``: the tables of all shipped packs, and the digest of their files.
+
+    ``pytest --update`` writes it anew after a pack was edited.
+    """
     tables = [tomllib.loads(path.read_text("utf-8")) for path in shipped_paths()]
     return json.dumps({"sha256": _digest(), "packs": tables}, ensure_ascii=False, separators=(",", ":")) + "\n"
 

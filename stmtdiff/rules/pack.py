@@ -31,7 +31,6 @@ class Rule:
     does not count. `rising` is the direction of a move up (a ladder, a figure) or of a term gained;
     `falling` of the opposite move; None where the rule is silent. `reach` is the largest piece that a
     term may come or go with: a phrase, a clause, a sentence; "whole" is nothing but whole sentences.
-    `speaker` rules are about who speaks.
     """
 
     code: str
@@ -47,7 +46,6 @@ class Rule:
     rising: Direction | None
     falling: Direction | None
     reach: Reach
-    speaker: bool
     unit: Unit | None
     examples: tuple[Example, ...]
 

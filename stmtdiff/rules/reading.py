@@ -59,7 +59,6 @@ class _RuleTable:
     rising: Direction | Literal["silent"] | None = None
     falling: Direction | Literal["silent"] | None = None
     reach: Reach = "phrase"
-    speaker: bool = False
     unit: Unit | None = None
 
 
@@ -154,7 +153,7 @@ def _rule(table: dict[str, Any], place: _Place, taken: set[str]) -> Rule:
         _phrases(shape.exceptions, place.inside("exceptions")),
         _direction(shape.rising, _RISING.get(shape.kind)),
         _direction(shape.falling, _FALLING.get(shape.kind)),
-        shape.reach, shape.speaker, shape.unit, _examples(shape, place),
+        shape.reach, shape.unit, _examples(shape, place),
     )  # fmt: skip
 
 

@@ -1,0 +1,112 @@
+"""Packs that people write: what is wrong with one is said with its line and column."""
+
+from pathlib import Path
+
+import pytest
+
+from stmtdiff.align import align
+from stmtdiff.errors import SettingsError
+from stmtdiff.outline import from_paragraphs
+from stmtdiff.rules import annotate, load_packs, run_examples
+from stmtdiff.rules.library import SHIPPED
+from stmtdiff.rules.reading import read_pack
+from stmtdiff.settings import Settings
+from stmtdiff.shifts import shifts
+
+QUIET = 'quiet = [{ old = "The ship is ordered to moor.", new = "The boat is ordered to moor." }]'
+PACK = f"""\
+id = "harbour"
+name = "Harbour rules"
+about = "The words of harbour masters."
+axis = "harbour"
+softer = "slack"
+firmer = "tight"
+
+[[rule]]
+code = "HAR101"
+name = "mooring-order-changed"
+kind = "ladder"
+severity = "warning"
+message = "'{{old}}' -> '{{new}}'"
+why = "A ship that must moor may not wait."
+ranks = ["moors at will", "is asked to moor", "is ordered to moor"]
+fires = [{{ old = "The ship is ordered to moor.", new = "The ship is asked to moor.", direction = "softer" }}]
+{QUIET}
+"""
+
+
+@pytest.fixture
+def pack_file(tmp_path: Path) -> Path:
+    path = tmp_path / "harbour.toml"
+    path.write_text(PACK, encoding="utf-8")
+    return path
+
+
+def test_a_pack_of_ones_own_is_read_tried_and_applied(pack_file):
+    pack = read_pack(pack_file)
+    assert run_examples(pack) == ()
+    old, new = from_paragraphs(["The ship is asked to moor."]), from_paragraphs(["The ship is ordered to moor."])
+    found, _ = shifts(old, new, align(old, new, Settings()), Settings())
+    [one] = [one for one in annotate(old, new, found, rule_files=(pack_file,)) if one.rule == "HAR101"]
+    assert (one.word, one.message) == ("tight", "'is asked to moor' -> 'is ordered to moor'")
+
+
+def test_an_example_that_does_not_come_out_is_named(pack_file):
+    pack_file.write_text(PACK.replace('direction = "softer"', 'direction = "firmer"'), encoding="utf-8")
+    [failure] = run_examples(read_pack(pack_file))
+    assert str(failure).startswith("HAR101: firmer, but was softer: 'The ship is ordered to moor.'")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "place", "message"),
+    [
+        ('severity = "warning"', 'sevrity = "warning"', "12:1", "unknown key 'sevrity'"),
+        ('severity = "warning"', 'severity = "loud"', "12:1", "severity"),
+        ('severity = "warning"\n', "", "8:1", "severity"),
+        ('kind = "ladder"', 'kind = "stairs"', "11:1", "kind"),
+        ('kind = "ladder"', 'kind = "presence"', "15:1", "a presence has no 'ranks'"),
+        ('"moors at will"', '"..."', "15:1", "holds no word"),
+        ('["moors at will", "is asked to moor", "is ordered to moor"]', '["moors"]', "8:1", "at least 2"),
+        ("'{old}' -> '{new}'", "{odl}", "13:1", "'{odl}'"),
+        ("'{old}' -> '{new}'", "{old", "13:1", "message is broken"),
+        ("HAR101", "har101", "9:1", "no rule code"),
+        ("HAR101", "GEN101", "9:1", "GEN101 is taken"),
+        (
+            'quiet = [{ old = "The ship is ordered to moor.", new = "The boat is ordered to moor." }]',
+            "quiet = []",
+            "17:1",
+            "no 'quiet' example",
+        ),
+        (', direction = "softer"', "", "16:10", "say the direction"),
+        (', direction = "softer"', ', way = "softer"', "16", "unknown key 'way'"),
+        ('axis = "harbour"', "axis = 3", "4:1", "axis"),
+        ('about = "The', 'about = "The\n', "3:", "not TOML"),
+    ],
+)
+def test_a_mistake_in_a_pack_is_named_with_line_and_column(pack_file, before, after, place, message):
+    assert before in PACK
+    pack_file.write_text(PACK.replace(before, after), encoding="utf-8")
+    with pytest.raises(SettingsError) as caught:
+        load_packs(Settings(rules=(pack_file,)))
+    text = str(caught.value)
+    assert text.startswith(f"{pack_file}:{place}")
+    assert message in text
+
+
+def test_a_pack_without_rules_is_an_error(pack_file):
+    pack_file.write_text(PACK.split("[[rule]]")[0], encoding="utf-8")
+    with pytest.raises(SettingsError, match="no rule"):
+        read_pack(pack_file)
+
+
+def test_an_unknown_pack_name_lists_the_shipped_ones():
+    with pytest.raises(SettingsError) as caught:
+        load_packs(Settings(packs=("weather",)))
+    assert ", ".join(SHIPPED) in str(caught.value)
+
+
+def test_codes_and_names_of_shipped_rules_are_unique_and_every_rule_says_why():
+    rules = [rule for pack in load_packs() for rule in pack.rules]
+    assert len({rule.code for rule in rules}) == len(rules)
+    assert all(len({rule.name for rule in pack.rules}) == len(pack.rules) for pack in load_packs())
+    assert all(len(rule.why.split()) >= 5 for rule in rules)
