@@ -31,10 +31,12 @@ def phrase_edits(
 
     `blocks` follow each other on both sides; a block with one empty side is sentences gained or
     lost. The edits run over all blocks at once: a phrase may cross a sentence's end where that
-    end itself changed.
+    end itself changed. Fine grain lets no sentence count as a whole: all is one block.
     """
     old = [atom for block in blocks for atom in block.old]
     new = [atom for block in blocks for atom in block.new]
+    if grain == "fine":
+        blocks = [Block(tuple(old), tuple(new))]
     changes = rematch(_diff_blocks(blocks), old, new)
     changes = slide_all(changes, old, new)
     if grain == "editor":
