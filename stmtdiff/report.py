@@ -75,10 +75,10 @@ class Report:
         """Return the headline without the notices."""
         summary = self.summary
         if not self.shifts and all(link.kind == "same" and not link.moved for link in self.links):
-            return f"No change: both sides say the same in {_plural(len(self.links), 'paragraph')}."
-        news = [_plural(summary.substantive, "substantive shift") if summary.substantive else "No substantive shift"]
-        news += [f"{_plural(summary.paragraphs.get(kind, 0), 'paragraph')} {kind}" for kind in PARAGRAPH_NEWS]
-        news += [f"{_plural(summary.sentences.get(kind, 0), 'sentence')} {kind}" for kind in SENTENCE_NEWS]
+            return f"No change: both sides say the same in {plural(len(self.links), 'paragraph')}."
+        news = [plural(summary.substantive, "substantive shift") if summary.substantive else "No substantive shift"]
+        news += [f"{plural(summary.paragraphs.get(kind, 0), 'paragraph')} {kind}" for kind in PARAGRAPH_NEWS]
+        news += [f"{plural(summary.sentences.get(kind, 0), 'sentence')} {kind}" for kind in SENTENCE_NEWS]
         told = ", ".join(item for item in news if not item.startswith("0 "))
         return f"{told}; {summary.routine} routine folded" if summary.routine else told
 
@@ -122,7 +122,8 @@ def _count_kinds(links: Iterable[Link]) -> dict[str, int]:
     return {kind: counts[kind] for kind in sorted(counts)}
 
 
-def _plural(count: int, noun: str) -> str:
+def plural(count: int, noun: str) -> str:
+    """Return a count with its noun: "1 paragraph", "2 paragraphs"."""
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 

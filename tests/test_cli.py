@@ -1,5 +1,6 @@
 """The command line through its real entry point: what is written where, and with which exit code."""
 
+import io
 import json
 import os
 import subprocess
@@ -176,3 +177,22 @@ def test_rules_are_listed_explained_and_tested():
     code = listed.splitlines()[1].split()[0]
     assert out("rules", "explain", code).startswith(code)
     assert out("rules", "test").endswith(" 0 failed\n")
+
+
+class FakeTerminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(("stream", "least", "shown"), [(FakeTerminal, 0, True), (FakeTerminal, 10**6, False), (io.StringIO, 0, False)])  # fmt: skip
+def test_progress_is_for_long_work_at_a_terminal(
+    monkeypatch: pytest.MonkeyPatch, pair: tuple[Path, Path], stream: type[io.StringIO], least: int, shown: bool
+):
+    from stmtdiff.cli import progress
+
+    said = stream()
+    monkeypatch.setattr(sys, "stderr", said)
+    monkeypatch.setattr(progress, "LONG_BYTES", least)
+    with progress.Progress(*map(str, pair)) as bar:
+        bar.step("reading [bold]\x1b[2J")
+    assert ("reading [bold]<U+001B>[2J" in said.getvalue()) == shown

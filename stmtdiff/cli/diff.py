@@ -1,5 +1,6 @@
 """`stmtdiff diff` and `stmtdiff demo`: two statements, and what shifted between them."""
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from stmtdiff.settings import Settings
 
 DEMO_OLD, DEMO_NEW = "sample:2024", "sample:2025"
+NEXT_STEP = "\nNow yours: stmtdiff diff OLD NEW, with two files of text, Markdown or HTML.\n"
 SUFFIXES = {".txt": "plain", ".md": "markdown", ".htm": "html"}  # the others are named after their format
 
 
@@ -55,6 +57,8 @@ def demo(
     """Show the main job on the bundled sample: two statements of a forum that does not exist."""
     look = _look(format, output, view=view, width=width, show_all=show_all)
     _show(_compare(DEMO_OLD, DEMO_NEW), look, output, pager)
+    if sys.stderr.isatty():
+        sys.stderr.write(NEXT_STEP)
 
 
 def _look(format: str, output: Path | None, *, view: str, width: int | None, **choices: Any) -> dict[str, Any]:  # noqa: A002

@@ -7,6 +7,7 @@ from stmtdiff.model import Paragraph, Section, Statement
 from stmtdiff.renderers.lines import Line, Run, ansi_text, cells, plain_text
 from stmtdiff.renderers.rows import place
 from stmtdiff.renderers.visible import visible
+from stmtdiff.report import plural
 from stmtdiff.spans import Span
 
 FORMATS = ("terminal", "json")
@@ -33,14 +34,8 @@ def _facts(statement: Statement) -> list[Line]:
         "date": dateline.date.isoformat() if dateline.date else "none found",
         "meeting": str(dateline.ordinal) if dateline.ordinal is not None else "",
         "place": _shown(statement, dateline.place),
-        "holds": ", ".join(
-            f"{count} {noun}"
-            for count, noun in (
-                (len(statement.paragraphs), "paragraphs"),
-                (len(statement.sentences), "sentences"),
-                (len(statement.tokens), "words and marks"),
-            )
-        ),
+        "holds": f"{plural(len(statement.paragraphs), 'paragraph')}, {plural(len(statement.sentences), 'sentence')}",
+        "aside": f"{plural(len(statement.notes), 'note')}, {plural(len(statement.furniture), 'running head')}",
     }
     lines: list[Line] = [(Run(f"{name:8} ", "bold"), Run(visible(value))) for name, value in facts.items() if value]
     return [*lines, *((Run(f"? {visible(doubt)}", "yellow"),) for doubt in source.doubts)]
@@ -65,7 +60,7 @@ def _units(statement: Statement, width: int) -> list[Line]:
 def _section(section: Section) -> str:
     count = section.last - section.first
     title = f" {visible(section.title)}" if section.title else ""
-    return f"── {section.kind}{title}, {count} paragraph{'' if count == 1 else 's'}"
+    return f"── {section.kind}{title}, {plural(count, 'paragraph')}"
 
 
 def _unit(statement: Statement, paragraph: Paragraph, names: int, width: int) -> Line:

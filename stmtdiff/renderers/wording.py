@@ -7,7 +7,7 @@ from stmtdiff.model import Statement
 from stmtdiff.renderers.options import DIRECTIONS
 from stmtdiff.renderers.rows import Fold, Throughout, place
 from stmtdiff.renderers.visible import visible
-from stmtdiff.report import Report
+from stmtdiff.report import Report, plural
 from stmtdiff.rules.annotation import Annotation
 
 NAMED_PLACES = 12  # how many places of a wording that runs through the text are named
@@ -34,17 +34,15 @@ def called(statement: Statement) -> str:
 
 def folded(fold: Fold) -> str:
     """Return what was left out in words: "3 paragraphs unchanged, 1 with routine changes only"."""
-    told = [
-        f"{count} {reason}"
-        for count, reason in (
-            (fold.unchanged, "unchanged"),
-            (fold.routine, "with routine or repeated changes only"),
-            (fold.unasked, "left out by your choice"),
-        )
-        if count
-    ]
-    count, rest = told[0].split(" ", 1)
-    return ", ".join((f"{count} paragraph{'' if count == '1' else 's'} {rest}", *told[1:]))
+    reasons = (
+        (fold.unchanged, "unchanged"),
+        (fold.routine, "with routine or repeated changes only"),
+        (fold.unasked, "left out by your choice"),
+    )
+    first, *others = [(count, reason) for count, reason in reasons if count]
+    return ", ".join(
+        (f"{plural(first[0], 'paragraph')} {first[1]}", *(f"{count} {reason}" for count, reason in others))
+    )
 
 
 def finding(annotation: Annotation) -> str:
