@@ -184,7 +184,9 @@ class FakeTerminal(io.StringIO):
         return True
 
 
-@pytest.mark.parametrize(("stream", "least", "shown"), [(FakeTerminal, 0, True), (FakeTerminal, 10**6, False), (io.StringIO, 0, False)])  # fmt: skip
+@pytest.mark.parametrize(
+    ("stream", "least", "shown"), [(FakeTerminal, 0, True), (FakeTerminal, 10**6, False), (io.StringIO, 0, False)]
+)
 def test_progress_is_for_long_work_at_a_terminal(
     monkeypatch: pytest.MonkeyPatch, pair: tuple[Path, Path], stream: type[io.StringIO], least: int, shown: bool
 ):

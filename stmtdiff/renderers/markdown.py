@@ -46,8 +46,8 @@ def escape(text: str) -> str:
 def escape_markup(text: str) -> str:
     """Return statement text that is no Markdown markup, also at the start of a line; addresses stay whole.
 
-    >>> escape_markup("1. *Grave* concern")
-    '1\\. \\*Grave\\* concern'
+    >>> print(escape_markup("# *Grave* concern"))
+    \\# \\*Grave\\* concern
     """
     return _START.sub(r"\g<0>\\", _MARKUP.sub(r"\\\g<0>", visible(text)))
 
