@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from stmtdiff.align.crossing import Units, carried, very_alike
+from stmtdiff.align.crossing import carried, very_alike
 from stmtdiff.align.engine import pair_units
 from stmtdiff.align.link import Alignment, Link
 from stmtdiff.align.links import Rivals, in_reading_order, make_links
@@ -10,7 +10,7 @@ from stmtdiff.align.moves import moved_tops, off_chain
 from stmtdiff.align.pairing import Group, Pair
 from stmtdiff.align.sentence_links import link_sentences
 from stmtdiff.align.similarity import Scale
-from stmtdiff.align.units import Alphabet, paragraph_units, sentence_units
+from stmtdiff.align.units import Alphabet, Units, paragraph_units, sentence_units
 from stmtdiff.model import Sentence, Statement
 
 

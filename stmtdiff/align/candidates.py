@@ -9,6 +9,8 @@ from stmtdiff.align.similarity import Scale
 from stmtdiff.align.units import Unit
 
 _ALL_PAIRS = 144  # so few pairs are all compared
+_HINT = 0.02  # what position, label or title add each to the rank of a pair
+_OTHER_ROLE = 0.1  # what a heading loses against a paragraph
 FLOOR = 0.25  # a pair less alike than this is of no use to any pass
 
 
@@ -65,20 +67,17 @@ def _compared(old: Sequence[Unit], new: Sequence[Unit], wanted: Iterable[tuple[i
     for first, second in sorted(wanted):
         score = scale.similarity(old[first].code, new[second].code, at_least=FLOOR)
         if score >= FLOOR:
-            pairs.append(Pair(first, second, score, rank(old, new, first, second, score)))
+            pairs.append(Pair(first, second, score, _rank(old, new, first, second, score)))
     return pairs
 
 
-def rank(old: Sequence[Unit], new: Sequence[Unit], first: int, second: int, score: float) -> float:
+def _rank(old: Sequence[Unit], new: Sequence[Unit], first: int, second: int, score: float) -> float:
     """Return `score` with what position, label and headings say, too little to outweigh words."""
     one, other = old[first], new[second]
     near = 1 - abs(first / max(1, len(old)) - second / max(1, len(new)))
-    value = score + 0.02 * near
-    if one.label and one.label == other.label:
-        value += 0.02
-    if one.title and one.title == other.title:
-        value += 0.02
-    return value if one.is_heading == other.is_heading else value - 0.1
+    hints = near + ("" != one.label == other.label) + ("" != one.title == other.title)
+    loss = 0.0 if one.is_heading == other.is_heading else _OTHER_ROLE
+    return score + _HINT * hints - loss
 
 
 def _lookup(
@@ -93,26 +92,36 @@ def _lookup(
         # Nearly every unit is compared in a thorough search, so that its profile is wanted anyway.
         return scale.profile(code).weights if search is THOROUGH else dict.fromkeys(code)
 
-    words = _index([(position, keys(asked[position].code)) for position in shelf])
+    index = _index([(position, keys(asked[position].code)) for position in shelf])
     stock = []
     for position in free:
         code = asking[position].code
-        postings = _rarest(keys(code), words, search)
+        postings = _rarest(keys(code), index, search)
         if postings:
             for other in _best(postings, asked, scale, search):
                 yield position, other
         elif len(code) > 1:
             stock.append(position)
-    # A stock text has no rare word: pairs of words tell one such text from another.
-    pairs = {position: _bigrams(asking[position].code) for position in stock}
-    wanted = {pair for own in pairs.values() for pair in own}
-    if not wanted:
-        return
+    if stock:
+        yield from _lookup_stock(asking, asked, stock, shelf, scale, search)
+
+
+def _lookup_stock(
+    asking: Sequence[Unit],
+    asked: Sequence[Unit],
+    stock: Sequence[int],
+    shelf: Sequence[int],
+    scale: Scale,
+    search: Search,
+) -> Iterator[tuple[int, int]]:
+    """Look up texts without a rare word by their pairs of words, which tell one such text from another."""
+    wanted = {position: _bigrams(asking[position].code) for position in stock}
+    known = {bigram for own in wanted.values() for bigram in own}
     index = _index(
-        [(position, [pair for pair in _bigrams(asked[position].code) if pair in wanted]) for position in shelf]
+        [(position, [bigram for bigram in _bigrams(asked[position].code) if bigram in known]) for position in shelf]
     )
-    for position in stock:
-        for other in _best(_rarest(pairs[position], index, search), asked, scale, search):
+    for position, bigrams in wanted.items():
+        for other in _best(_rarest(bigrams, index, search), asked, scale, search):
             yield position, other
 
 

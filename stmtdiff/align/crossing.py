@@ -9,17 +9,15 @@ from collections.abc import Iterable, Sequence
 
 from stmtdiff.align.anchors import identical_pairs
 from stmtdiff.align.candidates import BRIEF, candidate_pairs
-from stmtdiff.align.pairing import Group, Pair, is_far_better
+from stmtdiff.align.pairing import Group, Pair, free_positions, is_far_better
 from stmtdiff.align.similarity import Scale
-from stmtdiff.align.units import Unit
+from stmtdiff.align.units import Unit, Units
 
 _ALIKE = 0.6  # how alike two sentences must be to be linked from paragraph to paragraph
 _SHORTEST = 6  # words
 _SETTLED = 0.8  # a pair inside a paragraph link that is so much alike is not asked again
 _CARRIED = 1.0  # what the shares of two paragraphs' words in such sentences must add up to, to link the two
 _CARRIED_OF_EACH = 0.25
-
-Units = tuple[Sequence[Unit], Sequence[Unit]]
 
 
 def very_alike(units: Units, first: Sequence[int], second: Sequence[int], scale: Scale) -> list[Pair]:
@@ -28,11 +26,15 @@ def very_alike(units: Units, first: Sequence[int], second: Sequence[int], scale:
     second = [at for at in second if len(units[1][at].code) >= _SHORTEST]
     old, new = [units[0][at] for at in first], [units[1][at] for at in second]
     equal = identical_pairs(old, new)
-    rest_old = sorted(set(range(len(old))) - {pair.old for pair in equal})
-    rest_new = sorted(set(range(len(new))) - {pair.new for pair in equal})
+    rest_old = free_positions(len(old), {pair.old for pair in equal})
+    rest_new = free_positions(len(new), {pair.new for pair in equal})
     near = candidate_pairs(old, new, rest_old, rest_new, scale, search=BRIEF)
     pairs = [pair._replace(old=first[pair.old], new=second[pair.new]) for pair in [*equal, *near]]
-    return sorted((pair for pair in pairs if pair.score >= _ALIKE), key=lambda pair: (-pair.score, pair.old, pair.new))
+    return sorted((pair for pair in pairs if pair.score >= _ALIKE), key=_most_alike_first)
+
+
+def _most_alike_first(pair: Pair) -> tuple[float, int, int]:
+    return (-pair.score, pair.old, pair.new)
 
 
 def carried(pairs: Iterable[Pair], units: Units, homes: tuple[Sequence[int], Sequence[int]]) -> list[tuple[int, int]]:
@@ -47,15 +49,11 @@ def carried(pairs: Iterable[Pair], units: Units, homes: tuple[Sequence[int], Seq
         words[0] += len(units[0][pair.old].code)
         words[1] += len(units[1][pair.new].code)
     found = []
-    taken: tuple[set[int], set[int]] = set(), set()
-    shares = [(words[0] / sizes[0][old], words[1] / sizes[1][new], old, new) for (old, new), words in shared.items()]
-    for one, other, old, new in sorted(shares, key=lambda entry: (-entry[0] - entry[1], entry[2], entry[3])):
-        is_enough = one + other >= _CARRIED and min(one, other) >= _CARRIED_OF_EACH
-        if is_enough and old not in taken[0] and new not in taken[1]:
-            taken[0].add(old)
-            taken[1].add(new)
-            found.append((old, new))
-    return found
+    for (old, new), words in shared.items():
+        shares = words[0] / sizes[0][old], words[1] / sizes[1][new]
+        if sum(shares) >= _CARRIED and min(shares) >= _CARRIED_OF_EACH:
+            found.append(Pair(old, new, sum(shares), sum(shares)))
+    return [(pair.old, pair.new) for pair in _one_to_one(sorted(found, key=_most_alike_first))]
 
 
 def _sizes(units: Sequence[Unit], homes: Sequence[int]) -> dict[int, int]:

@@ -7,7 +7,7 @@ from stmtdiff.align.assignment import assign
 from stmtdiff.align.candidates import candidate_pairs
 from stmtdiff.align.gaps import in_gaps
 from stmtdiff.align.groups import grouped
-from stmtdiff.align.pairing import Group, Pair
+from stmtdiff.align.pairing import Group, Pair, free_positions
 from stmtdiff.align.regroups import regrouped
 from stmtdiff.align.similarity import Scale
 from stmtdiff.align.splits import split_and_merged
@@ -26,14 +26,10 @@ def pair_units(
         score = scale.similarity(old[0].code, new[0].code)
         return [Group((0,), (0,), score, "identical" if score == 1 else "only")], []
     anchors = identical_pairs(old, new)
-    free_old = _others(len(old), {pair.old for pair in anchors})
-    free_new = _others(len(new), {pair.new for pair in anchors})
+    free_old = free_positions(len(old), {pair.old for pair in anchors})
+    free_new = free_positions(len(new), {pair.new for pair in anchors})
     candidates = candidate_pairs(old, new, free_old, free_new, scale)
     pairs = in_gaps(old, new, assign(old, new, anchors, candidates), scale, are_ends_linked=is_inside)
     parts = split_and_merged(old, new, pairs, candidates, scale)
     groups = grouped(old, new, [*pairs, *parts], scale)
     return (regrouped(old, new, groups, scale) if is_inside else groups), candidates
-
-
-def _others(number: int, taken: set[int]) -> list[int]:
-    return [position for position in range(number) if position not in taken]

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from stmtdiff.align.assignment import WIDEST_GAP
 from stmtdiff.align.chain import heaviest_chain
-from stmtdiff.align.pairing import Pair
+from stmtdiff.align.pairing import Pair, free_positions
 from stmtdiff.align.similarity import Scale
 from stmtdiff.align.units import Unit
 
@@ -51,8 +51,8 @@ def _gaps(old: Sequence[Unit], new: Sequence[Unit], pairs: Sequence[Pair], wides
     chain = [pairs[at] for at in heaviest_chain(pairs, [pair.score for pair in pairs])]
     if not chain and widest_edge < WIDEST_GAP:
         return []
-    free_old = _free(len(old), {pair.old for pair in pairs})
-    free_new = _free(len(new), {pair.new for pair in pairs})
+    free_old = free_positions(len(old), {pair.old for pair in pairs})
+    free_new = free_positions(len(new), {pair.new for pair in pairs})
     edges = Pair(-1, -1, 0.0, 0.0), Pair(len(old), len(new), 0.0, 0.0)
     gaps = []
     for above, below in pairwise([edges[0], *chain, edges[1]]):
@@ -62,10 +62,6 @@ def _gaps(old: Sequence[Unit], new: Sequence[Unit], pairs: Sequence[Pair], wides
         if left and right and max(len(left), len(right)) <= widest:
             gaps.append(_Gap(above, below, left, right))
     return gaps
-
-
-def _free(number: int, taken: set[int]) -> list[int]:
-    return [position for position in range(number) if position not in taken]
 
 
 def _alike(old: Sequence[Unit], new: Sequence[Unit], gap: _Gap, scale: Scale) -> list[Pair]:
@@ -88,33 +84,29 @@ def _named(old: Sequence[Unit], new: Sequence[Unit], gap: _Gap, scale: Scale) ->
             method = _same_name(old, new, gap, first, second)
             if method and old[first].is_heading == new[second].is_heading:
                 score = scale.similarity(old[first].code, new[second].code, at_least=_NAMED)
-                pairs.append(Pair(first, second, score, score, method))
-    likely = [pair for pair in pairs if pair.score >= _NAMED]
-    return [likely[at] for at in heaviest_chain(likely, [pair.score for pair in likely])]
+                if score >= _NAMED:
+                    pairs.append(Pair(first, second, score, score, method))
+    return [pairs[at] for at in heaviest_chain(pairs, [pair.score for pair in pairs])]
 
 
 def _same_name(old: Sequence[Unit], new: Sequence[Unit], gap: _Gap, first: int, second: int) -> str:
+    """Return which name two units of a gap have in common: "heading", "label" or none."""
     one, other = old[first], new[second]
-    is_alone = len(gap.old) == len(gap.new) == 1
-    if one.title and one.title == other.title and is_alone:
-        return "heading"
-    if _is_linked(gap.above, old, new):
-        top, its = old[gap.above.old], new[gap.above.new]
-        if is_alone and top.is_heading and its.is_heading and first - gap.above.old == second - gap.above.new == 1:
+    if len(gap.old) == len(gap.new) == 1:
+        has_title = "" != one.title == other.title
+        if has_title or (
+            _stand_under_heading(old, first, gap.above.old) and _stand_under_heading(new, second, gap.above.new)
+        ):
             return "heading"
-    if (
-        one.label
-        and one.label == other.label
-        and (_keeps_number(gap.above, old, new) or _keeps_number(gap.below, old, new))
-    ):
-        return "label"
-    return ""
+    # Beside a link that changed its number, all numbers may have shifted and say nothing.
+    keep_numbers = _has_one_number(gap.above, old, new) or _has_one_number(gap.below, old, new)
+    return "label" if keep_numbers and "" != one.label == other.label else ""
 
 
-def _is_linked(edge: Pair, old: Sequence[Unit], new: Sequence[Unit]) -> bool:
-    return 0 <= edge.old < len(old) and 0 <= edge.new < len(new)
+def _stand_under_heading(units: Sequence[Unit], position: int, above: int) -> bool:
+    return 0 <= above == position - 1 and units[above].is_heading
 
 
-def _keeps_number(edge: Pair, old: Sequence[Unit], new: Sequence[Unit]) -> bool:
-    """Say whether a link beside the gap has one number on both sides: else all numbers may have shifted."""
-    return _is_linked(edge, old, new) and "" != old[edge.old].label == new[edge.new].label
+def _has_one_number(link: Pair, old: Sequence[Unit], new: Sequence[Unit]) -> bool:
+    is_edge = link.old < 0 or link.old == len(old)
+    return not is_edge and "" != old[link.old].label == new[link.new].label

@@ -1,5 +1,6 @@
 """What the passes of the aligner hand to each other."""
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 
@@ -20,6 +21,11 @@ class Pair(NamedTuple):
 def is_far_better(score: float, rival: float) -> bool:
     """Say whether `score` is less than half as far from being equal as `rival` is."""
     return 1 - score < (1 - rival) / 2
+
+
+def free_positions(number: int, taken: Collection[int]) -> list[int]:
+    """Return the positions below `number` that are not among those `taken`."""
+    return [position for position in range(number) if position not in taken]
 
 
 class Group(NamedTuple):

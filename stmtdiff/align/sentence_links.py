@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from stmtdiff.align.crossing import Units, across
+from stmtdiff.align.crossing import across
 from stmtdiff.align.engine import pair_units
 from stmtdiff.align.link import Link
 from stmtdiff.align.links import Rivals, in_reading_order, make_links
 from stmtdiff.align.moves import moved_tops, off_chain
 from stmtdiff.align.pairing import Group, Pair
 from stmtdiff.align.similarity import Scale
+from stmtdiff.align.units import Units
 from stmtdiff.model import Sentence, Statement
 
 

@@ -16,14 +16,14 @@ class Profile(NamedTuple):
 
     weights: dict[str, float]
     length: float
-    mass: float
 
 
 class Scale:
     """The weights of words, counted over the units of both sides.
 
     A word in `df` of `n` units weighs ln(1 + n / df); a unit's vector holds (1 + ln tf) times
-    that (the usual tf-idf). Profiles are kept by the unit's code, so equal units share one.
+    that, tf being how often the word stands in it (Salton and Buckley 1988). Profiles are kept by
+    the unit's code, so equal units share one.
     """
 
     __slots__ = ("_idf", "_profiles")
@@ -52,9 +52,7 @@ class Scale:
                 letter: idf[letter] if count == 1 else (1 + log(count)) * idf[letter]
                 for letter, count in Counter(code).items()
             }
-            values = weights.values()
-            known = Profile(weights, sqrt(sum([value * value for value in values])), sum(values))
-            self._profiles[code] = known
+            known = self._profiles[code] = Profile(weights, sqrt(sum([weight**2 for weight in weights.values()])))
         return known
 
     def cosine(self, old: str, new: str) -> float:
@@ -72,6 +70,8 @@ class Scale:
     def similarity(self, old: str, new: str, *, at_least: float = 0.0) -> float:
         """Return how alike two units are, 0.0 to 1.0; equal words are 1.0.
 
+        The words themselves count more than their order: three parts cosine, two parts the share
+        of words that stand in common order.
         A result that is sure to stay under `at_least` is given back as 0.0, for speed.
         """
         if old == new:

@@ -47,6 +47,9 @@ class Unit(NamedTuple):
     is_heading: bool = False
 
 
+Units = tuple[Sequence[Unit], Sequence[Unit]]  # of the old side and of the new
+
+
 def paragraph_units(statement: Statement, alphabet: Alphabet) -> list[Unit]:
     """Return one unit a paragraph, in order; `alphabet` learns the words of the statement."""
     titles = [section.title for section in statement.sections]
