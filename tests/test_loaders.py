@@ -87,6 +87,13 @@ def test_other_bytes_are_windows_1252_and_the_doubt_is_said() -> None:
     assert source.doubts == ("The file is not UTF-8; it was read as windows-1252.",)
 
 
+def test_a_few_broken_bytes_do_not_change_the_encoding() -> None:
+    raw = "Die Gespräche über Öl, Fähren und Häfen in Ålvik währten länger, für fünf Tage. ".encode() * 3
+    source = load_bytes(raw + b"\xc3")
+    assert source.text.startswith("Die Gespräche über Öl")
+    assert source.doubts == ("Bytes that are not UTF-8 are shown as \ufffd: 1.",)
+
+
 def test_a_page_may_declare_its_encoding() -> None:
     page = '<html><head><meta charset="iso-8859-2"></head><body><p>Ředitel mluvil o míru.</p></body></html>'
     assert load_bytes(page.encode("iso-8859-2"), selector="p").text == "Ředitel mluvil o míru."

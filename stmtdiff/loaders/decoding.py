@@ -35,10 +35,12 @@ def decode(raw: bytes, *, declared: str | None = None) -> tuple[str, tuple[str, 
             return _decoded(raw[len(mark) :], encoding), ()
     if wide := _wide(raw):
         return _decoded(raw, wide), (f"The file has no byte order mark; it was read as {wide}.",)
-    try:
-        return _text_only(raw.decode("utf-8")), ()
-    except UnicodeDecodeError:
-        pass
+    text = raw.decode("utf-8", "replace")
+    broken = text.count("\ufffd") - raw.count("\ufffd".encode())
+    if not broken:
+        return _text_only(text), ()
+    if broken * 20 < sum(not letter.isascii() for letter in text):  # UTF-8 that was cut off, perhaps
+        return _text_only(text), (f"Bytes that are not UTF-8 are shown as \ufffd: {broken}.",)
     if declared and _is_known(declared):
         return _decoded(raw, declared), ()
     return _decoded(raw, "windows-1252"), ("The file is not UTF-8; it was read as windows-1252.",)

@@ -69,11 +69,15 @@ class _Gathering:
         found, line = self._candidates[index], self._lines[index]
         if found is None:
             return None
-        is_after_stop = index == 0 or self._text[self._lines[index - 1].end - 1] in '.;:,!?)”"'
+        is_after_stop = index == 0 or self._is_stop(self._lines[index - 1])
         is_short = line.end - line.start <= 100 and self._text[line.end - 1] not in ".;,:"
         return self._numbering.read(
             found, is_start=is_start, is_after_stop=is_after_stop, indent=line.indent, is_short=is_short
         )
+
+    def _is_stop(self, line: Line) -> bool:
+        """Say whether `line` ends a clause: with a stop, or with the "and" before a list's last item."""
+        return self._text[line.end - 1] in '.;:,!?)”"' or self._text.endswith(("; and", "; or"), line.start, line.end)
 
 
 def _candidate(text: str, lines: list[Line], index: int) -> Candidate | None:

@@ -32,12 +32,12 @@ _ORDINALS |= {
 # An ordinal counts a meeting when a name in capitals or a word for a meeting follows it.
 _NOT_COUNTED = ("Anniversary", "Century", "Birthday", "Parallel", "Republic", "Amendment", "Floor", "Street", *_MONTHS)
 _ORDINAL = re.compile(
-    r"\b(?:(?P<figure>\d{1,5})(?:st|nd|rd|th)"
+    r"\b(?:(?P<figure>\d{1,5})(?i:st|nd|rd|th)"
     rf"|(?P<word>[A-Za-z]{{4,}}(?:[-\u2010\u2011 ](?i:{'|'.join(_UNITS)}))?))\s+"
     rf"(?!(?:{'|'.join(_NOT_COUNTED)})\b)"
     r"(?=[A-Z]|annual\s|regular\s|ministerial\s|formal\s|plenary\s|special\s|meeting\b|session\b|summit\b|conference\b)"
 )
-_NAME = r"(?P<place>[A-Z][\w’'.-]*(?:,?\s(?:(?:of|the|de|da|del|la)\s)*[A-Z][\w’'-]*){0,5})"
+_NAME = r"(?P<place>(?:St\.\s)?[A-Z][\w’'-]*(?:,?\s(?:(?:of|the|de|da|del|la)\s)*[A-Z][\w’'-]*){0,5})"
 _MET = re.compile(
     r"\b(?:convened|held|met|meet|meeting|gathered|gathering|assembled|took place|hosted|adopted|done)\b"
     rf"[^.;]{{0,60}}?\s(?:in|at|from)\s{_NAME}"

@@ -55,14 +55,14 @@ def is_title_case(words: list[str]) -> bool:
     return all(not word[0].islower() for word in words if len(word) > 4) and not words[0][0].islower()
 
 
-def find_headings(text: str, blocks: list[Block]) -> dict[int, int]:
-    """Return the indexes of the blocks that are headings, each with its level (1 is highest)."""
+def find_headings(text: str, blocks: list[Block]) -> dict[int, str]:
+    """Return the indexes of the blocks that are headings, each with its kind; the highest kind sorts first."""
     marked = _marked(text, blocks)
     if marked:
-        return _ranked(marked)
+        return marked
     shaped = [looks_like_heading(text, block) for block in blocks]
     found = [index for index in range(len(blocks)) if shaped[index] and _stands_over(text, blocks, shaped, index)]
-    return _ranked({index: _kind(text, blocks[index]) for index in found})
+    return {index: _kind(text, blocks[index]) for index in found}
 
 
 def _marked(text: str, blocks: list[Block]) -> dict[int, str]:
@@ -79,12 +79,6 @@ def _marked(text: str, blocks: list[Block]) -> dict[int, str]:
     return {
         index: value for index, value in found.items() if not is_date(text[blocks[index].start : blocks[index].end])
     }
-
-
-def _ranked(kinds: dict[int, str]) -> dict[int, int]:
-    """Return levels without gaps, 1 the highest, for kinds that sort from the highest down."""
-    ranks = {kind: rank for rank, kind in enumerate(sorted(set(kinds.values())), 1)}
-    return {index: ranks[kind] for index, kind in kinds.items()}
 
 
 def _stands_over(text: str, blocks: list[Block], shaped: list[bool], index: int) -> bool:

@@ -7,6 +7,7 @@ anywhere, so that only the room left at the end of a line says where a paragraph
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from stmtdiff.spans import Span
 
@@ -59,7 +60,11 @@ class Wrapping:
         lengths = sorted(line.end - line.start for line in lines)
         narrow = [length for length in lengths if length <= _WIDEST]
         self._width = narrow[len(narrow) * 19 // 20] if narrow else 0
-        self.is_wrapped = 3 * sum(lengths[len(narrow) :]) < sum(lengths)
+        inner = [one for one, two in pairwise(lines) if not two.is_after_blank]
+        stopped = sum(text[line.end - 1] in ".;:!?" for line in inner)
+        # Long lines are paragraphs; so are lines that end with a stop more often than not.
+        is_list = len(inner) > 3 and 5 * stopped >= 3 * len(inner)
+        self.is_wrapped = 3 * sum(lengths[len(narrow) :]) < sum(lengths) and not is_list
 
     def is_new_paragraph(self, before: Line, line: Line) -> bool:
         """Say whether `line` begins a paragraph although no blank line parts it from `before`."""

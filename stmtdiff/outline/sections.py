@@ -33,13 +33,17 @@ def plan_sections(text: str, blocks: list[Block]) -> Plan:
     headings = find_headings(text, blocks)
     front = _front(text, blocks, headings)
     title = find_title(text, blocks, front)
-    headings = {index: level for index, level in headings.items() if index >= front and index != title}
+    headings = {index: kind for index, kind in headings.items() if index >= front and index != title}
+    ranks = {kind: rank for rank, kind in enumerate(sorted(set(headings.values())), 1)}
     roles: list[Role] = [_role(block) for block in blocks]
     for index in headings:
         roles[index] = "heading"
     if title is not None:
         roles[title] = "title"
-    levels = tuple(headings.get(index, block.label.level if block.label else 0) for index, block in enumerate(blocks))
+    levels = tuple(
+        ranks[headings[index]] if index in headings else block.label.level if block.label else 0
+        for index, block in enumerate(blocks)
+    )
     return Plan(tuple(roles), levels, _sections(text, blocks, headings, front), title)
 
 
@@ -49,7 +53,7 @@ def _role(block: Block) -> Role:
     return "item" if block.mark and block.mark.kind == "item" else "body"
 
 
-def _front(text: str, blocks: list[Block], headings: dict[int, int]) -> int:
+def _front(text: str, blocks: list[Block], headings: dict[int, str]) -> int:
     """Return how many blocks stand before the statement proper: title, date, addresses."""
     count = 0
     for index, block in enumerate(blocks):
@@ -66,7 +70,7 @@ def _front(text: str, blocks: list[Block], headings: dict[int, int]) -> int:
     return count - 1 if _is_first_heading(text, blocks, headings, count - 1) else count
 
 
-def _is_first_heading(text: str, blocks: list[Block], headings: dict[int, int], index: int) -> bool:
+def _is_first_heading(text: str, blocks: list[Block], headings: dict[int, str], index: int) -> bool:
     """Say whether the last block of the front already is the heading of what follows."""
     block = blocks[index]
     own = text[block.start : block.end]
@@ -81,7 +85,7 @@ def _is_first_heading(text: str, blocks: list[Block], headings: dict[int, int], 
     return not _DOCUMENT.search(own)
 
 
-def _sections(text: str, blocks: list[Block], headings: dict[int, int], front: int) -> tuple[Section, ...]:
+def _sections(text: str, blocks: list[Block], headings: dict[int, str], front: int) -> tuple[Section, ...]:
     """Return sections that tile the blocks: a new one at each heading and where the kind changes."""
     preamble = _preamble_end(text, blocks, front)
     made: list[Section] = []
