@@ -57,6 +57,13 @@ def test_an_example_that_does_not_come_out_is_named(pack_file):
     assert str(failure).startswith("HAR101: firmer, but was softer: 'The ship is ordered to moor.'")
 
 
+def test_the_pack_in_the_documentation_passes_its_own_examples(tmp_path):
+    page = (Path(__file__).parent.parent / "docs" / "rules.md").read_text(encoding="utf-8")
+    path = tmp_path / "documented.toml"
+    path.write_text(page.split("```toml\n")[1].split("```")[0], encoding="utf-8")
+    assert run_examples(read_pack(path)) == ()
+
+
 @pytest.mark.parametrize(
     ("before", "after", "place", "message"),
     [

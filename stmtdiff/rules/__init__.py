@@ -9,11 +9,13 @@ from stmtdiff.rules.engine import Bench
 from stmtdiff.rules.examples import Failure, run_examples
 from stmtdiff.rules.library import explain, load_packs
 from stmtdiff.rules.pack import Example, Pack, Rule
+from stmtdiff.rules.reading import read_pack
 from stmtdiff.settings import Settings
 from stmtdiff.shifts.shift import Shift
 
 __all__ = [
-    "Annotation", "Example", "Failure", "Pack", "Rule", "Severity", "annotate", "explain", "load_packs", "run_examples",
+    "Annotation", "Example", "Failure", "Pack", "Rule", "Severity", "annotate", "explain", "load_packs", "read_pack",
+    "run_examples",
 ]  # fmt: skip
 
 
