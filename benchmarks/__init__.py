@@ -1,0 +1,1 @@
+"""Measure stmtdiff: how well it marks and links (quality), how fast it is (speed)."""

@@ -1,0 +1,25 @@
+"""Lay out rows of text as a table."""
+
+from collections.abc import Sequence
+
+
+def as_text(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """Return a table with aligned columns, figures to the right."""
+    widths = [max(map(len, column)) for column in zip(columns, *rows, strict=True)]
+    return "\n".join(
+        "  ".join(_aligned(cell, width) for cell, width in zip(row, widths, strict=True)).rstrip()
+        for row in (columns, *rows)
+    )
+
+
+def as_markdown(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """Return a table in Markdown."""
+    rule = ["---"] * len(columns)
+    return "\n".join(
+        "| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |" for row in (columns, rule, *rows)
+    )
+
+
+def _aligned(cell: str, width: int) -> str:
+    is_figure = cell == "-" or (cell[:1].isdigit() and " " not in cell)
+    return cell.rjust(width) if is_figure else cell.ljust(width)

@@ -1,0 +1,196 @@
+"""What was reached stays reached; the measures are what they say; made pairs are what they claim."""
+
+import json
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from benchmarks import floors as kept
+from benchmarks.construct import FAMILIES, make_pairs, make_strangers
+from benchmarks.figures import Figure
+from benchmarks.floors import Floor, SetFloors, raise_floors, read_floors, write_floors
+from benchmarks.material import Text, parts
+from benchmarks.quality import Job, find_jobs, main, run_jobs
+from benchmarks.scoring.counts import Counts
+from benchmarks.scoring.links import off_chain, score_links
+from benchmarks.scoring.shifts import Mark, score_shifts
+from benchmarks.scoring.spans import score_spans
+from benchmarks.sets import ROOT, data_folder
+from stmtdiff.loaders import load
+from stmtdiff.outline import parse
+
+FLOORS = read_floors()
+JOBS = {job.name: job for job in find_jobs(data_folder("gold"), data_folder("corpora"))[0]}
+
+
+def _job(name: str) -> Job:
+    """Return the set `name`, or skip: the data are others' and do not lie in the repository."""
+    if name not in JOBS:
+        pytest.skip(f"the data of {name} are not here: see docs/benchmarks.md")
+    if JOBS[name].sha256 != FLOORS[name].sha256:
+        pytest.skip(f"the data of {name} are not those that its floors were measured on")
+    return JOBS[name]
+
+
+@pytest.mark.parametrize("name", FLOORS)
+def test_no_figure_falls_below_its_floor(name: str) -> None:
+    values = {figure.measure: figure.value for figure in _job(name).run()}
+    fallen = {
+        measure: (values[measure], floor.limit)
+        for measure, floor in FLOORS[name].measures.items()
+        if (value := values[measure]) is None or not floor.is_kept(value)
+    }
+    assert fallen == {}
+
+
+def test_a_floor_is_raised_by_a_better_figure_and_by_no_other() -> None:
+    floors = {"set": SetFloors("a" * 64, {"good": Floor(at_least=0.7, target=0.8), "bad": Floor(at_most=0.02)})}
+
+    def after(good: float, bad: float, sha256: str = "a" * 64) -> list[float]:
+        figures = [Figure("set", "good", good, ""), Figure("set", "bad", bad, "")]
+        return [floor.limit for floor in raise_floors(floors, figures, {"set": sha256})["set"].measures.values()]
+
+    assert after(0.69999, 0.03) == [0.7, 0.02]
+    assert after(0.7519, 0.0101) == [0.751, 0.011]
+    assert after(0.9, 0.0, sha256="b" * 64) == [0.7, 0.02], "other data say nothing of these floors"
+
+
+def test_floors_are_written_as_they_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "floors.toml"
+    write_floors(FLOORS, path)
+    assert read_floors(path) == FLOORS
+    assert path.read_text(encoding="utf-8") == kept.PATH.read_text(encoding="utf-8")
+
+
+def test_every_floor_points_one_way() -> None:
+    for own in FLOORS.values():
+        for measure, floor in own.measures.items():
+            assert (floor.at_least is None) != (floor.at_most is None), measure
+
+
+def test_a_set_that_cannot_be_run_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Missing, unreadable and unknown sets each get a sentence, and the others are still measured."""
+    pair = {"id": "x", "old": "The panel met.", "new": "The panel met.", "unit": "char", "edits": []}
+    (tmp_path / "tetra.spans.jsonl").write_text(json.dumps(pair), encoding="utf-8")
+    (tmp_path / "shifts.dev.jsonl").write_text('{"id": 3}\n', encoding="utf-8")
+    (tmp_path / "novels.jsonl").write_text("{}\n", encoding="utf-8")
+    assert main([str(tmp_path), "--corpora", str(tmp_path), "--json"]) == 0
+    printed = capsys.readouterr()
+    assert {figure["set"] for figure in json.loads(printed.out)["figures"]} == {"tetra.spans"}
+    for told in (
+        "novels.jsonl: no reader",
+        "shifts.dev: ValidationError",
+        "no such file",
+        "no texts to make pairs from",
+    ):
+        assert told in printed.err
+
+
+def test_identical_units_do_not_count_in_the_headline() -> None:
+    """Links of equal texts are taken out on both sides, right or wrong."""
+    old, new = ["Same  words.", "We urge all."], ["Same words.", "We call on all."]
+    counts = score_links(old, new, {(0, 0), (1, 1)}, {(0, 0)})
+    assert counts["all"] == Counts(1, 2, 1, 1)
+    assert counts["non-identical"] == Counts(0, 1, 0, 0)
+
+
+def test_an_undecided_link_is_neither_right_nor_wrong() -> None:
+    units = ["a", "b"], ["c", "d"]
+    assert score_links(*units, {(0, 0)}, {(0, 0), (1, 1)}, undecided={(1, 1)})["all"] == Counts(1, 1, 1, 1)
+
+
+def test_what_moved_is_off_the_heaviest_chain() -> None:
+    """A group that several links hold together weighs as many as they are."""
+    assert off_chain({(0, 2), (1, 0), (2, 1)}) == {(0, 2)}
+    assert off_chain({(0, 3), (0, 4), (0, 5), (1, 0), (2, 1)}) == {(1, 0), (2, 1)}
+    assert off_chain(set()) == set()
+
+
+def test_marks_that_touch_are_one() -> None:
+    """Whoever marks a replacement as two neighbours has marked the same shift."""
+    old, new = "The Meeting urged restraint.", "The Meeting called for restraint."
+    gold = [Mark((12, 17), (12, 22), "verb", True)]
+    halves = [Mark((12, 17), (12, 18), "verb", True), Mark(None, (19, 22), "verb", True)]
+    assert score_shifts(old, new, gold, gold)["exact"].f1 == 1
+    counts = score_shifts("a b c d", "e f g h", [Mark((0, 3), (0, 3), "verb", True)], [
+        Mark((0, 1), (0, 1), "verb", False), Mark((2, 3), (2, 3), "verb", True),
+    ])  # fmt: skip
+    assert counts["exact"] == Counts(1, 1, 1, 1)
+    assert counts["routine"] == Counts(1, 1, 1, 1), "a run is substantive as soon as one of its marks is"
+    assert score_shifts(old, new, gold, halves)["exact"].f1 == 0, "one side alone does not touch a replacement"
+    assert score_shifts(old, new, gold, halves)["found"] == Counts(1, 1, 1, 1)
+
+
+def test_the_answer_that_agrees_best_counts() -> None:
+    one, other = ((0, 3), (0, 4)), ((5, 9), None)
+    assert score_spans([[one], [other]], [other])["exact"] == Counts(1, 1, 1, 1)
+    assert score_spans([[one]], [other])["overlap"] == Counts(0, 1, 0, 1)
+
+
+@pytest.fixture(scope="module")
+def texts() -> list[Text]:
+    """The bundled sample, cut in two series: fiction, and always here."""
+    read = []
+    for path in sorted((ROOT / "corpora" / "sample").glob("*.txt")):
+        statement = parse(load(path))
+        bodies = tuple(" ".join(paragraph.body.of(statement.text).split()) for paragraph in statement.paragraphs)
+        read.append(Text("late" if path.stem >= "2024" else "early", path.stem, bodies))
+    return read
+
+
+def test_made_pairs_are_what_they_claim(texts: list[Text]) -> None:
+    """Groups lie inside both sides, no unit is in two, and what counts as moved is linked."""
+    pairs = make_pairs(texts, 2)
+    assert [pair.family for pair in pairs[::2]] == list(FAMILIES)
+    for pair in pairs:
+        old = [i for group in pair.groups for i in group[0]]
+        new = [j for group in pair.groups for j in group[1]]
+        assert len(old) == len(set(old))
+        assert len(new) == len(set(new))
+        assert max(old) < len(pair.old)
+        assert max(new) < len(pair.new)
+        linked = {group[0] for group in pair.groups}
+        assert all(linked & move for move in pair.moves)
+    assert pairs == make_pairs(texts, 2)
+
+
+def test_the_families_do_what_they_are_called(texts: list[Text]) -> None:
+    pairs = {pair.family: pair for pair in make_pairs(texts, 1)}
+    assert any(len(new) > 1 for _, new in pairs["split"].groups)
+    assert any(len(old) > 1 for old, _ in pairs["merged"].groups)
+    first, last = max((old for old, _ in pairs["merged from afar"].groups), key=len)
+    assert last - first > 1
+    assert {len(move) for move in pairs["swapped with a twin"].moves} == {2}
+    for family in ("moved near", "moved far", "moved and edited", "block moved", "split and moved", "merged and moved"):
+        ordered = sorted(pairs[family].groups)
+        crossing = [a for a, b in pairwise(ordered) if a[1] > b[1]]
+        assert crossing, family
+
+
+def test_strangers_share_no_boilerplate(texts: list[Text]) -> None:
+    for old, new in make_strangers([*texts, Text("long", "x", texts[-1].paragraphs * 2)], 4):
+        assert set(old).isdisjoint(new)
+
+
+def test_a_paragraph_is_cut_where_a_drafter_could_cut_it() -> None:
+    text = (
+        "We met in the north harbour on that day. We noted the report of the harbour panel; "
+        "and we will meet again in the south bay."
+    )
+    assert parts(text, 7) == [
+        "We met in the north harbour on that day.",
+        "We noted the report of the harbour panel;",
+        "we will meet again in the south bay.",
+    ]
+    assert parts("We met. We left.", 7) == ["We met. We left."]
+
+
+def test_a_broken_set_does_not_stop_the_others() -> None:
+    def broken() -> list[Figure]:
+        raise ValueError("no such thing")
+
+    fine = Job("fine", "0", lambda: [Figure("fine", "m", 1.0, "1/1")])
+    result = run_jobs([Job("broken", "0", broken), fine], ["absent: no such file"])
+    assert [figure.set for figure in result.figures] == ["fine"]
+    assert result.not_run == ("absent: no such file", "broken: ValueError: no such thing")
