@@ -45,12 +45,22 @@ def _lent(own: list[Hit], other: list[Hit], moved: list[Hit]) -> list[Hit]:
 
 def presence(rule: Rule, sight: Sight, old: Sequence[Hit], new: Sequence[Hit]) -> Finding | None:
     """Speak when a term comes or goes and the sentence as a whole has one more or one less of them."""
+    old, new = _apart(old), _apart(new)
     gone, come = changed(sight.old, old), changed(sight.new, new)
     if len(gone) > len(come) and len(old) > len(new):
         return _went(rule, sight, _missing(gone, come), is_gone=True)
     if len(come) > len(gone) and len(new) > len(old):
         return _went(rule, sight, _missing(come, gone), is_gone=False)
     return None
+
+
+def _apart(hits: Sequence[Hit]) -> list[Hit]:
+    """Return `hits` without those that overlap the one before: "prepared to take further action" is one readiness."""
+    kept: list[Hit] = []
+    for hit in hits:
+        if not kept or kept[-1].last <= hit.first:
+            kept.append(hit)
+    return kept
 
 
 def _missing(many: list[Hit], few: list[Hit]) -> Hit:
