@@ -13,7 +13,7 @@ from typing import Any
 from stmtdiff.errors import LoadError
 from stmtdiff.loaders.decoding import decode
 from stmtdiff.loaders.reading import Reading
-from stmtdiff.loaders.writing import BOLD_LEVEL, Writer, is_bold_heading, mark_notes, superscript
+from stmtdiff.loaders.writing import Writer, count_letters, mark_notes, superscript
 
 VERSION = "1"
 
@@ -31,7 +31,7 @@ _UNSEEN = frozenset(
 )
 _BOLD = frozenset({"b", "strong"})
 _SHORT_CELL = 60
-_RETURN = re.compile(r"\s*(?:Return to (?:text|article)|[↩↑])\.?\s*$")
+_RETURN = re.compile(r"(?<!\s)\s*(?:Return to (?:text|article)|[↩↑])\.?\s*$")
 
 
 def read(raw: bytes, *, selector: str | None = None) -> Reading:
@@ -95,8 +95,7 @@ class _Walk:
 
     def __init__(self) -> None:
         self._writer = Writer()
-        self._parts: list[str] = []  # the text of the block that is open
-        self._bold: list[bool] = []  # beside it: whether each part is bold
+        self._parts: list[tuple[str, bool]] = []  # the text of the block that is open, and what of it is bold
         self._label = ""
         self._depth = 0
         self._references: set[str] = set()
@@ -129,24 +128,19 @@ class _Walk:
                 self.flush()
 
     def flush(self) -> None:
-        """End the block that is open; a line of it that is all bold becomes a heading of its own."""
+        """End the block that is open."""
         lines: list[tuple[str, int]] = [("", 0)]
-        for part, is_bold in zip(self._parts, self._bold, strict=True):
+        for part, is_bold in self._parts:
             if part == "\n":
                 lines.append(("", 0))
                 continue
             text, bold = lines[-1]
-            lines[-1] = (text + part, bold + is_bold * sum(not letter.isspace() for letter in part))
-        self._parts, self._bold = [], []
-        plain: list[str] = []
-        for text, bold in lines:
-            if is_bold_heading(text, bold) and not self._label:
-                self._write("\n".join(plain))
-                self._writer.add(_SPACE.sub(" ", text), kind="heading", value=BOLD_LEVEL)
-                plain = []
-            else:
-                plain.append(_SPACE.sub(" ", text))
-        self._write("\n".join(plain))
+            lines[-1] = (_SPACE.sub(" ", text + part), bold + is_bold * count_letters(part))
+        self._parts = []
+        if self._depth or self._label:
+            self._write_item("\n".join(text for text, _ in lines))
+        else:
+            self._writer.add_lines((_RETURN.sub("", text), bold) for text, bold in lines)
 
     def finish(self, title: str, doubts: tuple[str, ...]) -> Reading:
         """Return what was read, with the title and the notes marked."""
@@ -159,23 +153,16 @@ class _Walk:
                 break
         return self._writer.reading(doubts)
 
-    def _write(self, text: str) -> None:
-        if not text.strip():
-            return
-        kind: Any = "item" if self._depth else None
-        shown = _RETURN.sub("", text) if len(text) < 1000 else text
-        self._writer.add(
-            self._label + shown.lstrip(),
-            kind=kind,
-            value=str(self._depth) if kind else "",
-            indent=4 * max(0, self._depth - 1),
-        )
-        self._label = ""
+    def _write_item(self, text: str) -> None:
+        if text.strip():
+            level = str(self._depth)
+            kind: Any = "item" if self._depth else None
+            self._writer.add(self._label + text.lstrip(), kind=kind, value=level, indent=4 * max(0, self._depth - 1))
+            self._label = ""
 
     def _add(self, text: str | None, *, is_bold: bool) -> None:
         if text:
-            self._parts.append(text if text == "\n" else text.replace("\n", " "))
-            self._bold.append(is_bold)
+            self._parts.append((text if text == "\n" else text.replace("\n", " "), is_bold))
 
     def _inside(self, element: Any, is_bold: bool) -> None:
         self._add(_folded(element.text), is_bold=is_bold)

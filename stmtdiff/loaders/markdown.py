@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from stmtdiff.loaders.decoding import decode
 from stmtdiff.loaders.reading import Reading
-from stmtdiff.loaders.writing import BOLD_LEVEL, Writer, is_bold_heading, superscript
+from stmtdiff.loaders.writing import Writer, count_letters, superscript
+from stmtdiff.model import MarkKind
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -19,6 +20,8 @@ _FRONT_MATTER = re.compile(r"\ufeff?(?P<fence>---|\+\+\+)[ \t]*\n(?P<lines>.*?)\
 _FIELD = re.compile(r"(?P<key>[\w-]+)[ \t]*[:=][ \t]*(?P<value>.*)$", re.MULTILINE)
 _ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))")
 _TAG = re.compile(r"<!--.*?-->|</?[A-Za-z][^>]*>|<!--.*", re.DOTALL)
+_BREAK = re.compile(r"<br\b", re.IGNORECASE)
+_STARS = re.compile(r"\*\*([^*]+)\*\*")
 _NOTE = re.compile(r"\[\^[\w-]+\]:\s")
 
 
@@ -111,7 +114,8 @@ class _Walk:
             self._cells, self._is_cell = [], False
 
     def _inline(self, token: "Token") -> None:
-        text, bold = _plain(token.children or [])
+        lines = _lines(token.children or [])
+        text = "\n".join(line for line, _ in lines)
         if self._heading:
             is_title = self._heading == "1" and not self._has_title
             self._has_title = self._has_title or is_title
@@ -120,26 +124,22 @@ class _Walk:
             self._cells.append(text)
         elif _NOTE.match(text):
             self._writer.add(text, kind="note")
-        elif is_bold_heading(text, bold) and not self._lists:
-            self._writer.add(text, kind="heading", value=BOLD_LEVEL)
+        elif self._lists:
+            self._item(text)
         else:
-            self._paragraph(text)
+            self._writer.add_lines(lines)
 
-    def _paragraph(self, text: str) -> None:
+    def _item(self, text: str) -> None:
         depth = len(self._lists) - (self._lists[:1] == ["1"])  # numbered paragraphs are no list
-        self._writer.add(
-            self._label + text,
-            kind="item" if depth else None,
-            value=str(depth) if depth else "",
-            indent=4 * max(0, depth - 1),
-        )
+        kind: MarkKind | None = "item" if depth else None
+        self._writer.add(self._label + text, kind=kind, value=str(depth), indent=4 * max(0, depth - 1))
         self._label = ""
 
 
-def _plain(tokens: "list[Token]") -> tuple[str, int]:
-    """Return the text of inline `tokens` and how many of its characters that are no space are bold."""
-    parts: list[str] = []
-    depth = bold = 0
+def _lines(tokens: "list[Token]") -> list[tuple[str, int]]:
+    """Return the lines of inline `tokens`, each with the number of its characters, spaces aside, that are bold."""
+    lines: list[tuple[str, int]] = [("", 0)]
+    depth = 0
     is_raised = False
     for token in tokens:
         text = token.content
@@ -147,13 +147,20 @@ def _plain(tokens: "list[Token]") -> tuple[str, int]:
             depth += token.nesting
         elif token.type == "softbreak":
             text = " "
-        elif token.type == "hardbreak":
-            text = "\n"
         elif token.type == "html_inline":
             is_raised = text.lower().startswith("<sup")
-            text = "\n" if re.match(r"<br\b", text, re.IGNORECASE) else ""
+            text = ""
         elif is_raised:
             text = superscript(text)
-        parts.append(text)
-        bold += (depth > 0) * sum(not letter.isspace() for letter in text)
-    return "".join(parts), bold
+        if token.type == "hardbreak" or _BREAK.match(token.content):
+            lines.append(("", 0))
+        else:
+            line, bold = lines[-1]
+            lines[-1] = (line + text, bold + (depth > 0) * count_letters(text))
+    return [_bold_by_stars(line, bold) for line, bold in lines]
+
+
+def _bold_by_stars(line: str, bold: int) -> tuple[str, int]:
+    """Return a line that its author meant to be bold, ``**Trade **``, as bold; a space before the stars forbids it."""
+    match = _STARS.fullmatch(line.strip())
+    return (match[1], count_letters(match[1])) if match else (line, bold)

@@ -1,7 +1,9 @@
 """Write the text of a structured format: its blocks with blank lines between, and marks beside it."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from stmtdiff.loaders.decoding import tidy
 from stmtdiff.loaders.reading import Reading
@@ -9,8 +11,7 @@ from stmtdiff.model import Mark, MarkKind
 
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LONGEST_HEADING = 120
-BOLD_LEVEL = "5"
-"""The level of a line that is only set in bold: below whatever the page calls a heading."""
+_BOLD_LEVEL = "5"  # of a line that is only set in bold: below whatever the page calls a heading
 
 
 def superscript(figures: str) -> str:
@@ -18,10 +19,14 @@ def superscript(figures: str) -> str:
     return figures.translate(_SUPERSCRIPTS) if figures.isdecimal() and figures.isascii() else figures
 
 
-def is_bold_heading(text: str, bold: int) -> bool:
+def count_letters(text: str) -> int:
+    """Return how many characters of `text` are no space."""
+    return sum(not letter.isspace() for letter in text)
+
+
+def _is_bold_heading(text: str, bold: int) -> bool:
     """Say whether a line with `bold` bold characters is a heading: all of it, short, without a stop."""
-    length = sum(not letter.isspace() for letter in text)
-    return 0 < length <= bold and len(text) <= _LONGEST_HEADING and text.rstrip()[-1] not in ".;,:"
+    return 0 < count_letters(text) <= bold and len(text) <= _LONGEST_HEADING and text.rstrip()[-1] not in ".;,:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,18 @@ class Writer:
         lines = [line.strip(" \t\n") for line in tidy(text).split("\n")]
         if cleaned := "\n".join(line for line in lines if line.strip()):
             self._blocks.append(_Block(cleaned, kind, value, indent))
+
+    def add_lines(self, lines: Iterable[tuple[str, int]], **options: Any) -> None:
+        """Add a block of lines, each with its number of bold characters; a bold line is a heading of its own."""
+        plain: list[str] = []
+        for text, bold in lines:
+            if _is_bold_heading(text, bold):
+                self.add("\n".join(plain), **options)
+                self.add(text, kind="heading", value=_BOLD_LEVEL)
+                plain = []
+            else:
+                plain.append(text)
+        self.add("\n".join(plain), **options)
 
     def texts(self) -> list[str]:
         """Return the texts of the blocks so far."""

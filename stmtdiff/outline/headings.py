@@ -56,13 +56,16 @@ def is_title_case(words: list[str]) -> bool:
 
 
 def find_headings(text: str, blocks: list[Block]) -> dict[int, str]:
-    """Return the indexes of the blocks that are headings, each with its kind; the highest kind sorts first."""
+    """Return the indexes of the blocks that are headings, each with its kind: a loader's level, or how it looks."""
     marked = _marked(text, blocks)
-    if marked:
-        return marked
     shaped = [looks_like_heading(text, block) for block in blocks]
-    found = [index for index in range(len(blocks)) if shaped[index] and _stands_over(text, blocks, shaped, index)]
-    return {index: _kind(text, blocks[index]) for index in found}
+    found = dict(marked)
+    for index, block in enumerate(blocks):
+        # Where a loader saw headings, only capitals may still be one that its page did not mark.
+        is_open = not marked or (block.mark is None and text[block.body : block.end].isupper())
+        if is_open and shaped[index] and _stands_over(text, blocks, shaped, index):
+            found[index] = _kind(text, block)
+    return {index: found[index] for index in sorted(found)}
 
 
 def _marked(text: str, blocks: list[Block]) -> dict[int, str]:
@@ -108,14 +111,14 @@ def _run(shaped: list[bool], index: int) -> int:
 
 
 def _kind(text: str, block: Block) -> str:
-    """Return what a heading looks like; the names sort from the highest level to the lowest."""
+    """Return what a heading looks like."""
     if block.label and block.label.style == "capital roman":
-        return "1 roman"
+        return "roman"
     if text[block.body : block.end].isupper():
-        return "2 capitals"
+        return "capitals"
     if block.label and block.label.style == "capital letter":
-        return "3 letter"
-    return "4 title"
+        return "letter"
+    return "title"
 
 
 def find_title(text: str, blocks: list[Block], front: int) -> int | None:

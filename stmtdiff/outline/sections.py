@@ -34,7 +34,7 @@ def plan_sections(text: str, blocks: list[Block]) -> Plan:
     front = _front(text, blocks, headings)
     title = find_title(text, blocks, front)
     headings = {index: kind for index, kind in headings.items() if index >= front and index != title}
-    ranks = {kind: rank for rank, kind in enumerate(sorted(set(headings.values())), 1)}
+    ranks = _ranks(headings)
     roles: list[Role] = [_role(block) for block in blocks]
     for index in headings:
         roles[index] = "heading"
@@ -45,6 +45,12 @@ def plan_sections(text: str, blocks: list[Block]) -> Plan:
         for index, block in enumerate(blocks)
     )
     return Plan(tuple(roles), levels, _sections(text, blocks, headings, front), title)
+
+
+def _ranks(headings: dict[int, str]) -> dict[str, int]:
+    """Return the level of each kind of heading, 1 the highest: a loader's by number, others as they appear."""
+    kinds = dict.fromkeys(headings.values())
+    return {kind: rank for rank, kind in enumerate(sorted(kinds) if all(map(str.isdigit, kinds)) else kinds, 1)}
 
 
 def _role(block: Block) -> Role:
