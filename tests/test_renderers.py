@@ -83,6 +83,13 @@ def test_visible_text_is_one_line_that_utf_8_can_carry(text: str):
     assert shown.encode("utf-8").decode("utf-8") == shown
 
 
+@given(st.lists(TEXTS | st.just(""), max_size=4), st.lists(TEXTS | st.just(""), max_size=4), st.sampled_from(FORMATS))
+def test_every_pair_can_be_shown_in_every_format(old: list[str], new: list[str], name: str):
+    report = compare(from_paragraphs(old), from_paragraphs(new))
+    for options in ({}, {"view": "list", "width": 40}, {"show_all": True, "width": 90}, {"only": ("softer", "moved")}):
+        assert render(report, name, **options).endswith("\n")
+
+
 def test_words_that_look_like_a_mark_are_told_from_one():
     report = compare(from_paragraphs(["It said [-no-] twice."]), from_paragraphs(["It said [-no-] three times."]))
     assert "said [\\-no-] [-twice-]{+three times+}." in render(report, "plain")

@@ -5,8 +5,9 @@ from reports import COUNCIL, Written, report_of
 
 from stmtdiff import compare, from_paragraphs
 from stmtdiff.renderers import render
+from stmtdiff.renderers.arrangement import Arrangement, Fold, Heading
 from stmtdiff.renderers.options import Options
-from stmtdiff.renderers.rows import Arrangement, Fold, Heading, Row, from_to
+from stmtdiff.renderers.rows import Row, from_to
 
 
 def told(**options: object) -> list[str]:

@@ -9,10 +9,11 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 
 from stmtdiff.model import Paragraph, Statement
+from stmtdiff.renderers.arrangement import Arrangement
 from stmtdiff.renderers.markdown import escape_markup
 from stmtdiff.renderers.options import Options
 from stmtdiff.renderers.pieces import Fragment, Piece, fragments
-from stmtdiff.renderers.rows import Arrangement, Row, from_to
+from stmtdiff.renderers.rows import Row, from_to
 from stmtdiff.renderers.wording import called, directions, findings
 from stmtdiff.report import Report
 

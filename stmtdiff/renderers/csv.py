@@ -9,8 +9,9 @@ import csv
 import io
 from collections.abc import Iterator
 
+from stmtdiff.renderers.arrangement import Arrangement
 from stmtdiff.renderers.options import Options
-from stmtdiff.renderers.rows import Arrangement, Row, places
+from stmtdiff.renderers.rows import Row, places
 from stmtdiff.renderers.visible import visible
 from stmtdiff.renderers.wording import finding
 from stmtdiff.report import Report
@@ -44,7 +45,7 @@ def _lines(arrangement: Arrangement, row: Row) -> Iterator[tuple[str, ...]]:
             shift.id,
             *where,
             *_facts(arrangement.report, shift),
-            "; ".join(map(finding, arrangement.findings[shift.id])),
+            "; ".join(map(finding, arrangement.maker.findings.get(shift.id, ()))),
         )
 
 

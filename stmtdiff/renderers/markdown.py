@@ -8,10 +8,11 @@ The two HTML elements have no such rule, and say what they mean.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from stmtdiff.renderers.arrangement import Arrangement, Fold, Heading, Throughout
 from stmtdiff.renderers.marks import Side, brackets
 from stmtdiff.renderers.options import Options
 from stmtdiff.renderers.pieces import Fragment, Piece, fragments
-from stmtdiff.renderers.rows import Arrangement, Fold, Heading, Row, Throughout, from_to
+from stmtdiff.renderers.rows import Row, from_to
 from stmtdiff.renderers.visible import visible
 from stmtdiff.renderers.wording import called, directions, findings, folded, repeated_in
 from stmtdiff.report import Report

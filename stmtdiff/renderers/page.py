@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from stmtdiff.renderers.arrangement import Arrangement, Fold, Heading, Throughout
 from stmtdiff.renderers.lines import Line, Run, cells, styled
 from stmtdiff.renderers.options import Options
-from stmtdiff.renderers.rows import Arrangement, Fold, Heading, Throughout
 from stmtdiff.renderers.views import Columns, found, indented, inline, listed
 from stmtdiff.renderers.visible import visible
 from stmtdiff.renderers.wording import called, directions, folded, repeated_in

@@ -1,23 +1,18 @@
-"""Order a report for reading: the rows that every renderer shows, and what is folded between them.
-
-Rows stand in the order of the new side, removed paragraphs where they stood.
-"""
+"""Make a row of a link: its paragraphs cut into pieces, what shifted in them, what rules and we say of it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from stmtdiff.align.link import Link
-from stmtdiff.model import Paragraph, Statement
-from stmtdiff.phrases import PhraseSet, compile_phrase
+from stmtdiff.model import Paragraph
 from stmtdiff.renderers.marks import Side
-from stmtdiff.renderers.options import DIRECTIONS, Options
 from stmtdiff.renderers.pieces import Cell, Piece, cut, interleave
 from stmtdiff.renderers.visible import visible
 from stmtdiff.report import Report
 from stmtdiff.rules.annotation import Annotation
-from stmtdiff.shifts.shift import Pattern, Shift
+from stmtdiff.shifts.shift import Shift
 
 LOOSE_SCORE = 400  # of 1000: under it the two wordings share so little that a reader should doubt the pair
 
@@ -26,8 +21,8 @@ LOOSE_SCORE = 400  # of 1000: under it the two wordings share so little that a r
 class Row:
     """One link: its paragraphs of both sides, what shifted in them and what rules say of it.
 
-    `inline` holds both sides merged, one run of pieces a paragraph. `shifts` are those that were
-    asked for; the pieces mark all of them.
+    `inline` holds both sides merged, one run of pieces a paragraph. `annotations` leave out what is
+    said once for the whole text; `remarks` are about the row as a whole ("moved").
     """
 
     link: Link
@@ -37,42 +32,6 @@ class Row:
     shifts: tuple[Shift, ...]
     annotations: tuple[Annotation, ...]
     remarks: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """The section in which the next rows stand."""
-
-    title: str
-
-
-@dataclass(frozen=True, slots=True)
-class Fold:
-    """Rows left out between two others, by why: nothing changed, only routine, or not asked for."""
-
-    unchanged: int
-    routine: int
-    unasked: int
-
-    def __add__(self, other: "Fold") -> "Fold":
-        """Return both counted together."""
-        return Fold(self.unchanged + other.unchanged, self.routine + other.routine, self.unasked + other.unasked)
-
-
-@dataclass(frozen=True, slots=True)
-class Throughout:
-    """A change that runs through the text, said once: its shifts, and each rule's finding once."""
-
-    pattern: Pattern
-    shifts: tuple[Shift, ...]
-    annotations: tuple[Annotation, ...]
-
-    @property
-    def pieces(self) -> tuple[Piece, ...]:
-        """Return the two wordings where they first stand."""
-        first = self.shifts[0]
-        old = [Piece("old", self.pattern.old, first)] if self.pattern.old else []
-        return (*old, *([Piece("new", self.pattern.new, first)] if self.pattern.new else []))
 
 
 def place(paragraph: Paragraph) -> str:
@@ -92,183 +51,83 @@ def from_to(row: Row) -> str:
     return sides[0] if sides[0] == sides[-1] and not row.link.moved else " -> ".join(sides)
 
 
-class Arrangement:
-    """A report as rows, with the look-ups that arranging it needs made once."""
+class RowMaker:
+    """What making the rows of a report needs to look up, each looked up once."""
 
-    def __init__(self, report: Report, options: Options) -> None:
-        """Take what is shown and how."""
+    def __init__(self, report: Report, *, whole: bool) -> None:
+        """Take the report; `whole` rows leave out nothing, others leave out long unchanged stretches."""
         self.report = report
-        self.options = options
+        self.whole = whole
+
+    def row(self, link: Link) -> Row:
+        """Return one link as a row."""
+        shifts = self.shifts.get(link.id, ())
+        old = tuple(self._cell("old", index, shifts) for index in link.old)
+        new = tuple(self._cell("new", index, shifts) for index in link.new)
+        notes = (note for shift in shifts if shift.id not in self.said for note in self.findings.get(shift.id, ()))
+        return Row(link, old, new, interleave(old, new), shifts, tuple(notes), tuple(self._remarks(link)))
+
+    def _cell(self, side: Side, index: int, shifts: tuple[Shift, ...]) -> Cell:
+        statement, still = (self.report.old, self._still[0]) if side == "old" else (self.report.new, self._still[1])
+        return cut(side, statement.paragraphs[index], shifts, said=self.said, still=still)
 
     @cached_property
-    def findings(self) -> defaultdict[str, list[Annotation]]:
-        """Return what rules say, by the id of the shift."""
-        grouped = defaultdict(list)
-        for annotation in self.report.annotations:
-            grouped[annotation.shift].append(annotation)
-        return grouped
-
-    def rows(self) -> Iterator[Row]:
-        """Yield every link as a row, unfolded; with a topic, those on it."""
-        yield from (self._row(link) for link in self.report.links if not self.options.topic or self._is_on_topic(link))
-
-    def throughout(self) -> Iterator[Throughout]:
-        """Yield the changes that run through the text."""
-        by_id = {shift.id: shift for shift in self.report.shifts}
-        for pattern in self.report.patterns:
-            said = {note.rule: note for shift in reversed(pattern.shifts) for note in self.findings[shift]}
-            shifts = tuple(by_id[shift] for shift in pattern.shifts)
-            yield Throughout(pattern, shifts, tuple(said[code] for code in sorted(said)))
-
-    def items(self) -> Iterator[Row | Heading | Fold]:
-        """Yield rows, the headings of the sections they stand in, and folds, in reading order."""
-        folded: list[Link] = []
-        section = -1
-        for link, is_shown in zip(self.report.links, self._shown(), strict=True):
-            if not is_shown:
-                folded.append(link)
-                continue
-            yield from self._fold(folded)
-            folded = []
-            if link.new and (here := self.report.new.paragraphs[link.new[0]].section) != section:
-                section = here
-                yield from self._heading(section, link)
-            yield self._row(link)
-        yield from self._fold(folded)
-
-    @cached_property
-    def _shifts(self) -> defaultdict[str, list[Shift]]:
+    def shifts(self) -> Mapping[str, tuple[Shift, ...]]:
+        """Return the shifts of each link that has any, by its id."""
         grouped = defaultdict(list)
         for shift in self.report.shifts:
             grouped[shift.link].append(shift)
-        return grouped
+        return {link: tuple(shifts) for link, shifts in grouped.items()}
 
     @cached_property
-    def _still(self) -> tuple[frozenset[int], frozenset[int]]:
-        """Return the sentences of both sides that stayed as and where they were; none if all is to be shown."""
-        if self.options.show_all or self.options.topic:
-            return frozenset(), frozenset()
-        links = [link for link in self.report.sentence_links if link.kind == "same" and not link.moved]
-        return frozenset(index for link in links for index in link.old), frozenset(
-            index for link in links for index in link.new
-        )
+    def findings(self) -> Mapping[str, tuple[Annotation, ...]]:
+        """Return what rules say of each shift of which they say anything, by its id."""
+        grouped = defaultdict(list)
+        for annotation in self.report.annotations:
+            grouped[annotation.shift].append(annotation)
+        return {shift: tuple(annotations) for shift, annotations in grouped.items()}
 
     @cached_property
-    def _in_patterns(self) -> frozenset[str]:
+    def said(self) -> frozenset[str]:
+        """Return the ids of the shifts that are part of a change said once for the whole text."""
         return frozenset(shift for pattern in self.report.patterns for shift in pattern.shifts)
 
     @cached_property
-    def _moved_sentences(self) -> defaultdict[str, list[str]]:
+    def travels(self) -> Mapping[str, tuple[str, ...]]:
         """Return remarks on sentences that changed place, by the ids of the paragraph links they left and reached."""
+        old_links, new_links = self._links_of_paragraphs
+        old, new = self.report.old, self.report.new
         remarks = defaultdict(list)
-        sides = (self.report.old.sentences, self.report.new.sentences)
         for moved in (link for link in self.report.sentence_links if link.moved):
-            old, new = (
-                statement.paragraphs[sentences[indexes[0]].paragraph]
-                for statement, sentences, indexes in zip(
-                    (self.report.old, self.report.new), sides, (moved.old, moved.new), strict=True
-                )
-            )
-            left, reached = self._link_of[0][old.index], self._link_of[1][new.index]
+            before = old.paragraphs[old.sentences[moved.old[0]].paragraph]
+            after = new.paragraphs[new.sentences[moved.new[0]].paragraph]
+            left, reached = old_links[before.index], new_links[after.index]
             if left == reached:
                 remarks[left].append("a sentence moved within")
             else:
-                remarks[left].append(f"a sentence went to {place(new)}")
-                remarks[reached].append(f"a sentence came from {place(old)}")
-        return remarks
+                remarks[left].append(f"a sentence went to {place(after)}")
+                remarks[reached].append(f"a sentence came from {place(before)}")
+        return {link: tuple(told) for link, told in remarks.items()}
 
     @cached_property
-    def _link_of(self) -> tuple[dict[int, str], dict[int, str]]:
-        """Return the id of each paragraph's link, for both sides."""
+    def _links_of_paragraphs(self) -> tuple[dict[int, str], dict[int, str]]:
         links = self.report.links
         old = {index: link.id for link in links for index in link.old}
         return old, {index: link.id for link in links for index in link.new}
 
     @cached_property
-    def _position(self) -> dict[str, int]:
-        return {link.id: position for position, link in enumerate(self.report.links)}
+    def _still(self) -> tuple[frozenset[int], frozenset[int]]:
+        """Return the sentences of both sides that stayed as and where they were; none if rows are whole."""
+        links = [link for link in self.report.sentence_links if link.kind == "same" and not link.moved]
+        old = frozenset(index for link in links for index in link.old if not self.whole)
+        return old, frozenset(index for link in links for index in link.new if not self.whole)
 
     @cached_property
-    def _topic(self) -> PhraseSet:
-        return PhraseSet([compile_phrase(self.options.topic)])
-
-    def _row(self, link: Link) -> Row:
-        shifts = tuple(self._shifts[link.id])
-        old, new = (
-            tuple(
-                cut(side, statement.paragraphs[index], shifts, said=self._in_patterns, still=still) for index in indexes
-            )
-            for side, statement, indexes, still in self._sides(link)
-        )
-        notes = (note for shift in shifts if not self._is_said(shift) for note in self.findings[shift.id])
-        asked = tuple(shift for shift in shifts if self._is_asked(shift))
-        return Row(link, old, new, interleave(old, new), asked, tuple(notes), tuple(self._remarks(link)))
-
-    def _sides(self, link: Link) -> Iterator[tuple[Side, Statement, tuple[int, ...], frozenset[int]]]:
-        old_still, new_still = self._still
-        yield "old", self.report.old, link.old, old_still
-        yield "new", self.report.new, link.new, new_still
-
-    def _shown(self) -> list[bool]:
-        wanted = [self._is_wanted(link) for link in self.report.links]
-        shown = list(wanted)
-        reach = self.options.context
-        for index in (index for index, is_wanted in enumerate(wanted) if is_wanted and reach):
-            for neighbour in range(max(0, index - reach), min(len(shown), index + reach + 1)):
-                shown[neighbour] = True
-        return shown
-
-    def _is_wanted(self, link: Link) -> bool:
-        options = self.options
-        if options.topic and not self._is_on_topic(link):
-            return False
-        if options.only:
-            is_moved = link.moved and "moved" in options.only
-            return is_moved or any(
-                self._is_asked(shift) and not self._is_said(shift) for shift in self._shifts[link.id]
-            )
-        return bool(options.topic) or self._is_news(link) or (options.show_all and not self._is_plain_heading(link))
-
-    def _is_asked(self, shift: Shift) -> bool:
-        return not self.options.only or any(_is_kind(shift, kind) for kind in self.options.only)
-
-    def _is_news(self, link: Link) -> bool:
-        """Say whether a row is worth the reader's time: more than routine, more than a pattern said above."""
-        if link.moved or link.kind in ("split", "merged", "regrouped") or link.id in self._moved_sentences:
-            return True
-        return any(not shift.routine and not self._is_said(shift) for shift in self._shifts[link.id])
-
-    def _is_said(self, shift: Shift) -> bool:
-        """Say whether a shift is part of a change that is said once for the whole text."""
-        return shift.id in self._in_patterns
-
-    def _is_plain_heading(self, link: Link) -> bool:
-        """Say whether a row is an unchanged heading, which stands above its rows anyway."""
-        return link.kind == "same" and not link.moved and self.report.new.paragraphs[link.new[0]].role == "heading"
-
-    def _is_on_topic(self, link: Link) -> bool:
-        sides = ((self.report.old, link.old), (self.report.new, link.new))
-        units = (statement.paragraphs[index].words for statement, indexes in sides for index in indexes)
-        return any(self._topic.find(words) for words in units)
-
-    def _fold(self, links: Sequence[Link]) -> Iterator[Fold]:
-        counted = [link for link in links if not self._is_plain_heading(link)]
-        if counted:
-            unasked = sum(self._is_news(link) for link in counted)
-            unchanged = sum(not self._shifts[link.id] and not self._is_news(link) for link in counted)
-            yield Fold(unchanged, len(counted) - unasked - unchanged, unasked)
-
-    def _heading(self, section: int, first: Link) -> Iterator[Heading]:
-        """Yield the section's heading, unless the row that follows is that heading itself."""
-        new = self.report.new
-        found = new.sections[section]
-        if found.heading is None:
-            yield from [Heading(found.title)] if found.title else ()
-        elif found.heading not in first.new:
-            yield Heading(new.paragraphs[found.heading].body.of(new.text))
+    def _positions(self) -> dict[str, int]:
+        return {link.id: position for position, link in enumerate(self.report.links)}
 
     def _remarks(self, link: Link) -> Iterator[str]:
-        """Yield what is to be said of a row as a whole; each remark stands by itself."""
+        """Yield what is to be said of a row as a whole."""
         if link.moved:
             following = self._block_length(link) - 1
             yield f"moved with the {following} after it" if following else "moved"
@@ -276,23 +135,15 @@ class Arrangement:
             yield link.kind
         if link.kind == "changed" and link.score < LOOSE_SCORE and link.method != "only":
             yield f"loose match, {link.score} of 1000"
-        yield from self._moved_sentences[link.id]
+        yield from self.travels.get(link.id, ())
 
     def _block_length(self, top: Link) -> int:
         """Return how many links moved together: those that follow `top` on both sides without a gap."""
         length, last = 1, top
-        for link in self.report.links[self._position[top.id] + 1 :]:
+        for link in self.report.links[self._positions[top.id] + 1 :]:
             if link.moved or not (link.old and link.new and last.old):
                 break
             if link.old[0] != last.old[-1] + 1 or link.new[0] != last.new[-1] + 1:
                 break
             length, last = length + 1, link
         return length
-
-
-def _is_kind(shift: Shift, kind: str) -> bool:
-    if kind in DIRECTIONS:
-        return shift.direction == kind
-    if kind in ("substantive", "routine"):
-        return shift.routine == (kind == "routine")
-    return shift.kind == kind

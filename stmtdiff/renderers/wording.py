@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterable
 
 from stmtdiff.model import Statement
+from stmtdiff.renderers.arrangement import Fold, Throughout
 from stmtdiff.renderers.options import DIRECTIONS
-from stmtdiff.renderers.rows import Fold, Throughout, place
+from stmtdiff.renderers.rows import place
 from stmtdiff.renderers.visible import visible
 from stmtdiff.report import Report, plural
 from stmtdiff.rules.annotation import Annotation
