@@ -90,39 +90,56 @@ def _is_in_reach(rule: Rule, sight: Sight, hit: Hit, side: Side, other: Side) ->
 
 
 def bundle(rule: Rule, sight: Sight, old: Sequence[Hit], new: Sequence[Hit]) -> Finding | None:
-    """Compare the members of a list of qualifiers ("complete, verifiable and irreversible") before and after."""
-    before, after = _run(sight.old, old), _run(sight.new, new)
-    had, has = {hit.step for hit in before}, {hit.step for hit in after}
-    is_touched = any(changed(side, run) for side, run in ((sight.old, before), (sight.new, after)))
-    if had == has or not is_touched or not (before or _is_there(sight.old, sight.new, after)):
-        return None
-    if not (after or _is_there(sight.new, sight.old, before)):
-        return None
-    direction = rule.falling if has < had else rule.rising if had < has else "mixed"
-    if direction is None:
-        return None
-    side, run = (sight.new, after) if after else (sight.old, before)
-    return Finding(direction, span(before), span(after), "changed", "", head(side, run[-1].last))
+    """Compare the members of a list of qualifiers before and after: "complete and verifiable" against "complete"."""
+    for before, after in _pairs(sight, _runs(sight.old, old), _runs(sight.new, new)):
+        had, has = {hit.step for hit in before}, {hit.step for hit in after}
+        is_touched = changed(sight.old, before) or changed(sight.new, after)
+        direction = rule.falling if has < had else rule.rising if had < has else "mixed"
+        if had != has and is_touched and direction:
+            side, run = (sight.new, after) if after else (sight.old, before)
+            return Finding(direction, span(before), span(after), "changed", "", head(side, run[-1].last))
+    return None
 
 
-def _is_there(side: Side, other: Side, run: list[Hit]) -> bool:
-    """Say whether the word that the run of the `other` side qualifies stands at the change on this side, bare."""
-    if run[-1].last >= len(other.words):
-        return False
-    qualified = fold_spelling(other.words.norms[run[-1].last])
+def _pairs(sight: Sight, old: list[list[Hit]], new: list[list[Hit]]) -> list[tuple[list[Hit], list[Hit]]]:
+    """Return the lists that qualify one word on both sides; an empty list where the word stands there bare."""
+    pairs: list[tuple[list[Hit], list[Hit]]] = []
+    for before in old:
+        word = _qualified(sight.old, before)
+        others = [after for after in new if _qualified(sight.new, after) == word]
+        if others or _is_bare(sight.new, word):
+            pairs.append((before, others[0] if others else []))
+    words = [_qualified(sight.old, before) for before in old]
+    bare = [
+        ([], after)
+        for after in new
+        if (word := _qualified(sight.new, after)) not in words and _is_bare(sight.old, word)
+    ]
+    return [*pairs, *bare]
+
+
+def _qualified(side: Side, run: list[Hit]) -> str:
+    """Return the key of the word behind a list of qualifiers or, where a mark or nothing follows, before it."""
+    behind = side.words.norms[run[-1].last] if run[-1].last < len(side.words) else ""
+    before = side.words.norms[run[0].first - 1] if run[0].first else ""
+    return next((fold_spelling(norm) for norm in (behind, before) if norm[:1].isalpha()), "")
+
+
+def _is_bare(side: Side, word: str) -> bool:
+    """Say whether `word` stands in or directly beside the change."""
     near = side.words.norms[max(0, side.first - 1) : side.last + 1]
-    return qualified[0].isalpha() and qualified in [fold_spelling(norm) for norm in near]
+    return word != "" and word in [fold_spelling(norm) for norm in near]
 
 
-def _run(side: Side, hits: Sequence[Hit]) -> list[Hit]:
-    """Return the members that stand together, joined by commas and "and", in or beside the change."""
+def _runs(side: Side, hits: Sequence[Hit]) -> list[list[Hit]]:
+    """Return the lists of members that stand in or beside the change, joined by commas and "and"."""
     runs: list[list[Hit]] = []
     for hit in hits:
         if runs and _is_list(side.words.norms[runs[-1][-1].last : hit.first]):
             runs[-1].append(hit)
         else:
             runs.append([hit])
-    return next((run for run in runs if run[0].first <= side.last and side.first <= run[-1].last), [])
+    return [run for run in runs if run[0].first <= side.last and side.first <= run[-1].last]
 
 
 def _is_list(between: Sequence[str]) -> bool:
