@@ -110,7 +110,7 @@ def _pairs(sight: Sight, old: list[list[Hit]], new: list[list[Hit]]) -> list[tup
         if others or _is_bare(sight.new, word):
             pairs.append((before, others[0] if others else []))
     words = [_qualified(sight.old, before) for before in old]
-    bare = [
+    bare: list[tuple[list[Hit], list[Hit]]] = [
         ([], after)
         for after in new
         if (word := _qualified(sight.new, after)) not in words and _is_bare(sight.old, word)
