@@ -57,6 +57,11 @@ def test_topic_shows_every_paragraph_with_the_phrase_changed_or_not():
     assert [item for item in told(topic="concern over | greetings") if item[0] not in "(="] == ["4 -> 3", "8 -> 9"]
 
 
+def test_a_choice_that_finds_nothing_says_so():
+    assert "No paragraph of either side holds 'whales'." in render(COUNCIL, "plain", topic="whales")
+    assert "holds a shift that is verb or mixed." in render(COUNCIL, "plain", only=("verb", "mixed"), view="list")
+
+
 def test_pieces_cover_both_sides_without_holes():
     for row in Arrangement(COUNCIL, Options()).rows():
         for side in (*row.old, *row.new):
@@ -93,6 +98,11 @@ def test_a_list_has_one_line_a_shift_that_matters():
     lines = render(COUNCIL, "plain", view="list").splitlines()
     assert "▽ 4 -> 3 qualifier: voiced [-grave-] concern over the" in lines
     assert sum(line.startswith(("▽ ", "▲ ", "• ")) for line in lines) == 7
+
+
+def test_a_list_shortens_long_passages_inside_their_marks():
+    report = report_of(Written("", "1", "{+" + "lamp " * 39 + "lit.+}"))
+    assert "1 added: {+" + "lamp " * 14 + "[... 26 words ...]+}" in render(report, "plain", view="list")
 
 
 def test_unnumbered_paragraphs_are_named_by_position():

@@ -53,6 +53,9 @@ class Throughout:
         return (*old, *([Piece("new", self.pattern.new, first)] if self.pattern.new else []))
 
 
+Item = Row | Heading | Fold
+
+
 class Arrangement:
     """A report as its reader asked to see it."""
 
@@ -77,7 +80,7 @@ class Arrangement:
             shifts = tuple(by_id[shift] for shift in pattern.shifts)
             yield Throughout(pattern, shifts, tuple(said[code] for code in sorted(said)))
 
-    def items(self) -> Iterator[Row | Heading | Fold]:
+    def items(self) -> Iterator[Item]:
         """Yield rows, the headings of the sections they stand in, and folds, in reading order."""
         folded: list[Link] = []
         section = -1

@@ -48,11 +48,11 @@ def styled(report: Report, pieces: Sequence[Piece]) -> list[Run]:
 
 
 def _styled(piece: Piece, text: str) -> Run:
-    if piece.elided:
-        return Run(f"[... {piece.elided} words ...]", "dim")
+    left_out = f"[... {piece.elided} words ...]" if piece.elided else ""
     safe = _LOOKALIKE.sub(r"\1\\\2", text)
     if piece.shift is None:
-        return Run(safe)
+        return Run(left_out, "dim") if left_out else Run(safe)
+    safe = f"{safe} {left_out}" if left_out else safe
     opening, closing = brackets(piece.side, quiet=piece.quiet)
     return Run(f"{opening}{safe}{closing}", terminal_style(piece.shift, piece.side, quiet=piece.quiet))
 

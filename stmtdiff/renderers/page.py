@@ -1,13 +1,14 @@
 """Lay a report out as lines: a headline, what runs through the text, then rows in one of three views."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from stmtdiff.renderers.arrangement import Arrangement, Fold, Heading, Throughout
+from stmtdiff.renderers.arrangement import Arrangement, Fold, Heading, Item, Throughout
 from stmtdiff.renderers.lines import Line, Run, cells, styled
 from stmtdiff.renderers.options import Options
+from stmtdiff.renderers.rows import Row
 from stmtdiff.renderers.views import Columns, found, indented, inline, listed
 from stmtdiff.renderers.visible import visible
-from stmtdiff.renderers.wording import called, directions, folded, repeated_in
+from stmtdiff.renderers.wording import asked_for, called, directions, folded, repeated_in
 from stmtdiff.report import Report
 
 RULE_WIDTH = 78  # cells of a heading's rule where no width is known
@@ -27,12 +28,16 @@ def page(report: Report, options: Options) -> Iterator[Line]:
         yield from columns.titles(called(report.old), called(report.new))
     else:
         yield from indented([Run(f"{called(report.old)} -> {called(report.new)}", "bold")], width)
-    yield from _list(arrangement) if options.view == "list" else _rows(arrangement, columns)
+    items = list(arrangement.items())
+    yield from _list(report, items, options) if options.view == "list" else _rows(report, items, options, columns)
+    if not any(isinstance(item, Row) for item in items) and (asked := asked_for(options)):
+        yield ()
+        yield from indented([Run(f"No paragraph of either side holds {asked}.")], width)
 
 
-def _rows(arrangement: Arrangement, columns: Columns | None) -> Iterator[Line]:
-    report, width = arrangement.report, arrangement.options.width
-    for item in arrangement.items():
+def _rows(report: Report, items: Iterable[Item], options: Options, columns: Columns | None) -> Iterator[Line]:
+    width = options.width
+    for item in items:
         yield ()
         if isinstance(item, Heading):
             yield _rule(visible(item.title), width)
@@ -43,13 +48,12 @@ def _rows(arrangement: Arrangement, columns: Columns | None) -> Iterator[Line]:
             yield from found(item.annotations, width)
 
 
-def _list(arrangement: Arrangement) -> Iterator[Line]:
+def _list(report: Report, items: Iterable[Item], options: Options) -> Iterator[Line]:
     """Yield shifts without the space between rows; what was left out is counted once, at the end."""
-    report, options = arrangement.report, arrangement.options
     width = options.width
     folds = Fold(0, 0, 0)
     yield ()
-    for item in arrangement.items():
+    for item in items:
         if isinstance(item, Heading):
             yield ()
             yield _rule(visible(item.title), width)

@@ -23,6 +23,7 @@ ELIDED_WORDS = 30  # a shorter stretch is read faster than the note that it was 
 class Piece:
     """A stretch of one side: unchanged, or part of a shift, or unchanged and left out (`elided` words long).
 
+    Of a shift, `elided` counts the words that would follow; only lists shorten shifts.
     A `quiet` piece is marked and does not call for attention: its shift is routine, or said elsewhere.
     """
 

@@ -97,7 +97,7 @@ def listed(report: Report, row: Row, width: int | None, *, show_quiet: bool) -> 
         own = [index for index, piece in enumerate(pieces) if piece.shift is shift]
         if not own or (pieces[own[0]].quiet and not show_quiet):
             continue
-        shown = [part for index in own for part in _shorten(report, pieces[index])]
+        shown = [_shorten(report, pieces[index]) for index in own]
         if own[0]:
             shown = [*_nearby(report, pieces[own[0] - 1], last=True), *shown]
         if own[-1] + 1 < len(pieces):
@@ -121,13 +121,13 @@ def _nearby(report: Report, piece: Piece, *, last: bool) -> list[Piece]:
     return [replace(piece, span=Span(piece.span.start, words[NEARBY_WORDS - 1].end))]
 
 
-def _shorten(report: Report, piece: Piece) -> list[Piece]:
-    """Return a piece, or its start and a note of how many words follow."""
+def _shorten(report: Report, piece: Piece) -> Piece:
+    """Return a piece of a shift, or its start with the number of words that follow."""
     words = _words(report, piece)
     if len(words) <= 2 * LISTED_WORDS:
-        return [piece]
-    start, rest = Span(piece.span.start, words[LISTED_WORDS - 1].end), Span(words[LISTED_WORDS].start, piece.span.end)
-    return [replace(piece, span=start), Piece(piece.side, rest, elided=len(words) - LISTED_WORDS)]
+        return piece
+    start = Span(piece.span.start, words[LISTED_WORDS - 1].end)
+    return replace(piece, span=start, elided=len(words) - LISTED_WORDS)
 
 
 def _words(report: Report, piece: Piece) -> list[Span]:

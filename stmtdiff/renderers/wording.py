@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from stmtdiff.model import Statement
 from stmtdiff.renderers.arrangement import Fold, Throughout
-from stmtdiff.renderers.options import DIRECTIONS
+from stmtdiff.renderers.options import DIRECTIONS, Options
 from stmtdiff.renderers.rows import place
 from stmtdiff.renderers.visible import visible
 from stmtdiff.report import Report, plural
@@ -44,6 +44,13 @@ def folded(fold: Fold) -> str:
     return ", ".join(
         (f"{plural(first[0], 'paragraph')} {first[1]}", *(f"{count} {reason}" for count, reason in others))
     )
+
+
+def asked_for(options: Options) -> str:
+    """Return what a reader asked to see only: "'freedom of navigation' and a shift that is softer"; or nothing."""
+    topic = [f"'{visible(options.topic)}'"] if options.topic else []
+    kinds = [f"a shift that is {' or '.join(options.only)}"] if options.only else []
+    return " and ".join((*topic, *kinds))
 
 
 def finding(annotation: Annotation) -> str:
