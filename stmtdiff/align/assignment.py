@@ -1,13 +1,14 @@
 """Choose among candidate pairs: what kept its order first, then what moved."""
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from stmtdiff.align.chain import heaviest_chain
 from stmtdiff.align.pairing import Pair, is_far_better
 from stmtdiff.align.units import Unit
 
 IN_ORDER = 0.4  # how alike two units must be when the order speaks for them
+_PLAIN = 0.75  # from here on a move is believed although another unit is as much alike
 WIDEST_GAP = 12  # units between two certain links for which those still speak
 
 
@@ -30,13 +31,7 @@ def _without_beaten(old: Sequence[Unit], new: Sequence[Unit], candidates: Sequen
 
     Order alone would take a doubtful neighbour over the true text further off.
     """
-    best_of_old = _best({}, ((pair.old, pair) for pair in candidates))
-    best_of_new = _best({}, ((pair.new, pair) for pair in candidates))
-    mutual = [
-        pair
-        for pair in best_of_old.values()
-        if best_of_new[pair.new] is pair and pair.score >= move_gate(old[pair.old], new[pair.new])
-    ]
+    mutual = [pair for pair in _mutual_best(candidates) if pair.score >= move_gate(old[pair.old], new[pair.new])]
     of_old = {pair.old: pair for pair in mutual}
     of_new = {pair.new: pair for pair in mutual}
 
@@ -47,11 +42,14 @@ def _without_beaten(old: Sequence[Unit], new: Sequence[Unit], candidates: Sequen
     return [pair for pair in candidates if not is_beaten(pair)]
 
 
-def _best(found: dict[int, Pair], pairs: Iterable[tuple[int, Pair]]) -> dict[int, Pair]:
-    for unit, pair in pairs:
-        if unit not in found or pair.rank > found[unit].rank:
-            found[unit] = pair
-    return found
+def _mutual_best(candidates: Sequence[Pair]) -> list[Pair]:
+    """Return the pairs that rank first for both their units."""
+    best: dict[tuple[int, int], Pair] = {}
+    for pair in candidates:
+        for unit in ((0, pair.old), (1, pair.new)):
+            if unit not in best or pair.rank > best[unit].rank:
+                best[unit] = pair
+    return [pair for (side, _), pair in best.items() if side == 0 and best[1, pair.new] is pair]
 
 
 def keeping_order(anchors: Sequence[Pair], candidates: Sequence[Pair]) -> list[Pair]:
@@ -95,6 +93,7 @@ def _left_over(
 ) -> list[Pair]:
     """Return further pairs, the most alike first; against the order only past the gate for moves."""
     order = _Order(kept)
+    best = set(_mutual_best(candidates))
     taken_old = {pair.old for pair in kept}
     taken_new = {pair.new for pair in kept}
     found = []
@@ -103,6 +102,8 @@ def _left_over(
             continue
         is_in_order = order.is_kept_by(pair)
         if pair.score < (IN_ORDER if is_in_order else move_gate(old[pair.old], new[pair.new])):
+            continue
+        if not is_in_order and pair.score < _PLAIN and pair not in best:
             continue
         if is_in_order:
             order.add(pair)

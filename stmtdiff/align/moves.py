@@ -26,11 +26,7 @@ def off_chain(groups: Sequence[Group], old: Sequence[Unit], new: Sequence[Unit])
         members = [Pair(one, other, group.score, group.score) for one in group.old for other in group.new]
         pairs += members
         owners += [at] * len(members)
-    weights = [
-        _weight(pair.score, old[pair.old], new[pair.new]) * max(len(groups[at].old), len(groups[at].new))
-        for at, pair in zip(owners, pairs, strict=True)
-    ]
-    chain = heaviest_chain(pairs, weights)
+    chain = heaviest_chain(pairs, [_weight(pair.score, old[pair.old], new[pair.new]) for pair in pairs])
     kept = {owners[at] for at in chain}
     return {at for at in range(len(groups)) if at not in kept}
 

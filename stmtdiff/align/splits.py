@@ -16,7 +16,8 @@ from stmtdiff.align.units import Unit
 
 _BESIDE = 0.55  # share of a unit's weight that a residual must hold when it stands beside a partner
 _ELSEWHERE = 0.75
-_PARTNERS = 4  # units on one side of a link at most
+_UNLINKED = 0.9  # ... when nothing else links the two
+_PARTNERS = 16  # units on one side of a link at most
 _SHORTEST = 4  # words of a unit that can be a part of the unit beside it
 _SHORTEST_ELSEWHERE = 8
 
@@ -79,7 +80,7 @@ class _Side:
         """Yield what a part without a partner may take of a whole anywhere."""
         length = len(self.parts[part].code)
         if part not in self.whole_of and _SHORTEST_ELSEWHERE <= length <= len(self.wholes[whole].code):
-            yield self._offer(whole, part, _ELSEWHERE)
+            yield self._offer(whole, part, _ELSEWHERE if whole in self.parts_of else _UNLINKED)
 
     def _offer(self, whole: int, part: int, least: float) -> _Offer:
         return _Offer(self.share(whole, part), self.is_split, whole, part, least)
