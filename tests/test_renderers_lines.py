@@ -67,7 +67,10 @@ def test_a_narrow_terminal_gets_rows_inline():
 
 @given(st.integers(20, 200), st.sampled_from(["side", "inline", "list"]))
 def test_no_line_is_wider_than_the_terminal(width: int, view: str):
-    lines = render(COUNCIL, "terminal", width=width, view=view).splitlines()
+    headed = report_of(Written("1", "1", "All [-quiet-]{+calm+}.", section="A heading that is long " * 4))
+    lines = [
+        line for report in (COUNCIL, headed) for line in render(report, "terminal", width=width, view=view).splitlines()
+    ]
     assert max(map(cell_len, lines)) <= width
 
 

@@ -40,7 +40,7 @@ def _rows(report: Report, items: Iterable[Item], options: Options, columns: Colu
     for item in items:
         yield ()
         if isinstance(item, Heading):
-            yield _rule(visible(item.title), width)
+            yield from _rule(visible(item.title), width)
         elif isinstance(item, Fold):
             yield from _folded(item, width)
         else:
@@ -56,7 +56,7 @@ def _list(report: Report, items: Iterable[Item], options: Options) -> Iterator[L
     for item in items:
         if isinstance(item, Heading):
             yield ()
-            yield _rule(visible(item.title), width)
+            yield from _rule(visible(item.title), width)
         elif isinstance(item, Fold):
             folds += item
         else:
@@ -77,26 +77,20 @@ def _head(report: Report, options: Options) -> Iterator[Line]:
     yield from indented([Run(counts, "bold")], options.width)
     if told := directions(report):
         yield from indented([Run(told)], options.width)
-    for doubt in (*report.old.source.doubts, *report.new.source.doubts):
-        yield from indented([Run(f"? {visible(doubt)}", "yellow")], options.width)
+    for statement in (report.old, report.new):
+        for doubt in statement.source.doubts:
+            yield from indented([Run(f"? {visible(f'{statement.name}: {doubt}')}", "yellow")], options.width)
 
 
 def _throughout(report: Report, repeated: Throughout, width: int | None) -> Iterator[Line]:
     """Yield a wording that runs through the text with its count and places, and what rules say of it."""
-    where = repeated_in(report, repeated)
-    yield from indented(
-        [
-            Run("throughout: ", "bold"),
-            *styled(report, repeated.pieces),
-            Run(f" {len(repeated.shifts)} times, in {where}"),
-        ],
-        width,
-        indent="",
-    )
+    where = Run(f" {len(repeated.shifts)} times, in {repeated_in(report, repeated)}")
+    yield from indented([Run("throughout: ", "bold"), *styled(report, repeated.pieces), where], width)
     yield from found(repeated.annotations, width)
 
 
-def _rule(title: str, width: int | None) -> Line:
-    """Return a section's heading as a rule across the page, or the heading alone where it is too long for one."""
+def _rule(title: str, width: int | None) -> Iterator[Line]:
+    """Yield a section's heading as a rule across the page."""
     line = f"── {title} "
-    return (Run(line + "─" * max(2, (width or RULE_WIDTH) - cells(line)), "bold"),)
+    rest = (width or RULE_WIDTH) - cells(line)
+    yield from indented([Run(line + "─" * max(0, rest), "bold")], width, hang="   " if rest < 0 else "")
