@@ -107,10 +107,12 @@ def fold(text: str) -> str:
 def normalise(word: str) -> str:
     """Return the form of `word` used for comparing: one shape of quotes and dashes, no case.
 
+    Only a word without any shape, as of zero-width spaces, stays as it is: no form is empty.
+
     >>> normalise("Committee’s")
     "committee's"
     """
-    return fold(word).lower()
+    return fold(word).lower() or word
 
 
 @lru_cache(maxsize=16384)
@@ -124,6 +126,9 @@ def words(text: str) -> Words:
     pieces = pattern.split(text)  # gap, token, gap, token, ..., gap
     if len(pieces) == 1:
         return Words((), (), ())
+    tokens = pieces[1::2]
+    norms = normalise("\n".join(tokens)).split("\n")  # no token holds a line break
+    if "" in norms:
+        norms = [norm or token for norm, token in zip(norms, tokens, strict=True)]
     edges = tuple(accumulate(map(len, pieces)))
-    norms = normalise("\n".join(pieces[1::2])).split("\n")  # no token holds a line break
     return Words(edges[:-1:2], edges[1::2], tuple(norms))

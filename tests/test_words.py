@@ -27,6 +27,12 @@ def test_tokens_and_gaps_rebuild_the_text_and_gaps_are_space(text: str) -> None:
 
 
 @given(texts)
+def test_what_is_compared_of_a_word_is_never_empty_and_the_same_for_the_word_alone(text: str) -> None:
+    assert words(text).norms == tuple(map(normalise, cut(text)))
+    assert all(words(text).norms)
+
+
+@given(texts)
 def test_the_same_text_shares_one_object(text: str) -> None:
     assert words(text) is words("".join(list(text)))
 
