@@ -9,7 +9,7 @@ from reports import COUNCIL, Written, report_of
 from rich.cells import cell_len
 
 from stmtdiff.renderers import render
-from stmtdiff.renderers.lines import Run, wrap
+from stmtdiff.renderers.lines import Run, cells, wrap
 from stmtdiff.renderers.visible import visible
 
 WORDS = st.text(st.sampled_from("abcdefghé'’-.,(東の灯台שלום"), min_size=1, max_size=12)
@@ -37,6 +37,12 @@ def test_no_word_is_cut(words: list[str], width: int):
 def test_without_a_width_there_is_one_line(text: str):
     assume(text.strip())
     assert [joined(line) for line in wrap([Run(visible(text))], None)] == [visible(text).strip()]
+
+
+def test_widths_are_those_of_the_table():
+    """Most text never reaches rich's table of widths; for one cell a character, the short way must agree with it."""
+    for character in (chr(point) for point in range(0x20, 0x3400) if visible(chr(point)) == chr(point)):
+        assert cells(character) == cell_len(character), hex(ord(character))
 
 
 def test_an_address_wider_than_a_line_is_cut_after_its_slashes():

@@ -33,21 +33,13 @@ def test_help_loads_no_library_but_typer(library: str):
     assert library not in loaded("--help")
 
 
-@pytest.mark.parametrize(
-    "library",
-    [
-        "rich.console",
-        "rich.progress",
-        "rich.style",
-        "lxml",
-        "trafilatura",
-        "markdown_it",
-        "jinja2",
-        "stmtdiff.renderers.markdown",
-    ],
-)
-def test_a_plain_diff_of_text_files_loads_nothing_for_pages_and_colour(library: str):
-    assert library not in loaded("diff", str(SAMPLE / "2019.txt"), str(SAMPLE / "2021.txt"))
+HEAVY = ("rich", "lxml", "trafilatura", "markdown_it", "jinja2", "stmtdiff.renderers.markdown")
+
+
+@pytest.mark.parametrize("arguments", [(), ("--view", "side", "--width", "100")])
+def test_a_diff_of_text_files_loads_nothing_for_pages_and_colour(arguments: tuple[str, ...]):
+    used = loaded("diff", str(SAMPLE / "2019.txt"), str(SAMPLE / "2021.txt"), *arguments)
+    assert used.isdisjoint(HEAVY), used.intersection(HEAVY)
 
 
 def test_the_package_itself_costs_nothing():

@@ -17,6 +17,8 @@ from stmtdiff.report import Report
 
 BREAK = "\u200b"  # a line may end here without a space; safe as our own sign because `visible` spells out others
 _GAPS = re.compile(f"([ {BREAK}])")
+# Latin, Greek, Cyrillic, their punctuation, and our own signs: one cell each, so that most statements need no table
+_NARROW = re.compile("[ -~\xa0-\u02ff\u0384-\u0482\u2010-\u2027\u2030-\u205e─-╿■-◌]*")
 _SEAMS = re.compile(r"[^/-]+[/-]*|[/-]+")  # of an address or a compound
 _LOOKALIKE = re.compile(r"([\[({])([-+].*?[-+][\])}])")  # words of a statement that would read as a mark of ours
 _CLOSING = frozenset("、。，．）」』】》〉！？：；・ー々")  # never at the start of a line
@@ -35,7 +37,7 @@ Line = tuple[Run, ...]
 
 def cells(text: str) -> int:
     """Return how many terminal cells `text` takes."""
-    if text.isascii():
+    if text.isascii() or _NARROW.fullmatch(text):
         return len(text)
     from rich.cells import cell_len
 
