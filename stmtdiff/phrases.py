@@ -14,7 +14,7 @@ word, ``...`` a gap of at most five words inside a sentence, ``a|b`` a choice be
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import product
+from itertools import chain, product
 from math import prod
 from typing import Literal
 
@@ -109,15 +109,19 @@ def _broken(pattern: str, what: str, hint: str) -> SettingsError:
 
 def _readings(choice: str, pattern: str) -> list[tuple[Part, ...]]:
     slots = [slot for piece in choice.replace("...", " ... ").split() if (slot := _slot(piece, pattern)) != [()]]
-    if not any(kind in ("word", "prefix") for slot in slots for way in slot for kind, _ in way):
-        raise _broken(pattern, "holds no word", "write at least one word")
-    if [(_GAP_PART,)] in (slots[0], slots[-1]):
+    if slots and [(_GAP_PART,)] in (slots[0], slots[-1]) and len(slots) > 1:
         raise _broken(pattern, "begins or ends with a gap", "'...' stands between two words")
     ways = prod(len(slot) for slot in slots)
     if ways > _READINGS:
         raise _broken(pattern, f"can be read in {ways} ways, more than {_READINGS}", "write several phrases")
     readings = [tuple([part for way in chosen for part in way]) for chosen in product(*slots)]
+    if not all(map(_holds_word, readings)):
+        raise _broken(pattern, "holds no word", "write at least one word")
     return [_without_serial_commas(reading) for reading in readings] if "," in choice else readings
+
+
+def _holds_word(reading: tuple[Part, ...]) -> bool:
+    return any(key[:1].isalnum() for _, key in reading)
 
 
 def _slot(piece: str, pattern: str) -> list[tuple[Part, ...]]:
@@ -206,13 +210,28 @@ class _Starts(dict[str, list[_Node]]):
         return nodes
 
 
+class _Openers(dict[str, bool]):
+    """Whether a phrase can begin with a norm; most paragraphs hold no such norm and are done with at once."""
+
+    __slots__ = ("starts",)
+
+    def __init__(self, starts: _Starts) -> None:
+        self.starts = starts
+
+    def __missing__(self, norm: str) -> bool:
+        if len(self) > _REMEMBERED:
+            self.clear()
+        self[norm] = is_opener = any(self.starts[key] for key in _KEYS[norm])
+        return is_opener
+
+
 class PhraseSet:
     """Phrases that are looked for together, in one pass over the text.
 
     `phrases` keeps the order in which they were given; a match names its phrase by that index too.
     """
 
-    __slots__ = ("_starts", "phrases")
+    __slots__ = ("_openers", "_starts", "phrases")
 
     def __init__(self, phrases: Iterable[Phrase]) -> None:
         """Build the trie of `phrases`."""
@@ -225,6 +244,7 @@ class PhraseSet:
                     node = node.child(part)
                 node.ends.append(index)
         self._starts = _Starts(root)
+        self._openers = _Openers(self._starts)
 
     def find(self, words: Words, first: int = 0, last: int | None = None) -> tuple[Match, ...]:
         """Return where the phrases stand in the tokens `first` to `last` of `words`, in order of start.
@@ -232,20 +252,29 @@ class PhraseSet:
         Matches of one phrase do not overlap: the leftmost counts, of those with the same start the
         one with the smallest gaps, then the longest. Different phrases may overlap.
         """
-        keys, places = _stream(words.norms[first:last])
-        matches: list[Match] = []
+        norms = words.norms[first:last]
+        if not any(map(self._openers.__getitem__, norms)):
+            return ()
+        keys, commas = _keys(norms)
+        found = self._found(keys)
+        places = _places(norms, commas) if found else []
+        return tuple(
+            Match(index, self.phrases[index], first + places[start], first + places[end - 1] + 1)
+            for index, start, end in found
+        )
+
+    def _found(self, keys: list[str]) -> list[tuple[int, int, int]]:
+        """Return the index of each phrase found, with the half-open range of keys that it covers."""
+        found: list[tuple[int, int, int]] = []
         free = [0] * len(self.phrases)
-        starts = self._starts
-        following = [*keys[1:], ""]
-        for position, key in enumerate(keys):
-            if (nodes := starts[key]) and (alive := [node for node in nodes if node.is_open(following[position])]):
-                for index, end in _ends(alive, keys, position + 1):
-                    if free[index] <= position:
-                        free[index] = end
-                        matches.append(
-                            Match(index, self.phrases[index], first + places[position], first + places[end - 1] + 1)
-                        )
-        return tuple(matches)
+        starts, following = self._starts, [*keys[1:], ""]
+        for position in [place for place, key in enumerate(keys) if starts[key]]:
+            alive = [node for node in starts[keys[position]] if node.is_open(following[position])]
+            for index, end in _ends(alive, keys, position + 1) if alive else ():
+                if free[index] <= position:
+                    free[index] = end
+                    found.append((index, position, end))
+        return found
 
 
 def find(
@@ -261,18 +290,19 @@ def find(
     return wanted.find(words, first, last)
 
 
-def _stream(norms: tuple[str, ...]) -> tuple[list[str], list[int]]:
-    """Return the keys of `norms` in order, and for each key the index of its token."""
-    keys: list[str] = []
-    places: list[int] = []
-    for place, norm in enumerate(norms):
-        for key in _KEYS[norm]:
-            if keys and keys[-1] == "," and key in ("and", "or"):
-                keys[-1], places[-1] = key, place
-            else:
-                keys.append(key)
-                places.append(place)
-    return keys, places
+def _keys(norms: tuple[str, ...]) -> tuple[list[str], frozenset[int]]:
+    """Return the keys of `norms` in order, and where among them serial commas stood that were left out."""
+    keys = list(chain.from_iterable(map(_KEYS.__getitem__, norms)))
+    commas = frozenset(
+        [place for place, key in enumerate(keys[1:]) if (key == "and" or key == "or") and keys[place] == ","]
+    )
+    return ([key for place, key in enumerate(keys) if place not in commas] if commas else keys), commas
+
+
+def _places(norms: tuple[str, ...], commas: frozenset[int]) -> list[int]:
+    """Return for each key of `norms`, serial `commas` left out, the index of its token."""
+    places = [place for place, norm in enumerate(norms) for _ in _KEYS[norm]]
+    return [place for number, place in enumerate(places) if number not in commas]
 
 
 def _ends(nodes: list[_Node], keys: list[str], position: int) -> list[tuple[int, int]]:

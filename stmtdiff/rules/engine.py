@@ -26,7 +26,7 @@ _KINDS: dict[Kind, Callable[[Rule, Sight, Sequence[Hit], Sequence[Hit]], Finding
 }
 _WEIGHT = {"error": 0, "warning": 1, "note": 2}
 _NOTHING = Evidence()
-_Memory = dict[tuple[int, bool], dict[int, Evidence]]
+_Memory = dict[int, dict[int, Evidence]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,16 @@ class _Verdict:
 class Bench:
     """Rule packs made ready to judge shifts; one bench serves any number of comparisons."""
 
-    __slots__ = ("_always", "_detector", "_fields", "_owners", "_sentence_detector", "_vote_rules", "packs")
+    __slots__ = (
+        "_always",
+        "_detector",
+        "_fields",
+        "_owners",
+        "_sentence_detector",
+        "_sentence_terms",
+        "_vote_rules",
+        "packs",
+    )
 
     def __init__(self, packs: Sequence[Pack]) -> None:
         """Gather the rules of `packs`; those of a pack that yields come last."""
@@ -50,7 +59,9 @@ class Bench:
         self._owners = tuple((pack, rule) for pack in ordered for rule in pack.rules)
         numbered = [(number, rule) for number, (_, rule) in enumerate(self._owners)]
         self._detector = Detector(numbered)
-        self._sentence_detector = Detector([pair for pair in numbered if pair[1].reach in ("sentence", "whole")])
+        on_sentences = [pair for pair in numbered if pair[1].reach in ("sentence", "whole")]
+        self._sentence_detector = Detector(on_sentences)
+        self._sentence_terms = PhraseSet(term for _, rule in on_sentences for step in rule.steps for term in step)
         self._always = tuple(number for number, rule in numbered if rule.kind in ("negation", "figure"))
         self._vote_rules = [(pack, rule) for pack, rule in self._owners if rule.kind == "vote"]
         self._fields = {pack.id: (PhraseSet(pack.applies), PhraseSet(pack.abstains)) for pack in self.packs}
@@ -94,11 +105,11 @@ class Bench:
 
     def _evidence(self, words: Words, sight: Sight, memory: _Memory) -> dict[int, Evidence]:
         """Return the evidence in `words`; where whole sentences come or go, for the rules that look at those."""
-        key = (id(words), sight.is_whole)  # the viewers keep the words, so that their id stays theirs
-        if key not in memory:
-            detector = self._sentence_detector if sight.is_whole else self._detector
-            memory[key] = detector.evidence(words)
-        return memory[key]
+        if sight.is_whole:
+            return self._sentence_detector.evidence(words) if self._sentence_terms.find(words) else {}
+        if id(words) not in memory:  # the viewers keep the words, so that their id stays theirs
+            memory[id(words)] = self._detector.evidence(words)
+        return memory[id(words)]
 
     def _is_in_field(self, pack: Pack, rule: Rule, sight: Sight) -> bool:
         """Say whether the paragraph on either side belongs to the pack's field and not to one that it leaves alone."""

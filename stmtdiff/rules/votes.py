@@ -14,10 +14,11 @@ from stmtdiff.shifts.shift import Shift
 from stmtdiff.spans import Span
 from stmtdiff.words import words
 
-_FOR = re.compile(r"\b[Vv]oting\s+for\b[^:;.]{0,120}?\b(?:were|was)\b:?\s*")
+# Each begins with plain letters, so that a long text without a vote is passed over at full speed.
+_FOR = re.compile(r"oting\s+for\b[^:;.]{0,120}?\b(?:were|was)\b:?\s*")
 _AGAINST = re.compile(r"\b(?:[Vv]oting|[Vv]oted)\s+against\b[^:;.]{0,120}?(?:\b(?:were|was)\b:?|:)\s*")
-_MAJORITY = re.compile(r"\bmajority\s+of\s+(\d+)\s?[-‐‑–—]\s?(\d+)\b")
-_UNANIMOUS = re.compile(r"\bvoted\s+unanimously\b|\bdecision\s+was\s+unanimous\b")
+_MAJORITY = re.compile(r"majority\s+of\s+(\d+)\s?[-‐‑–—]\s?(\d+)\b")
+_UNANIMOUS = re.compile(r"voted\s+unanimously\b")
 _NAME = re.compile(r"[A-Z][\w'’-]+(?:\s+[A-Z]\.)*(?:\s+(?:[A-Z][\w'’-]+|de|van|von|der))*\s+[A-Z][\w'’-]+")
 _REASON = re.compile(r",?\s+(?:who|because|preferring)\b|,\s+each\s+of\s+whom\b")
 _OFFICE = re.compile(r"(?:Vice|President|Governor|Deputy|Chair|Chairman|Federal|Mr|Ms|Mrs|Dr)\b")  # "President Moor"
@@ -50,16 +51,16 @@ class Vote:
 def read_vote(statement: Statement) -> Vote | None:
     """Return the vote that `statement` reports, None where it reports none."""
     text = statement.text
-    if favour := "oting" in text and _FOR.search(text):
+    if favour := _FOR.search(text):
         end = _paragraph_end(statement, favour.start())
         against = _AGAINST.search(text, favour.end())
         names = text[favour.end() : min(end, against.start()) if against else end]
         dissents, place = _dissents(statement, against) if against else ((), Span(favour.start(), end))
         return Vote(_count(names), len(dissents), dissents, Span(favour.start(), max(end, place.end)), place)
-    if majority := "majority" in text and _MAJORITY.search(text):
+    if majority := _MAJORITY.search(text):
         span = Span(*majority.span())
         return Vote(int(majority[1]), int(majority[2]), (), span, span)
-    if unanimous := "unanimous" in text and _UNANIMOUS.search(text):
+    if unanimous := _UNANIMOUS.search(text):
         span = Span(*unanimous.span())
         return Vote(0, 0, (), span, span)
     return None
