@@ -183,12 +183,19 @@ def test_paths_that_cannot_be_read_say_what_to_try(tmp_path: Path) -> None:
         load(tmp_path / "2042.txt")
 
 
-def test_more_than_100_megabytes_are_refused_without_reading_them(tmp_path: Path) -> None:
+def test_more_than_100_megabytes_are_refused(tmp_path: Path) -> None:
     path = tmp_path / "large.txt"
     with path.open("wb") as file:
         file.truncate(100_000_001)
     with pytest.raises(LoadError, match="larger than 100 MB"):
         load(path)
+
+
+def test_an_error_names_the_file_that_it_is_about(tmp_path: Path) -> None:
+    for name in ("one.txt", "two.txt"):
+        (tmp_path / name).write_bytes(b"\x00\x01\x02")
+        with pytest.raises(LoadError, match=f"{name}: .*binary"):
+            load(tmp_path / name)
 
 
 def test_the_null_device_is_a_statement_without_text() -> None:

@@ -73,7 +73,25 @@ def test_what_only_looks_different_is_compared_as_the_same(one: str, other: str)
 
 
 @pytest.mark.parametrize(
-    "unit", ["1.", "A/", "a-", ".", "(?", " ", "\u200b", "e\u0301", "A.", "- ", "1. \n", "Annex\n", "\n12\n", "* "]
+    "unit",
+    [
+        "1.",
+        "A/",
+        "a-",
+        ".",
+        "(?",
+        " ",
+        "\u200b",
+        "e\u0301",
+        "A.",
+        "- ",
+        "1. \n",
+        "Annex\n",
+        "\n12\n",
+        "* ",
+        "- 2 -\n",
+        "S/RES/12\nand ",
+    ],
 )
 def test_no_text_takes_more_than_linear_time(unit: str) -> None:
     """Each reader of text gets a run of 200,000 characters that a backtracking pattern would choke on."""

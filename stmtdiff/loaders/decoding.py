@@ -19,7 +19,6 @@ _BYTE_ORDER_MARKS = (
 )
 _LINE_END = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-_BINARY = LoadError("this is not text but binary data", hint="convert it to text, HTML or Markdown first")
 
 
 def decode(raw: bytes, *, declared: str | None = None) -> tuple[str, tuple[str, ...]]:
@@ -56,15 +55,19 @@ def _decoded(raw: bytes, encoding: str) -> str:
         return _text_only(raw.decode(encoding))
     except UnicodeDecodeError as error:
         if _CONTROL.search(raw[:4096].decode("latin-1")):
-            raise _BINARY from None
+            raise _binary() from None
         hint = f"save it as UTF-8 (byte {error.start + 1} does not fit {encoding})"
         raise LoadError("the encoding of the file is unknown", hint=hint) from None
+
+
+def _binary() -> LoadError:
+    return LoadError("this is not text but binary data", hint="convert it to text, HTML or Markdown first")
 
 
 def _text_only(text: str) -> str:
     """Return `text`; refuse it when it holds NULs, or control characters as only binary data has."""
     if "\x00" in text or sum(1 for _ in _CONTROL.finditer(text)) * 200 > len(text):
-        raise _BINARY
+        raise _binary()
     return text
 
 
@@ -81,6 +84,7 @@ def _wide(raw: bytes) -> str | None:
 
 def _is_known(encoding: str) -> bool:
     try:
-        return codecs.lookup(encoding)._is_text_encoding
-    except (LookupError, ValueError):
+        b"".decode(encoding)
+    except (LookupError, ValueError):  # unknown, or no encoding of text
         return False
+    return True

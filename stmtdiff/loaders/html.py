@@ -8,6 +8,7 @@ runs the cells of a table into one paragraph.
 """
 
 import re
+from itertools import pairwise
 from typing import Any
 
 from stmtdiff.errors import LoadError
@@ -26,9 +27,7 @@ _BLOCKS = frozenset(
         *("list", "ul", "ol", "dl", "dt", "dd", "table", "tbody", "thead", "tfoot", "figure", "figcaption", "hr"),
     }
 )
-_UNSEEN = frozenset(
-    {"script", "style", "noscript", "template", "nav", "form", "button", "svg", "footer", "aside", "head-"}
-)
+_UNSEEN = frozenset({"script", "style", "noscript", "template", "nav", "form", "button", "svg", "footer", "aside"})
 _BOLD = frozenset({"b", "strong"})
 _SHORT_CELL = 60
 _RETURN = re.compile(r"(?<!\s)\s*(?:Return to (?:text|article)|[↩↑])\.?\s*$")
@@ -98,6 +97,7 @@ class _Walk:
         self._parts: list[tuple[str, bool]] = []  # the text of the block that is open, and what of it is bold
         self._label = ""
         self._depth = 0
+        self._counts: dict[Any, int] = {}  # of the items of each ordered list
         self._references: set[str] = set()
 
     def visit(self, element: Any, is_bold: bool = False) -> None:
@@ -118,7 +118,7 @@ class _Walk:
             self._raised(element)
         elif tag == "pre":
             self.flush()
-            self._writer.add(element.text_content())
+            self._writer.add("".join(element.itertext()))
         else:
             is_block = tag in _BLOCKS
             if is_block:
@@ -129,13 +129,9 @@ class _Walk:
 
     def flush(self) -> None:
         """End the block that is open."""
-        lines: list[tuple[str, int]] = [("", 0)]
-        for part, is_bold in self._parts:
-            if part == "\n":
-                lines.append(("", 0))
-                continue
-            text, bold = lines[-1]
-            lines[-1] = (_SPACE.sub(" ", text + part), bold + is_bold * count_letters(part))
+        breaks = [index for index, (part, _) in enumerate(self._parts) if part == "\n"]
+        edges = pairwise([-1, *breaks, len(self._parts)])
+        lines = [_line(self._parts[start + 1 : end]) for start, end in edges]
         self._parts = []
         if self._depth or self._label:
             self._write_item("\n".join(text for text, _ in lines))
@@ -147,7 +143,7 @@ class _Walk:
         self.flush()
         mark_notes(self._writer, self._references)
         for index, text in enumerate(self._writer.texts()[:4]):
-            is_named = len(text) > 8 and text.lower() in _SPACE.sub(" ", title).lower()
+            is_named = len(text) > 8 and text.lower() in _folded(title).lower()
             if self._writer.kind(index) == "heading" and (is_named or index == 0):
                 self._writer.mark(index, "title")
                 break
@@ -172,16 +168,25 @@ class _Walk:
 
     def _heading(self, element: Any, level: str) -> None:
         self.flush()
-        text = _SPACE.sub(" ", "".join(element.itertext())).strip()
+        text = _folded("".join(element.itertext())).strip()
         self._writer.add(text, kind="heading", value=level)
 
     def _item(self, element: Any) -> None:
         self.flush()
         label, self._depth = self._label, self._depth + 1
-        self._label = f"{_number(element)} "
+        self._label = f"{self._number(element)} "
         self._inside(element, False)
         self.flush()
         self._label, self._depth = label, self._depth - 1
+
+    def _number(self, item: Any) -> str:
+        """Return what is printed before a list item: its number in an ordered list, else a dash."""
+        parent = item.getparent()
+        if parent is None or not (parent.tag == "ol" or parent.get("rend") == "ol"):
+            return "-"
+        start = parent.get("start", "1")
+        self._counts[parent] = self._counts.get(parent, int(start) - 1 if start.isdecimal() else 0) + 1
+        return f"{self._counts[parent]}."
 
     def _raised(self, element: Any) -> None:
         text = "".join(element.itertext()).strip()
@@ -192,12 +197,12 @@ class _Walk:
         """Write a row of short cells as one paragraph, of long cells as one each; a number joins its text."""
         self.flush()
         cells = [cell for cell in row if cell.tag in {"cell", "td", "th"}]
-        texts = [_SPACE.sub(" ", "".join(cell.itertext())).strip() for cell in cells]
+        texts = [_folded("".join(cell.itertext())).strip() for cell in cells]
         if all(len(text) <= _SHORT_CELL for text in texts) and not any(len(cell) for cell in cells):
             self._writer.add("\t".join(text for text in texts if text))
             return
-        for cell, text in zip(cells, texts, strict=True):
-            if re.fullmatch(r"\(?\w{1,4}[.)]|\d{1,3}", text) and cell is not cells[-1]:
+        for index, (cell, text) in enumerate(zip(cells, texts, strict=True)):
+            if re.fullmatch(r"\(?\w{1,4}[.)]|\d{1,3}", text) and any(texts[index + 1 :]):
                 self._label = f"{text} "
                 continue
             self._inside(cell, False)
@@ -208,19 +213,13 @@ def _folded(text: str | None) -> str:
     return _SPACE.sub(" ", text or "")
 
 
+def _line(parts: list[tuple[str, bool]]) -> tuple[str, int]:
+    """Return the text of a line and how many of its characters, spaces aside, are bold."""
+    bold = sum(count_letters(part) for part, is_bold in parts if is_bold)
+    return _folded("".join(part for part, _ in parts)), bold
+
+
 def _heading_level(element: Any, tag: str) -> str:
-    """Return "1" to "6" for a heading, "" for anything else."""
-    name = element.get("rend", "") if tag == "head" else tag
-    return (
-        name[1] if re.fullmatch(r"h[1-6]", name) else ("2" if tag == "head" and element.getparent() is not None else "")
-    )
-
-
-def _number(item: Any) -> str:
-    """Return what is printed before a list item: its number in an ordered list, else a dash."""
-    parent = item.getparent()
-    if parent is None or not (parent.tag == "ol" or parent.get("rend") == "ol"):
-        return "-"
-    start = parent.get("start", "1")
-    before = sum(1 for sibling in item.itersiblings(preceding=True) if sibling.tag == item.tag)
-    return f"{(int(start) if start.isdecimal() else 1) + before}."
+    """Return "1" to "6" for a heading, "" for anything else; trafilatura keeps the tag in ``rend``."""
+    name = element.get("rend", "h2") if tag == "head" else tag
+    return name[1] if re.fullmatch(r"h[1-6]", name) else ""

@@ -138,26 +138,23 @@ class _Walk:
 
 def _lines(tokens: "list[Token]") -> list[tuple[str, int]]:
     """Return the lines of inline `tokens`, each with the number of its characters, spaces aside, that are bold."""
-    lines: list[tuple[str, int]] = [("", 0)]
+    lines: list[list[str]] = [[]]
+    bold = [0]
     depth = 0
     is_raised = False
     for token in tokens:
-        text = token.content
+        text = " " if token.type == "softbreak" else token.content
         if token.type in {"strong_open", "strong_close"}:
             depth += token.nesting
-        elif token.type == "softbreak":
-            text = " "
+        elif token.type == "hardbreak" or _BREAK.match(text):
+            lines.append([])
+            bold.append(0)
         elif token.type == "html_inline":
             is_raised = text.lower().startswith("<sup")
-            text = ""
-        elif is_raised:
-            text = superscript(text)
-        if token.type == "hardbreak" or _BREAK.match(token.content):
-            lines.append(("", 0))
         else:
-            line, bold = lines[-1]
-            lines[-1] = (line + text, bold + (depth > 0) * count_letters(text))
-    return [_bold_by_stars(line, bold) for line, bold in lines]
+            lines[-1].append(superscript(text) if is_raised else text)
+            bold[-1] += (depth > 0) * count_letters(text)
+    return [_bold_by_stars("".join(parts), count) for parts, count in zip(lines, bold, strict=True)]
 
 
 def _bold_by_stars(line: str, bold: int) -> tuple[str, int]:

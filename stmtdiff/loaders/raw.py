@@ -24,10 +24,8 @@ def read_bytes(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise LoadError("this is a directory, not a statement", path=path, hint="name one file inside it")
-        size = path.stat().st_size
-        if size > LIMIT:
-            raise LoadError("the file is larger than 100 MB", path=path, hint="cut out the statement itself")
-        raw = path.read_bytes()
+        with path.open("rb") as file:
+            raw = file.read(LIMIT + 1)  # the size that is on record may be wrong: a device has none
     except FileNotFoundError:
         raise LoadError("there is no such file", path=path, hint=_near(path)) from None
     except PermissionError:
@@ -36,6 +34,8 @@ def read_bytes(path: Path) -> bytes:
         raise LoadError(f"the file cannot be read: {error.strerror}", path=path, hint="check the path") from None
     except ValueError:  # a NUL in the path
         raise LoadError("this is not a path", hint="check the path for stray characters") from None
+    if len(raw) > LIMIT:
+        raise LoadError("the file is larger than 100 MB", path=path, hint="cut out the statement itself")
     if not raw:
         raise LoadError("the file is empty", path=path, hint="was the download complete?")
     return raw

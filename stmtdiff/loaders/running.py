@@ -100,8 +100,9 @@ def _interrupting(lines: list[str], furniture: set[int]) -> set[int]:
     """Return the furniture that stands inside a sentence, with the blank lines around it."""
     stripped = [line.strip() for line in lines]
     lifted: set[int] = set()
+    last = -1
     for index in sorted(furniture):
-        if index in lifted:
+        if index <= last:
             continue
         last = index
         while last + 1 < len(lines) and (last + 1 in furniture or not stripped[last + 1]):

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from stmtdiff.loaders.decoding import tidy
 from stmtdiff.loaders.reading import Reading
 from stmtdiff.model import Mark, MarkKind
+from stmtdiff.spans import Span
 
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LONGEST_HEADING = 120
@@ -50,17 +50,17 @@ class Writer:
         if cleaned := "\n".join(line for line in lines if line.strip()):
             self._blocks.append(_Block(cleaned, kind, value, indent))
 
-    def add_lines(self, lines: Iterable[tuple[str, int]], **options: Any) -> None:
+    def add_lines(self, lines: Iterable[tuple[str, int]]) -> None:
         """Add a block of lines, each with its number of bold characters; a bold line is a heading of its own."""
         plain: list[str] = []
         for text, bold in lines:
             if _is_bold_heading(text, bold):
-                self.add("\n".join(plain), **options)
+                self.add("\n".join(plain))
                 self.add(text, kind="heading", value=_BOLD_LEVEL)
                 plain = []
             else:
                 plain.append(text)
-        self.add("\n".join(plain), **options)
+        self.add("\n".join(plain))
 
     def texts(self) -> list[str]:
         """Return the texts of the blocks so far."""
@@ -77,8 +77,6 @@ class Writer:
 
     def reading(self, doubts: tuple[str, ...] = ()) -> Reading:
         """Return the text of all blocks with a mark for each that has a kind."""
-        from stmtdiff.spans import Span
-
         parts: list[str] = []
         marks: list[Mark] = []
         position = 0

@@ -48,7 +48,7 @@ class _Gathering:
             if blocks and line.start <= blocks[-1].body:  # the text of a number that stands on its own line
                 blocks[-1].end = line.end
                 continue
-            if is_annex(self._text, line):
+            if is_annex(self._text, line.start, line.end):
                 self._numbering.restart()
             is_start = self._is_start(index)
             label = self._label(index, is_start)
@@ -89,13 +89,5 @@ def _candidate(text: str, lines: list[Line], index: int) -> Candidate | None:
     if below is None or text[below.start].islower() or candidate(text, below):
         return None
     printed = text[lines[index].start : lines[index].end]
-    style = (
-        "brackets"
-        if printed[0] == "("
-        else "point"
-        if printed[-1] == "."
-        else "bracket"
-        if printed[-1] == ")"
-        else "bare"
-    )
+    style = "brackets" if printed[0] == "(" else {".": "point", ")": "bracket"}.get(printed[-1], "bare")
     return Candidate(style, found.mark, found.end, below.start)

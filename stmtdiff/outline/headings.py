@@ -9,7 +9,6 @@ import re
 
 from stmtdiff.outline.blocks import Block
 from stmtdiff.outline.labels import is_annex
-from stmtdiff.outline.lines import Line
 
 _LONGEST = 120
 _WORD = re.compile(r"[^\W_][\w’'.-]*")
@@ -24,16 +23,15 @@ _BOILERPLATE = re.compile(
 )
 _DAYS = r"\d{1,2}(?:[-–]\d{1,2})?"
 _DATE = re.compile(rf"(?:[A-Z][a-z]+day,? )?(?:{_DAYS} )?[A-Z][a-z]+ (?:{_DAYS}, )?\d{{4}}|\d{{4}}-\d\d-\d\d")
-_SYMBOL = re.compile(
-    r"(?:^|\s)[A-Z]{1,6}(?:/[\w.()-]+)+(?:\s*\(\d{4}\))?\s*$"
-)  # S/RES/1701 (2006) at the end of a line
+# S/RES/1701 (2006) at the end of a line
+_SYMBOL = re.compile(r"(?:^|\s)[A-Z]{1,6}(?:/[\w.()-]+)+(?:\s*\(\d{4}\))?\s*$")
 
 
 def looks_like_heading(text: str, block: Block) -> bool:
     """Say whether `block` has the shape of a heading, wherever it stands."""
     if block.label and block.label.style in {"bullet", "brackets", "letter", "comma", "tight"}:
         return False
-    if is_annex(text, Line(block.start, block.end, 0, True)):
+    if is_annex(text, block.start, block.end):
         return True
     if block.end - block.start > _LONGEST or block.lines > 3 or text[block.end - 1] in ".;,:!":
         return False
@@ -89,7 +87,7 @@ def _stands_over(text: str, blocks: list[Block], shaped: list[bool], index: int)
     block = blocks[index]
     if index + 1 == len(blocks):
         return False
-    if is_annex(text, Line(block.start, block.end, 0, True)):
+    if is_annex(text, block.start, block.end):
         return True
     after = blocks[index + 1]
     if block.label and not block.label.style.startswith("capital"):  # "3. Maritime Security" over its text

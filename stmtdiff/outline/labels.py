@@ -37,7 +37,6 @@ class Candidate:
     mark: str
     end: int
     body: int
-    is_before_text: bool = True
 
     @property
     def number(self) -> int:
@@ -65,13 +64,9 @@ def candidate(text: str, line: Line) -> Candidate | None:
     return Candidate(match.lastgroup, printed.strip("().,"), match.start() + len(printed), match.end())
 
 
-def is_annex(text: str, line: Line) -> bool:
-    """Say whether `line` is the head of an annex, where numbers begin again."""
-    return (
-        line.end - line.start <= _LONGEST_HEADING
-        and _ANNEX.match(text, line.start) is not None
-        and text[line.end - 1] not in ".;,"
-    )
+def is_annex(text: str, start: int, end: int) -> bool:
+    """Say whether the line or block from `start` to `end` is the head of an annex, where numbers begin again."""
+    return end - start <= _LONGEST_HEADING and _ANNEX.match(text, start) is not None and text[end - 1] not in ".;,"
 
 
 def roman(mark: str) -> int:

@@ -15,7 +15,8 @@ class _Step:
 
     kind: str
     mark: str
-    count: int
+    count: int  # 0 for a bullet
+    indent: int = 0
 
 
 class Numbering:
@@ -50,7 +51,7 @@ class Numbering:
         if not (is_start or is_after_stop):
             return None
         if found.style == "bullet":
-            return self._nest(found, f"bullet {indent}", 0)
+            return self._read_bullet(found, indent)
         if found.style == "decimal":
             return self._read_decimal(found) if is_start else None
         if found.style == "capital":
@@ -61,13 +62,16 @@ class Numbering:
             return self._read_letter(found, is_start)
         return None
 
+    def _read_bullet(self, found: Candidate, indent: int) -> Printed:
+        while self._steps and not self._steps[-1].count and self._steps[-1].indent >= indent:
+            self._steps.pop()
+        self._steps.append(_Step("bullet", "-", 0, indent))
+        return Printed(found.end, found.body, "-", len(self._steps), found.style)
+
     def _read_number(self, found: Candidate, is_start: bool) -> Printed | None:
         number = found.number
-        if (
-            number != (self._number or 0) + 1
-            and found.style in {"bracket", "brackets"}
-            and self._style not in {"", found.style}
-        ):
+        is_other_style = found.style in {"bracket", "brackets"} and self._style not in {"", found.style}
+        if is_other_style and number != (self._number or 0) + 1:
             return self._nest(found, "digit", number) if is_start or self._is_next("digit", number) else None
         if not self._is_believable(found, is_start):
             return None
@@ -122,8 +126,6 @@ class Numbering:
                 self._steps.pop()
             self._steps.pop()
         self._steps.append(_Step(kind, found.mark, count))
-        if kind.startswith("bullet"):
-            return Printed(found.end, found.body, "-", len(self._steps), found.style)
         marks = [step.mark for step in self._steps if step.count]
         value = ".".join([str(self._number), *marks] if self._number else marks)
         return Printed(found.end, found.body, value, len(self._steps), found.style)

@@ -7,9 +7,7 @@ from stmtdiff.model import Role, Section, SectionKind
 from stmtdiff.outline.blocks import Block
 from stmtdiff.outline.headings import find_headings, find_title, is_boilerplate, is_stock, looks_like_heading
 from stmtdiff.outline.labels import is_annex
-from stmtdiff.outline.lines import Line
 
-_ITEMS = frozenset({"bullet", "brackets", "letter", "bracket"})
 _DOCUMENT = re.compile(
     r"statement|declaration|communiqu|resolution|report|minutes|summary|conclusions|decision|agreement|remarks|chair"
     r"|meeting|summit|forum|dialogue|conference|session|council|commission|committee|treaty|joint",
@@ -99,7 +97,7 @@ def _sections(text: str, blocks: list[Block], headings: dict[int, str], front: i
     for index, block in enumerate(blocks):
         is_head = index in headings
         before = kind
-        if is_annex(text, Line(block.start, block.end, 0, True)) and is_head:
+        if is_annex(text, block.start, block.end) and is_head:
             kind = "annex"
         elif kind != "annex" and index in {front, preamble}:
             kind = "preamble" if index < preamble else "body"

@@ -34,7 +34,9 @@ def read(path: str | Path, *, selector: str | None = None) -> Statement:
         return parse(load(path, selector=selector))
     series, release = found
     if not release.file:
-        raise LoadError(f"the text of {series.reference(release)} is not in the library")
+        raise LoadError(
+            f"the text of {series.reference(release)} is not in the library", hint="name a file of your own"
+        )
     source = load(series.folder / release.file, selector=selector)
     return parse(replace(source, name=series.reference(release)))
 
