@@ -70,11 +70,10 @@ def wrap(runs: Iterable[Run], width: int | None) -> list[Line]:
     lines: list[list[Run]] = [[]]
     room = width
     gap: Run | None = None
-    for word in _words(runs, width):
-        if len(word) == 1 and word[0].text in (" ", BREAK):
+    for word, size in _words(runs, width):
+        if not size:
             gap = word[0] if gap is None or word[0].text == " " else gap
             continue
-        size = sum(cells(run.text) for run in word)
         space = [gap] if gap and gap.text == " " and lines[-1] else []
         if lines[-1] and gap and size + len(space) > room:
             lines.append([])
@@ -97,59 +96,65 @@ def _unwrapped(runs: Iterable[Run]) -> Line:
     return joined(tuple(line))
 
 
-def _words(runs: Iterable[Run], width: int) -> Iterator[list[Run]]:
-    """Yield runs that must stay on one line, and between them single gaps: a space or a `BREAK`."""
+class _Word(NamedTuple):
+    """Runs that must stay on one line, and their width in cells; a width of 0 is a gap, a space or a `BREAK`."""
+
+    runs: list[Run]
+    size: int
+
+
+def _words(runs: Iterable[Run], width: int) -> Iterator[_Word]:
+    """Yield words, and the gaps between them."""
     word: list[Run] = []
     for run in runs:
         for part in _GAPS.split(run.text):
             if part in (" ", BREAK):
                 yield from _fitting(word, width)
-                yield [Run(part, run.style)]
+                yield _Word([Run(part, run.style)], 0)
                 word = []
             elif part:
-                for number, chunk in enumerate(_chunks(part)):
-                    if number:
-                        yield from _fitting(word, width)
-                        yield [Run(BREAK)]
-                        word = []
-                    word.append(Run(chunk, run.style))
+                first, *others = _chunks(part)
+                word.append(Run(first, run.style))
+                for chunk in others:
+                    yield from _fitting(word, width)
+                    yield _Word([Run(BREAK)], 0)
+                    word = [Run(chunk, run.style)]
     yield from _fitting(word, width)
 
 
-def _chunks(text: str) -> Iterator[str]:
-    """Yield `text` cut where a line may break inside a text without spaces: around wide characters."""
-    if text.isascii():
-        yield text
-        return
+def _chunks(text: str) -> list[str]:
+    """Return `text` cut where a line may break inside a text without spaces: around wide characters."""
+    if text.isascii() or _NARROW.fullmatch(text):
+        return [text]
+    chunks: list[str] = []
     start = 0
     for index in range(1, len(text)):
         before, after = text[index - 1], text[index]
         if cells(after) and 2 in (cells(before), cells(after)) and after not in _CLOSING and before not in _OPENING:
-            yield text[start:index]
+            chunks.append(text[start:index])
             start = index
-    yield text[start:]
+    return [*chunks, text[start:]]
 
 
-def _fitting(word: list[Run], width: int) -> Iterator[list[Run]]:
+def _fitting(word: list[Run], width: int) -> Iterator[_Word]:
     """Yield `word`; only if it alone is wider than a line, cut after its slashes and hyphens, or else anywhere."""
-    if not word:
-        return
-    if sum(cells(run.text) for run in word) <= width:
-        yield word
+    size = sum([cells(run.text) for run in word])
+    if size <= width:
+        if word:
+            yield _Word(word, size or 1)  # a word of nothing but joiners is still no gap
         return
     line: list[Run] = []
-    room = width
+    used = 0
     for run in word:
         for part in _SEAMS.findall(run.text):
             for text in [part] if cells(part) <= width else part:
-                size = cells(text)
-                if line and size > room:
-                    yield line
-                    yield [Run(BREAK)]
-                    line, room = [], width
+                if line and used + cells(text) > width:
+                    yield _Word(line, used)
+                    yield _Word([Run(BREAK)], 0)
+                    line, used = [], 0
                 line.append(Run(text, run.style))
-                room -= size
-    yield line
+                used += cells(text)
+    yield _Word(line, used)
 
 
 def pad(line: Line, width: int) -> Line:
