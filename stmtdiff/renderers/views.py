@@ -27,14 +27,20 @@ def indented(runs: list[Run], width: int | None, *, indent: str = "", hang: str 
         yield (Run(indent + hang if number else indent), *line)
 
 
-def said(row: Row) -> str:
-    """Return a row's place and what is to be said of it as a whole: "3 -> 5  moved"."""
-    return "  ".join((from_to(row), "; ".join(row.remarks))).rstrip()
+def said(row: Row, width: int | None) -> Iterator[Line]:
+    """Yield a row's place and what is to be said of it as a whole: "3 -> 5  moved"."""
+    remarks = f"  {'; '.join(row.remarks)}" if row.remarks else ""
+    yield from indented([Run(from_to(row) + remarks, "bold")], width, hang="    ")
+
+
+def _is_telling(row: Row) -> bool:
+    """Say whether there is more to be said of a row than the look of its columns or shifts tells."""
+    return any(remark not in ("added", "removed") for remark in row.remarks)
 
 
 def inline(report: Report, row: Row, width: int | None) -> Iterator[Line]:
     """Yield a row with both wordings in one run of text, under the row's place."""
-    yield (Run(said(row), "bold"),)
+    yield from said(row, width)
     for pieces in row.inline:
         yield from indented(styled(report, pieces), width, indent=INDENT)
 
@@ -45,6 +51,7 @@ class Columns:
     def __init__(self, report: Report, width: int) -> None:
         """Measure the names of all paragraphs, so that every row has the same columns."""
         self.report = report
+        self.width = width
         self.names = tuple(_widest_name(statement) for statement in (report.old, report.new))
         room = width - sum(self.names) - 2 - len(DIVIDER)
         self.widths = (room // 2, room - room // 2)
@@ -52,29 +59,28 @@ class Columns:
 
     def lines(self, row: Row) -> Iterator[Line]:
         """Yield a row with the old side left and the new side right."""
-        if remarks := [remark for remark in row.remarks if remark not in ("added", "removed")]:
-            yield (Run(f"{from_to(row)}  {'; '.join(remarks)}", "bold"),)
-        old = self._column(row.old, 0)
-        new = self._column(row.new, 1)
-        for left, right in zip_longest(old, new, fillvalue=()):
-            yield (*pad(left, self.names[0] + 1 + self.widths[0]), Run(DIVIDER, "dim"), *right)
+        if _is_telling(row):
+            yield from said(row, self.width)
+        yield from self._beside(self._cells(row.old, 0), self._cells(row.new, 1))
 
     def titles(self, old: str, new: str) -> Iterator[Line]:
         """Yield the two statements' names over their columns."""
-        sides = (wrap([Run(name, "bold")], self.widths[side]) for side, name in enumerate((old, new)))
-        blank = tuple(Run(" " * (name + 1)) for name in self.names)
-        for left, right in zip_longest(*sides, fillvalue=()):
-            yield (*pad((blank[0], *left), self.names[0] + 1 + self.widths[0]), Run(DIVIDER, "dim"), blank[1], *right)
+        yield from self._beside(*(self._column("", [Run(name, "bold")], side) for side, name in enumerate((old, new))))
 
-    def _column(self, side: tuple[Cell, ...], number: int) -> list[Line]:
-        lines: list[Line] = []
-        for cell in side:
-            name = place(cell.paragraph)
-            named = Run(" " * (self.names[number] - cells(name)) + name + " ", "bold")
-            blank = Run(" " * (self.names[number] + 1))
-            wrapped = wrap(styled(self.report, cell.pieces), self.widths[number])
-            lines += [((blank if index else named), *line) for index, line in enumerate(wrapped)]
-        return lines
+    def _beside(self, old: list[Line], new: list[Line]) -> Iterator[Line]:
+        for left, right in zip_longest(old, new, fillvalue=()):
+            yield (*pad(left, self.names[0] + 1 + self.widths[0]), Run(DIVIDER, "dim"), *right)
+
+    def _cells(self, side: tuple[Cell, ...], number: int) -> list[Line]:
+        columns = (self._column(place(cell.paragraph), styled(self.report, cell.pieces), number) for cell in side)
+        return [line for column in columns for line in column]
+
+    def _column(self, name: str, runs: list[Run], number: int) -> list[Line]:
+        """Return `runs` as lines of one column, with `name` before the first."""
+        named = Run(" " * (self.names[number] - cells(name)) + name + " ", "bold")
+        blank = Run(" " * (self.names[number] + 1))
+        wrapped = wrap(runs, self.widths[number])
+        return [(blank if index else named, *line) for index, line in enumerate(wrapped)]
 
 
 def _widest_name(statement: Statement) -> int:
@@ -90,8 +96,8 @@ def found(annotations: Iterable[Annotation], width: int | None) -> Iterator[Line
 
 def listed(report: Report, row: Row, width: int | None, *, show_quiet: bool) -> Iterator[Line]:
     """Yield a line a shift: its kind, where it stands, its wording with a few words around it; then its findings."""
-    if any(remark not in ("added", "removed") for remark in row.remarks):
-        yield (Run(said(row), "bold"),)
+    if _is_telling(row):
+        yield from said(row, width)
     pieces = [piece for paragraph in row.inline for piece in paragraph]
     for shift in row.shifts:
         own = [index for index, piece in enumerate(pieces) if piece.shift is shift]
