@@ -185,14 +185,10 @@ class _Node:
         """Say whether a phrase may end here or go on with `key`; most beginnings of phrases die on this."""
         return bool(key in self.words or self.ends or self.gap or self.prefixes or self.any)
 
-    def after(self, key: str) -> list["_Node"]:
-        """Return the nodes that `key` leads to."""
-        nodes = [self.words[key]] if key in self.words else []
-        if self.prefixes:
-            nodes += [node for prefix, node in self.prefixes.items() if key.startswith(prefix)]
-        if self.any is not None and key[0].isalnum():
-            nodes.append(self.any)
-        return nodes
+    def others(self, key: str) -> list["_Node"]:
+        """Return the nodes that `key` leads to by a prefix or as any one word."""
+        nodes = [node for prefix, node in self.prefixes.items() if key.startswith(prefix)]
+        return [*nodes, self.any] if self.any is not None and key[0].isalnum() else nodes
 
 
 class _Starts(dict[str, list[_Node]]):
@@ -206,7 +202,8 @@ class _Starts(dict[str, list[_Node]]):
     def __missing__(self, key: str) -> list[_Node]:
         if len(self) > _REMEMBERED:
             self.clear()
-        self[key] = nodes = self.root.after(key)
+        self[key] = nodes = [self.root.words[key]] if key in self.root.words else []
+        nodes += self.root.others(key)
         return nodes
 
 
@@ -307,21 +304,25 @@ def _places(norms: tuple[str, ...], commas: frozenset[int]) -> list[int]:
 
 def _ends(nodes: list[_Node], keys: list[str], position: int) -> list[tuple[int, int]]:
     """Return for each phrase that can be read on from `nodes` its index and the position behind it."""
-    best: dict[int, tuple[int, int]] = {}
-    seen: set[tuple[int, int]] = set()
-    pending = [(0, position, node) for node in reversed(nodes)]
+    best: dict[int, tuple[int, int]] = {}  # by phrase the words skipped in gaps and the end, negated
+    gaps: set[tuple[int, int]] = set()  # the gaps that have been tried, so that many of them stay cheap
+    last = len(keys)
+    pending = [(0, position, node) for node in nodes]
     while pending:
         skipped, position, node = pending.pop()
-        if (id(node), position) in seen:
-            continue
-        seen.add((id(node), position))
         for index in node.ends:
-            best[index] = min(best.get(index, (skipped, -position)), (skipped, -position))
-        if node.gap is not None:
+            end = (skipped, -position)
+            if index not in best or end < best[index]:
+                best[index] = end
+        if node.gap is not None and (id(node), position) not in gaps:
+            gaps.add((id(node), position))
             pending += [(skipped + width, place, node.gap) for width, place in reversed(_gap(keys, position))]
-        if position < len(keys):
-            pending += [(skipped, position + 1, child) for child in node.after(keys[position])]
-    return sorted((index, -end) for index, (_, end) in best.items())
+        if position < last:
+            if child := node.words.get(keys[position]):
+                pending.append((skipped, position + 1, child))
+            if node.prefixes or node.any:
+                pending += [(skipped, position + 1, child) for child in node.others(keys[position])]
+    return sorted([(index, -end) for index, (_, end) in best.items()])
 
 
 def _gap(keys: list[str], position: int) -> list[tuple[int, int]]:

@@ -8,7 +8,7 @@ from stmtdiff.phrases import PhraseSet
 from stmtdiff.rules.annotation import Annotation
 from stmtdiff.rules.evidence import Detector, Evidence, Hit
 from stmtdiff.rules.figures import figure
-from stmtdiff.rules.finding import Finding, Range
+from stmtdiff.rules.finding import Finding, Range, changed
 from stmtdiff.rules.kinds import bundle, ladder, negation, presence, switch
 from stmtdiff.rules.pack import Kind, Pack, Rule
 from stmtdiff.rules.sight import Side, Sight, Viewer, look
@@ -25,8 +25,8 @@ _KINDS: dict[Kind, Callable[[Rule, Sight, Sequence[Hit], Sequence[Hit]], Finding
     "figure": figure,
 }
 _WEIGHT = {"error": 0, "warning": 1, "note": 2}
-_NOTHING = Evidence()
-_Memory = dict[int, dict[int, Evidence]]
+_NOTHING = Evidence({}, (), ())
+_Memory = dict[int, Evidence]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +42,10 @@ class Bench:
     """Rule packs made ready to judge shifts; one bench serves any number of comparisons."""
 
     __slots__ = (
-        "_always",
         "_detector",
         "_fields",
+        "_figures",
+        "_negations",
         "_owners",
         "_sentence_detector",
         "_sentence_terms",
@@ -62,7 +63,8 @@ class Bench:
         on_sentences = [pair for pair in numbered if pair[1].reach in ("sentence", "whole")]
         self._sentence_detector = Detector(on_sentences)
         self._sentence_terms = PhraseSet(term for _, rule in on_sentences for step in rule.steps for term in step)
-        self._always = tuple(number for number, rule in numbered if rule.kind in ("negation", "figure"))
+        self._negations = tuple(number for number, rule in numbered if rule.kind == "negation")
+        self._figures = tuple(number for number, rule in numbered if rule.kind == "figure")
         self._vote_rules = [(pack, rule) for pack, rule in self._owners if rule.kind == "vote"]
         self._fields = {pack.id: (PhraseSet(pack.applies), PhraseSet(pack.abstains)) for pack in self.packs}
 
@@ -88,28 +90,43 @@ class Bench:
         )
 
     def _verdicts(self, sight: Sight, viewers: tuple[Viewer, Viewer], memory: _Memory) -> list[_Verdict]:
-        old, new = (self._evidence(words, sight, memory) for words in (sight.old.words, sight.new.words))
+        old, new = (self._evidence(side.words, sight, memory) for side in (sight.old, sight.new))
         verdicts = []
-        for number in sorted({*old, *new, *(() if sight.is_whole else self._always)}):
+        for number in self._called(sight, old, new):
             pack, rule = self._owners[number]
-            before, after = old.get(number, _NOTHING), new.get(number, _NOTHING)
-            if rule.kind in _KINDS and _is_called(rule, sight, before, after):
-                finding = _KINDS[rule.kind](rule, sight, before.terms, after.terms)
-                if (
-                    finding
-                    and self._is_in_field(pack, rule, sight)
-                    and not _is_elsewhere(rule, finding, sight, viewers)
-                ):
-                    verdicts.append(_Verdict(pack, rule, finding))
+            finding = _KINDS[rule.kind](rule, sight, old.terms.get(number, ()), new.terms.get(number, ()))
+            if finding and self._is_in_field(pack, rule, sight) and not _is_elsewhere(rule, finding, sight, viewers):
+                verdicts.append(_Verdict(pack, rule, finding))
         return verdicts
 
-    def _evidence(self, words: Words, sight: Sight, memory: _Memory) -> dict[int, Evidence]:
+    def _evidence(self, words: Words, sight: Sight, memory: _Memory) -> Evidence:
         """Return the evidence in `words`; where whole sentences come or go, for the rules that look at those."""
         if sight.is_whole:
-            return self._sentence_detector.evidence(words) if self._sentence_terms.find(words) else {}
+            return self._sentence_detector.evidence(words) if self._sentence_terms.find(words) else _NOTHING
         if id(words) not in memory:  # the viewers keep the words, so that their id stays theirs
             memory[id(words)] = self._detector.evidence(words)
         return memory[id(words)]
+
+    def _called(self, sight: Sight, old: Evidence, new: Evidence) -> list[int]:
+        """Return the numbers of the rules that have a term in the change, and all that they need around it.
+
+        Negations by prefix and figures have no term to be found by; those rules are called for every
+        change of a phrase, and every change of a number.
+        """
+        numbers = set()
+        for side, evidence in ((sight.old, old), (sight.new, new)):
+            numbers |= {number for number, hits in evidence.terms.items() if changed(side, hits)}
+        if not sight.is_whole:
+            numbers.update(self._negations)
+            numbers.update(self._figures if _has_digit(sight.old) and _has_digit(sight.new) else ())
+        sides = [evidence for side, evidence in ((sight.old, old), (sight.new, new)) if side.words.starts]
+        return [
+            number
+            for number in sorted(numbers)
+            if number not in old.barred
+            and number not in new.barred
+            and (not self._owners[number][1].needs or all(number in evidence.needed for evidence in sides))
+        ]
 
     def _is_in_field(self, pack: Pack, rule: Rule, sight: Sight) -> bool:
         """Say whether the paragraph on either side belongs to the pack's field and not to one that it leaves alone."""
@@ -129,12 +146,9 @@ def _is_settled(shift: Shift) -> bool:
     return shift.routine and (shift.kind == "roll-forward" or shift.proof == SPLIT)
 
 
-def _is_called(rule: Rule, sight: Sight, old: Evidence, new: Evidence) -> bool:
-    """Say whether the sentences on both sides hold the words that the rule needs, and none that silence it."""
-    if old.is_barred or new.is_barred:
-        return False
-    sides = [evidence for evidence, side in ((old, sight.old), (new, sight.new)) if side.words.starts]
-    return not rule.needs or all(evidence.is_needed for evidence in sides)
+def _has_digit(side: Side) -> bool:
+    """Say whether a number stands in the changed words."""
+    return any(map(str.isnumeric, side.quote(side.first, side.last)))
 
 
 def _is_elsewhere(rule: Rule, finding: Finding, sight: Sight, viewers: tuple[Viewer, Viewer]) -> bool:

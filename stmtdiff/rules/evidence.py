@@ -1,11 +1,13 @@
 """Where the terms of all rules stand in the sentences around a shift, found in one pass."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from stmtdiff.model import Words
-from stmtdiff.phrases import Phrase, PhraseSet
+from stmtdiff.phrases import Match, Phrase, PhraseSet
 from stmtdiff.rules.pack import Rule
+
+_Roles = dict[str, list[tuple[int, int]]]  # by pattern the rules that want it, each with the step
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,53 +28,62 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What one rule finds in the sentences of one side."""
+    """What all rules find in the sentences of one side, by the numbers of the rules."""
 
-    terms: tuple[Hit, ...] = ()
-    is_needed: bool = False  # one of the words that the rule needs stands here
-    is_barred: bool = False  # one of the words that silence the rule stands here
-
-
-_NONE = Evidence()
+    terms: Mapping[int, tuple[Hit, ...]]
+    needed: Collection[int]  # the rules of which a word that they need stands here
+    barred: Collection[int]  # the rules of which a word that silences them stands here
 
 
 class Detector:
     """All phrases of some rules in one set, and which rule wants which."""
 
-    __slots__ = ("_roles", "_set")
+    __slots__ = ("_barred", "_exceptions", "_needed", "_set", "_terms")
 
     def __init__(self, rules: Sequence[tuple[int, Rule]]) -> None:
         """Gather the phrases of numbered `rules`; a phrase that several rules want is looked for once."""
         wanted: dict[str, Phrase] = {}
-        roles: dict[str, list[tuple[int, str, int]]] = {}
+        self._terms: _Roles = {}
+        self._exceptions: _Roles = {}
+        self._needed: _Roles = {}
+        self._barred: _Roles = {}
         for number, rule in rules:
-            parts = [("term", step, terms) for step, terms in enumerate(rule.steps)]
-            parts += [("needs", 0, rule.needs), ("unless", 0, rule.unless), ("except", 0, rule.exceptions)]
-            for role, step, phrases in parts:
+            parts = [(self._terms, step, terms) for step, terms in enumerate(rule.steps)]
+            parts += [
+                (self._exceptions, 0, rule.exceptions),
+                (self._needed, 0, rule.needs),
+                (self._barred, 0, rule.unless),
+            ]
+            for roles, step, phrases in parts:
                 for phrase in phrases:
                     wanted[phrase.pattern] = phrase
-                    roles.setdefault(phrase.pattern, []).append((number, role, step))
+                    roles.setdefault(phrase.pattern, []).append((number, step))
         self._set = PhraseSet(wanted.values())
-        self._roles = tuple(tuple(roles[pattern]) for pattern in wanted)
 
-    def evidence(self, words: Words) -> dict[int, Evidence]:
-        """Return by rule number what stands in `words`; rules that find nothing are left out."""
-        found: dict[int, dict[str, list[Hit]]] = {}
-        for match in self._set.find(words):
-            for number, role, step in self._roles[match.index]:
-                hit = Hit(step, match.phrase, match.first, match.last)
-                found.setdefault(number, {}).setdefault(role, []).append(hit)
-        return {number: _weigh(roles) for number, roles in found.items()}
+    def evidence(self, words: Words) -> Evidence:
+        """Return what the rules find in `words`."""
+        matches = self._set.find(words)
+        exceptions = _by_rule(matches, self._exceptions)
+        terms = {
+            number: _weigh(hits, exceptions.get(number, [])) for number, hits in _by_rule(matches, self._terms).items()
+        }
+        return Evidence(terms, _by_rule(matches, self._needed), _by_rule(matches, self._barred))
 
 
-def _weigh(roles: dict[str, list[Hit]]) -> Evidence:
-    """Return the evidence of one rule: the longest hits, those inside an exception left out."""
-    terms = roles.get("term", [])
-    barred = roles.get("except", [])
-    kept = tuple(
+def _by_rule(matches: Sequence[Match], roles: _Roles) -> dict[int, list[Hit]]:
+    """Return the matches that have one of `roles`, by the number of the rule."""
+    hits: dict[int, list[Hit]] = {}
+    for match in matches:
+        for number, step in roles.get(match.phrase.pattern, ()):
+            hits.setdefault(number, []).append(Hit(step, match.phrase, match.first, match.last))
+    return hits
+
+
+def _weigh(terms: list[Hit], exceptions: list[Hit]) -> tuple[Hit, ...]:
+    """Return the longest hits of one rule, those inside an exception left out."""
+    return tuple(
         hit
         for hit in terms
         if not any(hit.is_inside(other) for other in terms)
-        and not any(other.first <= hit.first and hit.last <= other.last for other in barred)
+        and not any(other.first <= hit.first and hit.last <= other.last for other in exceptions)
     )
-    return Evidence(kept, bool(roles.get("needs")), bool(roles.get("unless")))
