@@ -1,5 +1,7 @@
 """The three ways to look at a row: side by side, both wordings in one run of text, one line a shift."""
 
+import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import zip_longest
@@ -19,6 +21,7 @@ DIVIDER = " │ "
 NARROWEST = 24  # cells of a column of text: below it a line holds three or four words
 LISTED_WORDS = 14  # how much of a long passage a list repeats
 NEARBY_WORDS = 3  # how many unchanged words a list shows on each side of a phrase
+_WORD = re.compile(r"\S+")
 
 
 def indented(runs: list[Run], width: int | None, *, indent: str = "", hang: str = "") -> Iterator[Line]:
@@ -28,8 +31,8 @@ def indented(runs: list[Run], width: int | None, *, indent: str = "", hang: str 
 
 
 def said(row: Row, width: int | None) -> Iterator[Line]:
-    """Yield a row's place and what is to be said of it as a whole: "3 -> 5  moved"."""
-    remarks = f"  {'; '.join(row.remarks)}" if row.remarks else ""
+    """Yield a row's place and what is to be said of it as a whole: "3 -> 5: moved"."""
+    remarks = f": {'; '.join(row.remarks)}" if row.remarks else ""
     yield from indented([Run(from_to(row) + remarks, "bold")], width, hang="    ")
 
 
@@ -99,10 +102,12 @@ def listed(report: Report, row: Row, width: int | None, *, show_quiet: bool) -> 
     if _is_telling(row):
         yield from said(row, width)
     pieces = [piece for paragraph in row.inline for piece in paragraph]
-    for shift in row.shifts:
-        own = [index for index, piece in enumerate(pieces) if piece.shift is shift]
-        if not own or (pieces[own[0]].quiet and not show_quiet):
-            continue
+    places = defaultdict(list)
+    for index, piece in enumerate(pieces):
+        if piece.shift and (show_quiet or not piece.quiet):
+            places[piece.shift.id].append(index)
+    for shift in (shift for shift in row.shifts if shift.id in places):
+        own = places[shift.id]
         shown = [_shorten(report, pieces[index]) for index in own]
         if own[0]:
             shown = [*_nearby(report, pieces[own[0] - 1], last=True), *shown]
@@ -138,10 +143,4 @@ def _shorten(report: Report, piece: Piece) -> Piece:
 
 def _words(report: Report, piece: Piece) -> list[Span]:
     text = (report.old if piece.side == "old" else report.new).text
-    spans: list[Span] = []
-    position = piece.span.start
-    for word in piece.span.of(text).split():
-        start = text.index(word, position)
-        spans.append(Span(start, start + len(word)))
-        position = start + len(word)
-    return spans
+    return [Span(*word.span()) for word in _WORD.finditer(text, piece.span.start, piece.span.end)]
