@@ -12,7 +12,7 @@ word, ``...`` a gap of at most five words inside a sentence, ``a|b`` a choice be
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, product
 from math import prod
@@ -253,16 +253,21 @@ class PhraseSet:
         if not any(map(self._openers.__getitem__, norms)):
             return ()
         keys, commas = _keys(norms)
-        found = self._found(keys)
+        found = list(self._found(keys))
         places = _places(norms, commas) if found else []
         return tuple(
             Match(index, self.phrases[index], first + places[start], first + places[end - 1] + 1)
             for index, start, end in found
         )
 
-    def _found(self, keys: list[str]) -> list[tuple[int, int, int]]:
-        """Return the index of each phrase found, with the half-open range of keys that it covers."""
-        found: list[tuple[int, int, int]] = []
+    def stands_in(self, words: Words) -> bool:
+        """Say whether any of the phrases stands in `words`."""
+        if not any(map(self._openers.__getitem__, words.norms)):
+            return False
+        return any(True for _ in self._found(_keys(words.norms)[0]))
+
+    def _found(self, keys: list[str]) -> Iterator[tuple[int, int, int]]:
+        """Yield the index of each phrase found, with the half-open range of keys that it covers."""
         free = [0] * len(self.phrases)
         starts, following = self._starts, [*keys[1:], ""]
         for position in [place for place, key in enumerate(keys) if starts[key]]:
@@ -270,8 +275,7 @@ class PhraseSet:
             for index, end in _ends(alive, keys, position + 1) if alive else ():
                 if free[index] <= position:
                     free[index] = end
-                    found.append((index, position, end))
-        return found
+                    yield index, position, end
 
 
 def find(
