@@ -185,6 +185,10 @@ class _Node:
         """Say whether a phrase may end here or go on with `key`; most beginnings of phrases die on this."""
         return bool(key in self.words or self.ends or self.gap or self.prefixes or self.any)
 
+    def is_closing(self, key: str) -> bool:
+        """Say whether phrases can only end here, because none goes on with `key`."""
+        return not (key in self.words or self.gap or self.prefixes or self.any)
+
     def others(self, key: str) -> list["_Node"]:
         """Return the nodes that `key` leads to by a prefix or as any one word."""
         nodes = [node for prefix, node in self.prefixes.items() if key.startswith(prefix)]
@@ -271,8 +275,13 @@ class PhraseSet:
         free = [0] * len(self.phrases)
         starts, following = self._starts, [*keys[1:], ""]
         for position in [place for place, key in enumerate(keys) if starts[key]]:
-            alive = [node for node in starts[keys[position]] if node.is_open(following[position])]
-            for index, end in _ends(alive, keys, position + 1) if alive else ():
+            after = following[position]
+            alive = [node for node in starts[keys[position]] if node.is_open(after)]
+            if len(alive) == 1 and alive[0].is_closing(after):
+                ends = [(index, position + 1) for index in alive[0].ends]
+            else:
+                ends = _ends(alive, keys, position + 1) if alive else []
+            for index, end in ends:
                 if free[index] <= position:
                     free[index] = end
                     yield index, position, end

@@ -7,7 +7,7 @@ from stmtdiff.model import Words
 from stmtdiff.phrases import Match, Phrase, PhraseSet
 from stmtdiff.rules.pack import Rule
 
-_Roles = dict[str, list[tuple[int, int]]]  # by pattern the rules that want it, each with the step
+_Roles = tuple[tuple[tuple[int, int], ...], ...]  # by phrase the rules that want it, each with the step
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,22 +43,18 @@ class Detector:
     def __init__(self, rules: Sequence[tuple[int, Rule]]) -> None:
         """Gather the phrases of numbered `rules`; a phrase that several rules want is looked for once."""
         wanted: dict[str, Phrase] = {}
-        self._terms: _Roles = {}
-        self._exceptions: _Roles = {}
-        self._needed: _Roles = {}
-        self._barred: _Roles = {}
+        roles: list[dict[str, list[tuple[int, int]]]] = [{}, {}, {}, {}]
         for number, rule in rules:
-            parts = [(self._terms, step, terms) for step, terms in enumerate(rule.steps)]
-            parts += [
-                (self._exceptions, 0, rule.exceptions),
-                (self._needed, 0, rule.needs),
-                (self._barred, 0, rule.unless),
-            ]
-            for roles, step, phrases in parts:
+            parts = [(0, step, terms) for step, terms in enumerate(rule.steps)]
+            parts += [(1, 0, rule.exceptions), (2, 0, rule.needs), (3, 0, rule.unless)]
+            for role, step, phrases in parts:
                 for phrase in phrases:
                     wanted[phrase.pattern] = phrase
-                    roles.setdefault(phrase.pattern, []).append((number, step))
+                    roles[role].setdefault(phrase.pattern, []).append((number, step))
         self._set = PhraseSet(wanted.values())
+        self._terms, self._exceptions, self._needed, self._barred = (
+            tuple([tuple(role.get(pattern, ())) for pattern in wanted]) for role in roles
+        )
 
     def evidence(self, words: Words) -> Evidence:
         """Return what the rules find in `words`."""
@@ -74,7 +70,7 @@ def _by_rule(matches: Sequence[Match], roles: _Roles) -> dict[int, list[Hit]]:
     """Return the matches that have one of `roles`, by the number of the rule."""
     hits: dict[int, list[Hit]] = {}
     for match in matches:
-        for number, step in roles.get(match.phrase.pattern, ()):
+        for number, step in roles[match.index]:
             hits.setdefault(number, []).append(Hit(step, match.phrase, match.first, match.last))
     return hits
 
