@@ -75,7 +75,8 @@ class Report:
         """Return the headline without the notices."""
         summary = self.summary
         if not self.shifts and all(link.kind == "same" and not link.moved for link in self.links):
-            return f"No change: both sides say the same in {plural(len(self.links), 'paragraph')}."
+            paragraphs = sum(paragraph.role != "heading" for paragraph in self.new.paragraphs)
+            return f"No change: both sides say the same in {plural(paragraphs, 'paragraph')}."
         news = [plural(summary.substantive, "substantive shift") if summary.substantive else "No substantive shift"]
         news += [f"{plural(summary.paragraphs.get(kind, 0), 'paragraph')} {kind}" for kind in PARAGRAPH_NEWS]
         news += [f"{plural(summary.sentences.get(kind, 0), 'sentence')} {kind}" for kind in SENTENCE_NEWS]
