@@ -1,22 +1,30 @@
 """What was reached stays reached; the measures are what they say; made pairs are what they claim."""
 
 import json
+import signal
+import time
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
+import stmtdiff.comparison
 from benchmarks import floors as kept
 from benchmarks.construct import FAMILIES, make_pairs, make_strangers
 from benchmarks.figures import Figure
 from benchmarks.floors import Floor, SetFloors, raise_floors, read_floors, write_floors
 from benchmarks.material import Text, parts
+from benchmarks.profiling import stages
 from benchmarks.quality import Job, find_jobs, main, run_jobs
+from benchmarks.rivals import OWN, as_source
 from benchmarks.scoring.counts import Counts
 from benchmarks.scoring.links import off_chain, score_links
 from benchmarks.scoring.shifts import Mark, score_shifts
 from benchmarks.scoring.spans import score_spans
 from benchmarks.sets import ROOT, data_folder
+from benchmarks.speed import find_pairs, pair_table, slope
+from benchmarks.synthetic import Writer
+from benchmarks.timing import in_turns
 from stmtdiff.loaders import load
 from stmtdiff.outline import parse
 
@@ -194,3 +202,41 @@ def test_a_broken_set_does_not_stop_the_others() -> None:
     result = run_jobs([Job("broken", "0", broken), fine], ["absent: no such file"])
     assert [figure.set for figure in result.figures] == ["fine"]
     assert result.not_run == ("absent: no such file", "broken: ValueError: no such thing")
+
+
+def test_synthetic_statements_have_the_length_asked_for_and_are_rewritten_like_real_ones() -> None:
+    old, new = Writer("a seed").pair(3_000)
+    assert (old, new) == Writer("a seed").pair(3_000)
+    for text in (old, new):
+        assert 2_700 < len(text.split()) < 3_500
+    report = stmtdiff.compare(parse(as_source(old)), parse(as_source(new)))
+    kinds = {link.kind for link in report.links}
+    assert {"same", "changed"} <= kinds
+    assert sum(link.kind == "same" for link in report.links) > len(report.links) / 3
+
+
+def test_the_exponent_is_that_of_the_power_law() -> None:
+    assert slope([(words, 7 * words**1.25) for words in (10, 100, 1_000, 5_000)]) == pytest.approx(1.25)
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGALRM"), reason="without signals nothing stops a slow run")
+def test_who_is_too_slow_gets_no_times() -> None:
+    """A rival that nobody would wait for is named and does not hold up the others."""
+    times = in_turns({"quick": lambda: None, "slow": lambda: time.sleep(3)}, runs=3, limit=1)
+    assert len(times["quick"]) == 3
+    assert times["slow"] == []
+
+
+def test_the_stages_add_up_to_the_whole_and_leave_no_clock_behind() -> None:
+    before = stmtdiff.comparison.align
+    rows = stages("1. We met.\n\n2. We noted it.", "1. We met.\n\n2. We urge it.", 1)
+    assert [row[0] for row in rows] == ["parse", "align", "shifts", "rules", "notices", "the rest", "whole"]
+    assert stmtdiff.comparison.align is before
+
+
+def test_without_the_real_statements_the_sample_is_timed(tmp_path: Path) -> None:
+    pairs, absent = find_pairs(tmp_path)
+    assert [pair.old.parent.name for pair in pairs] == ["sample"]
+    assert len(absent) == 3
+    rows, _ = pair_table(pairs[0], 1)
+    assert rows[0][2:] == (OWN, rows[0][3], "1.00")
