@@ -5,8 +5,8 @@ Meeting ..." is two sentences and has seven full stops.
 
 These are rules of our own because the library nupunkt was no better where statements are hard. Of
 the 41 paragraphs in ``tests/test_sentences.py``, written before either was run, it cut 31 as a
-reader would, these rules 35 (and all of them once they had been seen); on a communiqué of 19,000
-words they take about the same time, and need no model to be loaded.
+reader would, these rules 35 (and all of them once they had been seen). On a communiqué of 19,000 words
+it takes 12 ms, and 14 ms more to load its model; these rules take 4 ms.
 """
 
 import re
