@@ -30,7 +30,7 @@ def alignment(old: Statement, new: Statement) -> Alignment:
     groups = _with_carried(groups, alike, units, sentences, statements, scale)
 
     links = _paragraph_links(statements, groups, units, compared)
-    return Alignment(links, link_sentences(statements, links, sentences, alike, sentence_scale))
+    return Alignment(links, link_sentences(statements, links, sentences, alike, sentence_scale, alphabet.weights()))
 
 
 def _unsettled(statement: Statement, groups: Sequence[Group], side: int) -> list[int]:

@@ -1,6 +1,6 @@
 """Link sentences: inside each paragraph link first, then across for what is left over."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from stmtdiff.align.crossing import across
 from stmtdiff.align.engine import pair_units
@@ -8,6 +8,8 @@ from stmtdiff.align.link import Link
 from stmtdiff.align.links import Rivals, in_reading_order, make_links
 from stmtdiff.align.moves import moved_tops, off_chain
 from stmtdiff.align.pairing import Group, Pair
+from stmtdiff.align.regroups import regrouped
+from stmtdiff.align.sentence_order import MANY, chain_sentences
 from stmtdiff.align.similarity import Scale
 from stmtdiff.align.units import Units
 from stmtdiff.model import Sentence, Statement
@@ -19,22 +21,20 @@ def link_sentences(
     units: Units,
     alike: Sequence[Pair],
     scale: Scale,
+    weights: Mapping[str, float],
 ) -> tuple[Link, ...]:
     """Return the links of all sentences of two statements whose paragraphs are linked.
 
     `units` are those of the sentences of both sides, `alike` the pairs that may be linked across
-    paragraphs, the most alike first.
+    paragraphs, the most alike first, `weights` what each of their letters weighs.
     """
     sentences = statements[0].sentences, statements[1].sentences
     inside: list[Group] = []
-    compared = list(alike)
     for link in paragraph_links:
         if link.old and link.new:
             first = _indexes(statements[0], link.old)
             second = _indexes(statements[1], link.new)
-            groups, pairs = _inside(first, second, units, scale, is_same=link.kind == "same")
-            inside += groups
-            compared += pairs
+            inside += _inside(first, second, units, scale, weights, is_same=link.kind == "same")
     crossed = across(alike, inside)
     groups = sorted([*_undisturbed(inside, crossed), *crossed])
     off = _off_their_paragraph(groups, units, sentences, paragraph_links)
@@ -47,7 +47,7 @@ def link_sentences(
         (len(units[0]), len(units[1])),
         groups,
         moved_tops(groups, off, units[0]),
-        Rivals(compared),
+        Rivals(alike),
         lambda one, other: words(0, one) == words(1, other),
     )
     return in_reading_order(links, {links[at].id for at in off})
@@ -58,18 +58,20 @@ def _indexes(statement: Statement, paragraphs: Sequence[int]) -> list[int]:
 
 
 def _inside(
-    first: list[int], second: list[int], units: Units, scale: Scale, *, is_same: bool
-) -> tuple[list[Group], list[Pair]]:
-    """Return how the sentences of one paragraph link became each other, and the pairs compared."""
+    first: list[int], second: list[int], units: Units, scale: Scale, weights: Mapping[str, float], *, is_same: bool
+) -> list[Group]:
+    """Return how the sentences of one paragraph link became each other."""
     if is_same and len(first) == len(second):
-        pairs = zip(first, second, strict=True)
-        return [Group((one,), (other,), 1.0, "identical") for one, other in pairs], []
+        return [Group((one,), (other,), 1.0, "identical") for one, other in zip(first, second, strict=True)]
     old, new = [units[0][at] for at in first], [units[1][at] for at in second]
-    groups, compared = pair_units(old, new, scale, is_inside=True)
+    if len(old) == len(new) == 1 or len(old) * len(new) > MANY:
+        groups, _ = pair_units(old, new, scale, is_inside=True)
+    else:
+        groups = regrouped(old, new, chain_sentences(old, new, weights), scale)
     return [
         group._replace(old=tuple([first[at] for at in group.old]), new=tuple([second[at] for at in group.new]))
         for group in groups
-    ], [pair._replace(old=first[pair.old], new=second[pair.new]) for pair in compared]
+    ]
 
 
 def _undisturbed(inside: Sequence[Group], crossed: Sequence[Group]) -> list[Group]:

@@ -10,26 +10,24 @@ Gale and Church (1993), with shared words instead of lengths.
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from stmtdiff.align.pairing import Group
+from stmtdiff.align.units import Unit
+
 _ENOUGH = 0.3  # similarity from which two sentences in the same place are counterparts
-_CONTAINED = 0.6  # share of its words that each sentence of a group must have on the other side
+_CONTAINED = 0.5  # share of its words that the group would lose on the other side without a sentence
+_GROUPED = 0.9  # what a group gains counts a tenth less: of equals, pairs are the simpler account
 _SUBJECT = 4  # words at a sentence's start that count twice: the subject says which sentence it is
-_STEPS = ((1, 1), (1, 2), (2, 1), (2, 2))
-_MANY = 40_000  # product of the two numbers of sentences above which this is not tried
-
-Chain = list[tuple[range, range, float]]
+_STEPS = ((1, 1), (1, 2), (2, 1))
+MANY = 40_000  # pairs of sentences; above it the passes that need no table are used
 
 
-def chain_sentences(old: Sequence[str], new: Sequence[str], weights: Mapping[str, float]) -> Chain:
-    """Return the heaviest chain of counterparts among the sentences `old` and `new` of one link.
+def chain_sentences(old: Sequence[Unit], new: Sequence[Unit], weights: Mapping[str, float]) -> list[Group]:
+    """Return the heaviest chain of counterparts among the sentences `old` and `new` of one link, in order.
 
-    Args:
-        old, new: sentences spelt one letter a word.
-        weights: what each letter weighs.
-
-    Returns:
-        Ranges of positions on both sides that became each other, in order, with their similarity.
+    `weights` says what each letter of their codes weighs. Time grows with the product of the two
+    numbers of sentences: above `MANY` it is better not asked.
     """
-    bags = [[_bag(code, weights) for code in side] for side in (old, new)]
+    bags = [[_bag(unit.code, weights) for unit in side] for side in (old, new)]
     best = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]
     step: dict[tuple[int, int], tuple[int, int, float]] = {}
     for i in range(len(old) + 1):
@@ -45,11 +43,11 @@ def chain_sentences(old: Sequence[str], new: Sequence[str], weights: Mapping[str
                     if olds + news > 2 and not _belong(ours, theirs):
                         continue
                     gain = best[i - olds][j - news] + (likeness - _ENOUGH) * mass * (
-                        1.0 if olds == news == 1 else 0.9 if olds != news else 0.7
+                        1.0 if olds == news == 1 else _GROUPED
                     )
                     if likeness > _ENOUGH and gain > best[i][j]:
                         best[i][j], step[i, j] = gain, (olds, news, likeness)
-    return _walk_back(len(old), len(new), step)
+    return _walk_back(old, new, step)
 
 
 def _bag(code: str, weights: Mapping[str, float]) -> Counter[str]:
@@ -63,25 +61,39 @@ def _likeness(old: Sequence[Counter[str]], new: Sequence[Counter[str]]) -> tuple
     """Return the shared share of two runs of sentences, 0.0 to 1.0, and their weight."""
     first, second = sum(old, Counter()), sum(new, Counter())
     mass = sum(first.values()) + sum(second.values())
-    shared = sum(min(weight, second[letter]) for letter, weight in first.items() if letter in second)
-    return (2 * shared / mass if mass else 0.0), mass
+    return (2 * _shared(first, second) / mass if mass else 0.0), mass
 
 
 def _belong(old: Sequence[Counter[str]], new: Sequence[Counter[str]]) -> bool:
-    """Say whether every sentence of a group has most of its words on the other side."""
-    first, second = sum(old, Counter()), sum(new, Counter())
-    return all(
-        sum(min(weight, other[letter]) for letter, weight in bag.items()) >= _CONTAINED * sum(bag.values())
-        for bags, other in ((old, second), (new, first))
-        for bag in bags
-    )
+    """Say whether every sentence of a group has most of its words on the other side, and no rival for them there.
+
+    What counts for a sentence is what the group would lose without it: words that its neighbours
+    have as well are theirs.
+    """
+    for bags, others in ((old, new), (new, old)):
+        other = sum(others, Counter())
+        shared = _shared(sum(bags, Counter()), other)
+        for left_out in range(len(bags)):
+            rest = sum((*bags[:left_out], *bags[left_out + 1 :]), Counter())
+            if shared - _shared(rest, other) < _CONTAINED * sum(bags[left_out].values()):
+                return False
+    return True
 
 
-def _walk_back(i: int, j: int, step: Mapping[tuple[int, int], tuple[int, int, float]]) -> Chain:
-    chain: Chain = []
+def _shared(first: Counter[str], second: Counter[str]) -> float:
+    return sum(min(weight, second[letter]) for letter, weight in first.items() if letter in second)
+
+
+def _walk_back(
+    old: Sequence[Unit], new: Sequence[Unit], step: Mapping[tuple[int, int], tuple[int, int, float]]
+) -> list[Group]:
+    groups = []
+    i, j = len(old), len(new)
     while (i, j) in step:
         olds, news, likeness = step[i, j]
         i, j = i - olds, j - news
         if olds and news:
-            chain.append((range(i, i + olds), range(j, j + news), likeness))
-    return chain[::-1]
+            is_equal = olds == news == 1 and old[i].code == new[j].code
+            method = "identical" if is_equal else "order"
+            groups.append(Group(tuple(range(i, i + olds)), tuple(range(j, j + news)), likeness, method))
+    return groups[::-1]

@@ -7,6 +7,7 @@ words they are hashed, counted, sliced and compared at the speed of strings.
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from stmtdiff.grammar import FUNCTION_WORDS
 from stmtdiff.model import Paragraph, Statement
 
 _SURROGATES = 0xD800, 0x800
@@ -28,6 +29,14 @@ class Alphabet(dict[str, str]):
     def marks(self) -> frozenset[str]:
         """Return the letters that stand for punctuation."""
         return frozenset(letter for word, letter in self.items() if len(word) == 1 and not word.isalnum())
+
+    def weights(self) -> dict[str, float]:
+        """Return what each letter weighs by its class alone: a word 1, grammar .35, a mark .15."""
+        marks = self.marks()
+        return {
+            letter: 0.15 if letter in marks else 0.35 if word in FUNCTION_WORDS else 1.0
+            for word, letter in self.items()
+        }
 
     def spell(self, norms: Sequence[str]) -> str:
         """Return `norms` as a string of one letter a word."""
