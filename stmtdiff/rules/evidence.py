@@ -19,12 +19,6 @@ class Hit:
     first: int
     last: int
 
-    def is_inside(self, other: "Hit") -> bool:
-        """Say whether this hit is part of a longer one."""
-        return (
-            other.first <= self.first and self.last <= other.last and self.last - self.first < other.last - other.first
-        )
-
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -43,17 +37,17 @@ class Detector:
     def __init__(self, rules: Sequence[tuple[int, Rule]]) -> None:
         """Gather the phrases of numbered `rules`; a phrase that several rules want is looked for once."""
         wanted: dict[str, Phrase] = {}
-        roles: list[dict[str, list[tuple[int, int]]]] = [{}, {}, {}, {}]
+        roles: dict[str, dict[str, list[tuple[int, int]]]] = {"term": {}, "except": {}, "need": {}, "bar": {}}
         for number, rule in rules:
-            parts = [(0, step, terms) for step, terms in enumerate(rule.steps)]
-            parts += [(1, 0, rule.exceptions), (2, 0, rule.needs), (3, 0, rule.unless)]
+            parts = [("term", step, terms) for step, terms in enumerate(rule.steps)]
+            parts += [("except", 0, rule.exceptions), ("need", 0, rule.needs), ("bar", 0, rule.unless)]
             for role, step, phrases in parts:
                 for phrase in phrases:
                     wanted[phrase.pattern] = phrase
                     roles[role].setdefault(phrase.pattern, []).append((number, step))
         self._set = PhraseSet(wanted.values())
         self._terms, self._exceptions, self._needed, self._barred = (
-            tuple([tuple(role.get(pattern, ())) for pattern in wanted]) for role in roles
+            tuple([tuple(takers.get(pattern, ())) for pattern in wanted]) for takers in roles.values()
         )
 
     def evidence(self, words: Words) -> Evidence:
@@ -76,10 +70,13 @@ def _by_rule(matches: Sequence[Match], roles: _Roles) -> dict[int, list[Hit]]:
 
 
 def _weigh(terms: list[Hit], exceptions: list[Hit]) -> tuple[Hit, ...]:
-    """Return the longest hits of one rule, those inside an exception left out."""
-    return tuple(
-        hit
-        for hit in terms
-        if not any(hit.is_inside(other) for other in terms)
-        and not any(other.first <= hit.first and hit.last <= other.last for other in exceptions)
-    )
+    """Return the hits of one rule that are not part of a longer one, and not inside an exception."""
+    kept: list[Hit] = []
+    reach = 0
+    both = [(hit.first, -hit.last, 1, hit) for hit in terms] + [(hit.first, -hit.last, 0, hit) for hit in exceptions]
+    for first, _, is_term, hit in sorted(both, key=lambda entry: entry[:3]):
+        is_tie = bool(kept) and (kept[-1].first, kept[-1].last) == (first, hit.last)
+        if is_term and (hit.last > reach or is_tie):
+            kept.append(hit)
+        reach = max(reach, hit.last)
+    return tuple(kept)

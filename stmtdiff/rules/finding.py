@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from stmtdiff.rules.evidence import Evidence, Hit
-from stmtdiff.rules.sight import Side, Sight
+from stmtdiff.rules.evidence import Hit
+from stmtdiff.rules.sight import Side
 from stmtdiff.shifts.shift import Direction
 
 Range = tuple[int, int]
@@ -74,6 +74,3 @@ def head(side: Side, last: int) -> str:
 def span(hits: Sequence[Hit]) -> Range | None:
     """Return the range from the first to the last of `hits`, None without any."""
     return (hits[0].first, max(hit.last for hit in hits)) if hits else None
-
-
-__all__ = ["Evidence", "Finding", "Hit", "Range", "Side", "Sight", "changed", "head", "is_answered", "span", "touching"]
