@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from stmtdiff.align.crossing import carried, very_alike
 from stmtdiff.align.engine import pair_units
+from stmtdiff.align.kindred import kindred
 from stmtdiff.align.link import Alignment, Link
 from stmtdiff.align.links import Rivals, in_reading_order, make_links
 from stmtdiff.align.moves import moved_tops, off_chain
@@ -29,7 +30,9 @@ def alignment(old: Statement, new: Statement) -> Alignment:
     alike = very_alike(sentences, unsettled[0], unsettled[1], sentence_scale)
     groups = _with_carried(groups, alike, units, sentences, statements, scale)
 
-    links = _paragraph_links(statements, groups, units, compared)
+    loose = kindred(*units, groups, scale)
+
+    links = _paragraph_links(statements, groups, loose, units, compared)
     return Alignment(links, link_sentences(statements, links, sentences, alike, sentence_scale, alphabet.weights()))
 
 
@@ -68,18 +71,24 @@ def _homes(sentences: Sequence[Sentence]) -> list[int]:
 
 
 def _paragraph_links(
-    statements: tuple[Statement, Statement], groups: Sequence[Group], units: Units, compared: Sequence[Pair]
+    statements: tuple[Statement, Statement],
+    groups: Sequence[Group],
+    loose: Sequence[Group],
+    units: Units,
+    compared: Sequence[Pair],
 ) -> tuple[Link, ...]:
+    """Return the links of `groups` and of the `loose` ones, which keep no order and never count as moved."""
     off = off_chain(groups, *units)
     links = make_links(
         "paragraph",
         (len(units[0]), len(units[1])),
-        groups,
+        [*groups, *loose],
         moved_tops(groups, off, units[0]),
         Rivals(compared),
         lambda one, other: _is_same(statements, one, other),
     )
-    return in_reading_order(links, {links[at].id for at in off})
+    unordered = [*off, *range(len(groups), len(groups) + len(loose))]
+    return in_reading_order(links, {links[at].id for at in unordered})
 
 
 def _is_same(statements: tuple[Statement, Statement], one: int, other: int) -> bool:
