@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from stmtdiff.phrases import fold_spelling
 from stmtdiff.rules.evidence import Hit
-from stmtdiff.rules.finding import Finding, changed, head, is_answered, span, touching
+from stmtdiff.rules.finding import NARROW, Finding, changed, head, is_answered, span, touching
 from stmtdiff.rules.pack import Rule
 from stmtdiff.rules.sight import Side, Sight
 
@@ -82,11 +82,16 @@ def _went(rule: Rule, sight: Sight, hit: Hit, *, is_gone: bool) -> Finding | Non
 
 
 def _is_in_reach(rule: Rule, sight: Sight, hit: Hit, side: Side, other: Side) -> bool:
+    """Say whether the term came or went with no larger piece than its rule allows.
+
+    A clause may come or go; one long clause that took the place of another is no clause of the same sentence.
+    """
     if sight.is_whole or rule.reach == "whole":
         return sight.is_whole and rule.reach in ("sentence", "whole")
-    if rule.reach == "sentence":
+    is_rewritten = min(side.last - side.first, other.last - other.first) > NARROW
+    if rule.reach == "sentence" or (rule.reach == "clause" and not is_rewritten):
         return True
-    return rule.reach == "clause" or is_answered(hit, side, other, only_behind=True)
+    return is_answered(hit, side, other, only_behind=rule.reach == "phrase")
 
 
 def bundle(rule: Rule, sight: Sight, old: Sequence[Hit], new: Sequence[Hit]) -> Finding | None:
