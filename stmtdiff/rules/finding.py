@@ -10,6 +10,7 @@ from stmtdiff.shifts.shift import Direction
 Range = tuple[int, int]
 
 NARROW = 8  # tokens on either side; up to here a shift is one phrase, and its words answer each other
+PASSAGE = 40  # tokens on both sides; above this one passage stands in another's place, and nothing answers anything
 LOOSE = 4  # tokens that may come or go together with a term before they are a clause of their own
 _NEIGHBOURS = 3  # tokens on either side of a term in which its company is looked for
 _LINKING_WORDS = (
@@ -52,13 +53,16 @@ def is_answered(hit: Hit, side: Side, other: Side, *, only_behind: bool = False)
 
     In a phrase that is taken for granted. In a clause that was reworded as a whole, a word near the
     hit (`only_behind`: a word that follows it) must stand near the change on the other side too; else
-    the hit came or went with its clause and says nothing of what stayed.
+    the hit came or went with its clause and says nothing of what stayed. Of two long passages that
+    share no phrase every word would find company somewhere, so there nothing counts.
     """
     size, other_size = side.last - side.first, other.last - other.first
     if other_size == 0:
         return size - (hit.last - hit.first) <= LOOSE
     if size == 0 or max(size, other_size) <= NARROW:
         return True
+    if min(size, other_size) > PASSAGE:
+        return False
     near = () if only_behind else side.words.norms[max(0, hit.first - _NEIGHBOURS) : hit.first]
     near += side.words.norms[hit.last : hit.last + _NEIGHBOURS]
     there = other.words.norms[max(0, other.first - _NEIGHBOURS) : other.last + _NEIGHBOURS]
