@@ -22,6 +22,7 @@ _VERBS = (
 _KNOWN = 12_000  # different words
 _PARAGRAPH = (3, 6)  # sentences
 _SENTENCE = (10, 28)  # words
+_SECTION = 50  # paragraphs
 _REWORDED, _GONE, _NEW, _MOVED = 0.3, 0.04, 0.04, 0.02  # of the paragraphs
 
 
@@ -77,4 +78,10 @@ class Writer:
 
 
 def _printed(paragraphs: list[str]) -> str:
-    return "\n\n".join(f"{number}. {paragraph}" for number, paragraph in enumerate(paragraphs, start=1)) + "\n"
+    """Return the paragraphs as a text: headings over every fifty, numbers that begin again under each."""
+    lines = []
+    for at, paragraph in enumerate(paragraphs):
+        if at % _SECTION == 0:
+            lines.append(f"PART {at // _SECTION + 1}")
+        lines.append(f"{at % _SECTION + 1}. {paragraph}")
+    return "\n\n".join(lines) + "\n"
