@@ -1,5 +1,7 @@
 """What every stage knows of English words: which carry grammar, and which are forms of one another."""
 
+from functools import lru_cache
+
 # Words that carry grammar rather than meaning: articles, pronouns, prepositions, conjunctions, auxiliaries.
 FUNCTION_WORDS = frozenset(
     "a an the this that these those its their our his her it they we he she who whom whose which what"
@@ -10,9 +12,27 @@ FUNCTION_WORDS = frozenset(
     " not no there here all any each such other".split()
 )
 
-_INFLECTIONS = ("ations", "ation", "ings", "ing", "ies", "ied", "ments", "ment", "ers", "er", "es", "ed", "ly", "s", "e", "y")
+_INFLECTIONS = (
+    "ations",
+    "ation",
+    "ings",
+    "ing",
+    "ies",
+    "ied",
+    "ments",
+    "ment",
+    "ers",
+    "er",
+    "es",
+    "ed",
+    "ly",
+    "s",
+    "e",
+    "y",
+)
 
 
+@lru_cache(maxsize=16384)
 def stem(norm: str) -> str:
     """Return a crude stem, for asking whether two words are forms of one.
 

@@ -1,7 +1,7 @@
 """Diff the words inside a link and shape the differences into phrases."""
 
-from stmtdiff.edits.atoms import Atom, atoms
+from stmtdiff.edits.atoms import SENTENCE, Atom, atoms
 from stmtdiff.edits.edit import Edit
 from stmtdiff.edits.shape import Block, phrase_edits
 
-__all__ = ["Atom", "Block", "Edit", "atoms", "phrase_edits"]
+__all__ = ["SENTENCE", "Atom", "Block", "Edit", "atoms", "phrase_edits"]

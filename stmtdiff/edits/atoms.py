@@ -14,6 +14,7 @@ from stmtdiff.grammar import FUNCTION_WORDS
 from stmtdiff.model import Paragraph, Sentence
 from stmtdiff.phrases import fold_spelling
 
+SENTENCE = "sentence"  # the unit of an atom that stands for a whole sentence
 AtomKind = Literal["word", "function", "mark", "unit"]
 
 _MONTH_NAME = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -39,6 +40,9 @@ UNITS = {
 }
 _UNIT = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in UNITS.items()))
 _HAS_UNIT = re.compile(rf"\d|[A-Z]\.|/|{_MONTH_NAME}|(?i:\bno|refrain)")
+
+_BOUNDARIES = frozenset({";", ".", "!", "?", ":", "。"})
+
 
 @dataclass(frozen=True, slots=True)
 class Atom:
@@ -74,7 +78,9 @@ def _units(text: str) -> list[tuple[int, int, str]]:
 def atoms(text: str, paragraph: Paragraph, sentence: Sentence) -> list[Atom]:
     """Return the atoms of one `sentence` of `paragraph`; `text` is the whole statement's."""
     words, base = paragraph.words, paragraph.body.start
-    units = iter([(a + sentence.span.start, b + sentence.span.start, sort) for a, b, sort in _units(sentence.span.of(text))])
+    units = iter(
+        [(a + sentence.span.start, b + sentence.span.start, sort) for a, b, sort in _units(sentence.span.of(text))]
+    )
     unit = next(units, None)
     made: list[Atom] = []
     index = sentence.first
@@ -94,9 +100,16 @@ def atoms(text: str, paragraph: Paragraph, sentence: Sentence) -> list[Atom]:
                 continue
             end, last = base + words.ends[index], index + 1
         norm = words.norms[index]
-        made.append(Atom(start, end, fold_spelling(norm), _kind(norm), "", not made, bool(made) and text[start].isupper()))
+        made.append(
+            Atom(start, end, fold_spelling(norm), _kind(norm), "", not made, bool(made) and text[start].isupper())
+        )
         index = last
     return made
+
+
+def is_boundary(atom: Atom) -> bool:
+    """Say whether no phrase reaches over this atom: the end of a sentence or of a list's item."""
+    return atom.unit == SENTENCE or atom.key in _BOUNDARIES
 
 
 def count_content(items: Iterable[Atom]) -> int:

@@ -51,8 +51,10 @@ def split_units(changes: Sequence[Edit], old: Sequence[Atom], new: Sequence[Atom
 def _is_roll(change: Edit, old: Sequence[Atom], new: Sequence[Atom]) -> bool:
     """Say whether both sides of a replacement are names and the marks between them."""
     own = [*old[change.old.start : change.old.end], *new[change.new.start : change.new.end]]
-    return bool(len(change.old) and len(change.new)) and any(atom.unit == "name" for atom in own) and all(
-        atom.unit == "name" or atom.kind == "mark" or atom.named for atom in own
+    return (
+        bool(len(change.old) and len(change.new))
+        and any(atom.unit == "name" for atom in own)
+        and all(atom.unit == "name" or atom.kind == "mark" or atom.named for atom in own)
     )
 
 
@@ -62,7 +64,11 @@ def join_rolls(changes: Sequence[Edit], old: Sequence[Atom], new: Sequence[Atom]
     for change in changes:
         previous = joined[-1] if joined else None
         between = old[previous.old.end : change.old.start] if previous else ()
-        if previous and [atom.key for atom in between] == [";"] and all(_is_roll(edit, old, new) for edit in (previous, change)):
+        if (
+            previous
+            and [atom.key for atom in between] == [";"]
+            and all(_is_roll(edit, old, new) for edit in (previous, change))
+        ):
             joined[-1] = merge(previous, change, "roll")
         else:
             joined.append(change)

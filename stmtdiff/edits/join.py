@@ -9,14 +9,12 @@ replacements. Every size is measured before any join, so that joins do not snowb
 
 from collections.abc import Callable, Sequence
 
-from stmtdiff.edits.atoms import Atom, count_content
+from stmtdiff.edits.atoms import Atom, count_content, is_boundary
 from stmtdiff.edits.edit import Edit, merge
 from stmtdiff.edits.independent import is_rolling
 from stmtdiff.grammar import stem
 from stmtdiff.settings import Grain
 from stmtdiff.spans import Span
-
-_SEPARATORS = frozenset({";", ".", "!", "?", ":", "。"})
 
 
 class Side:
@@ -48,7 +46,7 @@ def _is_short_replacement(change: Edit) -> bool:
 
 def _joins(first: Edit, last: Edit, between: Sequence[Atom], *, sizes: tuple[int, int], grain: Grain) -> bool:
     """Say whether the atoms `between` two changes are swallowed; `sizes` are content counts."""
-    if any(atom.key in _SEPARATORS for atom in between):
+    if any(map(is_boundary, between)):
         return False
     content = count_content(between)
     marks = sum(atom.kind == "mark" for atom in between)
@@ -85,7 +83,7 @@ def join(changes: list[Edit], sides: Side, grain: Grain) -> list[Edit]:
 def _is_reordering(first: Edit, last: Edit, sides: Side) -> bool:
     """Say whether words that leave in one change come back in the other, close by."""
     between = sides.atoms(island(first, last))
-    if len(between) > 2 or any(atom.key in _SEPARATORS for atom in between):
+    if len(between) > 2 or any(map(is_boundary, between)):
         return False
     for gone, come in ((first, last), (last, first)):
         lost = {stem(atom.key) for atom in sides.atoms(gone.old) if atom.kind == "word"}

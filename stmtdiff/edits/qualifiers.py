@@ -11,9 +11,7 @@ from stmtdiff.edits.atoms import Atom
 from stmtdiff.edits.edit import Edit, merge
 from stmtdiff.spans import Span
 
-_SUFFIXES = (
-    "able ible al ive ous ic ary ory ful less ed ant ent ing ly ar ate ish free based driven oriented led proof wide".split()
-)
+_SUFFIXES = "able ible al ive ous ic ary ory ful less ed ant ent ing ly ar ate ish free based driven oriented led proof wide".split()
 _NOUN_SUFFIXES = ("ment", "tion", "sion", "ness", "ance", "ence", "ship", "ity", "gent", "sent")
 _PLAIN = frozenset(
     "full free open fair safe sound strong robust deep grave complete concrete secure swift prompt early rapid just"

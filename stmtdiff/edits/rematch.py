@@ -7,7 +7,7 @@ a diff may keep either "and" or "1884 (2009)", each one atom long, and keeps wha
 
 from collections.abc import Sequence
 
-from stmtdiff.edits.atoms import Atom, count_content
+from stmtdiff.edits.atoms import Atom, count_content, is_boundary
 from stmtdiff.edits.diff import diff
 from stmtdiff.edits.edit import Edit, fill
 from stmtdiff.spans import Span
@@ -41,7 +41,7 @@ def _runs(changes: Sequence[Edit], old: Sequence[Atom]) -> list[list[Edit]]:
     for change in changes:
         between = old[runs[-1][-1].old.end : change.old.start] if runs else ()
         close = runs and not change.whole and not runs[-1][-1].whole and count_content(between) == 0
-        if close and not any(atom.key in {".", ";"} for atom in between):
+        if close and not any(map(is_boundary, between)):
             runs[-1].append(change)
         else:
             runs.append([change])
@@ -54,7 +54,9 @@ def _by_content(old: Sequence[Atom], new: Sequence[Atom]) -> tuple[list[Edit], i
     keys = [[side[index].key for index in at] for side, at in ((old, places[0]), (new, places[1]))]
     kept = [edit for edit in fill(diff(*keys), len(keys[0]), len(keys[1])) if edit.equal]
     anchors = [
-        (places[0][edit.old.start + step], places[1][edit.new.start + step]) for edit in kept for step in range(len(edit.old))
+        (places[0][edit.old.start + step], places[1][edit.new.start + step])
+        for edit in kept
+        for step in range(len(edit.old))
     ]
     changes: list[Edit] = []
     at = (0, 0)

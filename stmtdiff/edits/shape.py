@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from stmtdiff.edits.atoms import Atom, count_content
+from stmtdiff.edits.atoms import Atom, count_content, is_boundary
 from stmtdiff.edits.diff import diff
 from stmtdiff.edits.edit import Edit, fill, merge
 from stmtdiff.edits.independent import join_rolls, split_units
@@ -59,10 +59,19 @@ def _diff_blocks(blocks: Sequence[Block]) -> list[Edit]:
         for change in _diff_block(block):
             placed = change.shifted(old, new)
             previous = changes[-1] if changes else None
-            if previous and previous.old.end == placed.old.start and previous.new.end == placed.new.start and (
-                previous.whole and placed.whole
+            if (
+                previous
+                and previous.old.end == placed.old.start
+                and previous.new.end == placed.new.start
+                and (previous.whole and placed.whole)
             ):
-                changes[-1] = Edit(False, Span(previous.old.start, placed.old.end), Span(previous.new.start, placed.new.end), ("sentence",), True)
+                changes[-1] = Edit(
+                    False,
+                    Span(previous.old.start, placed.old.end),
+                    Span(previous.new.start, placed.new.end),
+                    ("sentence",),
+                    True,
+                )
             else:
                 changes.append(placed)
         old += len(block.old)
@@ -90,9 +99,7 @@ def _dissolve(changes: list[Edit], sides: Side) -> list[Edit]:
             content = count_content(between)
             around = sizes[index - 1] + sizes[index]
             small = content == 1 and len(between) <= 3 and around >= 6 and min(sizes[index - 1], sizes[index]) >= 2
-            if (small or (content == 2 and len(between) <= 3 and around >= 16)) and not any(
-                atom.key in {".", ";"} for atom in between
-            ):
+            if (small or (content == 2 and len(between) <= 3 and around >= 16)) and not any(map(is_boundary, between)):
                 joined[-1] = merge(joined[-1], change, "dissolve")
                 continue
         joined.append(change)
@@ -133,10 +140,20 @@ def _take_case_in(changes: list[Edit], shown: Shown) -> list[Edit]:
         if not change.whole:
             left = change.old.start > floor and change.new.start > 0
             if left and shown.differ_in_case(change.old.start - 1, change.new.start - 1):
-                change = Edit(False, Span(change.old.start - 1, change.old.end), Span(change.new.start - 1, change.new.end), (*change.passes, "case"))
+                change = Edit(
+                    False,
+                    Span(change.old.start - 1, change.old.end),
+                    Span(change.new.start - 1, change.new.end),
+                    (*change.passes, "case"),
+                )
             right = change.old.end < ceiling and change.new.end < len(shown.new)
             if right and shown.differ_in_case(change.old.end, change.new.end):
-                change = Edit(False, Span(change.old.start, change.old.end + 1), Span(change.new.start, change.new.end + 1), (*change.passes, "case"))
+                change = Edit(
+                    False,
+                    Span(change.old.start, change.old.end + 1),
+                    Span(change.new.start, change.new.end + 1),
+                    (*change.passes, "case"),
+                )
         grown.append(change)
     return grown
 

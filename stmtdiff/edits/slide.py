@@ -61,7 +61,9 @@ def slide(change: Edit, atoms: list[Atom], *, low: int, high: int) -> int:
     while span.end + step <= high and atoms[span.start + step - 1].key == atoms[span.end + step - 1].key:
         offsets.append(step)
         step += 1
-    return max(offsets, key=lambda offset: (_score(atoms, span.start + offset, span.end + offset), -abs(offset), offset))
+    return max(
+        offsets, key=lambda offset: (_score(atoms, span.start + offset, span.end + offset), -abs(offset), offset)
+    )
 
 
 def slide_all(changes: list[Edit], old: list[Atom], new: list[Atom]) -> list[Edit]:

@@ -1,11 +1,13 @@
 """Lay the sentences of one paragraph link beside each other, in the order of both texts."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from stmtdiff.align.link import Link
-from stmtdiff.edits import Block, atoms
-from stmtdiff.model import Sentence, Statement
+from stmtdiff.edits import SENTENCE, Atom, Block, atoms
+from stmtdiff.model import Statement
+from stmtdiff.settings import Grain
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +15,7 @@ class _Group:
     old: tuple[int, ...]
     new: tuple[int, ...]
     weight: int
+    is_same: bool
 
 
 def _runs(indexes: Sequence[int]) -> tuple[int, ...]:
@@ -46,60 +49,67 @@ def _in_order(groups: list[_Group]) -> list[_Group]:
     return chain[::-1]
 
 
-def lay_out(old: Statement, new: Statement, link: Link, sentence_links: Sequence[Link]) -> list[Block]:
-    """Return the blocks of a paragraph link with two sides.
+def lay_out(old: Statement, new: Statement, link: Link, sentence_links: Sequence[Link], grain: Grain) -> list[Block]:
+    """Return the blocks of a paragraph link with two sides, in the order of both.
 
     `sentence_links` are those that touch the link; a sentence whose counterpart stands in another
-    paragraph, or is crossed by heavier ones, is a block of its own with one empty side.
+    paragraph, or is crossed by heavier ones, is a block of its own with one empty side. Sentences
+    kept, lost or gained as a whole are one atom each: nobody will look inside.
     """
-    sides = _sentences(old, link.old), _sentences(new, link.new)
+    sides = _Side(old, link.old), _Side(new, link.new)
     groups = []
     for sentence_link in sentence_links:
-        olds = _runs([index for index in sentence_link.old if index in sides[0]])
-        news = _runs([index for index in sentence_link.new if index in sides[1]])
+        olds = _runs([index for index in sentence_link.old if index in sides[0].sentences])
+        news = _runs([index for index in sentence_link.new if index in sides[1].sentences])
         if olds and news:
-            weight = sum(sides[0][index].last - sides[0][index].first for index in olds)
-            groups.append(_Group(olds, news, weight))
+            groups.append(_Group(olds, news, sides[0].weight(olds), sentence_link.kind == "same"))
     groups.sort(key=lambda group: group.new)
-    return _blocks((old, new), sides, _in_order(groups))
+    return _blocks(sides, _in_order(groups), is_whole=grain == "editor")
 
 
-def _sentences(statement: Statement, paragraphs: Sequence[int]) -> dict[int, Sentence]:
-    found = (sentence for index in paragraphs for sentence in statement.paragraphs[index].sentences)
-    return {sentence.index: sentence for sentence in found}
+class _Side:
+    """The sentences of one side of a link, by their index."""
+
+    def __init__(self, statement: Statement, paragraphs: Sequence[int]) -> None:
+        self._statement = statement
+        found = (sentence for index in paragraphs for sentence in statement.paragraphs[index].sentences)
+        self.sentences = {sentence.index: sentence for sentence in found}
+
+    def weight(self, indexes: Sequence[int]) -> int:
+        return sum(self.sentences[index].last - self.sentences[index].first for index in indexes)
+
+    def words(self, indexes: Sequence[int]) -> tuple[Atom, ...]:
+        """Return the atoms of some sentences, word by word."""
+        text, paragraphs = self._statement.text, self._statement.paragraphs
+        sentences = [self.sentences[index] for index in indexes]
+        return tuple(atom for s in sentences for atom in atoms(text, paragraphs[s.paragraph], s))
+
+    def whole(self, index: int, key: str) -> tuple[Atom, ...]:
+        """Return a sentence as one atom."""
+        span = self.sentences[index].span
+        return (Atom(span.start, span.end, key, "unit", SENTENCE, leads=True),)
 
 
-def _blocks(
-    statements: tuple[Statement, Statement], sides: tuple[dict[int, Sentence], dict[int, Sentence]], chain: list[_Group]
-) -> list[Block]:
+def _blocks(sides: tuple[_Side, _Side], chain: Sequence[_Group], *, is_whole: bool) -> list[Block]:
+    def lone(side: int, index: int) -> Block:
+        own = sides[side].whole(index, f"{side}:{index}") if is_whole else sides[side].words([index])
+        return Block((), own) if side else Block(own, ())
+
+    def paired(group: _Group) -> Block:
+        if group.is_same and is_whole:
+            key = f"same:{group.old[0]}"
+            return Block(sides[0].whole(group.old[0], key), sides[1].whole(group.new[0], key))
+        return Block(sides[0].words(group.old), sides[1].words(group.new))
+
     blocks: list[Block] = []
-    rest = [list(sides[0]), list(sides[1])]
+    at = [0, 0]
+    indexes = [sorted(side.sentences) for side in sides]
     for group in chain:
-        for side, first in ((0, group.old[0]), (1, group.new[0])):
-            while rest[side] and rest[side][0] < first:
-                blocks.append(_block(statements, sides, *([rest[side].pop(0)], [])[:: 1 if side == 0 else -1]))
-        blocks.append(_block(statements, sides, group.old, group.new))
-        rest[0] = [index for index in rest[0] if index > group.old[-1]]
-        rest[1] = [index for index in rest[1] if index > group.new[-1]]
-    blocks.extend(_block(statements, sides, [index], []) for index in rest[0])
-    blocks.extend(_block(statements, sides, [], [index]) for index in rest[1])
+        for side, first, last in ((0, group.old[0], group.old[-1]), (1, group.new[0], group.new[-1])):
+            start, stop = at[side], bisect_left(indexes[side], first)
+            blocks += [lone(side, index) for index in indexes[side][start:stop]]
+            at[side] = bisect_left(indexes[side], last) + 1
+        blocks.append(paired(group))
+    for side in (0, 1):
+        blocks += [lone(side, index) for index in indexes[side][at[side] :]]
     return [block for block in blocks if block.old or block.new]
-
-
-def _block(
-    statements: tuple[Statement, Statement],
-    sides: tuple[dict[int, Sentence], dict[int, Sentence]],
-    old: Sequence[int],
-    new: Sequence[int],
-) -> Block:
-    made = []
-    for statement, side, indexes in zip(statements, sides, (old, new), strict=True):
-        sentences = [side[index] for index in indexes]
-        made.append(
-            tuple(
-                atom
-                for sentence in sentences
-                for atom in atoms(statement.text, statement.paragraphs[sentence.paragraph], sentence)
-            )
-        )
-    return Block(made[0], made[1])

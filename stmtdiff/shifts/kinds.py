@@ -27,7 +27,9 @@ _ENDS = frozenset({".", "!", "?"})
 _CLAUSE = 5  # content words from which a gained or lost stretch is a clause
 _REWORDED = 3  # content words from which a reworded stretch is one
 _FIGURES = frozenset({"amount", "percent"})
-_SUBORDINATORS = frozenset("which who whom whose that while although though because whereas if unless when where".split())
+_SUBORDINATORS = frozenset(
+    "which who whom whose that while although though because whereas if unless when where".split()
+)
 _LINKING = frozenset("and or but while".split())
 
 
@@ -56,7 +58,9 @@ def _is_figure(change: Change) -> bool:
     """Say whether a number, an amount or a rate is what changed."""
     if change.size <= 4 and any(atom.unit in _FIGURES for side in change.sides for atom in side.own):
         return True
-    numbers = [[atom for atom in side.own if atom.unit in {"number", "date"} or is_number(atom.key)] for side in change.sides]
+    numbers = [
+        [atom for atom in side.own if atom.unit in {"number", "date"} or is_number(atom.key)] for side in change.sides
+    ]
     return change.size <= 2 and bool(numbers[0]) and bool(numbers[1])
 
 
@@ -125,7 +129,11 @@ def _replaced(old: Side, new: Side) -> ShiftKind:
         return "verb"
     if not old.content and not new.content:
         return "qualifier" if any(word in NEGATIONS for word in words) else "form"
-    if _qualifies(old) or _qualifies(new) or all(side.words[-1:] and side.words[-1] in PREPOSITIONS for side in (old, new)):
+    if (
+        _qualifies(old)
+        or _qualifies(new)
+        or all(side.words[-1:] and side.words[-1] in PREPOSITIONS for side in (old, new))
+    ):
         return "qualifier"
     if _is_roll_of_names(old) and _is_roll_of_names(new):
         return "list-item"
@@ -134,7 +142,9 @@ def _replaced(old: Side, new: Side) -> ShiftKind:
 
 def _is_roll_of_names(side: Side) -> bool:
     content = [atom for atom in side.own if atom.kind in {"word", "unit"}]
-    return len(content) > 1 and all(atom.named for atom in content) and any(atom.key in {",", "and"} for atom in side.own)
+    return (
+        len(content) > 1 and all(atom.named for atom in content) and any(atom.key in {",", "and"} for atom in side.own)
+    )
 
 
 def _is_particle(old: Side, new: Side) -> bool:

@@ -90,12 +90,14 @@ def _of_link(pair: Pair, link: Link, sentence_links: Sequence[Link], settings: S
     if not link.old or not link.new:
         yield _whole(pair, link)
         return
-    blocks = lay_out(pair.old, pair.new, link, sentence_links)
+    blocks = lay_out(pair.old, pair.new, link, sentence_links, settings.grain)
     edits, old, new = phrase_edits(blocks, old_text=pair.old.text, new_text=pair.new.text, grain=settings.grain)
     for edit in edits:
         if not edit.equal:
             for piece in _cut_at_paragraphs(edit, old, new, pair):
-                yield _named(pair, link, Change(_side(pair.old, old, piece.old), _side(pair.new, new, piece.new), piece))
+                yield _named(
+                    pair, link, Change(_side(pair.old, old, piece.old), _side(pair.new, new, piece.new), piece)
+                )
 
 
 def _whole(pair: Pair, link: Link) -> Shift:

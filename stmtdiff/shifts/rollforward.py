@@ -58,7 +58,11 @@ def date_of(text: str) -> datetime.date | None:
     (datetime.date(2024, 7, 27), datetime.date(2014, 3, 19), None)
     """
     lowered = text.lower()
-    months = [number for number, name in enumerate(_MONTHS, 1) if re.search(rf"\b{name[:3]}(?:{name[3:]}|t?\.)?(?!\w)", lowered)]
+    months = [
+        number
+        for number, name in enumerate(_MONTHS, 1)
+        if re.search(rf"\b{name[:3]}(?:{name[3:]}|t?\.)?(?!\w)", lowered)
+    ]
     year = re.search(r"\b\d{4}\b", lowered)
     if len(months) != 1 or not year:
         return None
@@ -71,7 +75,18 @@ def date_of(text: str) -> datetime.date | None:
 
 def roll_forward(change: Change, pair: Pair) -> str:
     """Return the proof that a change rolls forward, "" where there is none."""
-    for proof in (_own_dateline, _ordinal, _documents, _term, _date, _years, _month, _next_meeting, _office_holder, _roster):
+    for proof in (
+        _own_dateline,
+        _ordinal,
+        _documents,
+        _term,
+        _date,
+        _years,
+        _month,
+        _next_meeting,
+        _office_holder,
+        _roster,
+    ):
         if found := proof(change, pair):
             return found
     return ""
@@ -235,13 +250,17 @@ def _roster(change: Change, pair: Pair) -> str:
     own = [atom for side in change.sides for atom in side.own]
     around = [atom for side in change.sides for atom in (*side.before, *side.after)]
     names = [atom for atom in own if atom.unit == "name" or atom.key in {"chairman", "chair", "vice"}]
-    if not names or sum(atom.unit == "name" for atom in around) < 1 or not any(atom.key == ";" for atom in (*own, *around)):
+    if (
+        not names
+        or sum(atom.unit == "name" for atom in around) < 1
+        or not any(atom.key == ";" for atom in (*own, *around))
+    ):
         return ""
     sentence = [*change.old.sentence(), *change.new.sentence()]
     if "against" in sentence:
         return ""
     for side, other in ((change.old, change.new), (change.new, change.old)):
-        elsewhere = {atom.key for atom in other.atoms if atom.unit == "name"}
-        if any(atom.key in elsewhere for atom in side.own if atom.unit == "name"):
+        elsewhere = other.text[other.atoms[0].start : other.atoms[-1].end] if other.atoms else ""
+        if any(side.shown(atom) in elsewhere for atom in side.own if atom.unit == "name"):
             return ""
     return "a roll of names moved on"

@@ -22,7 +22,9 @@ MINOR = "minor wording"
 
 _REORDERED = 3  # content words up to which another order says nothing new
 _LIGHT = frozenset("also today this so then its their the a an as such each of".split())
-_SPLIT_WORDS = frozenset("and the meeting ministers committee they it council we leaders in addition also but while however".split())
+_SPLIT_WORDS = frozenset(
+    "and the meeting ministers committee they it council we leaders in addition also but while however".split()
+)
 
 
 def proof_of(change: Change, kind: ShiftKind) -> str:

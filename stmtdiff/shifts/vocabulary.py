@@ -59,7 +59,9 @@ COMMITMENT = frozenset("by before until through till within".split())
 PRONOUNS = frozenset("they we it he she".split())
 PARTICLES = frozenset("out down up off back away forward".split())
 COPULAS = frozenset("is are was were be been being remain remains remained become becomes".split())
-TITLES = frozenset("h.e mr mrs ms dr excellency minister ambassador chairman chairperson chair president secretary".split())
+TITLES = frozenset(
+    "h.e mr mrs ms dr excellency minister ambassador chairman chairperson chair president secretary".split()
+)
 NUMBER_WORDS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
     " nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion half third quarter"
