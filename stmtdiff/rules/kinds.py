@@ -112,7 +112,7 @@ def _pairs(sight: Sight, old: list[list[Hit]], new: list[list[Hit]]) -> list[tup
     for before in old:
         word = _qualified(sight.old, before)
         others = [after for after in new if _qualified(sight.new, after) == word]
-        if others or _is_bare(sight.new, word):
+        if word and (others or _is_bare(sight.new, word)):
             pairs.append((before, others[0] if others else []))
     words = [_qualified(sight.old, before) for before in old]
     bare: list[tuple[list[Hit], list[Hit]]] = [
@@ -124,9 +124,14 @@ def _pairs(sight: Sight, old: list[list[Hit]], new: list[list[Hit]]) -> list[tup
 
 
 def _qualified(side: Side, run: list[Hit]) -> str:
-    """Return the key of the word behind a list of qualifiers or, where a mark or nothing follows, before it."""
+    """Return the key of the word behind a list of qualifiers or, where a mark or nothing follows, before it.
+
+    It is empty where the list goes on.
+    """
     behind = side.words.norms[run[-1].last] if run[-1].last < len(side.words) else ""
     before = side.words.norms[run[0].first - 1] if run[0].first else ""
+    if behind in _JOINS - {","} or before in _JOINS:
+        return ""  # the list goes on with qualifiers that the rule does not know
     return next((fold_spelling(norm) for norm in (behind, before) if norm[:1].isalpha()), "")
 
 
