@@ -14,6 +14,7 @@ import msgspec
 from benchmarks.figures import Figure
 
 PATH = Path(__file__).with_name("floors.toml")
+_PLAY = 0.01
 _HEADER = """\
 # What stmtdiff reaches on each set of gold, raised by `python -m benchmarks.quality --raise` and never lowered.
 # at_least, at_most: the floor, or the most that may go wrong. baseline: the best simple method.
@@ -49,10 +50,15 @@ class Floor:
         return 0.0 if limit is None else limit
 
     def raised(self, value: float) -> "Floor":
-        """Return the floor that `value` allows, rounded toward the easy side at the third digit; never a lower one."""
+        """Return the floor that `value` allows, rounded toward the easy side at the third digit; never a lower one.
+
+        Beyond its target, or without one, a measure keeps a hundredth of play: sets pull against each other.
+        """
         if self.at_most is not None:
-            return replace(self, at_most=min(self.at_most, math.ceil(round(value * 1000, 6)) / 1000))
-        return replace(self, at_least=max(self.at_least or 0.0, math.floor(round(value * 1000, 6)) / 1000))
+            allowed = max(value, value + _PLAY if self.target is None else min(value + _PLAY, self.target))
+            return replace(self, at_most=min(self.at_most, math.ceil(round(allowed * 1000, 6)) / 1000))
+        allowed = min(value, value - _PLAY if self.target is None else max(value - _PLAY, self.target))
+        return replace(self, at_least=max(self.at_least or 0.0, math.floor(round(allowed * 1000, 6)) / 1000))
 
 
 def _is_as_good(value: float, limit: float, *, is_more_better: bool) -> bool:

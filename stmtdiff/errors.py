@@ -42,8 +42,8 @@ class StmtdiffError(Exception):
     def __str__(self) -> str:
         """Return ``path:line:column: message (hint)`` with what is known of it.
 
-        >>> str(StmtdiffError("unknown key 'sevrity'", path="my.toml", line=3, column=1, hint="did you mean 'severity'?"))
-        "my.toml:3:1: unknown key 'sevrity' (did you mean 'severity'?)"
+        >>> str(StmtdiffError("no such key 'sevrity'", path="my.toml", line=3, column=1, hint="it is 'severity'"))
+        "my.toml:3:1: no such key 'sevrity' (it is 'severity')"
         """
         where = ":".join(str(part) for part in (self.path, self.line, self.column) if part is not None)
         sentence = f"{where}: {self.message}" if where else self.message

@@ -4,12 +4,12 @@ from functools import lru_cache
 
 # Words that carry grammar rather than meaning: articles, pronouns, prepositions, conjunctions, auxiliaries.
 FUNCTION_WORDS = frozenset(
-    "a an the this that these those its their our his her it they we he she who whom whose which what"
-    " of in on at to for from by with within into onto upon as than about over under between among amongst through"
-    " throughout toward towards during since until till after before against without across per via regarding"
-    " concerning and or but nor so if while whereas although though because when where whether both either also"
-    " is are was were be been being am has have had having do does did will would shall should may might can could must"
-    " not no there here all any each such other".split()
+    "a an the this that these those its their our his her it they we he she who whom whose which what of in on at"
+    " to for from by with within into onto upon as than about over under between among amongst through throughout"
+    " toward towards during since until till after before against without across per via regarding concerning and"
+    " or but nor so if while whereas although though because when where whether both either also is are was were"
+    " be been being am has have had having do does did will would shall should may might can could must not no"
+    " there here all any each such other".split()
 )
 
 _INFLECTIONS = (

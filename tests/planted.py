@@ -121,7 +121,12 @@ def measure(report: Report, ignored: Iterable[str] = ()) -> Score:
     wanted = [(_tokens(report.old, p.old), _tokens(report.new, p.new)) for p in planted]
     given = [(_tokens(report.old, s.old), _tokens(report.new, s.new)) for s in shifts]
     candidates = sorted(
-        ((_overlap(a, b), -i, -j) for i, a in enumerate(wanted) for j, b in enumerate(given) if a[0] & b[0] or a[1] & b[1]),
+        (
+            (_overlap(a, b), -i, -j)
+            for i, a in enumerate(wanted)
+            for j, b in enumerate(given)
+            if a[0] & b[0] or a[1] & b[1]
+        ),
         reverse=True,
     )
     pairs: dict[int, int] = {}

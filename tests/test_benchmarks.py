@@ -53,14 +53,18 @@ def test_no_figure_falls_below_its_floor(name: str) -> None:
 
 
 def test_a_floor_is_raised_by_a_better_figure_and_by_no_other() -> None:
-    floors = {"set": SetFloors("a" * 64, {"good": Floor(at_least=0.7, target=0.8), "bad": Floor(at_most=0.02)})}
+    floors = {
+        "set": SetFloors("a" * 64, {"good": Floor(at_least=0.7, target=0.8), "bad": Floor(at_most=0.02, target=0.01)})
+    }
 
     def after(good: float, bad: float, sha256: str = "a" * 64) -> list[float]:
         figures = [Figure("set", "good", good, ""), Figure("set", "bad", bad, "")]
         return [floor.limit for floor in raise_floors(floors, figures, {"set": sha256})["set"].measures.values()]
 
     assert after(0.69999, 0.03) == [0.7, 0.02]
-    assert after(0.7519, 0.0101) == [0.751, 0.011]
+    assert after(0.7519, 0.0151) == [0.751, 0.016]
+    assert after(0.805, 0.004) == [0.8, 0.01], "a figure past its target keeps a hundredth of play, down to the target"
+    assert after(0.9, 0.0) == [0.89, 0.01]
     assert after(0.9, 0.0, sha256="b" * 64) == [0.7, 0.02], "other data say nothing of these floors"
 
 

@@ -4,9 +4,9 @@ import re
 from pathlib import Path
 
 import pytest
+from notation import facts, marked
 
 import stmtdiff
-from notation import facts, marked
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.txt"))
 _PART = re.compile(r"^--- (about|old|new|shifts|facts)\n", re.MULTILINE)

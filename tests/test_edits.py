@@ -23,7 +23,8 @@ def block(old: str, new: str) -> tuple[Block, Statement, Statement]:
     """Return two one-paragraph statements and their sentences as one block."""
     sides = from_paragraphs([old]), from_paragraphs([new])
     cut = [
-        tuple(atom for s in side.sentences for atom in atoms(side.text, side.paragraphs[s.paragraph], s)) for side in sides
+        tuple(atom for s in side.sentences for atom in atoms(side.text, side.paragraphs[s.paragraph], s))
+        for side in sides
     ]
     return Block(*cut), *sides
 

@@ -3,9 +3,9 @@
 import tomllib
 
 import pytest
+from planted import SAMPLE, measure, planted_shifts, read_planted
 
 import stmtdiff
-from planted import SAMPLE, measure, planted_shifts, read_planted
 from stmtdiff.model import Statement
 from stmtdiff.report import Report
 

@@ -88,5 +88,7 @@ def test_fine_grain_keeps_changes_apart_that_an_editor_would_join() -> None:
     assert len(stmtdiff.compare(*statements).shifts) == 1
     reworded = "The Forum asked for a report of the expert group.", "The Forum called for a study of the working group."
     pair = stmtdiff.from_paragraphs([reworded[0]]), stmtdiff.from_paragraphs([reworded[1]])
-    counts = [len(stmtdiff.compare(*pair, settings=stmtdiff.Settings(grain=grain)).shifts) for grain in ("editor", "fine")]
+    counts = [
+        len(stmtdiff.compare(*pair, settings=stmtdiff.Settings(grain=grain)).shifts) for grain in ("editor", "fine")
+    ]
     assert counts[0] <= counts[1]

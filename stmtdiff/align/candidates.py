@@ -45,11 +45,13 @@ def candidate_pairs(
     scale: Scale,
     *,
     search: Search = THOROUGH,
+    least: float = FLOOR,
 ) -> list[Pair]:
     """Return the pairs of free units that may belong together, compared, in order.
 
     `free_old` and `free_new` are the positions that are not linked yet. Each unit gets at most
-    some twenty candidates, so time grows with the number of units, not with its square.
+    some twenty candidates, so time grows with the number of units, not with its square. Pairs
+    less alike than `least` are left out.
     """
     free_old = [at for at in free_old if old[at].code]
     free_new = [at for at in free_new if new[at].code]
@@ -59,14 +61,16 @@ def candidate_pairs(
         wanted = set(_lookup(old, new, free_old, free_new, scale, search))
         if search is THOROUGH:
             wanted.update((first, second) for second, first in _lookup(new, old, free_new, free_old, scale, search))
-    return _compared(old, new, wanted, scale)
+    return _compared(old, new, wanted, scale, least)
 
 
-def _compared(old: Sequence[Unit], new: Sequence[Unit], wanted: Iterable[tuple[int, int]], scale: Scale) -> list[Pair]:
+def _compared(
+    old: Sequence[Unit], new: Sequence[Unit], wanted: Iterable[tuple[int, int]], scale: Scale, least: float
+) -> list[Pair]:
     pairs = []
     for first, second in sorted(wanted):
-        score = scale.similarity(old[first].code, new[second].code, at_least=FLOOR)
-        if score >= FLOOR:
+        score = scale.similarity(old[first].code, new[second].code, at_least=least)
+        if score >= least:
             pairs.append(Pair(first, second, score, _rank(old, new, first, second, score)))
     return pairs
 

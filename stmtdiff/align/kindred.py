@@ -14,6 +14,7 @@ from stmtdiff.align.similarity import Scale
 from stmtdiff.align.units import Unit
 
 _AHEAD = 1.5  # how many times as alike as any rival the two must be
+_RIVAL = 0.1  # what is less alike rivals nothing: units of unlike topics reach as much
 _SHORTEST = 20  # words; less is too little to tell a subject by
 
 
@@ -26,8 +27,8 @@ def kindred(old: Sequence[Unit], new: Sequence[Unit], groups: Sequence[Group], s
     free = [_free(old, (group.old for group in groups)), _free(new, (group.new for group in groups))]
     if not free[0] or not free[1]:
         return []
-    rows = candidate_pairs(old, new, free[0], range(len(new)), scale)
-    columns = candidate_pairs(old, new, range(len(old)), free[1], scale)
+    rows = candidate_pairs(old, new, free[0], range(len(new)), scale, least=_RIVAL)
+    columns = candidate_pairs(old, new, range(len(old)), free[1], scale, least=_RIVAL)
     by_old, by_new = _two_best(rows, 0), _two_best(columns, 1)
     found = []
     for at in free[0]:
@@ -52,7 +53,7 @@ def _two_best(pairs: Iterable[Pair], side: int) -> dict[int, tuple[Pair, float]]
     """Return each unit's most alike pair, and how alike the next one is."""
     best: dict[int, tuple[Pair, float]] = {}
     for pair in sorted(pairs, key=lambda pair: (-pair.score, pair.old, pair.new)):
-        unit = pair[side]
+        unit = pair.new if side else pair.old
         if unit not in best:
             best[unit] = pair, 0.0
         elif best[unit][1] == 0.0:

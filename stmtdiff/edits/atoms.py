@@ -20,7 +20,10 @@ AtomKind = Literal["word", "function", "mark", "unit"]
 _MONTH_NAME = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _MONTH = rf"(?:{_MONTH_NAME}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{1,2}(?:st|nd|rd|th)?)?"
-_DATE = rf"(?:{_DAY}(?:\s+of)?\s+{_MONTH}(?:,?\s+\d{{4}})?|{_MONTH}\s+{_DAY}(?!\d)(?:,\s+\d{{4}})?|{_MONTH}\s+\d{{4}}|\b(?:early|mid|late)[-\s]\d{{4}})"
+_DATE = (
+    rf"(?:{_DAY}(?:\s+of)?\s+{_MONTH}(?:,?\s+\d{{4}})?|{_MONTH}\s+{_DAY}(?!\d)(?:,\s+\d{{4}})?|{_MONTH}\s+\d{{4}}"
+    r"|\b(?:early|mid|late)[-\s]\d{4})"
+)
 _SYMBOL = r"(?:[A-Z]{1,6}(?:/[A-Z0-9]+(?:\.[A-Z0-9]+)*)+)"
 _NUMBER = r"(?:\d+(?:-\d+)?/\d+|\d+(?:[.,]\d+)*)"
 _SCALE = r"(?:\s+(?:hundred|thousand|million|billion|trillion))"
@@ -48,9 +51,10 @@ _BOUNDARIES = frozenset({";", ".", "!", "?", ":", "。"})
 class Atom:
     """What a diff compares: a word, a mark, or a unit such as a date.
 
-    `start` and `end` are code points of the statement's text; `key` is what is compared (case, typography and spelling variants aside); `unit`
-    names the sort of a unit atom ("date", "citation") and is empty otherwise; `leads` says that
-    the atom opens its sentence, `named` that it is a word with a capital inside one.
+    `start` and `end` are code points of the statement's text; `key` is what is compared (case,
+    typography and spelling variants aside); `unit` names the sort of a unit atom ("date",
+    "citation") and is empty otherwise; `leads` says that the atom opens its sentence, `named` that
+    it is a word with a capital inside one.
     """
 
     start: int

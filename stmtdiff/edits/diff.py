@@ -15,7 +15,7 @@ _DIFFLIB_LIMIT = 2_000  # atoms of the longer side
 _LCS_LIMIT = 400_000_000  # product of both lengths: rapidfuzz holds a bit for each
 
 
-def _opcodes(old: Sequence[str], new: Sequence[str]) -> list[tuple[str, int, int, int, int]]:
+def _opcodes(old: Sequence[str], new: Sequence[str]) -> Sequence[tuple[str, int, int, int, int]]:
     if max(len(old), len(new)) <= _DIFFLIB_LIMIT:
         return SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
     if len(old) * len(new) > _LCS_LIMIT:

@@ -11,13 +11,17 @@ from stmtdiff.edits.atoms import Atom
 from stmtdiff.edits.edit import Edit, merge
 from stmtdiff.spans import Span
 
-_SUFFIXES = "able ible al ive ous ic ary ory ful less ed ant ent ing ly ar ate ish free based driven oriented led proof wide".split()
+_SUFFIXES = (
+    "able ible al ive ous ic ary ory ful less ed ant ent ing ly ar ate ish free based driven oriented led proof"
+    " wide".split()
+)
 _NOUN_SUFFIXES = ("ment", "tion", "sion", "ness", "ance", "ence", "ship", "ity", "gent", "sent")
 _PLAIN = frozenset(
-    "full free open fair safe sound strong robust deep grave complete concrete secure swift prompt early rapid just"
-    " clear firm direct genuine serious severe broad wide close new strict clean green resilient sincere steady slow"
-    " timely true great high low large small joint mutual whole entire short long common better stable humane equal"
-    " transparent permanent consistent urgent independent coherent efficient sufficient inherent prudent".split()
+    "full free open fair safe sound strong robust deep grave complete concrete secure swift prompt early rapid"
+    " just clear firm direct genuine serious severe broad wide close new strict clean green resilient sincere"
+    " steady slow timely true great high low large small joint mutual whole entire short long common better stable"
+    " humane equal transparent permanent consistent urgent independent coherent efficient sufficient inherent"
+    " prudent".split()
 )
 _COORDINATORS = frozenset({",", "and", "or", "but", "yet"})
 _LONGEST = 14  # atoms; longer coordinations are lists of items, not qualifiers of one noun

@@ -13,9 +13,10 @@ _ENDS = frozenset({".", "!", "?", "。", "！", "？"})
 _OPENERS = frozenset({"(", "[", '"', "$", "€", "£"})
 # A phrase does not end on one of these.
 _NEVER_LAST = frozenset(
-    "a an the of in on at to for from by with within into upon as than about over under between among through during"
-    " since until till after before against without across per via regarding and or but nor that which who whose its"
-    " their our his her is are was were be been has have had will would shall should may might can could must not no".split()
+    "a an the of in on at to for from by with within into upon as than about over under between among through"
+    " during since until till after before against without across per via regarding and or but nor that which who"
+    " whose its their our his her is are was were be been has have had will would shall should may might can could"
+    " must not no".split()
 )
 _GOOD_FIRST = frozenset(
     "of in on at to for from by with within into upon as than about over under between among through during since"

@@ -26,7 +26,7 @@ def _runs(indexes: Sequence[int]) -> tuple[int, ...]:
             runs[-1].append(index)
         else:
             runs.append([index])
-    return tuple(max(runs, key=len)) if runs else ()
+    return tuple(min(runs, key=lambda run: -len(run))) if runs else ()
 
 
 def _in_order(groups: list[_Group]) -> list[_Group]:

@@ -4,7 +4,6 @@ The kinds are those that two desk editors used when they marked statements for t
 qualifier, verb, actor, object, clause, list-item, roll-forward, figure, form, other.
 """
 
-from stmtdiff.edits import Atom
 from stmtdiff.edits.qualifiers import is_qualifier
 from stmtdiff.grammar import stem
 from stmtdiff.shifts.change import Change, Side

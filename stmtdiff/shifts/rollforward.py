@@ -17,11 +17,12 @@ from stmtdiff.shifts.vocabulary import TITLES
 _MONTHS = "january february march april may june july august september october november december".split()
 _COMMITMENT = frozenset("by before until through till within than".split())
 _RENEWAL = frozenset(
-    "extend extends extended extension renew renews renewed renewal mandate period report reports submit ending term".split()
+    "extend extends extended extension renew renews renewed renewal mandate period report reports submit ending"
+    " term".split()
 )
 _ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
-    " sixteenth seventeenth eighteenth nineteenth twentieth".split()
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
+    " fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split()
 )
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 _RENEWAL_SLACK = 20  # days by which a renewed term may differ from the last one
@@ -75,19 +76,11 @@ def date_of(text: str) -> datetime.date | None:
 
 def roll_forward(change: Change, pair: Pair) -> str:
     """Return the proof that a change rolls forward, "" where there is none."""
-    for proof in (
-        _own_dateline,
-        _ordinal,
-        _documents,
-        _term,
-        _date,
-        _years,
-        _month,
-        _next_meeting,
-        _office_holder,
-        _roster,
-    ):
+    for proof in (_own_dateline, _term, _years, _office_holder):
         if found := proof(change, pair):
+            return found
+    for look in (_ordinal, _documents, _date, _month, _next_meeting, _roster):
+        if found := look(change):
             return found
     return ""
 
@@ -117,7 +110,7 @@ def _own_dateline(change: Change, pair: Pair) -> str:
     return ""
 
 
-def _ordinal(change: Change, pair: Pair) -> str:
+def _ordinal(change: Change) -> str:
     if len(change.old.content) != 1 or len(change.new.content) != 1:
         return ""
     first, last = ordinal_of(change.old.content[0]), ordinal_of(change.new.content[0])
@@ -134,7 +127,7 @@ def _year_of(atom: Atom) -> int:
     return int(years[-1]) if years else 0
 
 
-def _documents(change: Change, pair: Pair) -> str:
+def _documents(change: Change) -> str:
     """Prove by cited documents: later ones in place of earlier ones, or one more at a list's end."""
     sorts = ("citation", "symbol", "date")
     old, new = _units(change.old, *sorts), _units(change.new, *sorts)
@@ -157,8 +150,8 @@ def _is_committed(side: Side) -> bool:
 def _term(change: Change, pair: Pair) -> str:
     """Prove by a mandate or report term that is renewed by its usual length."""
     old, new = _units(change.old, "date"), _units(change.new, "date")
-    if not old or not new or not _RENEWAL & set(change.new.sentence()):
-        return ""
+    if not old or not new or not _RENEWAL & set(change.new.sentence()) or "/" in new[-1].key:
+        return ""  # with a symbol it is the date of a document
     first, last = date_of(old[-1].key), date_of(new[-1].key)
     if not first or not last or last <= first:
         return ""
@@ -170,7 +163,7 @@ def _term(change: Change, pair: Pair) -> str:
     return "a term renewed by its usual length" if months in {3, 6, 12} and abs(first.day - last.day) <= 3 else ""
 
 
-def _date(change: Change, pair: Pair) -> str:
+def _date(change: Change) -> str:
     old, new = _units(change.old, "date"), _units(change.new, "date")
     if not old or not new or len(old) != len(new) or _is_committed(change.new) or _is_committed(change.old):
         return ""
@@ -201,7 +194,7 @@ def _is_named(side: Side) -> bool:
     return bool(content) and all(atom.named or atom.unit or side.shown(atom)[:1].isupper() for atom in content)
 
 
-def _next_meeting(change: Change, pair: Pair) -> str:
+def _next_meeting(change: Change) -> str:
     """Prove by a place with its date, both of them later: "Lisanne in May 2024" to "Karrow in June 2025"."""
     if not (_is_named(change.old) and _is_named(change.new)) or _is_committed(change.new):
         return ""
@@ -220,9 +213,9 @@ def _office_holder(change: Change, pair: Pair) -> str:
         return ""
     old, new = change.old.span, change.new.span
     hosts = _host_sentence(pair.old), _host_sentence(pair.new)
-    if old and new and old.of(change.old.text) in hosts[0] and new.of(change.new.text) in hosts[1]:
-        if old.of(change.old.text) not in hosts[1]:
-            return "named in the statement's own dateline"
+    names = old.of(change.old.text) if old else "", new.of(change.new.text) if new else ""
+    if all(name and name in host for name, host in zip(names, hosts, strict=True)) and names[0] not in hosts[1]:
+        return "named in the statement's own dateline"
     titled = [any(atom.key.rstrip(".") in TITLES for atom in side.before[-3:]) for side in change.sides]
     return "another holder of the same office" if all(titled) else ""
 
@@ -236,7 +229,7 @@ def _host_sentence(statement: Statement) -> str:
     return found[0].span.of(statement.text) if found else ""
 
 
-def _month(change: Change, pair: Pair) -> str:
+def _month(change: Change) -> str:
     """Prove by a month alone that moved on: "met in June" to "met in July"."""
     if len(change.old.content) != 1 or len(change.new.content) != 1 or _is_committed(change.new):
         return ""
@@ -245,7 +238,7 @@ def _month(change: Change, pair: Pair) -> str:
     return ""
 
 
-def _roster(change: Change, pair: Pair) -> str:
+def _roster(change: Change) -> str:
     """Prove by a roll of names: members who came or went, none of whom changed sides in the vote."""
     own = [atom for side in change.sides for atom in side.own]
     around = [atom for side in change.sides for atom in (*side.before, *side.after)]

@@ -10,49 +10,54 @@ from stmtdiff.grammar import stem
 from stmtdiff.phrases import fold_spelling
 
 VERBS = frozenset(
-    "accelerate accept accommodate achieve acknowledge act adapt add address adjust adopt advance advise advocate affirm"
-    " agree aim allow amend announce anticipate appeal applaud appreciate approve assess assist assure attain authorise"
-    " authorize become begin believe boost bring broaden build call cease champion change clarify close combat commemorate"
-    " commend commit complete comply compel conclude concur condemn conduct confirm congratulate consider consult continue"
-    " contribute convene convey cooperate coordinate counter cut decide declare decline decrease deepen defend defer delay"
-    " deliver demand deplore deploy denounce determine develop direct disagree discourage discuss display diminish drive ease"
-    " edge eliminate embrace emphasise emphasize employ enable encourage end endorse engage enhance ensure establish evaluate"
-    " examine exchange exercise expand expect explore express extend facilitate fall fight finalise finalize firm focus follow"
-    " foster fulfil fulfill fund further give grow halt have help highlight hold hope identify implement improve include"
-    " increase indicate inform initiate insist instruct intend intensify invest invite join judge keep launch lead leave"
-    " limit look lower maintain make manage meet mitigate moderate monitor mobilise mobilize move need negotiate note notify"
-    " observe offer omit oppose open participate pay permit phase pick pledge postpone praise prefer prepare present preserve"
-    " prevent proceed prohibit promote propose protect provide purchase pursue raise re-affirm reach reaffirm recall receive"
-    " recognise recognize recommend reconfirm redouble reduce reemphasise refer reflect refrain regret reinforce reiterate"
-    " reject release remain remind renew report reprimand request require resolve respect respond restate restore restrain"
-    " resume retain return review rise run safeguard secure see seek serve set share show slow soften solicit stand start"
-    " state step stress strengthen strive suggest supply support suspend sustain take task tighten transition trend trust"
-    " underline underscore undertake unite update uphold urge use value view voice vow warn watch weaken welcome will work"
-    " agreed held met saw made took gave came began became rose fell grew chose sought thought kept led left paid sent".split()
+    "accelerate accept accommodate achieve acknowledge act adapt add address adjust adopt advance advise advocate"
+    " affirm agree aim allow amend announce anticipate appeal applaud appreciate approve assess assist assure"
+    " attain authorise authorize become begin believe boost bring broaden build call cease champion change clarify"
+    " close combat commemorate commend commit complete comply compel conclude concur condemn conduct confirm"
+    " congratulate consider consult continue contribute convene convey cooperate coordinate counter cut decide"
+    " declare decline decrease deepen defend defer delay deliver demand deplore deploy denounce determine develop"
+    " direct disagree discourage discuss display diminish drive ease edge eliminate embrace emphasise emphasize"
+    " employ enable encourage end endorse engage enhance ensure establish evaluate examine exchange exercise"
+    " expand expect explore express extend facilitate fall fight finalise finalize firm focus follow foster fulfil"
+    " fulfill fund further give grow halt have help highlight hold hope identify implement improve include"
+    " increase indicate inform initiate insist instruct intend intensify invest invite join judge keep launch lead"
+    " leave limit look lower maintain make manage meet mitigate moderate monitor mobilise mobilize move need"
+    " negotiate note notify observe offer omit oppose open participate pay permit phase pick pledge postpone"
+    " praise prefer prepare present preserve prevent proceed prohibit promote propose protect provide purchase"
+    " pursue raise re-affirm reach reaffirm recall receive recognise recognize recommend reconfirm redouble reduce"
+    " reemphasise refer reflect refrain regret reinforce reiterate reject release remain remind renew report"
+    " reprimand request require resolve respect respond restate restore restrain resume retain return review rise"
+    " run safeguard secure see seek serve set share show slow soften solicit stand start state step stress"
+    " strengthen strive suggest supply support suspend sustain take task tighten transition trend trust underline"
+    " underscore undertake unite update uphold urge use value view voice vow warn watch weaken welcome will work"
+    " agreed held met saw made took gave came began became rose fell grew chose sought thought kept led left paid"
+    " sent".split()
 )
 MODALS = frozenset("will would shall should may might can could must cannot".split())
 AUXILIARIES = frozenset("is are was were be been being has have had having do does did to".split()) | MODALS
 NEGATIONS = frozenset("not no never nor neither without cannot none".split())
 SPEAKERS = frozenset(
-    "minister ministers meeting leader leaders participant participants member members delegation delegations chair"
-    " chairman chairperson co-chairs committee council forum conference summit heads states parties party president"
-    " presidents government governments countries country nations secretary-general delegates representatives g7 g20"
-    " asean assembly board governors".split()
+    "minister ministers meeting leader leaders participant participants member members delegation delegations"
+    " chair chairman chairperson co-chairs committee council forum conference summit heads states parties party"
+    " president presidents government governments countries country nations secretary-general delegates"
+    " representatives g7 g20 asean assembly board governors".split()
 )
 QUANTIFIERS = frozenset("some several many most all few both various number majority certain every".split())
 HEDGES = frozenset(
-    "also today yet still again further now somewhat generally largely mostly broadly rather quite roughly about almost"
-    " nearly likely unlikely perhaps possibly possible appropriate necessary needed feasible applicable recently currently"
-    " already once soon later early earlier particularly especially notably mainly partly only even more less most least"
-    " very much well fully firmly strongly closely continually increasingly therefore however moreover furthermore".split()
+    "also today yet still again further now somewhat generally largely mostly broadly rather quite roughly about"
+    " almost nearly likely unlikely perhaps possibly possible appropriate necessary needed feasible applicable"
+    " recently currently already once soon later early earlier particularly especially notably mainly partly only"
+    " even more less most least very much well fully firmly strongly closely continually increasingly therefore"
+    " however moreover furthermore".split()
 )
 PREPOSITIONS = frozenset(
     "of in on at for from by with within into onto upon as than about over under between among through throughout"
-    " toward towards under during since until till after before against without across per via regarding concerning including".split()
+    " toward towards under during since until till after before against without across per via regarding"
+    " concerning including".split()
 )
 TIME_WORDS = frozenset(
-    "day days week weeks month months year years quarter quarters half season summer winter spring fall autumn recent"
-    " recently period today yesterday session term".split()
+    "day days week weeks month months year years quarter quarters half season summer winter spring fall autumn"
+    " recent recently period today yesterday session term".split()
 )
 COMMITMENT = frozenset("by before until through till within".split())
 
@@ -63,9 +68,9 @@ TITLES = frozenset(
     "h.e mr mrs ms dr excellency minister ambassador chairman chairperson chair president secretary".split()
 )
 NUMBER_WORDS = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
-    " nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion half third quarter"
-    " twofold threefold double triple".split()
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion"
+    " half third quarter twofold threefold double triple".split()
 )
 # Pairs of spellings that no ending tells: British first.
 _SPELLINGS = {
