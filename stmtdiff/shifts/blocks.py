@@ -26,7 +26,8 @@ def _runs(indexes: Sequence[int]) -> tuple[int, ...]:
             runs[-1].append(index)
         else:
             runs.append([index])
-    return tuple(min(runs, key=lambda run: -len(run))) if runs else ()
+    longest = max(runs, key=len, default=[])
+    return tuple(longest)
 
 
 def _in_order(groups: list[_Group]) -> list[_Group]:
