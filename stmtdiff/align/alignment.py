@@ -30,7 +30,7 @@ def alignment(old: Statement, new: Statement) -> Alignment:
     alike = very_alike(sentences, unsettled[0], unsettled[1], sentence_scale)
     groups = _with_carried(groups, alike, units, sentences, statements, scale)
 
-    loose = kindred(*units, groups, scale)
+    loose = kindred(*units, groups, compared, scale)
 
     links = _paragraph_links(statements, groups, loose, units, compared)
     return Alignment(links, link_sentences(statements, links, sentences, alike, sentence_scale, alphabet.weights()))

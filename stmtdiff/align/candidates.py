@@ -21,6 +21,7 @@ class Search(NamedTuple):
     this says too little to be looked up. `by_shared`: candidates kept by the weight of the words
     shared; `by_share`: by the share of the other unit that those words make up.
     `least`: the share of the weight looked up that must be shared; less is chance.
+    `floor`: a pair less alike than this is left out.
     """
 
     rarest: int
@@ -28,6 +29,7 @@ class Search(NamedTuple):
     by_shared: int
     by_share: int
     least: float
+    floor: float = FLOOR
 
 
 THOROUGH = Search(16, 64, 6, 3, 0.25)
@@ -45,13 +47,11 @@ def candidate_pairs(
     scale: Scale,
     *,
     search: Search = THOROUGH,
-    least: float = FLOOR,
 ) -> list[Pair]:
     """Return the pairs of free units that may belong together, compared, in order.
 
     `free_old` and `free_new` are the positions that are not linked yet. Each unit gets at most
-    some twenty candidates, so time grows with the number of units, not with its square. Pairs
-    less alike than `least` are left out.
+    some twenty candidates, so time grows with the number of units, not with its square.
     """
     free_old = [at for at in free_old if old[at].code]
     free_new = [at for at in free_new if new[at].code]
@@ -61,7 +61,7 @@ def candidate_pairs(
         wanted = set(_lookup(old, new, free_old, free_new, scale, search))
         if search is THOROUGH:
             wanted.update((first, second) for second, first in _lookup(new, old, free_new, free_old, scale, search))
-    return _compared(old, new, wanted, scale, least)
+    return _compared(old, new, wanted, scale, search.floor)
 
 
 def _compared(
