@@ -1,6 +1,6 @@
 """Diff the words inside a link and shape the differences into phrases."""
 
-from stmtdiff.edits.atoms import SENTENCE, Atom, atoms
+from stmtdiff.edits.atom import SENTENCE, Atom, atoms
 from stmtdiff.edits.edit import Edit
 from stmtdiff.edits.shape import Block, phrase_edits
 

@@ -7,7 +7,7 @@ replaced run to a diff, but a month that rolled on and a verb that hardened to a
 
 from collections.abc import Sequence
 
-from stmtdiff.edits.atoms import Atom
+from stmtdiff.edits.atom import Atom
 from stmtdiff.edits.edit import Edit, merge
 from stmtdiff.spans import Span
 

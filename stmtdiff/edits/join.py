@@ -9,7 +9,7 @@ replacements. Every size is measured before any join, so that joins do not snowb
 
 from collections.abc import Callable, Sequence
 
-from stmtdiff.edits.atoms import Atom, count_content, is_boundary
+from stmtdiff.edits.atom import Atom, count_content, is_boundary
 from stmtdiff.edits.edit import Edit, merge
 from stmtdiff.edits.independent import is_rolling
 from stmtdiff.grammar import stem

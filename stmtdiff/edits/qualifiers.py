@@ -7,7 +7,7 @@ another, and a reader must see both formulas.
 
 from collections.abc import Sequence
 
-from stmtdiff.edits.atoms import Atom
+from stmtdiff.edits.atom import Atom
 from stmtdiff.edits.edit import Edit, merge
 from stmtdiff.spans import Span
 

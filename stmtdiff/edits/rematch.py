@@ -7,7 +7,7 @@ a diff may keep either "and" or "1884 (2009)", each one atom long, and keeps wha
 
 from collections.abc import Sequence
 
-from stmtdiff.edits.atoms import Atom, count_content, is_boundary
+from stmtdiff.edits.atom import Atom, count_content, is_boundary
 from stmtdiff.edits.diff import diff
 from stmtdiff.edits.edit import Edit, fill
 from stmtdiff.spans import Span

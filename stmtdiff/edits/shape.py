@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from stmtdiff.edits.atoms import Atom, count_content, is_boundary
+from stmtdiff.edits.atom import Atom, count_content, is_boundary
 from stmtdiff.edits.diff import diff
 from stmtdiff.edits.edit import Edit, fill, merge
 from stmtdiff.edits.independent import join_rolls, split_units

@@ -5,7 +5,7 @@ The ugly case: in "resolutions 1832 (2008), 1884 (2009) and" a diff may report "
 "met. The Council". Only one of each is a phrase.
 """
 
-from stmtdiff.edits.atoms import Atom
+from stmtdiff.edits.atom import Atom
 from stmtdiff.edits.edit import Edit
 from stmtdiff.spans import Span
 

@@ -1,7 +1,6 @@
 """The packs that ship with stmtdiff, and those that a user brings."""
 
 import json
-import tomllib
 from dataclasses import replace
 from functools import lru_cache
 from hashlib import sha256
@@ -54,6 +53,8 @@ def freeze() -> str:
 
     ``pytest --update`` writes it anew after a pack was edited.
     """
+    import tomllib  # only those who edit packs need it
+
     tables = [tomllib.loads(path.read_text("utf-8")) for path in shipped_paths()]
     return json.dumps({"sha256": _digest(), "packs": tables}, ensure_ascii=False, separators=(",", ":")) + "\n"
 

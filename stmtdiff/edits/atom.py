@@ -17,11 +17,14 @@ from stmtdiff.phrases import fold_spelling
 SENTENCE = "sentence"  # the unit of an atom that stands for a whole sentence
 AtomKind = Literal["word", "function", "mark", "unit"]
 
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+)
 _MONTH_NAME = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_MONTH = rf"(?:{_MONTH_NAME}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{1,2}(?:st|nd|rd|th)?)?"
 _DATE = (
-    rf"(?:{_DAY}(?:\s+of)?\s+{_MONTH}(?:,?\s+\d{{4}})?|{_MONTH}\s+{_DAY}(?!\d)(?:,\s+\d{{4}})?|{_MONTH}\s+\d{{4}}"
+    rf"(?:{_DAY}(?:\s+of)?\s+{_MONTH}(?:,?\s+\d{{4}})?|{_MONTH}\s+(?:{_DAY}(?!\d)(?:,\s+\d{{4}})?|\d{{4}})"
     r"|\b(?:early|mid|late)[-\s]\d{4})"
 )
 _SYMBOL = r"(?:[A-Z]{1,6}(?:/[A-Z0-9]+(?:\.[A-Z0-9]+)*)+)"
