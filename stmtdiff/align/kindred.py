@@ -16,7 +16,7 @@ from stmtdiff.align.units import Unit
 
 _AHEAD = 1.5  # how many times as alike as any rival the two must be
 _RIVALS = Search(16, 64, 6, 3, 0.1, floor=0.1)  # units of unlike topics are alike by a tenth and rival nothing
-_SHORTEST = 20  # words; less is too little to tell a subject by
+_SHORTEST = 30  # words; less is too little to tell a subject by
 
 
 def kindred(
