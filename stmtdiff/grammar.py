@@ -12,24 +12,7 @@ FUNCTION_WORDS = frozenset(
     " there here all any each such other".split()
 )
 
-_INFLECTIONS = (
-    "ations",
-    "ation",
-    "ings",
-    "ing",
-    "ies",
-    "ied",
-    "ments",
-    "ment",
-    "ers",
-    "er",
-    "es",
-    "ed",
-    "ly",
-    "s",
-    "e",
-    "y",
-)
+_INFLECTIONS = "ations ation ings ing ical ics ies ied ments ment ers er ic al es ed ly s e y".split()
 
 
 @lru_cache(maxsize=16384)

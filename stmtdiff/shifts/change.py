@@ -49,15 +49,20 @@ class Side:
         """Return the keys of the words and units that carry meaning."""
         return [atom.key for atom in self.own if atom.kind in {"word", "unit"}]
 
-    def sentence(self) -> list[str]:
-        """Return the keys of the sentence (or sentences) that the change stands in."""
-        first = min(self.first, len(self.atoms) - 1)
+    def sentence(self) -> Sequence[Atom]:
+        """Return the atoms of the sentence (or sentences) that the change stands in."""
+        first = max(0, min(self.first, len(self.atoms) - 1))
         while first > 0 and not self.atoms[first].leads:
             first -= 1
         last = max(self.last, first + 1)
         while last < len(self.atoms) and not self.atoms[last].leads:
             last += 1
-        return [atom.key for atom in self.atoms[max(first, 0) : last]]
+        return self.atoms[first:last]
+
+    def elsewhere(self) -> str:
+        """Return the text of the whole statement without the sentence that the change stands in."""
+        own = self.sentence()
+        return self.text[: own[0].start] + self.text[own[-1].end :] if own else self.text
 
     def shown(self, atom: Atom) -> str:
         """Return an atom as it is written."""

@@ -46,6 +46,8 @@ def kind_of(change: Change) -> ShiftKind:
         return "actor"
     if any(_is_list_item(side, other) for side, other in ((old, new), (new, old))):
         return "list-item"
+    if _is_operative(old) and _is_operative(new) and change.size <= 2 * _CLAUSE:
+        return "verb"
     if "qualifiers" in change.edit.passes and change.size <= 2 * _CLAUSE:
         return "qualifier"
     if change.size >= _CLAUSE or any(atom.key in _ENDS for side in change.sides for atom in side.own[:-1]):
@@ -91,6 +93,12 @@ def _is_list_item(side: Side, other: Side) -> bool:
         return False
     names = sum(side.shown(atom)[:1].isupper() or atom.kind == "unit" for atom in content)
     return names * 2 >= len(content) or (own[0].key == "," and len(content) <= 2 and own[-1].kind != "mark")
+
+
+def _is_operative(side: Side) -> bool:
+    """Say whether the side opens a sentence with a verb, as the paragraphs of a resolution do."""
+    own = side.own
+    return bool(own) and own[0].leads and own[0].kind == "word" and is_verb(own[0].key)
 
 
 def _acts(side: Side) -> bool:
@@ -159,11 +167,16 @@ def _gained_or_lost(side: Side) -> ShiftKind:
         return "qualifier" if any(word in HEDGES | QUANTIFIERS | NEGATIONS for word in words) else "form"
     if words[-1] == "to" and _acts(side) and len(content) <= 2:
         return "verb"
+    if any(word in AUXILIARIES for word in words) and (words[-1] in _LINKING or words[0] in _LINKING):
+        return "clause"
+    if words[0] in AUXILIARIES and words[0] != "to":
+        return "clause" if len(content) >= _REWORDED or side.own[-1].kind == "mark" else "verb"
+    if words[-1] == "that":  # "available data suggest that": whose word it is, and how sure
+        return "qualifier"
     if _qualifies(side) or words[0] in PREPOSITIONS or any(word in HEDGES for word in words[:2]):
         return "qualifier"
     if _acts(side):
-        finite = any(word in AUXILIARIES for word in words) and (words[-1] in _LINKING or words[0] in _LINKING)
-        return "clause" if finite or len(content) >= _REWORDED else "verb"
+        return "clause" if len(content) >= _REWORDED else "verb"
     if any(word in _SUBORDINATORS for word in words):
         return "clause"
     if words[0] in _LINKING or words[-1] in {"and", "of", "in", "for"}:

@@ -14,7 +14,7 @@ from stmtdiff.shifts.change import Change, Side
 from stmtdiff.shifts.kinds import kind_of
 from stmtdiff.shifts.patterns import patterns
 from stmtdiff.shifts.rollforward import Pair, roll_forward
-from stmtdiff.shifts.routine import CAPITALS, GRAMMAR, ORDER, PRONOUN, PUNCTUATION, SPELLING, SPLIT, proof_of
+from stmtdiff.shifts.routine import CAPITALS, GRAMMAR, NUMBER, ORDER, PRONOUN, PUNCTUATION, SPELLING, SPLIT, proof_of
 from stmtdiff.shifts.shift import Pattern, Shift, ShiftKind
 from stmtdiff.spans import Span
 from stmtdiff.words import words
@@ -23,7 +23,7 @@ CARRIED = "the same words stand elsewhere"
 SAID_ONCE = "runs through the text, said once"
 _CARRIED = 5  # words and marks from which equal words taken out and put in are one passage
 
-_FORM = frozenset({CAPITALS, PUNCTUATION, ORDER, SPELLING, SPLIT, PRONOUN})
+_FORM = frozenset({CAPITALS, PUNCTUATION, ORDER, SPELLING, SPLIT, PRONOUN, NUMBER})
 
 
 def shifts(
@@ -146,7 +146,7 @@ def _named(pair: Pair, link: Link, change: Change) -> Shift:
         kind = "roll-forward"
     else:
         proof = proof_of(change, kind)
-        if proof in _FORM or (proof == GRAMMAR and kind != "verb"):
+        if proof in _FORM or (proof == GRAMMAR and kind not in {"verb", "qualifier"}):
             kind = "form"
     old_at, new_at = _place(change.old), _place(change.new)
     return Shift("", link.id, change.old.span, change.new.span, old_at, new_at, kind, bool(proof), proof)

@@ -25,6 +25,8 @@ _ORDINALS = (
     " fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split()
 )
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+_USUAL_TERMS = (91, 183, 365)  # days: a quarter, half a year, a year
+_OFFICES = frozenset("chairman chairwoman chair vice governor president deputy".split())
 _RENEWAL_SLACK = 20  # days by which a renewed term may differ from the last one
 
 
@@ -150,7 +152,7 @@ def _is_committed(side: Side) -> bool:
 def _term(change: Change, pair: Pair) -> str:
     """Prove by a mandate or report term that is renewed by its usual length."""
     old, new = _units(change.old, "date"), _units(change.new, "date")
-    if not old or not new or not _RENEWAL & set(change.new.sentence()) or "/" in new[-1].key:
+    if not old or not new or not _RENEWAL & {atom.key for atom in change.new.sentence()} or "/" in new[-1].key:
         return ""  # with a symbol it is the date of a document
     first, last = date_of(old[-1].key), date_of(new[-1].key)
     if not first or not last or last <= first:
@@ -159,8 +161,8 @@ def _term(change: Change, pair: Pair) -> str:
     if own_old and own_new:
         longer = abs(((last - own_new) - (first - own_old)).days)
         return "a term renewed by its usual length" if longer <= _RENEWAL_SLACK else ""
-    months = (last.year - first.year) * 12 + last.month - first.month
-    return "a term renewed by its usual length" if months in {3, 6, 12} and abs(first.day - last.day) <= 3 else ""
+    usual = any(abs((last - first).days - term) <= _RENEWAL_SLACK for term in _USUAL_TERMS)
+    return "a term renewed by its usual length" if usual else ""
 
 
 def _date(change: Change) -> str:
@@ -242,18 +244,15 @@ def _roster(change: Change) -> str:
     """Prove by a roll of names: members who came or went, none of whom changed sides in the vote."""
     own = [atom for side in change.sides for atom in side.own]
     around = [atom for side in change.sides for atom in (*side.before, *side.after)]
-    names = [atom for atom in own if atom.unit == "name" or atom.key in {"chairman", "chair", "vice"}]
-    if (
-        not names
-        or sum(atom.unit == "name" for atom in around) < 1
-        or not any(atom.key == ";" for atom in (*own, *around))
-    ):
+    names = [atom for atom in own if atom.kind in {"word", "unit"} and atom.key not in _OFFICES]
+    if not names or not all(atom.unit == "name" or atom.named for atom in names):
         return ""
-    sentence = [*change.old.sentence(), *change.new.sentence()]
-    if "against" in sentence:
+    if not any(atom.unit == "name" for atom in around) or not any(atom.key == ";" for atom in (*own, *around)):
+        return ""
+    if any(atom.key == "against" for side in change.sides for atom in side.sentence()):
         return ""
     for side, other in ((change.old, change.new), (change.new, change.old)):
-        elsewhere = other.text[other.atoms[0].start : other.atoms[-1].end] if other.atoms else ""
+        elsewhere = other.elsewhere()
         if any(side.shown(atom) in elsewhere for atom in side.own if atom.unit == "name"):
             return ""
     return "a roll of names moved on"

@@ -5,10 +5,22 @@ Grammar, spelling, capitals and punctuation are routine by what they are; what r
 change that no list and no rule knows is called minor: it stays folded unless a rule speaks.
 """
 
-from stmtdiff.grammar import stem
+import re
+
+from stmtdiff.grammar import FUNCTION_WORDS, stem
 from stmtdiff.shifts.change import Change
+from stmtdiff.shifts.rollforward import ordinal_of
 from stmtdiff.shifts.shift import ShiftKind
-from stmtdiff.shifts.vocabulary import MODALS, NEGATIONS, PRONOUNS, QUANTIFIERS, SPEAKERS, spelling
+from stmtdiff.shifts.vocabulary import (
+    CONNECTIVES,
+    MODALS,
+    NEGATIONS,
+    PRONOUNS,
+    QUANTIFIERS,
+    SPEAKERS,
+    TIME_WORDS,
+    spelling,
+)
 from stmtdiff.words import fold
 
 CAPITALS = "capitals, quotes or hyphens only"
@@ -16,10 +28,12 @@ PUNCTUATION = "punctuation only"
 SPELLING = "another spelling"
 ORDER = "another order of the same words"
 GRAMMAR = "grammar only"
+NUMBER = "the paragraph's number"
 SPLIT = "words that a sentence split or merge forces"
 PRONOUN = "a pronoun for its noun"
 MINOR = "minor wording"
 
+_PRINTED_NUMBER = re.compile(r"\(?(?:\d{1,3}|[ivxIVX]{1,5}|[a-z])[.)]{1,2}")
 _REORDERED = 3  # content words up to which another order says nothing new
 _LIGHT = frozenset("also today this so then its their the a an as such each of".split())
 _SPLIT_WORDS = frozenset(
@@ -31,6 +45,8 @@ def proof_of(change: Change, kind: ShiftKind) -> str:
     """Return why a change is routine, "" when it is not."""
     old, new = change.old, change.new
     words = [*old.words, *new.words]
+    if _is_number(change):
+        return NUMBER
     if old.words == new.words:
         return _same_words(change)
     if any(word in NEGATIONS for word in words):
@@ -50,6 +66,12 @@ def proof_of(change: Change, kind: ShiftKind) -> str:
     return MINOR if _is_minor(change, kind) else ""
 
 
+def _is_number(change: Change) -> bool:
+    """Say whether a paragraph's printed number is all that changed, where it was left in the text."""
+    texts = [side.text[side.own[0].start : side.own[-1].end] if side.own else "" for side in change.sides]
+    return change.old.first == change.new.first == 0 and all(map(_PRINTED_NUMBER.fullmatch, texts))
+
+
 def _same_words(change: Change) -> str:
     if [atom.key for atom in change.old.own] != [atom.key for atom in change.new.own]:
         return PUNCTUATION
@@ -67,11 +89,14 @@ def _is_pronoun(change: Change) -> bool:
 
 
 def _is_grammar(change: Change) -> bool:
-    """Say whether only inflection, articles, prepositions and connectives differ."""
+    """Say whether only inflection, articles, prepositions and connectives differ.
+
+    A modal is more than grammar, but for "will" where the same verb says that it is under way.
+    """
     sides = [sorted({stem(word) for word in side.content}) for side in change.sides]
-    modals = [sorted(word for word in side.words if word in MODALS) for side in change.sides]
+    modals = {word for word in change.old.words if word in MODALS} ^ {w for w in change.new.words if w in MODALS}
     quantified = any(word in QUANTIFIERS for side in change.sides for word in side.words)
-    return sides[0] == sides[1] and modals[0] == modals[1] and not quantified
+    return sides[0] == sides[1] and modals <= ({"will"} if sides[0] else set()) and not quantified
 
 
 def _is_forced_by_split(change: Change) -> bool:
@@ -84,5 +109,13 @@ def _is_forced_by_split(change: Change) -> bool:
 
 
 def _is_minor(change: Change, kind: ShiftKind) -> bool:
+    """Say whether nothing but light words came or went: "also", "in this regard", "in recent months"."""
+    change = change.bare()
     words = {*change.old.words, *change.new.words}
-    return kind in {"qualifier", "verb", "form", "other"} and words <= _LIGHT
+    if kind not in {"qualifier", "verb", "form", "other"}:
+        return False
+    period = {
+        word for word in words if word not in TIME_WORDS and word not in FUNCTION_WORDS and ordinal_of(word) is None
+    }
+    is_period = not change.is_replacement and not period and bool(words & TIME_WORDS)
+    return words <= _LIGHT or words <= CONNECTIVES | _LIGHT or is_period

@@ -64,6 +64,10 @@ COMMITMENT = frozenset("by before until through till within".split())
 PRONOUNS = frozenset("they we it he she".split())
 PARTICLES = frozenset("out down up off back away forward".split())
 COPULAS = frozenset("is are was were be been being remain remains remained become becomes".split())
+CONNECTIVES = frozenset(
+    "in particular addition this that regard context respect connection vein moreover furthermore also accordingly"
+    " similarly likewise finally further end to".split()
+)
 TITLES = frozenset(
     "h.e mr mrs ms dr excellency minister ambassador chairman chairperson chair president secretary".split()
 )
