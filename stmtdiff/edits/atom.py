@@ -42,7 +42,8 @@ UNITS = {
     "month": rf"\b{_MONTH_NAME}\b",
     "reference": r"(?<=paragraph\s)\d+(?:\s\([a-z]+\))+",
     "negation": r"\b(?i:no\s+longer|not\s+yet|in\s+no\s+way|by\s+no\s+means|refrain(?:s|ed|ing)?\s+from)\b",
-    "number": r"\b\d+(?:[.,:/-]\d+)*\b",
+    "year": r"\b(?:19|20)\d{2}(?:[-/–](?:19|20)?\d{2})?\b(?![.,]\d)",
+    "number": rf"\b{_NUMBER}(?:\sto\s{_NUMBER})?\b(?:[:/-]\d+)*",
 }
 _UNIT = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in UNITS.items()))
 _HAS_UNIT = re.compile(rf"\d|[A-Z]\.|/|{_MONTH_NAME}|(?i:\bno|refrain)")

@@ -11,7 +11,7 @@ from stmtdiff.edits.atom import Atom
 from stmtdiff.edits.edit import Edit, merge
 from stmtdiff.spans import Span
 
-_ROLLING = frozenset({"month", "date", "ordinal", "citation", "percent", "amount"})
+_ROLLING = frozenset({"month", "date", "year", "ordinal", "citation", "percent", "amount"})
 
 
 def is_rolling(change: Edit, old: Sequence[Atom], new: Sequence[Atom]) -> bool:

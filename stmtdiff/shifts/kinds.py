@@ -60,7 +60,8 @@ def _is_figure(change: Change) -> bool:
     if change.size <= 4 and any(atom.unit in _FIGURES for side in change.sides for atom in side.own):
         return True
     numbers = [
-        [atom for atom in side.own if atom.unit in {"number", "date"} or is_number(atom.key)] for side in change.sides
+        [atom for atom in side.own if atom.unit in {"number", "date", "year"} or is_number(atom.key)]
+        for side in change.sides
     ]
     return change.size <= 2 and bool(numbers[0]) and bool(numbers[1])
 

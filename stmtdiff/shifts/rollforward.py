@@ -197,14 +197,25 @@ def _is_named(side: Side) -> bool:
 
 
 def _next_meeting(change: Change) -> str:
-    """Prove by a place with its date, both of them later: "Lisanne in May 2024" to "Karrow in June 2025"."""
-    if not (_is_named(change.old) and _is_named(change.new)) or _is_committed(change.new):
+    """Prove a place by the later date beside it: "Lisanne in May 2024" to "Karrow in June 2025"."""
+    if not (_is_named(change.old) and _is_named(change.new)) or _is_committed(change.new) or change.size > 5:
         return ""
-    dates = [[date_of(atom.key) for atom in side.own if atom.unit == "date"] for side in change.sides]
-    if not all(len(found) == 1 for found in dates) or change.size > 5:
-        return ""
-    first, last = dates[0][0], dates[1][0]
-    return "a later meeting's place and date" if first and last and last > first else ""
+    for first in _dates_beside(change.old):
+        for last in _dates_beside(change.new):
+            if first < last:
+                return "a later meeting's place and date"
+    return ""
+
+
+def _dates_beside(side: Side) -> list[tuple[int, int, int]]:
+    """Return the dates within three atoms of a change, or in it: year, month, day, 0 for what is not said."""
+    found = []
+    for atom in (*side.before[-3:], *side.own, *side.after[:3]):
+        if atom.unit == "date" and (day := date_of(atom.key)):
+            found.append((day.year, day.month, day.day))
+        elif atom.unit == "year":
+            found.append((int(atom.key[:4]), 0, 0))
+    return found
 
 
 def _office_holder(change: Change, pair: Pair) -> str:
