@@ -53,4 +53,6 @@ def _unspaced(text: str) -> str:
     return "".join(text.split())
 
 
-MISSED = [path for path in CASES if {"wanted", "wanted facts"} & read_case(path).keys()]
+def is_missed(path: Path) -> bool:
+    """Say whether a case file holds a wanted answer that is not today's."""
+    return bool({"wanted", "wanted facts"} & read_case(path).keys())
