@@ -24,6 +24,10 @@ def test_files_that_cannot_be_read(tmp_path: Path, pair: tuple[Path, Path]):
     empty.write_bytes(b"")
     binary.write_bytes(b"\x00\x01\x02\xff" * 99)
     pdf.write_bytes(b"%PDF-1.7\n%\xe2\xe3\n")
+    link = tmp_path / "link.txt"
+    link.symlink_to("nowhere")
+    assert "the link points to nothing" in sentence("diff", link, pair[1])
+    assert "name is empty" in sentence("diff", "", pair[1])
     for path in (tmp_path / "absent.txt", tmp_path, empty, binary, pdf):
         said = sentence("diff", path, pair[1])
         assert path.name in said

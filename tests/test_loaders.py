@@ -29,7 +29,7 @@ PAGE = """<!DOCTYPE html>
 had been adjourned in the year before without a date for their resumption.</p>
 <p><strong>Fisheries</strong><br>Ministers <em>strongly</em> urged the parties to publish the catch of every vessel that
 sails under their flags, and to do so before the season opens.</p>
-<table><tr><td>1.</td><td>The Meeting welcomed the offer of Norrland to host the archive and thanked it.</td>
+<table><tr><td>1.</td><td>The Meeting welcomed the offer of Tamberlyn to host the archive and thanked it.</td>
 </tr><tr><td>2.</td><td>The Meeting asked the Secretariat to draw up a plan for it within the coming twelve months.</td>
 </tr></table>
 <p>They agreed to:</p>
@@ -85,6 +85,14 @@ def test_other_bytes_are_windows_1252_and_the_doubt_is_said() -> None:
     source = load_bytes("The Council’s “view” cost €5.".encode("windows-1252"))
     assert source.text == "The Council’s “view” cost €5."
     assert source.doubts == ("The file is not UTF-8; it was read as windows-1252.",)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"), [("koi8-r", "Совет открыл новую гавань."), ("gb18030", "理事会开放了新港口。")]
+)
+def test_bytes_of_another_script_are_not_shown_as_accents(encoding: str, text: str) -> None:
+    with pytest.raises(LoadError, match="the encoding of the file is unknown"):
+        load_bytes(text.encode(encoding))
 
 
 def test_a_few_broken_bytes_do_not_change_the_encoding() -> None:

@@ -28,9 +28,9 @@ The Chair asked for calm ...| The hall fell silent.
 Recalling its resolution 12 (2004), and noting the report of the Chair; and welcoming the offer of Tamber,
 Decides to extend the mandate until 30 June 2026; requests the Secretary to report;
 The ceasefire held from 9 a.m. on 4 May.| It broke at 5 p.m.| Both sides blamed the other.
-Exports to Tamber, Norrland, etc. rose.| Imports fell.
+Exports to Tamber, Galtria, etc. rose.| Imports fell.
 The Forum will meet in Sept. 2026 in Ilmar.| The agenda, incl. Art. 7, is open.
-The company, Hallow & Sons Inc., built the port.| Norrland Steel Ltd. supplied it.
+The company, Hallow & Sons Inc., built the port.| Galtria Steel Ltd. supplied it.
 The vote was 9-1.| Voting against was Lena M. Orr, who preferred no change.
 Voting for were: Ada K. Bell, Chair; Tom Ray Jr., Vice Chair; and Ivo N. Dahl.| Mr. Dahl spoke last.
 The rate is 4-1/4 to 4-1/2 percent.| Rates may rise further.
@@ -45,7 +45,7 @@ The Ministers, i.e. all twelve, signed.| The observers, e.g. Senn, did not.
 The plan has three parts: 1. relief; 2. repair; 3. return.| Each has a budget.
 会议在阿登港举行。|各方同意明年再次会晤。|会议感谢主席！
 「われわれは待たない。」と議長は述べた。|会議は終わった。
-The Meeting welcomed Norrland’s offer.’| Tamber abstained.
+The Meeting welcomed Galtria’s offer.’| Tamber abstained.
 They discussed the Gulf of St. Orrin.| St. Orrin lies in the north.
 The ship was the M.V. Harrier.| It sank on Fri. 3 May.
 The Chair (Ms. Varr) opened the debate.[3]| Members spoke in turn.

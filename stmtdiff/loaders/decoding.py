@@ -42,7 +42,10 @@ def decode(raw: bytes, *, declared: str | None = None) -> tuple[str, tuple[str, 
         return _text_only(text), (f"Bytes that are not UTF-8 are shown as \ufffd: {broken}.",)
     if declared and _is_known(declared):
         return _decoded(raw, declared), ()
-    return _decoded(raw, "windows-1252"), ("The file is not UTF-8; it was read as windows-1252.",)
+    text = _decoded(raw, "windows-1252")
+    if not _is_latin(text):
+        raise _unknown("read as windows-1252 it holds no words")
+    return text, ("The file is not UTF-8; it was read as windows-1252.",)
 
 
 def tidy(text: str) -> str:
@@ -56,12 +59,23 @@ def _decoded(raw: bytes, encoding: str) -> str:
     except UnicodeDecodeError as error:
         if _CONTROL.search(raw[:4096].decode("latin-1")):
             raise _binary() from None
-        hint = f"save it as UTF-8 (byte {error.start + 1} does not fit {encoding})"
-        raise LoadError("the encoding of the file is unknown", hint=hint) from None
+        raise _unknown(f"byte {error.start + 1} does not fit {encoding}") from None
 
 
 def _binary() -> LoadError:
     return LoadError("this is not text but binary data", hint="convert it to text, HTML or Markdown first")
+
+
+def _unknown(why: str) -> LoadError:
+    return LoadError("the encoding of the file is unknown", hint=f"save it as UTF-8: {why}")
+
+
+def _is_latin(text: str) -> bool:
+    """Say whether `text` is in a Latin script: however many accents, most of its letters are in ASCII.
+
+    Cyrillic or Chinese bytes read as windows-1252 are accents and signs from end to end.
+    """
+    return sum(letter.isascii() and letter.isalpha() for letter in text) * 2 >= sum(map(str.isalpha, text))
 
 
 def _text_only(text: str) -> str:

@@ -59,6 +59,8 @@ def _near(path: Path) -> str:
     """Return a hint that names the most similar file beside the missing one, if there is any."""
     from difflib import get_close_matches
 
+    if path.is_symlink():
+        return "the link points to nothing"
     try:
         beside = sorted(entry.name for entry in path.parent.iterdir())
     except OSError:

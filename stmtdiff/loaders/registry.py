@@ -33,6 +33,8 @@ def load(path: str | Path, *, selector: str | None = None) -> Source:
     """
     if str(path) == "-":
         return load_bytes(read_standard_input(), name="-", selector=selector)
+    if not str(path):
+        raise LoadError("a statement's name is empty", hint="name a file, or - for standard input")
     path = Path(path)
     if is_nothing(path):
         return Source("", hashlib.sha256(b"").hexdigest(), "empty", "1", path.name)

@@ -10,7 +10,7 @@ from stmtdiff.renderers.options import Options
 from stmtdiff.renderers.page import page
 from stmtdiff.report import Report
 
-WIDTH = 110  # cells
+WIDTH = 100  # cells
 # No web font: a picture should not make its reader's machine call another.
 FRAME = """<svg viewBox="0 0 {width} {height}" xmlns="http://www.w3.org/2000/svg" role="img">
 <title>What changed between two statements, as stmtdiff shows it in a terminal</title>

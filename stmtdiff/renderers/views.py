@@ -61,7 +61,10 @@ class Columns:
         self.is_readable = self.widths[0] >= NARROWEST
 
     def lines(self, row: Row) -> Iterator[Line]:
-        """Yield a row with the old side left and the new side right."""
+        """Yield a row with the old side left and the new side right; one that stands on one side only, across both."""
+        if not (row.old and row.new):
+            yield from inline(self.report, row, self.width)
+            return
         if _is_telling(row):
             yield from said(row, self.width)
         yield from self._beside(self._cells(row.old, 0), self._cells(row.new, 1))

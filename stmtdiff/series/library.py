@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 FILE_NAME = "series.toml"
 
 # Two letters at least: "C:2024.txt" is a file on a Windows drive.
-_REFERENCE = re.compile(r"(?P<series>[A-Za-z][A-Za-z0-9_-]+):(?P<release>.+)", re.DOTALL)
+_REFERENCE = re.compile(r"(?P<series>[A-Za-z][A-Za-z0-9_-]+):(?P<release>.*)", re.DOTALL)
 
 
 def read(path: str | Path, *, selector: str | None = None) -> Statement:

@@ -7,9 +7,9 @@
     name = "Harbour Forum"
 
     [[release]]
-    date = 2024-07-27
-    ordinal = 31
-    place = "Port Merrow"
+    date = 2024-09-12
+    ordinal = 17
+    place = "Saltmere"
     file = "2024.txt"
 """
 
