@@ -168,8 +168,9 @@ def test_outline_says_how_a_file_was_read(pair: tuple[Path, Path]):
     assert [paragraph["text"] for paragraph in data["paragraphs"]] == OLD.strip().split("\n\n")
 
 
-def test_schema_is_printed():
-    assert json.loads(out("schema", "report"))["title"] == "stmtdiff report, version 1"
+@pytest.mark.parametrize("name", ["report", "outline"])
+def test_schemas_are_printed(name: str):
+    assert json.loads(out("schema", name))["title"] == f"stmtdiff {name}, version 1"
 
 
 def test_rules_are_listed_explained_and_tested():

@@ -7,10 +7,14 @@ import pytest
 from jsonschema import Draft202012Validator
 from reports import COUNCIL, Written, report_of
 
-from stmtdiff import compare, from_paragraphs
+from stmtdiff import compare, from_paragraphs, load
+from stmtdiff.renderers.reading import render_reading
 from stmtdiff.report import Report
 
-SCHEMA = json.loads(files("stmtdiff").joinpath("schemas", "report-1.json").read_text(encoding="utf-8"))
+SCHEMAS = {
+    path.name: json.loads(path.read_text(encoding="utf-8")) for path in files("stmtdiff").joinpath("schemas").iterdir()
+}
+SCHEMA, OUTLINE = SCHEMAS["report-1.json"], SCHEMAS["outline-1.json"]
 REPORTS = {
     "written": COUNCIL,
     "unchanged": report_of(Written("1", "1", "All quiet."), notices=("The same text stands on both sides.",)),
@@ -27,6 +31,14 @@ def test_every_report_fits_its_schema(report: Report):
     Draft202012Validator(SCHEMA).validate(json.loads(report.to_json()))
 
 
+@pytest.mark.parametrize("reference", ["sample:2019", "sample:2025"])
+def test_every_outline_fits_its_schema(reference: str):
+    outline = json.loads(render_reading(load(reference), "json"))
+    Draft202012Validator.check_schema(OUTLINE)
+    Draft202012Validator(OUTLINE).validate(outline)
+    assert not Draft202012Validator(OUTLINE).is_valid(outline | {"surprise": 1})
+
+
 def test_the_schema_is_a_schema_that_refuses_what_it_does_not_know():
     Draft202012Validator.check_schema(SCHEMA)
     surprising = COUNCIL.to_dict() | {"surprise": 1}
@@ -38,7 +50,7 @@ def test_the_schema_names_the_kinds_that_the_code_knows():
     from typing import get_args
 
     from stmtdiff.align.link import LinkKind
-    from stmtdiff.model import Role
+    from stmtdiff.model import Role, SectionKind
     from stmtdiff.rules.annotation import Severity
     from stmtdiff.shifts.shift import Direction, ShiftKind
 
@@ -49,3 +61,6 @@ def test_the_schema_names_the_kinds_that_the_code_knows():
     assert parts["annotation"]["properties"]["severity"]["enum"] == list(get_args(Severity))
     assert parts["direction"]["enum"] == list(get_args(Direction))
     assert role["enum"] == list(get_args(Role))
+    outlined = OUTLINE["properties"]
+    assert outlined["paragraphs"]["items"]["properties"]["role"]["enum"] == list(get_args(Role))
+    assert outlined["sections"]["items"]["properties"]["kind"]["enum"] == list(get_args(SectionKind))

@@ -4,6 +4,7 @@ import importlib
 import pkgutil
 import subprocess
 import sys
+from importlib.resources import files
 
 import stmtdiff
 
@@ -15,6 +16,10 @@ NEW = "1. The Forum met in Tern Point on 9 July 2025.\n\n2. The Meeting urged re
 def test_public_names_are_these_and_no_others() -> None:
     assert sorted(stmtdiff.__all__) == PUBLIC
     assert dir(stmtdiff) == PUBLIC
+
+
+def test_the_package_says_that_it_is_typed() -> None:
+    assert files(stmtdiff).joinpath("py.typed").is_file()
 
 
 def test_public_names_still_work_after_every_module_is_imported() -> None:

@@ -133,9 +133,12 @@ class RowMaker:
             yield f"moved with the {following} after it" if following else "moved"
         if link.kind not in ("same", "changed"):
             yield link.kind
-        if link.kind == "changed" and link.score < LOOSE_SCORE and link.method != "only":
+        if link.kind == "changed" and link.score < LOOSE_SCORE and link.method != "only" and self._is_news(link):
             yield f"loose match, {link.score} of 1000"
         yield from self.travels.get(link.id, ())
+
+    def _is_news(self, link: Link) -> bool:
+        return any(not shift.routine for shift in self.shifts.get(link.id, ()))
 
     def _block_length(self, top: Link) -> int:
         """Return how many links moved together: those that follow `top` on both sides without a gap."""
