@@ -16,6 +16,7 @@ from benchmarks.figures import Figure, measure
 from benchmarks.floors import Floor, SetFloors, raise_floors, read_floors, write_floors
 from benchmarks.made import EACH, MADE, STRANGERS, measure_made, measure_strangers
 from benchmarks.material import fingerprint, read_texts
+from benchmarks.results import merged, read_results, write_results
 from benchmarks.sets import data_folder, find_sets
 from benchmarks.tables import as_markdown, as_text
 
@@ -130,6 +131,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if chosen.raise_floors:
         floors = raise_floors(floors, result.figures, result.hashes)
         write_floors(floors)
+    if chosen.write:
+        write_results(merged(read_results(), result.figures, result.hashes))
     table = rows(result, floors)
     print(_as_json(result, floors) if chosen.json else (as_markdown if chosen.markdown else as_text)(_COLUMNS, table))
     for sentence in result.not_run:
@@ -151,6 +154,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--only", default="", metavar="NAME", help="only the sets whose name holds NAME")
     parser.add_argument("--raise", dest="raise_floors", action="store_true", help="write the floors that were passed")
+    parser.add_argument("--write", action="store_true", help="write the figures that the README shows")
     parser.add_argument("--json", action="store_true", help="print JSON")
     parser.add_argument("--markdown", action="store_true", help="print the table as Markdown")
     return parser
