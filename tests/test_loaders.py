@@ -95,6 +95,16 @@ def test_bytes_of_another_script_are_not_shown_as_accents(encoding: str, text: s
         load_bytes(text.encode(encoding))
 
 
+def test_first_lines_that_come_back_are_no_running_heads() -> None:
+    """Below a heading, or with a number that counts paragraphs, a repeated line is the statement's own wording."""
+    wording = "The Council took note of the report that the Secretariat had made on the"
+    numbered = "\n\n".join(f"{number}. {wording}\nharbours and lights of shore {number}." for number in range(1, 5))
+    bare = "\n\n".join(f"{wording}\n{subject} along the coast." for subject in ("ferries", "lights", "quays", "seals"))
+    for text in (f"Reports\n\n{numbered}\n", f"Reports\n\n{bare}\n"):
+        source = load_bytes(text.encode())
+        assert (source.text, source.marks) == (text, ())
+
+
 def test_a_few_broken_bytes_do_not_change_the_encoding() -> None:
     raw = "Die Gespräche über Öl, Fähren und Häfen in Ålvik währten länger, für fünf Tage. ".encode() * 3
     source = load_bytes(raw + b"\xc3")

@@ -21,7 +21,9 @@ _SYMBOL = re.compile(r"[A-Z]{1,6}(?:/[A-Z0-9.-]+)+\s?(?:\(\d{4}\))?")
 _NUMBER = re.compile(r"\d{1,4}")
 # What cannot begin a paragraph: a small letter, a year, "1718 (2006)".
 _CONTINUED = re.compile(r"(?=\w)[^A-Z\W\d_]|\(?\d{4}\b|\d{3,4} \(")
+_NUMBERED = re.compile(r"\(?\d{1,3}[.),]\s")  # "12. We", the first line of a paragraph
 _LONGEST = 100
+_TEXT = 40  # characters of a line that is text and not the heading over what follows
 
 
 def set_aside(text: str) -> Reading:
@@ -80,13 +82,23 @@ def _repeated_heads(lines: list[str], found: set[int]) -> set[int]:
     masked = {
         index: re.sub(r"\d+", "0", line)
         for index, line in enumerate(lines)
-        if 3 < len(line) <= _LONGEST and line[-1] not in ".;:," and index not in found
+        if 3 < len(line) <= _LONGEST and line[-1] not in ".;:," and index not in found and not _NUMBERED.match(line)
     }
     counts = Counter(masked.values())
     often = {shape for shape, count in counts.items() if count > 2}
-    inside = {shape for index, shape in masked.items() if shape in often and _is_inside_sentence(lines, index, index)}
+    inside = {
+        shape
+        for index, shape in masked.items()
+        if shape in often and _is_inside_sentence(lines, index, index) and _is_below_text(lines, index, found)
+    }
     joined = {shape for index, shape in masked.items() if shape in inside and not _is_set_off(lines, index, found)}
     return {index for index, shape in masked.items() if shape in inside - joined}
+
+
+def _is_below_text(lines: list[str], index: int, found: set[int]) -> bool:
+    """Say whether the text before a line is long: below a heading, what comes back is a wording."""
+    before = (lines[above] for above in range(index - 1, -1, -1) if lines[above] and above not in found)
+    return len(next(before, "")) >= _TEXT
 
 
 def _is_set_off(lines: list[str], index: int, found: set[int]) -> bool:
