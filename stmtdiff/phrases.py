@@ -14,6 +14,7 @@ word, ``...`` a gap of at most five words inside a sentence, ``a|b`` a choice be
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain, product
 from math import prod
 from typing import Literal
@@ -74,10 +75,14 @@ def _pieces(norm: str) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A pattern ready to be found. `readings` are its choices, each a sequence of parts."""
+    """A pattern that is known to be well formed: `compile_phrase` has looked at it, now or when a pack was made."""
 
     pattern: str
-    readings: tuple[tuple[Part, ...], ...]
+
+    @property
+    def readings(self) -> tuple[tuple[Part, ...], ...]:
+        """Return its choices, each a sequence of parts; of a pack's thousand phrases a text asks for a few."""
+        return _readings(self.pattern)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,18 +102,29 @@ def compile_phrase(pattern: str) -> Phrase:
         SettingsError: when the pattern holds no word, begins or ends with a gap, has an empty
             choice, or a star in front of or inside a word.
     """
-    if _PLAIN.fullmatch(pattern):
-        return Phrase(pattern, (tuple([("word", fold_spelling(word)) for word in pattern.lower().split()]),))
-    choices = re.split(r"(?:^|\s)\|(?:\s|$)", pattern.replace("…", "..."))
-    return Phrase(pattern, tuple(reading for choice in choices for reading in _readings(choice, pattern)))
+    _readings(pattern)
+    return Phrase(pattern)
 
 
 def _broken(pattern: str, what: str, hint: str) -> SettingsError:
     return SettingsError(f"the phrase {pattern!r} {what}", hint=hint)
 
 
-def _readings(choice: str, pattern: str) -> list[tuple[Part, ...]]:
-    slots = [slot for piece in choice.replace("...", " ... ").split() if (slot := _slot(piece, pattern)) != [()]]
+@lru_cache(maxsize=_REMEMBERED)
+def _readings(pattern: str) -> tuple[tuple[Part, ...], ...]:
+    if _PLAIN.fullmatch(pattern):
+        return (tuple([("word", fold_spelling(word)) for word in pattern.lower().split()]),)
+    return tuple([reading for pieces in _choices(pattern) for reading in _readings_of(pieces, pattern)])
+
+
+def _choices(pattern: str) -> list[list[str]]:
+    """Return the choices between whole phrases, each as the pieces between spaces."""
+    choices = re.split(r"(?:^|\s)\|(?:\s|$)", pattern.replace("…", "..."))
+    return [choice.replace("...", " ... ").split() for choice in choices]
+
+
+def _readings_of(pieces: list[str], pattern: str) -> list[tuple[Part, ...]]:
+    slots = [slot for piece in pieces if (slot := _slot(piece, pattern)) != [()]]
     if slots and [(_GAP_PART,)] in (slots[0], slots[-1]) and len(slots) > 1:
         raise _broken(pattern, "begins or ends with a gap", "'...' stands between two words")
     ways = prod(len(slot) for slot in slots)
@@ -117,7 +133,18 @@ def _readings(choice: str, pattern: str) -> list[tuple[Part, ...]]:
     readings = [tuple([part for way in chosen for part in way]) for chosen in product(*slots)]
     if not all(map(_holds_word, readings)):
         raise _broken(pattern, "holds no word", "write at least one word")
-    return [_without_serial_commas(reading) for reading in readings] if "," in choice else readings
+    return [_without_serial_commas(reading) for reading in readings]
+
+
+def _beginnings(phrase: Phrase) -> set[Part]:
+    """Return the parts that `phrase` can begin with; nearly all can be told from the first piece of each choice."""
+    pieces = phrase.pattern.split()
+    if pieces[0].isascii() and pieces[0].isalnum() and "|" not in pieces:
+        return {("word", fold_spelling(pieces[0].lower()))}
+    ways = [way for pieces in _choices(phrase.pattern) for way in _slot(pieces[0], phrase.pattern)]
+    if all(way and way[0][1][:1].isalnum() for way in ways):
+        return {way[0] for way in ways}
+    return {reading[0] for reading in phrase.readings}
 
 
 def _holds_word(reading: tuple[Part, ...]) -> bool:
@@ -132,19 +159,18 @@ def _slot(piece: str, pattern: str) -> list[tuple[Part, ...]]:
 
 
 def _parts(word: str, pattern: str) -> tuple[Part, ...]:
-    if word.isascii() and word.isalnum():
-        return (("word", fold_spelling(word.lower())),)
     if not word:
         raise _broken(pattern, "has an empty choice", "write 'a|b', or 'a b | c d' for whole phrases")
     if word == "*":
         return (("any", ""),)
     stem = word.removesuffix("*")
+    kind: Literal["word", "prefix"] = "word" if stem == word else "prefix"
+    if stem.isascii() and stem.isalnum():
+        return ((kind, fold_spelling(stem.lower())),)
     if "*" in stem:
         raise _broken(pattern, "has a star that is not at the end of a word", "'word*' is a prefix, '*' any one word")
-    parts: list[Part] = [("word", key) for norm in cut(stem).norms for key in _KEYS[norm]]
-    if stem != word and parts:
-        parts[-1] = ("prefix", parts[-1][1])
-    return tuple(parts)
+    keys = [key for norm in cut(stem).norms for key in _KEYS[norm]]
+    return (*[("word", key) for key in keys[:-1]], *[(kind, key) for key in keys[-1:]])
 
 
 def _without_serial_commas(parts: tuple[Part, ...]) -> tuple[Part, ...]:
@@ -157,7 +183,7 @@ def _without_serial_commas(parts: tuple[Part, ...]) -> tuple[Part, ...]:
 
 
 class _Node:
-    """A place in the trie: what may follow, and which phrases end here."""
+    """A place in a trie: what may follow, and which phrases end here."""
 
     __slots__ = ("any", "ends", "gap", "prefixes", "words")
 
@@ -168,8 +194,14 @@ class _Node:
         self.gap: _Node | None = None
         self.ends: list[int] = []
 
-    def child(self, part: Part) -> "_Node":
-        """Return the node behind `part`, made if it is not there yet."""
+    def add(self, parts: Iterable[Part], index: int) -> None:
+        """Let the phrase at `index` go on from here with `parts` and end."""
+        node = self
+        for part in parts:
+            node = node._child(part)
+        node.ends.append(index)
+
+    def _child(self, part: Part) -> "_Node":
         kind, key = part
         if kind == "word":
             return self.words.setdefault(key, _Node())
@@ -195,20 +227,35 @@ class _Node:
         return [*nodes, self.any] if self.any is not None and key[0].isalnum() else nodes
 
 
-class _Starts(dict[str, list[_Node]]):
-    """The nodes that a phrase beginning with a key leads to; nearly always none."""
+class _Starts(dict[str, _Node | None]):
+    """What follows on a key that a phrase begins with; None for nearly all keys.
 
-    __slots__ = ("root",)
+    Of the phrases that no text has asked for only the beginnings are known.
+    """
 
-    def __init__(self, root: _Node) -> None:
-        self.root = root
+    __slots__ = ("_begun", "_lengths", "_phrases")
 
-    def __missing__(self, key: str) -> list[_Node]:
+    def __init__(self, phrases: tuple[Phrase, ...]) -> None:
+        self._phrases = phrases
+        self._begun: dict[Part, list[int]] = {}
+        for index, phrase in enumerate(phrases):
+            for part in _beginnings(phrase):
+                self._begun.setdefault(part, []).append(index)
+        self._lengths = sorted({len(key) for kind, key in self._begun if kind == "prefix"})
+
+    def __missing__(self, key: str) -> _Node | None:
         if len(self) > _REMEMBERED:
             self.clear()
-        self[key] = nodes = [self.root.words[key]] if key in self.root.words else []
-        nodes += self.root.others(key)
-        return nodes
+        parts: list[Part] = [("word", key), *[("prefix", key[:length]) for length in self._lengths]]
+        parts += [("any", "")] if key[0].isalnum() else []
+        node = None
+        for index in sorted({index for part in parts for index in self._begun.get(part, ())}):
+            for first, *others in self._phrases[index].readings:
+                if first in parts:
+                    node = node or _Node()
+                    node.add(others, index)
+        self[key] = node
+        return node
 
 
 class _Openers(dict[str, bool]):
@@ -235,16 +282,9 @@ class PhraseSet:
     __slots__ = ("_openers", "_starts", "phrases")
 
     def __init__(self, phrases: Iterable[Phrase]) -> None:
-        """Build the trie of `phrases`."""
+        """Make `phrases` ready to be looked for."""
         self.phrases = tuple(phrases)
-        root = _Node()
-        for index, phrase in enumerate(self.phrases):
-            for reading in phrase.readings:
-                node = root
-                for part in reading:
-                    node = node.child(part)
-                node.ends.append(index)
-        self._starts = _Starts(root)
+        self._starts = _Starts(self.phrases)
         self._openers = _Openers(self._starts)
 
     def find(self, words: Words, first: int = 0, last: int | None = None) -> tuple[Match, ...]:
@@ -273,14 +313,14 @@ class PhraseSet:
     def _found(self, keys: list[str]) -> Iterator[tuple[int, int, int]]:
         """Yield the index of each phrase found, with the half-open range of keys that it covers."""
         free = [0] * len(self.phrases)
-        starts, following = self._starts, [*keys[1:], ""]
-        for position in [place for place, key in enumerate(keys) if starts[key]]:
-            after = following[position]
-            alive = [node for node in starts[keys[position]] if node.is_open(after)]
-            if len(alive) == 1 and alive[0].is_closing(after):
-                ends = [(index, position + 1) for index in alive[0].ends]
+        following = [*keys[1:], ""]
+        for position, node in enumerate(map(self._starts.__getitem__, keys)):
+            if node is None or not node.is_open(after := following[position]):
+                continue
+            if node.is_closing(after):
+                ends = [(index, position + 1) for index in node.ends]
             else:
-                ends = _ends(alive, keys, position + 1) if alive else []
+                ends = _ends(node, keys, position + 1)
             for index, end in ends:
                 if free[index] <= position:
                     free[index] = end
@@ -303,10 +343,17 @@ def find(
 def _keys(norms: tuple[str, ...]) -> tuple[list[str], frozenset[int]]:
     """Return the keys of `norms` in order, and where among them serial commas stood that were left out."""
     keys = list(chain.from_iterable(map(_KEYS.__getitem__, norms)))
-    commas = frozenset(
-        [place for place, key in enumerate(keys[1:]) if (key == "and" or key == "or") and keys[place] == ","]
-    )
+    behind = [place for word in ("and", "or") for place in _places_of(word, keys)]
+    commas = frozenset([place - 1 for place in behind if keys[place - 1] == "," and place])
     return ([key for place, key in enumerate(keys) if place not in commas] if commas else keys), commas
+
+
+def _places_of(word: str, keys: list[str]) -> list[int]:
+    places, place = [], -1
+    for _ in range(keys.count(word)):
+        place = keys.index(word, place + 1)
+        places.append(place)
+    return places
 
 
 def _places(norms: tuple[str, ...], commas: frozenset[int]) -> list[int]:
@@ -315,12 +362,12 @@ def _places(norms: tuple[str, ...], commas: frozenset[int]) -> list[int]:
     return [place for number, place in enumerate(places) if number not in commas]
 
 
-def _ends(nodes: list[_Node], keys: list[str], position: int) -> list[tuple[int, int]]:
-    """Return for each phrase that can be read on from `nodes` its index and the position behind it."""
+def _ends(start: _Node, keys: list[str], position: int) -> list[tuple[int, int]]:
+    """Return for each phrase that can be read on from `start` its index and the position behind it."""
     best: dict[int, tuple[int, int]] = {}  # by phrase the words skipped in gaps and the end, negated
     gaps: set[tuple[int, int]] = set()  # the gaps that have been tried, so that many of them stay cheap
     last = len(keys)
-    pending = [(0, position, node) for node in nodes]
+    pending = [(0, position, start)]
     while pending:
         skipped, position, node = pending.pop()
         for index in node.ends:

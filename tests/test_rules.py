@@ -9,9 +9,11 @@ from strategies import line
 
 from stmtdiff.align import align
 from stmtdiff.outline import from_paragraphs
-from stmtdiff.rules import Annotation, annotate, explain, load_packs, run_examples
+from stmtdiff.rules import Annotation, annotate, explain
+from stmtdiff.rules.examples import run_examples
 from stmtdiff.rules.figures import _number
-from stmtdiff.rules.library import freeze, read_shipped_packs
+from stmtdiff.rules.frozen import freeze, thaw
+from stmtdiff.rules.library import read_shipped_packs
 from stmtdiff.settings import Settings
 from stmtdiff.shifts import shifts
 
@@ -29,14 +31,15 @@ def annotations(old: list[str], new: list[str], *, packs: tuple[str, ...] | None
     return annotate(before, after, found, packs=packs)
 
 
-@pytest.mark.parametrize("pack", load_packs(), ids=lambda pack: pack.id)
+@pytest.mark.parametrize("pack", read_shipped_packs(), ids=lambda pack: pack.id)
 def test_every_example_of_a_shipped_pack_comes_out_as_it_says(pack):
     assert [str(failure) for failure in run_examples(pack)] == []
 
 
 def test_the_frozen_copy_holds_what_the_pack_files_say(expect: Callable[[str, str], None]):
-    expect("stmtdiff/rules/packs/packs.json", freeze())
-    assert load_packs() == read_shipped_packs()
+    packs = read_shipped_packs()
+    expect("stmtdiff/rules/packs/packs.json", freeze(packs))
+    assert thaw(freeze(packs).encode()) == packs
 
 
 def test_the_head_noun_stands_in_the_message_of_a_dropped_adjective():

@@ -7,7 +7,8 @@ import pytest
 from stmtdiff.align import align
 from stmtdiff.errors import SettingsError
 from stmtdiff.outline import from_paragraphs
-from stmtdiff.rules import annotate, load_packs, run_examples
+from stmtdiff.rules import annotate, load_packs
+from stmtdiff.rules.examples import run_examples
 from stmtdiff.rules.library import SHIPPED
 from stmtdiff.rules.reading import read_pack
 from stmtdiff.settings import Settings

@@ -45,7 +45,7 @@ def try_rules(
 ) -> None:
     """Run the examples of a pack; exit with 1 when one does not hold."""
     from stmtdiff.cli.output import write_text
-    from stmtdiff.rules import run_examples
+    from stmtdiff.rules.examples import run_examples
 
     packs = _load(None, [file])[-1:] if file else _load(None, None)
     failures = [failure for pack in packs for failure in run_examples(pack)]

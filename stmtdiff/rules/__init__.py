@@ -6,17 +6,12 @@ from pathlib import Path
 from stmtdiff.model import Statement
 from stmtdiff.rules.annotation import Annotation, Severity
 from stmtdiff.rules.engine import Bench
-from stmtdiff.rules.examples import Failure, run_examples
 from stmtdiff.rules.library import explain, load_packs
 from stmtdiff.rules.pack import Example, Pack, Rule
-from stmtdiff.rules.reading import read_pack
 from stmtdiff.settings import Settings
 from stmtdiff.shifts.shift import Shift
 
-__all__ = [
-    "Annotation", "Example", "Failure", "Pack", "Rule", "Severity", "annotate", "explain", "load_packs", "read_pack",
-    "run_examples",
-]  # fmt: skip
+__all__ = ["Annotation", "Example", "Pack", "Rule", "Severity", "annotate", "explain", "load_packs"]
 
 
 def annotate(

@@ -57,7 +57,12 @@ class Detector:
         terms = {
             number: _weigh(hits, exceptions.get(number, [])) for number, hits in _by_rule(matches, self._terms).items()
         }
-        return Evidence(terms, _by_rule(matches, self._needed), _by_rule(matches, self._barred))
+        return Evidence(terms, _rules(matches, self._needed), _rules(matches, self._barred))
+
+
+def _rules(matches: Sequence[Match], roles: _Roles) -> set[int]:
+    """Return the numbers of the rules that give one of `roles` to a match."""
+    return {number for match in matches for number, _ in roles[match.index]}
 
 
 def _by_rule(matches: Sequence[Match], roles: _Roles) -> dict[int, list[Hit]]:
@@ -71,6 +76,8 @@ def _by_rule(matches: Sequence[Match], roles: _Roles) -> dict[int, list[Hit]]:
 
 def _weigh(terms: list[Hit], exceptions: list[Hit]) -> tuple[Hit, ...]:
     """Return the hits of one rule that are not part of a longer one, and not inside an exception."""
+    if len(terms) == 1 and not exceptions:
+        return tuple(terms)
     kept: list[Hit] = []
     reach = 0
     both = [(hit.first, -hit.last, 1, hit) for hit in terms] + [(hit.first, -hit.last, 0, hit) for hit in exceptions]

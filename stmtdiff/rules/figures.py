@@ -8,6 +8,7 @@ by 50 basis points.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from stmtdiff.rules.evidence import Hit
 from stmtdiff.rules.finding import Finding, Range
@@ -19,21 +20,28 @@ _VULGAR = {"¼": 2500, "½": 5000, "¾": 7500, "⅛": 1250, "⅜": 3750, "⅝": 
 _NUMBER = r"(?<!\d)\d/[1-9]\b|\d+(?:,\d{3})*(?:\.\d+)?(?:[-‐‑– ]\d/[1-9]\b|[-‐‑ ]?[¼½¾⅛⅜⅝⅞])?|[¼½¾⅛⅜⅝⅞]"
 _SCALE = "thousand|million|billion|trillion"
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
-_PATTERNS: dict[Unit, re.Pattern[str]] = {
-    "percent": re.compile(
+_PATTERNS: dict[Unit, str] = {
+    "percent": (
         rf"(?:(?P<low>{_NUMBER})\s*(?:to|and|[-–—](?!\d/\d))\s*)?(?P<value>{_NUMBER})\s*(?:per\s?cent(?!age)|%(?!\s*points?))"
     ),
-    "money": re.compile(
+    "money": (
         rf"(?<!rather than )(?:(?:US|A|C|NZ)?[$€£¥]\s?(?P<value>{_NUMBER})(?:\s*(?P<scale>{_SCALE}))?"
         rf"|(?P<plain>{_NUMBER})\s*(?P<size>{_SCALE}))"
     ),
-    "year": re.compile(
+    "year": (
         r"\b(?:by|before|until|through|later than)\s+(?:around\s+|about\s+|at\s+least\s+)?(?:the\s+)?"
         r"(?:(?P<part>early|mid|middle|late|end|beginning|first half|second half)[-‐‑\s]+(?:of\s+)?)?"
         rf"(?:(?:\d{{1,2}}\s+)?(?P<month>{_MONTH})\s+(?:\d{{1,2}},\s+)?)?"
         r"(?P<value>(?:19|20|21)\d\d)\b"
     ),
-    "count": re.compile(r"(?<![\w./])(?P<value>\d{1,3}(?:[ ,]\d{3})+|\d+)(?![\w/])"),
+    "count": r"(?<![\w./])(?P<value>\d{1,3}(?:[ ,]\d{3})+|\d+)(?![\w/])",
+}
+# Without one of these in it a sentence has no figure of the unit, and need not be searched for one.
+_SIGNS: dict[Unit, tuple[str, ...]] = {
+    "percent": ("%", "cent"),
+    "money": ("$", "€", "£", "¥", *_SCALE.split("|")),
+    "year": ("19", "20", "21"),
+    "count": ("",),  # any may
 }
 _FRACTION = re.compile(r"(?:^|[-‐‑– ])(\d)/([1-9])$")
 _SCALES = {None: 1, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
@@ -72,22 +80,21 @@ def _figures(rule: Rule, side: Side, hits: Sequence[Hit]) -> list[Figure]:
     """Return the figures of the rule's unit that share a word with the change."""
     if not side.words.starts or rule.unit is None:
         return []
-    start, end = side.words.starts[0], side.words.ends[-1]
+    start, end = side.start + side.words.starts[0], side.start + side.words.ends[-1]
+    if not any(sign in side.text[start:end] for sign in _SIGNS[rule.unit]):
+        return []
     found = []
-    for match in _PATTERNS[rule.unit].finditer(side.text, start, end):
-        place = _tokens(side, match.start(), match.end())
+    for match in _pattern(rule.unit).finditer(side.text, start, end):
+        place = side.tokens(match.start(), match.end())
         if side.is_changed(*place) and (rule.unit != "count" or _is_counted(place, hits)):
             found.append(Figure(_value(match), place, " ".join(match[0].split())))
     return found
 
 
-def _tokens(side: Side, start: int, end: int) -> Range:
-    covered = [
-        index
-        for index, (first, last) in enumerate(zip(side.words.starts, side.words.ends, strict=True))
-        if first < end and start < last
-    ]
-    return covered[0], covered[-1] + 1
+@cache
+def _pattern(unit: Unit) -> re.Pattern[str]:
+    """Return the pattern of a unit; it is only compiled for a text that has its sign."""
+    return re.compile(_PATTERNS[unit])
 
 
 def _is_counted(place: Range, hits: Sequence[Hit]) -> bool:

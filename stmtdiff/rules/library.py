@@ -1,14 +1,13 @@
 """The packs that ship with stmtdiff, and those that a user brings."""
 
-import json
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
-from hashlib import sha256
 from pathlib import Path
 
 from stmtdiff.errors import SettingsError
+from stmtdiff.rules.frozen import thaw
 from stmtdiff.rules.pack import Pack, Rule
-from stmtdiff.rules.reading import read_pack, trusted_pack
 from stmtdiff.settings import Settings
 
 SHIPPED = ("security", "central-bank", "climate", "general")
@@ -25,42 +24,28 @@ def shipped_paths() -> tuple[Path, ...]:
 
 @lru_cache(maxsize=1)
 def shipped_packs() -> tuple[Pack, ...]:
-    """Return the packs that ship with stmtdiff, the general one last.
-
-    TOML takes longer to read than a short diff takes to make, so the tables are read from their frozen copy
-    as long as it is that of the files.
-    """
-    frozen = json.loads(_FROZEN.read_bytes())
-    if frozen["sha256"] == _digest():
-        return tuple(trusted_pack(table, path) for table, path in zip(frozen["packs"], shipped_paths(), strict=True))
-    return read_shipped_packs()
+    """Return the packs that ship with stmtdiff, the general one last, from the frozen copy of their files."""
+    return thaw(_FROZEN.read_bytes())
 
 
 def read_shipped_packs() -> tuple[Pack, ...]:
-    """Return the shipped packs as their TOML files say, fully checked.
+    """Return the shipped packs as their TOML files say, fully checked; ``pytest --update`` freezes them anew.
 
     Raises:
         SettingsError: when one is broken, or two share a code.
     """
-    packs: list[Pack] = []
-    for path in shipped_paths():
-        packs.append(read_pack(path, [rule.code for pack in packs for rule in pack.rules]))
+    return _read(shipped_paths(), [])
+
+
+def _read(paths: Iterable[Path], taken: list[str]) -> tuple[Pack, ...]:
+    """Return the packs in the TOML files `paths`, none of whose rules may have a code that is `taken`."""
+    from stmtdiff.rules.reading import read_pack  # with the reader of TOML, which the shipped packs do without
+
+    packs = []
+    for path in paths:
+        packs.append(read_pack(path, taken))
+        taken += [rule.code for rule in packs[-1].rules]
     return tuple(packs)
-
-
-def freeze() -> str:
-    """Return the text of ``packs.json``: the tables of all shipped packs, and the digest of their files.
-
-    ``pytest --update`` writes it anew after a pack was edited.
-    """
-    import tomllib  # only those who edit packs need it
-
-    tables = [tomllib.loads(path.read_text("utf-8")) for path in shipped_paths()]
-    return json.dumps({"sha256": _digest(), "packs": tables}, ensure_ascii=False, separators=(",", ":")) + "\n"
-
-
-def _digest() -> str:
-    return sha256(b"".join(path.read_bytes() for path in shipped_paths())).hexdigest()
 
 
 def load_packs(settings: Settings | None = None) -> tuple[Pack, ...]:
@@ -76,10 +61,8 @@ def load_packs(settings: Settings | None = None) -> tuple[Pack, ...]:
     packs = [pack for pack in shipped_packs() if settings.packs is None or pack.id in settings.packs]
     if settings.packs and "general" not in settings.packs:
         packs.append(_negations(shipped_packs()[-1]))
-    taken = [rule.code for pack in shipped_packs() for rule in pack.rules]
-    for path in settings.rules:
-        packs.append(read_pack(path, taken))
-        taken += [rule.code for rule in packs[-1].rules]
+    if settings.rules:
+        packs += _read(settings.rules, [rule.code for pack in shipped_packs() for rule in pack.rules])
     return tuple(packs)
 
 

@@ -79,12 +79,11 @@ class _PackTable:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A table in a pack file, for saying where a mistake stands. `is_trusted` where it has been checked before."""
+    """A table in a pack file, for saying where a mistake stands."""
 
     path: Path
     locate: Locate
     way: KeyPath = ()
-    is_trusted: bool = False
 
     def inside(self, *steps: str | int) -> "_Place":
         """Return the place of a key or table inside this one."""
@@ -96,9 +95,7 @@ class _Place:
         return SettingsError(message, path=self.path, line=line, column=column, hint=hint)
 
     def shape(self, table: dict[str, Any], kind: type[_Shape]) -> _Shape:
-        """Return the table at this place as a value of `kind`, checked unless it has been before."""
-        if self.is_trusted:
-            return kind(**table)
+        """Return the table at this place as a value of `kind`, checked."""
         return decode(table, kind, at=self.way, locate=self.locate, path=self.path)
 
 
@@ -110,15 +107,7 @@ def read_pack(path: Path, taken: Sequence[str] = ()) -> Pack:
             broken phrase, a code used twice, a rule without examples; with line and column.
     """
     table, locate = read_toml(path)
-    return _pack(table, _Place(path, locate), taken)
-
-
-def trusted_pack(table: dict[str, Any], path: Path) -> Pack:
-    """Return the pack in `table`, which is known to be what the checked file `path` holds."""
-    return _pack(table, _Place(path, lambda _: (1, 1), is_trusted=True), ())
-
-
-def _pack(table: dict[str, Any], place: _Place, taken: Sequence[str]) -> Pack:
+    place = _Place(path, locate)
     head = place.shape({key: value for key, value in table.items() if key != "rule"}, _PackTable)
     tables = table.get("rule")
     if not isinstance(tables, list) or not tables:

@@ -7,7 +7,7 @@ new side here is empty and lies in front of "concern".
 """
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from stmtdiff.model import Paragraph, Sentence, Statement, Words
 from stmtdiff.shifts.shift import Shift
@@ -21,11 +21,12 @@ NOTHING = Words((), (), ())
 class Side:
     """The sentences around one side of a shift.
 
-    `words` has offsets into `text`, which is the whole statement's. `first` and `last` are the
-    half-open range of tokens that changed; they are equal where nothing stands on this side.
+    `text` is the whole statement's, and the offsets of `words` count from `start` in it. `first` and
+    `last` are the half-open range of tokens that changed; they are equal where nothing stands on this side.
     """
 
     text: str
+    start: int
     words: Words
     first: int
     last: int
@@ -35,7 +36,13 @@ class Side:
         """Return the text of the tokens `first` to `last` on one line."""
         if first >= last:
             return ""
-        return " ".join(self.text[self.words.starts[first] : self.words.ends[last - 1]].split())
+        start, end = self.words.starts[first], self.words.ends[last - 1]
+        return " ".join(self.text[self.start + start : self.start + end].split())
+
+    def tokens(self, start: int, end: int) -> tuple[int, int]:
+        """Return the half-open range of tokens that share a character with `start` to `end` of the text."""
+        words = self.words
+        return bisect_right(words.ends, start - self.start), bisect_left(words.starts, end - self.start)
 
     def is_changed(self, first: int, last: int) -> bool:
         """Say whether the tokens `first` to `last` share a changed token, or are parted by the change."""
@@ -74,19 +81,23 @@ class Viewer:
         index = bisect_right(self._starts, place) - 1
         return self.statement.paragraphs[index] if index >= 0 else None
 
-    def side(self, span: Span | None, at: int) -> Side:
-        """Return the sentences that `span` touches or, without one, the sentence that `at` stands in."""
+    def side(self, span: Span | None, at: int, *, is_whole: bool) -> Side:
+        """Return the sentences that `span` touches or, without one, the sentence that `at` stands in.
+
+        Where whole sentences come or go (`is_whole`), a side without a span has no words.
+        """
         place = span or Span(at, at)
         paragraph = self.paragraph_at(place.start)
-        sentences = _around(place, paragraph.sentences) if paragraph else ()
+        sentences = _around(place, paragraph.sentences) if paragraph and (span or not is_whole) else ()
         if paragraph is None or not sentences:
-            return Side(self.statement.text, NOTHING, 0, 0, paragraph)
+            return Side(self.statement.text, 0, NOTHING, 0, 0, paragraph)
+        start = paragraph.body.start
         around = self._words(paragraph, sentences[0].first, sentences[-1].last)
         if span is None:
-            first = last = bisect_left(around.starts, at)
+            first = last = bisect_left(around.starts, at - start)
         else:
-            first, last = bisect_right(around.ends, span.start), bisect_left(around.starts, span.end)
-        return Side(self.statement.text, around, first, max(first, last), paragraph)
+            first, last = bisect_right(around.ends, span.start - start), bisect_left(around.starts, span.end - start)
+        return Side(self.statement.text, start, around, first, max(first, last), paragraph)
 
     def holds(self, term: str) -> bool:
         """Say whether the words of `term` stand anywhere in the statement."""
@@ -112,14 +123,11 @@ class Viewer:
         )
 
     def _words(self, paragraph: Paragraph, first: int, last: int) -> Words:
-        key = (paragraph.index, first, last)
+        own, key = paragraph.words, (paragraph.index, first, last)
+        if (first, last) == (0, len(own)):
+            return own
         if key not in self._cut:
-            own, start = paragraph.words, paragraph.body.start
-            self._cut[key] = Words(
-                tuple([start + place for place in own.starts[first:last]]),
-                tuple([start + place for place in own.ends[first:last]]),
-                own.norms[first:last],
-            )
+            self._cut[key] = Words(own.starts[first:last], own.ends[first:last], own.norms[first:last])
         return self._cut[key]
 
 
@@ -136,10 +144,9 @@ def look(shift: Shift, old: Viewer, new: Viewer) -> Sight:
     is_whole = (shift.new is None and shift.old is not None and old.is_whole(shift.old)) or (
         shift.old is None and shift.new is not None and new.is_whole(shift.new)
     )
-    sides = old.side(shift.old, shift.old_at), new.side(shift.new, shift.new_at)
-    if is_whole:
-        sides = (
-            sides[0] if shift.old else replace(sides[0], words=NOTHING, first=0, last=0),
-            sides[1] if shift.new else replace(sides[1], words=NOTHING, first=0, last=0),
-        )
-    return Sight(shift, *sides, is_whole)
+    return Sight(
+        shift,
+        old.side(shift.old, shift.old_at, is_whole=is_whole),
+        new.side(shift.new, shift.new_at, is_whole=is_whole),
+        is_whole,
+    )
