@@ -95,16 +95,6 @@ def test_bytes_of_another_script_are_not_shown_as_accents(encoding: str, text: s
         load_bytes(text.encode(encoding))
 
 
-def test_first_lines_that_come_back_are_no_running_heads() -> None:
-    """Below a heading, or with a number that counts paragraphs, a repeated line is the statement's own wording."""
-    wording = "The Council took note of the report that the Secretariat had made on the"
-    numbered = "\n\n".join(f"{number}. {wording}\nharbours and lights of shore {number}." for number in range(1, 5))
-    bare = "\n\n".join(f"{wording}\n{subject} along the coast." for subject in ("ferries", "lights", "quays", "seals"))
-    for text in (f"Reports\n\n{numbered}\n", f"Reports\n\n{bare}\n"):
-        source = load_bytes(text.encode())
-        assert (source.text, source.marks) == (text, ())
-
-
 def test_a_few_broken_bytes_do_not_change_the_encoding() -> None:
     raw = "Die Gespräche über Öl, Fähren und Häfen in Ålvik währten länger, für fünf Tage. ".encode() * 3
     source = load_bytes(raw + b"\xc3")
@@ -261,6 +251,13 @@ def test_a_page_with_hardly_any_text_is_read_as_a_whole() -> None:
     assert load_bytes(b"<html><body><p>The Forum met.</p></body></html>").text == "The Forum met."
 
 
+@pytest.mark.parametrize("tag", ["b", "strong", "u"])
+def test_a_line_in_bold_or_underlined_is_a_heading_where_a_page_marks_none(tag: str) -> None:
+    page = f"<html><p><{tag}>Harbours</{tag}></p><p>Ministers <{tag}>strongly</{tag}> urged restraint.</p></html>"
+    source = load_bytes(page.encode(), selector="body")
+    assert [mark.span.of(source.text) for mark in source.marks] == ["Harbours"]
+
+
 # Markdown
 
 
@@ -313,6 +310,16 @@ def test_running_heads_leave_the_sentence_that_they_interrupt() -> None:
         "2. It asks for a second report.",
     ]
     assert len(parse(source).furniture) == 4
+
+
+def test_first_lines_that_come_back_are_no_running_heads() -> None:
+    """Below a heading, or with a number that counts paragraphs, a repeated line is the statement's own wording."""
+    wording = "The Council took note of the report that the Secretariat had made on the"
+    numbered = "\n\n".join(f"{number}. {wording}\nharbours and lights of shore {number}." for number in range(1, 5))
+    bare = "\n\n".join(f"{wording}\n{subject} along the coast." for subject in ("ferries", "lights", "quays", "seals"))
+    for text in (f"Reports\n\n{numbered}\n", f"Reports\n\n{bare}\n"):
+        source = load_bytes(text.encode())
+        assert (source.text, source.marks) == (text, ())
 
 
 def test_a_hyphen_at_a_line_end_goes_only_when_the_joined_word_is_known() -> None:

@@ -28,7 +28,7 @@ _BLOCKS = frozenset(
     }
 )
 _UNSEEN = frozenset({"script", "style", "noscript", "template", "nav", "form", "button", "svg", "footer", "aside"})
-_BOLD = frozenset({"b", "strong"})
+_BOLD = frozenset({"b", "strong", "u", "#b", "#u"})  # how headings are set on pages that mark none; "#": trafilatura
 _SHORT_CELL = 60
 _RETURN = re.compile(r"(?<!\s)\s*(?:Return to (?:text|article)|[↩↑])\.?\s*$")
 
@@ -123,7 +123,7 @@ class _Walk:
             is_block = tag in _BLOCKS
             if is_block:
                 self.flush()
-            self._inside(element, is_bold or tag in _BOLD or element.get("rend") == "#b")
+            self._inside(element, is_bold or tag in _BOLD or element.get("rend") in _BOLD)
             if is_block:
                 self.flush()
 
