@@ -37,7 +37,7 @@ def _pattern(letters: str, lower: str, first: str = "") -> re.Pattern[str]:
     rest = rf"(?:{_JOINER}{letters})*(?:(?<=\d)/\d+|(?<=-[A-Z])\.(?:[A-Z]\.)+)?"  # longer-run, Council’s, 6-1/2
     return re.compile(
         rf"({first}{lower}{rest}"  # most words begin with a small letter: these are tried first
-        r"|[A-Z]{1,6}(?:/[A-Z0-9]+(?:\.[A-Z0-9]+)*)+\b"  # S/RES/1701, FCCC/CP/2015/L.9
+        r"|[A-Z]{1,6}(?:/(?:Rev|Add|Corr|[A-Z0-9]+)(?:\.[A-Z0-9]+)*)+\b"  # S/RES/1701, FCCC/CP/2015/L.9
         r"|\d+(?:[.,/:'\u2019]\d+){1,8}(?!\w)"  # 1,000  0.25  1/4  19:30  2010/430
         rf"|(?:[A-Z]\.){{2,}}(?:{_JOINER}{letters})*"  # U.S.  U.S.-ROK
         rf"|{letters}{rest}|[{_RAISED}]+|\S)"

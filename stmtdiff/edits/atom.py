@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from stmtdiff.dates import MONTHS
 from stmtdiff.grammar import FUNCTION_WORDS
 from stmtdiff.model import Paragraph, Sentence
 from stmtdiff.phrases import fold_spelling
@@ -19,15 +20,15 @@ AtomKind = Literal["word", "function", "mark", "unit"]
 
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
-    r"|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)\b(?:\.(?=\s\d))?"
 )
-_MONTH_NAME = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_DAY = r"\d{1,2}(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{1,2}(?:st|nd|rd|th)?)?"
+_MONTH_NAME = f"(?:{'|'.join(MONTHS)})"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?(?:(?:\s?[-–]\s?|\sto\s|\sand\s)\d{1,2}(?:st|nd|rd|th)?)?"
 _DATE = (
     rf"(?:{_DAY}(?:\s+of)?\s+{_MONTH}(?:,?\s+\d{{4}})?|{_MONTH}\s+(?:{_DAY}(?!\d)(?:,\s+\d{{4}})?|\d{{4}})"
     r"|\b(?:early|mid|late)[-\s]\d{4})"
 )
-_SYMBOL = r"(?:[A-Z]{1,6}(?:/[A-Z0-9]+(?:\.[A-Z0-9]+)*)+)"
+_SYMBOL = r"(?:[A-Z]{1,6}(?:/(?:Rev|Add|Corr|[A-Z0-9]+)(?:\.[A-Z0-9]+)*)+)"
 _NUMBER = r"(?:\d+(?:-\d+)?/\d+|\d+(?:[.,]\d+)*)"
 _SCALE = r"(?:\s+(?:hundred|thousand|million|billion|trillion))"
 _PERCENT = r"(?:\s?(?:percentage\s+points?|basis\s+points?|per\s?cent|percent)\b|\s?%)"
@@ -43,10 +44,11 @@ UNITS = {
     "reference": r"(?<=paragraph\s)\d+(?:\s\([a-z]+\))+",
     "negation": r"\b(?i:no\s+longer|not\s+yet|in\s+no\s+way|by\s+no\s+means|refrain(?:s|ed|ing)?\s+from)\b",
     "year": r"\b(?:19|20)\d{2}(?:[-/–](?:19|20)?\d{2})?\b(?![.,]\d)",
+    "coordinator": r"\bas\s+well\s+as\b",
     "number": rf"\b{_NUMBER}(?:\sto\s{_NUMBER})?\b(?:[:/-]\d+)*",
 }
 _UNIT = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in UNITS.items()))
-_HAS_UNIT = re.compile(rf"\d|[A-Z]\.|/|{_MONTH_NAME}|(?i:\bno|refrain)")
+_HAS_UNIT = re.compile(rf"\d|[A-Z]\.|/|{_MONTH_NAME}|(?i:\bno|refrain)|\bas\s+well\b")
 
 _BOUNDARIES = frozenset({";", ".", "!", "?", ":", "。"})
 
@@ -103,7 +105,8 @@ def atoms(text: str, paragraph: Paragraph, sentence: Sentence) -> list[Atom]:
             end = base + words.ends[last - 1]
             if end == unit[1]:
                 key = " ".join(words.norms[index:last])
-                made.append(Atom(start, end, key, "unit", unit[2], not made))
+                kind: AtomKind = "function" if unit[2] == "coordinator" else "unit"
+                made.append(Atom(start, end, key, kind, unit[2], not made))
                 index = last
                 continue
             end, last = base + words.ends[index], index + 1

@@ -12,10 +12,10 @@ from stmtdiff.edits.edit import Edit, merge
 from stmtdiff.spans import Span
 
 _SUFFIXES = (
-    "able ible al ive ous ic ary ory ful less ed ant ent ing ly ar ate ish free based driven oriented led proof"
+    "able ible ile al ive ous ic ary ory ful less ed ant ent ing ly ar ate ish free based driven oriented led proof"
     " wide".split()
 )
-_NOUN_SUFFIXES = ("ment", "tion", "sion", "ness", "ance", "ence", "ship", "ity", "gent", "sent")
+_NOUN_SUFFIXES = ("ment", "tion", "sion", "ness", "ance", "ence", "ship", "ity", "gent", "sent", "vent")
 _PLAIN = frozenset(
     "full free open fair safe sound strong robust deep grave complete concrete secure swift prompt early rapid"
     " just clear firm direct genuine serious severe broad wide close new strict clean green resilient sincere"
@@ -23,7 +23,7 @@ _PLAIN = frozenset(
     " humane equal transparent permanent consistent urgent independent coherent efficient sufficient inherent"
     " prudent".split()
 )
-_COORDINATORS = frozenset({",", "and", "or", "but", "yet"})
+_COORDINATORS = frozenset({",", "and", "or", "but", "yet", "as well as"})
 _LONGEST = 14  # atoms; longer coordinations are lists of items, not qualifiers of one noun
 
 
@@ -40,31 +40,52 @@ def _is_member(atom: Atom) -> bool:
 
 
 def _list_around(atoms: Sequence[Atom], first: int, last: int) -> tuple[int, int]:
-    """Return the coordination of qualifiers that holds the range, or the range itself."""
+    """Return the coordination of single words that holds the range, or the range itself.
+
+    From the range on, each further member is reached over a comma, an "and" or an "or".
+    """
     low, high = first, last
-    while low > 0 and (_is_member(atoms[low - 1]) or atoms[low - 1].key in _COORDINATORS):
-        low -= 1
-    while high < len(atoms) and (_is_member(atoms[high]) or atoms[high].key in _COORDINATORS):
-        high += 1
-    while low < first and not _is_member(atoms[low]):
-        low += 1
-    while high > last and not _is_member(atoms[high - 1]):
-        high -= 1
+    if low and low < high and atoms[low].key in _COORDINATORS:
+        low -= _is_single(atoms[low - 1])
+    if high < len(atoms) and low < high and atoms[high - 1].key in _COORDINATORS:
+        high += _is_single(atoms[high])
+    while (at := _over(atoms, low - 1, -1)) is not None:
+        low = at
+    while (at := _over(atoms, high, 1)) is not None:
+        high = at + 1
     return low, high
 
 
+def _over(atoms: Sequence[Atom], at: int, step: int) -> int | None:
+    """Return the place of the next member from `at` over coordinators, None where there is none."""
+    passed = 0
+    while 0 <= at < len(atoms) and atoms[at].key in _COORDINATORS:
+        at += step
+        passed += 1
+    return at if passed and 0 <= at < len(atoms) and _is_single(atoms[at]) else None
+
+
+def _is_single(atom: Atom) -> bool:
+    """Say whether an atom can be a member of a list of qualifiers: a plain word, known to be one or not."""
+    return atom.kind == "word" and not atom.named
+
+
 def _members(atoms: Sequence[Atom], low: int, high: int) -> int | None:
-    """Return how many qualifiers are coordinated in the range, None where it is not a coordination."""
-    count, expects = 0, True
+    """Return how many words are coordinated in the range, None where they are no list of qualifiers.
+
+    One of them must be known for a qualifier: it vouches for the others.
+    """
+    count, expects, known = 0, True, False
     for atom in atoms[low:high]:
-        if _is_member(atom):
-            count += expects
+        if _is_single(atom) and expects:
+            count += 1
+            known = known or _is_member(atom)
             expects = False
         elif atom.key in _COORDINATORS:
             expects = True
-        else:
+        elif not _is_member(atom):
             return None
-    return None if expects or not count else count
+    return count if known and not expects else None
 
 
 def widen(change: Edit, old: list[Atom], new: list[Atom], *, before: int, after: int) -> Edit:
@@ -110,7 +131,7 @@ def _last_in_list(changes: list[Edit], index: int, old: list[Atom], new: list[At
     """Return the last of the changes from `index` on that lie in one coordination of qualifiers."""
 
     def is_listed(atoms: Sequence[Atom]) -> bool:
-        return all(_is_member(atom) or atom.key in _COORDINATORS for atom in atoms)
+        return all(_is_single(atom) or atom.key in _COORDINATORS for atom in atoms)
 
     def is_inside(change: Edit) -> bool:
         own = [*old[change.old.start : change.old.end], *new[change.new.start : change.new.end]]

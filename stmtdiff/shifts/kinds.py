@@ -69,15 +69,23 @@ def _is_figure(change: Change) -> bool:
 def _is_actor(change: Change) -> bool:
     """Say whether all that changed is who speaks or acts: speakers, how many of them, names."""
 
-    def is_named(side: Side) -> bool:
-        words = [atom.key for atom in side.own if atom.kind == "word"]
-        if any(word not in SPEAKERS and word not in QUANTIFIERS for word in words):
+    def speaks(side: Side) -> bool:
+        others = [atom for atom in side.own if atom.kind == "word" and atom.key not in SPEAKERS | QUANTIFIERS]
+        if any(not atom.named for atom in others):
             return False
-        after = side.after[0].key if side.after else ""
-        named = any(word in SPEAKERS for word in words) or any(atom.unit == "name" for atom in side.own)
-        return named or (bool(words) and after in SPEAKERS)
+        after = side.after[0] if side.after else None
+        if others:
+            return side.own[0].leads or (after is not None and is_verb(after.key))
+        if any(atom.key in SPEAKERS or atom.unit == "name" for atom in side.own):
+            return True
+        # "Some Ministers", "the Ministers"; or "a few welcomed it"
+        counts = any(atom.key in QUANTIFIERS for atom in side.own)
+        return after is not None and (after.key in SPEAKERS or (counts and is_verb(after.key)))
 
-    return change.is_replacement and is_named(change.old) and is_named(change.new)
+    def is_speaker(side: Side) -> bool:
+        return any(atom.key in SPEAKERS or atom.key in QUANTIFIERS or atom.unit == "name" for atom in side.own)
+
+    return change.is_replacement and all(map(speaks, change.sides)) and any(map(is_speaker, change.sides))
 
 
 def _is_list_item(side: Side, other: Side) -> bool:
@@ -85,7 +93,11 @@ def _is_list_item(side: Side, other: Side) -> bool:
     own, content = side.own, [atom for atom in side.own if atom.kind in {"word", "unit"}]
     if other.own or not content:
         return False
+    if any(atom.key in NEGATIONS for atom in own):
+        return False
     if own[-1].key == ";" and len(content) <= 6:
+        return True
+    if own[-1].key == "," and all(side.shown(atom)[:1].isupper() for atom in content):
         return True
     neighbours = {atom.key for atom in (*side.before[-4:], *side.after[:4])}
     if own[0].key != "," and not (own[0].key in _LINKING and neighbours & {",", "and"}):

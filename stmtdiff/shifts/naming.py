@@ -14,16 +14,14 @@ from stmtdiff.shifts.change import Change, Side
 from stmtdiff.shifts.kinds import kind_of
 from stmtdiff.shifts.patterns import patterns
 from stmtdiff.shifts.rollforward import Pair, roll_forward
-from stmtdiff.shifts.routine import CAPITALS, GRAMMAR, NUMBER, ORDER, PRONOUN, PUNCTUATION, SPELLING, SPLIT, proof_of
+from stmtdiff.shifts.routine import FORMAL, GRAMMAR, proof_of
 from stmtdiff.shifts.shift import Pattern, Shift, ShiftKind
 from stmtdiff.spans import Span
 from stmtdiff.words import words
 
 CARRIED = "the same words stand elsewhere"
 SAID_ONCE = "runs through the text, said once"
-_CARRIED = 5  # words and marks from which equal words taken out and put in are one passage
-
-_FORM = frozenset({CAPITALS, PUNCTUATION, ORDER, SPELLING, SPLIT, PRONOUN, NUMBER})
+_CARRIED = 5  # words from which equal words taken out and put in are one passage, wherever it went
 
 
 def shifts(
@@ -48,18 +46,24 @@ def shifts(
 
 
 def _carried(found: list[Shift], pair: Pair) -> list[Shift]:
-    """Return the shifts with those marked routine that are one sentence, taken out here and put in there."""
-    gone, come = defaultdict(list), defaultdict(list)
+    """Return the shifts with those marked routine that are the same words, taken out here and put in there.
+
+    A passage may have gone anywhere; a short phrase only to another place of its own link.
+    """
+    gone: dict[tuple[tuple[str, ...], str], list[int]] = defaultdict(list)
+    come: dict[tuple[tuple[str, ...], str], list[int]] = defaultdict(list)
     for index, shift in enumerate(found):
-        if shift.old and not shift.new:
-            gone[words(shift.old.of(pair.old.text)).norms].append(index)
-        elif shift.new and not shift.old:
-            come[words(shift.new.of(pair.new.text)).norms].append(index)
+        span, text = (shift.old, pair.old.text) if shift.old else (shift.new, pair.new.text)
+        if span and not (shift.old and shift.new):
+            norms = tuple(norm for norm in words(span.of(text)).norms if norm[0].isalnum())
+            home = "" if len(norms) >= _CARRIED else shift.link
+            (gone if shift.old else come)[norms, home].append(index)
     carried = list(found)
-    for norms, olds in gone.items():
-        if len(norms) >= _CARRIED:
-            for index in [at for pair_of in zip(olds, come.get(norms, ()), strict=False) for at in pair_of]:
-                carried[index] = replace(found[index], kind="other", routine=True, proof=CARRIED)
+    for (norms, home), olds in gone.items():
+        for index in [at for pair_of in zip(olds, come.get((norms, home), ()), strict=False) for at in pair_of]:
+            kind = found[index].kind if home else "other"
+            if len(norms) > 1:
+                carried[index] = replace(found[index], kind=kind, routine=True, proof=CARRIED)
     return carried
 
 
@@ -146,7 +150,7 @@ def _named(pair: Pair, link: Link, change: Change) -> Shift:
         kind = "roll-forward"
     else:
         proof = proof_of(change, kind)
-        if proof in _FORM or (proof == GRAMMAR and kind not in {"verb", "qualifier"}):
+        if proof in FORMAL or (proof == GRAMMAR and kind not in {"verb", "qualifier"}):
             kind = "form"
     old_at, new_at = _place(change.old), _place(change.new)
     return Shift("", link.id, change.old.span, change.new.span, old_at, new_at, kind, bool(proof), proof)

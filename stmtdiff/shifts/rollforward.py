@@ -5,26 +5,36 @@ least through late 2014" to "mid-2015" is news. A date after *by, before, until,
 routine unless a mandate or a report is renewed by its usual length; a rate or an amount never is.
 """
 
-import datetime
 import re
 from dataclasses import dataclass
 
+from stmtdiff.dates import MONTHS, date_of, ordinal_of
 from stmtdiff.edits import Atom
 from stmtdiff.model import Statement
 from stmtdiff.shifts.change import Change, Side
 from stmtdiff.shifts.vocabulary import TITLES
 
-_MONTHS = "january february march april may june july august september october november december".split()
-_COMMITMENT = frozenset("by before until through till within than".split())
+_MONTH_NAMES = frozenset(name.lower() for name in MONTHS)
+_COMMITMENT = frozenset("by before until through till within than after once".split())
+# What may stand between such a word and its date: "by the end of 2027".
+_PARTS_OF_TIME = frozenset(
+    "the end middle beginning start close first second third fourth half quarter of early mid late".split()
+)
+# What a date of the past belongs to: a document or a meeting that each new statement cites anew.
+_CITED = frozenset(
+    "report reports letter letters note meet next resolution resolutions statement statements declaration"
+    " communique communiqué decision decisions meeting meetings session summit conference held met adopted"
+    " convened dated signed issued review briefing exchange visit forum dialogue".split()
+)
+# A person with a title holds an office where the sentence says that they acted in it.
+_ACTED = frozenset(
+    "chaired chair chairman presided hosted host welcomed thanked congratulated greeted briefed briefing represented"
+    " attended appointed succeeded headed led delivered presented".split()
+)
 _RENEWAL = frozenset(
     "extend extends extended extension renew renews renewed renewal mandate period report reports submit ending"
-    " term".split()
+    " term beyond".split()
 )
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
-    " fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split()
-)
-_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 _USUAL_TERMS = (91, 183, 365)  # days: a quarter, half a year, a year
 _OFFICES = frozenset("chairman chairwoman chair vice governor president deputy".split())
 _RENEWAL_SLACK = 20  # days by which a renewed term may differ from the last one
@@ -36,44 +46,6 @@ class Pair:
 
     old: Statement
     new: Statement
-
-
-def ordinal_of(norm: str) -> int | None:
-    """Return the number an ordinal stands for, in figures or words, None for any other word.
-
-    >>> ordinal_of("32nd"), ordinal_of("thirty-second"), ordinal_of("meeting")
-    (32, 32, None)
-    """
-    if match := re.fullmatch(r"(\d+)(?:st|nd|rd|th)", norm):
-        return int(match[1])
-    if norm in _ORDINALS:
-        return _ORDINALS.index(norm) + 1
-    tens, _, ones = norm.partition("-")
-    if tens in _TENS and ones in _ORDINALS[:9]:
-        return _TENS[tens] + _ORDINALS.index(ones) + 1
-    return None
-
-
-def date_of(text: str) -> datetime.date | None:
-    """Return the (last) day that a written date names; a month with a year counts as its first day.
-
-    >>> date_of("27 July 2024"), date_of("March 19, 2014"), date_of("no date")
-    (datetime.date(2024, 7, 27), datetime.date(2014, 3, 19), None)
-    """
-    lowered = text.lower()
-    months = [
-        number
-        for number, name in enumerate(_MONTHS, 1)
-        if re.search(rf"\b{name[:3]}(?:{name[3:]}|t?\.)?(?!\w)", lowered)
-    ]
-    year = re.search(r"\b\d{4}\b", lowered)
-    if len(months) != 1 or not year:
-        return None
-    day = re.findall(r"\b(\d{1,2})(?:st|nd|rd|th)?\b", lowered)
-    try:
-        return datetime.date(int(year[0]), months[0], int(day[-1]) if day else 1)
-    except ValueError:
-        return None
 
 
 def roll_forward(change: Change, pair: Pair) -> str:
@@ -107,7 +79,8 @@ def _own_dateline(change: Change, pair: Pair) -> str:
         if first and last:
             texts = old.of(change.old.text).casefold(), new.of(change.new.text).casefold()
             own = first.of(change.old.text).casefold(), last.of(change.new.text).casefold()
-            if texts == own or (first.is_touching(old) and last.is_touching(new) and len(old) <= len(first) + 12):
+            inside = first.is_touching(old) and last.is_touching(new) and len(old) <= len(first) + 12
+            if texts == own or (inside and _is_named(change.old) and _is_named(change.new)):
                 return f"the statement's own {name}"
     return ""
 
@@ -118,10 +91,11 @@ def _ordinal(change: Change) -> str:
     first, last = ordinal_of(change.old.content[0]), ordinal_of(change.new.content[0])
     if first is None or last is None or last <= first:
         return ""
-    if last == first + 1:
+    following = change.new.after[:4]
+    counted = {atom.key for atom in following} & {"meeting", "session", "summit", "conference", "anniversary", "report"}
+    if last == first + 1 and (counted or any(atom.named for atom in following[:1])):
         return "ordinal moved on by one"
-    following = {atom.key for atom in change.new.after[:3]}
-    return "number of a later meeting" if following & {"meeting", "session", "summit"} else ""
+    return "number of a later meeting" if counted & {"meeting", "session", "summit"} else ""
 
 
 def _year_of(atom: Atom) -> int:
@@ -145,8 +119,13 @@ def _documents(change: Change) -> str:
 
 
 def _is_committed(side: Side) -> bool:
-    """Say whether a date is one that something is promised for: "by", "until", "at least through"."""
-    return any(atom.key in _COMMITMENT for atom in side.before[-3:])
+    """Say whether a date is one that something is promised for: "by", "until", "by the end of"."""
+    for atom in reversed(side.before):
+        if atom.key in _COMMITMENT:
+            return True
+        if atom.key not in _PARTS_OF_TIME:
+            return False
+    return False
 
 
 def _term(change: Change, pair: Pair) -> str:
@@ -170,23 +149,29 @@ def _date(change: Change) -> str:
     if not old or not new or len(old) != len(new) or _is_committed(change.new) or _is_committed(change.old):
         return ""
     first, last = date_of(old[-1].key), date_of(new[-1].key)
-    return "a later date" if first and last and last > first else ""
+    beside = {atom.key for atom in (*change.new.before, *change.new.after)}
+    return "a later date" if first and last and last > first and beside & _CITED else ""
 
 
 def _years(change: Change, pair: Pair) -> str:
-    """Prove by years, alone or in ranges, that moved on by as many years as lie between the statements."""
-    own_old, own_new = pair.old.dateline.date, pair.new.dateline.date
+    """Prove by years, alone or in ranges, that moved on with the statements, or with an ordinal beside them."""
     old, new = (_years_of(side) for side in change.sides)
-    if not own_old or not own_new or not old or len(old) != len(new) or _is_committed(change.new):
+    if not old or len(old) != len(new) or _is_committed(change.new):
         return ""
-    step = own_new.year - own_old.year
-    return "the year moved on with the statement" if all(b - a == step for a, b in zip(old, new, strict=True)) else ""
+    steps = {last - first for first, last in zip(old, new, strict=True)}
+    own_old, own_new = pair.old.dateline.date, pair.new.dateline.date
+    if own_old and own_new and steps == {own_new.year - own_old.year}:
+        return "the year moved on with the statement"
+    counted = [[n for atom in side.before if (n := ordinal_of(atom.key)) is not None] for side in change.sides]
+    if len(counted[0]) == len(counted[1]) == 1 and steps == {counted[1][0] - counted[0][0]}:
+        return "the year of a later meeting"
+    return ""
 
 
 def _years_of(side: Side) -> list[int]:
     """Return the years of a side that holds nothing else, else nothing."""
     content = [atom for atom in side.own if atom.kind in {"word", "unit"}]
-    years = [re.fullmatch(r"((?:19|20)\d{2})(?:[-/]((?:19|20)\d{2}))?", atom.key) for atom in content]
+    years = [re.fullmatch(r"((?:19|20)\d{2})(?:[-/–]((?:19|20)?\d{2}))?", atom.key) for atom in content]
     return [int(year) for match in years if match for year in match.groups() if year] if all(years) else []
 
 
@@ -198,7 +183,9 @@ def _is_named(side: Side) -> bool:
 
 def _next_meeting(change: Change) -> str:
     """Prove a place by the later date beside it: "Lisanne in May 2024" to "Karrow in June 2025"."""
-    if not (_is_named(change.old) and _is_named(change.new)) or _is_committed(change.new) or change.size > 5:
+    if not all(_is_named(side) and any(atom.named for atom in side.own) for side in change.sides):
+        return ""
+    if _is_committed(change.new) or change.size > 5:
         return ""
     for first in _dates_beside(change.old):
         for last in _dates_beside(change.new):
@@ -230,7 +217,8 @@ def _office_holder(change: Change, pair: Pair) -> str:
     if all(name and name in host for name, host in zip(names, hosts, strict=True)) and names[0] not in hosts[1]:
         return "named in the statement's own dateline"
     titled = [any(atom.key.rstrip(".") in TITLES for atom in side.before[-3:]) for side in change.sides]
-    return "another holder of the same office" if all(titled) else ""
+    acted = any(atom.key in _ACTED for atom in change.new.sentence())
+    return "another holder of the same office" if all(titled) and acted else ""
 
 
 def _host_sentence(statement: Statement) -> str:
@@ -246,7 +234,7 @@ def _month(change: Change) -> str:
     """Prove by a month alone that moved on: "met in June" to "met in July"."""
     if len(change.old.content) != 1 or len(change.new.content) != 1 or _is_committed(change.new):
         return ""
-    if {change.old.content[0], change.new.content[0]} <= set(_MONTHS):
+    if {change.old.content[0], change.new.content[0]} <= set(_MONTH_NAMES):
         return "a later month"
     return ""
 

@@ -7,9 +7,9 @@ change that no list and no rule knows is called minor: it stays folded unless a 
 
 import re
 
+from stmtdiff.dates import ordinal_of
 from stmtdiff.grammar import FUNCTION_WORDS, stem
 from stmtdiff.shifts.change import Change
-from stmtdiff.shifts.rollforward import ordinal_of
 from stmtdiff.shifts.shift import ShiftKind
 from stmtdiff.shifts.vocabulary import (
     CONNECTIVES,
@@ -19,6 +19,7 @@ from stmtdiff.shifts.vocabulary import (
     QUANTIFIERS,
     SPEAKERS,
     TIME_WORDS,
+    number_of,
     spelling,
 )
 from stmtdiff.words import fold
@@ -29,9 +30,12 @@ SPELLING = "another spelling"
 ORDER = "another order of the same words"
 GRAMMAR = "grammar only"
 NUMBER = "the paragraph's number"
+ABBREVIATION = "an abbreviation introduced or left out"
 SPLIT = "words that a sentence split or merge forces"
 PRONOUN = "a pronoun for its noun"
 MINOR = "minor wording"
+# Proofs that a change is one of form alone, whatever kind it looks like.
+FORMAL = frozenset({ABBREVIATION, CAPITALS, NUMBER, ORDER, PRONOUN, PUNCTUATION, SPELLING, SPLIT})
 
 _PRINTED_NUMBER = re.compile(r"\(?(?:\d{1,3}|[ivxIVX]{1,5}|[a-z])[.)]{1,2}")
 _REORDERED = 3  # content words up to which another order says nothing new
@@ -51,15 +55,17 @@ def proof_of(change: Change, kind: ShiftKind) -> str:
         return _same_words(change)
     if any(word in NEGATIONS for word in words):
         return ""
-    if [spelling(word) for word in old.words] == [spelling(word) for word in new.words]:
+    if _is_respelt(old.words, new.words):
         return SPELLING
+    if _is_abbreviation(change):
+        return ABBREVIATION
     if sorted(map(spelling, old.words)) == sorted(map(spelling, new.words)) and change.size <= _REORDERED:
         return ORDER
     if _is_pronoun(change):
         return PRONOUN
     if _is_forced_by_split(change):
         return SPLIT
-    if change.edit.whole or kind in {"figure", "actor", "list-item"}:
+    if change.edit.whole or kind in {"figure", "list-item"}:
         return ""
     if _is_grammar(change):
         return GRAMMAR
@@ -79,9 +85,28 @@ def _same_words(change: Change) -> str:
     return CAPITALS if [fold(text) for text in texts[0]] == [fold(text) for text in texts[1]] else SPELLING
 
 
+def _is_respelt(old: list[str], new: list[str]) -> bool:
+    """Say whether both sides are the same words in other letters: -ise or -ize, a hyphen, a figure for a word."""
+    if not old or not new:
+        return False
+    if [spelling(word) for word in old] == [spelling(word) for word in new]:
+        return True
+    joined = ["".join(spelling(part) for word in side for part in word.split("-")) for side in (old, new)]
+    return joined[0] == joined[1] or (len(old) == len(new) == 1 and number_of(old[0]) == number_of(new[0]) is not None)
+
+
+def _is_abbreviation(change: Change) -> bool:
+    """Say whether all that came or went is an abbreviation in brackets, as a name is first followed by."""
+    own = change.old.own or change.new.own
+    side = change.old if change.old.own else change.new
+    if change.is_replacement or [atom.key for atom in (own[0], own[-1])] != ["(", ")"]:
+        return False
+    return len(own) == 3 and sum(letter.isupper() for letter in side.shown(own[1])) >= 2
+
+
 def _is_pronoun(change: Change) -> bool:
     """Say whether a speaker and a pronoun stand for each other; who speaks has not changed."""
-    first, last = set(change.old.words), set(change.new.words)
+    first, last = ({word.removesuffix("'s").removesuffix("'") for word in side.words} for side in change.sides)
     speakers = SPEAKERS | {"the"}
     return (len(first) == 1 and first <= PRONOUNS and last <= speakers) or (
         len(last) == 1 and last <= PRONOUNS and first <= speakers

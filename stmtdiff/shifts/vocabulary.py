@@ -61,7 +61,7 @@ TIME_WORDS = frozenset(
 )
 COMMITMENT = frozenset("by before until through till within".split())
 
-PRONOUNS = frozenset("they we it he she".split())
+PRONOUNS = frozenset("they we it he she its their our".split())
 PARTICLES = frozenset("out down up off back away forward".split())
 COPULAS = frozenset("is are was were be been being remain remains remained become becomes".split())
 CONNECTIVES = frozenset(
@@ -95,6 +95,30 @@ def is_number(norm: str) -> bool:
     """
     parts = norm.split("-")
     return norm.replace(",", "").replace(".", "").isdigit() or all(part in NUMBER_WORDS for part in parts)
+
+
+_VALUES = {
+    word: number
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+        " seventeen eighteen nineteen twenty".split()
+    )
+}
+_VALUES |= {ten: 10 * number for number, ten in enumerate("thirty forty fifty sixty seventy eighty ninety".split(), 3)}
+
+
+def number_of(norm: str) -> int | None:
+    """Return the whole number below a hundred that a word or a figure stands for, None for another word.
+
+    >>> number_of("twelve"), number_of("thirty-two"), number_of("12"), number_of("few")
+    (12, 32, 12, None)
+    """
+    if norm.isdecimal():
+        return int(norm)
+    ten, _, one = norm.partition("-")
+    if not one:
+        return _VALUES.get(norm)
+    return _VALUES[ten] + _VALUES[one] if ten in _VALUES and one in _VALUES else None
 
 
 def spelling(norm: str) -> str:
