@@ -102,6 +102,9 @@ def _is_list_item(side: Side, other: Side) -> bool:
     neighbours = {atom.key for atom in (*side.before[-4:], *side.after[:4])}
     if own[0].key != "," and not (own[0].key in _LINKING and neighbours & {",", "and"}):
         return False
+    is_action = len(content) == 1 and own[0].key == "," and bool(side.before) and is_verb(side.before[-1].key)
+    if is_action:
+        return True
     if _acts(side) or content[-1].key in HEDGES or is_qualifier(content[-1].key):
         return False
     names = sum(side.shown(atom)[:1].isupper() or atom.kind == "unit" for atom in content)
@@ -161,10 +164,10 @@ def _replaced(old: Side, new: Side) -> ShiftKind:
 
 
 def _is_roll_of_names(side: Side) -> bool:
+    """Say whether a side is one name or several in a list of names."""
     content = [atom for atom in side.own if atom.kind in {"word", "unit"}]
-    return (
-        len(content) > 1 and all(atom.named for atom in content) and any(atom.key in {",", "and"} for atom in side.own)
-    )
+    listed = [*side.before[-1:], *side.own, *side.after[:1]]
+    return bool(content) and all(atom.named for atom in content) and any(atom.key in {",", "and"} for atom in listed)
 
 
 def _is_particle(old: Side, new: Side) -> bool:

@@ -33,7 +33,7 @@ _ACTED = frozenset(
 )
 _RENEWAL = frozenset(
     "extend extends extended extension renew renews renewed renewal mandate period report reports submit ending"
-    " term beyond".split()
+    " term beyond troops observers mission".split()
 )
 _USUAL_TERMS = (91, 183, 365)  # days: a quarter, half a year, a year
 _OFFICES = frozenset("chairman chairwoman chair vice governor president deputy".split())
@@ -210,6 +210,8 @@ def _office_holder(change: Change, pair: Pair) -> str:
     if not (_is_named(change.old) and _is_named(change.new)) or change.size > 5:
         return ""
     if any(atom.unit not in {"", "name"} for side in change.sides for atom in side.own):
+        return ""
+    if any(side.own[0].key in {",", "and"} for side in change.sides):  # one more member, not another holder
         return ""
     old, new = change.old.span, change.new.span
     hosts = _host_sentence(pair.old), _host_sentence(pair.new)
