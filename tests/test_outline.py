@@ -282,6 +282,21 @@ def test_notes_and_rules_are_set_apart() -> None:
     assert [p.body.of(statement.text) for p in statement.paragraphs] == ["The Forum met.* It agreed.¹", "It closed."]
 
 
+def test_lines_to_the_press_are_no_part_of_the_statement() -> None:
+    wording = "The Council decided to keep the harbour dues as they are."
+    statement = parse_text(
+        f"For release at 2:00 p.m. EST\n\nCouncil Statement\n\n{wording}\n\nFor media inquiries, call Arden."
+    )
+    assert [p.body.of(statement.text) for p in statement.paragraphs] == ["Council Statement", wording]
+    assert [span.start for span in statement.furniture] == [0, statement.text.index("For media")]
+    for text in (
+        "Embargoed until noon.",
+        "Embargoed goods stay.\n\nIt closed.",
+        "For release of the crews we paid.\n\nIt closed.",
+    ):
+        assert parse_text(text).furniture == ()
+
+
 def test_units_of_a_caller_keep_labels_and_headings_beside_the_text() -> None:
     statement = from_paragraphs(["1. One.", "", "Two."], labels=["1", None, "2"], headings=["A", "A", None], name="old")
     assert statement.text == "1. One.\n\n\n\nTwo."

@@ -16,11 +16,13 @@ _STOCK = re.compile(
     r"(?:[ivx\d]+[.)]\s*)?(?:preamble|introduction|overview|summary|background|contents|conclusions?|opening)\s*$",
     re.IGNORECASE,
 )
-_BOILERPLATE = re.compile(
-    r"for (?:immediate )?release\b|embargoed|press release\s*$|share\s*$|distr\b|original:|check against delivery"
-    r"|united nations\b|security council\s*(?:distr|$)",
-    re.IGNORECASE,
+_RELEASE = (
+    r"for (?:immediate )?release(?!\s+of)\b|embargoed (?:until|for)\b|press release\s*$|share\s*$|distr\b|original:"
+    r"|check against delivery"
 )
+_BOILERPLATE = re.compile(rf"{_RELEASE}|united nations\b|security council\s*(?:distr|$)", re.IGNORECASE)
+_PRESS = re.compile(rf"{_RELEASE}|for media inquiries\b|media contacts?:", re.IGNORECASE)
+_TOP = 6  # blocks above a statement at most
 _DAYS = r"\d{1,2}(?:[-–]\d{1,2})?"
 _DATE = re.compile(rf"(?:[A-Z][a-z]+day,? )?(?:{_DAYS} )?[A-Z][a-z]+ (?:{_DAYS}, )?\d{{4}}|\d{{4}}-\d\d-\d\d")
 # S/RES/1701 (2006) at the end of a line
@@ -141,6 +143,16 @@ def is_stock(own: str) -> bool:
 def is_boilerplate(own: str) -> bool:
     """Say whether `own` is a line that publishers put above a statement."""
     return _BOILERPLATE.match(own) is not None or _SYMBOL.search(own[-60:]) is not None
+
+
+def find_press_lines(text: str, blocks: list[Block]) -> list[Block]:
+    """Return the short lines above and below a statement that speak to the press: "For release at 2:00 p.m. EST"."""
+    found = [
+        block
+        for block in (*blocks[:_TOP], *blocks[_TOP:][-1:])
+        if block.end - block.start <= _LONGEST and _PRESS.match(text, block.start, block.end)
+    ]
+    return found if len(found) < len(blocks) else []
 
 
 def is_date(own: str) -> bool:

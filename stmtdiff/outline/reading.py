@@ -5,6 +5,7 @@ import re
 from stmtdiff.model import Label, Paragraph, Source, Statement
 from stmtdiff.outline.blocks import Block, read_blocks
 from stmtdiff.outline.dateline import find_dateline
+from stmtdiff.outline.headings import find_press_lines
 from stmtdiff.outline.notes import Notes
 from stmtdiff.outline.sections import Plan, plan_sections
 from stmtdiff.outline.units import make_paragraph
@@ -25,6 +26,9 @@ def parse(source: Source) -> Statement:
     furniture = _furniture(source)
     notes = Notes(text)
     blocks = read_blocks(text, source.marks, furniture)
+    press = find_press_lines(text, blocks)
+    furniture = sorted([*furniture, *(Span(block.start, block.end) for block in press)])
+    blocks = [block for block in blocks if block not in press]
     kept = [block for block in blocks if not notes.is_note(block)]
     plan = plan_sections(text, kept)
     paragraphs = _paragraphs(text, kept, plan)

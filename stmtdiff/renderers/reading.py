@@ -35,7 +35,7 @@ def _facts(statement: Statement) -> list[Line]:
         "meeting": str(dateline.ordinal) if dateline.ordinal is not None else "",
         "place": _shown(statement, dateline.place),
         "holds": f"{plural(len(statement.paragraphs), 'paragraph')}, {plural(len(statement.sentences), 'sentence')}",
-        "aside": f"{plural(len(statement.notes), 'note')}, {plural(len(statement.furniture), 'running head')}",
+        "aside": f"{plural(len(statement.notes), 'note')}, {plural(len(statement.furniture), 'other line')}",
     }
     lines: list[Line] = [(Run(f"{name:8} ", "bold"), Run(visible(value))) for name, value in facts.items() if value]
     return [*lines, *((Run(f"? {visible(doubt)}", "yellow"),) for doubt in source.doubts)]
