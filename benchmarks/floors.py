@@ -12,6 +12,7 @@ from pathlib import Path
 import msgspec
 
 from benchmarks.figures import Figure
+from benchmarks.tables import as_toml
 
 PATH = Path(__file__).with_name("floors.toml")
 _PLAY = 0.01
@@ -104,11 +105,11 @@ def _raised(
 
 def write_floors(floors: Mapping[str, SetFloors], path: Path = PATH) -> None:
     """Write the floors as TOML, one line a measure."""
-    lines = [_HEADER]
-    for name, own in floors.items():
-        lines += [f'["{name}"]', f'sha256 = "{own.sha256}"', "", f'["{name}".measures]']
-        lines += [f'"{measure}" = {{ {_inline(floor)} }}' for measure, floor in own.measures.items()] + [""]
-    path.write_text("\n".join(lines), encoding="utf-8")
+    sets = {
+        name: (own.sha256, {measure: f"{{ {_inline(floor)} }}" for measure, floor in own.measures.items()})
+        for name, own in floors.items()
+    }
+    path.write_text(as_toml(_HEADER, sets), encoding="utf-8")
 
 
 def _inline(floor: Floor) -> str:

@@ -13,7 +13,7 @@ import msgspec
 
 from benchmarks.figures import Figure
 from benchmarks.floors import SetFloors
-from benchmarks.tables import as_markdown
+from benchmarks.tables import as_markdown, as_toml
 
 PATH = Path(__file__).with_name("results.toml")
 _HEADER = "# The figures of the last measurement, written by `python -m benchmarks.quality --write`.\n"
@@ -69,11 +69,11 @@ def merged(
 
 def write_results(results: Mapping[str, SetResults], path: Path = PATH) -> None:
     """Write the results as TOML, one line a measure."""
-    lines = [_HEADER]
-    for name, own in results.items():
-        lines += [f'["{name}"]', f'sha256 = "{own.sha256}"', "", f'["{name}".measures]']
-        lines += [f'"{measure}" = {value}' for measure, value in own.measures.items()] + [""]
-    path.write_text("\n".join(lines), encoding="utf-8")
+    sets = {
+        name: (own.sha256, {measure: str(value) for measure, value in own.measures.items()})
+        for name, own in results.items()
+    }
+    path.write_text(as_toml(_HEADER, sets), encoding="utf-8")
 
 
 def readme_table(results: Mapping[str, SetResults], floors: Mapping[str, SetFloors]) -> str:

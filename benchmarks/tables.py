@@ -1,6 +1,6 @@
-"""Lay out rows of text as a table."""
+"""Lay out rows of text as a table, and figures as TOML."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 
 def as_text(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
@@ -18,6 +18,15 @@ def as_markdown(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     return "\n".join(
         "| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |" for row in (columns, rule, *rows)
     )
+
+
+def as_toml(header: str, sets: Mapping[str, tuple[str, Mapping[str, str]]]) -> str:
+    """Return the hash of each set's data and a line for each of its measures, whose values are TOML already."""
+    lines = [header]
+    for name, (sha256, measures) in sets.items():
+        lines += [f'["{name}"]', f'sha256 = "{sha256}"', "", f'["{name}".measures]']
+        lines += [f'"{measure}" = {value}' for measure, value in measures.items()] + [""]
+    return "\n".join(lines)
 
 
 def _aligned(cell: str, width: int) -> str:

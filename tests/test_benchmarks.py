@@ -17,7 +17,7 @@ from benchmarks.floors import Floor, SetFloors, raise_floors, read_floors, write
 from benchmarks.material import Text, parts
 from benchmarks.profiling import stages
 from benchmarks.quality import Job, find_jobs, main, run_jobs
-from benchmarks.results import read_results
+from benchmarks.results import SetResults, merged, read_results, write_results
 from benchmarks.rivals import OWN, as_source
 from benchmarks.scoring.counts import Counts
 from benchmarks.scoring.links import off_chain, score_links
@@ -86,6 +86,18 @@ def test_a_floor_is_raised_by_a_better_figure_and_by_no_other() -> None:
     assert after(0.805, 0.004) == [0.8, 0.01], "a figure past its target keeps a hundredth of play, down to the target"
     assert after(0.9, 0.0) == [0.89, 0.01]
     assert after(0.9, 0.0, sha256="b" * 64) == [0.7, 0.02], "other data say nothing of these floors"
+
+
+def test_results_of_sets_that_were_not_measured_stay(tmp_path: Path) -> None:
+    before = {
+        "tetra.spans": SetResults("a" * 64, {"exact F1": 0.5}),
+        "redlines_bench": SetResults("b" * 64, {"moves": 0.7}),
+    }
+    figures = [Figure("tetra.spans", "exact F1", 0.64449, ""), Figure("tetra.spans", "overlap F1", 0.9, "")]
+    after = merged(before, figures, {"tetra.spans": "c" * 64})
+    assert after == {**before, "tetra.spans": SetResults("c" * 64, {"exact F1": 0.644})}, "only what the README shows"
+    write_results(after, tmp_path / "results.toml")
+    assert read_results(tmp_path / "results.toml") == after
 
 
 def test_floors_are_written_as_they_are_read(tmp_path: Path) -> None:
