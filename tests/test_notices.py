@@ -58,4 +58,4 @@ def test_what_is_odd_leads_the_headline(old: Statement, new: Statement, said: st
 
 
 def test_other_bytes_with_the_same_text_are_told_from_the_same_file():
-    assert compare(parse("All quiet."), parse("All quiet.\r\n")).notices == ("Both sides have the same text.",)
+    assert compare(parse("All quiet.\n"), parse("All quiet.\r\n")).notices == ("Both sides have the same text.",)
