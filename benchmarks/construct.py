@@ -19,6 +19,7 @@ Group = tuple[Units, Units]
 _SLICE = 40  # paragraphs at most
 _REWORDED, _EXTENDED, _GONE = 0.6, 0.1, 0.1  # of the paragraphs around
 _ENOUGH = 12  # paragraphs of a text, and words of a paragraph that comes from elsewhere
+_NO_ACCIDENT = 8  # words in a row, figures and names aside, that two texts have in common
 _ATTEMPTS = 400
 
 
@@ -36,7 +37,10 @@ YEARS = (Year((0.04, 0.2), (0.25, 0.4), 12), Year((0.2, 0.7), (0.5, 0.8), 6))  #
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A paragraph of the new side and the old ones that it came from; none when it is new."""
+    """A paragraph of the new side and the old ones that it came from; none when it is new.
+
+    Without a text it is a place for a paragraph out of another series.
+    """
 
     old: Units
     text: str
@@ -125,7 +129,7 @@ def _make(family: str, number: int, texts: Sequence[Text]) -> MadePair:
         draft = _draft(random.choice([text for text in long_enough if text.series == chosen]), random, number)
         if FAMILIES[family](draft):
             strangers = [p for text in texts if text.series != chosen for p in text.paragraphs if length(p) >= _ENOUGH]
-            return _finished(draft, family, number, strangers)
+            return _finished(draft, family, number, _Strangers(strangers, draft))
     raise ValueError(f"no text for {family!r}")
 
 
@@ -139,7 +143,30 @@ def _draft(text: Text, random: Random, number: int) -> Draft:
     )
 
 
-def _finished(draft: Draft, family: str, number: int, strangers: Sequence[str]) -> MadePair:
+class _Strangers:
+    """Paragraphs out of other series, drawn by chance, that say nothing which the old side says.
+
+    A formal clause goes from series to series: a paragraph that holds a run of the old side's words
+    is linked to it with right.
+    """
+
+    def __init__(self, paragraphs: Sequence[str], draft: Draft) -> None:
+        self._paragraphs, self._random = paragraphs, draft.random
+        self._said = {run for paragraph in draft.old for run in _runs(paragraph)}
+
+    def draw(self) -> str:
+        """Return the next of them."""
+        while not self._said.isdisjoint(_runs(paragraph := self._random.choice(self._paragraphs))):
+            pass
+        return paragraph
+
+
+def _runs(paragraph: str) -> set[tuple[str, ...]]:
+    words = _wording(paragraph).split()
+    return {tuple(words[at : at + _NO_ACCIDENT]) for at in range(len(words) - _NO_ACCIDENT + 1)}
+
+
+def _finished(draft: Draft, family: str, number: int, strangers: _Strangers) -> MadePair:
     """Add the noise of a year and write down what became what."""
     random = draft.random
     free = [at for at, piece in enumerate(draft.pieces) if piece.old and draft.kept.isdisjoint(piece.old)]
@@ -149,11 +176,12 @@ def _finished(draft: Draft, family: str, number: int, strangers: Sequence[str]) 
         if random.random() < _REWORDED:
             draft.reword(at, draft.year.light)
         if random.random() < _EXTENDED:
-            draft.extend(at, random.choice(strangers))
+            draft.extend(at, strangers.draw())
     gone = {draft.pieces[at].old for at in free if random.random() < _GONE}
     pieces = [piece for piece in draft.pieces if piece.old not in gone or not piece.old]
+    pieces = [piece if piece.text else Piece((), strangers.draw()) for piece in pieces]
     for _ in range(max(1, round(_GONE * len(pieces)))):
-        pieces.insert(_gap(pieces, draft), Piece((), random.choice(strangers)))
+        pieces.insert(_gap(pieces, draft), Piece((), strangers.draw()))
     new_by_old: dict[Units, list[int]] = {}
     for at, piece in enumerate(pieces):
         new_by_old.setdefault(piece.old, []).append(at)
@@ -214,6 +242,17 @@ def _moved(draft: Draft, count: int = 1, *, far: bool, share: tuple[float, float
         for position in range(at, at + count):
             draft.reword(position, share)
     draft.jump(at, count, distance)
+    return True
+
+
+def _moved_and_parted(draft: Draft) -> bool:
+    """Move a block and leave a place inside it for a paragraph that is new."""
+    count = draft.random.randint(2, 4)
+    if not _moved(draft, count, far=draft.random.random() < 0.5, share=draft.year.light):
+        return False
+    (top,) = draft.moves[0]
+    first = next(at for at, piece in enumerate(draft.pieces) if piece.old == top)
+    draft.pieces.insert(first + draft.random.randint(1, count - 1), Piece((), ""))
     return True
 
 
@@ -379,6 +418,7 @@ FAMILIES: dict[str, Callable[[Draft], bool]] = {
     "block moved": lambda draft: _moved(
         draft, draft.random.randint(2, 4), far=draft.random.random() < 0.5, share=draft.year.light
     ),
+    "block parted": _moved_and_parted,
     "split": _split,
     "merged": _merged,
     "split and moved": _split_and_moved,

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from stmtdiff.align.crossing import carried, very_alike
+from stmtdiff.align.crossing import alike_across, carried
 from stmtdiff.align.engine import pair_units
 from stmtdiff.align.kindred import kindred
 from stmtdiff.align.link import Alignment, Link
@@ -27,7 +27,7 @@ def alignment(old: Statement, new: Statement) -> Alignment:
     sentences = sentence_units(old.paragraphs, units[0]), sentence_units(new.paragraphs, units[1])
     sentence_scale = Scale((unit.code for side in sentences for unit in side), marks)
     unsettled = [_unsettled(statement, groups, side) for side, statement in enumerate(statements)]
-    alike = very_alike(sentences, unsettled[0], unsettled[1], sentence_scale)
+    alike = alike_across(sentences, unsettled[0], unsettled[1], sentence_scale)
     groups = _with_carried(groups, alike, units, sentences, statements, scale)
 
     loose = kindred(*units, groups, compared, scale)

@@ -1,7 +1,7 @@
 """Choose among candidate pairs: what kept its order first, then what moved."""
 
 from bisect import bisect_left, insort
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from stmtdiff.align.chain import heaviest_chain
 from stmtdiff.align.pairing import Pair, is_far_better
@@ -9,21 +9,22 @@ from stmtdiff.align.units import Unit
 
 IN_ORDER = 0.4  # how alike two units must be when the order speaks for them
 _PLAIN = 0.75  # from here on a move is believed although another unit is as much alike
+_BESIDE = 2  # how far apart two units of a block that moved may come to stand
 WIDEST_GAP = 12  # units between two certain links for which those still speak
 
 
-def move_gate(old: Unit, new: Unit) -> float:
-    """Return how alike two units must be to be linked against the order: short ones more so.
+def move_gate(*units: Unit) -> float:
+    """Return how alike units must be to be linked against the order: short ones more so.
 
     Five words in common are soon found somewhere in a long text; fifty are not.
     """
-    return IN_ORDER + 2 / max(1, min(len(old.code), len(new.code)))
+    return IN_ORDER + 2 / max(1, min([len(unit.code) for unit in units]))
 
 
 def assign(old: Sequence[Unit], new: Sequence[Unit], anchors: Sequence[Pair], candidates: Sequence[Pair]) -> list[Pair]:
     """Return the pairs chosen, anchors included, each unit in one pair at most, in old order."""
     kept = keeping_order(anchors, _without_beaten(old, new, candidates))
-    return sorted([*kept, *_left_over(old, new, kept, candidates)])
+    return sorted([*kept, *left_over(old, new, kept, candidates)])
 
 
 def _without_beaten(old: Sequence[Unit], new: Sequence[Unit], candidates: Sequence[Pair]) -> list[Pair]:
@@ -88,26 +89,36 @@ class _Order:
         insort(self._pairs, (pair.old, pair.new))
 
 
-def _left_over(
-    old: Sequence[Unit], new: Sequence[Unit], kept: Sequence[Pair], candidates: Sequence[Pair]
-) -> list[Pair]:
-    """Return further pairs, the most alike first; against the order only past the gate for moves."""
+def left_over(old: Sequence[Unit], new: Sequence[Unit], kept: Sequence[Pair], candidates: Sequence[Pair]) -> list[Pair]:
+    """Return further pairs, the most alike first; against the order only past the gate for moves.
+
+    A unit beside one that moved is in order when it went along.
+    """
     order = _Order(kept)
     best = set(_mutual_best(candidates))
-    taken_old = {pair.old for pair in kept}
-    taken_new = {pair.new for pair in kept}
+    partners = {pair.old: pair.new for pair in kept}
+    taken = set(partners.values())
     found = []
     for pair in sorted(candidates, key=lambda pair: (-pair.rank, pair.old, pair.new)):
-        if pair.old in taken_old or pair.new in taken_new:
+        if pair.old in partners or pair.new in taken:
             continue
-        is_in_order = order.is_kept_by(pair)
+        keeps_order = order.is_kept_by(pair)
+        is_in_order = keeps_order or _went_along(pair, partners)
         if pair.score < (IN_ORDER if is_in_order else move_gate(old[pair.old], new[pair.new])):
             continue
         if not is_in_order and pair.score < _PLAIN and pair not in best:
             continue
-        if is_in_order:
+        if keeps_order:
             order.add(pair)
-        taken_old.add(pair.old)
-        taken_new.add(pair.new)
+        partners[pair.old] = pair.new
+        taken.add(pair.new)
         found.append(pair)
     return found
+
+
+def _went_along(pair: Pair, partners: Mapping[int, int]) -> bool:
+    """Say whether the unit above or below went to the same place, one unit put in between at most."""
+    above, below = partners.get(pair.old - 1), partners.get(pair.old + 1)
+    return (above is not None and 0 < pair.new - above <= _BESIDE) or (
+        below is not None and 0 < below - pair.new <= _BESIDE
+    )

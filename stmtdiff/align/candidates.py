@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from stmtdiff.align.assignment import IN_ORDER
 from stmtdiff.align.pairing import Pair
 from stmtdiff.align.similarity import Scale
 from stmtdiff.align.units import Unit
@@ -34,7 +35,7 @@ class Search(NamedTuple):
 
 THOROUGH = Search(16, 64, 6, 3, 0.25)
 # For partners that must be very much alike: they share most of their rare words.
-BRIEF = Search(8, 16, 2, 0, 0.4)
+BRIEF = Search(8, 16, 2, 0, 0.4, floor=IN_ORDER)
 
 Index = dict[str, list[int]]
 

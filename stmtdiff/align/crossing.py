@@ -13,14 +13,14 @@ from stmtdiff.align.pairing import Group, Pair, free_positions, is_far_better
 from stmtdiff.align.similarity import Scale
 from stmtdiff.align.units import Unit, Units
 
-_ALIKE = 0.6  # how alike two sentences must be to be linked from paragraph to paragraph
+_ALIKE = 0.6  # how alike two sentences must be to leave their partners or to carry their paragraphs along
 _SHORTEST = 6  # words
 _SETTLED = 0.8  # a pair inside a paragraph link that is so much alike is not asked again
 _CARRIED = 1.0  # what the shares of two paragraphs' words in such sentences must add up to, to link the two
 _CARRIED_OF_EACH = 0.25
 
 
-def very_alike(units: Units, first: Sequence[int], second: Sequence[int], scale: Scale) -> list[Pair]:
+def alike_across(units: Units, first: Sequence[int], second: Sequence[int], scale: Scale) -> list[Pair]:
     """Return pairs of the sentences `first` and `second` that may be linked across, the most alike first."""
     first = [at for at in first if len(units[0][at].code) >= _SHORTEST]
     second = [at for at in second if len(units[1][at].code) >= _SHORTEST]
@@ -30,7 +30,7 @@ def very_alike(units: Units, first: Sequence[int], second: Sequence[int], scale:
     rest_new = free_positions(len(new), {pair.new for pair in equal})
     near = candidate_pairs(old, new, rest_old, rest_new, scale, search=BRIEF)
     pairs = [pair._replace(old=first[pair.old], new=second[pair.new]) for pair in [*equal, *near]]
-    return sorted((pair for pair in pairs if pair.score >= _ALIKE), key=_most_alike_first)
+    return sorted(pairs, key=_most_alike_first)
 
 
 def _most_alike_first(pair: Pair) -> tuple[float, int, int]:
@@ -44,7 +44,7 @@ def carried(pairs: Iterable[Pair], units: Units, homes: tuple[Sequence[int], Seq
     """
     sizes = [_sizes(side, home) for side, home in zip(units, homes, strict=True)]
     shared: dict[tuple[int, int], list[int]] = defaultdict(lambda: [0, 0])
-    for pair in _one_to_one(pairs):
+    for pair in _one_to_one(pair for pair in pairs if pair.score >= _ALIKE):
         words = shared[homes[0][pair.old], homes[1][pair.new]]
         words[0] += len(units[0][pair.old].code)
         words[1] += len(units[1][pair.new].code)
@@ -83,7 +83,7 @@ def across(pairs: Iterable[Pair], inside: Sequence[Group]) -> list[Group]:
         rivals = [group for group in (of_old.get(pair.old), of_new.get(pair.new)) if group]
         return all(not _is_settled(group) and is_far_better(pair.score, group.score) for group in rivals)
 
-    chosen = _one_to_one(pair for pair in pairs if is_wanted(pair))
+    chosen = _one_to_one(pair for pair in pairs if pair.score >= _ALIKE and is_wanted(pair))
     return [Group((pair.old,), (pair.new,), pair.score, pair.method) for pair in chosen]
 
 

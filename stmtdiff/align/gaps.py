@@ -44,7 +44,7 @@ def in_gaps(
         found += _alike(old, new, gap, scale)
     for gap in _gaps(old, new, sorted(found), edge):
         found += _named(old, new, gap, scale)
-    return sorted(found)
+    return sorted([*found, *_headings_above(old, new, found, scale)])
 
 
 def _gaps(old: Sequence[Unit], new: Sequence[Unit], pairs: Sequence[Pair], widest_edge: int) -> list[_Gap]:
@@ -101,6 +101,20 @@ def _same_name(old: Sequence[Unit], new: Sequence[Unit], gap: _Gap, first: int, 
     # Beside a link that changed its number, all numbers may have shifted and say nothing.
     keep_numbers = _has_one_number(gap.above, old, new) or _has_one_number(gap.below, old, new)
     return "label" if keep_numbers and "" != one.label == other.label else ""
+
+
+def _headings_above(old: Sequence[Unit], new: Sequence[Unit], pairs: Sequence[Pair], scale: Scale) -> list[Pair]:
+    """Return the headings without a partner that stand right above two linked units, wherever those went."""
+    taken = {pair.old for pair in pairs}, {pair.new for pair in pairs}
+    found = []
+    for pair in pairs:
+        first, second = pair.old - 1, pair.new - 1
+        is_free = first >= 0 and second >= 0 and first not in taken[0] and second not in taken[1]
+        if is_free and old[first].is_heading and new[second].is_heading:
+            score = scale.similarity(old[first].code, new[second].code)
+            if score >= _NAMED:
+                found.append(Pair(first, second, score, score, "heading"))
+    return found
 
 
 def _stand_under_heading(units: Sequence[Unit], position: int, above: int) -> bool:

@@ -1,6 +1,6 @@
 """Say which links moved: those off the heaviest chain, and of a block only its top."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import log
 
 from stmtdiff.align.chain import heaviest_chain
@@ -43,15 +43,22 @@ def _weight(score: float, old: Unit, new: Unit) -> float:
 def moved_tops(groups: Sequence[Group], off: set[int], old: Sequence[Unit]) -> set[int]:
     """Return those of the groups `off` the chain that head a block which moved together.
 
-    `groups` come in old order. An empty unit may stand in a block and never heads one.
+    `groups` come in old order. What was put into a block or taken out of it does not part it. An
+    empty unit may stand in a block and never heads one.
     """
+    places = _places(group.old for group in groups), _places(group.new for group in groups)
     ends: set[tuple[int, int]] = set()
     tops = set()
     for at in sorted(off):
         group = groups[at]
-        is_within = (group.old[0] - 1, group.new[0] - 1) in ends
+        is_within = (places[0][group.old[0]] - 1, places[1][group.new[0]] - 1) in ends
         if is_within or any(old[unit].code for unit in group.old):
-            ends.add((group.old[-1], group.new[-1]))
+            ends.add((places[0][group.old[-1]], places[1][group.new[-1]]))
             if not is_within:
                 tops.add(at)
     return tops
+
+
+def _places(members: Iterable[tuple[int, ...]]) -> dict[int, int]:
+    """Return where each unit stands among those that are in a group."""
+    return {unit: place for place, unit in enumerate(sorted(unit for own in members for unit in own))}

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from stmtdiff.align.assignment import left_over
 from stmtdiff.align.crossing import across
 from stmtdiff.align.engine import pair_units
 from stmtdiff.align.link import Link
@@ -36,7 +37,8 @@ def link_sentences(
             second = _indexes(statements[1], link.new)
             inside += _inside(first, second, units, scale, weights, is_same=link.kind == "same")
     crossed = across(alike, inside)
-    groups = sorted([*_undisturbed(inside, crossed), *crossed])
+    groups = _undisturbed(inside, crossed) + crossed
+    groups = sorted(groups + _left_over(groups, alike, units))
     off = _off_their_paragraph(groups, units, sentences, paragraph_links)
 
     def words(side: int, index: int) -> list[str]:
@@ -78,6 +80,14 @@ def _undisturbed(inside: Sequence[Group], crossed: Sequence[Group]) -> list[Grou
     olds = {at for group in crossed for at in group.old}
     news = {at for group in crossed for at in group.new}
     return [group for group in inside if olds.isdisjoint(group.old) and news.isdisjoint(group.new)]
+
+
+def _left_over(groups: Sequence[Group], alike: Sequence[Pair], units: Units) -> list[Group]:
+    """Return groups of one and one for sentences that found nothing in their paragraph, or have no paragraph link."""
+    taken = {at for group in groups for at in group.old}, {at for group in groups for at in group.new}
+    free = [pair for pair in alike if pair.old not in taken[0] and pair.new not in taken[1]]
+    kept = sorted(Pair(group.old[0], group.new[0], group.score, group.score) for group in groups)
+    return [Group((pair.old,), (pair.new,), pair.score, pair.method) for pair in left_over(*units, kept, free)]
 
 
 def _off_their_paragraph(

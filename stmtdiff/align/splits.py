@@ -10,11 +10,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from heapq import heapify, heappop, heappush
 from typing import NamedTuple
 
+from stmtdiff.align.assignment import move_gate
 from stmtdiff.align.pairing import Pair
 from stmtdiff.align.similarity import Scale
 from stmtdiff.align.units import Unit
 
-_BESIDE = 0.55  # share of a unit's weight that a residual must hold when it stands beside a partner
+# Share of a unit's weight that a residual must hold. Beside a partner `move_gate` is enough.
 _ELSEWHERE = 0.75
 _UNLINKED = 0.9  # ... when nothing else links the two
 _PARTNERS = 16  # units on one side of a link at most
@@ -73,8 +74,8 @@ class _Side:
         for neighbour in (part - 1, part + 1):
             if 0 <= neighbour < len(self.parts) and neighbour not in self.whole_of:
                 unit = self.parts[neighbour]
-                if len(unit.code) >= _SHORTEST and not unit.is_heading:
-                    yield self._offer(whole, neighbour, _BESIDE)
+                if len(unit.code) >= _SHORTEST:
+                    yield self._offer(whole, neighbour, _ELSEWHERE if unit.is_heading else move_gate(unit))
 
     def elsewhere(self, whole: int, part: int) -> Iterator[_Offer]:
         """Yield what a part without a partner may take of a whole anywhere."""
