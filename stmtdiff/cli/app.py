@@ -1,5 +1,6 @@
 """The commands together, and what becomes of an error: one sentence on standard error, exit code 2."""
 
+import gc
 import os
 import sys
 from typing import Annotated
@@ -12,6 +13,9 @@ from stmtdiff.cli.rules import rules
 from stmtdiff.cli.schema import schema
 
 COULD_NOT = 2
+_OBJECTS = (
+    100_000  # made between two searches for cycles: a command leaves few, and after every 700 it cost a twentieth
+)
 
 app = typer.Typer(
     name="stmtdiff",
@@ -46,6 +50,7 @@ def _start(
 
 def main() -> None:
     """Run the command line and exit: 0 done, 1 found what was asked for, 2 could not be done."""
+    gc.set_threshold(_OBJECTS)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -54,6 +59,8 @@ def main() -> None:
     except Exception as error:  # the last place where a traceback can become a sentence
         sys.stderr.write(f"stmtdiff: {explained(error)}\n")
         sys.exit(COULD_NOT)
+    finally:
+        gc.freeze()  # at the end all goes; nothing need be looked through once more for cycles
 
 
 def explained(error: Exception) -> str:
