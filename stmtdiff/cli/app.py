@@ -13,9 +13,8 @@ from stmtdiff.cli.rules import rules
 from stmtdiff.cli.schema import schema
 
 COULD_NOT = 2
-_OBJECTS = (
-    100_000  # made between two searches for cycles: a command leaves few, and after every 700 it cost a twentieth
-)
+# Objects made between two searches for cycles: a command leaves few, and after every 700 they cost a twentieth.
+_OBJECTS = 100_000
 
 app = typer.Typer(
     name="stmtdiff",
