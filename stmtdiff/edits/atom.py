@@ -6,12 +6,12 @@ with another's year. A date, a cited document, an amount or an initialled name i
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from stmtdiff.dates import MONTHS
-from stmtdiff.grammar import FUNCTION_WORDS
+from stmtdiff.grammar import FUNCTION_WORDS, NUMBER_WORDS
 from stmtdiff.model import Paragraph, Sentence
 from stmtdiff.phrases import fold_spelling
 
@@ -111,11 +111,26 @@ def atoms(text: str, paragraph: Paragraph, sentence: Sentence) -> list[Atom]:
                 continue
             end, last = base + words.ends[index], index + 1
         norm = words.norms[index]
-        made.append(
-            Atom(start, end, fold_spelling(norm), _kind(norm), "", not made, bool(made) and text[start].isupper())
-        )
+        if norm in NUMBER_WORDS and (last := _number_ends(words.norms, index, sentence.last)) > index + 1:
+            key = " ".join(words.norms[index:last])
+            made.append(Atom(start, base + words.ends[last - 1], key, "unit", "number", not made))
+        else:
+            made.append(
+                Atom(start, end, fold_spelling(norm), _kind(norm), "", not made, bool(made) and text[start].isupper())
+            )
         index = last
     return made
+
+
+def _number_ends(norms: Sequence[str], first: int, limit: int) -> int:
+    """Return where a number in words ends: "three thousand five hundred", "two hundred and ten"."""
+    last = first + 1
+    while last < limit:
+        step = 2 if norms[last] == "and" and last + 1 < limit else 1
+        if not all(part in NUMBER_WORDS for part in norms[last + step - 1].split("-")):
+            break
+        last += step
+    return last
 
 
 def is_boundary(atom: Atom) -> bool:

@@ -16,6 +16,9 @@ from stmtdiff.grammar import stem
 from stmtdiff.settings import Grain
 from stmtdiff.spans import Span
 
+_HALVES = frozenset({('"', '"'), ("(", ")"), ("neither", "nor"), ("either", "or"), ("both", "and")})
+_HALVES_APART = 4  # atoms between two halves
+
 
 class Side:
     """The atoms of both sides, with the questions that a join asks of a change."""
@@ -93,9 +96,26 @@ def _is_reordering(first: Edit, last: Edit, sides: Side) -> bool:
     return False
 
 
+def _are_halves(first: Edit, last: Edit, sides: Side) -> bool:
+    """Say whether two changes are halves of one: a pair of quotation marks, or "neither" with its "nor"."""
+    between = sides.atoms(island(first, last))
+    if len(between) > _HALVES_APART or any(map(is_boundary, between)):
+        return False
+    for atoms, spans in ((sides.old, (first.old, last.old)), (sides.new, (first.new, last.new))):
+        one, other = ([atom.key for atom in atoms[span.start : span.end]] for span in spans)
+        if one and other and ((one[-1], other[0]) in _HALVES):
+            return True
+    return False
+
+
 def join_reordered(changes: list[Edit], sides: Side) -> list[Edit]:
     """Return `changes` with those joined that only carry a word over a few others."""
     return _fold(changes, lambda first, last: _is_reordering(first, last, sides), "reorder")
+
+
+def join_halves(changes: list[Edit], sides: Side) -> list[Edit]:
+    """Return `changes` with those joined that are two halves of one."""
+    return _fold(changes, lambda first, last: _are_halves(first, last, sides), "halves")
 
 
 def _fold(changes: list[Edit], test: Callable[[Edit, Edit], bool], name: str) -> list[Edit]:

@@ -7,7 +7,7 @@ from stmtdiff.edits.atom import Atom, count_content, is_boundary
 from stmtdiff.edits.diff import diff
 from stmtdiff.edits.edit import Edit, fill, merge
 from stmtdiff.edits.independent import join_rolls, split_units
-from stmtdiff.edits.join import Side, island, join, join_reordered
+from stmtdiff.edits.join import Side, island, join, join_halves, join_reordered
 from stmtdiff.edits.qualifiers import keep_lists_whole
 from stmtdiff.edits.rematch import rematch
 from stmtdiff.edits.slide import slide_all
@@ -46,7 +46,7 @@ def phrase_edits(
     changes = join(changes, sides, grain)
     shown = Shown(old, new, old_text, new_text)
     if grain == "editor":
-        changes = join_reordered(changes, sides)
+        changes = join_halves(join_reordered(changes, sides), sides)
         changes = _dissolve(changes, sides)
         changes = _take_case_in(changes, shown)
     return fill(_mark_form(changes, shown, grain), len(old), len(new)), old, new

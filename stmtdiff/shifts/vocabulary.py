@@ -6,7 +6,7 @@ by genre: the operative and preambular verbs that the United Nations Editorial M
 and the verbs of assessment of monetary policy.
 """
 
-from stmtdiff.grammar import stem
+from stmtdiff.grammar import NUMBER_WORDS, stem
 from stmtdiff.phrases import fold_spelling
 
 VERBS = frozenset(
@@ -70,11 +70,6 @@ CONNECTIVES = frozenset(
 )
 TITLES = frozenset(
     "h.e mr mrs ms dr excellency minister ambassador chairman chairperson chair president secretary".split()
-)
-NUMBER_WORDS = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-    " eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion"
-    " half third quarter twofold threefold double triple".split()
 )
 # Pairs of spellings that no ending tells: British first.
 _SPELLINGS = {
