@@ -282,6 +282,23 @@ def test_notes_and_rules_are_set_apart() -> None:
     assert [p.body.of(statement.text) for p in statement.paragraphs] == ["The Forum met.* It agreed.¹", "It closed."]
 
 
+@pytest.mark.parametrize(
+    ("opening", "place", "ordinal"),
+    [
+        ("The 12th Council met in Arden on 3 July 2024.", "Arden", 12),
+        ("The Council met in Arden and will meet next in Osk in May 2025.", "Arden", None),
+        ("The Council agreed to gather in Osk in the coming year.", None, None),
+        ("The Council took note of the report of the sixth session of the Panel on Fisheries.", None, None),
+    ],
+)
+def test_a_coming_meeting_and_those_of_others_are_not_the_own_one(
+    opening: str, place: str | None, ordinal: int | None
+) -> None:
+    statement = parse_text(f"1. {opening}\n\n2. It closed.")
+    found = statement.dateline
+    assert (found.place.of(statement.text) if found.place else None, found.ordinal) == (place, ordinal)
+
+
 def test_lines_to_the_press_are_no_part_of_the_statement() -> None:
     wording = "The Council decided to keep the harbour dues as they are."
     statement = parse_text(

@@ -15,10 +15,20 @@ _ORDINAL = re.compile(
     rf"(?!(?:{'|'.join(_NOT_COUNTED)})\b)"
     r"(?=[A-Z]|annual\s|regular\s|ministerial\s|formal\s|plenary\s|special\s|meeting\b|session\b|summit\b|conference\b)"
 )
+# What is done at a meeting by those who speak of it as theirs, in the sentence that gives its number.
+_OWN = re.compile(
+    r"\b(?:convened|held|met|meeting was|gathered|assembled|took place|hosted|adopted|attended|chaired|opened)\b",
+    re.IGNORECASE,
+)
+_LONGEST_LINE = 120  # code points of a title or a line under it
 _NAME = r"(?P<place>(?:St\.\s)?[A-Z][\w’'-]*(?:,?\s(?:(?:of|the|de|da|del|la)\s)*[A-Z][\w’'-]*){0,5})"
 _MET = re.compile(
     r"\b(?:convened|held|met|meet|meeting|gathered|gathering|assembled|took place|hosted|adopted|done)\b"
     rf"[^.;]{{0,60}}?\s(?:in|at|from)\s{_NAME}"
+)
+# "will meet next in", "agreed to gather in", "looks forward to the meeting in": another meeting than this one
+_AHEAD = re.compile(
+    r"\b(?:will|shall|would|next|agree[sd]?|decide[sd]?|look\w*\s+forward|offer\w*|plan\w*|intend\w*)\b[^.;:]{0,40}$"
 )
 _PLACE_LINE = re.compile(rf"{_NAME}(?:\s\([^)\n]*\))?\s*,\s*$")
 _NO_PLACE = re.compile(
@@ -45,15 +55,20 @@ def find_dateline(text: str, spans: Sequence[Span]) -> Dateline:
 
 
 def _ordinal(text: str, span: Span) -> tuple[int | None, Span | None]:
+    """Return the number in a title, or in a sentence that says of a meeting that it was held."""
+    is_line = len(span) <= _LONGEST_LINE and text[span.end - 1] not in ".;:"
     for match in _ORDINAL.finditer(text, span.start, span.end):
-        if number := ordinal_of(match["ordinal"]):
+        sentence = max(span.start, text.rfind(". ", span.start, match.start())), text.find(". ", match.end(), span.end)
+        is_own = is_line or _OWN.search(text, sentence[0], sentence[1] if sentence[1] >= 0 else span.end)
+        if is_own and (number := ordinal_of(match["ordinal"])):
             return number, Span(*match.span("ordinal"))
     return None, None
 
 
 def _place(text: str, span: Span, dates: Sequence[tuple[datetime.date, Span]]) -> Span | None:
     for match in _MET.finditer(text, span.start, span.end):
-        if not _NO_PLACE.search(match["place"]):
+        is_ahead = _AHEAD.search(text[max(span.start, match.start() - 60) : match.start("place")])
+        if not is_ahead and not _NO_PLACE.search(match["place"]):
             return Span(*match.span("place"))
     for _, date in dates:
         before = _PLACE_LINE.match(text, span.start, date.start)
