@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from stmtdiff import parse
 from stmtdiff.align import align
 from stmtdiff.align.chain import heaviest_chain
 from stmtdiff.align.link import Alignment, Link, link_id
@@ -114,6 +115,16 @@ def test_links_come_in_the_order_of_the_new_side(old: list[str], new: list[str])
 def test_one_unit_against_one_unit_is_always_linked(old: str, new: str) -> None:
     (link,) = _aligned([old], [new]).links
     assert (link.old, link.new) == ((0,), (0,))
+
+
+def test_datelines_without_a_word_in_common_are_linked() -> None:
+    """Where and when a statement was made faces where and when the other was, between paragraphs that are gone too."""
+    old, new = (
+        parse(f"Chair's Statement of the Lighthouse Forum\n\n{place}\n\n{paragraph}\n\n{DISTINCT[9]}\n")
+        for place, paragraph in (("Port Anselm, 4 May 2031", DISTINCT[0]), ("Lower Quill, 17 July 2032", DISTINCT[1]))
+    )
+    links = {(link.old, link.new): link.method for link in align(old, new, Settings()).links}
+    assert links[(1,), (1,)] == "dateline"
 
 
 @settings(max_examples=150, deadline=None)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from stmtdiff.align.crossing import alike_across, carried
 from stmtdiff.align.engine import pair_units
 from stmtdiff.align.kindred import kindred
+from stmtdiff.align.known import by_what_they_are
 from stmtdiff.align.link import Alignment, Link
 from stmtdiff.align.links import Rivals, in_reading_order, make_links
 from stmtdiff.align.moves import moved_tops, off_chain
@@ -29,7 +30,7 @@ def alignment(old: Statement, new: Statement) -> Alignment:
     unsettled = [_unsettled(statement, groups, side) for side, statement in enumerate(statements)]
     alike = alike_across(sentences, unsettled[0], unsettled[1], sentence_scale)
     groups = _with_carried(groups, alike, units, sentences, statements, scale)
-
+    groups = sorted([*groups, *by_what_they_are(statements, groups, units, scale)])
     loose = kindred(*units, groups, compared, scale)
 
     links = _paragraph_links(statements, groups, loose, units, compared)
