@@ -1,9 +1,12 @@
 """What is shown, what is folded, and in which order."""
 
+from dataclasses import replace
+
 import pytest
 from reports import COUNCIL, Written, report_of
 
 from stmtdiff import compare, from_paragraphs
+from stmtdiff.model import Label
 from stmtdiff.renderers import render
 from stmtdiff.renderers.arrangement import Arrangement, Fold, Heading
 from stmtdiff.renderers.options import Options
@@ -26,6 +29,16 @@ def test_rows_stand_in_new_order_with_removed_ones_where_they_stood():
         *("(0, 2, 0)", "4 -> 3", "(1, 1, 0)"),
         *("== Safety at sea", "6 -> 6, 7", "7", "== Money", "8", "8 -> 9", "(1, 0, 0)"),
     ]
+
+
+def test_what_moved_and_kept_its_number_is_named_by_its_position():
+    report = report_of(Written("2", "1", "The second."), Written("1", "2", "The first [-one-].", moved=True))
+    renumbered = [
+        replace(statement, paragraphs=tuple(replace(p, label=Label("7")) for p in statement.paragraphs))
+        for statement in (report.old, report.new)
+    ]
+    rows = Arrangement(replace(report, old=renumbered[0], new=renumbered[1]), Options(show_all=True)).items()
+    assert [from_to(row) for row in rows if isinstance(row, Row)] == ["7", "7 (#p1) -> 7 (#p2)"]
 
 
 def test_all_folds_nothing():

@@ -46,9 +46,17 @@ def places(cells: Iterable[Cell]) -> str:
 
 
 def from_to(row: Row) -> str:
-    """Return where a row stands: "3", or "3 -> 4" when it moved or is named differently by the two sides."""
+    """Return where a row stands: "3", or "3 -> 4" when it moved or is named differently by the two sides.
+
+    What moved and has kept its number all the same is named by its position too: "17 (#p28) -> 17 (#p26)".
+    """
     sides = [name for name in (places(row.old), places(row.new)) if name]
-    return sides[0] if sides[0] == sides[-1] and not row.link.moved else " -> ".join(sides)
+    if sides[0] != sides[-1]:
+        return " -> ".join(sides)
+    if not row.link.moved or sides[0].startswith("#"):
+        return sides[0]
+    positions = (side[0].paragraph.index + 1 for side in (row.old, row.new))
+    return " -> ".join(f"{sides[0]} (#p{position})" for position in positions)
 
 
 class RowMaker:
