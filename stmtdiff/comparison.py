@@ -9,7 +9,7 @@ from stmtdiff.notices import notices
 from stmtdiff.report import Report
 from stmtdiff.rules import Annotation, annotate, load_packs
 from stmtdiff.settings import Settings
-from stmtdiff.shifts import Direction, Shift, shifts
+from stmtdiff.shifts import Direction, Shift, ShiftKind, shifts
 from stmtdiff.shifts.naming import SAID_ONCE
 from stmtdiff.shifts.routine import GRAMMAR, MINOR
 
@@ -60,6 +60,7 @@ def _judged(found: tuple[Shift, ...], annotations: tuple[Annotation, ...]) -> tu
 def _directed(shift: Shift, spoken: list[Annotation]) -> Shift:
     directions: list[Direction] = sorted({annotation.direction for annotation in spoken})
     direction: Direction = directions[0] if len(directions) == 1 else "mixed"
-    if shift.proof in _WEAK:
-        shift = replace(shift, routine=False, proof="")
+    if shift.proof in _WEAK:  # what has a direction is news, and more than form
+        kind: ShiftKind = "object" if shift.kind == "form" else shift.kind
+        shift = replace(shift, kind=kind, routine=False, proof="")
     return replace(shift, direction=direction, axis=spoken[0].axis)

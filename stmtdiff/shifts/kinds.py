@@ -151,7 +151,7 @@ def _replaced(old: Side, new: Side) -> ShiftKind:
     if any(word in MODALS for word in words) or _acts(old) or _acts(new) or _is_particle(old, new):
         return "verb"
     if not old.content and not new.content:
-        return "qualifier" if any(word in NEGATIONS for word in words) else "form"
+        return "qualifier" if any(word in NEGATIONS | MEANINGFUL for word in words) else "form"
     if (
         _qualifies(old)
         or _qualifies(new)

@@ -12,9 +12,12 @@ from stmtdiff.grammar import FUNCTION_WORDS, stem
 from stmtdiff.shifts.change import Change
 from stmtdiff.shifts.shift import ShiftKind
 from stmtdiff.shifts.vocabulary import (
+    COMMITMENT,
     CONNECTIVES,
+    MEANINGFUL,
     MODALS,
     NEGATIONS,
+    PROMISES,
     PRONOUNS,
     QUANTIFIERS,
     SPEAKERS,
@@ -119,9 +122,11 @@ def _is_grammar(change: Change) -> bool:
     A modal is more than grammar, but for "will" where the same verb says that it is under way.
     """
     sides = [sorted({stem(word) for word in side.content}) for side in change.sides]
-    modals = {word for word in change.old.words if word in MODALS} ^ {w for w in change.new.words if w in MODALS}
-    quantified = any(word in QUANTIFIERS for side in change.sides for word in side.words)
-    return sides[0] == sides[1] and modals <= ({"will"} if sides[0] else set()) and not quantified
+    differing = set(change.old.words) ^ set(change.new.words)
+    if differing & (QUANTIFIERS | MEANINGFUL):
+        return False
+    under_way = bool(differing & {"is", "are"}) and any(word.endswith("ing") for word in change.new.content)
+    return sides[0] == sides[1] and differing & MODALS <= ({"will"} if sides[0] and under_way else set())
 
 
 def _is_forced_by_split(change: Change) -> bool:
@@ -135,12 +140,20 @@ def _is_forced_by_split(change: Change) -> bool:
 
 def _is_minor(change: Change, kind: ShiftKind) -> bool:
     """Say whether nothing but light words came or went: "also", "in this regard", "in recent months"."""
-    change = change.bare()
-    words = {*change.old.words, *change.new.words}
     if kind not in {"qualifier", "verb", "form", "other"}:
         return False
-    period = {
-        word for word in words if word not in TIME_WORDS and word not in FUNCTION_WORDS and ordinal_of(word) is None
-    }
-    is_period = not change.is_replacement and not period and bool(words & TIME_WORDS)
-    return words <= _LIGHT or words <= CONNECTIVES | _LIGHT or is_period
+    leads = any(side.own and side.own[0].leads for side in change.sides)
+    change = change.bare()
+    words = {*change.old.words, *change.new.words}
+    if words & (MEANINGFUL | COMMITMENT):
+        return False
+    if words <= _LIGHT or (leads and words <= CONNECTIVES | _LIGHT):
+        return True
+    return not change.is_replacement and bool(words & TIME_WORDS) and _is_period(change, words)
+
+
+def _is_period(change: Change, words: set[str]) -> bool:
+    """Say whether words name a time that is reported on, and none that something is promised for."""
+    others = [w for w in words if w not in TIME_WORDS and w not in FUNCTION_WORDS and ordinal_of(w) is None]
+    promised = any(atom.key in PROMISES for side in change.sides for atom in side.sentence())
+    return not others and not promised

@@ -64,9 +64,16 @@ COMMITMENT = frozenset("by before until through till within".split())
 PRONOUNS = frozenset("they we it he she its their our".split())
 PARTICLES = frozenset("out down up off back away forward".split())
 COPULAS = frozenset("is are was were be been being remain remains remained become becomes".split())
+# Little words that change what is said: "and" to "or", "any" to "the", "if" to "as".
+MEANINGFUL = frozenset("or any if unless each every all only".split())
+# Words of a promise: a time beside them is a deadline, not a period that is reported on.
+PROMISES = frozenset(
+    "will shall conclude commit commits committed intend intends agree agrees agreed undertake undertook pledge"
+    " pledges pledged purchase buy complete aim aims resolve resolved decide decides".split()
+)
 CONNECTIVES = frozenset(
     "in particular addition this that regard context respect connection vein moreover furthermore also accordingly"
-    " similarly likewise finally further end to".split()
+    " similarly likewise finally end to".split()
 )
 TITLES = frozenset(
     "h.e mr mrs ms dr excellency minister ambassador chairman chairperson chair president secretary".split()
