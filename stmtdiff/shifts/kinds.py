@@ -12,6 +12,7 @@ from stmtdiff.shifts.vocabulary import (
     AUXILIARIES,
     COPULAS,
     HEDGES,
+    MEANINGFUL,
     MODALS,
     NEGATIONS,
     PARTICLES,
