@@ -78,9 +78,9 @@ class Report:
             paragraphs = sum(paragraph.role != "heading" for paragraph in self.new.paragraphs)
             return f"No change: both sides say the same in {plural(paragraphs, 'paragraph')}."
         news = [plural(summary.substantive, "substantive shift") if summary.substantive else "No substantive shift"]
-        news += [f"{plural(summary.paragraphs.get(kind, 0), 'paragraph')} {kind}" for kind in PARAGRAPH_NEWS]
-        news += [f"{plural(summary.sentences.get(kind, 0), 'sentence')} {kind}" for kind in SENTENCE_NEWS]
-        told = ", ".join(item for item in news if not item.startswith("0 "))
+        news += _told(summary.paragraphs, "paragraph", PARAGRAPH_NEWS)
+        news += _told(summary.sentences, "sentence", SENTENCE_NEWS)
+        told = ", ".join(news)
         return f"{told}; {summary.routine} routine folded" if summary.routine else told
 
     def to_dict(self) -> dict[str, Any]:
@@ -121,6 +121,14 @@ def _count_kinds(links: Iterable[Link]) -> dict[str, int]:
     counts = Counter[str](link.kind for link in links)
     counts["moved"] = sum(link.moved for link in links)
     return {kind: counts[kind] for kind in sorted(counts)}
+
+
+def _told(counts: Mapping[str, int], noun: str, kinds: tuple[str, ...]) -> list[str]:
+    """Return what became of how many, the noun said once: ["2 paragraphs moved", "1 split"]."""
+    found = [(counts[kind], kind) for kind in kinds if counts.get(kind)]
+    return [
+        f"{count} {kind}" if index else f"{plural(count, noun)} {kind}" for index, (count, kind) in enumerate(found)
+    ]
 
 
 def plural(count: int, noun: str) -> str:

@@ -10,8 +10,7 @@ from stmtdiff.errors import StmtdiffError
 
 def test_headline_counts_what_a_reader_must_know():
     assert COUNCIL.headline == (
-        "10 substantive shifts, 1 paragraph moved, 1 paragraph split, "
-        "1 paragraph added, 1 paragraph removed; 4 routine folded"
+        "10 substantive shifts, 1 paragraph moved, 1 split, 1 added, 1 removed; 4 routine folded"
     )
 
 
