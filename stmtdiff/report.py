@@ -4,6 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
+from html import escape
 from typing import Any
 
 from stmtdiff.align.link import Link
@@ -103,6 +104,21 @@ class Report:
     def to_json(self) -> str:
         """Return the report as JSON, one line for each item of its lists, stable to the byte."""
         return "".join(_json_lines(self.to_dict()))
+
+    def to_html(self, **options: Any) -> str:
+        """Return the report as one page of HTML; `options` are those of `stmtdiff.render`.
+
+        Raises:
+            RenderError: when an option does not exist.
+        """
+        from stmtdiff.renderers import render
+
+        return render(self, "html", **options)
+
+    def _repr_html_(self) -> str:
+        """Return the page in a frame of its own, for a notebook: its style and script touch nothing else there."""
+        page = escape(self.to_html())
+        return f'<iframe title="stmtdiff" sandbox="allow-scripts" width="100%" height="720" srcdoc="{page}"></iframe>'
 
     def _shift(self, shift: Shift) -> dict[str, Any]:
         return asdict(shift) | {"old": _slice(shift.old, self.old), "new": _slice(shift.new, self.new)}

@@ -6,7 +6,7 @@ from typing import Any
 from stmtdiff.errors import RenderError
 from stmtdiff.renderers.options import Options
 
-FORMATS = ("terminal", "plain", "json", "markdown", "criticmarkup", "csv", "svg")
+FORMATS = ("terminal", "plain", "html", "json", "markdown", "criticmarkup", "csv", "svg")
 
 
 def check_format(format: str) -> None:  # noqa: A002  # the word a caller would use

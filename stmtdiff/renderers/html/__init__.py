@@ -1,0 +1,71 @@
+"""HTML: one page that needs no network, no server and no script, and is better with the script that it carries."""
+
+import base64
+import hashlib
+import re
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from stmtdiff.renderers.html.view import page
+from stmtdiff.renderers.options import Options
+from stmtdiff.renderers.visible import visible
+from stmtdiff.report import Report
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+
+_INDENT = re.compile(r"(?m)^[ \t]*//[^\n]*\n|^[ \t]+|/\*(?s:.*?)\*/\n?")
+
+
+def render(report: Report, options: Options) -> str:
+    """Return the report as a page of HTML that a browser opens from a file, under a strict policy of its own.
+
+    Style and script are the only things that may work in it, each named by its hash; the text of
+    the statements is escaped by the template and can become neither.
+    """
+    style, script = _part("page.css"), _part("page.js")
+    return _template().render(
+        page=page(report, options),
+        style=style,
+        script=script,
+        policy=f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; "
+        "base-uri 'none'; form-action 'none'",
+    )
+
+
+@cache
+def _template() -> "Template":
+    from jinja2 import Environment, StrictUndefined
+
+    environment = Environment(
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_harmless,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    return environment.from_string(_read("page.html.jinja"))
+
+
+def _harmless(value: object) -> object:
+    """Return what the template writes, controls spelled out; parts of the page itself stay as they are."""
+    return visible(value) if isinstance(value, str) and not hasattr(value, "__html__") else value
+
+
+@cache
+def _part(name: str) -> str:
+    """Return a part of the page without comments and indents, which only its authors need."""
+    from markupsafe import Markup
+
+    return Markup(re.sub(r"\n{2,}", "\n", _INDENT.sub("", _read(name))))
+
+
+def _read(name: str) -> str:
+    return files(__name__).joinpath(name).read_text(encoding="utf-8")
+
+
+def _hash(text: str) -> str:
+    """Return the source expression that allows exactly `text` (https://www.w3.org/TR/CSP3/#grammardef-hash-source)."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode('utf-8')).digest()).decode('ascii')}'"

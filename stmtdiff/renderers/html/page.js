@@ -1,0 +1,2 @@
+"use strict";
+for (const bracket of document.querySelectorAll("b")) bracket.setAttribute("aria-hidden", "true");
