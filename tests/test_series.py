@@ -74,6 +74,14 @@ def test_a_reference_that_does_not_name_one_release_lists_what_there_is(referenc
         library.resolve(reference)
 
 
+def test_a_manifest_narrows_the_rule_packs(corpora: Path) -> None:
+    assert library.packs_of("harbour:2023", "harbour:latest") is None
+    manifest = corpora / "harbour" / "series.toml"
+    manifest.write_text(manifest.read_text().replace("name = ", 'packs = ["climate", "general"]\nname = ', 1))
+    assert library.packs_of("harbour:2023", "elsewhere.txt") == ("climate", "general")
+    assert library.packs_of("elsewhere.txt", "-") is None
+
+
 def test_a_release_without_its_text_says_so(corpora: Path) -> None:
     with pytest.raises(LoadError, match="harbour:2024-02-03 is not in the library"):
         library.read("harbour:previous")

@@ -9,6 +9,8 @@ import typer
 from stmtdiff.cli import parameters as given
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from stmtdiff.report import Report
     from stmtdiff.settings import Settings
 
@@ -38,9 +40,11 @@ def diff(
     pager: given.Pager = None,
 ) -> None:
     """Show what changed from OLD to NEW, phrase by phrase."""
+    from stmtdiff.series.library import packs_of
+
     look = _look(format, output, view=view, width=width, show_all=show_all, only=only, topic=topic, context=context)
     _keep_inputs(output, old, new)
-    report = _compare(old, new, _settings(grain, packs, rules), selector)
+    report = _compare(old, new, _settings(grain, packs or packs_of(old, new), rules), selector)
     _show(report, look, output, pager)
     if exit_code and report.summary.substantive:
         raise typer.Exit(1)
@@ -102,7 +106,7 @@ def _keep_inputs(output: Path | None, *inputs: str) -> None:
             raise RenderError("the result would replace a statement", path=output, hint="choose another -o")
 
 
-def _settings(grain: str, packs: list[str] | None, rules: list[Path] | None) -> "Settings":
+def _settings(grain: str, packs: "Sequence[str] | None", rules: list[Path] | None) -> "Settings":
     from typing import cast, get_args
 
     from stmtdiff.errors import SettingsError

@@ -71,6 +71,16 @@ def find(reference: str) -> "tuple[Series, Release] | None":
     return series, _pick(series, match["release"])
 
 
+def packs_of(*references: str) -> tuple[str, ...] | None:
+    """Return the rule packs to which the series of `references` narrow, each once; None when none of them does.
+
+    Raises:
+        ReferenceError: when a reference names no release, or more than one.
+    """
+    found = [series for series, _ in filter(None, map(find, references))]
+    return tuple(dict.fromkeys(pack for series in found for pack in series.packs)) or None
+
+
 def find_series(name: str) -> "Series":
     """Return the series whose id is `name`.
 

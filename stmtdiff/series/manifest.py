@@ -5,6 +5,7 @@
     schema = "stmtdiff-series/1"
     id = "harbour"
     name = "Harbour Forum"
+    packs = ["security", "general"]
 
     [[release]]
     date = 2024-09-12
@@ -37,7 +38,10 @@ class Release:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """A series of statements; `releases` are in the order of their dates, which are all different."""
+    """A series of statements; `releases` are in the order of their dates, which are all different.
+
+    `packs` are the rule packs to which the series narrows; none means that all shipped ones apply.
+    """
 
     id: str
     name: str
@@ -45,6 +49,7 @@ class Series:
     about: str = ""
     genre: str = ""
     language: str = "en"
+    packs: tuple[str, ...] = ()
     releases: tuple[Release, ...] = ()
     folder: Path = Path()
 
@@ -64,6 +69,7 @@ class _Head:
     about: str = ""
     genre: str = ""
     language: str = "en"
+    packs: tuple[str, ...] = ()
 
 
 def read_manifest(path: Path) -> Series:
@@ -77,7 +83,8 @@ def read_manifest(path: Path) -> Series:
     if head.schema != SCHEMA:
         raise _error(f"schema '{head.schema}' is not known here", ("schema",), locate, path, f"write '{SCHEMA}'")
     releases = _releases(table.get("release", []), locate, path)
-    return Series(head.id, head.name, head.schema, head.about, head.genre, head.language, releases, path.parent)
+    told = (head.about, head.genre, head.language, head.packs)
+    return Series(head.id, head.name, head.schema, *told, releases, path.parent)
 
 
 def _releases(tables: Any, locate: Locate, path: Path) -> tuple[Release, ...]:
