@@ -1,10 +1,11 @@
 """Find the few pairs worth comparing, through an index of rare words: never all pairs."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, KeysView, Sequence
 from typing import NamedTuple
 
 from stmtdiff.align.assignment import IN_ORDER
+from stmtdiff.align.index import RareWords
 from stmtdiff.align.pairing import Pair
 from stmtdiff.align.similarity import Scale
 from stmtdiff.align.units import Unit
@@ -36,8 +37,6 @@ class Search(NamedTuple):
 THOROUGH = Search(16, 64, 6, 3, 0.25)
 # For partners that must be very much alike: they share most of their rare words.
 BRIEF = Search(8, 16, 2, 0, 0.4, floor=IN_ORDER)
-
-Index = dict[str, list[int]]
 
 
 def candidate_pairs(
@@ -93,19 +92,19 @@ def _lookup(
     scale: Scale,
     search: Search,
 ) -> Iterator[tuple[int, int]]:
-    def keys(code: str) -> Iterable[str]:
+    def keys(code: str) -> KeysView[str]:
         # Nearly every unit is compared in a thorough search, so that its profile is wanted anyway.
-        return scale.profile(code).weights if search is THOROUGH else dict.fromkeys(code)
+        return (scale.profile(code).weights if search is THOROUGH else dict.fromkeys(code)).keys()
 
-    index = _index([(position, keys(asked[position].code)) for position in shelf])
+    asked_for = {at: keys(asking[at].code) for at in free}
+    index = RareWords(asked_for.values(), [(at, keys(asked[at].code)) for at in shelf], scale.weight, search.common)
     stock = []
-    for position in free:
-        code = asking[position].code
-        postings = _rarest(keys(code), index, search)
-        if postings:
-            for other in _best(postings, asked, scale, search):
+    for position, own in asked_for.items():
+        entries = index.rarest(own, search.rarest)
+        if entries:
+            for other in _best(entries, asked, search):
                 yield position, other
-        elif len(code) > 1:
+        elif len(asking[position].code) > 1:
             stock.append(position)
     if stock:
         yield from _lookup_stock(asking, asked, stock, shelf, scale, search)
@@ -120,39 +119,27 @@ def _lookup_stock(
     search: Search,
 ) -> Iterator[tuple[int, int]]:
     """Look up texts without a rare word by their pairs of words, which tell one such text from another."""
-    wanted = {position: _bigrams(asking[position].code) for position in stock}
-    known = {bigram for own in wanted.values() for bigram in own}
-    index = _index(
-        [(position, [bigram for bigram in _bigrams(asked[position].code) if bigram in known]) for position in shelf]
+    asked_for = {at: _bigrams(asking[at].code) for at in stock}
+    index = RareWords(
+        asked_for.values(),
+        [(at, _bigrams(asked[at].code)) for at in shelf],
+        lambda pair: scale.weight(pair[0]) + scale.weight(pair[1]),
+        search.common,
     )
-    for position, bigrams in wanted.items():
-        for other in _best(_rarest(bigrams, index, search), asked, scale, search):
+    for position, own in asked_for.items():
+        for other in _best(index.rarest(own, search.rarest), asked, search):
             yield position, other
 
 
-def _bigrams(code: str) -> dict[str, None]:
-    return dict.fromkeys([code[at : at + 2] for at in range(len(code) - 1)])
+def _bigrams(code: str) -> KeysView[str]:
+    return dict.fromkeys([code[at : at + 2] for at in range(len(code) - 1)]).keys()
 
 
-def _index(keys: Iterable[tuple[int, Iterable[str]]]) -> Index:
-    index: Index = defaultdict(list)
-    for position, own in keys:
-        for key in own:
-            index[key].append(position)
-    return index
-
-
-def _rarest(keys: Iterable[str], index: Index, search: Search) -> list[tuple[str, list[int]]]:
-    known = [(len(index[key]), key) for key in keys if key in index]
-    known.sort()
-    return [(key, index[key]) for number, key in known[: search.rarest] if number <= search.common]
-
-
-def _best(postings: list[tuple[str, list[int]]], asked: Sequence[Unit], scale: Scale, search: Search) -> list[int]:
+def _best(entries: Sequence[tuple[float, list[int]]], asked: Sequence[Unit], search: Search) -> list[int]:
+    """Return the positions that share most of the weight of `entries`, and those of which it makes up most."""
     shared: dict[int, float] = defaultdict(float)
     whole = 0.0
-    for key, positions in postings:
-        weight = scale.weight(key[0]) + scale.weight(key[-1])
+    for weight, positions in entries:
         whole += weight
         for position in positions:
             shared[position] += weight

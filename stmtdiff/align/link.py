@@ -24,9 +24,10 @@ class Link:
     side means added or removed. `moved` is carried by the top paragraph alone of a block that
     moved together. `score` runs from 0 to 1000; `method` names the pass that made the link:
     "identical" words, "similar" ones, likeness in a "gap" between certain links, a "label" or
-    "heading" in common, a "title" or "dateline" on both sides, a "split" or "merge" (or both), a "part" of a longer unit, one "subject"
-    written anew, a "regroup" of two to two, the "order" of sentences in one paragraph, "sentences"
-    that carried their paragraph along, the "only" choice, or "none".
+    "heading" in common, a "title" or "dateline" on both sides, a "split" or "merge" (or both), a
+    "part" of a longer unit, one "subject" written anew, a "regroup" of two to two, the "order" of
+    sentences in one paragraph, "sentences" that carried their paragraph along, the "only" choice,
+    or "none".
     """
 
     id: str

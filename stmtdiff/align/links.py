@@ -38,8 +38,7 @@ class Rivals:
             pair
             for side, units in ((self.of_old, old), (self.of_new, new))
             for unit in units
-            for pair in side.get(unit, ())
-            if pair.old not in old or pair.new not in new
+            if (pair := next((p for p in side.get(unit, ()) if p.old not in old or p.new not in new), None))
         ]
         if not found:
             return None

@@ -7,36 +7,31 @@ other's counterpart, and two may have become one. The best chain over all of the
 Gale and Church (1993), with shared words instead of lengths.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from stmtdiff.align.pairing import Group
 from stmtdiff.align.units import Unit
 
 _ENOUGH = 0.3  # likeness from which two sentences in the same place are counterparts
-_CONTAINED = 0.5  # share of its words that the group would lose on the other side without a sentence
+_CONTAINED = 0.5  # share of its words that a group would lose on the other side without a sentence
 _GROUPED = 0.9  # what a group gains counts a tenth less: of equals, pairs are the simpler account
 _SUBJECT = 4  # words at a sentence's start that count twice: the subject says which sentence it is
-_STEPS = ((1, 1), (1, 2), (2, 1))
 MANY = 10_000  # pairs of sentences, a tenth of a second; above it the passes that need no table are used
 
 Bag = dict[str, float]
 
 
-class _Side(NamedTuple):
-    """The sentences of one side: what each of their words weighs, and all of them together."""
-
-    bags: list[Bag]
-    masses: list[float]
-
-
 class _Step(NamedTuple):
-    """Neighbouring sentences, as ranges of positions, that may be each other; one range may be empty."""
+    """How a chain goes on: by so many old and new sentences, counterparts if it takes of both."""
 
-    old: range
-    new: range
+    olds: int
+    news: int
     likeness: float = 0.0
     gain: float = 0.0
+
+
+_SKIPS = _Step(1, 0), _Step(0, 1)
 
 
 def chain_sentences(old: Sequence[Unit], new: Sequence[Unit], weights: Mapping[str, float]) -> list[Group]:
@@ -45,86 +40,106 @@ def chain_sentences(old: Sequence[Unit], new: Sequence[Unit], weights: Mapping[s
     `weights` says what each letter of their codes weighs. Time grows with the product of the two
     numbers of sentences: above `MANY` it is better not asked.
     """
-    ours, theirs = _side(old, weights), _side(new, weights)
-    shared = [[_shared(one, other) for other in theirs.bags] for one in ours.bags]
+    table = _Table([_bag(unit.code, weights) for unit in old], [_bag(unit.code, weights) for unit in new])
     best = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]
     taken: dict[tuple[int, int], _Step] = {}
     for i in range(len(old) + 1):
         for j in range(len(new) + 1):
-            for step in _steps(ours, theirs, shared, i, j):
-                gain = best[i - len(step.old)][j - len(step.new)] + step.gain
+            for step in _steps(table, i, j):
+                gain = best[i - step.olds][j - step.news] + step.gain
                 if gain > best[i][j]:
                     best[i][j], taken[i, j] = gain, step
     return _walk_back(old, new, taken)
 
 
-def _side(units: Sequence[Unit], weights: Mapping[str, float]) -> _Side:
-    bags = []
-    for unit in units:
-        bag: Bag = {}
-        for position, letter in enumerate(unit.code):
-            bag[letter] = bag.get(letter, 0.0) + weights.get(letter, 1.0) * (2 if position < _SUBJECT else 1)
-        bags.append(bag)
-    return _Side(bags, [sum(bag.values()) for bag in bags])
+def _bag(code: str, weights: Mapping[str, float]) -> Bag:
+    bag: Bag = {}
+    for position, letter in enumerate(code):
+        bag[letter] = bag.get(letter, 0.0) + weights.get(letter, 1.0) * (2 if position < _SUBJECT else 1)
+    return bag
+
+
+class _Table:
+    """What the words of each sentence weigh, and what each old one shares with each new one."""
+
+    def __init__(self, old: Sequence[Bag], new: Sequence[Bag]) -> None:
+        self.old, self.new = old, new
+        self.masses = [sum(bag.values()) for bag in old], [sum(bag.values()) for bag in new]
+        self.shared = [[_shared(one, other) for other in new] for one in old]
+
+    def pair(self, i: int, j: int) -> _Step | None:
+        """Return the step that makes the old sentence `i` the new one `j`, if they are alike enough."""
+        return _step(1, 1, self.shared[i][j], self.masses[0][i] + self.masses[1][j])
+
+    def split(self, i: int, j: int) -> _Step | None:
+        """Return the step that makes the old sentence `i` the new ones `j` and the next."""
+        shares = self.shared[i][j], self.shared[i][j + 1]
+        masses = self.masses[1][j], self.masses[1][j + 1]
+        if not _may_belong(self.masses[0][i], shares, masses):
+            return None
+        common = _shared(self.old[i], _joined(self.new[j], self.new[j + 1]))
+        belong = _belong(self.masses[0][i], shares, masses, common)
+        return _step(1, 2, common, self.masses[0][i] + sum(masses), _GROUPED) if belong else None
+
+    def merge(self, i: int, j: int) -> _Step | None:
+        """Return the step that makes the old sentences `i` and the next the new one `j`."""
+        shares = self.shared[i][j], self.shared[i + 1][j]
+        masses = self.masses[0][i], self.masses[0][i + 1]
+        if not _may_belong(self.masses[1][j], shares, masses):
+            return None
+        common = _shared(_joined(self.old[i], self.old[i + 1]), self.new[j])
+        belong = _belong(self.masses[1][j], shares, masses, common)
+        return _step(2, 1, common, sum(masses) + self.masses[1][j], _GROUPED) if belong else None
 
 
 def _shared(one: Bag, other: Bag) -> float:
     return sum([min(weight, other[letter]) for letter, weight in one.items() if letter in other])
 
 
-def _steps(ours: _Side, theirs: _Side, shared: Sequence[Sequence[float]], i: int, j: int) -> list[_Step]:
-    """Return the ways in which a chain over the first `i` old and `j` new sentences may end."""
-    steps = []
-    if i:
-        steps.append(_Step(range(i - 1, i), range(0)))
-    if j:
-        steps.append(_Step(range(0), range(j - 1, j)))
-    for olds, news in _STEPS:
-        if i >= olds and j >= news:
-            step = _counterparts(ours, theirs, shared, range(i - olds, i), range(j - news, j))
-            if step:
-                steps.append(step)
-    return steps
+def _joined(first: Bag, second: Bag) -> Bag:
+    joined = dict(first)
+    for letter, weight in second.items():
+        joined[letter] = joined.get(letter, 0.0) + weight
+    return joined
 
 
-def _counterparts(
-    ours: _Side, theirs: _Side, shared: Sequence[Sequence[float]], old: range, new: range
-) -> _Step | None:
-    """Return the step that makes the sentences `old` and `new` each other, if they are alike enough."""
-    mass = sum([ours.masses[i] for i in old]) + sum([theirs.masses[j] for j in new])
-    # With more than one sentence a side this is what they share at most: the words of two may be one.
-    common = sum([shared[i][j] for i in old for j in new])
-    if 2 * common <= _ENOUGH * mass:
-        return None
-    trust = 1.0
-    if len(old) + len(new) > 2:
-        first, second = _joined(ours.bags, old), _joined(theirs.bags, new)
-        common = _shared(first, second)
-        if not (_all_belong(ours, old, second, common) and _all_belong(theirs, new, first, common)):
-            return None
-        trust = _GROUPED
-    likeness = 2 * common / mass
-    return _Step(old, new, likeness, (likeness - _ENOUGH) * mass * trust) if likeness > _ENOUGH else None
-
-
-def _all_belong(side: _Side, group: range, other: Bag, common: float) -> bool:
-    """Say whether without any one of its sentences the group would lose most of that one's words.
-
-    Words that its neighbours have as well are theirs and do not count for a sentence.
-    """
-    return all(
-        common - _shared(_joined(side.bags, [at for at in group if at != left_out]), other)
-        >= _CONTAINED * side.masses[left_out]
-        for left_out in group
+def _may_belong(whole: float, shares: tuple[float, float], masses: tuple[float, float]) -> bool:
+    """Say whether `_belong` could hold: two sentences share with a third at most what each does, added up."""
+    return (
+        shares[0] >= _CONTAINED * masses[0]
+        and shares[1] >= _CONTAINED * masses[1]
+        and sum(shares) >= _CONTAINED * whole
+        and 2 * sum(shares) > _ENOUGH * (whole + sum(masses))
     )
 
 
-def _joined(bags: Sequence[Bag], positions: Iterable[int]) -> Bag:
-    joined: Bag = {}
-    for at in positions:
-        for letter, weight in bags[at].items():
-            joined[letter] = joined.get(letter, 0.0) + weight
-    return joined
+def _belong(whole: float, shares: tuple[float, float], masses: tuple[float, float], common: float) -> bool:
+    """Say whether without any one of the three sentences the group would lose most of that one's words.
+
+    Words that its neighbour has as well are the neighbour's and do not count for a sentence.
+    """
+    return (
+        common >= _CONTAINED * whole
+        and common - shares[1] >= _CONTAINED * masses[0]
+        and common - shares[0] >= _CONTAINED * masses[1]
+    )
+
+
+def _step(olds: int, news: int, common: float, mass: float, trust: float = 1.0) -> _Step | None:
+    if 2 * common <= _ENOUGH * mass:
+        return None
+    likeness = 2 * common / mass
+    return _Step(olds, news, likeness, (likeness - _ENOUGH) * mass * trust)
+
+
+def _steps(table: _Table, i: int, j: int) -> list[_Step]:
+    """Return the ways in which a chain over the first `i` old and `j` new sentences may end."""
+    steps: list[_Step | None] = [_SKIPS[0] if i else None, _SKIPS[1] if j else None]
+    if i and j:
+        steps.append(table.pair(i - 1, j - 1))
+        steps.append(table.split(i - 1, j - 2) if j > 1 else None)
+        steps.append(table.merge(i - 2, j - 1) if i > 1 else None)
+    return [step for step in steps if step]
 
 
 def _walk_back(old: Sequence[Unit], new: Sequence[Unit], taken: Mapping[tuple[int, int], _Step]) -> list[Group]:
@@ -132,8 +147,9 @@ def _walk_back(old: Sequence[Unit], new: Sequence[Unit], taken: Mapping[tuple[in
     i, j = len(old), len(new)
     while (i, j) in taken:
         step = taken[i, j]
-        i, j = i - len(step.old), j - len(step.new)
-        if step.old and step.new:
-            is_equal = len(step.old) == len(step.new) == 1 and old[i].code == new[j].code
-            groups.append(Group(tuple(step.old), tuple(step.new), step.likeness, "identical" if is_equal else "order"))
+        i, j = i - step.olds, j - step.news
+        if step.olds and step.news:
+            is_equal = step.olds == step.news == 1 and old[i].code == new[j].code
+            olds, news = tuple(range(i, i + step.olds)), tuple(range(j, j + step.news))
+            groups.append(Group(olds, news, step.likeness, "identical" if is_equal else "order"))
     return groups[::-1]

@@ -40,7 +40,7 @@ class Alphabet(dict[str, str]):
 
     def spell(self, norms: Sequence[str]) -> str:
         """Return `norms` as a string of one letter a word."""
-        return "".join([self[norm] for norm in norms])
+        return "".join(map(self.__getitem__, norms))
 
 
 class Unit(NamedTuple):
