@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from stmtdiff.renderers.html.view import page
+from stmtdiff.renderers.marks import MARKS
 from stmtdiff.renderers.options import Options
 from stmtdiff.renderers.visible import visible
 from stmtdiff.report import Report
@@ -24,7 +25,7 @@ def render(report: Report, options: Options) -> str:
     Style and script are the only things that may work in it, each named by its hash; the text of
     the statements is escaped by the template and can become neither.
     """
-    style, script = _part("page.css"), _part("page.js")
+    style, script = _colours() + _part("page.css"), _part("page.js")
     return _template().render(
         page=page(report, options),
         style=style,
@@ -52,6 +53,13 @@ def _template() -> "Template":
 def _harmless(value: object) -> object:
     """Return what the template writes, controls spelled out; parts of the page itself stay as they are."""
     return visible(value) if isinstance(value, str) and not hasattr(value, "__html__") else value
+
+
+def _colours() -> str:
+    """Return the colours of the classes for the style sheet, from the table that the terminal shares."""
+    from markupsafe import Markup
+
+    return Markup(f":root {{ {' '.join(f'--{name}: {mark.page};' for name, mark in MARKS.items())} }}\n")
 
 
 @cache

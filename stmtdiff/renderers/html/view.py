@@ -22,6 +22,7 @@ from stmtdiff.rules.annotation import Annotation
 from stmtdiff.spans import Span
 
 CLASSES: tuple[Class, ...] = ("softer", "firmer", "mixed", "neutral", "routine")
+SHAPES = ("split", "merged", "regrouped")
 WORDS: Mapping[Class, str] = {
     "softer": "softer",
     "firmer": "firmer",
@@ -95,6 +96,7 @@ class Line:
     woven: Woven
     remarks: tuple[str, ...]
     findings: tuple[Finding, ...]
+    is_shape: bool
     how: str
     ghosts: tuple[Ghost, ...]
 
@@ -105,7 +107,7 @@ class Chapter:
 
     row: str
     title: str
-    counts: tuple[tuple[Class, int], ...]
+    counts: tuple[tuple[Class, str, int], ...]  # name, sign, how many
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +138,8 @@ class Page:
     rules: tuple[RuleEntry, ...]
     words: Mapping[Class, str]  # how each class is called
     language: str
-    topic: str
+    shapes: int  # rows whose paragraphs or sentences moved, split or merged
+    kinds: tuple[tuple[str, int], ...]
     options: Options
 
 
@@ -145,6 +148,7 @@ def page(report: Report, options: Options) -> Page:
     maker = RowMaker(report, whole=False)
     rows = [maker.row(link) for link in report.links]
     ghosts = _ghosts(report)
+    lines = tuple(_lines(report, maker, rows, ghosts))
     old, new = _side(report.old, "old"), _side(report.new, "new")
     return Page(
         title=f"{called(report.old)} \u2192 {called(report.new)}",
@@ -155,13 +159,14 @@ def page(report: Report, options: Options) -> Page:
         old=old,
         new=new,
         repeated=tuple(_repeated(report, found) for found in Arrangement(report, options).throughout()),
-        lines=tuple(_lines(report, rows, ghosts)),
+        lines=lines,
         first_ghosts=ghosts.get("", ()),
         chapters=tuple(_chapters(report, rows)),
         rules=_rules(report.annotations),
         language=old.language if old.language == new.language else "",
         words=WORDS,
-        topic=options.topic,
+        shapes=sum(line.is_shape for line in lines),
+        kinds=tuple(sorted(Counter(shift.kind for shift in report.shifts).items())),
         options=options,
     )
 
@@ -187,7 +192,7 @@ def _side(statement: Statement, side: str) -> Side:
         name=source.name or "(unnamed)",
         date=date.isoformat() if date else "",
         sha256=source.sha256,
-        read=f"{source.loader} {source.loader_version}",
+        read=f"{source.loader} (reader {source.loader_version})",
         holds=", ".join(counted) + (f"; left aside: {', '.join(left)}" if left else ""),
         doubts=source.doubts,
         language=language_of(statement.text),
@@ -230,7 +235,10 @@ def _findings(annotations: Iterable[Annotation], *, ids: tuple[str, ...] = ()) -
     return tuple(made)
 
 
-def _lines(report: Report, rows: Sequence[Row], ghosts: dict[str, tuple[Ghost, ...]]) -> Iterator[Line]:
+def _lines(
+    report: Report, maker: RowMaker, rows: Sequence[Row], ghosts: dict[str, tuple[Ghost, ...]]
+) -> Iterator[Line]:
+    travels = maker.travels
     has_heading = False
     for row in rows:
         link = row.link
@@ -247,6 +255,7 @@ def _lines(report: Report, rows: Sequence[Row], ghosts: dict[str, tuple[Ghost, .
             woven=weave(report, row),
             remarks=tuple(remark for remark in row.remarks if remark not in ("same", "changed")),
             findings=_findings(row.annotations),
+            is_shape=link.moved or link.kind in SHAPES or link.id in travels,
             how=_how(report, link),
             ghosts=ghosts.get(link.id, ()),
         )
@@ -309,7 +318,7 @@ def _chapters(report: Report, rows: Sequence[Row]) -> Iterator[Chapter]:
 
 
 def _chapter(title: str, first: str, counts: Counter[Class]) -> Chapter:
-    return Chapter(first, title, tuple((name, counts[name]) for name in CLASSES if counts[name]))
+    return Chapter(first, title, tuple((name, MARKS[name].sign, counts[name]) for name in CLASSES if counts[name]))
 
 
 def _rules(annotations: Iterable[Annotation]) -> tuple[RuleEntry, ...]:
