@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, product
 from math import prod
-from typing import Literal
+from typing import Literal, TypeVar
 
 from stmtdiff.errors import SettingsError
 from stmtdiff.model import Words
@@ -38,6 +38,7 @@ _PLAIN = re.compile(r"[A-Za-z0-9 ]*[A-Za-z0-9][A-Za-z0-9 ]*")
 
 Part = tuple[Literal["word", "prefix", "any", "gap"], str]
 _GAP_PART: Part = ("gap", "")
+_Value = TypeVar("_Value")
 
 
 def fold_spelling(word: str) -> str:
@@ -340,26 +341,27 @@ def find(
     return wanted.find(words, first, last)
 
 
-def _keys(norms: tuple[str, ...]) -> tuple[list[str], frozenset[int]]:
+def _keys(norms: tuple[str, ...]) -> tuple[list[str], list[int]]:
     """Return the keys of `norms` in order, and where among them serial commas stood that were left out."""
     keys = list(chain.from_iterable(map(_KEYS.__getitem__, norms)))
-    behind = [place for word in ("and", "or") for place in _places_of(word, keys)]
-    commas = frozenset([place - 1 for place in behind if keys[place - 1] == "," and place])
-    return ([key for place, key in enumerate(keys) if place not in commas] if commas else keys), commas
+    commas, place = [], -1
+    for _ in range(keys.count(",")):
+        place = keys.index(",", place + 1)
+        if keys[place + 1 : place + 2] in (["and"], ["or"]):
+            commas.append(place)
+    return _without(keys, commas), commas
 
 
-def _places_of(word: str, keys: list[str]) -> list[int]:
-    places, place = [], -1
-    for _ in range(keys.count(word)):
-        place = keys.index(word, place + 1)
-        places.append(place)
-    return places
-
-
-def _places(norms: tuple[str, ...], commas: frozenset[int]) -> list[int]:
+def _places(norms: tuple[str, ...], commas: list[int]) -> list[int]:
     """Return for each key of `norms`, serial `commas` left out, the index of its token."""
-    places = [place for place, norm in enumerate(norms) for _ in _KEYS[norm]]
-    return [place for number, place in enumerate(places) if number not in commas]
+    return _without([place for place, norm in enumerate(norms) for _ in _KEYS[norm]], commas)
+
+
+def _without(values: list[_Value], places: list[int]) -> list[_Value]:
+    """Take those at the rising `places` out of `values`, and return what is left."""
+    for place in reversed(places):
+        del values[place]
+    return values
 
 
 def _ends(start: _Node, keys: list[str], position: int) -> list[tuple[int, int]]:

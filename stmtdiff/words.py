@@ -32,19 +32,20 @@ _JOINER = "['’‘\u02bc\u2010\u2011\u00ad-]"
 _RAISED = "\u00b9\u00b2\u00b3\u2070\u2074-\u2079"
 
 
-def _pattern(letters: str, lower: str, first: str = "") -> re.Pattern[str]:
+def _pattern(letters: str, first: str = "") -> re.Pattern[str]:
     """Return a pattern whose one group is a token, so that `split` gives gaps and tokens in turn."""
     rest = rf"(?:{_JOINER}{letters})*(?:(?<=\d)/\d+|(?<=-[A-Z])\.(?:[A-Z]\.)+)?"  # longer-run, Council’s, 6-1/2
     return re.compile(
-        rf"({first}{lower}{rest}"  # most words begin with a small letter: these are tried first
-        r"|[A-Z]{1,6}(?:/(?:Rev|Add|Corr|[A-Z0-9]+)(?:\.[A-Z0-9]+)*)+\b"  # S/RES/1701, FCCC/CP/2015/L.9
+        r"([A-Za-z][a-z]*(?=[\s,])"  # most words are as plain as this, and found soonest here
+        rf"|{first}"
+        r"[A-Z]{1,6}(?:/(?:Rev|Add|Corr|[A-Z0-9]+)(?:\.[A-Z0-9]+)*)+\b"  # S/RES/1701, FCCC/CP/2015/L.9
         r"|\d+(?:[.,/:'\u2019]\d+){1,8}(?!\w)"  # 1,000  0.25  1/4  19:30  2010/430
         rf"|(?:[A-Z]\.){{2,}}(?:{_JOINER}{letters})*"  # U.S.  U.S.-ROK
         rf"|{letters}{rest}|[{_RAISED}]+|\S)"
     )
 
 
-_LATIN = _pattern(rf"[^\W{_RAISED}]+", rf"[a-z][^\W{_RAISED}]*")
+_LATIN = _pattern(rf"[^\W{_RAISED}]+")
 
 
 @cache
@@ -52,7 +53,7 @@ def _any() -> re.Pattern[str]:
     """Return the pattern for every script; it is only compiled for a text that needs it."""
     unspaced = rf"[{_UNSPACED}][{_UNSPACED_MARKS}{_SHAPELESS}]*|[{_SHAPELESS}]+(?=\s|$)|"
     letter = rf"[^\W{_UNSPACED}{_RAISED}][{_MARKS}]*"
-    return _pattern(rf"[{_SHAPELESS}]*(?:{letter})+", rf"[a-z][{_MARKS}]*(?:{letter})*", unspaced)
+    return _pattern(rf"[{_SHAPELESS}]*(?:{letter})+", unspaced)
 
 
 @cache
