@@ -26,7 +26,8 @@ const wording = (part) => [...part.childNodes].filter((node) => node.nodeName !=
 // What the page holds: rows, and the items (changes, and rows that moved, split or merged) in them.
 const items = new Map();
 const rows = all(".row:not(.ghost)", text).map((element) => {
-  const row = { element, id: element.id, isHead: element.classList.contains("head"), items: [], ghost: byId("g-" + element.id) };
+  const { old, new: now, o } = element.dataset;
+  const row = { element, id: element.id, old: old ?? (o ? now : ""), now, isHead: element.classList.contains("head"), items: [], ghost: byId("g-" + element.id) };
   if (element.classList.contains("shape")) {
     const told = all(".tag", element).map((tag) => tag.textContent).join("; ");
     row.items.push({ id: row.id, row, cls: "shape", kind: "", told, parts: [element], old: "", new: "", weight: 3 });
@@ -65,7 +66,7 @@ let state = start();
 
 const write = () => {
   const usual = start(), parts = [state.at];
-  const say = (name, value, other) => { if (value !== other) parts.push(`${name}=${encodeURIComponent(value)}`); };
+  const say = (name, value, other) => { if (value !== other) parts.push(`${name}=${encodeURIComponent(value).replaceAll("%2C", ",")}`); };
   say("view", state.view, usual.view);
   say("show", CLASSES.filter((name) => state.shown.has(name)).join(","), CLASSES.filter((name) => usual.shown.has(name)).join(","));
   say("kind", [...state.kinds].sort().join(","), [...usual.kinds].sort().join(","));
@@ -296,10 +297,8 @@ const apply = () => {
 };
 
 // The list of changes and the strip along the page.
-const where = (row) => {
-  const { old, new: now } = row.element.dataset;
-  return old && now && (old !== now || row.element.classList.contains("moved")) ? `${old} → ${now}` : now || old;
-};
+const where = ({ old, now, element }) =>
+  old && now && (old !== now || element.classList.contains("moved")) ? `${old} → ${now}` : now || old;
 const marked = (item, length) => {
   const found = [];
   if (item.old) found.push(make("del", {}, make("b", { "aria-hidden": "true" }, "[-"), shorten(item.old, length), make("b", { "aria-hidden": "true" }, "-]")));
@@ -421,7 +420,7 @@ const cite = (item) => {
     const called = [title, date, place && `paragraph ${place}`, source !== title && source].filter(Boolean).join(", ");
     return words ? `“${words}” (${called})` : `nothing (${called})`;
   };
-  const { old, new: now } = item.row.element.dataset;
+  const { old, now } = item.row;
   if (item.cls === "shape") return `Paragraph ${where(item.row)} ${item.told}: ${said("old", wordsOf(item.row, "old").trim(), old)} -> ${said("new", wordsOf(item.row, "new").trim(), now)}. ${address(item.id)}`;
   return `${said("old", item.old, old)} -> ${said("new", item.new, now)}. ${address(item.id)}`;
 };
