@@ -17,7 +17,7 @@ _LINKING_WORDS = (
     "a an the of to in on at for from by with and or as its their his her this that these those it they which who"
     " be been being is are was were has have had will would shall should may might can could also not any all"
 )
-_LINKING = frozenset(_LINKING_WORDS.split())
+LINKING = frozenset(_LINKING_WORDS.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +66,13 @@ def is_answered(hit: Hit, side: Side, other: Side, *, only_behind: bool = False)
     near = () if only_behind else side.words.norms[max(0, hit.first - _NEIGHBOURS) : hit.first]
     near += side.words.norms[hit.last : hit.last + _NEIGHBOURS]
     there = other.words.norms[max(0, other.first - _NEIGHBOURS) : other.last + _NEIGHBOURS]
-    return any(norm in there for norm in near if norm[:1].isalnum() and norm not in _LINKING)
+    return any(norm in there for norm in near if norm[:1].isalnum() and norm not in LINKING)
 
 
 def head(side: Side, last: int) -> str:
     """Return the word behind token `last`, empty where a mark, a linking word or nothing follows."""
     norm = side.words.norms[last] if last < len(side.words) else ""
-    return side.quote(last, last + 1) if norm[:1].isalnum() and norm not in _LINKING else ""
+    return side.quote(last, last + 1) if norm[:1].isalnum() and norm not in LINKING else ""
 
 
 def span(hits: Sequence[Hit]) -> Range | None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from stmtdiff.phrases import fold_spelling
 from stmtdiff.rules.evidence import Hit
-from stmtdiff.rules.finding import NARROW, Finding, changed, head, is_answered, span, touching
+from stmtdiff.rules.finding import LINKING, NARROW, Finding, changed, head, is_answered, span, touching
 from stmtdiff.rules.pack import Rule
 from stmtdiff.rules.sight import Side, Sight
 
@@ -126,13 +126,13 @@ def _pairs(sight: Sight, old: list[list[Hit]], new: list[list[Hit]]) -> list[tup
 def _qualified(side: Side, run: list[Hit]) -> str:
     """Return the key of the word behind a list of qualifiers or, where a mark or nothing follows, before it.
 
-    It is empty where the list goes on.
+    It is empty where the list goes on, or where nothing but a linking word is near: nobody qualifies a "to".
     """
     behind = side.words.norms[run[-1].last] if run[-1].last < len(side.words) else ""
     before = side.words.norms[run[0].first - 1] if run[0].first else ""
     if behind in _JOINS - {","} or before in _JOINS:
         return ""  # the list goes on with qualifiers that the rule does not know
-    return next((fold_spelling(norm) for norm in (behind, before) if norm[:1].isalpha()), "")
+    return next((fold_spelling(norm) for norm in (behind, before) if norm[:1].isalpha() and norm not in LINKING), "")
 
 
 def _is_bare(side: Side, word: str) -> bool:
