@@ -109,6 +109,7 @@ const nodesOf = (block, side) => {
   return nodes;
 };
 const sideOf = (row, side) => {
+  if (row.element.classList.contains("given")) return null;
   const whole = side === "old" && one(".whole-old", row.element);
   if (row.element.classList.contains(side === "old" ? "added" : "removed")) return null;
   return whole || one(".t:not(.copy)", row.element);
@@ -171,7 +172,7 @@ const rangesOf = (row, side, phrase) => {
 const makeCopies = () => {
   if (one(".copy", text)) return;
   for (const { element } of rows) {
-    if (element.matches(".added, .removed")) continue;
+    if (element.matches(".added, .removed, .given")) continue;
     const source = one(".whole-old", element) || one(".t", element);
     const copy = source.cloneNode(true);
     copy.className = "t copy";

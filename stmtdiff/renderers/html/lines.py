@@ -1,0 +1,175 @@
+"""The rows of the page, the places that moved paragraphs left, and the list of contents."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from stmtdiff.align.link import Link
+from stmtdiff.renderers.html.weave import Woven, weave
+from stmtdiff.renderers.marks import MARKS, Class, class_of
+from stmtdiff.renderers.rows import Row, RowMaker, place, places
+from stmtdiff.renderers.visible import visible
+from stmtdiff.renderers.wording import finding
+from stmtdiff.report import Report
+from stmtdiff.rules.annotation import Annotation
+
+CLASSES: tuple[Class, ...] = ("softer", "firmer", "mixed", "neutral", "routine")
+SHAPES = ("split", "merged", "regrouped")
+_GHOST_WORDS = 8  # of a moved paragraph are repeated where it stood
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What rules say of one shift or several: its class, words, rule, and the ids of the shifts."""
+
+    cls: Class
+    severity: str
+    text: str
+    rule: str
+    shifts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ghost:
+    """The place that a paragraph left: the id of its row, and what is said there."""
+
+    row: str
+    text: str
+    first_words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of the page: its names and numbers, its text, what is said of it, and the ghosts that follow it.
+
+    `level` is 3 or 4 for a heading, 0 for a paragraph; `old_at` is the position on the old side, from 1.
+    `above` is a heading that a caller gave to the section that begins here, and that stands in no text.
+    """
+
+    id: str
+    above: str
+    kind: str
+    moved: bool
+    level: int
+    old: str
+    new: str
+    old_at: int
+    woven: Woven
+    remarks: tuple[str, ...]
+    findings: tuple[Finding, ...]
+    is_shape: bool
+    how: str
+    ghosts: tuple[Ghost, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A heading of the new side for the list of contents, with the counts of its classes."""
+
+    row: str
+    title: str
+    counts: tuple[tuple[Class, str, int], ...]  # name, sign, how many
+
+
+def rows_of(report: Report, maker: RowMaker, rows: Sequence[Row]) -> Iterator[Line]:
+    """Yield the rows of the page in reading order."""
+    ghosts = ghosts_of(rows, report)
+    section, has_heading = -1, False
+    for row in rows:
+        link, level = row.link, _level(row)
+        above = ""
+        if row.new and row.new[0].paragraph.section != section:
+            section = row.new[0].paragraph.section
+            above = report.new.sections[section].title if report.new.sections[section].heading is None else ""
+        is_first = not has_heading
+        has_heading = has_heading or bool(level or above)
+        yield Line(
+            id=link.id,
+            above=above,
+            kind=link.kind,
+            moved=link.moved,
+            level=3 if level and is_first and not above else level,
+            old=places(row.old),
+            new=places(row.new),
+            old_at=link.old[0] + 1 if link.old else 0,
+            woven=weave(report, row),
+            remarks=row.remarks,
+            findings=findings_of(row.annotations),
+            is_shape=link.moved or link.kind in SHAPES or link.id in maker.travels,
+            how=_how(report, link),
+            ghosts=ghosts.get(link.id, ()),
+        )
+
+
+def _level(row: Row) -> int:
+    paragraph = (row.new or row.old)[0].paragraph
+    if paragraph.role not in ("title", "heading") or len(row.new or row.old) > 1:
+        return 0
+    return 3 if paragraph.role == "title" or paragraph.level <= 1 else 4
+
+
+def _how(report: Report, link: Link) -> str:
+    """Return how the two sides were found to belong together: "similar, 871 of 1000; next best: new 14, 312".
+
+    Nothing is said of what nobody asks about: one side only, and the same words at the same place.
+    """
+    if not (link.old and link.new) or (link.kind == "same" and not link.moved):
+        return ""
+    rival = link.runner_up
+    if rival is None:
+        return f"{link.method}, {link.score} of 1000"
+    taken = link.old == rival.old
+    statement, indexes = (report.new, rival.new) if taken else (report.old, rival.old)
+    side = "new" if taken else "old"
+    named = ", ".join(place(statement.paragraphs[index]) for index in indexes)
+    return f"{link.method}, {link.score} of 1000; next best: {side} {named}, {rival.score}"
+
+
+def ghosts_of(rows: Sequence[Row], report: Report) -> dict[str, tuple[Ghost, ...]]:
+    """Return what is said at the places that moved paragraphs left, by the id of the row before; "" is the start."""
+    holders = {index: row.link.id for row in rows for index in row.link.old}
+    found: dict[str, list[Ghost]] = defaultdict(list)
+    for row in sorted((row for row in rows if row.link.moved and row.old), key=lambda row: row.link.old):
+        text = f"{places(row.old)} {row.remarks[0]}: now {places(row.new)}"
+        before = holders.get(row.link.old[0] - 1, "")
+        found[before].append(Ghost(row.link.id, text, _first_words(report, row)))
+    return {row: tuple(ghosts) for row, ghosts in found.items()}
+
+
+def _first_words(report: Report, row: Row) -> str:
+    words = row.old[0].paragraph.body.of(report.old.text).split()
+    return " ".join(words[:_GHOST_WORDS]) + (" ..." if len(words) > _GHOST_WORDS else "")
+
+
+def chapters_of(report: Report, rows: Sequence[Row], lines: Sequence[Line]) -> Iterator[Chapter]:
+    """Yield the headings of the new side, each with the counts of what shifted until the next."""
+    title, first, counts = "", "", Counter[Class]()
+    for row, line in zip(rows, lines, strict=True):
+        if line.above or (row.new and line.level):
+            if first:
+                yield _chapter(title, first, counts)
+            title, first = line.above or row.new[0].paragraph.body.of(report.new.text), row.link.id
+            counts = Counter()
+        counts.update(map(class_of, row.shifts))
+    if first:
+        yield _chapter(title, first, counts)
+
+
+def _chapter(title: str, first: str, counts: Counter[Class]) -> Chapter:
+    return Chapter(first, title, tuple((name, MARKS[name].sign, counts[name]) for name in CLASSES if counts[name]))
+
+
+def findings_of(annotations: Iterable[Annotation], *, ids: tuple[str, ...] = ()) -> tuple[Finding, ...]:
+    """Return annotations in words, those that say the same once; `ids` are the shifts of all, if given."""
+    told: dict[str, list[Annotation]] = {}
+    for annotation in annotations:
+        told.setdefault(finding(annotation), []).append(annotation)
+    made = []
+    for text, same in told.items():
+        first = same[0]
+        cls: Class = "neutral" if first.direction == "none" else first.direction
+        words = text.removesuffix(f" [{visible(first.rule)}]").replace(" -> ", " \u2192 ")
+        times = f" ({len(same)} times)" if len(same) > 1 else ""
+        shifts = ids or tuple(annotation.shift for annotation in same)
+        made.append(Finding(cls, first.severity, words + times, first.rule, shifts))
+    return tuple(made)

@@ -1,0 +1,206 @@
+"""The HTML page without a browser: what it holds, what it can never hold, and that both texts can be read from it."""
+
+import base64
+import hashlib
+import re
+from collections import Counter
+from html import unescape
+
+import hostile
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import html
+from reports import COUNCIL, Said, Written, report_of
+
+from stmtdiff import compare, from_paragraphs, load
+from stmtdiff.errors import RenderError
+from stmtdiff.model import Statement
+from stmtdiff.renderers import render
+from stmtdiff.renderers.html.language import language_of
+from stmtdiff.renderers.visible import visible
+from stmtdiff.report import Report
+
+SAMPLE = compare(load("sample:2024"), load("sample:2025"))
+WORDS = st.sampled_from(
+    ["the", "harbour", "pilots", "voiced", "grave", "concern", ",", ".", "'", "“lamps”", "<b>", "&amp;"]
+)
+PARAGRAPHS = st.lists(st.lists(WORDS, min_size=1, max_size=12).map(" ".join), min_size=1, max_size=4)
+OTHER = {"old": ("ins", "new"), "new": ("del", "old")}  # what only the other side has: its element, its spaces
+
+
+def parsed(page: str) -> html.HtmlElement:
+    return html.document_fromstring(page)
+
+
+def side_of(page: str, side: str) -> str:
+    """Return one side's text as a reader of the page has it: its rows in the side's order, joined by spaces."""
+    rows = [row for row in parsed(page).cssselect("#text > .row:not(.ghost):not(.given)") if is_on(row, side)]
+    if side == "old":
+        rows.sort(key=lambda row: int(row.get("data-o")))
+    return " ".join(" ".join(text_of(row, side) for row in rows).split())
+
+
+def is_on(row: html.HtmlElement, side: str) -> bool:
+    return ("added" if side == "old" else "removed") not in row.get("class").split()
+
+
+def text_of(row: html.HtmlElement, side: str) -> str:
+    whole = row.cssselect(".whole-old") if side == "old" else []
+    block = (whole or row.cssselect(".t"))[0]
+    element, spaces = OTHER[side]
+    for gone in block.cssselect(f"b, .break, {element}, i.{spaces}"):
+        gone.drop_tree()
+    return " ".join(paragraph.text_content() for paragraph in block.cssselect("p, h3, h4"))
+
+
+def words_of(statement: Statement) -> str:
+    bodies = (visible(paragraph.body.of(statement.text)) for paragraph in statement.paragraphs)
+    return " ".join(" ".join(bodies).split())
+
+
+@pytest.mark.parametrize("report", [SAMPLE, COUNCIL], ids=["sample", "council"])
+def test_both_texts_can_be_read_from_the_one_that_stands_in_the_page(report: Report):
+    page = report.to_html()
+    assert side_of(page, "old") == words_of(report.old)
+    assert side_of(page, "new") == words_of(report.new)
+
+
+@given(PARAGRAPHS, PARAGRAPHS)
+def test_no_pair_loses_or_gains_a_word_on_either_side(old: list[str], new: list[str]):
+    report = compare(from_paragraphs(old), from_paragraphs(new))
+    page = report.to_html()
+    assert side_of(page, "old") == words_of(report.old)
+    assert side_of(page, "new") == words_of(report.new)
+
+
+def test_unchanged_words_stand_once():
+    """Nothing that both sides share is written a second time: not for another view, not for a list, not as data."""
+    sentence = "Lighthouses of the northern reefs are painted every ninth summer."
+    report = compare(from_paragraphs([f"{sentence} Grave concern."]), from_paragraphs([f"{sentence} Concern."]))
+    assert report.to_html().count("northern reefs") == 1
+
+
+def test_every_shift_has_its_permalink_and_every_link_its_target():
+    page = parsed(SAMPLE.to_html())
+    ids = [element.get("id") for element in page.cssselect("[id]")]
+    assert [name for name, count in Counter(ids).items() if count > 1] == []
+    assert {shift.id for shift in SAMPLE.shifts} <= set(ids)
+    targets = [link.get("href") for link in page.cssselect("a")]
+    assert [target for target in targets if target[0] != "#" or target[1:] not in ids] == []
+
+
+def test_a_row_says_why_and_each_rule_is_explained_once():
+    said = Said("grave concern", "softer", "'grave concern' -> 'concern'")
+    page = parsed(report_of(Written("1", "1", "It voiced [-grave concern-]{+concern+}.", said=(said,))).to_html())
+    (finding,) = page.cssselect(".f li")
+    assert finding.text_content() == "softer: 'grave concern' → 'concern' TST101"
+    assert finding.get("data-for") == page.cssselect("#text .c")[0].get("id")
+    assert len(page.cssselect("#rule-TST101")) == 1
+
+
+def test_a_moved_paragraph_leaves_a_ghost_and_both_link_to_each_other():
+    page = parsed(
+        report_of(
+            Written("2", "1", "Tides rose [-much-] in the strait.", moved=True), Written("1", "2", "Pilots met.")
+        ).to_html()
+    )
+    (ghost,) = page.cssselect(".ghost")
+    (moved,) = page.cssselect(".row.moved")
+    assert ghost.getprevious().get("id") == "p1-2"
+    assert ghost.cssselect("a")[0].get("href") == f"#{moved.get('id')}"
+    assert moved.cssselect("a.back")[0].get("href") == f"#{ghost.get('id')}"
+    assert ghost.text_content().strip() == "2 moved: now 1 Tides rose much in the strait."
+
+
+def test_a_merged_paragraph_shows_where_the_old_text_broke():
+    one, two = "Pilots of the outer bar met at noon in the hall.", "Keepers of the inner light sang until the morning."
+    report = compare(from_paragraphs([one, two]), from_paragraphs([f"{one} {two}"]))
+    (paragraph,) = parsed(report.to_html()).cssselect(".merged .t p")
+    (mark,) = paragraph.cssselect(".break")
+    assert (mark.getprevious(), paragraph.text.strip()) == (None, one)
+
+
+def test_dropped_and_gained_words_can_be_told_apart_as_plain_text():
+    page = parsed(report_of(Written("1", "1", "It voiced [-grave-]{+deep+} concern.")).to_html())
+    assert "voiced [-grave-]{+deep+} concern." in page.cssselect("#text p")[0].text_content()
+
+
+def test_the_policy_allows_the_style_and_the_script_of_the_page_and_nothing_else():
+    page = parsed(SAMPLE.to_html())
+    (policy,) = page.cssselect("meta[http-equiv=Content-Security-Policy]")
+    allowed = dict(part.strip().split(" ", 1) for part in policy.get("content").split(";"))
+    assert allowed.pop("default-src") == "'none'"
+    for name in ("style", "script"):
+        (element,) = page.cssselect(name)
+        digest = base64.b64encode(hashlib.sha256(element.text.encode()).digest()).decode()
+        assert allowed.pop(f"{name}-src") == f"'sha256-{digest}'"
+    assert allowed == {"base-uri": "'none'", "form-action": "'none'"}
+
+
+def test_the_script_never_writes_markup():
+    (script,) = parsed(SAMPLE.to_html()).cssselect("script")
+    assert not re.search(
+        r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(|Function\(|fetch\(", script.text
+    )
+
+
+@pytest.mark.parametrize("options", [{}, {"view": "inline", "show_all": True}, {"topic": "'\"><script>"}])
+def test_hostile_words_stay_words_in_every_field(options: dict[str, object]):
+    """The page of an attack has the elements and attributes of a peaceful page, no others, and loads nothing."""
+    attacked = parsed(render(hostile.report(), "html", **options))
+    peaceful = parsed(render(hostile.report(hostile.PEACE), "html"))
+    shapes = [
+        {(element.tag, *sorted(element.keys())) for element in page.iter() if isinstance(element.tag, str)}
+        for page in (attacked, peaceful)
+    ]
+    assert shapes[0] <= shapes[1]
+    assert [link.get("href") for link in attacked.cssselect("a") if not link.get("href").startswith("#")] == []
+    assert len(attacked.cssselect("script")) == len(attacked.cssselect("style")) == 1
+    assert "<script>document.hacked=1</script>" in attacked.cssselect("#text")[0].text_content()
+
+
+def test_a_page_is_small_also_where_much_has_changed():
+    """The 6,600 words of the two samples hold 160 shifts, far more than two years of most series."""
+    assert len(SAMPLE.to_html().encode()) < 150_000
+
+
+def test_options_choose_what_is_seen_first():
+    root = parsed(render(SAMPLE, "html", view="list", only=("softer", "verb"), topic="grave concern", show_all=True))
+    assert dict(root.attrib) == {
+        "lang": "en", "data-start": "list", "data-all": "1", "data-only": "softer verb", "data-topic": "grave concern"
+    }  # fmt: skip
+
+
+def test_a_notebook_shows_the_same_page_in_a_frame_of_its_own():
+    (frame,) = html.fragments_fromstring(COUNCIL._repr_html_())
+    assert (frame.tag, frame.get("sandbox")) == ("iframe", "allow-scripts")
+    assert frame.get("srcdoc") == COUNCIL.to_html() == render(COUNCIL, "html")
+    assert unescape(COUNCIL._repr_html_()).count("<!DOCTYPE html>") == 1
+    with pytest.raises(RenderError, match="there is no option 'colour'"):
+        COUNCIL.to_html(colour=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The Council voiced its concern.", "en"),
+        ("Le Conseil exprime sa vive inquiétude devant ces essais.", ""),
+        ("يعرب المجلس عن بالغ القلق", "ar"),
+        ("Совет выражает обеспокоенность", "ru"),
+        ("理事会深表关切", "zh"),
+        ("理事会は深い懸念を表明した", "ja"),
+        (" ", ""),
+    ],
+)
+def test_a_language_is_named_only_where_it_is_known(text: str, language: str):
+    assert language_of(text) == language
+
+
+def test_text_of_another_script_says_its_language_and_finds_its_own_direction():
+    page = parsed(
+        compare(from_paragraphs(["يعرب المجلس عن القلق."]), from_paragraphs(["يعرب المجلس عن بالغ القلق."])).to_html()
+    )
+    (block,) = page.cssselect("#text .t")
+    assert block.get("lang") == "ar"
+    assert block.cssselect("p")[0].get("dir") == "auto"
