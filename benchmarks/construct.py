@@ -155,10 +155,16 @@ class _Strangers:
         self._said = {run for paragraph in draft.old for run in _runs(paragraph)}
 
     def draw(self) -> str:
-        """Return the next of them."""
-        while not self._said.isdisjoint(_runs(paragraph := self._random.choice(self._paragraphs))):
-            pass
-        return paragraph
+        """Return the next of them.
+
+        Raises:
+            ValueError: when none is left that says something else.
+        """
+        for _ in range(_ATTEMPTS):
+            paragraph = self._random.choice(self._paragraphs)
+            if self._said.isdisjoint(_runs(paragraph)):
+                return paragraph
+        raise ValueError("no paragraph of another series that says something else")
 
 
 def _runs(paragraph: str) -> set[tuple[str, ...]]:
