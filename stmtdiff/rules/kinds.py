@@ -107,18 +107,20 @@ def bundle(rule: Rule, sight: Sight, old: Sequence[Hit], new: Sequence[Hit]) -> 
 
 
 def _pairs(sight: Sight, old: list[list[Hit]], new: list[list[Hit]]) -> list[tuple[list[Hit], list[Hit]]]:
-    """Return the lists that qualify one word on both sides; an empty list where the word stands there bare."""
+    """Return the lists that qualify one word on both sides; an empty list where the word stands there bare.
+
+    Beside a list that goes on with unknown words no word is bare.
+    """
+    had, has = [_qualified(sight.old, run) for run in old], [_qualified(sight.new, run) for run in new]
     pairs: list[tuple[list[Hit], list[Hit]]] = []
-    for before in old:
-        word = _qualified(sight.old, before)
-        others = [after for after in new if _qualified(sight.new, after) == word]
-        if word and (others or _is_bare(sight.new, word)):
+    for before, word in zip(old, had, strict=True):
+        others = [after for after, other in zip(new, has, strict=True) if other == word]
+        if word and (others or ("" not in has and _is_bare(sight.new, word))):
             pairs.append((before, others[0] if others else []))
-    words = [_qualified(sight.old, before) for before in old]
     bare: list[tuple[list[Hit], list[Hit]]] = [
         ([], after)
-        for after in new
-        if (word := _qualified(sight.new, after)) not in words and _is_bare(sight.old, word)
+        for after, word in zip(new, has, strict=True)
+        if word not in had and "" not in had and _is_bare(sight.old, word)
     ]
     return [*pairs, *bare]
 
