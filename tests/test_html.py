@@ -8,7 +8,7 @@ from html import unescape
 
 import hostile
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html
 from reports import COUNCIL, Said, Written, report_of
@@ -66,6 +66,7 @@ def test_both_texts_can_be_read_from_the_one_that_stands_in_the_page(report: Rep
     assert side_of(page, "new") == words_of(report.new)
 
 
+@settings(deadline=None)
 @given(PARAGRAPHS, PARAGRAPHS)
 def test_no_pair_loses_or_gains_a_word_on_either_side(old: list[str], new: list[str]):
     report = compare(from_paragraphs(old), from_paragraphs(new))

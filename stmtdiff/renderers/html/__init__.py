@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from jinja2 import Template
 
 _INDENT = re.compile(r"(?m)^[ \t]*//[^\n]*\n|^[ \t]+|/\*(?s:.*?)\*/\n?")
+_SPACE = re.compile(r"\s*([{};,])\s*|(?<=:)\s+")  # that a style sheet can do without, outside of quotation marks
 
 
 def render(report: Report, options: Options) -> str:
@@ -25,7 +26,7 @@ def render(report: Report, options: Options) -> str:
     Style and script are the only things that may work in it, each named by its hash; the text of
     the statements is escaped by the template and can become neither.
     """
-    style, script = _colours() + _part("page.css"), _part("page.js")
+    style, script = _style(), _part("page.js")
     return _template().render(
         page=page(report, options),
         style=style,
@@ -55,11 +56,18 @@ def _harmless(value: object) -> object:
     return visible(value) if isinstance(value, str) and not hasattr(value, "__html__") else value
 
 
-def _colours() -> str:
-    """Return the colours of the classes for the style sheet, from the table that the terminal shares."""
+@cache
+def _style() -> str:
+    """Return the style sheet, with the colours of the classes from the table that the terminal shares."""
     from markupsafe import Markup
 
-    return Markup(f":root {{ {' '.join(f'--{name}: {mark.page};' for name, mark in MARKS.items())} }}\n")
+    colours = " ".join(f"--{name}: {mark.page};" for name, mark in MARKS.items())
+    parts = re.split(r'("[^"]*")', f":root {{ {colours} }}\n{_part('page.css')}")
+    return Markup("".join(part if part[:1] == '"' else _SPACE.sub(_kept, part) for part in parts))
+
+
+def _kept(space: re.Match[str]) -> str:
+    return space[1] or ""
 
 
 @cache

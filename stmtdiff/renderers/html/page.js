@@ -26,7 +26,8 @@ const wording = (part) => [...part.childNodes].filter((node) => node.nodeName !=
 // What the page holds: rows, and the items (changes, and rows that moved, split or merged) in them.
 const items = new Map();
 const rows = all(".row:not(.ghost)", text).map((element) => {
-  const { old, new: now, o } = element.dataset;
+  const { old, new: named, o } = element.dataset, at = one(".at", element);
+  const now = named ?? (at ? at.firstChild.textContent.trim() : "");
   const row = { element, id: element.id, old: old ?? (o ? now : ""), now, isHead: element.classList.contains("head"), items: [], ghost: byId("g-" + element.id) };
   if (element.classList.contains("shape")) {
     const told = all(".tag", element).map((tag) => tag.textContent).join("; ");
@@ -181,7 +182,12 @@ const makeCopies = () => {
       part.removeAttribute("id");
     }
     for (const heading of all("h3, h4", copy)) heading.setAttribute("role", "presentation");
-    one(".t", element).before(copy);
+    const own = one(".t", element);
+    for (const [block, name] of [[copy, "Old text"], [own, "New text"]]) {
+      block.setAttribute("role", "group");
+      block.setAttribute("aria-label", name);
+    }
+    own.before(copy);
   }
 };
 const ghosts = all(".ghost", text).map((ghost) => [ghost, ghost.previousElementSibling]);
