@@ -7,7 +7,8 @@ twice, last year's cover page, or two different series, and believes the result.
 from stmtdiff.align.link import Alignment
 from stmtdiff.model import Statement
 
-_STRANGERS = 20  # per cent of paragraphs with a counterpart, under which two texts are strangers
+_STRANGERS = 100  # thousandths of the wording with a counterpart, under which two texts are strangers
+_NO_WORDING = frozenset({"title", "dateline", "subject"})  # methods that link paragraphs whatever their words
 _ENOUGH = 5  # paragraphs on each side, from which that share means anything
 _COVER = 8  # times as many words on one side make the other look like a cover page
 
@@ -47,14 +48,24 @@ def _cover(old: Statement, new: Statement) -> str:
 
 
 def _strangers(old: Statement, new: Statement, alignment: Alignment) -> str:
-    """Say how few paragraphs have a counterpart, headings aside."""
+    """Say how few paragraphs have a counterpart, where hardly any of the wording has one.
+
+    Resolutions of different series share their formal frame, so it is not paragraphs that decide but
+    words, each counted by how alike its paragraph and its counterpart are.
+    """
     bodies = [{p.index for p in side.paragraphs if p.role in {"body", "item"}} for side in (old, new)]
     if min(map(len, bodies)) < _ENOUGH:
         return ""
-    paired = [link for link in alignment.links if link.old and link.new]
+    paired = [link for link in alignment.links if link.old and link.new and link.method not in _NO_WORDING]
+    kept = sum(
+        link.score * len(statement.paragraphs[index].words)
+        for link in paired
+        for statement, indexes in ((old, link.old), (new, link.new))
+        for index in indexes
+    )
+    if kept >= _STRANGERS * (len(old.tokens) + len(new.tokens)):
+        return ""
     linked = sum(index in bodies[0] for link in paired for index in link.old)
     linked += sum(index in bodies[1] for link in paired for index in link.new)
     share = 100 * linked // (len(bodies[0]) + len(bodies[1]))
-    if share >= _STRANGERS:
-        return ""
-    return f"These look like two different series: {share} % of paragraphs have a counterpart."
+    return f"Only {share} % of paragraphs have a counterpart: two different series, or a statement written anew?"

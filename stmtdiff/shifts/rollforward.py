@@ -218,7 +218,8 @@ def _office_holder(change: Change, pair: Pair) -> str:
     names = old.of(change.old.text) if old else "", new.of(change.new.text) if new else ""
     if all(name and name in host for name, host in zip(names, hosts, strict=True)) and names[0] not in hosts[1]:
         return "named in the statement's own dateline"
-    titled = [any(atom.key.rstrip(".") in TITLES for atom in side.before[-3:]) for side in change.sides]
+    near = [[*side.before[-3:], *side.own] for side in change.sides]
+    titled = [any(atom.key.rstrip(".") in TITLES for atom in atoms) for atoms in near]
     acted = any(atom.key in _ACTED for atom in change.new.sentence())
     return "another holder of the same office" if all(titled) and acted else ""
 

@@ -7,7 +7,7 @@ change that no list and no rule knows is called minor: it stays folded unless a 
 
 import re
 
-from stmtdiff.dates import ordinal_of
+from stmtdiff.dates import date_of, ordinal_of
 from stmtdiff.grammar import FUNCTION_WORDS, stem
 from stmtdiff.shifts.change import Change
 from stmtdiff.shifts.shift import ShiftKind
@@ -89,10 +89,15 @@ def _same_words(change: Change) -> str:
 
 
 def _is_respelt(old: list[str], new: list[str]) -> bool:
-    """Say whether both sides are the same words in other letters: -ise or -ize, a hyphen, a figure for a word."""
+    """Say whether both sides are the same words in other letters.
+
+    Such are -ise or -ize, a hyphen, a figure for a word, a date with its day in another place.
+    """
     if not old or not new:
         return False
     if [spelling(word) for word in old] == [spelling(word) for word in new]:
+        return True
+    if len(old) == len(new) == 1 and (day := date_of(old[0])) is not None and day == date_of(new[0]):
         return True
     joined = ["".join(spelling(part) for word in side for part in word.split("-")) for side in (old, new)]
     return joined[0] == joined[1] or (len(old) == len(new) == 1 and number_of(old[0]) == number_of(new[0]) is not None)
