@@ -21,6 +21,7 @@ const make = (tag, attributes = {}, ...children) => {
   return element;
 };
 const shorten = (words, length) => words.length > length ? words.slice(0, words.lastIndexOf(" ", length)) + " …" : words;
+const isNarrow = matchMedia("(max-width: 47.99rem)");
 const wording = (part) => [...part.childNodes].filter((node) => node.nodeName !== "B").map((node) => node.textContent).join("");
 
 // What the page holds: rows, and the items (changes, and rows that moved, split or merged) in them.
@@ -34,7 +35,7 @@ const rows = all(".row:not(.ghost)", text).map((element) => {
     row.items.push({ id: row.id, row, cls: "shape", kind: "", told, parts: [element], old: "", new: "", weight: 3 });
   }
   for (const mark of all(".c[id]", element)) {
-    const parts = [mark, ...all(`.c[data-of="${mark.id}"]`, element)];
+    const parts = [mark, ...all(`.t:not(.whole-old) .c[data-of="${mark.id}"]`, element)];
     const words = (tag) => parts.flatMap((part) => all(tag, part)).map(wording).join(" ");
     row.items.push({
       id: mark.id, row, parts, cls: CLASSES.find((name) => mark.classList.contains(name)), kind: mark.dataset.k,
@@ -290,7 +291,8 @@ const apply = () => {
     item.tick.hidden = isOff;
   }
   if (state.view === "side") for (const part of all(".copy .c[data-of]", text)) part.classList.toggle("off", !isShown(items.get(part.dataset.of)));
-  for (const button of all("#views button")) button.setAttribute("aria-pressed", String(button.dataset.view === state.view));
+  const looked = state.view === "side" && isNarrow.matches ? "inline" : state.view;
+  for (const button of all("#views button")) button.setAttribute("aria-pressed", String(button.dataset.view === looked));
   for (const button of all("#filters button")) button.setAttribute("aria-pressed", String(state.shown.has(button.dataset.class)));
   for (const box of all("#kinds input")) box.checked = state.kinds.has(box.value);
   byId("kinds-count").textContent = state.kinds.size ? ` (${state.kinds.size})` : "";
@@ -439,7 +441,10 @@ const change = (edit) => {
 };
 const flip = (set, name) => set.has(name) ? set.delete(name) : set.add(name);
 const setView = (view) => change(() => { state.view = view; });
-const nextView = () => setView(VIEWS[(VIEWS.indexOf(state.view) + 1) % VIEWS.length]);
+const nextView = () => {
+  const views = VIEWS.filter((view) => view !== "side" || !isNarrow.matches);
+  setView(views[(views.indexOf(state.view) + 1) % views.length]);
+};
 const reset = () => change(() => { state = start(); mark(undefined); });
 const help = byId("help");
 bar.addEventListener("click", ({ target }) => {
@@ -527,10 +532,10 @@ window.addEventListener("hashchange", follow);
 
 root.classList.add("js");
 bar.hidden = strip.hidden = byId("changes").hidden = false;
-const isNarrow = matchMedia("(max-width: 47.99rem)");
 if (isNarrow.matches && byId("contents")) byId("contents").open = false;
 const measure = () => root.style.setProperty("--bar", isNarrow.matches ? "0px" : `${bar.offsetHeight}px`);
 new ResizeObserver(measure).observe(bar);
+isNarrow.addEventListener("change", () => { measure(); apply(); });
 order();
 follow();
 })();

@@ -59,7 +59,7 @@ class Woven:
     """The text of a row: one run of text a paragraph, and the old paragraphs where they cannot be read from it."""
 
     paragraphs: tuple[tuple[Run, ...], ...]
-    old: tuple[str, ...]
+    old: tuple[tuple[Run, ...], ...]
 
 
 def weave(report: Report, row: Row) -> Woven:
@@ -69,7 +69,7 @@ def weave(report: Report, row: Row) -> Woven:
         return Woven(paragraphs, ())
     wanted = [visible(cell.paragraph.body.of(report.old.text)).strip() for cell in row.old]
     if _read_old(paragraphs) != " ".join(" ".join(wanted).split()):
-        return Woven(paragraphs, tuple(wanted))
+        return Woven(paragraphs, tuple(tuple(runs(report, cell.pieces)) for cell in row.old))
     for length in _lengths(wanted[:-1]):
         paragraphs = _broken(paragraphs, length)
     return Woven(paragraphs, ())
