@@ -1,5 +1,7 @@
 """First mistakes: one clear sentence on standard error with the next thing to try, exit 2, no traceback."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -106,3 +108,14 @@ def test_our_own_faults_ask_for_a_report(monkeypatch: pytest.MonkeyPatch):
     assert "Traceback" not in explained(fault)
     monkeypatch.setenv("STMTDIFF_DEBUG", "1")
     assert "Traceback" in explained(fault)
+
+
+def test_output_that_cannot_be_written_is_one_sentence() -> None:
+    """A full disk, or a standard output that is closed: exit 2, no traceback, nothing half said."""
+    for redirect in ("> /dev/full", ">&-"):
+        command = f'"{sys.executable}" -m stmtdiff demo {redirect}'
+        done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)
+        assert done.returncode == 2
+        assert done.stderr.count("\n") == 1
+        assert "-o" in done.stderr
+        assert "INTERNAL" not in done.stderr

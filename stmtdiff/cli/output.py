@@ -26,7 +26,7 @@ def screen() -> Screen:
     """
     from shutil import get_terminal_size
 
-    is_terminal = sys.stdout.isatty()
+    is_terminal = sys.stdout is not None and sys.stdout.isatty()
     size = get_terminal_size((COLUMNS, LINES))
     return Screen(is_terminal, _wants_color(is_terminal), size.columns, size.lines)
 
@@ -69,13 +69,22 @@ def _write_file(text: str, output: Path) -> None:
 
 
 def _write_stream(text: str) -> None:
+    if sys.stdout is None:  # started with its standard output closed
+        raise _unwritable("standard output is closed")
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
-    except BrokenPipeError:
-        # The reader (head, a closed pager) has seen enough. Python would complain once more when it
-        # flushes at exit, so what is left goes nowhere.
+    except OSError as error:
+        # Python would complain once more when it flushes at exit, so what is left goes nowhere.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):  # the reader (head, a closed pager) has seen enough
+            raise _unwritable(error.strerror or "standard output cannot be written") from error
+
+
+def _unwritable(reason: str) -> Exception:
+    from stmtdiff.errors import RenderError
+
+    return RenderError(f"not all could be written: {reason}", hint="write to a file with -o")
 
 
 def _page(text: str) -> bool:
@@ -86,8 +95,14 @@ def _page(text: str) -> bool:
     command = shlex.split(os.environ.get("PAGER", "less"))
     # -F leaves at once when the text fits, -R lets colours through, -X keeps the text on the screen
     environment = {"LESS": "FRX", "LESSCHARSET": "utf-8", **os.environ}
+    waiting: bytes | None = text.encode("utf-8", "backslashreplace")
     try:
-        subprocess.run(command, input=text.encode("utf-8", "backslashreplace"), env=environment, check=False)
+        with subprocess.Popen(command, stdin=subprocess.PIPE, env=environment) as pager:
+            while pager.returncode is None:
+                try:
+                    pager.communicate(waiting)
+                except KeyboardInterrupt:  # meant for the pager, which would leave the terminal without echo if it died
+                    waiting = None
     except (OSError, IndexError):
         return False
     return True
