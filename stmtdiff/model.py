@@ -2,11 +2,10 @@
 
 import datetime
 from collections.abc import Iterator, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Literal, overload
 
 from stmtdiff.spans import Span
-from stmtdiff.values import dataclass
 
 MarkKind = Literal["page", "anchor", "title", "heading", "item", "note", "furniture"]
 Role = Literal["title", "heading", "body", "item"]

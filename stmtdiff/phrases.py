@@ -13,6 +13,7 @@ word, ``...`` a gap of at most five words inside a sentence, ``a|b`` a choice be
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, product
 from math import prod
@@ -20,7 +21,6 @@ from typing import Literal, TypeVar
 
 from stmtdiff.errors import SettingsError
 from stmtdiff.model import Words
-from stmtdiff.values import dataclass
 from stmtdiff.words import words as cut
 
 GAP = 5  # words that "..." may pass over

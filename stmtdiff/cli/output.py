@@ -2,9 +2,8 @@
 
 import os
 import sys
+from dataclasses import dataclass
 from pathlib import Path
-
-from stmtdiff.values import dataclass
 
 COLUMNS, LINES = 80, 24  # of a terminal that does not say its size
 

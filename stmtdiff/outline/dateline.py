@@ -16,6 +16,7 @@ _ORDINAL = re.compile(
     r"(?=[A-Z]|annual\s|regular\s|ministerial\s|formal\s|plenary\s|special\s|meeting\b|session\b|summit\b|conference\b)"
 )
 # What is done at a meeting by those who speak of it as theirs, in the sentence that gives its number.
+_REACH = 400  # code points around an ordinal within which a sentence says whose it is
 _OWN = re.compile(
     r"\b(?:convened|held|met|meeting was|gathered|assembled|took place|hosted|adopted|attended|chaired|opened)\b",
     re.IGNORECASE,
@@ -58,11 +59,17 @@ def _ordinal(text: str, span: Span) -> tuple[int | None, Span | None]:
     """Return the number in a title, or in a sentence that says of a meeting that it was held."""
     is_line = len(span) <= _LONGEST_LINE and text[span.end - 1] not in ".;:"
     for match in _ORDINAL.finditer(text, span.start, span.end):
-        sentence = max(span.start, text.rfind(". ", span.start, match.start())), text.find(". ", match.end(), span.end)
-        is_own = is_line or _OWN.search(text, sentence[0], sentence[1] if sentence[1] >= 0 else span.end)
-        if is_own and (number := ordinal_of(match["ordinal"])):
+        number = ordinal_of(match["ordinal"])
+        if number and (is_line or _OWN.search(text, *_sentence_around(text, match, span))):
             return number, Span(*match.span("ordinal"))
     return None, None
+
+
+def _sentence_around(text: str, match: re.Match[str], span: Span) -> tuple[int, int]:
+    """Return from where to where the sentence of a match runs, at most `_REACH` code points either way."""
+    low, high = max(span.start, match.start() - _REACH), min(span.end, match.end() + _REACH)
+    start, end = text.rfind(". ", low, match.start()), text.find(". ", match.end(), high)
+    return max(low, start), end if end >= 0 else high
 
 
 def _place(text: str, span: Span, dates: Sequence[tuple[datetime.date, Span]]) -> Span | None:

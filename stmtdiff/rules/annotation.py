@@ -1,9 +1,9 @@
 """What a rule says about a shift."""
 
+from dataclasses import dataclass
 from typing import Literal
 
 from stmtdiff.shifts.shift import Direction
-from stmtdiff.values import dataclass
 
 Severity = Literal["error", "warning", "note"]
 

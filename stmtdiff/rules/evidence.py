@@ -1,11 +1,11 @@
 """Where the terms of all rules stand in the sentences around a shift, found in one pass."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 
 from stmtdiff.model import Words
 from stmtdiff.phrases import Match, Phrase, PhraseSet
 from stmtdiff.rules.pack import Rule
-from stmtdiff.values import dataclass
 
 _Roles = tuple[tuple[tuple[int, int], ...], ...]  # by phrase the rules that want it, each with the step
 

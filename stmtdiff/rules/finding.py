@@ -1,11 +1,11 @@
 """What a rule makes of a shift before it is put into words, and what all kinds of rule ask first."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from stmtdiff.rules.evidence import Hit
 from stmtdiff.rules.sight import Side
 from stmtdiff.shifts.shift import Direction
-from stmtdiff.values import dataclass
 
 Range = tuple[int, int]
 

@@ -1,11 +1,11 @@
 """A rule and a pack of rules, as they are once they have been read."""
 
+from dataclasses import dataclass
 from typing import Literal
 
 from stmtdiff.phrases import Phrase
 from stmtdiff.rules.annotation import Severity
 from stmtdiff.shifts.shift import Direction
-from stmtdiff.values import dataclass
 
 Kind = Literal["ladder", "presence", "bundle", "switch", "negation", "figure", "vote"]
 Unit = Literal["percent", "money", "year", "count"]

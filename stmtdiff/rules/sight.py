@@ -7,11 +7,11 @@ new side here is empty and lies in front of "concern".
 """
 
 from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
 
 from stmtdiff.model import Paragraph, Sentence, Statement, Words
 from stmtdiff.shifts.shift import Shift
 from stmtdiff.spans import Span
-from stmtdiff.values import dataclass
 from stmtdiff.words import words
 
 NOTHING = Words((), (), ())

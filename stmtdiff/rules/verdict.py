@@ -1,10 +1,11 @@
 """What becomes of findings: echoes and exchanges are left out, the rest is put into words."""
 
+from dataclasses import dataclass
+
 from stmtdiff.rules.annotation import Annotation
 from stmtdiff.rules.finding import Finding, Range
 from stmtdiff.rules.pack import Pack, Rule
 from stmtdiff.rules.sight import Side, Sight
-from stmtdiff.values import dataclass
 
 _WEIGHT = {"error": 0, "warning": 1, "note": 2}
 

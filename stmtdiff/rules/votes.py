@@ -6,12 +6,12 @@ dissenters compared; a turnover of those who voted with the majority is not a fi
 """
 
 import re
+from dataclasses import dataclass
 
 from stmtdiff.model import Statement
 from stmtdiff.rules.finding import Finding
 from stmtdiff.shifts.shift import Shift
 from stmtdiff.spans import Span
-from stmtdiff.values import dataclass
 from stmtdiff.words import words
 
 # Each begins with plain letters, so that a long text without a vote is passed over at full speed.
