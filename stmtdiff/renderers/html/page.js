@@ -133,7 +133,6 @@ const search = () => {
     const sides = state.view === "old" ? ["old"] : state.view === "new" ? ["new"] : ["old", "new"];
     const seen = new Set();
     for (const row of rows) {
-      if (row.element.classList.contains("folded") && !row.element.classList.contains("open")) continue;
       for (const side of sides) for (const range of rangesOf(row, side, phrase)) {
         const key = [row.id, rowPlace(range)].join(" ");
         if (!seen.has(key) && seen.add(key)) hits.push({ range, row });
@@ -150,8 +149,8 @@ const rowPlace = (range) => {
 };
 const rangesOf = (row, side, phrase) => {
   const copy = one(".copy", row.element);
-  const block = side === "old" && state.view === "side" && copy && copy.offsetParent ? copy : sideOf(row, side);
-  if (!block || !block.offsetParent) return [];
+  const block = side === "old" && state.view === "side" && copy && !isNarrow.matches ? copy : sideOf(row, side);
+  if (!block) return [];
   const nodes = nodesOf(block, side), ranges = [];
   const words = fold(nodes.map((node) => node.data).join(""));
   const locate = (at, isEnd) => {
@@ -474,6 +473,8 @@ byId("find").addEventListener("keydown", (event) => {
   if (!hits.length) return;
   hit = (hit + (event.shiftKey ? hits.length - 1 : 1)) % hits.length;
   const found = hits[hit].range.startContainer.parentElement;
+  open(hits[hit].row);
+  if (state.view === "list") hits[hit].row.element.classList.add("open");
   found.scrollIntoView({ block: "center" });
   byId("status").textContent = `Hit ${hit + 1} of ${hits.length}.`;
 });
