@@ -82,7 +82,7 @@ class Watch:
         page.on("dialog", lambda dialog: self._asks(dialog))
 
     def _asked(self, address: str) -> None:
-        if address.partition("#")[0] != self.own:
+        if address.partition("#")[0] not in (self.own, "about:srcdoc"):
             self.deeds.append(f"request: {address}")
 
     def _asks(self, dialog: Any) -> None:

@@ -1,9 +1,14 @@
-"""What all tests share: one option, `--update`, that rewrites every expected output kept in a file."""
+"""What all tests share: the option `--update`, which rewrites expected outputs kept in files, and a browser."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from browser import Desk
+    from playwright.sync_api import Browser
 
 ROOT = Path(__file__).parent.parent
 
@@ -35,3 +40,22 @@ def expect(update: bool) -> Callable[[str, str], None]:
         assert text == wanted, f"{path} is out of date; pytest --update rewrites it"
 
     return check
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator["Browser"]:
+    """Return the system's Chromium; a module that asks for it begins with `demand()` of tests/browser.py."""
+    from browser import chromium
+
+    with chromium() as running:
+        yield running
+
+
+@pytest.fixture
+def desk(browser: "Browser", tmp_path: Path) -> Iterator["Desk"]:
+    """Return what opens reports; whatever a page asks for, logs or throws fails the test that opened it."""
+    from browser import Desk
+
+    made = Desk(browser, tmp_path)
+    yield made
+    made.close()

@@ -1,61 +1,23 @@
-"""HTML reports in a real browser: what a reader sees, presses, prints and shares, and what nobody may make them do."""
+"""HTML reports in a real browser: what must hold of the page before anybody touches it."""
 
 import re
 import subprocess
-from collections.abc import Iterator
-from functools import cache
+import sys
 from pathlib import Path
+from time import perf_counter
 from typing import Any
 
 import hostile
 import pytest
-from browser import Desk, chromium, demand
+from browser import Desk, demand
+from pages import LARGE, html, one_line, report
 from reports import COUNCIL
 
 import stmtdiff
-from benchmarks.synthetic import Writer
-from stmtdiff.report import Report
 
 demand()
 
 UNSAFE = "[\\x00-\\x08\\x0e-\\x1f\\x7f-\\x9f\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ufeff\\ufffd]"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with chromium() as running:
-        yield running
-
-
-@pytest.fixture
-def desk(browser: Any, tmp_path: Path) -> Iterator[Desk]:
-    """Return what opens reports; whatever a page asks for, logs or throws fails the test that opened it."""
-    made = Desk(browser, tmp_path)
-    yield made
-    made.close()
-
-
-@cache
-def report(name: str) -> Report:
-    if name == "council":
-        return COUNCIL
-    if name == "hostile":
-        return hostile.report()
-    if name == "large":
-        pair = Writer("a page of twenty thousand words").pair(20_000)
-        return stmtdiff.compare(
-            *(stmtdiff.parse(text, name=name) for text, name in zip(pair, ("old", "new"), strict=True))
-        )
-    return stmtdiff.compare(stmtdiff.load("sample:2024"), stmtdiff.load("sample:2025"))
-
-
-@cache
-def html(name: str) -> str:
-    return stmtdiff.render(report(name), "html")
-
-
-def one_line(text: str) -> str:
-    return " ".join(text.split())
 
 
 # Without a script.
@@ -132,23 +94,51 @@ def _names(page: Any) -> set[str]:
 # Looks.
 
 
-@pytest.mark.parametrize("media", ["screen", "print"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("name", ["sample", "council"])
-def test_no_barrier_that_axe_can_find(desk: Desk, name: str, scheme: str, media: str) -> None:
-    from axe_playwright_python.sync_playwright import Axe
+@pytest.mark.parametrize(
+    ("name", "fragment", "media"),
+    [
+        ("sample", "", {}),
+        ("sample", "", {"color_scheme": "dark"}),
+        ("sample", "", {"media": "print"}),
+        ("council", "view=inline&open=1", {}),
+        ("council", "view=list", {"color_scheme": "dark"}),
+        ("council", "view=old", {"media": "print", "color_scheme": "dark"}),
+        ("foreign", "view=new", {}),
+    ],
+)
+def test_no_barrier_that_axe_can_find(desk: Desk, name: str, fragment: str, media: dict[str, str]) -> None:
+    page = desk.open(html(name), fragment)
+    page.emulate_media(**media)
+    assert _barriers(page) == []
 
-    page = desk.open(html(name), color_scheme=scheme)
-    page.emulate_media(media=media)
-    found = Axe().run(page).response["violations"]
-    assert [(rule["id"], rule["help"], [node["html"] for node in rule["nodes"][:3]]) for rule in found] == []
+
+@pytest.mark.parametrize("width", [1440, 375])
+def test_no_barrier_in_what_opens_on_request(desk: Desk, width: int) -> None:
+    """The reasons of a change, the menus and the help are as readable as the page."""
+    page = desk.open(html("council"), width=width)
+    for _ in "nnnn":
+        page.keyboard.press("n")
+    page.click("#kinds summary")
+    assert page.locator("#panel").is_visible()
+    assert _barriers(page) == []
+    page.keyboard.press("Escape")
+    page.keyboard.press("?")
+    assert _barriers(page) == []
+
+
+def test_without_a_script_there_is_no_barrier_either(desk: Desk) -> None:
+    """Axe itself needs scripts: it looks at the same page with its script taken out."""
+    page = desk.open(re.sub(r"<script>.*?</script>", "", html("sample"), flags=re.DOTALL))
+    assert _barriers(page) == []
 
 
 @pytest.mark.parametrize("width", [320, 375, 767, 768, 1440])
-@pytest.mark.parametrize("name", ["sample", "council", "hostile"])
+@pytest.mark.parametrize("name", ["sample", "council", "hostile", "foreign"])
 def test_nothing_is_wider_than_the_window(desk: Desk, name: str, width: int) -> None:
     page = desk.open(html(name), width=width)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    for key in ("n", "s", "s", "s", "s"):
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        page.keyboard.press(key)
 
 
 def test_a_dark_screen_gets_light_words_on_dark_paper(desk: Desk) -> None:
@@ -157,19 +147,100 @@ def test_a_dark_screen_gets_light_words_on_dark_paper(desk: Desk) -> None:
     assert _brightness(page, "color") > 180
 
 
-def test_on_paper_the_words_are_dark_whatever_the_screen(desk: Desk) -> None:
-    page = desk.open(html("sample"), color_scheme="dark")
-    page.emulate_media(media="print")
-    assert _brightness(page, "color") < 60
-
-
-def test_with_forced_colours_dropped_and_added_words_still_differ(desk: Desk) -> None:
-    """A reader's own colours replace ours; the strike and the underline stay."""
-    page = desk.open(html("sample"), forced_colors="active")
-    assert page.evaluate("matchMedia('(forced-colors: active)').matches")
+def test_with_forced_colours_nothing_is_told_by_our_colours(desk: Desk) -> None:
+    """A reader's own colours replace ours: strike, underline, signs and the look of a pressed button stay."""
+    page = desk.open(html("sample"), "view=inline", forced_colors="active")
     decoration = "one => getComputedStyle(one).textDecorationLine"
     assert page.eval_on_selector("#text del", decoration) == "line-through"
     assert page.eval_on_selector("#text ins", decoration) == "underline"
+    sign = "one => getComputedStyle(one, '::before').content.slice(1, 2)"
+    assert page.eval_on_selector("#text .c.softer:not(.said)", sign) == "▽"
+    assert page.eval_on_selector("#text .c.firmer:not(.said)", sign) == "▲"
+    looks = (
+        "one => ['outlineStyle', 'textDecorationLine', 'borderStyle'].map(name => getComputedStyle(one)[name]).join()"
+    )
+    for group in ("views", "filters"):
+        page.keyboard.press("1")
+        pressed, other = (f"#{group} [aria-pressed={value}]" for value in ("true", "false"))
+        assert page.eval_on_selector(pressed, looks) != page.eval_on_selector(other, looks)
+
+
+def test_whoever_wants_no_motion_gets_none(desk: Desk) -> None:
+    page = desk.open(html("council"), reduced_motion="reduce")
+    moving = "one => [getComputedStyle(one).scrollBehavior, document.getAnimations().length]"
+    assert page.eval_on_selector("html", moving) == ["auto", 0]
+
+
+def test_a_text_from_right_to_left_is_set_so(desk: Desk) -> None:
+    page = desk.open(html("foreign"), "open=1")
+    page.keyboard.press("n")
+    for block in ("#text .t p", "#list span[dir]"):
+        assert page.eval_on_selector(block, "one => getComputedStyle(one).direction") == "rtl"
+    assert page.eval_on_selector("#text .t p", "one => one.closest('[lang]').lang") == "ar"
+
+
+def test_the_heading_of_a_section_stays_in_sight(desk: Desk) -> None:
+    page = desk.open(html("sample"), "open=1", reduced_motion="reduce")
+    page.locator("#text p", has_text="liaison office").first.scroll_into_view_if_needed()
+    page.mouse.wheel(0, 400)
+    page.wait_for_timeout(100)
+    bottom = page.eval_on_selector("#bar", "one => one.getBoundingClientRect().bottom")
+    top = page.locator(".row.head", has_text="Regional and International Issues").bounding_box()["y"]
+    assert abs(top - bottom) < 2
+
+
+# Paper.
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_on_paper_marks_are_signs_and_nothing_is_folded(desk: Desk, script: bool) -> None:
+    """The inline view and a page without its script print [-old-]{+new+}, with every paragraph and no button."""
+    printed = _printed(desk.open(html("council"), "view=inline" if script else "", script=script))
+    assert "voiced▽[-grave-]concern" in printed
+    assert "and▽[-urged-]{+invited+}thekeepers" in printed
+    assert "[-2031-]{+2032+}almanac" in printed
+    assert "Tidetablesareprintedeveryspring." in printed
+    assert "Openfolds" not in printed
+    assert report("council").old.source.sha256 in printed
+
+
+def test_paper_says_which_filter_was_on(desk: Desk) -> None:
+    page = desk.open(html("council"), "view=inline")
+    page.keyboard.press("1")
+    status = page.inner_text("#status").removesuffix(" changes shown.")
+    assert f"Filter:{status}changesareshown".replace(" ", "") in _printed(page)
+    assert "softer" not in page.locator("#state").text_content()
+
+
+def test_side_by_side_prints_both_columns(desk: Desk) -> None:
+    printed = _printed(desk.open(html("council")))
+    assert printed.count("TheCouncilclosedits") == 2
+    assert "View:Sidebyside" in printed
+
+
+def test_no_page_ends_inside_a_row_and_paper_is_never_dark(desk: Desk) -> None:
+    page = desk.open(html("sample"), color_scheme="dark")
+    page.emulate_media(media="print")
+    assert page.eval_on_selector("#text .row", "one => getComputedStyle(one).breakInside") == "avoid"
+    assert _brightness(page, "color") < 60
+
+
+def _barriers(page: Any) -> list[tuple[str, str, list[str]]]:
+    """Return what axe finds: the rule, what it wants, and three of the places."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    found = Axe().run(page).response["violations"]
+    return [(rule["id"], rule["help"], [node["html"] for node in rule["nodes"][:3]]) for rule in found]
+
+
+def _printed(page: Any) -> str:
+    """Return the letters of a page's PDF, without spaces: a PDF has none where it breaks a line."""
+    import pypdfium2
+
+    pdf = pypdfium2.PdfDocument(page.pdf())
+    text = "".join(sheet.get_textpage().get_text_range() for sheet in pdf)
+    pdf.close()
+    return "".join(text.split()).replace("\ufffe", "-").replace("\x02", "-")
 
 
 def _brightness(page: Any, quality: str) -> int:
@@ -200,3 +271,32 @@ def test_html_is_valid(tmp_path: Path) -> None:
     ]
     checked = subprocess.run(command, capture_output=True, text=True, check=False)
     assert checked.stderr == ""
+
+
+def test_a_notebook_shows_the_same_page(desk: Desk) -> None:
+    """The frame that a report gives a notebook holds the whole page, and its controls work there."""
+    frame = COUNCIL._repr_html_()
+    page = desk.open(f"<!DOCTYPE html><html lang='en'><title>A notebook</title><body>{frame}</body></html>")
+    inside = page.frames[1]
+    inside.locator("#status", has_text="changes shown").wait_for()
+    inside.click("#views [data-view=list]")
+    assert inside.get_attribute("html", "data-view") == "list"
+    inside.locator("#list li:not([hidden]) a").first.click()
+    assert inside.locator("#panel").is_visible()
+
+
+def test_a_long_pair_opens_and_its_times_are_told(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    """How long twenty thousand words a side take is printed, not judged: machines differ."""
+    times = {}
+    begun = perf_counter()
+    page = desk.open(html("large"))
+    times["open"] = perf_counter() - begun
+    for name, key in (("filter", "1"), ("open all folds", "o"), ("inline", "s")):
+        begun = perf_counter()
+        page.keyboard.press(key)
+        page.evaluate("new Promise(done => requestAnimationFrame(() => setTimeout(done)))")
+        times[name] = perf_counter() - begun
+    assert page.eval_on_selector_all("#list li", "all => all.length") >= len(report("large").shifts)
+    told = ", ".join(f"{name} {seconds:.2f} s" for name, seconds in times.items())
+    with capsys.disabled():
+        sys.stdout.write(f"\n{LARGE:,} words a side in the browser: {told}\n")
