@@ -308,10 +308,12 @@ const apply = () => {
 const where = ({ old, now, element }) =>
   old && now && (old !== now || element.classList.contains("moved")) ? `${old} → ${now}` : now || old;
 const marked = (item, length) => {
+  const bracket = (sign) => make("b", { "aria-hidden": "true" }, sign);
+  const words = (tag, opening, text, closing) => make(tag, { dir: "auto" }, bracket(opening), shorten(text, length), bracket(closing));
   const found = [];
-  if (item.old) found.push(make("del", {}, make("b", { "aria-hidden": "true" }, "[-"), shorten(item.old, length), make("b", { "aria-hidden": "true" }, "-]")));
+  if (item.old) found.push(words("del", "[-", item.old, "-]"));
   if (item.old && item.new) found.push(" → ");
-  if (item.new) found.push(make("ins", {}, make("b", { "aria-hidden": "true" }, "{+"), shorten(item.new, length), make("b", { "aria-hidden": "true" }, "+}")));
+  if (item.new) found.push(words("ins", "{+", item.new, "+}"));
   return found.length ? found : [item.told];
 };
 const label = (item) => [where(item.row), item.kind, DIRECTIONS[item.cls], item.isSaid ? "throughout" : ""].filter(Boolean).join(" · ");
@@ -321,7 +323,7 @@ for (const row of rows) {
   for (const item of row.items) {
     const head = make("small", {}, make("span", { class: "sign", "aria-hidden": "true" }, SIGNS[item.cls]), " ", label(item));
     const why = (findings.get(item.id) || []).slice(0, 1).map((finding) => make("small", {}, finding.firstChild.data.trim()));
-    const link = make("a", { href: "#" + item.id, class: item.cls + (item.isSaid ? " said" : "") }, head, make("span", { dir: "auto" }, ...marked(item, LISTED)), ...why);
+    const link = make("a", { href: "#" + item.id, class: item.cls + (item.isSaid ? " said" : "") }, head, make("span", {}, ...marked(item, LISTED)), ...why);
     item.entry = make("li", {}, link);
     item.tick = make("a", { href: "#" + item.id, tabindex: "-1", class: item.cls });
     item.tick.style.top = `${(passed / total) * 99}%`;
@@ -352,7 +354,7 @@ const mark = (item) => {
 };
 const explain = (item) => {
   byId("panel-title").textContent = `${SIGNS[item.cls]} ${label(item)}`;
-  const body = make("div", {}, make("p", { dir: "auto", class: item.cls }, ...marked(item, SHOWN)));
+  const body = make("div", {}, make("p", { class: item.cls }, ...marked(item, SHOWN)));
   const facts = make("dl");
   const say = (name, ...values) => facts.append(make("dt", {}, name), ...values.map((value) => make("dd", {}, value)));
   for (const finding of findings.get(item.id) || []) {

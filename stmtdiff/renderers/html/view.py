@@ -57,6 +57,7 @@ class Side:
     side: str
     title: str
     name: str
+    called: str  # its name with its date
     date: str
     sha256: str
     read: str
@@ -79,7 +80,6 @@ class RuleEntry:
 class Page:
     """All that the template shows."""
 
-    title: str
     notices: tuple[str, ...]
     counts: str
     directions: str
@@ -105,7 +105,6 @@ def page(report: Report, options: Options) -> Page:
     lines = tuple(rows_of(report, maker, rows))
     old, new = _side(report.old, "old"), _side(report.new, "new")
     return Page(
-        title=f"{called(report.old)} \u2192 {called(report.new)}",
         notices=report.notices,
         counts=report.counts,
         directions=directions(report),
@@ -144,6 +143,7 @@ def _side(statement: Statement, side: str) -> Side:
         side=side,
         title=statement.title.of(statement.text) if statement.title else "",
         name=source.name or "(unnamed)",
+        called=called(statement),
         date=date.isoformat() if date else "",
         sha256=source.sha256,
         read=f"{source.loader} (reader {source.loader_version})",
