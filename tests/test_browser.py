@@ -67,6 +67,19 @@ def test_hostile_statements_can_be_used_like_any_other(desk: Desk) -> None:
     assert page.evaluate("document.hacked") is None
 
 
+def test_markup_that_slipped_through_would_be_stopped_by_the_policy(desk: Desk) -> None:
+    """Were the escaping to fail, the page's own policy would still let nothing run, load or restyle."""
+    slipped = "".join(hostile.MARKUP[:3]) + "<base href='https://lamps.invalid/'><style>*{display:none}</style>"
+    page = desk.open(html("council").replace("<main>", f"<main>{slipped}"))
+    assert page.evaluate("document.hacked") is None
+    assert page.evaluate("document.baseURI").startswith("file:")
+    assert page.locator("h1").is_visible()
+    assert page.locator("#status", has_text="changes shown").is_visible()
+    refused = desk.forgive()
+    assert len(refused) >= 5
+    assert [deed for deed in refused if "Content Security Policy" not in deed and "file:" not in deed] == []
+
+
 def test_hidden_characters_are_spelled_out_everywhere(desk: Desk) -> None:
     """Controls and marks that turn the direction of text stand in no text and in no attribute."""
     page = desk.open(html("hostile"))
