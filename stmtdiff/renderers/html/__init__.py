@@ -16,6 +16,7 @@ from stmtdiff.report import Report
 if TYPE_CHECKING:
     from jinja2 import Template
 
+_SCRIPT = ("tools", "model", "address", "words", "views", "list", "change", "copying", "actions")
 _INDENT = re.compile(r"(?m)^[ \t]*//[^\n]*\n|^[ \t]+|/\*(?s:.*?)\*/\n?")
 _SPACE = re.compile(r"\s*([{};,])\s*|(?<=:)\s+")  # that a style sheet can do without, outside of quotation marks
 
@@ -26,7 +27,7 @@ def render(report: Report, options: Options) -> str:
     Style and script are the only things that may work in it, each named by its hash; the text of
     the statements is escaped by the template and can become neither.
     """
-    style, script = _style(), _part("page.js")
+    style, script = _style(), _script()
     return _template().render(
         page=page(report, options),
         style=style,
@@ -54,6 +55,15 @@ def _template() -> "Template":
 def _harmless(value: object) -> object:
     """Return what the template writes, controls spelled out; parts of the page itself stay as they are."""
     return visible(value) if isinstance(value, str) and not hasattr(value, "__html__") else value
+
+
+@cache
+def _script() -> str:
+    """Return the script: one function, so that it leaves no name behind in the page."""
+    from markupsafe import Markup
+
+    parts = Markup("").join(_part(f"script/{name}.js") for name in _SCRIPT)
+    return Markup('"use strict";\n(() => {{\n{}}})();\n').format(parts)
 
 
 @cache
