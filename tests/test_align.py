@@ -29,7 +29,7 @@ WORDS = (
     "the",
     "of",
     "and",
-    "Norrland",
+    "Kesland",
     "early",
     ".",
     ";",

@@ -49,7 +49,7 @@ def test_the_head_noun_stands_in_the_message_of_a_dropped_adjective():
 
 
 def test_a_dropped_assurance_and_a_dropped_delay_push_opposite_ways():
-    text = "They sought the denuclearisation of the Norrland Peninsula"
+    text = "They sought the denuclearisation of the Kesland Peninsula"
     [(peaceful, _, _)] = said(f"{text} in a peaceful manner.", f"{text}.")
     [(delayed, _, _)] = said(f"{text} in the long term.", f"{text}.")
     assert (peaceful, delayed) == ("softer", "firmer")
@@ -59,8 +59,8 @@ def test_opposite_directions_in_one_sentence_are_both_said():
     directions = {
         direction
         for direction, _, _ in said(
-            "Many Ministers called for the complete, verifiable, and irreversible denuclearization of Norrland.",
-            "The Meeting called for the complete denuclearization of Norrland.",
+            "Many Ministers called for the complete, verifiable, and irreversible denuclearization of Kesland.",
+            "The Meeting called for the complete denuclearization of Kesland.",
         )
     }
     assert directions == {"softer", "firmer"}

@@ -130,6 +130,8 @@ def _move(unit: Unit, old: int, new: int) -> str:
     """Return in words how far a figure moved."""
     verb = "raised" if new > old else "lowered"
     size = abs(new - old)
+    if unit == "percent" and size >= 2 * _WHOLE and not size % _WHOLE:  # a target's share, not a rate
+        return f"{verb} by {size // _WHOLE} percentage points"
     if unit == "percent":
         points, rest = divmod(size, _WHOLE // 100)
         return f"{verb} by {points}{f'.{rest * 10 // 100}' if rest else ''} basis points"
