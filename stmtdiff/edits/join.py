@@ -14,13 +14,12 @@ from stmtdiff.edits.edit import Edit, merge
 from stmtdiff.edits.independent import is_rolling
 from stmtdiff.grammar import stem
 from stmtdiff.settings import Grain
-from stmtdiff.spans import Span
 
 _HALVES = frozenset({('"', '"'), ("(", ")"), ("neither", "nor"), ("either", "or"), ("both", "and")})
 _HALVES_APART = 4  # atoms between two halves
 
 
-class Side:
+class Sides:
     """The atoms of both sides, with the questions that a join asks of a change."""
 
     __slots__ = ("new", "old")
@@ -29,18 +28,17 @@ class Side:
         self.old = old
         self.new = new
 
+    def of(self, change: Edit) -> tuple[list[Atom], list[Atom]]:
+        """Return the old and the new atoms of `change`."""
+        return self.old[change.old.start : change.old.end], self.new[change.new.start : change.new.end]
+
     def size(self, change: Edit) -> int:
         """Return the content atoms on the larger side of `change`."""
-        return max(count_content(self.atoms(change.old)), count_content(self.new[change.new.start : change.new.end]))
+        return max(map(count_content, self.of(change)))
 
-    def atoms(self, span: Span) -> list[Atom]:
-        """Return the old atoms in `span`."""
-        return self.old[span.start : span.end]
-
-
-def island(first: Edit, last: Edit) -> Span:
-    """Return the old atoms between two changes that stand next to each other."""
-    return Span(first.old.end, last.old.start)
+    def between(self, first: Edit, last: Edit) -> list[Atom]:
+        """Return the atoms that stand unchanged between two changes."""
+        return self.old[first.old.end : last.old.start]
 
 
 def _is_short_replacement(change: Edit) -> bool:
@@ -66,54 +64,81 @@ def _joins(first: Edit, last: Edit, between: Sequence[Atom], *, sizes: tuple[int
     return False
 
 
-def join(changes: list[Edit], sides: Side, grain: Grain) -> list[Edit]:
+def join(changes: list[Edit], sides: Sides, grain: Grain) -> list[Edit]:
     """Return `changes` with neighbours joined over the islands that an editor would swallow."""
+
+    def joins(first: Edit, last: Edit, between: list[Atom], sizes: tuple[int, int]) -> bool:
+        rolling = {is_rolling(edit, sides.old, sides.new) for edit in (first, last)}
+        return len(rolling) == 1 and _joins(first, last, between, sizes=sizes, grain=grain)
+
+    return _fold_measured(changes, sides, joins, "join")
+
+
+def dissolve(changes: list[Edit], sides: Sides) -> list[Edit]:
+    """Return `changes` joined over short islands that are little beside what changed around them.
+
+    One or two content words between two large changes are an accident, not wording kept: one must
+    carry a sixth of what surrounds it, two an eighth.
+    """
+
+    def is_accident(_first: Edit, _last: Edit, between: list[Atom], sizes: tuple[int, int]) -> bool:
+        content, around = count_content(between), sum(sizes)
+        if len(between) > 3 or any(map(is_boundary, between)):
+            return False
+        return (content == 1 and around >= 6 and min(sizes) >= 2) or (content == 2 and around >= 16)
+
+    return _fold_measured(changes, sides, is_accident, "dissolve")
+
+
+def _fold_measured(
+    changes: list[Edit],
+    sides: Sides,
+    test: Callable[[Edit, Edit, list[Atom], tuple[int, int]], bool],
+    name: str,
+) -> list[Edit]:
+    """Join each neighbour that passes `test`; all sizes are taken before anything is joined."""
     sizes = [sides.size(change) for change in changes]
     joined: list[Edit] = []
     for index, change in enumerate(changes):
         if joined and not (change.whole or joined[-1].whole):
-            between = sides.atoms(island(changes[index - 1], change))
-            rolling = {is_rolling(edit, sides.old, sides.new) for edit in (changes[index - 1], change)}
-            if len(rolling) == 1 and _joins(
-                changes[index - 1], change, between, sizes=(sizes[index - 1], sizes[index]), grain=grain
-            ):
-                joined[-1] = merge(joined[-1], change, "join")
+            before = changes[index - 1]
+            if test(before, change, sides.between(before, change), (sizes[index - 1], sizes[index])):
+                joined[-1] = merge(joined[-1], change, name)
                 continue
         joined.append(change)
     return joined
 
 
-def _is_reordering(first: Edit, last: Edit, sides: Side) -> bool:
+def _is_reordering(first: Edit, last: Edit, sides: Sides) -> bool:
     """Say whether words that leave in one change come back in the other, close by."""
-    between = sides.atoms(island(first, last))
+    between = sides.between(first, last)
     if len(between) > 2 or any(map(is_boundary, between)):
         return False
     for gone, come in ((first, last), (last, first)):
-        lost = {stem(atom.key) for atom in sides.atoms(gone.old) if atom.kind == "word"}
-        found = {stem(atom.key) for atom in sides.new[come.new.start : come.new.end] if atom.kind == "word"}
+        lost = {stem(atom.key) for atom in sides.of(gone)[0] if atom.kind == "word"}
+        found = {stem(atom.key) for atom in sides.of(come)[1] if atom.kind == "word"}
         if lost & found:
             return True
     return False
 
 
-def _are_halves(first: Edit, last: Edit, sides: Side) -> bool:
+def _are_halves(first: Edit, last: Edit, sides: Sides) -> bool:
     """Say whether two changes are halves of one: a pair of quotation marks, or "neither" with its "nor"."""
-    between = sides.atoms(island(first, last))
+    between = sides.between(first, last)
     if len(between) > _HALVES_APART or any(map(is_boundary, between)):
         return False
-    for atoms, spans in ((sides.old, (first.old, last.old)), (sides.new, (first.new, last.new))):
-        one, other = ([atom.key for atom in atoms[span.start : span.end]] for span in spans)
-        if one and other and ((one[-1], other[0]) in _HALVES):
+    for one, other in zip(sides.of(first), sides.of(last), strict=True):
+        if one and other and (one[-1].key, other[0].key) in _HALVES:
             return True
     return False
 
 
-def join_reordered(changes: list[Edit], sides: Side) -> list[Edit]:
+def join_reordered(changes: list[Edit], sides: Sides) -> list[Edit]:
     """Return `changes` with those joined that only carry a word over a few others."""
     return _fold(changes, lambda first, last: _is_reordering(first, last, sides), "reorder")
 
 
-def join_halves(changes: list[Edit], sides: Side) -> list[Edit]:
+def join_halves(changes: list[Edit], sides: Sides) -> list[Edit]:
     """Return `changes` with those joined that are two halves of one."""
     return _fold(changes, lambda first, last: _are_halves(first, last, sides), "halves")
 

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from stmtdiff.edits.atom import Atom, count_content, is_boundary
+from stmtdiff.edits.atom import Atom, count_content
 from stmtdiff.edits.diff import diff
 from stmtdiff.edits.edit import Edit, fill, merge
 from stmtdiff.edits.independent import join_rolls, split_units
-from stmtdiff.edits.join import Side, island, join, join_halves, join_reordered
+from stmtdiff.edits.join import Sides, dissolve, join, join_halves, join_reordered
 from stmtdiff.edits.qualifiers import keep_lists_whole
 from stmtdiff.edits.rematch import rematch
 from stmtdiff.edits.slide import slide_all
@@ -42,12 +42,12 @@ def phrase_edits(
     if grain == "editor":
         changes = keep_lists_whole(changes, old, new)
         changes = split_units(join_rolls(changes, old, new), old, new)
-    sides = Side(old, new)
+    sides = Sides(old, new)
     changes = join(changes, sides, grain)
     shown = Shown(old, new, old_text, new_text)
     if grain == "editor":
         changes = join_halves(join_reordered(changes, sides), sides)
-        changes = _dissolve(changes, sides)
+        changes = dissolve(changes, sides)
         changes = _take_case_in(changes, shown)
     return fill(_mark_form(changes, shown, grain), len(old), len(new)), old, new
 
@@ -83,27 +83,6 @@ def _diff_block(block: Block) -> list[Edit]:
     if not block.old or not block.new:
         return [Edit(False, Span(0, len(block.old)), Span(0, len(block.new)), ("sentence",), True)]
     return diff([atom.key for atom in block.old], [atom.key for atom in block.new])
-
-
-def _dissolve(changes: list[Edit], sides: Side) -> list[Edit]:
-    """Join changes over a short island that is little beside what changed around it.
-
-    An island of one or two content words between two large changes is an accident, not wording
-    kept: it must carry at least a quarter (one word) or an eighth (two words) of what surrounds it.
-    """
-    sizes = [sides.size(change) for change in changes]
-    joined: list[Edit] = []
-    for index, change in enumerate(changes):
-        if joined and not (change.whole or joined[-1].whole):
-            between = sides.atoms(island(changes[index - 1], change))
-            content = count_content(between)
-            around = sizes[index - 1] + sizes[index]
-            small = content == 1 and len(between) <= 3 and around >= 6 and min(sizes[index - 1], sizes[index]) >= 2
-            if (small or (content == 2 and len(between) <= 3 and around >= 16)) and not any(map(is_boundary, between)):
-                joined[-1] = merge(joined[-1], change, "dissolve")
-                continue
-        joined.append(change)
-    return joined
 
 
 @dataclass(frozen=True, slots=True)
