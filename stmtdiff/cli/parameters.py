@@ -7,7 +7,9 @@ import typer
 
 FormatName = Annotated[
     str,
-    typer.Option("--format", "-f", metavar="FORMAT", help="terminal, plain, html, json, markdown, criticmarkup, csv or svg."),
+    typer.Option(
+        "--format", "-f", metavar="FORMAT", help="terminal, plain, html, json, markdown, criticmarkup, csv or svg."
+    ),
 ]
 Output = Annotated[
     Path | None,
