@@ -114,6 +114,18 @@ def test_a_moved_paragraph_leaves_a_ghost_and_both_link_to_each_other():
     assert ghost.text_content().strip() == "2 moved: now 1 Tides rose much in the strait."
 
 
+def test_a_sentence_that_changed_paragraph_is_told_of_at_both_with_a_link():
+    stayed = [
+        "Pilots of the outer bar met at noon in the old hall.",
+        "Keepers of the inner light sang until the morning.",
+    ]
+    gone = "The Council of Lamps deplored the theft of seven brass lenses from the northern reef."
+    old, new = from_paragraphs([f"{stayed[0]} {gone}", stayed[1]]), from_paragraphs([stayed[0], f"{stayed[1]} {gone}"])
+    page = parsed(compare(old, new).to_html())
+    told = [(link.text, link.get("href")) for link in page.cssselect(".tag a")]
+    assert told == [("a sentence went to #p2", "#p2-2"), ("a sentence came from #p1", "#p1-1")]
+
+
 def test_a_merged_paragraph_shows_where_the_old_text_broke():
     one, two = "Pilots of the outer bar met at noon in the hall.", "Keepers of the inner light sang until the morning."
     report = compare(from_paragraphs([one, two]), from_paragraphs([f"{one} {two}"]))

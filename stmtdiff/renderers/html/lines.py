@@ -55,7 +55,7 @@ class Line:
     new: str
     old_at: int
     woven: Woven
-    remarks: tuple[str, ...]
+    remarks: tuple[tuple[str, str], ...]  # what is said, and the row that it speaks of or ""
     findings: tuple[Finding, ...]
     is_shape: bool
     how: str
@@ -73,7 +73,7 @@ class Chapter:
 
 def rows_of(report: Report, maker: RowMaker, rows: Sequence[Row]) -> Iterator[Line]:
     """Yield the rows of the page in reading order."""
-    ghosts = ghosts_of(rows, report)
+    ghosts, journeys = ghosts_of(rows, report), _journeys(report)
     section, has_heading = -1, False
     for row in rows:
         link, level = row.link, _level(row)
@@ -93,12 +93,32 @@ def rows_of(report: Report, maker: RowMaker, rows: Sequence[Row]) -> Iterator[Li
             new=places(row.new),
             old_at=link.old[0] + 1 if link.old else 0,
             woven=weave(report, row),
-            remarks=row.remarks,
+            remarks=_remarks(row, maker.travels.get(link.id, ()), journeys[link.id]),
             findings=findings_of(row.annotations),
             is_shape=link.moved or link.kind in SHAPES or link.id in maker.travels,
             how=_how(report, link),
             ghosts=ghosts.get(link.id, ()),
         )
+
+
+def _remarks(row: Row, travels: Sequence[str], targets: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """Return what is said of a row, and for a sentence that came or went the row at the other end of its way."""
+    others = tuple((remark, "") for remark in row.remarks if remark not in travels)
+    return (*others, *zip(travels, targets, strict=True))
+
+
+def _journeys(report: Report) -> dict[str, list[str]]:
+    """Return for each row the rows where its moved sentences went or came from, in the order of `RowMaker.travels`."""
+    old = {index: link.id for link in report.links for index in link.old}
+    new = {index: link.id for link in report.links for index in link.new}
+    found: dict[str, list[str]] = defaultdict(list)
+    for moved in (link for link in report.sentence_links if link.moved):
+        left = old[report.old.sentences[moved.old[0]].paragraph]
+        reached = new[report.new.sentences[moved.new[0]].paragraph]
+        found[left].append("" if left == reached else reached)
+        if left != reached:
+            found[reached].append(left)
+    return found
 
 
 def _level(row: Row) -> int:
