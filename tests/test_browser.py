@@ -187,7 +187,7 @@ def test_whoever_wants_no_motion_gets_none(desk: Desk) -> None:
 def test_a_text_from_right_to_left_is_set_so(desk: Desk) -> None:
     page = desk.open(html("foreign"), "open=1")
     page.keyboard.press("n")
-    for block in ("#text .t p", "#list span[dir]"):
+    for block in ("#text .t p", "#list del"):
         assert page.eval_on_selector(block, "one => getComputedStyle(one).direction") == "rtl"
     assert page.eval_on_selector("#text .t p", "one => one.closest('[lang]').lang") == "ar"
 
