@@ -185,6 +185,14 @@ def test_options_choose_what_is_seen_first():
     }  # fmt: skip
 
 
+def test_a_topic_is_found_as_on_the_command_line():
+    units = ["Pilots defended the freedom of navigation.", "Keepers met at noon."]
+    page = parsed(
+        render(compare(from_paragraphs(units), from_paragraphs(units)), "html", topic="defen* ... navigation")
+    )
+    assert [row.get("id") for row in page.cssselect(".row[data-on]")] == ["p1-1"]
+
+
 def test_a_notebook_shows_the_same_page_in_a_frame_of_its_own():
     (frame,) = html.fragments_fromstring(COUNCIL._repr_html_())
     assert (frame.tag, frame.get("sandbox")) == ("iframe", "allow-scripts")

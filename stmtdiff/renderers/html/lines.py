@@ -1,7 +1,7 @@
 """The rows of the page, the places that moved paragraphs left, and the list of contents."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from stmtdiff.align.link import Link
@@ -58,6 +58,7 @@ class Line:
     remarks: tuple[tuple[str, str], ...]  # what is said, and the row that it speaks of or ""
     findings: tuple[Finding, ...]
     is_shape: bool
+    is_on_topic: bool
     how: str
     ghosts: tuple[Ghost, ...]
 
@@ -71,8 +72,8 @@ class Chapter:
     counts: tuple[tuple[Class, str, int], ...]  # name, sign, how many
 
 
-def rows_of(report: Report, maker: RowMaker, rows: Sequence[Row]) -> Iterator[Line]:
-    """Yield the rows of the page in reading order."""
+def rows_of(report: Report, maker: RowMaker, rows: Sequence[Row], *, topic: Container[str]) -> Iterator[Line]:
+    """Yield the rows of the page in reading order; `topic` holds the ids of those that a reader asked for."""
     ghosts, journeys = ghosts_of(rows, report), _journeys(report)
     section, has_heading = -1, False
     for row in rows:
@@ -96,6 +97,7 @@ def rows_of(report: Report, maker: RowMaker, rows: Sequence[Row]) -> Iterator[Li
             remarks=_remarks(row, maker.travels.get(link.id, ()), journeys[link.id]),
             findings=findings_of(row.annotations),
             is_shape=link.moved or link.kind in SHAPES or link.id in maker.travels,
+            is_on_topic=link.id in topic,
             how=_how(report, link),
             ghosts=ghosts.get(link.id, ()),
         )

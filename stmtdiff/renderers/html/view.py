@@ -102,7 +102,9 @@ def page(report: Report, options: Options) -> Page:
     """Return everything that the page shows of `report`; `options` choose what is seen first."""
     maker = RowMaker(report, whole=False)
     rows = [maker.row(link) for link in report.links]
-    lines = tuple(rows_of(report, maker, rows))
+    arrangement = Arrangement(report, options)
+    topic = {row.link.id for row in arrangement.rows()} if options.topic else frozenset()
+    lines = tuple(rows_of(report, maker, rows, topic=topic))
     old, new = _side(report.old, "old"), _side(report.new, "new")
     return Page(
         notices=report.notices,
@@ -111,7 +113,7 @@ def page(report: Report, options: Options) -> Page:
         classes=_classes(report),
         old=old,
         new=new,
-        repeated=tuple(_repeated(report, found) for found in Arrangement(report, options).throughout()),
+        repeated=tuple(_repeated(report, found) for found in arrangement.throughout()),
         lines=lines,
         first_ghosts=ghosts_of(rows, report).get("", ()),
         chapters=tuple(chapters_of(report, rows, lines)),

@@ -47,10 +47,12 @@ const told = (folded) => {
 };
 const chooseRows = () => {
   const phrase = state.isTopic ? fold(state.find.trim()) : "";
+  // What --topic asked for was found with all that the command line knows, before the page was written.
+  const isGiven = state.find === root.dataset.topic;
   const isPlainTopic = phrase && isUsual();
   let heads = [];
   rows.forEach((row, index) => {
-    row.isOn = !phrase || isOn(row, phrase);
+    row.isOn = !phrase || (isGiven ? "on" in row.element.dataset : isOn(row, phrase));
     row.isShown = state.isOpen ? row.isOn : row.isOn && (isPlainTopic || row.items.some(isShown));
     if (row.isHead) {
       const level = Number(one("h3, h4", row.element).nodeName[1]);
@@ -63,7 +65,7 @@ const foldRows = () => {
   for (const button of all(".fold", text)) button.remove();
   const isWhole = state.view === "old" || state.view === "new";
   let group = [];
-  const close = (before) => {
+  const close = () => {
     const counted = group.filter((row) => !row.isHead || row.items.length);
     if (counted.length) {
       const button = make("button", { type: "button", class: "fold", "aria-expanded": "false" }, told(counted));
