@@ -265,7 +265,7 @@ def _brightness(page: Any, quality: str) -> int:
 
 
 def test_html_is_valid(tmp_path: Path) -> None:
-    """The checker of the W3C finds no error, no warning and nothing that the page's own policy forbids.
+    """The checker of the W3C finds no error.
 
     Of styles it knows less than browsers do, so what it says of them is left out.
     """
