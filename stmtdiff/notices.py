@@ -68,5 +68,4 @@ def _strangers(old: Statement, new: Statement, alignment: Alignment) -> str:
     linked = sum(index in bodies[0] for link in paired for index in link.old)
     linked += sum(index in bodies[1] for link in paired for index in link.new)
     share = 100 * linked // (len(bodies[0]) + len(bodies[1]))
-    found = f"Only {share} % of paragraphs have" if share else "Hardly any paragraph has"
-    return f"{found} a counterpart: two different series, or a statement written anew?"
+    return f"Only {share} % of paragraphs have a counterpart: two different series, or a statement written anew?"
