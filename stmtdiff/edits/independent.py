@@ -18,12 +18,7 @@ def is_rolling(change: Edit, old: Sequence[Atom], new: Sequence[Atom]) -> bool:
     """Say whether a change is one date, number or document in place of another: it joins nothing."""
     if len(change.old) != 1 or len(change.new) != 1:
         return False
-    first, last = old[change.old.start], new[change.new.start]
-    return first.unit == last.unit and first.unit in _ROLLING
-
-
-def _piece(change: Edit, old: Span, new: Span) -> Edit:
-    return Edit(False, old, new, (*change.passes, "independent"))
+    return _roll_on(old[change.old.start], new[change.new.start])
 
 
 def split_units(changes: Sequence[Edit], old: Sequence[Atom], new: Sequence[Atom]) -> list[Edit]:
@@ -33,19 +28,26 @@ def split_units(changes: Sequence[Edit], old: Sequence[Atom], new: Sequence[Atom
         first, last = change.old, change.new
         if change.whole or len(first) < 1 or len(last) < 1 or len(first) + len(last) < 3:
             split.append(change)
-            continue
-        head, tail = old[first.start], new[last.start]
-        if head.unit == tail.unit and head.unit in _ROLLING:
-            split.append(_piece(change, Span(first.start, first.start + 1), Span(last.start, last.start + 1)))
-            split.append(_piece(change, Span(first.start + 1, first.end), Span(last.start + 1, last.end)))
-            continue
-        head, tail = old[first.end - 1], new[last.end - 1]
-        if head.unit == tail.unit and head.unit in _ROLLING:
-            split.append(_piece(change, Span(first.start, first.end - 1), Span(last.start, last.end - 1)))
-            split.append(_piece(change, Span(first.end - 1, first.end), Span(last.end - 1, last.end)))
-            continue
-        split.append(change)
+        elif _roll_on(old[first.start], new[last.start]):
+            split += _cut(change, first.start + 1, last.start + 1)
+        elif _roll_on(old[first.end - 1], new[last.end - 1]):
+            split += _cut(change, first.end - 1, last.end - 1)
+        else:
+            split.append(change)
     return split
+
+
+def _roll_on(old: Atom, new: Atom) -> bool:
+    return old.unit == new.unit and old.unit in _ROLLING
+
+
+def _cut(change: Edit, old: int, new: int) -> list[Edit]:
+    """Return the two parts of `change` on either side of an old and a new place."""
+    passes = (*change.passes, "independent")
+    return [
+        Edit(False, Span(change.old.start, old), Span(change.new.start, new), passes),
+        Edit(False, Span(old, change.old.end), Span(new, change.new.end), passes),
+    ]
 
 
 def _is_roll(change: Edit, old: Sequence[Atom], new: Sequence[Atom]) -> bool:

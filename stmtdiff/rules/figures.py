@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from stmtdiff.dates import MONTHS
 from stmtdiff.rules.evidence import Hit
 from stmtdiff.rules.finding import Finding, Range
 from stmtdiff.rules.pack import Rule, Unit
@@ -19,7 +20,7 @@ _WHOLE = 10_000  # values are whole numbers of ten-thousandths: fine enough for 
 _VULGAR = {"¼": 2500, "½": 5000, "¾": 7500, "⅛": 1250, "⅜": 3750, "⅝": 6250, "⅞": 8750}
 _NUMBER = r"(?<!\d)\d/[1-9]\b|\d+(?:,\d{3})*(?:\.\d+)?(?:[-‐‑– ]\d/[1-9]\b|[-‐‑ ]?[¼½¾⅛⅜⅝⅞])?|[¼½¾⅛⅜⅝⅞]"
 _SCALE = "thousand|million|billion|trillion"
-_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTH = "|".join(MONTHS)
 _PATTERNS: dict[Unit, str] = {
     "percent": (
         rf"(?:(?P<low>{_NUMBER})\s*(?:to|and|[-–—](?!\d/\d))\s*)?(?P<value>{_NUMBER})\s*(?:per\s?cent(?!age)|%(?!\s*points?))"
@@ -107,7 +108,7 @@ def _value(match: re.Match[str]) -> int:
     value = _number(match["value"] or match["plain"])
     if "month" not in groups:
         return value * _SCALES[groups.get("scale") or groups.get("size")]
-    month = _MONTH.split("|").index(groups["month"]) + 1 if groups["month"] else _PARTS.get(groups["part"] or "", 12)
+    month = MONTHS.index(groups["month"]) + 1 if groups["month"] else _PARTS.get(groups["part"] or "", 12)
     return value + _WHOLE * month // 12
 
 
