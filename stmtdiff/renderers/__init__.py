@@ -1,4 +1,4 @@
-"""Show a result: one module a format."""
+"""Show a result. A report is shown by the modules here, others by a folder of their own; one module a format."""
 
 from importlib import import_module
 from typing import Any
@@ -8,27 +8,38 @@ from stmtdiff.renderers.options import Options
 
 FORMATS = ("terminal", "plain", "html", "json", "markdown", "criticmarkup", "csv", "svg")
 
+# What is shown -> the folder of its renderers. Each has FORMATS and a class Options of its own.
+_FOLDERS = {"Report": "stmtdiff.renderers"}
 
-def check_format(format: str) -> None:  # noqa: A002  # the word a caller would use
-    """Do nothing if `format` exists.
+
+def check_format(format: str, *, kind: str = "Report") -> None:  # noqa: A002  # the word a caller would use
+    """Do nothing if results of `kind` (the name of their class) can be shown in `format`.
 
     Raises:
-        RenderError: when it does not.
+        RenderError: when they cannot.
     """
-    if format not in FORMATS:
-        raise RenderError(f"there is no format '{format}'", hint=f"formats: {', '.join(FORMATS)}")
+    formats = import_module(_FOLDERS[kind]).FORMATS
+    if format not in formats:
+        raise RenderError(f"there is no format '{format}'", hint=f"formats: {', '.join(formats)}")
 
 
 def render(result: Any, format: str, **options: Any) -> str:  # noqa: A002
-    """Return `result` in `format`; `options` are the fields of `renderers.options.Options`.
+    """Return `result` in `format`; `options` are the fields of the class `Options` in the folder of its renderers.
 
     Raises:
-        RenderError: when the format or an option does not exist.
+        RenderError: when the format or an option does not exist, or nothing can show such a result.
     """
-    check_format(format)
-    known = Options.__dataclass_fields__
+    kind = type(result).__name__
+    if kind not in _FOLDERS:
+        raise RenderError(f"a {kind} cannot be shown", hint=f"what can: {', '.join(_FOLDERS)}")
+    check_format(format, kind=kind)
+    folder = import_module(_FOLDERS[kind])
+    known = folder.Options.__dataclass_fields__
     for name in options:
         if name not in known:
-            raise RenderError(f"there is no option '{name}'", hint=f"options: {', '.join(known)}")
-    shown: str = import_module(f"stmtdiff.renderers.{format}").render(result, Options(**options))
+            raise RenderError(f"there is no option '{name}'", hint=f"options: {', '.join(known) or 'none'}")
+    shown: str = import_module(f"{_FOLDERS[kind]}.{format}").render(result, folder.Options(**options))
     return shown
+
+
+__all__ = ["FORMATS", "Options", "check_format", "render"]
