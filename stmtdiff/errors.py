@@ -4,6 +4,7 @@
 
     StmtdiffError
     ├── LoadError            a file could not be read as a statement
+    ├── FetchError           an address could not be fetched
     ├── ReferenceError       "series:2024" names nothing, or more than one thing
     ├── SettingsError        a rule pack, policy or manifest is wrong (path, line, column)
     ├── RenderError          a format does not exist, or cannot show this result
@@ -52,6 +53,10 @@ class StmtdiffError(Exception):
 
 class LoadError(StmtdiffError):
     """A file could not be read as a statement."""
+
+
+class FetchError(StmtdiffError):
+    """An address could not be fetched, or may not be."""
 
 
 class ReferenceError(StmtdiffError):  # noqa: A001  # "reference" is the project's word for series:2024

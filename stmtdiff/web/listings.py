@@ -1,0 +1,71 @@
+"""Find the releases that a feed or a listing page names."""
+
+import datetime
+import re
+from dataclasses import dataclass
+from urllib.parse import urljoin
+
+from stmtdiff.errors import FetchError
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing that a source names: its title, its address, and its date where the source says one."""
+
+    title: str
+    address: str
+    date: datetime.date | None = None
+
+
+def read_feed(raw: bytes, *, base: str) -> tuple[Entry, ...]:
+    """Return the entries of an RSS or Atom feed, in its own order.
+
+    Raises:
+        FetchError: when `raw` is not a feed.
+    """
+    import feedparser
+
+    feed = feedparser.parse(raw, response_headers={"content-location": base})
+    if not feed.get("version"):
+        raise FetchError("this is not a feed", path=base, hint="a listing page wants a selector")
+    found = ((entry, _joined(base, entry.get("link", ""))) for entry in feed.entries)
+    return tuple(Entry(_line(entry.get("title", "")), address, _day(entry)) for entry, address in found if address)
+
+
+def read_listing(raw: bytes, *, base: str, selector: str = "a") -> tuple[Entry, ...]:
+    """Return the links of a page that `selector` finds: themselves, or inside what it finds.
+
+    Raises:
+        FetchError: when the selector is none, or finds no link.
+    """
+    from cssselect import SelectorError
+    from lxml import html
+    from lxml.etree import ParserError
+
+    try:
+        page = html.document_fromstring(raw, base_url=base)
+        found = page.cssselect(selector)
+    except (SelectorError, ParserError) as error:
+        raise FetchError(f"the listing cannot be read: {error}", path=base, hint="check the selector") from error
+    links = {link: _joined(base, link.get("href", "")) for element in found for link in element.iter("a")}
+    links = {link: address for link, address in links.items() if address}
+    if not links:
+        raise FetchError(f"the selector '{selector}' finds no link", path=base, hint="has the page changed?")
+    return tuple(dict.fromkeys(Entry(_line(link.text_content()), address) for link, address in links.items()))
+
+
+def _joined(base: str, reference: str) -> str:
+    """Return the address that `reference` means on the page `base`; nothing when it means none."""
+    try:
+        return urljoin(base, reference.strip()) if reference.strip() else ""
+    except ValueError:  # a bracket that is never closed
+        return ""
+
+
+def _line(text: str) -> str:
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def _day(entry: object) -> datetime.date | None:
+    told = getattr(entry, "published_parsed", None) or getattr(entry, "updated_parsed", None)
+    return datetime.date(told.tm_year, told.tm_mon, told.tm_mday) if told else None

@@ -1,0 +1,190 @@
+"""Fetching is polite and safe: every way a server can misbehave ends in a page or in one sentence."""
+
+import socket
+from pathlib import Path
+
+import pytest
+import trustme
+from hypothesis import given
+from hypothesis import strategies as st
+from server import STATEMENT, Server, bomb, dripping, first, page, serving, status, truncated
+
+from stmtdiff.errors import FetchError
+from stmtdiff.web import Client, Limits
+from stmtdiff.web.address import is_public, read_address
+
+HERE = frozenset({"127.0.0.1", "localhost"})
+QUICK = Limits(connect=2, read=0.4, total=0.5, wait=2, pause=0, size=2_000_000)
+
+
+@pytest.fixture
+def server():
+    with serving() as server:
+        yield server
+
+
+def client(**choices) -> Client:
+    return Client(**({"allowed": HERE, "limits": QUICK} | choices))
+
+
+def test_a_page_comes_with_its_validators(server: Server) -> None:
+    server.answers["/2025"] = page(ETag='"v1"', Last_Modified="Sat, 14 Jun 2025 09:00:00 GMT")
+    found = client().get(server.at("/2025#p2"))
+    assert found.raw == STATEMENT.encode()
+    assert (found.etag, found.modified) == ('"v1"', "Sat, 14 Jun 2025 09:00:00 GMT")
+    assert found.address == server.at("/2025")
+    assert not found.is_unchanged
+
+
+def test_an_unchanged_page_is_not_sent_again(server: Server) -> None:
+    server.answers["/2025"] = lambda h: (
+        h.send(b"", status=304) if h.headers["If-None-Match"] == '"v1"' else h.send(b"?", ETag='"v1"')
+    )
+    found = client().get(server.at("/2025"), etag='"v1"')
+    assert found.is_unchanged
+    assert found.raw == b""
+
+
+@pytest.mark.parametrize(
+    ("answer", "sentence"),
+    [
+        (status(404), "answers 404"),
+        (status(403), "answers 403"),
+        (status(503), "answers 503"),
+        (status(429, Retry_After="0"), "answers 429"),
+        (status(200), "is empty"),
+        (truncated, "broke off in the middle"),
+        (dripping, "longer than"),
+        (bomb, "larger than 2,000,000 bytes"),
+        (page(b"\x1f\x8bno", Content_Encoding="gzip"), "cannot be decompressed"),
+        (status(302, Location="file:///etc/passwd"), "only http and https"),
+        (status(302, Location="http://169.254.169.254/keys"), "is a private address"),
+        (status(302, Location="http://[::1]/"), "is a private address"),
+        (status(302, Location="http://me:secret@127.0.0.1/"), "a name or a password"),
+        (status(302, Location="http://["), "not a web address"),
+        (status(302, Location="/odd"), "more than 5 redirects"),
+    ],
+)
+def test_what_is_no_page_is_one_sentence(server: Server, answer, sentence: str) -> None:
+    server.answers["/odd"] = answer
+    with pytest.raises(FetchError, match=sentence) as caught:
+        client().get(server.at("/odd"))
+    assert "secret" not in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_server_that_says_nothing_is_given_up(server: Server) -> None:
+    server.answers["/robots.txt"] = ""
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        address = f"http://127.0.0.1:{silent.getsockname()[1]}/"
+        with pytest.raises(FetchError, match="took too long to answer"):
+            client(limits=Limits(read=0.1, retries=0, pause=0)).get(address)
+
+
+def test_a_busy_server_is_asked_again_when_it_says_so(server: Server) -> None:
+    server.answers["/2025"] = first(status(429, Retry_After="1"), status(503), page())
+    assert client().get(server.at("/2025")).raw == STATEMENT.encode()
+    times = [when for path, when, _ in server.asked if path == "/2025"]
+    assert len(times) == 3
+    assert times[1] - times[0] >= 0.9  # it waited as it was told
+
+
+def test_a_redirect_is_followed_and_said(server: Server) -> None:
+    server.answers |= {"/old": status(301, Location="/new"), "/new": page()}
+    assert client().get(server.at("/old")).address == server.at("/new")
+
+
+def test_a_private_host_is_refused_unless_named(server: Server) -> None:
+    server.answers["/2025"] = page()
+    with pytest.raises(FetchError, match=r"private address .127\.0\.0\.1.*--allow-host"):
+        client(allowed=frozenset()).get(server.at("/2025", host="localhost"))
+    assert server.asked == []
+
+
+def test_the_address_that_was_checked_is_the_one_connected_to(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A name is looked up once a request; the connection is made to the number, never to the name again."""
+    server.answers["/2025"] = page()
+    truly = socket.getaddrinfo
+    asked: list[str] = []
+
+    def watched(host, *rest, **more):
+        asked.append(host)
+        return truly("127.0.0.1" if host == "statements.example" else host, *rest, **more)
+
+    monkeypatch.setattr(socket, "getaddrinfo", watched)
+    found = client(allowed=frozenset({"statements.example"})).get(server.at("/2025", host="statements.example"))
+    assert found.raw == STATEMENT.encode()
+    assert asked == ["statements.example", "127.0.0.1"] * 2  # for robots.txt and for the page
+    assert server.asked[-1][2]["Host"] == f"statements.example:{server.server_port}"
+
+
+def test_robots_are_obeyed(server: Server) -> None:
+    server.answers |= {"/robots.txt": "User-agent: *\nDisallow: /drafts/", "/drafts/1": page(), "/2025": page()}
+    visitor = client()
+    assert visitor.get(server.at("/2025")).raw
+    with pytest.raises(FetchError, match=r"asks programs not to fetch this page"):
+        visitor.get(server.at("/drafts/1"))
+    assert server.paths() == ["/2025"]
+    assert [path for path, _, _ in server.asked].count("/robots.txt") == 1
+
+
+def test_robots_that_cannot_be_read_keep_us_out(server: Server) -> None:
+    server.answers |= {"/robots.txt": status(503), "/2025": page()}
+    with pytest.raises(FetchError, match="503"):
+        client().get(server.at("/2025"))
+    assert server.paths() == []
+
+
+def test_a_host_is_given_a_pause(server: Server) -> None:
+    server.answers |= {"/robots.txt": "User-agent: *\nCrawl-delay: 7", "/1": page(), "/2": page()}
+    waited: list[float] = []
+    visitor = client(limits=Limits(pause=2, wait=10), sleep=waited.append)
+    visitor.get(server.at("/1"))
+    visitor.get(server.at("/2"))
+    assert [round(seconds) for seconds in waited] == [7, 7]
+    with pytest.raises(FetchError, match="7 seconds between"):
+        client(limits=Limits(pause=0, wait=5)).get(server.at("/1"))
+
+
+def test_encryption_is_checked_by_name(tmp_path: Path) -> None:
+    authority = trustme.CA()
+    trusted, files = tmp_path / "ca.pem", {}
+    authority.cert_pem.write_to_path(trusted)
+    for host in ("localhost", "other.example"):
+        files[host] = tmp_path / f"{host}.pem"
+        authority.issue_cert(host).private_key_and_cert_chain_pem.write_to_path(files[host])
+    with serving(certificate=files["localhost"]) as server:
+        server.answers |= {"/2025": page(), "/down": status(302, Location="http://localhost/")}
+        address = server.at("/2025", host="localhost")
+        assert client(authorities=trusted).get(address).raw == STATEMENT.encode()
+        with pytest.raises(FetchError, match="certificate of localhost is not to be trusted: unable to get"):
+            client().get(address)
+        with pytest.raises(FetchError, match="without encryption"):
+            client(authorities=trusted).get(server.at("/down", host="localhost"))
+    with serving(certificate=files["other.example"]) as server, pytest.raises(FetchError, match="certificate of"):
+        client(authorities=trusted).get(server.at("/2025", host="localhost"))
+
+
+@pytest.mark.parametrize(
+    "number",
+    "0.0.0.0 10.1.2.3 100.64.0.1 127.0.0.1 169.254.169.254 172.16.0.1 192.168.1.1 224.0.0.1 255.255.255.255 :: ::1 "
+    "fe80::1 fe80::1%eth0 fc00::1 ff02::1 ::ffff:127.0.0.1 64:ff9b::7f00:1 2002:7f00:1::".split(),
+)
+def test_private_numbers_are_known(number: str) -> None:
+    assert not is_public(number)
+
+
+def test_public_numbers_are_known() -> None:
+    assert all(map(is_public, ("9.9.9.9", "2620:fe::fe", "::ffff:9.9.9.9")))
+
+
+@given(st.text(max_size=40))
+def test_an_address_is_read_or_refused(text: str) -> None:
+    """Whatever is written, the answer is an address with a host, or one sentence."""
+    for prefix in ("", "http://", "https://a@"):
+        try:
+            address = read_address(prefix + text)
+        except FetchError:
+            continue
+        assert address.host
+        assert read_address(str(address)) == address
