@@ -82,6 +82,16 @@ def test_a_manifest_narrows_the_rule_packs(corpora: Path) -> None:
     assert library.packs_of("elsewhere.txt", "-") is None
 
 
+@pytest.mark.usefixtures("corpora")
+def test_the_release_before_another_is_the_one_of_the_day_before_it_in_its_series() -> None:
+    assert library.release_before("harbour:latest") == "harbour:2024-02-03"
+    assert library.release_before("harbour:2024-02-03") == "harbour:2023"
+    with pytest.raises(ReferenceError, match=r"'harbour:2023' is the first release of its series .name another with"):
+        library.release_before("harbour:@30")
+    with pytest.raises(ReferenceError, match=r"'new.txt' is no release of a series.*--against OLD"):
+        library.release_before("new.txt")
+
+
 def test_a_release_without_its_text_says_so(corpora: Path) -> None:
     with pytest.raises(LoadError, match="harbour:2024-02-03 is not in the library"):
         library.read("harbour:previous")

@@ -71,6 +71,26 @@ def find(reference: str) -> "tuple[Series, Release] | None":
     return series, _pick(series, match["release"])
 
 
+def release_before(reference: str) -> str:
+    """Return the reference of the release before the one that `reference` names: "sample:2024" for "sample:2025".
+
+    Raises:
+        ReferenceError: when `reference` is a file, or names no release or the first one of its series.
+    """
+    found = find(reference)
+    if found is None:
+        raise ReferenceError(
+            f"'{reference}' is no release of a series, so none comes before it", hint="name one with --against OLD"
+        )
+    series, release = found
+    earlier = [other for other in series.releases if other.date < release.date]
+    if not earlier:
+        raise ReferenceError(
+            f"'{series.reference(release)}' is the first release of its series", hint="name another with --against OLD"
+        )
+    return series.reference(earlier[-1])
+
+
 def packs_of(*references: str) -> tuple[str, ...] | None:
     """Return the rule packs to which the series of `references` narrow, each once; None when none of them does.
 
