@@ -7,6 +7,7 @@
     ├── FetchError           an address could not be fetched
     ├── ReferenceError       "series:2024" names nothing, or more than one thing
     ├── SettingsError        a rule pack, policy or manifest is wrong (path, line, column)
+    ├── LibraryError         the library of texts cannot be read or written
     ├── RenderError          a format does not exist, or cannot show this result
     └── InternalError        a promise of our own is broken: please report it
 """
@@ -65,6 +66,10 @@ class ReferenceError(StmtdiffError):  # noqa: A001  # "reference" is the project
 
 class SettingsError(StmtdiffError):
     """A rule pack, a policy or a manifest does not say what it should."""
+
+
+class LibraryError(StmtdiffError):
+    """The library of texts cannot be read or written, or what should go in does not fit."""
 
 
 class RenderError(StmtdiffError):

@@ -5,13 +5,14 @@ from pathlib import Path
 import pytest
 
 from stmtdiff.errors import LoadError, ReferenceError, SettingsError  # noqa: A004
-from stmtdiff.series import library
-from stmtdiff.series.manifest import read_manifest
+from stmtdiff.series import library, shipped
+from stmtdiff.series.holdings import Library
+from stmtdiff.series.manifest_reading import read_manifest
 
 MANIFEST = """\
 schema = "stmtdiff-series/1"
 id = "harbour"
-name = "Harbour Forum"
+title = "Harbour Forum"
 
 [[release]]
 date = 2024-12-01
@@ -36,7 +37,7 @@ def corpora(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (folder / "series.toml").write_text(MANIFEST)
     (folder / "first.txt").write_text("1. The Forum met.")
     (folder / "second.txt").write_text("1. The Forum met again.")
-    monkeypatch.setattr(library, "series_folders", lambda: {"harbour": folder})
+    monkeypatch.setattr(shipped, "series_folders", lambda: {"harbour": folder})
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -77,7 +78,7 @@ def test_a_reference_that_does_not_name_one_release_lists_what_there_is(referenc
 def test_a_manifest_narrows_the_rule_packs(corpora: Path) -> None:
     assert library.packs_of("harbour:2023", "harbour:latest") is None
     manifest = corpora / "harbour" / "series.toml"
-    manifest.write_text(manifest.read_text().replace("name = ", 'packs = ["climate", "general"]\nname = ', 1))
+    manifest.write_text(manifest.read_text().replace("title = ", 'packs = ["climate", "general"]\ntitle = ', 1))
     assert library.packs_of("harbour:2023", "elsewhere.txt") == ("climate", "general")
     assert library.packs_of("elsewhere.txt", "-") is None
 
@@ -94,7 +95,7 @@ def test_the_release_before_another_is_the_one_of_the_day_before_it_in_its_serie
 
 def test_a_release_without_its_text_says_so(corpora: Path) -> None:
     with pytest.raises(LoadError, match="harbour:2024-02-03 is not in the library"):
-        library.read("harbour:previous")
+        library.read("harbour:2024-02-03")
     (corpora / "harbour" / "first.txt").unlink()
     with pytest.raises(LoadError, match=r"no such file"):
         library.read("harbour:2023")
@@ -116,7 +117,7 @@ def test_files_come_before_references(corpora: Path) -> None:
         ("ordinal = 30", 'ordinal = "30"', "'ordinal': expected `int", (11, 1)),
         ("2024-02-03", "2024-12-01", "2024-12-01 is listed twice", (16, 1)),
         ("series/1", "series/9", "schema 'stmtdiff-series/9' is not known here", (1, 1)),
-        ('name = "Harbour Forum"', "", "missing required field `name`", (1, 1)),
+        ('title = "Harbour Forum"', "", "missing required field `title`", (1, 1)),
         ("2024-02-03", "2024-02-30", "this is not TOML", (16, 8)),
     ],
 )
@@ -131,7 +132,7 @@ def test_a_wrong_manifest_is_refused_with_its_place(
 
 
 def test_the_sample_is_bundled_and_complete() -> None:
-    series = library.find_series("sample")
+    series = Library().find("sample")
     assert len(series.releases) == 7
     for release in series.releases:
         statement = library.read(series.reference(release))

@@ -1,0 +1,244 @@
+"""Put texts into the library: original bytes, the text that was read from them, and the lock file.
+
+::
+
+    library = Library(Path("statements"))
+    text = Incoming(raw, name="2025.html", address="https://harbour.example/2025.html", fetched=now)
+    added = add(library, "harbour", [text])[0]
+    print(added.status, added.kept.date)  # "added 2025-07-11"
+
+What is kept is never overwritten: a text that differs from the one at hand for its day is kept
+beside it, and `stmtdiff series check` reports it until a reader has chosen.
+"""
+
+import datetime
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePath
+from typing import Literal
+
+from stmtdiff.errors import LibraryError, LoadError, ReferenceError, StmtdiffError  # noqa: A004
+from stmtdiff.loaders import load_bytes
+from stmtdiff.loaders.sniff import sniff
+from stmtdiff.model import Source, Statement
+from stmtdiff.outline import parse
+from stmtdiff.series.holdings import Library
+from stmtdiff.series.keeping import text_bytes, text_sha256
+from stmtdiff.series.lock import FILE_NAME, Kept, lock_text, quoted
+from stmtdiff.series.manifest import SCHEMA
+from stmtdiff.series.names import ID_HINT, inside, is_id
+from stmtdiff.series.shipped import MANIFEST
+from stmtdiff.series.writing import locked, write_whole
+
+DateBasis = Literal["given", "file name", "dateline"]
+_DAY = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
+_SUFFIXES = {"text": ".txt", "markdown": ".md"}  # the others are named after their loader
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A text that is to go into the library.
+
+    Args:
+        raw: its bytes as they came. `name`: its file's name, by which Markdown is known.
+        date: the release's day; None takes it from the file's name or the statement's dateline.
+        address: where it came from. `fetched`: when, by the caller's clock.
+        selector: a CSS selector for its web page; None takes the manifest's.
+        ordinal, place, title: of the release, where the manifest does not know them.
+    """
+
+    raw: bytes
+    name: str = ""
+    date: datetime.date | None = None
+    address: str = ""
+    fetched: datetime.datetime | None = None
+    selector: str | None = None
+    ordinal: int | None = None
+    place: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of a text: put in, there already (`kept` is the one at hand), or kept beside another one."""
+
+    series: str
+    status: Literal["added", "same", "beside"]
+    kept: Kept
+    date_basis: DateBasis
+    is_new_series: bool
+    statement: Statement
+
+    @property
+    def doubts(self) -> tuple[str, ...]:
+        """Return what may be wrong: what the loader saw, and a day that the statement itself does not give."""
+        own = self.statement.dateline.date
+        doubts = self.statement.source.doubts
+        if own is None or own == self.kept.date or self.date_basis == "dateline":
+            return doubts
+        return (*doubts, f"Its own dateline says {own.isoformat()}.")
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A text that has been read and can go in."""
+
+    incoming: Incoming
+    statement: Statement
+    date: datetime.date
+    basis: DateBasis
+    selector: str
+
+
+def add(library: Library, series: str, texts: Sequence[Incoming], *, title: str = "") -> tuple[Added, ...]:
+    """Put `texts` into the library and return what became of each; all are read before anything is written.
+
+    Args:
+        library: where they go.
+        series: an id or alias. A series that is not known is made.
+        texts: what goes in; a text that is there already is not put in twice.
+        title: of a series that is made.
+
+    Raises:
+        LoadError: when one of them cannot be read.
+        LibraryError: when the library cannot be written, a day is not known, or the name cannot be an id.
+        SettingsError: when the manifest or lock file of the series is wrong.
+    """
+    if library.folder is None:
+        raise LibraryError("there is no library to put it into", hint="name one with --library")
+    try:
+        series_id = library.resolve(series)
+    except ReferenceError:
+        if not is_id(series):
+            raise LibraryError(f"'{series}' cannot be the id of a series", hint=ID_HINT) from None
+        series_id = series
+    usual = library.described(series_id).reading.selector
+    read = [_read(text, usual) for text in texts]
+    with locked(library.folder):
+        is_new = series_id not in library.ids()
+        folder = library.place(series_id)
+        if is_new:
+            write_whole(folder / MANIFEST, _new_manifest(series_id, title).encode())
+        kept = list(library.kept(series_id))
+        before = tuple(kept)
+        added: list[Added] = []
+        try:
+            for text in read:
+                status, entry = _put(folder, text, kept)
+                added.append(Added(series_id, status, entry, text.basis, is_new, text.statement))
+        finally:
+            if tuple(kept) != before:
+                write_whole(folder / FILE_NAME, lock_text(tuple(kept)).encode())
+    return tuple(added)
+
+
+def use(library: Library, series: str, date: datetime.date, number: int) -> Kept:
+    """Let version `number` of the text of `date` be the one in use, and the choice between versions be settled.
+
+    Raises:
+        LibraryError: when there is no such version.
+        ReferenceError: when there is no such series.
+    """
+    series_id = library.resolve(series)
+    if library.folder is None:
+        raise LibraryError("there is no library", hint="name one with --library")
+    with locked(library.folder):
+        kept = library.kept(series_id)
+        versions = {entry.number: entry for entry in kept if entry.date == date}
+        if number not in versions:
+            numbers = ", ".join(map(str, versions)) or "none"
+            raise LibraryError(f"there is no version {number} of {series_id}:{date}", hint=f"versions: {numbers}")
+        chosen = [
+            replace(entry, beside=entry.number != number, settled=True) if entry.date == date else entry
+            for entry in kept
+        ]
+        write_whole(library.place(series_id) / FILE_NAME, lock_text(tuple(chosen)).encode())
+    return versions[number]
+
+
+def _read(incoming: Incoming, usual: str) -> _Read:
+    """Return `incoming` as it is read: with its day, and with the series' `usual` selector where that finds a text."""
+    selector = incoming.selector or ""
+    try:
+        source = None
+        if not selector and usual and sniff(incoming.raw, PurePath(incoming.name).suffix) == "html":
+            source = _by_usual(incoming, usual)
+            selector = usual if source else ""
+        source = source or load_bytes(incoming.raw, name=incoming.name, selector=selector or None)
+    except StmtdiffError as error:
+        error.path = error.path or incoming.name or None
+        raise
+    statement = parse(source)
+    date, basis = _day(incoming, statement)
+    return _Read(incoming, statement, date, basis, selector)
+
+
+def _by_usual(incoming: Incoming, selector: str) -> Source | None:
+    try:
+        return load_bytes(incoming.raw, name=incoming.name, selector=selector)
+    except LoadError:  # an older page, with another layout
+        return None
+
+
+def _day(incoming: Incoming, statement: Statement) -> tuple[datetime.date, DateBasis]:
+    if incoming.date is not None:
+        return incoming.date, "given"
+    for match in _DAY.finditer(PurePath(incoming.name).name):
+        try:
+            return datetime.date(*map(int, match.groups())), "file name"
+        except ValueError:  # 2024-13-45
+            continue
+    if statement.dateline.date is not None:
+        return statement.dateline.date, "dateline"
+    raise LibraryError(
+        "the day of this statement is not known: neither its file's name nor its dateline says it",
+        path=incoming.name or None,
+        hint="name it with --date YYYY-MM-DD",
+    )
+
+
+def _put(folder: Path, text: _Read, kept: list[Kept]) -> tuple[Literal["added", "same", "beside"], Kept]:
+    """Put `text` into the `folder` of its series and list it in `kept`, unless it is there already."""
+    source = text.statement.source
+    sha256 = text_sha256(source)
+    same = [entry for entry in kept if source.sha256 == entry.sha256 or sha256 == entry.text_sha256]
+    if same:
+        return "same", min(same, key=lambda entry: (entry.date != text.date, entry.date, entry.number))
+    others = [entry.number for entry in kept if entry.date == text.date]
+    day = inside(folder, text.date.isoformat())
+    number = max(others, default=0) + 1
+    while list(day.glob(f"original.{number}.*" if number > 1 else "original.[!0-9]*")):
+        number += 1  # a file that the lock file does not list is not ours to overwrite
+    entry = _entry(text, sha256, number, is_beside=bool(others))
+    write_whole(inside(day, entry.file), text.incoming.raw)
+    write_whole(inside(day, entry.text), text_bytes(source))
+    kept.append(entry)
+    return ("beside" if others else "added"), entry
+
+
+def _entry(text: _Read, sha256: str, number: int, *, is_beside: bool) -> Kept:
+    incoming, source = text.incoming, text.statement.source
+    dot = f".{number}." if number > 1 else "."
+    suffix = _SUFFIXES.get(source.loader, f".{source.loader}").lstrip(".")
+    return Kept(
+        date=text.date,
+        file=f"original{dot}{suffix}",
+        sha256=source.sha256,
+        text_sha256=sha256,
+        loader=source.loader,
+        loader_version=source.loader_version,
+        text=f"text{dot}txt",
+        address=incoming.address,
+        fetched=incoming.fetched,
+        selector=text.selector,
+        ordinal=incoming.ordinal,
+        place=incoming.place,
+        title=incoming.title,
+        beside=is_beside,
+    )
+
+
+def _new_manifest(series_id: str, title: str) -> str:
+    head = f"schema = {quoted(SCHEMA)}\nid = {quoted(series_id)}\ntitle = {quoted(title or series_id)}\n"
+    return f"{head}# Further keys and the releases without a text: docs/series.md\n"

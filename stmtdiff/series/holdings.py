@@ -1,0 +1,184 @@
+"""The library: the series that are known, their releases, and the texts that are at hand.
+
+::
+
+    library = Library(Path("statements"))
+    for release in library.releases("arf"):
+        print(release.day, release.status)
+    for release, statement in library.statements("arf"):
+        print(release.day, len(statement.paragraphs))
+"""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from stmtdiff.errors import LoadError, ReferenceError, SettingsError  # noqa: A004
+from stmtdiff.loaders import load
+from stmtdiff.model import Source, Statement
+from stmtdiff.outline import parse
+from stmtdiff.series import shipped
+from stmtdiff.series.keeping import read_kept
+from stmtdiff.series.lock import FILE_NAME, Kept, read_lock
+from stmtdiff.series.manifest import Release, Series
+from stmtdiff.series.manifest_reading import read_manifest
+from stmtdiff.series.names import inside, is_id
+from stmtdiff.series.shipped import MANIFEST
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """The user's own `folder` of texts, beside the series that come with stmtdiff; None is no folder.
+
+    A folder that is not there yet holds nothing. Nothing is remembered between two calls.
+    """
+
+    folder: Path | None = None
+
+    def ids(self) -> tuple[str, ...]:
+        """Return the ids of all series, in alphabetical order."""
+        return tuple(sorted({*shipped.series_folders(), *self.own_ids()}))
+
+    def own_ids(self) -> tuple[str, ...]:
+        """Return the ids of the series that have a folder in the library."""
+        if self.folder is None or not self.folder.is_dir():
+            return ()
+        found = [path.name for path in self.folder.iterdir() if is_id(path.name)]
+        return tuple(sorted(name for name in found if self._holds(name)))
+
+    def find(self, name: str) -> Series:
+        """Return the series with the id or alias `name`, its releases with the texts at hand.
+
+        Raises:
+            ReferenceError: when there is none, with the series that there are.
+            LibraryError: when a link leads out of the library.
+            SettingsError: when its manifest or lock file is wrong.
+        """
+        known = self.resolve(name)
+        return _merged(self.described(known), self.kept(known))
+
+    def resolve(self, name: str) -> str:
+        """Return the id of the series with the id or alias `name`.
+
+        Raises:
+            ReferenceError: when there is none.
+        """
+        known = self.ids()
+        if name in known:
+            return name
+        for other in known:
+            if name in self.described(other).aliases:
+                return other
+        raise _unknown(name, known)
+
+    def described(self, series_id: str) -> Series:
+        """Return what the manifest of the series `series_id` says; the user's own stands before the shipped one."""
+        own = self.place(series_id) / MANIFEST if self.folder is not None and self._holds(series_id) else None
+        folder = shipped.series_folders().get(series_id)
+        if own is not None and own.is_file():
+            path = own
+        elif folder is not None:
+            path = folder / MANIFEST
+        else:
+            return Series(series_id, series_id)
+        series = read_manifest(path)
+        if series.id != series_id:
+            raise SettingsError(
+                f"the id is '{series.id}' and the folder '{series_id}'", path=path, hint="give both the same name"
+            )
+        return series
+
+    def kept(self, series_id: str) -> tuple[Kept, ...]:
+        """Return what the lock file of the series `series_id` lists; nothing when it has no folder."""
+        return (
+            read_lock(self.place(series_id) / FILE_NAME) if self.folder is not None and self._holds(series_id) else ()
+        )
+
+    def place(self, series_id: str) -> Path:
+        """Return the folder of the series `series_id` in the library, whether or not it is there.
+
+        Raises:
+            LibraryError: when a link leads out of the library.
+        """
+        assert self.folder is not None
+        return inside(self.folder, series_id)
+
+    def releases(self, series: str | Series) -> tuple[Release, ...]:
+        """Return the releases of a series in order; `release.status` says whether the text is at hand."""
+        return (self.find(series) if isinstance(series, str) else series).releases
+
+    def statements(self, series: str | Series) -> list[tuple[Release, Statement]]:
+        """Return every release whose text is at hand, with its statement, in order.
+
+        Raises:
+            ReferenceError: when there is no such series.
+            LoadError: when a text cannot be read any more.
+        """
+        found = self.find(series) if isinstance(series, str) else series
+        at_hand = [release for release in found.releases if release.status == "at hand"]
+        return [(release, self.statement(found, release)) for release in at_hand]
+
+    def statement(self, series: Series, release: Release, *, selector: str | None = None) -> Statement:
+        """Return the statement of `release`; a doubt is added when it is not what was locked.
+
+        Raises:
+            LoadError: when its text is not at hand, or cannot be read any more.
+        """
+        source = self._source(series, release, selector)
+        return parse(replace(source, name=series.reference(release)))
+
+    def _source(self, series: Series, release: Release, selector: str | None) -> Source:
+        if release.texts:
+            return read_kept(self.place(series.id), release.texts[0], selector=selector)
+        if release.file:
+            return load(inside(series.folder, release.file), selector=selector)
+        raise _not_at_hand(series, release)
+
+    def _holds(self, series_id: str) -> bool:
+        if self.folder is None:
+            return False
+        return any((self.folder / series_id / name).is_file() for name in (MANIFEST, FILE_NAME))
+
+
+def _merged(series: Series, kept: tuple[Kept, ...]) -> Series:
+    """Return `series` with the texts in `kept`; a text of a day that it does not know is one more release."""
+    if not kept:
+        return series
+    texts: dict[str, tuple[Kept, ...]] = {}
+    for entry in kept:
+        texts[entry.date.isoformat()] = (*texts.get(entry.date.isoformat(), ()), entry)
+    known = {release.day for release in series.releases}
+    undated = {release.day: release for release in series.releases if release.date is None}
+    releases = {release.day: release for release in series.releases}
+    for day, versions in texts.items():
+        ordered = tuple(sorted(versions, key=lambda entry: (entry.beside, entry.number)))
+        first = ordered[0]
+        year = str(first.date.year)
+        # A text of a year in which the manifest knows one release, but not its day, is that release.
+        alone = sum(other.startswith(year) for other in (*known, *texts)) == 2
+        release = releases.get(day) or (undated.get(year) if alone else None) or Release(year=first.date.year)
+        releases.pop(release.day if release.date is None and alone else "", None)
+        releases[day] = replace(
+            release,
+            date=first.date,
+            ordinal=first.ordinal if release.ordinal is None else release.ordinal,
+            place=release.place or first.place,
+            title=release.title or first.title,
+            texts=ordered,
+        )
+    return replace(series, releases=tuple(sorted(releases.values(), key=lambda release: release.order)))
+
+
+def _unknown(name: str, known: tuple[str, ...]) -> ReferenceError:
+    from difflib import get_close_matches
+
+    close = get_close_matches(name, known, n=1)
+    hint = f"did you mean '{close[0]}'?" if close else f"known series: {', '.join(known) or 'none'}"
+    return ReferenceError(f"there is no series '{name}'", hint=hint)
+
+
+def _not_at_hand(series: Series, release: Release) -> LoadError:
+    day = release.date.isoformat() if release.date else "YYYY-MM-DD"
+    command = f"stmtdiff add FILE --series {series.id} --date {day}"
+    where = series.addresses(release)[:1]
+    hint = f"save {where[0].url} and put it there: {command}" if where else f"bring your own: {command}"
+    return LoadError(f"the text of {series.reference(release)} is not in the library", hint=hint)

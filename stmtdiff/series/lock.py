@@ -1,0 +1,134 @@
+"""The lock file of a series in the library, `lock.toml`: which texts are kept, and by what they are known.
+
+It is the last thing written when a text comes in, so that what it lists is there, whole.
+"""
+
+import datetime
+import json
+import re
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from stmtdiff.errors import SettingsError
+
+LOCK_SCHEMA = "stmtdiff-lock/1"
+FILE_NAME = "lock.toml"
+
+_FILE = re.compile(r"original(?:\.\d{1,6})?\.[a-z0-9]{1,12}")
+_TEXT = re.compile(r"text(?:\.\d{1,6})?\.txt")
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """One text in the library.
+
+    Args:
+        date: the release's day, which is its folder.
+        file, text: names in that folder: the bytes as they came, and the text that was read from them.
+        sha256, text_sha256: of `file` and of `text`.
+        loader, loader_version: what read it.
+        address: where it came from, if it came from the network or was said to.
+        fetched: when it came in, by the caller's clock.
+        selector: the CSS selector with which it was read.
+        ordinal, place, title: what the caller said of the release.
+        beside: whether it is a later version that differs from the one in use and was kept beside it.
+        settled: whether a reader has looked at that and chosen.
+    """
+
+    date: datetime.date
+    file: str
+    sha256: str
+    text_sha256: str
+    loader: str
+    loader_version: str
+    text: str = "text.txt"
+    address: str = ""
+    fetched: datetime.datetime | None = None
+    selector: str = ""
+    ordinal: int | None = None
+    place: str = ""
+    title: str = ""
+    beside: bool = False
+    settled: bool = False
+
+    @property
+    def number(self) -> int:
+        """Return which version of the release it is: 1 for the first that came in."""
+        return int(match[1]) if (match := re.search(r"\.(\d+)\.", self.file)) else 1
+
+
+def read_lock(path: Path) -> tuple[Kept, ...]:
+    """Return the texts that the lock file at `path` lists, by day and version; none when there is no such file.
+
+    Raises:
+        SettingsError: with path, line and column, when it is not what was written here.
+    """
+    from stmtdiff.toml import decode, read_toml, refuse_unknown
+
+    if not path.exists():
+        return ()
+    table, locate = read_toml(path)
+    refuse_unknown(table, ("schema", "text"), at=(), locate=locate, path=path)
+    if table.get("schema") != LOCK_SCHEMA:
+        raise SettingsError("this is not a lock file", path=path, line=1, column=1, hint=f"write '{LOCK_SCHEMA}'")
+    rows = table.get("text", [])
+    if not isinstance(rows, list):
+        raise SettingsError("'text' is a list of tables", path=path, hint="write [[text]]")
+    kept = []
+    for index, row in enumerate(rows):
+        entry = decode(row, Kept, at=("text", index), locate=locate, path=path)
+        if wrong := _wrong(entry):
+            line, column = locate(("text", index, wrong))
+            raise SettingsError(f"'{wrong}' is not what is written here", path=path, line=line, column=column)
+        kept.append(entry)
+    return tuple(sorted(kept, key=_order))
+
+
+def lock_text(kept: tuple[Kept, ...]) -> str:
+    """Return the lock file that lists `kept`."""
+    lines = [
+        "# Written by stmtdiff: the texts kept here, and by what they are known. Keep it in git beside them.",
+        f"schema = {_value(LOCK_SCHEMA)}",
+    ]
+    for entry in sorted(kept, key=_order):
+        lines += ["", "[[text]]"]
+        for item in fields(Kept):
+            value = getattr(entry, item.name)
+            if value not in ("", None, False) and (item.name, value) != ("text", "text.txt"):
+                lines.append(f"{item.name} = {_value(value)}")
+    return "\n".join(lines) + "\n"
+
+
+def quoted(text: str) -> str:
+    """Return `text` as a string of TOML: JSON's escapes are TOML's, but for a control that JSON leaves as it is."""
+    clean = text.encode("utf-8", "replace").decode()
+    return json.dumps(clean, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def _order(entry: Kept) -> tuple[datetime.date, int]:
+    return entry.date, entry.number
+
+
+def _wrong(entry: Kept) -> str:
+    """Return the key of `entry` whose value could not have been written here, if there is one."""
+    checks = {
+        "date": isinstance(entry.date, datetime.date),
+        "file": _FILE.fullmatch(entry.file),
+        "text": _TEXT.fullmatch(entry.text),
+        "sha256": _SHA256.fullmatch(entry.sha256),
+        "text_sha256": _SHA256.fullmatch(entry.text_sha256),
+    }
+    return next((name for name, is_right in checks.items() if not is_right), "")
+
+
+def _value(value: Any) -> str:
+    """Return `value` as TOML writes it."""
+    if isinstance(value, str):
+        return quoted(value)
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, datetime.datetime):
+        return value.isoformat(timespec="seconds")
+    return value.isoformat() if isinstance(value, datetime.date) else str(value)

@@ -1,0 +1,95 @@
+"""Write files so that a power cut, or another process at the same moment, leaves no half of one.
+
+A file is written beside its place and then moved there in one step; whoever changes the library
+holds its lock for that time.
+"""
+
+import contextlib
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from stmtdiff.errors import LibraryError
+
+LOCK = ".lock"
+# For a library that is kept in git: files that it should leave out, and bytes that it should not touch.
+_FOR_GIT = {".gitignore": f"{LOCK}\n.index.sqlite*\n.part-*\n", ".gitattributes": "original.* -text\ntext*.txt -text\n"}
+
+
+def write_whole(path: Path, raw: bytes) -> None:
+    """Write `raw` to `path`, all or nothing; folders that are missing are made.
+
+    Raises:
+        LibraryError: when it cannot be written; what stood there stays.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        descriptor, name = tempfile.mkstemp(prefix=".part-", dir=path.parent)
+        try:
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(raw)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(name).chmod(0o644)  # mkstemp makes it for the owner alone
+            Path(name).replace(path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+        _settle(path.parent)
+    except OSError as error:
+        reason = error.strerror or "it cannot be written"
+        raise LibraryError(f"nothing was written: {reason}", path=path, hint="choose another --library") from error
+
+
+@contextlib.contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Hold the library at `folder`, which is made if it is missing, for one process at a time.
+
+    Raises:
+        LibraryError: when the folder cannot be made or written.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, lines in _FOR_GIT.items():
+            if not (folder / name).exists():
+                write_whole(folder / name, lines.encode())
+        descriptor = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o644)
+    except OSError as error:
+        reason = error.strerror or "it cannot be written"
+        raise LibraryError(
+            f"this cannot be a library: {reason}", path=folder, hint="choose another --library"
+        ) from error
+    try:
+        _hold(descriptor)
+        yield
+    finally:
+        os.close(descriptor)  # lets the lock go too, on every system
+
+
+def _hold(descriptor: int) -> None:
+    """Wait until this process alone holds the file; the system lets go when the process ends, however it ends."""
+    if sys.platform == "win32":
+        import msvcrt
+
+        while True:
+            try:
+                msvcrt.locking(descriptor, msvcrt.LK_LOCK, 1)
+            except OSError:  # ten seconds have gone by
+                continue
+            return
+    else:
+        import fcntl
+
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+
+
+def _settle(folder: Path) -> None:
+    """Have the system write down the new name too, where it can be asked to."""
+    if sys.platform != "win32":
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
