@@ -5,6 +5,7 @@
     StmtdiffError
     ├── LoadError            a file could not be read as a statement
     ├── FetchError           an address could not be fetched
+    │   └── MissingPageError its server has no such page
     ├── ReferenceError       "series:2024" names nothing, or more than one thing
     ├── SettingsError        a rule pack, policy or manifest is wrong (path, line, column)
     ├── LibraryError         the library of texts cannot be read or written
@@ -58,6 +59,10 @@ class LoadError(StmtdiffError):
 
 class FetchError(StmtdiffError):
     """An address could not be fetched, or may not be."""
+
+
+class MissingPageError(FetchError):
+    """The server says that there is no such page: for an address that was foretold, not yet."""
 
 
 class ReferenceError(StmtdiffError):  # noqa: A001  # "reference" is the project's word for series:2024

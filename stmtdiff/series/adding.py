@@ -31,7 +31,8 @@ from stmtdiff.series.names import ID_HINT, inside, is_id
 from stmtdiff.series.shipped import MANIFEST
 from stmtdiff.series.writing import locked, write_whole
 
-DateBasis = Literal["given", "file name", "dateline"]
+DateBasis = Literal["given", "file name", "dateline", "listed"]
+_NEAR = datetime.timedelta(weeks=6)  # a statement is published on the day of its meeting, or some weeks after
 _DAY = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _SUFFIXES = {"text": ".txt", "markdown": ".md"}  # the others are named after their loader
 
@@ -43,7 +44,9 @@ class Incoming:
     Args:
         raw: its bytes as they came. `name`: its file's name, by which Markdown is known.
         date: the release's day; None takes it from the file's name or the statement's dateline.
+        listed: the day by which a source announces it; taken when the dateline gives none within six weeks of it.
         address: where it came from. `fetched`: when, by the caller's clock.
+        etag, modified: what the server said of its version (ETag, Last-Modified).
         selector: a CSS selector for its web page; None takes the manifest's.
         ordinal, place, title: of the release, where the manifest does not know them.
     """
@@ -51,7 +54,10 @@ class Incoming:
     raw: bytes
     name: str = ""
     date: datetime.date | None = None
+    listed: datetime.date | None = None
     address: str = ""
+    etag: str = ""
+    modified: str = ""
     fetched: datetime.datetime | None = None
     selector: str | None = None
     ordinal: int | None = None
@@ -81,8 +87,8 @@ class Added:
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
-    """A text that has been read and can go in."""
+class ReadText:
+    """A text that has been read and can go in: `basis` says how `date` is known, `selector` what found its place."""
 
     incoming: Incoming
     statement: Statement
@@ -105,16 +111,42 @@ def add(library: Library, series: str, texts: Sequence[Incoming], *, title: str 
         LibraryError: when the library cannot be written, a day is not known, or the name cannot be an id.
         SettingsError: when the manifest or lock file of the series is wrong.
     """
+    series_id = _id(library, series)
+    return put(library, series_id, [read_text(library, series_id, text) for text in texts], title=title)
+
+
+def read_text(library: Library, series_id: str, incoming: Incoming) -> ReadText:
+    """Return `incoming` as it is read: with its day, and with the series' usual selector where that finds a text.
+
+    Raises:
+        LoadError: when it cannot be read.
+        LibraryError: when its day is not known.
+    """
+    usual = library.described(series_id).reading.selector
+    selector = incoming.selector or ""
+    try:
+        source = None
+        if not selector and usual and sniff(incoming.raw, PurePath(incoming.name).suffix) == "html":
+            source = _by_usual(incoming, usual)
+            selector = usual if source else ""
+        source = source or load_bytes(incoming.raw, name=incoming.name, selector=selector or None)
+    except StmtdiffError as error:
+        error.path = error.path or incoming.name or None
+        raise
+    statement = parse(source)
+    date, basis = _day(incoming, statement)
+    return ReadText(incoming, statement, date, basis, selector)
+
+
+def put(library: Library, series_id: str, texts: Sequence[ReadText], *, title: str = "") -> tuple[Added, ...]:
+    """Put texts that have been read into the library and return what became of each.
+
+    Raises:
+        LibraryError: when there is no library, or it cannot be written.
+        SettingsError: when the manifest or lock file of the series is wrong.
+    """
     if library.folder is None:
         raise LibraryError("there is no library to put it into", hint="name one with --library")
-    try:
-        series_id = library.resolve(series)
-    except ReferenceError:
-        if not is_id(series):
-            raise LibraryError(f"'{series}' cannot be the id of a series", hint=ID_HINT) from None
-        series_id = series
-    usual = library.described(series_id).reading.selector
-    read = [_read(text, usual) for text in texts]
     with locked(library.folder):
         is_new = series_id not in library.ids()
         folder = library.place(series_id)
@@ -124,13 +156,23 @@ def add(library: Library, series: str, texts: Sequence[Incoming], *, title: str 
         before = tuple(kept)
         added: list[Added] = []
         try:
-            for text in read:
+            for text in texts:
                 status, entry = _put(folder, text, kept)
                 added.append(Added(series_id, status, entry, text.basis, is_new, text.statement))
         finally:
             if tuple(kept) != before:
                 write_whole(folder / FILE_NAME, lock_text(tuple(kept)).encode())
     return tuple(added)
+
+
+def _id(library: Library, series: str) -> str:
+    """Return the id of the series that `series` is the id or alias of; else `series` itself, for a new one."""
+    try:
+        return library.resolve(series)
+    except ReferenceError:
+        if not is_id(series):
+            raise LibraryError(f"'{series}' cannot be the id of a series", hint=ID_HINT) from None
+        return series
 
 
 def use(library: Library, series: str, date: datetime.date, number: int) -> Kept:
@@ -157,23 +199,6 @@ def use(library: Library, series: str, date: datetime.date, number: int) -> Kept
     return versions[number]
 
 
-def _read(incoming: Incoming, usual: str) -> _Read:
-    """Return `incoming` as it is read: with its day, and with the series' `usual` selector where that finds a text."""
-    selector = incoming.selector or ""
-    try:
-        source = None
-        if not selector and usual and sniff(incoming.raw, PurePath(incoming.name).suffix) == "html":
-            source = _by_usual(incoming, usual)
-            selector = usual if source else ""
-        source = source or load_bytes(incoming.raw, name=incoming.name, selector=selector or None)
-    except StmtdiffError as error:
-        error.path = error.path or incoming.name or None
-        raise
-    statement = parse(source)
-    date, basis = _day(incoming, statement)
-    return _Read(incoming, statement, date, basis, selector)
-
-
 def _by_usual(incoming: Incoming, selector: str) -> Source | None:
     try:
         return load_bytes(incoming.raw, name=incoming.name, selector=selector)
@@ -184,13 +209,17 @@ def _by_usual(incoming: Incoming, selector: str) -> Source | None:
 def _day(incoming: Incoming, statement: Statement) -> tuple[datetime.date, DateBasis]:
     if incoming.date is not None:
         return incoming.date, "given"
+    own = statement.dateline.date
+    if incoming.listed is not None:
+        is_near = own is not None and abs(own - incoming.listed) <= _NEAR
+        return (own, "dateline") if own is not None and is_near else (incoming.listed, "listed")
     for match in _DAY.finditer(PurePath(incoming.name).name):
         try:
             return datetime.date(*map(int, match.groups())), "file name"
         except ValueError:  # 2024-13-45
             continue
-    if statement.dateline.date is not None:
-        return statement.dateline.date, "dateline"
+    if own is not None:
+        return own, "dateline"
     raise LibraryError(
         "the day of this statement is not known: neither its file's name nor its dateline says it",
         path=incoming.name or None,
@@ -198,7 +227,7 @@ def _day(incoming: Incoming, statement: Statement) -> tuple[datetime.date, DateB
     )
 
 
-def _put(folder: Path, text: _Read, kept: list[Kept]) -> tuple[Literal["added", "same", "beside"], Kept]:
+def _put(folder: Path, text: ReadText, kept: list[Kept]) -> tuple[Literal["added", "same", "beside"], Kept]:
     """Put `text` into the `folder` of its series and list it in `kept`, unless it is there already."""
     source = text.statement.source
     sha256 = text_sha256(source)
@@ -217,7 +246,7 @@ def _put(folder: Path, text: _Read, kept: list[Kept]) -> tuple[Literal["added", 
     return ("beside" if others else "added"), entry
 
 
-def _entry(text: _Read, sha256: str, number: int, *, is_beside: bool) -> Kept:
+def _entry(text: ReadText, sha256: str, number: int, *, is_beside: bool) -> Kept:
     incoming, source = text.incoming, text.statement.source
     dot = f".{number}." if number > 1 else "."
     suffix = _SUFFIXES.get(source.loader, f".{source.loader}").lstrip(".")
@@ -230,6 +259,8 @@ def _entry(text: _Read, sha256: str, number: int, *, is_beside: bool) -> Kept:
         loader_version=source.loader_version,
         text=f"text{dot}txt",
         address=incoming.address,
+        etag=incoming.etag,
+        modified=incoming.modified,
         fetched=incoming.fetched,
         selector=text.selector,
         ordinal=incoming.ordinal,

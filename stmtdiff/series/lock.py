@@ -30,6 +30,7 @@ class Kept:
         sha256, text_sha256: of `file` and of `text`.
         loader, loader_version: what read it.
         address: where it came from, if it came from the network or was said to.
+        etag, modified: what the server said of its version (ETag, Last-Modified), for the next time it is asked.
         fetched: when it came in, by the caller's clock.
         selector: the CSS selector with which it was read.
         ordinal, place, title: what the caller said of the release.
@@ -45,6 +46,8 @@ class Kept:
     loader_version: str
     text: str = "text.txt"
     address: str = ""
+    etag: str = ""
+    modified: str = ""
     fetched: datetime.datetime | None = None
     selector: str = ""
     ordinal: int | None = None

@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib3 import BaseHTTPResponse, HTTPConnectionPool, HTTPSConnectionPool, Retry, Timeout
 from urllib3 import exceptions as broken
 
-from stmtdiff.errors import FetchError
+from stmtdiff.errors import FetchError, MissingPageError
 from stmtdiff.web.address import Address, look_up, read_address
 from stmtdiff.web.limits import Limits
 from stmtdiff.web.page import Page
@@ -19,6 +19,7 @@ AGENT = "stmtdiff"
 _MOVED = frozenset({301, 302, 303, 307, 308})
 _TRY_AGAIN = frozenset({429, 500, 502, 503, 504})
 _UNCHANGED = 304
+_NO_SUCH_PAGE = frozenset({404, 410})
 _PIECE = 65536  # bytes read at a time
 
 
@@ -168,7 +169,8 @@ def _page(address: Address, response: BaseHTTPResponse, raw: bytes) -> Page:
     if response.status == _UNCHANGED:
         return Page(str(address), b"", *told, is_unchanged=True)
     if response.status != 200:
-        raise FetchError(_refusal(address, response), path=str(address), hint="open it in a browser")
+        kind = MissingPageError if response.status in _NO_SUCH_PAGE else FetchError
+        raise kind(_refusal(address, response), path=str(address), hint="open it in a browser")
     if not raw:
         raise FetchError("the page is empty", path=str(address), hint="open it in a browser")
     return Page(str(address), raw, *told)

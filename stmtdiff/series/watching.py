@@ -1,0 +1,154 @@
+"""Find a release that is newer than what the library has, the minute it is out.
+
+A series says where its releases appear: in a feed, on a listing page, or under an address that can
+be foretold from the day. A source that cannot be reached is an error and never "nothing new".
+"""
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from stmtdiff.dates import written_dates
+from stmtdiff.errors import FetchError, LibraryError, LoadError, MissingPageError
+from stmtdiff.phrases import compile_phrase, find
+from stmtdiff.series.adding import put, read_text
+from stmtdiff.series.holdings import Library
+from stmtdiff.series.manifest import Release, Series
+from stmtdiff.series.plausible import check_statement
+from stmtdiff.series.pulling import incoming
+from stmtdiff.spans import Span
+from stmtdiff.web import Client, Page
+from stmtdiff.web.listings import Entry, read_feed, read_listing
+from stmtdiff.words import words
+
+_DAY = re.compile(r"(?<!\d)((?:19|20)\d{2})[-/]?(0[1-9]|1[0-2])[-/]?(0[1-9]|[12]\d|3[01])(?!\d)")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+_MANY = 12  # entries that are looked at in one go: more news than that is a source that changed its shape
+
+
+@dataclass(slots=True)
+class Watch:
+    """Asks the sources of one series, again and again; remembers what they said, so that it is sent only once.
+
+    Args:
+        library: where new texts go, and what they are newer than.
+        series: the id or alias of the series.
+        client: what fetches.
+    """
+
+    library: Library
+    series: str
+    client: Client
+    _last: dict[str, Page] = field(default_factory=dict)
+    _seen: set[str] = field(default_factory=set)
+
+    def new(self, *, now: datetime.datetime) -> tuple[Release, ...]:
+        """Return the releases that have come out since the newest text at hand; they are in the library by then.
+
+        Raises:
+            FetchError: when a source cannot be reached or read, or the series names none.
+            LibraryError: when there is no text of the series to compare with.
+            LoadError: when what a source names is not a statement.
+        """
+        series = self.library.find(self.series)
+        at_hand = [release for release in series.releases if release.status == "at hand" and release.date]
+        if not at_hand:
+            raise LibraryError(
+                f"there is no text of {series.id} to compare with", hint=f"stmtdiff pull {series.id}, or stmtdiff add"
+            )
+        latest = at_hand[-1].date or now.date()
+        known = {address.url for release in series.releases for address in series.addresses(release)}
+        known |= {kept.address for release in at_hand for kept in release.texts}
+        found = [entry for entry in self._entries(series, latest, now.date()) if _is_new(entry, latest, known)]
+        days = {self._put(series, entry, now, latest) for entry in found[:_MANY]} - {None}
+        return tuple(release for release in self.library.find(series.id).releases if release.date in days)
+
+    def _entries(self, series: Series, latest: datetime.date, today: datetime.date) -> tuple[Entry, ...]:
+        """Return what the sources of `series` name, the foretold addresses of releases that are due included."""
+        source = series.source
+        due = tuple(_due(series, latest, today))
+        if source.feed:
+            entries = read_feed(self._page(source.feed).raw, base=source.feed)
+            return (*due, *(entry for entry in entries if _matches(entry.title, source.match)))
+        if source.listing:
+            entries = read_listing(self._page(source.listing).raw, base=source.listing, selector=source.selector or "a")
+            return (*due, *(entry for entry in entries if source.selector or _matches(entry.title, source.match)))
+        if not due and not source.patterns:
+            raise FetchError(
+                f"the series {series.id} does not say where its releases appear", hint="give its manifest a [source]"
+            )
+        return due
+
+    def _page(self, address: str) -> Page:
+        """Return a feed or listing, the one from last time if the server says that it has not changed."""
+        last = self._last.get(address)
+        page = self.client.get(address, etag=last.etag, modified=last.modified) if last else self.client.get(address)
+        if last and page.is_unchanged:
+            return last
+        self._last[address] = page
+        return page
+
+    def _put(self, series: Series, entry: Entry, now: datetime.datetime, latest: datetime.date) -> datetime.date | None:
+        """Put what `entry` names into the library; return its day, None when it is not there or not new after all."""
+        if entry.address in self._seen:
+            return None
+        try:
+            page = self.client.get(entry.address)
+        except MissingPageError:
+            if entry.title:  # a source names it, so it should be there
+                raise
+            return None
+        text = replace(incoming(page, now=now), listed=entry.date or day_in(entry) or now.date())
+        try:
+            read = read_text(self.library, series.id, text)
+            if read.date > latest:  # else it is listed for the first time, but not new
+                check_statement(read.statement, read.date)
+        except LoadError as error:
+            error.path = error.path or entry.address
+            raise
+        self._seen.add(entry.address)
+        if read.date <= latest:
+            return None
+        added = put(self.library, series.id, [read])[0]
+        return added.kept.date if added.status == "added" else None
+
+
+def _due(series: Series, latest: datetime.date, today: datetime.date) -> Iterator[Entry]:
+    """Yield the addresses of releases that the manifest foretells and that should be out, without a title."""
+    for release in series.releases:
+        if release.date and latest < release.date <= today and release.status != "at hand":
+            for address in series.addresses(release)[:1]:
+                yield Entry("", address.url, release.date)
+
+
+def _is_new(entry: Entry, latest: datetime.date, known: set[str]) -> bool:
+    """Say whether `entry` may be newer than `latest`: by its day where one is known, else by year and address."""
+    day = entry.date or day_in(entry)
+    if day is not None:
+        return day > latest
+    years = [int(year) for year in _YEAR.findall(f"{entry.title} {entry.address}")]
+    return entry.address not in known and (not years or max(years) >= latest.year)
+
+
+def day_in(entry: Entry) -> datetime.date | None:
+    """Return the day that the title of an entry names, or its address.
+
+    >>> day_in(Entry("Statement of 11 July 2025", "https://forum.example/a"))
+    datetime.date(2025, 7, 11)
+    >>> day_in(Entry("Statement", "https://bank.example/monetary20250917a.htm"))
+    datetime.date(2025, 9, 17)
+    """
+    written = [day for day, _ in written_dates(entry.title, Span(0, len(entry.title)))]
+    if written:
+        return written[0]
+    for match in _DAY.finditer(entry.address):
+        try:
+            return datetime.date(int(match[1]), int(match[2]), int(match[3]))
+        except ValueError:  # 2025-02-31
+            continue
+    return None
+
+
+def _matches(title: str, phrase: str) -> bool:
+    return not phrase or bool(find([compile_phrase(phrase)], words(title)))
