@@ -103,7 +103,7 @@ class Report:
 
     def to_json(self) -> str:
         """Return the report as JSON, one line for each item of its lists, stable to the byte."""
-        return "".join(_json_lines(self.to_dict()))
+        return to_lines(self.to_dict())
 
     def to_html(self, **options: Any) -> str:
         """Return the report as one page of HTML; `options` are those of `stmtdiff.render`.
@@ -192,6 +192,11 @@ def _link(link: Link) -> dict[str, Any]:
 def _runner_up(link: Link) -> dict[str, Any] | None:
     rival = link.runner_up
     return {"old": list(rival.old), "new": list(rival.new), "score": rival.score} if rival else None
+
+
+def to_lines(value: Any) -> str:
+    """Return plain data as JSON that can be read and diffed: one line for each item of its lists."""
+    return "".join(_json_lines(value))
 
 
 def _json_lines(value: Any, *, indent: str = "") -> Iterator[str]:

@@ -25,7 +25,9 @@ def loaded(*arguments: str) -> set[str]:
 
 def test_help_loads_nothing_but_the_commands():
     own = {name for name in loaded("--help") if name.startswith("stmtdiff.") and name != "stmtdiff.cli"}
-    assert own == {f"stmtdiff.cli.{name}" for name in ("app", "diff", "outline", "parameters", "rules", "schema")}
+    assert own == {
+        f"stmtdiff.cli.{name}" for name in ("app", "brief", "diff", "outline", "parameters", "rules", "schema")
+    }
 
 
 @pytest.mark.parametrize("library", ["rich", "lxml", "trafilatura", "markdown_it", "msgspec.json", "rapidfuzz"])

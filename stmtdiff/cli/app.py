@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from stmtdiff.cli.brief import brief
 from stmtdiff.cli.diff import demo, diff
 from stmtdiff.cli.outline import outline
 from stmtdiff.cli.rules import rules
@@ -25,6 +26,7 @@ app = typer.Typer(
 )
 app.command()(demo)
 app.command()(diff)
+app.command()(brief)
 app.command()(outline)
 app.add_typer(rules, name="rules")
 app.command()(schema)

@@ -43,8 +43,8 @@ def diff(
     from stmtdiff.series.library import packs_of
 
     look = _look(format, output, view=view, width=width, show_all=show_all, only=only, topic=topic, context=context)
-    _keep_inputs(output, old, new)
-    report = _compare(old, new, _settings(grain, packs or packs_of(old, new), rules), selector)
+    keep_inputs(output, old, new)
+    report = compare_files(old, new, settings_of(grain, packs or packs_of(old, new), rules), selector)
     _show(report, look, output, pager)
     if exit_code and report.summary.substantive:
         raise typer.Exit(1)
@@ -60,7 +60,7 @@ def demo(
 ) -> None:
     """Show the main job on the bundled sample: two statements of a forum that does not exist."""
     look = _look(format, output, view=view, width=width, show_all=show_all)
-    _show(_compare(DEMO_OLD, DEMO_NEW), look, output, pager)
+    _show(compare_files(DEMO_OLD, DEMO_NEW), look, output, pager)
     if sys.stderr.isatty():
         sys.stderr.write(NEXT_STEP)
 
@@ -93,7 +93,7 @@ def _look(format: str, output: Path | None, *, view: str, width: int | None, **c
     return {"format": format, **look}
 
 
-def _keep_inputs(output: Path | None, *inputs: str) -> None:
+def keep_inputs(output: Path | None, *inputs: str) -> None:
     """Refuse to write the result over a statement, which nobody could bring back."""
     from stmtdiff.errors import RenderError
 
@@ -106,7 +106,12 @@ def _keep_inputs(output: Path | None, *inputs: str) -> None:
             raise RenderError("the result would replace a statement", path=output, hint="choose another -o")
 
 
-def _settings(grain: str, packs: "Sequence[str] | None", rules: list[Path] | None) -> "Settings":
+def settings_of(grain: str, packs: "Sequence[str] | None", rules: list[Path] | None) -> "Settings":
+    """Return the settings that the options of a command ask for.
+
+    Raises:
+        SettingsError: when there is no such grain.
+    """
     from typing import cast, get_args
 
     from stmtdiff.errors import SettingsError
@@ -117,7 +122,12 @@ def _settings(grain: str, packs: "Sequence[str] | None", rules: list[Path] | Non
     return Settings(grain=cast(Grain, grain), packs=tuple(packs) if packs else None, rules=tuple(rules or ()))
 
 
-def _compare(old: str, new: str, settings: "Settings | None" = None, selector: str | None = None) -> "Report":
+def compare_files(old: str, new: str, settings: "Settings | None" = None, selector: str | None = None) -> "Report":
+    """Return the report on two statements, with a bar at a terminal while long ones are read.
+
+    Raises:
+        StmtdiffError: when one cannot be read.
+    """
     from stmtdiff.cli.progress import Progress
     from stmtdiff.comparison import compare
     from stmtdiff.series.library import read

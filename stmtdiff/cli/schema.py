@@ -4,10 +4,10 @@ from typing import Annotated
 
 import typer
 
-NAMES = {"report": "report-1.json", "outline": "outline-1.json"}
+NAMES = {"report": "report-1.json", "outline": "outline-1.json", "brief": "brief-1.json"}
 
 
-def schema(name: Annotated[str, typer.Argument(help="Which schema: report or outline.")] = "report") -> None:
+def schema(name: Annotated[str, typer.Argument(help="Which schema: report, outline, brief.")] = "report") -> None:
     """Print the JSON Schema of an output."""
     from importlib.resources import files
 

@@ -6,7 +6,7 @@ by 50 basis points.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -15,6 +15,7 @@ from stmtdiff.rules.evidence import Hit
 from stmtdiff.rules.finding import Finding, Range
 from stmtdiff.rules.pack import Rule, Unit
 from stmtdiff.rules.sight import Side, Sight
+from stmtdiff.spans import Span
 
 _WHOLE = 10_000  # values are whole numbers of ten-thousandths: fine enough for eighths and hundredths of a point
 _VULGAR = {"¼": 2500, "½": 5000, "¾": 7500, "⅛": 1250, "⅜": 3750, "⅝": 6250, "⅞": 8750}
@@ -90,6 +91,12 @@ def _figures(rule: Rule, side: Side, hits: Sequence[Hit]) -> list[Figure]:
         if side.is_changed(*place) and (rule.unit != "count" or _is_counted(place, hits)):
             found.append(Figure(_value(match), place, " ".join(match[0].split())))
     return found
+
+
+def figure_spans(unit: Unit, text: str, within: Span) -> Iterator[Span]:
+    """Yield where the figures of a unit stand in a span of `text`, in order."""
+    for match in _pattern(unit).finditer(text, within.start, within.end):
+        yield Span(*match.span())
 
 
 @cache

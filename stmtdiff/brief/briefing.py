@@ -1,0 +1,83 @@
+"""Choose the lines of a brief: what was decided, then the gravest shifts, then what moved and what stayed."""
+
+from dataclasses import dataclass
+from itertools import islice
+
+from stmtdiff.brief.changes import Changes
+from stmtdiff.brief.decision import rate, votes
+from stmtdiff.brief.fact import Fact
+from stmtdiff.brief.formulas import FormulaFinder
+from stmtdiff.brief.kept import kept
+from stmtdiff.errors import RenderError
+from stmtdiff.report import Report
+from stmtdiff.rules import load_packs
+from stmtdiff.settings import Settings
+
+LINES = 10
+_ASIDE = 8  # lines from which on there is room for what moved, what runs through the text and what stayed
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """The few facts that a desk needs of a report, in the order in which they are told.
+
+    `untold` counts the substantive shifts that no fact rests on, `untold_kept` the kept formulas.
+    """
+
+    report: Report
+    facts: tuple[Fact, ...]
+    untold: int
+    untold_kept: int
+
+
+def brief_of(report: Report, *, settings: Settings | None = None, lines: int = LINES) -> Brief:
+    """Return the `lines` facts of `report` that weigh most; `settings` are those that the report was made with.
+
+    Raises:
+        RenderError: when `lines` is less than 1.
+        SettingsError: for an unknown pack or a broken rule file.
+    """
+    if lines < 1:
+        raise RenderError(f"a brief of {lines} lines says nothing", hint="--lines 1 and more")
+    packs = load_packs(settings)
+    finder = FormulaFinder(packs)
+    formulas = finder.find(report.old), finder.find(report.new)
+    changes = Changes(report, packs, formulas)
+    decided = [changes.completed(fact) for fact in (rate(report, packs), *votes(report, packs)) if fact]
+    shifted, throughout = changes.wordings(shift for fact in decided for shift in fact.shifts), changes.throughout()
+    stayed, moved = kept(report, *formulas), _moved(report)
+    facts = _chosen(decided, shifted, [*throughout[:1], *moved], stayed, lines)
+    return Brief(report, facts, _untold(report, facts), sum(fact not in facts for fact in stayed))
+
+
+def _chosen(
+    decided: list[Fact], shifted: list[Fact], aside: list[Fact], stayed: list[Fact], lines: int
+) -> tuple[Fact, ...]:
+    """Return `lines` facts; one line of each sort of aside and two kept formulas have a place of their own."""
+    if lines < _ASIDE:
+        aside = []
+    room = lines - len(decided[:lines]) - len(aside)
+    again = min(len(stayed), max(2, room - len(shifted)) if lines >= _ASIDE else 0, max(0, room))
+    chosen = islice(shifted, max(0, room - again))
+    return (*decided[:lines], *chosen, *aside[: max(0, lines - len(decided))], *stayed[:again])
+
+
+def _moved(report: Report) -> list[Fact]:
+    """Return one fact for all paragraphs that moved."""
+    links = [link for link in report.links if link.moved]
+    if not links:
+        return []
+    return [
+        Fact(
+            "moved", "changed", old_paragraphs=tuple(link.old[0] for link in links if link.old),
+            new_paragraphs=tuple(link.new[0] for link in links if link.new),
+            links=tuple(link.id for link in links), count=len(links),
+        )
+    ]  # fmt: skip
+
+
+def _untold(report: Report, facts: tuple[Fact, ...]) -> int:
+    told = {shift for fact in facts for shift in fact.shifts}
+    said = {shift for pattern in report.patterns for shift in pattern.shifts}
+    lost = {shift.id for shift in report.shifts if not shift.routine and shift.id not in told}
+    return len(lost - said) + sum(not told.issuperset(pattern.shifts) for pattern in report.patterns)

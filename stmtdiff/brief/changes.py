@@ -1,0 +1,188 @@
+"""Make facts of shifts: neighbours in one phrase are one fact, and the gravest come first."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from stmtdiff.brief.fact import Change, Fact
+from stmtdiff.brief.formulas import Formula
+from stmtdiff.brief.widening import Widener
+from stmtdiff.report import Report
+from stmtdiff.rules import Annotation, Pack, Severity
+from stmtdiff.shifts.shift import Pattern, Shift
+from stmtdiff.spans import Span
+
+NEAR = 3  # tokens between two shifts that are quoted as one wording
+_SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
+_LEAST = len(_SEVERITIES)
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A fact with what it is sorted by: the lower, the earlier it is told."""
+
+    weight: tuple[int, ...]
+    fact: Fact
+
+
+class Changes:
+    """The facts that the substantive shifts of a report make."""
+
+    def __init__(self, report: Report, packs: Sequence[Pack], formulas: tuple[Sequence[Formula], ...]) -> None:
+        """Take a report, the packs that judged it, and the strong formulas of its old and new statement."""
+        self._report = report
+        self._old, self._new = Widener(report.old), Widener(report.new)
+        self._formulas = formulas
+        self._yielding = {rule.code for pack in packs if pack.yields for rule in pack.rules}
+        self._notes: dict[str, list[Annotation]] = defaultdict(list)
+        for note in report.annotations:
+            self._notes[note.shift].append(note)
+        self._links = {link.id: (place, link) for place, link in enumerate(report.links)}
+
+    def wordings(self, told: Iterable[str]) -> list[Fact]:
+        """Return a fact for each phrase that shifted and is not `told` (ids of shifts) already, gravest first."""
+        told = frozenset(told)
+        found = [self._weigh(phrase) for phrase in self._phrases if told.isdisjoint(shift.id for shift in phrase)]
+        return [one.fact for one in sorted(found, key=lambda one: one.weight)]
+
+    def completed(self, fact: Fact) -> Fact:
+        """Return `fact` with the shifts that stand in one phrase with one of its own."""
+        ids = [[shift.id for shift in phrase] for phrase in self._phrases]
+        more = (shift for phrase in ids if not set(phrase).isdisjoint(fact.shifts) for shift in phrase)
+        return replace(fact, shifts=tuple(dict.fromkeys((*fact.shifts, *more))))
+
+    @cached_property
+    def _phrases(self) -> list[list[Shift]]:
+        """Return the substantive shifts that are not said once for the whole text, those of one phrase together."""
+        said = {shift for pattern in self._report.patterns for shift in pattern.shifts}
+        shifts = [shift for shift in self._report.shifts if not shift.routine and shift.id not in said]
+        shifts.sort(key=lambda shift: (self._links[shift.link][0], shift.new_at, shift.old_at))
+        return list(self._clusters(shifts))
+
+    def throughout(self) -> list[Fact]:
+        """Return a fact for each change that runs through the text, gravest first."""
+        by_id = {shift.id: shift for shift in self._report.shifts}
+        found = []
+        for place, pattern in enumerate(self._report.patterns):
+            if not self._is_wording(pattern):
+                continue
+            shifts = [by_id[shift] for shift in pattern.shifts]
+            notes = [note for shift in shifts for note in self._notes[shift.id]]
+            rank = min((_SEVERITIES.index(note.severity) for note in notes), default=_LEAST)
+            old, new = self._paragraphs(shifts)
+            fact = Fact(
+                "throughout", "changed", pattern.old, pattern.new, old, new, _severity(rank), _said(notes),
+                _rules(notes), pattern.shifts, count=len(shifts),
+            )  # fmt: skip
+            found.append(Weighed((rank, -len(shifts), place), fact))
+        return [one.fact for one in sorted(found, key=lambda one: one.weight)]
+
+    def _is_wording(self, pattern: Pattern) -> bool:
+        """Say whether a pattern is words for words, and not a comma for an "and"."""
+        sides = ((pattern.old, self._report.old), (pattern.new, self._report.new))
+        return all(span and any(map(str.isalnum, span.of(statement.text))) for span, statement in sides)
+
+    def _clusters(self, shifts: Sequence[Shift]) -> Iterator[list[Shift]]:
+        cluster: list[Shift] = []
+        for shift in shifts:
+            if cluster and not self._is_near(cluster[-1], shift):
+                yield cluster
+                cluster = []
+            cluster.append(shift)
+        if cluster:
+            yield cluster
+
+    def _is_near(self, first: Shift, last: Shift) -> bool:
+        """Say whether two shifts stand in one phrase, on both sides."""
+        if first.link != last.link or any(map(self._is_whole, (first, last))):
+            return False
+        for side, one, other in ((self._old, _old(first), _old(last)), (self._new, _new(first), _new(last))):
+            sentences = side.sentences(one), side.sentences(other)
+            if not sentences[0] or sentences[0][-1:] != sentences[1][:1] or other.start < one.end:
+                return False
+            if side.tokens_between(one.end, other.start) > NEAR:
+                return False
+        return True
+
+    def _is_whole(self, shift: Shift) -> bool:
+        return (shift.new is None and shift.old is not None and self._old.is_whole(shift.old)) or (
+            shift.old is None and shift.new is not None and self._new.is_whole(shift.new)
+        )
+
+    def _weigh(self, cluster: Sequence[Shift]) -> Weighed:
+        notes = [note for shift in cluster for note in self._notes[shift.id]]
+        rank = min((_SEVERITIES.index(note.severity) for note in notes), default=_LEAST)
+        is_strong = self._is_strong(cluster, {note.rule for note in notes})
+        is_lost = any(shift.new is None for shift in cluster)
+        place = self._links[cluster[0].link][0]
+        weight = (
+            0 if is_strong and notes else rank if notes else _LEAST + (not (is_lost and is_strong)) + (not is_lost),
+            not is_strong, all(note.rule in self._yielding for note in notes), rank, place, cluster[0].new_at,
+        )  # fmt: skip
+        return Weighed(weight, self._fact(cluster, notes, rank))
+
+    def _is_strong(self, cluster: Sequence[Shift], rules: set[str]) -> bool:
+        """Say whether a strong formula of a rule that speaks came, went or was cut here; or went with its sentence."""
+        for formulas, spans in zip(self._formulas, (map(_old, cluster), map(_new, cluster)), strict=True):
+            for span in spans:
+                for formula in formulas:
+                    is_here = formula.span.start <= span.end and span.start <= formula.span.end
+                    if is_here and (formula.rule in rules or formula.span.is_inside(span)):
+                        return True
+        return False
+
+    def _fact(self, cluster: Sequence[Shift], notes: Sequence[Annotation], rank: int) -> Fact:
+        old = Span(min(_old(s).start for s in cluster), max(_old(s).end for s in cluster))
+        new = Span(min(_new(s).start for s in cluster), max(_new(s).end for s in cluster))
+        change: Change = "changed"
+        if all(shift.new is None for shift in cluster):
+            change = "dropped"
+        elif all(shift.old is None for shift in cluster):
+            change = "added"
+        is_whole = any(map(self._is_whole, cluster))
+        old_shown = None if is_whole and change == "added" else self._old.widened(old)
+        new_shown = None if is_whole and change == "dropped" else self._new.widened(new)
+        is_actor = len(cluster) == 1 and cluster[0].kind == "actor"
+        olds, news = self._paragraphs(cluster)
+        return Fact(
+            "speaker" if is_actor else "wording", change, old_shown, new_shown, olds, news,
+            _severity(rank), _said(notes), _rules(notes), tuple(shift.id for shift in cluster),
+        )  # fmt: skip
+
+    def _paragraphs(self, shifts: Sequence[Shift]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """Return the indexes of the paragraphs that shifts stand in, on both sides.
+
+        A side on which the whole paragraph has no counterpart has none.
+        """
+        old: dict[int, None] = {}
+        new: dict[int, None] = {}
+        for shift in shifts:
+            link = self._links[shift.link][1]
+            for side, indexes, span, found in (
+                (self._old, link.old, _old(shift), old), (self._new, link.new, _new(shift), new),
+            ):  # fmt: skip
+                paragraph = side.paragraph_at(span.start)
+                if indexes and paragraph is not None:
+                    found[paragraph.index if paragraph.index in indexes else indexes[0]] = None
+        return tuple(old), tuple(new)
+
+
+def _old(shift: Shift) -> Span:
+    return shift.old or Span(shift.old_at, shift.old_at)
+
+
+def _new(shift: Shift) -> Span:
+    return shift.new or Span(shift.new_at, shift.new_at)
+
+
+def _severity(rank: int) -> Severity | None:
+    return _SEVERITIES[rank] if rank < _LEAST else None
+
+
+def _said(notes: Sequence[Annotation]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(note.word for note in notes if note.word))
+
+
+def _rules(notes: Sequence[Annotation]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(note.rule for note in notes))

@@ -1,0 +1,135 @@
+"""Find the strong formulas of a statement, those of which a desk says that they were voiced again.
+
+Which wordings are strong is read from the rule packs, never from a list here. Strong is
+
+- on a ladder, a rung of the upper half that heightens a lower one ("grave concern" over "concern",
+  "strongly condemned" over "condemned"), or any rung of two content words where the rule is an error;
+- of a list of qualifiers, two members and more in a row ("complete, verifiable and irreversible");
+- a term so weighty that its rule also counts it when its whole sentence comes or goes ("Chapter VII").
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from stmtdiff.grammar import FUNCTION_WORDS
+from stmtdiff.model import Paragraph, Sentence, Statement, Words
+from stmtdiff.phrases import PhraseSet
+from stmtdiff.rules import Pack, Rule
+from stmtdiff.rules.evidence import Detector, Hit
+from stmtdiff.spans import Span
+
+_WEIGHT = {"error": 0, "warning": 1, "note": 2}
+_JOINS = frozenset({",", "and", "or", "as", "well"})
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A strong formula where it stands. `weight` sorts the strongest first; `pattern` is how its pack writes it."""
+
+    rule: str
+    pattern: str
+    weight: tuple[int, int]
+    paragraph: int
+    sentence: int
+    span: Span
+    norms: tuple[str, ...]
+
+
+class FormulaFinder:
+    """The strong formulas of some packs, ready to be looked for."""
+
+    def __init__(self, packs: Sequence[Pack]) -> None:
+        """Gather the rules of `packs` that hold strong formulas."""
+        owned = [(pack, rule) for pack in packs for rule in pack.rules if rule.severity != "note"]
+        self._owners = [owner for owner in owned if _may_be_strong(owner[1])]
+        self._detector = Detector([(number, rule) for number, (_, rule) in enumerate(self._owners)])
+        self._terms = PhraseSet(term for _, rule in self._owners for step in rule.steps for term in step)
+        self._applies = {pack.id: PhraseSet(pack.applies) for pack in packs}
+        self._abstains = {pack.id: PhraseSet(pack.abstains) for pack in packs}
+        self._lower = {
+            (rule.code, rank): PhraseSet(term for step in rule.steps[:rank] for term in step)
+            for _, rule in self._owners
+            if rule.kind == "ladder"
+            for rank in range(len(rule.steps))
+        }
+
+    def find(self, statement: Statement) -> tuple[Formula, ...]:
+        """Return the strong formulas of `statement` in the order of its text."""
+        return tuple(
+            formula
+            for paragraph in statement.paragraphs
+            if paragraph.role in ("body", "item") and self._terms.stands_in(paragraph.words)
+            for sentence in paragraph.sentences
+            for formula in _apart(self._in_sentence(paragraph, sentence))
+        )
+
+    def _in_sentence(self, paragraph: Paragraph, sentence: Sentence) -> Iterator[Formula]:
+        words = _cut(paragraph.words, sentence.first, sentence.last)
+        evidence = self._detector.evidence(words)
+        for number, hits in sorted(evidence.terms.items()):
+            pack, rule = self._owners[number]
+            if number in evidence.barred or (rule.needs and number not in evidence.needed):
+                continue
+            if not self._is_in_field(pack, paragraph.words):
+                continue
+            weight = (_WEIGHT[rule.severity], int(pack.yields))
+            for first, last, pattern in self._strong(rule, words, hits):
+                start = paragraph.body.start
+                span = Span(start + words.starts[first], start + words.ends[last - 1])
+                yield Formula(
+                    rule.code, pattern, weight, paragraph.index, sentence.index, span, words.norms[first:last]
+                )
+
+    def _is_in_field(self, pack: Pack, words: Words) -> bool:
+        if self._abstains[pack.id].stands_in(words):
+            return False
+        return not pack.applies or self._applies[pack.id].stands_in(words)
+
+    def _strong(self, rule: Rule, words: Words, hits: Sequence[Hit]) -> Iterator[tuple[int, int, str]]:
+        """Yield the token ranges of what is strong among the `hits` of a rule, each with its pattern."""
+        if rule.kind == "bundle":
+            for run in _runs(words, hits):
+                if len({hit.step for hit in run}) > 1:
+                    yield run[0].first, run[-1].last, ", ".join(hit.term.pattern for hit in run)
+            return
+        for hit in hits:
+            if rule.kind == "presence" or self._is_high(rule, hit, words):
+                yield hit.first, hit.last, hit.term.pattern
+
+    def _is_high(self, rule: Rule, hit: Hit, words: Words) -> bool:
+        if 2 * hit.step < len(rule.steps) or not _is_formula(words.norms[hit.first : hit.last]):
+            return False
+        return rule.severity == "error" or bool(self._lower[rule.code, hit.step].find(words, hit.first, hit.last))
+
+
+def _apart(formulas: Iterable[Formula]) -> Iterator[Formula]:
+    """Yield formulas in order, of those that share words the longest."""
+    end = 0
+    for formula in sorted(formulas, key=lambda formula: (formula.span.start, -formula.span.end)):
+        if formula.span.start >= end:
+            end = formula.span.end
+            yield formula
+
+
+def _may_be_strong(rule: Rule) -> bool:
+    return rule.kind in ("ladder", "bundle") or (rule.kind == "presence" and rule.reach in ("sentence", "whole"))
+
+
+def _is_formula(norms: Sequence[str]) -> bool:
+    """Say whether some words are two content words at least: one word alone is vocabulary, no formula."""
+    return sum(norm[:1].isalnum() and norm not in FUNCTION_WORDS for norm in norms) > 1
+
+
+def _runs(words: Words, hits: Sequence[Hit]) -> list[list[Hit]]:
+    """Return the members of a list of qualifiers that stand in a row."""
+    runs: list[list[Hit]] = []
+    for hit in hits:
+        if runs and all(norm in _JOINS for norm in words.norms[runs[-1][-1].last : hit.first]):
+            runs[-1].append(hit)
+        else:
+            runs.append([hit])
+    return runs
+
+
+def _cut(words: Words, first: int, last: int) -> Words:
+    return Words(words.starts[first:last], words.ends[first:last], words.norms[first:last])

@@ -1,0 +1,40 @@
+"""`stmtdiff brief`: the few lines that a desk needs when a statement comes out."""
+
+from typing import Annotated
+
+import typer
+
+from stmtdiff.cli import parameters as given
+
+SUFFIXES = {".txt": "text", ".md": "markdown", ".json": "json"}
+
+
+def brief(
+    new: Annotated[
+        str, typer.Argument(metavar="NEW", help="The new statement: a file, - or a reference like sample:2025.")
+    ],
+    against: Annotated[
+        str,
+        typer.Option(metavar="OLD", help="The statement before it; of a release, the one before it in its series."),
+    ] = "",
+    lines: Annotated[int, typer.Option(metavar="N", help="Lines under the headline; the rest is counted.")] = 10,
+    format: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="text, markdown or json.")] = "",  # noqa: A002
+    output: given.Output = None,
+    packs: given.Packs = None,
+    rules: given.RuleFiles = None,
+    selector: given.Selector = None,
+) -> None:
+    """Say in ten lines what changed in NEW, gravest first, every wording quoted with its paragraph."""
+    from stmtdiff.brief import brief_of
+    from stmtdiff.cli.diff import compare_files, keep_inputs, settings_of
+    from stmtdiff.cli.output import write
+    from stmtdiff.renderers import check_format, render
+    from stmtdiff.series.library import packs_of, release_before
+
+    format = format or (SUFFIXES.get(output.suffix.lower(), "") if output else "") or "text"  # noqa: A001
+    check_format(format, kind="Brief")
+    old = against or release_before(new)
+    keep_inputs(output, old, new)
+    settings = settings_of("editor", packs or packs_of(old, new), rules)
+    report = compare_files(old, new, settings, selector)
+    write(render(brief_of(report, settings=settings, lines=lines), format), output=output)

@@ -1,0 +1,141 @@
+"""Put the facts of a brief into words, for text and Markdown alike: our words, and wordings to quote."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from stmtdiff.brief import Brief, Fact
+from stmtdiff.model import Statement
+from stmtdiff.renderers.rows import place
+from stmtdiff.renderers.visible import visible
+from stmtdiff.renderers.wording import NAMED_PLACES, called, directions
+from stmtdiff.report import plural
+from stmtdiff.spans import Span
+
+LONGEST = 150  # characters of a wording; a longer one loses its middle
+_TAIL = 60  # characters that are kept of its end
+_ALWAYS = frozenset({"moved", "kept", "throughout", "rate", "vote"})  # sorts that are named as they are
+
+
+class Told(NamedTuple):
+    """A line: a word for what happened, then what is quoted or said, the places, the rules."""
+
+    label: str
+    quotes: tuple[str, ...]
+    between: tuple[str, ...]  # our words around the quotes, one more than there are quotes
+    where: str
+    rules: str
+
+
+def headline(brief: Brief) -> str:
+    """Return the first line: what was decided, and the counts."""
+    decided = [*_rate_in_short(brief), *(f"vote {visible(f.note)}" for f in brief.facts if f.sort == "vote")]
+    return "; ".join([*decided, *filter(None, (_counts(brief), directions(brief.report)))])
+
+
+def pair(brief: Brief) -> str:
+    """Return which statement is held against which."""
+    return f"{called(brief.report.new)} against {called(brief.report.old)}"
+
+
+def told(brief: Brief, fact: Fact) -> Told:
+    """Return a fact in words; what is quoted is escaped for no format yet, only harmless."""
+    old, new = _quote(fact.old, brief.report.old), _quote(fact.new, brief.report.new)
+    rules = f"[{', '.join(map(visible, fact.rules))}]" if fact.rules else ""
+    label, where = visible(_label(fact)), _where(brief, fact)
+    if fact.sort == "vote":
+        return Told(label, (), (visible(fact.note),), where, rules)
+    if fact.sort == "moved":
+        return Told(label, (), (plural(fact.count, "paragraph"),), where, rules)
+    times = f", {fact.count} times" if fact.count > 1 else ""
+    if fact.change == "same":
+        return Told(label, (new,), ("again " if fact.sort == "kept" else "unchanged, ", times), where, rules)
+    if old and new:
+        return Told(label, (new, old), ("", ", was ", times), where, rules)
+    return Told(label, (new or old,), ("", times), where, rules)
+
+
+def line(brief: Brief, fact: Fact) -> str:
+    """Return a fact as one line of text."""
+    words = told(brief, fact)
+    first, *others = words.between
+    said = first + "".join(f'"{quote}"{after}' for quote, after in zip(words.quotes, others, strict=True))
+    where = f"({words.where})" if words.where else ""
+    return " ".join(part for part in (f"{words.label}:", said, where, words.rules) if part)
+
+
+def rest(brief: Brief) -> str:
+    """Return how much the brief leaves out: "and 14 more substantive shifts"; empty where nothing is left."""
+    parts = [
+        *([plural(brief.untold, "more substantive shift")] if brief.untold else ()),
+        *([plural(brief.untold_kept, "more kept formula")] if brief.untold_kept else ()),
+    ]
+    return f"and {', '.join(parts)}" if parts else ""
+
+
+def notices(brief: Brief) -> Iterator[str]:
+    """Yield what is odd about the pair or how it was read."""
+    yield from map(visible, brief.report.notices)
+    for statement in (brief.report.old, brief.report.new):
+        yield from (visible(f"{statement.name}: {doubt}") for doubt in statement.source.doubts)
+
+
+def shortened(text: str) -> str:
+    """Return `text` with its middle left out where it is long, cut between words.
+
+    >>> shortened("one " * 60)[:20], len(shortened("one " * 60)) <= LONGEST
+    ('one one one one one ', True)
+    """
+    if len(text) <= LONGEST:
+        return text
+    head = text[: LONGEST - _TAIL - 5].rpartition(" ")[0] or text[: LONGEST - _TAIL - 5]
+    tail = text[-_TAIL:].partition(" ")[2] or text[-_TAIL:]
+    return f"{head} ... {tail.strip()}"
+
+
+def _counts(brief: Brief) -> str:
+    """Return what the brief chooses from: "113 substantive shifts, 4 paragraphs moved, 4 added, 2 removed"."""
+    summary = brief.report.summary
+    if not brief.report.shifts and not summary.paragraphs["moved"]:
+        return brief.report.counts
+    told = [plural(summary.substantive, "substantive shift") if summary.substantive else "no substantive shift"]
+    found = [(summary.paragraphs.get(kind, 0), kind) for kind in ("moved", "added", "removed")]
+    told += [f"{plural(count, 'paragraph')} {kind}" for count, kind in found if count]
+    return ", ".join(told)
+
+
+def _rate_in_short(brief: Brief) -> Iterator[str]:
+    for fact in brief.facts:
+        if fact.sort == "rate":
+            old, new = _quote(fact.old, brief.report.old), _quote(fact.new, brief.report.new)
+            yield f"Rate unchanged at {new}" if fact.change == "same" else f"Rate {new}, was {old}"
+
+
+def _label(fact: Fact) -> str:
+    """Return the word that the line begins with: the field's own for its direction, or what was done."""
+    if fact.sort in _ALWAYS:
+        return ", ".join([fact.sort, *filter(None, [" and ".join(fact.said)])])
+    if fact.sort == "dissent":
+        return "dissents" if fact.change == "added" else "dissents for another reason"
+    is_whole = fact.old is None or fact.new is None
+    first = "speaker" if fact.sort == "speaker" else fact.change if is_whole or not fact.said else ""
+    return ", ".join([*([first] if first else ()), *([" and ".join(fact.said)] if fact.said else ())])
+
+
+def _quote(span: Span | None, statement: Statement) -> str:
+    return shortened(visible(span.of(statement.text)).strip()) if span else ""
+
+
+def _where(brief: Brief, fact: Fact) -> str:
+    old = [place(brief.report.old.paragraphs[index]) for index in fact.old_paragraphs]
+    new = [place(brief.report.new.paragraphs[index]) for index in fact.new_paragraphs]
+    if fact.sort in ("moved", "kept", "throughout") and len(old) == len(new):
+        names = [one if one == other else f"{one} -> {other}" for one, other in zip(old, new, strict=True)]
+        return _listed(names)
+    if not new:
+        return f"was {_listed(old)}"
+    return _listed(new) if old in (new, []) else f"{_listed(old)} -> {_listed(new)}"
+
+
+def _listed(names: Sequence[str]) -> str:
+    more = f" and {len(names) - NAMED_PLACES} more" if len(names) > NAMED_PLACES else ""
+    return ", ".join(names[:NAMED_PLACES]) + more

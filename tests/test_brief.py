@@ -1,0 +1,274 @@
+"""A brief tells the gravest facts of a report in a few lines, each quoted exactly and traceable."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from hostile import report as hostile_report
+from hypothesis import given
+from jsonschema import Draft202012Validator
+from strategies import units
+from test_cli import out, run
+from test_schema import SCHEMAS
+
+import stmtdiff
+from stmtdiff.brief import Brief, Fact, brief_of
+from stmtdiff.errors import RenderError
+from stmtdiff.renderers.brief.telling import shortened, told
+
+MEETING = "The Committee decided to keep the target range for the policy rate at 4-1/4 to 4-1/2 percent."
+CUT = "The Committee decided to lower the target range for the policy rate to 4 to 4-1/4 percent."
+ALL = "Voting for the action were: Ada P. Moor, Chair; Ben Q. Lund; and Cai R. Roth."
+SPLIT = (
+    "Voting for the action were: Ada P. Moor, Chair; and Ben Q. Lund."
+    " Voting against the action was Cai R. Roth, who preferred to raise the target range by 1/4 percentage point."
+)
+OTHER = SPLIT.replace("raise the target range by 1/4 percentage point", "make no statement on the harbour dues")
+ABOUT = "Inflation stays above the goal of price stability, with unemployment at 6 percent."
+
+
+def brief(old: list[str], new: list[str], lines: int = 10) -> Brief:
+    statements = (stmtdiff.from_paragraphs(side, name=name) for side, name in ((old, "old"), (new, "new")))
+    return brief_of(stmtdiff.compare(*statements), lines=lines)
+
+
+def text(made: Brief) -> list[str]:
+    return stmtdiff.render(made, "text").splitlines()
+
+
+@pytest.fixture(scope="module")
+def sample() -> Brief:
+    return brief_of(stmtdiff.compare(stmtdiff.load("sample:2024"), stmtdiff.load("sample:2025")))
+
+
+def test_the_sample_leads_with_what_an_editor_would_file(sample: Brief) -> None:
+    lines = text(sample)
+    assert lines[0].startswith("113 substantive shifts, 4 paragraphs moved, 4 paragraphs added, 2 paragraphs removed;")
+    assert lines[1] == "sample:2025 (2025-07-11) against sample:2024 (2024-07-26)"
+    assert len(lines) == 2 + 10 + 1
+    assert (
+        'softer: "the aim of the complete denuclearisation of the Kaveth Peninsula", was "the aim of the complete,'
+        ' verifiable and irreversible denuclearization of the Kaveth Peninsula" (4 -> 5) [SEC101]'
+    ) in lines
+    assert (
+        'firmer and softer: "The Meeting expressed concern at the missile tests made", was "Many Ministers expressed'
+        ' grave concern at the missile tests made" (4 -> 5) [GEN103, GEN105]'
+    ) in lines
+    assert any(line.startswith('throughout: "Meeting", was "Ministers", 14 times (3, 5 -> 6, ') for line in lines)
+    assert "moved: 4 paragraphs (42 -> 4, 11 -> 7, 17, 43 -> 50)" in lines
+    assert re.fullmatch(r"and \d+ more substantive shifts", lines[-1])
+
+
+def test_the_gravest_come_first() -> None:
+    made = brief(
+        [
+            "The Panel will look at the reefs.",
+            "The Panel noted all lamps of the bay.",
+            "Ships must report to the lamp.",
+        ],
+        [
+            "The Panel will look at the shoals.",
+            "The Panel noted lamps of the bay.",
+            "Ships must not report to the lamp.",
+        ],
+    )
+    assert [fact.severity for fact in made.facts] == ["error", "note", None]
+
+
+def test_what_was_weakened_from_a_strong_formula_counts_as_an_error_does() -> None:
+    made = brief(
+        ["Ships must report to the lamp on the bay.", "The Panel voiced grave concern over the fires on the reefs."],
+        ["Ships may report to the lamp on the bay.", "The Panel voiced concern over the fires on the reefs."],
+    )
+    assert [fact.rules[0] for fact in made.facts] == ["GEN105", "GEN102"]
+
+
+def test_two_shifts_in_one_phrase_are_one_wording_and_far_ones_are_two() -> None:
+    near = brief(["Many Ministers expressed grave concern over it."], ["The Meeting expressed concern over it."])
+    far = brief(
+        ["Many Ministers, who had met in the hall above the old harbour of Osk, expressed grave concern over it."],
+        ["The Meeting, who had met in the hall above the old harbour of Osk, expressed concern over it."],
+    )
+    assert [(len(fact.shifts), fact.said) for fact in near.facts] == [(2, ("firmer", "softer"))]
+    assert [(fact.sort, fact.said) for fact in far.facts] == [("wording", ("softer",)), ("speaker", ("firmer",))]
+
+
+def test_the_decision_leads_with_rate_vote_and_dissent() -> None:
+    made = brief([ABOUT, MEETING, ALL], [ABOUT, MEETING, SPLIT])
+    assert text(made)[0] == (
+        "Rate unchanged at 4-1/4 to 4-1/2 percent; vote 2-1, was 3-0; against: Cai R. Roth; 2 substantive shifts"
+    )
+    assert text(made)[2:] == [
+        'rate: unchanged, "4-1/4 to 4-1/2 percent" (#p2) [CB101]',
+        "vote: 2-1, was 3-0; against: Cai R. Roth (#p3) [CB119]",
+        'dissents: "Cai R. Roth, who preferred to raise the target range by 1/4 percentage point" (#p3) [CB119]',
+    ]
+
+
+def test_a_rate_that_moved_is_said_once_with_what_it_was() -> None:
+    made = brief([ABOUT, MEETING, ALL], [ABOUT, CUT, ALL])
+    rate = made.facts[0]
+    assert text(made)[0].startswith("Rate 4 to 4-1/4 percent, was 4-1/4 to 4-1/2 percent; vote 3-0, as before;")
+    assert (rate.sort, rate.change, rate.said, rate.old_paragraphs) == ("rate", "changed", ("dovish",), (1,))
+    assert len([line for line in text(made) if '4-1/4 to 4-1/2 percent"' in line]) == 1
+
+
+def test_a_dissenter_with_another_reason_and_one_who_came_round_are_told() -> None:
+    other = text(brief([ABOUT, MEETING, SPLIT], [ABOUT, MEETING, OTHER]))
+    assert other[3].startswith("vote: 2-1, as before; against: Cai R. Roth (#p3)")
+    assert other[4].startswith(
+        'dissents for another reason: "Cai R. Roth, who preferred to make no statement on the harbour dues", was "Cai'
+    )
+    back = text(brief([ABOUT, MEETING, SPLIT], [ABOUT, MEETING, ALL]))
+    assert "vote: 3-0, was 2-1; no longer against: Cai R. Roth (#p3) [CB119]" in back
+
+
+def test_a_share_in_a_climate_text_is_no_rate() -> None:
+    climate = "Members will cut emissions of greenhouse gases by 43 per cent by 2030."
+    assert brief([climate], [climate]).facts == ()
+
+
+@pytest.mark.parametrize(
+    ("wording", "kept"),
+    [
+        ("The Panel expressed grave concern over the fires on the reefs.", True),
+        ("The Panel strongly condemned the raid on the lighthouse.", True),
+        ("They urged the complete and verifiable denuclearisation of the Kesland Peninsula.", True),
+        ("Acting under Chapter VII, the Council took up the matter.", True),
+        ("The Panel expressed concern over the fires on the reefs.", False),
+        ("Most Ministers shall report on the reefs.", False),
+        ("They urged the complete denuclearisation of the Kesland Peninsula.", False),
+    ],
+)
+def test_strong_formulas_of_the_packs_that_stayed_are_told(wording: str, kept: bool) -> None:
+    made = brief([wording, "The Panel met in Osk."], [wording, "The Panel met in Tern Point."])
+    assert [fact.sort for fact in made.facts if fact.sort == "kept"] == ["kept"] * kept
+
+
+def test_a_formula_kept_in_two_places_is_said_once_with_its_count() -> None:
+    kept = ["The Panel voiced grave concern over the reefs.", "It heard grave concern over the lamps on the quay."]
+    made = brief([*kept, "It met in Osk."], [*kept, "It rose."])
+    assert 'kept: again "grave concern", 2 times (#p1, #p2) [GEN105]' in text(made)
+
+
+def test_a_formula_that_now_stands_in_another_sentence_was_not_kept() -> None:
+    same = ["The Panel thanked the keepers of the lamps.", "It rose at noon."]
+    made = brief(
+        ["The Panel voiced grave concern over the reefs of the northern bay.", *same],
+        [*same, "Merchants of the port, who pay its tolls and dues, heard grave concern about weights and measures."],
+    )
+    assert not [fact for fact in made.facts if fact.sort == "kept"]
+
+
+def test_few_lines_leave_no_room_for_what_is_aside_and_the_rest_is_counted(sample: Brief) -> None:
+    made = brief_of(sample.report, lines=3)
+    assert [fact.sort for fact in made.facts] == ["wording"] * 3
+    told_ids = {shift for fact in made.facts for shift in fact.shifts}
+    said = {shift for pattern in sample.report.patterns for shift in pattern.shifts}
+    others = [s for s in sample.report.shifts if not s.routine and s.id not in told_ids | said]
+    assert made.untold == len(others) + len(sample.report.patterns)
+    assert text(made)[-1] == f"and {made.untold} more substantive shifts"
+    with pytest.raises(RenderError, match="--lines 1 and more"):
+        brief_of(sample.report, lines=0)
+
+
+def test_a_statement_against_itself_has_nothing_but_what_was_kept() -> None:
+    statement = stmtdiff.load("sample:2025")
+    made = brief_of(stmtdiff.compare(statement, statement))
+    assert {fact.sort for fact in made.facts} <= {"kept"}
+    assert text(made)[0].startswith("No change:")
+
+
+def test_every_line_rests_on_shifts_links_or_a_kept_formula_and_quotes_exactly(sample: Brief) -> None:
+    report = sample.report
+    shifts = {shift.id: shift for shift in report.shifts}
+    links = {link.id for link in report.links}
+    for fact in brief_of(report, lines=200).facts:
+        assert fact.shifts or fact.links or fact.formula
+        assert links.issuperset(fact.links)
+        for shift in (shifts[name] for name in fact.shifts if fact.sort in ("wording", "speaker")):
+            assert shift.old is None or fact.old is None or shift.old.is_inside(fact.old)
+            assert shift.new is None or fact.new is None or shift.new.is_inside(fact.new)
+
+
+def test_many_lines_tell_every_substantive_shift_once(sample: Brief) -> None:
+    made = brief_of(sample.report, lines=500)
+    told_ids = [shift for fact in made.facts for shift in fact.shifts]
+    assert made.untold == 0
+    assert len(told_ids) == len(set(told_ids))
+    assert {shift.id for shift in sample.report.shifts if not shift.routine} <= set(told_ids)
+
+
+def test_a_long_wording_loses_its_middle_between_words() -> None:
+    long = " ".join(f"word{number}" for number in range(60))
+    short = shortened(long)
+    head, tail = short.split(" ... ")
+    assert len(short) <= 150
+    assert long.startswith(f"{head} ")
+    assert long.endswith(f" {tail}")
+
+
+@given(units, units)
+def test_any_two_statements_have_a_brief_in_every_format(old: list[str], new: list[str]) -> None:
+    made = brief(old, new)
+    assert stmtdiff.render(made, "text").count("\n") <= 2 + 3 + 10 + 1
+    assert stmtdiff.render(made, "markdown")
+    Draft202012Validator(SCHEMAS["brief-1.json"]).validate(json.loads(stmtdiff.render(made, "json")))
+
+
+def test_the_schema_knows_the_sorts_and_refuses_what_it_does_not_know(sample: Brief) -> None:
+    from typing import get_args
+
+    from stmtdiff.brief.fact import Change, Sort
+
+    schema = SCHEMAS["brief-1.json"]
+    Draft202012Validator.check_schema(schema)
+    data = json.loads(stmtdiff.render(sample, "json"))
+    Draft202012Validator(schema).validate(data)
+    assert not Draft202012Validator(schema).is_valid(data | {"surprise": 1})
+    line = schema["$defs"]["line"]["properties"]
+    assert (line["sort"]["enum"], line["change"]["enum"]) == (list(get_args(Sort)), list(get_args(Change)))
+    assert data["lines"][2]["new"]["text"] == "the aim of the complete denuclearisation of the Kaveth Peninsula"
+
+
+def test_a_hostile_statement_stays_words() -> None:
+    made = brief_of(hostile_report(), lines=50)
+    plain, marked = stmtdiff.render(made, "text"), stmtdiff.render(made, "markdown")
+    assert len(plain.splitlines()) <= 2 + len(made.facts) + len(made.report.notices) + 3
+    assert "\x1b" not in plain + marked
+    assert "\u202e" not in plain + marked
+    assert "<script" not in marked.replace("\\<script", "")
+
+
+def test_vote_and_moves_have_no_wording_to_quote(sample: Brief) -> None:
+    moved = Fact("moved", "changed", links=("p1-2",), old_paragraphs=(0,), new_paragraphs=(1,))
+    assert told(sample, moved).quotes == ()
+
+
+def test_the_command_finds_the_release_before(tmp_path: Path) -> None:
+    assert out("brief", "sample:2025").startswith("113 substantive shifts")
+    assert out("brief", "sample:2025", "--against", "sample:2023").splitlines()[1].endswith("sample:2023 (2023-07-14)")
+    for name, start in (("a.md", "**113 sub"), ("a.json", "{"), ("a.txt", "113 sub")):
+        assert out("brief", "sample:2025", "-o", tmp_path / name) == ""
+        assert (tmp_path / name).read_text(encoding="utf-8").startswith(start)
+    assert len(out("brief", "sample:2025", "--lines", "4").splitlines()) == 2 + 4 + 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("new.txt",), "'new.txt' is no release of a series, so none comes before it (name one with --against OLD)"),
+        (("sample:2019",), "'sample:2019' is the first release of its series"),
+        (("sample:2026",), "'sample:2026' names no release"),
+        (("sample:2025", "--lines", "0"), "a brief of 0 lines says nothing"),
+        (("sample:2025", "-f", "svg"), "there is no format 'svg' (formats: text, markdown, json)"),
+        (("sample:2025", "--against", "absent.txt"), "absent.txt: there is no such file"),
+        (("sample:2025", "--pack", "tea"), "there is no rule pack 'tea'"),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_one_sentence(arguments: tuple[str, ...], said: str) -> None:
+    done = run("brief", *arguments)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert said in done.stderr.decode()
+    assert done.stderr.count(b"\n") == 1
