@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from server import STATEMENT, Server, first, page, serving, status, truncated
 
+from stmtdiff import load
 from stmtdiff.errors import FetchError, LibraryError, LoadError, MissingPageError, ReferenceError  # noqa: A004
 from stmtdiff.series.adding import Incoming, add
 from stmtdiff.series.holdings import Library
@@ -205,3 +206,14 @@ def test_a_series_without_a_source_or_a_text_is_an_error(server: Server, library
 )
 def test_the_day_of_an_entry_is_read_from_title_and_address(title: str, address: str, day) -> None:
     assert day_in(Entry(title, address)) == day
+
+
+def test_an_address_stands_wherever_a_file_can(server: Server) -> None:
+    server.answers |= {"/2025.html": STATEMENT, "/empty.html": "<html><body></body></html>"}
+    statement = load(server.at("/2025.html"), allowed=frozenset({"127.0.0.1"}))
+    assert statement.name == server.at("/2025.html")
+    assert statement.dateline.date == datetime.date(2025, 6, 14)
+    with pytest.raises(FetchError, match="private address"):
+        load(server.at("/2025.html"))
+    with pytest.raises(LoadError, match=r"empty\.html: there is no text"):
+        load(server.at("/empty.html"), allowed=frozenset({"127.0.0.1"}))

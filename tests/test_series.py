@@ -106,8 +106,7 @@ def test_files_come_before_references(corpora: Path) -> None:
     assert library.read("harbour:2023").text.startswith("A file")
     assert library.resolve("C:\\statements\\2024.txt") is None
     assert library.resolve("2024.txt") is None
-    with pytest.raises(LoadError, match="web addresses are not read yet"):
-        library.read("https://forum.example/2024")
+    assert library.resolve("https://forum.example/2024") is None
 
 
 @pytest.mark.parametrize(

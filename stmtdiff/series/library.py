@@ -1,34 +1,45 @@
 """Read a statement from wherever it is: a file, standard input, or a release of a series."""
 
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from urllib.parse import urlsplit
 
-from stmtdiff.errors import ReferenceError  # noqa: A004
-from stmtdiff.loaders import load
+from stmtdiff.errors import LoadError, ReferenceError  # noqa: A004
+from stmtdiff.loaders import load, load_bytes
 from stmtdiff.loaders.text import from_text
-from stmtdiff.model import Statement
+from stmtdiff.model import Source, Statement
 from stmtdiff.outline import from_paragraphs, parse
 from stmtdiff.series.holdings import Library
 from stmtdiff.series.manifest import Release, Series
-from stmtdiff.series.references import Reference, find, paragraph_index
+from stmtdiff.series.references import Reference, find, is_address, paragraph_index
 
 
-def read(path: str | Path, *, selector: str | None = None, library: str | Path | None = None) -> Statement:
-    """Return the statement in a file, on standard input ("-"), or under a reference ("sample:2024").
+def read(
+    path: str | Path,
+    *,
+    selector: str | None = None,
+    library: str | Path | None = None,
+    allowed: frozenset[str] = frozenset(),
+) -> Statement:
+    """Return the statement in a file, on standard input ("-"), under a reference ("sample:2024") or an address.
 
     Args:
-        path: a file, "-", or a reference; with `#12` behind it the one paragraph with that printed
-            number, with `#p12` the one at that position.
+        path: a file, "-", an http or https address, or a reference; with `#12` behind a reference the
+            one paragraph with that printed number, with `#p12` the one at that position.
         selector: a CSS selector for the part of an HTML page that is the statement.
         library: the folder of the user's own texts; None knows only what comes with stmtdiff.
+        allowed: names of hosts that may be asked although their address is private.
 
     Raises:
-        LoadError: when the file cannot be read.
+        FetchError: when the page at an address cannot be fetched.
+        LoadError: when the file or page cannot be read.
         ReferenceError: when the reference names nothing, or more than one thing.
         SettingsError: when the manifest of the series is wrong.
     """
     own = _library(library)
     found = find(path, own) if isinstance(path, str) else None
+    if isinstance(path, str) and is_address(path):
+        return parse(_fetched(path, selector, allowed))
     if found is None:
         return parse(load(path, selector=selector))
     statement = own.statement(found.series, found.release, selector=selector)
@@ -88,6 +99,19 @@ def packs_of(*references: str, library: str | Path | None = None) -> tuple[str, 
 
 def _library(folder: str | Path | None) -> Library:
     return Library(Path(folder) if folder is not None else None)
+
+
+def _fetched(address: str, selector: str | None, allowed: frozenset[str]) -> Source:
+    """Return the text under `address`, which becomes its name."""
+    from stmtdiff.web import Client
+
+    page = Client(allowed=allowed).get(address)
+    try:
+        source = load_bytes(page.raw, name=PurePosixPath(urlsplit(page.address).path).name, selector=selector)
+    except LoadError as error:
+        error.path = error.path or address
+        raise
+    return replace(source, name=address)
 
 
 def _paragraph(statement: Statement, wanted: str) -> Statement:

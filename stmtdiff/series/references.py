@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from stmtdiff.errors import LoadError, ReferenceError  # noqa: A004
+from stmtdiff.errors import ReferenceError  # noqa: A004
 from stmtdiff.model import Statement
 from stmtdiff.series.holdings import Library
 from stmtdiff.series.manifest import Release, Series
@@ -42,12 +42,15 @@ def find(reference: str, library: Library) -> Reference | None:
         ReferenceError: when it names no release, or more than one.
     """
     match = _REFERENCE.fullmatch(reference)
-    if reference.startswith(("http://", "https://")):
-        raise LoadError("web addresses are not read yet", hint="download the page and name its file")
-    if match is None or Path(reference).exists():
+    if match is None or is_address(reference) or Path(reference).exists():
         return None
     series = library.find(match["series"])
     return Reference(series, _pick(series, match["release"]), match["paragraph"] or "")
+
+
+def is_address(text: str) -> bool:
+    """Say whether `text` is the address of a page, and neither a file nor a release."""
+    return text.lower().startswith(("http://", "https://"))
 
 
 def paragraph_index(statement: Statement, wanted: str) -> int:

@@ -42,7 +42,11 @@ class Robots:
 
     def _text(self, address: Address) -> str:
         """Return the host's rules: none when it has no such page, for then everything is allowed."""
-        status, raw = self._ask(read_address(address.origin + "/robots.txt"))
+        try:
+            status, raw = self._ask(read_address(address.origin + "/robots.txt"))
+        except FetchError as error:
+            error.path = str(address)  # what the reader asked for
+            raise
         if status >= 500:
             raise FetchError(
                 f"{address.host} cannot say what programs may fetch (robots.txt: {status})",
