@@ -1,5 +1,7 @@
 """What must always hold of edits: they rebuild both sides, and an editor's marks follow from them."""
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -61,6 +63,30 @@ def test_phrase_edits_rebuild_both_sides(old: str, new: str, grain: Grain) -> No
     edits, old_atoms, new_atoms = phrase_edits([made], old_text=first.text, new_text=last.text, grain=grain)
     assert [atom.start for atom in old_atoms] == sorted({atom.start for atom in old_atoms})
     check(edits, [atom.key for atom in old_atoms], [atom.key for atom in new_atoms])
+
+
+BLOCK = st.tuples(st.lists(st.sampled_from(WORDS), max_size=9), st.lists(st.sampled_from(WORDS), max_size=9)).filter(
+    any
+)
+
+
+@settings(max_examples=300)
+@given(st.lists(BLOCK, min_size=2, max_size=4))
+def test_phrase_edits_over_several_blocks_rebuild_both_sides(cut: list[tuple[list[str], list[str]]]) -> None:
+    """Sentences paired, gained and lost in any order: wherever full stops wandered, no word is lost or doubled."""
+    texts = ["\n".join(" ".join(pair[side]) for pair in cut) for side in (0, 1)]
+    at = [0, 0]
+    blocks = []
+    for pair in cut:
+        made = []
+        for side in (0, 1):
+            statement = from_paragraphs([" ".join(pair[side])])
+            own = [a for s in statement.sentences for a in atoms(statement.text, statement.paragraphs[0], s)]
+            made.append(tuple(replace(a, start=a.start + at[side], end=a.end + at[side]) for a in own))
+            at[side] += len(statement.text) + 1
+        blocks.append(Block(*made))
+    edits, old, new = phrase_edits(blocks, old_text=texts[0], new_text=texts[1], grain="editor")
+    check(edits, [atom.key for atom in old], [atom.key for atom in new])
 
 
 @given(SENTENCE)

@@ -27,7 +27,7 @@ def rematch(changes: Sequence[Edit], old: list[Atom], new: list[Atom]) -> list[E
         if len(run) < 2 or max(map(len, window)) > _WINDOW or not _has_unit(old, window[0]):
             matched += run
             continue
-        better, kept = _by_content(old[window[0].start : window[0].end], new[window[1].start : window[1].end])
+        better, kept = match_content(old[window[0].start : window[0].end], new[window[1].start : window[1].end])
         matched += [edit.shifted(window[0].start, window[1].start) for edit in better] if kept else run
     return matched
 
@@ -48,8 +48,8 @@ def _runs(changes: Sequence[Edit], old: Sequence[Atom]) -> list[list[Edit]]:
     return runs
 
 
-def _by_content(old: Sequence[Atom], new: Sequence[Atom]) -> tuple[list[Edit], int]:
-    """Return the changes when content is matched first, and how much content that keeps."""
+def match_content(old: Sequence[Atom], new: Sequence[Atom]) -> tuple[list[Edit], int]:
+    """Return the changes of two stretches when content is matched first, and how many atoms of it are kept."""
     places = [[index for index, atom in enumerate(side) if atom.kind in {"word", "unit"}] for side in (old, new)]
     keys = [[side[index].key for index in at] for side, at in ((old, places[0]), (new, places[1]))]
     kept = [edit for edit in fill(diff(*keys), len(keys[0]), len(keys[1])) if edit.equal]

@@ -1,9 +1,10 @@
 """From blocks of atoms to phrase-sized edits: diff each block, then let one pass after another shape it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from stmtdiff.edits.atom import Atom, count_content
+from stmtdiff.edits.borders import match_over_borders
 from stmtdiff.edits.diff import diff
 from stmtdiff.edits.edit import Edit, fill, merge
 from stmtdiff.edits.independent import join_rolls, split_units
@@ -37,7 +38,7 @@ def phrase_edits(
     new = [atom for block in blocks for atom in block.new]
     if grain == "fine":
         blocks = [Block(tuple(old), tuple(new))]
-    changes = rematch(_diff_blocks(blocks), old, new)
+    changes = rematch(_diff_blocks(blocks, old, new), old, new)
     changes = slide_all(changes, old, new)
     if grain == "editor":
         changes = keep_lists_whole(changes, old, new)
@@ -47,36 +48,32 @@ def phrase_edits(
     shown = Shown(old, new, old_text, new_text)
     if grain == "editor":
         changes = join_halves(join_reordered(changes, sides), sides)
-        changes = dissolve(changes, sides)
-        changes = _take_case_in(changes, shown)
+        changes = dissolve(_take_case_in(changes, shown), sides)
     return fill(_mark_form(changes, shown, grain), len(old), len(new)), old, new
 
 
-def _diff_blocks(blocks: Sequence[Block]) -> list[Edit]:
+def _diff_blocks(blocks: Sequence[Block], old: list[Atom], new: list[Atom]) -> list[Edit]:
     changes: list[Edit] = []
-    old = new = 0
+    borders: list[tuple[int, int]] = []
+    at = 0, 0
     for block in blocks:
-        for change in _diff_block(block):
-            placed = change.shifted(old, new)
-            previous = changes[-1] if changes else None
-            if (
-                previous
-                and previous.old.end == placed.old.start
-                and previous.new.end == placed.new.start
-                and (previous.whole and placed.whole)
-            ):
-                changes[-1] = Edit(
-                    False,
-                    Span(previous.old.start, placed.old.end),
-                    Span(previous.new.start, placed.new.end),
-                    ("sentence",),
-                    True,
-                )
-            else:
-                changes.append(placed)
-        old += len(block.old)
-        new += len(block.new)
-    return changes
+        changes += [change.shifted(*at) for change in _diff_block(block)]
+        at = at[0] + len(block.old), at[1] + len(block.new)
+        borders.append(at)
+    return _joined_whole(match_over_borders(changes, borders[:-1], old, new))
+
+
+def _joined_whole(changes: Sequence[Edit]) -> list[Edit]:
+    """Return the changes with whole sentences that follow each other made one."""
+    joined: list[Edit] = []
+    for change in changes:
+        previous = joined[-1] if joined else None
+        meets = previous and (previous.old.end, previous.new.end) == (change.old.start, change.new.start)
+        if previous and meets and previous.whole and change.whole:
+            joined[-1] = replace(merge(previous, change, "sentence"), whole=True)
+        else:
+            joined.append(change)
+    return joined
 
 
 def _diff_block(block: Block) -> list[Edit]:
@@ -133,8 +130,14 @@ def _take_case_in(changes: list[Edit], shown: Shown) -> list[Edit]:
                     Span(change.new.start, change.new.end + 1),
                     (*change.passes, "case"),
                 )
+        if grown and _touch(grown[-1], change) and "case" in (*grown[-1].passes, *change.passes):
+            change = merge(grown.pop(), change, "case")
         grown.append(change)
     return grown
+
+
+def _touch(first: Edit, last: Edit) -> bool:
+    return (first.old.end, first.new.end) == (last.old.start, last.new.start) and not (first.whole or last.whole)
 
 
 def _mark_form(changes: list[Edit], shown: Shown, grain: Grain) -> list[Edit]:

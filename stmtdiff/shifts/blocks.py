@@ -54,8 +54,8 @@ def lay_out(old: Statement, new: Statement, link: Link, sentence_links: Sequence
     """Return the blocks of a paragraph link with two sides, in the order of both.
 
     `sentence_links` are those that touch the link; a sentence whose counterpart stands in another
-    paragraph, or is crossed by heavier ones, is a block of its own with one empty side. Sentences
-    kept, lost or gained as a whole are one atom each: nobody will look inside.
+    paragraph, or is crossed by heavier ones, is a block of its own with one empty side. A sentence
+    kept as a whole is one atom: nobody will look inside.
     """
     sides = _Side(old, link.old), _Side(new, link.new)
     groups = []
@@ -93,7 +93,7 @@ class _Side:
 
 def _blocks(sides: tuple[_Side, _Side], chain: Sequence[_Group], *, is_whole: bool) -> list[Block]:
     def lone(side: int, index: int) -> Block:
-        own = sides[side].whole(index, f"{side}:{index}") if is_whole else sides[side].words([index])
+        own = sides[side].words([index])
         return Block((), own) if side else Block(own, ())
 
     def paired(group: _Group) -> Block:
