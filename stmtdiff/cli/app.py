@@ -7,11 +7,13 @@ from typing import Annotated
 
 import typer
 
+from stmtdiff.cli.add import add
 from stmtdiff.cli.brief import brief
 from stmtdiff.cli.diff import demo, diff
 from stmtdiff.cli.outline import outline
 from stmtdiff.cli.rules import rules
 from stmtdiff.cli.schema import schema
+from stmtdiff.cli.series import series
 
 COULD_NOT = 2
 # Objects made between two searches for cycles: a command leaves few, and after every 700 they cost a twentieth.
@@ -29,6 +31,8 @@ app.command()(diff)
 app.command()(brief)
 app.command()(outline)
 app.add_typer(rules, name="rules")
+app.command()(add)
+app.add_typer(series, name="series")
 app.command()(schema)
 
 

@@ -23,18 +23,21 @@ def brief(
     packs: given.Packs = None,
     rules: given.RuleFiles = None,
     selector: given.Selector = None,
+    library: given.LibraryFolder = None,
 ) -> None:
     """Say in ten lines what changed in NEW, gravest first, every wording quoted with its paragraph."""
     from stmtdiff.brief import brief_of
     from stmtdiff.cli.diff import compare_files, keep_inputs, settings_of
+    from stmtdiff.cli.library import library_folder
     from stmtdiff.cli.output import write
     from stmtdiff.renderers import check_format, render
     from stmtdiff.series.library import packs_of, release_before
 
     format = format or (SUFFIXES.get(output.suffix.lower(), "") if output else "") or "text"  # noqa: A001
     check_format(format, kind="Brief")
-    old = against or release_before(new)
+    folder = library_folder(library)
+    old = against or release_before(new, library=folder)
     keep_inputs(output, old, new)
-    settings = settings_of("editor", packs or packs_of(old, new), rules)
-    report = compare_files(old, new, settings, selector)
+    settings = settings_of("editor", packs or packs_of(old, new, library=folder), rules)
+    report = compare_files(old, new, settings, selector, folder)
     write(render(brief_of(report, settings=settings, lines=lines), format), output=output)

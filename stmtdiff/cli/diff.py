@@ -36,15 +36,19 @@ def diff(
     rules: given.RuleFiles = None,
     grain: given.GrainName = "editor",
     selector: given.Selector = None,
+    library: given.LibraryFolder = None,
     exit_code: given.ExitCode = False,
     pager: given.Pager = None,
 ) -> None:
     """Show what changed from OLD to NEW, phrase by phrase."""
+    from stmtdiff.cli.library import library_folder
     from stmtdiff.series.library import packs_of
 
     look = _look(format, output, view=view, width=width, show_all=show_all, only=only, topic=topic, context=context)
     keep_inputs(output, old, new)
-    report = compare_files(old, new, settings_of(grain, packs or packs_of(old, new), rules), selector)
+    folder = library_folder(library)
+    settings = settings_of(grain, packs or packs_of(old, new, library=folder), rules)
+    report = compare_files(old, new, settings, selector, folder)
     _show(report, look, output, pager)
     if exit_code and report.summary.substantive:
         raise typer.Exit(1)
@@ -122,7 +126,13 @@ def settings_of(grain: str, packs: "Sequence[str] | None", rules: list[Path] | N
     return Settings(grain=cast(Grain, grain), packs=tuple(packs) if packs else None, rules=tuple(rules or ()))
 
 
-def compare_files(old: str, new: str, settings: "Settings | None" = None, selector: str | None = None) -> "Report":
+def compare_files(
+    old: str,
+    new: str,
+    settings: "Settings | None" = None,
+    selector: str | None = None,
+    library: Path | None = None,
+) -> "Report":
     """Return the report on two statements, with a bar at a terminal while long ones are read.
 
     Raises:
@@ -134,9 +144,9 @@ def compare_files(old: str, new: str, settings: "Settings | None" = None, select
 
     with Progress(old, new) as progress:
         progress.step(f"reading {old}")
-        earlier = read(old, selector=selector)
+        earlier = read(old, selector=selector, library=library)
         progress.step(f"reading {new}")
-        later = read(new, selector=selector)
+        later = read(new, selector=selector, library=library)
         progress.step("comparing")
         return compare(earlier, later, settings=settings)
 

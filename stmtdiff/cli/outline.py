@@ -13,10 +13,12 @@ def outline(
     ],
     format: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="terminal or json.")] = "terminal",  # noqa: A002
     selector: given.Selector = None,
+    library: given.LibraryFolder = None,
     width: given.Width = None,
     pager: given.Pager = None,
 ) -> None:
     """Show how a statement was read: title, date, sections, paragraphs with their numbers."""
+    from stmtdiff.cli.library import library_folder
     from stmtdiff.cli.output import screen, write
     from stmtdiff.errors import RenderError
     from stmtdiff.renderers.reading import FORMATS, render_reading
@@ -25,6 +27,7 @@ def outline(
     if format not in FORMATS:
         raise RenderError(f"an outline has no format '{format}'", hint=f"formats: {', '.join(FORMATS)}")
     shown_on = screen()
-    text = render_reading(read(file, selector=selector), format, width=width or shown_on.width, color=shown_on.color)
+    statement = read(file, selector=selector, library=library_folder(library))
+    text = render_reading(statement, format, width=width or shown_on.width, color=shown_on.color)
     is_long = shown_on.is_terminal and text.count("\n") >= shown_on.height
     write(text, pager=is_long if pager is None else pager and shown_on.is_terminal)

@@ -32,5 +32,11 @@ GrainName = Annotated[
     str, typer.Option("--grain", metavar="GRAIN", help="editor joins what an editor would mark as one phrase; or fine.")
 ]
 Selector = Annotated[str | None, typer.Option(metavar="CSS", help="Where the statement stands in an HTML page.")]
+LibraryFolder = Annotated[
+    Path | None,
+    typer.Option(
+        "--library", metavar="FOLDER", help="Your texts; else STMTDIFF_LIBRARY, stmtdiff.toml or your own folder."
+    ),
+]
 ExitCode = Annotated[bool, typer.Option("--exit-code", help="Exit with 1 when something substantive changed.")]
 Pager = Annotated[bool | None, typer.Option("--pager/--no-pager", help="Page long output, as it does at a terminal.")]

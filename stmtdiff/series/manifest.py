@@ -64,7 +64,10 @@ class Reported:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The plain keys of a `[[release]]`; either `date` or, when the day is unknown, `year` is given."""
+    """The plain keys of a `[[release]]`; either `date` or, when the day is unknown, `year` is given.
+
+    `sources` say where the day, the place and the chair are known from.
+    """
 
     date: datetime.date | None = None
     year: int = 0
@@ -76,6 +79,7 @@ class Row:
     title: str = ""
     licence: str = ""
     file: str = ""
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +157,7 @@ class Origin:
     Args:
         feed: the address of an RSS or Atom feed. `listing`: of a page that links the releases.
         selector: the links of `listing`, as a CSS selector.
-        match: a phrase that the title of an entry or link must hold.
+        match: a phrase that the title of an entry of the feed must hold.
         basis: how feed and listing are known. `note`: what to know about them.
         patterns: ways to build the address of a release.
     """

@@ -1,0 +1,55 @@
+"""Where the user's library of texts is: the option, the environment, the settings file, or the usual folder."""
+
+import os
+import sys
+from pathlib import Path
+
+VARIABLE = "STMTDIFF_LIBRARY"
+SETTINGS = "stmtdiff.toml"
+
+
+def library_folder(given: Path | None = None) -> Path:
+    """Return the folder of the library, whether or not it is there.
+
+    In order: `given` (``--library``), the variable STMTDIFF_LIBRARY, the key `library` of the
+    nearest settings file, which counts from that file, and the folder that the system has for it.
+
+    Raises:
+        SettingsError: when the settings file is wrong.
+    """
+    if given is not None:
+        return given.expanduser()
+    if named := os.environ.get(VARIABLE):
+        return Path(named).expanduser()
+    return _from_settings() or _usual_folder()
+
+
+def _from_settings() -> Path | None:
+    here = Path.cwd()
+    path = next((folder / SETTINGS for folder in (here, *here.parents) if (folder / SETTINGS).is_file()), None)
+    if path is None:
+        return None
+    from stmtdiff.errors import SettingsError
+    from stmtdiff.toml import read_toml
+
+    table, locate = read_toml(path)
+    named = table.get("library")
+    if named is None:
+        return None
+    if not isinstance(named, str) or not named:
+        line, column = locate(("library",))
+        raise SettingsError("'library' is the path of a folder", path=path, line=line, column=column)
+    return path.parent / Path(named).expanduser()
+
+
+def _usual_folder() -> Path:
+    """Return the folder for a program's data: by the XDG rules, or as Windows and macOS have it."""
+    home = Path.home()
+    if sys.platform == "win32":
+        base = Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local")
+    elif sys.platform == "darwin":
+        base = home / "Library" / "Application Support"
+    else:
+        named = Path(os.environ.get("XDG_DATA_HOME", ""))
+        base = named if named.is_absolute() else home / ".local" / "share"
+    return base / "stmtdiff" / "library"

@@ -1,0 +1,133 @@
+"""Look a library over: whether every text is still what was locked, and manifest and texts agree.
+
+Nothing is mended here. What is found is either damage (a reader may be misled) or a remark.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Literal
+
+from stmtdiff.errors import StmtdiffError
+from stmtdiff.series.holdings import Library
+from stmtdiff.series.keeping import read_kept, text_sha256
+from stmtdiff.series.lock import FILE_NAME, Kept
+from stmtdiff.series.manifest import Release, Series
+from stmtdiff.series.names import inside
+from stmtdiff.series.shipped import MANIFEST
+
+_NEAR = 4  # days between a text and a release of the manifest that are likely one meeting
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+Kind = Literal["manifest", "missing", "changed", "beside", "overlap", "reading", "stray"]
+REMARKS: tuple[Kind, ...] = ("reading", "stray")
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Something found in a series: where (a day, or empty), what kind, said in a sentence, and what to do."""
+
+    series: str
+    day: str
+    kind: Kind
+    said: str
+    hint: str = ""
+
+    @property
+    def is_damage(self) -> bool:
+        """Say whether it may mislead a reader, rather than only being worth knowing."""
+        return self.kind not in REMARKS
+
+
+def audit(library: Library, names: tuple[str, ...] = ()) -> tuple[Trouble, ...]:
+    """Return what is wrong with the series `names` (ids or aliases), or with all of them, in order.
+
+    Raises:
+        ReferenceError: when a name is not known.
+    """
+    ids = tuple(dict.fromkeys(map(library.resolve, names))) or library.ids()
+    return tuple(trouble for series_id in ids for trouble in _series(library, series_id))
+
+
+def _series(library: Library, series_id: str) -> Iterator[Trouble]:
+    try:
+        series = library.find(series_id)
+    except StmtdiffError as error:
+        yield Trouble(series_id, "", "manifest", str(error))
+        return
+    kept = tuple(entry for release in series.releases for entry in release.texts)
+    if not kept:
+        return
+    folder = library.place(series_id)
+    for entry in kept:
+        yield from _text(series, folder, entry)
+    yield from _overlaps(library.described(series_id), series)
+    yield from _strays(series_id, folder, kept)
+
+
+def _text(series: Series, folder: Path, entry: Kept) -> Iterator[Trouble]:
+    """Yield what is wrong with one text that the lock file lists."""
+    day = entry.date.isoformat()
+    is_whole = True
+    for name, locked in ((entry.file, entry.sha256), (entry.text, entry.text_sha256)):
+        if trouble := _file(series.id, folder, day, name, locked):
+            is_whole = False
+            yield trouble
+    if entry.beside and not entry.settled:
+        where = f"changed at {entry.address}" if entry.address else "differs from the one in use"
+        hint = f"compare them, then: stmtdiff series use {series.id}:{day} {entry.number}  (or 1)"
+        yield Trouble(series.id, day, "beside", f"a later text {where}; it is kept beside as {entry.file}", hint)
+    if is_whole:
+        source = read_kept(folder, entry)
+        if text_sha256(source) != entry.text_sha256:
+            said = f"{source.loader} {source.loader_version} reads {entry.file} otherwise than {entry.loader}"
+            yield Trouble(series.id, day, "reading", f"{said} {entry.loader_version} did when it came in")
+
+
+def _file(series_id: str, folder: Path, day: str, name: str, locked: str) -> Trouble | None:
+    try:
+        path = inside(folder, day, name)
+        found = sha256(path.read_bytes()).hexdigest()
+    except FileNotFoundError:
+        return Trouble(series_id, day, "missing", f"{day}/{name} is missing", "bring it back from git or a backup")
+    except (OSError, StmtdiffError) as error:
+        return Trouble(series_id, day, "missing", f"{day}/{name} cannot be read: {error}")
+    if found != locked:
+        said = f"{day}/{name} is not what the lock file says: its sha256 is {found[:12]}..., not {locked[:12]}..."
+        return Trouble(series_id, day, "changed", said, "bring it back from git or a backup")
+    return None
+
+
+def _overlaps(described: Series, series: Series) -> Iterator[Trouble]:
+    """Yield releases that seem to be one meeting: the same number twice, or days apart from the manifest's."""
+    numbered: dict[int, Release] = {}
+    for release in series.releases:
+        if release.ordinal is not None and (other := numbered.setdefault(release.ordinal, release)) is not release:
+            said = f"{other.day} and {release.day} both have the number {release.ordinal}"
+            yield Trouble(series.id, release.day, "overlap", said, "is one of the days wrong?")
+    known = {release.date for release in described.releases if release.date}
+    for release in series.releases:
+        if not release.texts or release.date is None or release.date in known:
+            continue
+        near = [day for day in known if abs((day - release.date).days) <= _NEAR]
+        if near and not _is_at_hand(series, min(near).isoformat()):
+            said = f"the manifest knows {min(near).isoformat()}, whose text is not at hand, and not {release.day}"
+            yield Trouble(series.id, release.day, "overlap", said, "is it the same release, under another day?")
+
+
+def _is_at_hand(series: Series, day: str) -> bool:
+    return any(release.day == day and release.status == "at hand" for release in series.releases)
+
+
+def _strays(series_id: str, folder: Path, kept: tuple[Kept, ...]) -> Iterator[Trouble]:
+    """Yield files and folders of texts that the lock file does not list."""
+    listed = {f"{entry.date.isoformat()}/{name}" for entry in kept for name in (entry.file, entry.text)}
+    for path in sorted(folder.iterdir()):
+        if path.name in (MANIFEST, FILE_NAME) or not _DAY.fullmatch(path.name) or not path.is_dir():
+            continue
+        for file in sorted(path.iterdir()):
+            name = f"{path.name}/{file.name}"
+            if name not in listed and not file.name.startswith(".part-"):
+                yield Trouble(series_id, path.name, "stray", f"{name} is in no lock file", "stmtdiff add puts it in")
