@@ -96,7 +96,7 @@ def test_a_redirect_is_followed_and_said(server: Server) -> None:
 
 def test_a_private_host_is_refused_unless_named(server: Server) -> None:
     server.answers["/2025"] = page()
-    with pytest.raises(FetchError, match=r"private address .127\.0\.0\.1.*--allow-host"):
+    with pytest.raises(FetchError, match=r"private address .127\.0\.0\.1.*STMTDIFF_ALLOW_HOSTS"):
         client(allowed=frozenset()).get(server.at("/2025", host="localhost"))
     assert server.asked == []
 

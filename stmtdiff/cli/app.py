@@ -11,6 +11,7 @@ from stmtdiff.cli.add import add
 from stmtdiff.cli.brief import brief
 from stmtdiff.cli.diff import demo, diff
 from stmtdiff.cli.outline import outline
+from stmtdiff.cli.pull import pull
 from stmtdiff.cli.rules import rules
 from stmtdiff.cli.schema import schema
 from stmtdiff.cli.series import series
@@ -32,6 +33,7 @@ app.command()(brief)
 app.command()(outline)
 app.add_typer(rules, name="rules")
 app.command()(add)
+app.command()(pull)
 app.add_typer(series, name="series")
 app.command()(schema)
 

@@ -138,15 +138,16 @@ def compare_files(
     Raises:
         StmtdiffError: when one cannot be read.
     """
+    from stmtdiff.cli.network import allowed_hosts
     from stmtdiff.cli.progress import Progress
     from stmtdiff.comparison import compare
     from stmtdiff.series.library import read
 
     with Progress(old, new) as progress:
         progress.step(f"reading {old}")
-        earlier = read(old, selector=selector, library=library)
+        earlier = read(old, selector=selector, library=library, allowed=allowed_hosts())
         progress.step(f"reading {new}")
-        later = read(new, selector=selector, library=library)
+        later = read(new, selector=selector, library=library, allowed=allowed_hosts())
         progress.step("comparing")
         return compare(earlier, later, settings=settings)
 

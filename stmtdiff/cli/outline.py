@@ -19,6 +19,7 @@ def outline(
 ) -> None:
     """Show how a statement was read: title, date, sections, paragraphs with their numbers."""
     from stmtdiff.cli.library import library_folder
+    from stmtdiff.cli.network import allowed_hosts
     from stmtdiff.cli.output import screen, write
     from stmtdiff.errors import RenderError
     from stmtdiff.renderers.reading import FORMATS, render_reading
@@ -27,7 +28,7 @@ def outline(
     if format not in FORMATS:
         raise RenderError(f"an outline has no format '{format}'", hint=f"formats: {', '.join(FORMATS)}")
     shown_on = screen()
-    statement = read(file, selector=selector, library=library_folder(library))
+    statement = read(file, selector=selector, library=library_folder(library), allowed=allowed_hosts())
     text = render_reading(statement, format, width=width or shown_on.width, color=shown_on.color)
     is_long = shown_on.is_terminal and text.count("\n") >= shown_on.height
     write(text, pager=is_long if pager is None else pager and shown_on.is_terminal)

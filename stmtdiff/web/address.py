@@ -83,7 +83,9 @@ def look_up(address: Address, *, is_allowed: bool) -> str:
         if is_allowed or is_public(number):
             return number
     raise FetchError(
-        f"{address.host} is a private address ({numbers[0]})", path=str(address), hint="--allow-host lets it through"
+        f"{address.host} is a private address ({numbers[0]})",
+        path=str(address),
+        hint="STMTDIFF_ALLOW_HOSTS may name it",
     )
 
 

@@ -1,0 +1,88 @@
+"""`stmtdiff pull`: the texts of a series, from where they are published into the library."""
+
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from stmtdiff.cli import parameters as given
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from stmtdiff.series.pulling import Pulled
+
+COULD_NOT = 2
+
+
+def pull(
+    series: Annotated[str, typer.Argument(metavar="SERIES", help="A series, by id or alias: stmtdiff series.")],
+    years: Annotated[
+        list[str] | None, typer.Argument(metavar="[YEAR...]", help="2024, or a day like 2024-07-27; else all.")
+    ] = None,
+    refresh: Annotated[bool, typer.Option("--refresh", help="Ask again for texts at hand: have they changed?")] = False,
+    archive: Annotated[
+        bool, typer.Option("--archive/--no-archive", help="Fall back on copies in the Internet Archive.")
+    ] = True,
+    library: given.LibraryFolder = None,
+) -> None:
+    """Fetch the texts of SERIES into the library. What came stays; a pull that was stopped goes on next time."""
+    from stmtdiff.cli.library import library_folder
+    from stmtdiff.cli.network import client, now
+    from stmtdiff.cli.output import write_text
+    from stmtdiff.series import pulling
+    from stmtdiff.series.holdings import Library
+
+    own = Library(library_folder(library))
+    found = own.find(series)
+    releases = pulling.wanted(found, years or ())
+    address = pulling.ARCHIVE if archive else ""
+    outcomes = pulling.pull(own, found, releases, client(), now=now(), refresh=refresh, archive=address)
+    lost = 0
+    told: list[Pulled] = []
+    for outcome in _shown(outcomes, len(releases)):
+        write_text("".join(f"{line}\n" for line in _lines(outcome)))
+        told.append(outcome)
+        lost += outcome.outcome == "failed" or (bool(years) and not outcome.is_whole)
+    write_text(_summary(told))
+    if lost:
+        sys.stderr.write(f"stmtdiff: {lost} of {len(told)} could not be pulled; what came is in the library\n")
+        raise typer.Exit(COULD_NOT)
+
+
+def _shown(outcomes: "Iterable[Pulled]", count: int) -> "Iterator[Pulled]":
+    """Yield the outcomes, and say on a terminal how far it is; between two of them there may be a minute."""
+    is_shown = sys.stderr.isatty()
+    for number, outcome in enumerate(outcomes, 1):
+        if is_shown:
+            sys.stderr.write("\r\x1b[K")
+        yield outcome
+        if is_shown and number < count:
+            sys.stderr.write(f"{number} of {count} ...")
+            sys.stderr.flush()
+
+
+def _lines(outcome: "Pulled") -> Iterator[str]:
+    """Yield what became of one release, and every address that did not give it."""
+    if outcome.outcome == "at hand":
+        return
+    series, day = outcome.series.id, outcome.release.day
+    where = f" from {outcome.address.url} ({outcome.address.note or outcome.address.basis})" if outcome.address else ""
+    news = {
+        "changed": f"changed upstream, kept beside the text in use: stmtdiff series check {series}",
+        "no address": f"no address is known: stmtdiff add FILE --series {series} --date {day}",
+    }
+    yield f"{outcome.series.reference(outcome.release)}: {news.get(outcome.outcome, outcome.outcome)}{where}"
+    for sentence in outcome.tried:
+        yield f"    {sentence}"
+    for doubt in outcome.added.doubts if outcome.added else ():
+        yield f"    doubt: {doubt}"
+
+
+def _summary(told: "list[Pulled]") -> str:
+    """Return how many of each outcome there are: "2 pulled, 31 at hand"."""
+    counts: dict[str, int] = {}
+    for outcome in told:
+        counts[outcome.outcome] = counts.get(outcome.outcome, 0) + 1
+    return ", ".join(f"{count} {outcome}" for outcome, count in counts.items()) + "\n" if counts else "no releases\n"

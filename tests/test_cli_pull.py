@@ -1,0 +1,79 @@
+"""`stmtdiff pull` and addresses on the command line, from a server on loopback."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from server import STATEMENT, Server, serving, status
+
+NEXT_YEAR = STATEMENT.replace("41st", "42nd").replace("14 June 2025", "13 June 2026").replace("grave ", "")
+
+
+@pytest.fixture
+def server():
+    with serving() as server:
+        yield server
+
+
+@pytest.fixture
+def folder(tmp_path: Path, server: Server) -> Path:
+    """Return a library with the manifest of a series of three releases, the last without an address."""
+    releases = [f'[[release]]\ndate = {year}-06-14\n[[release.address]]\nurl = "{server.at(f"/{year}.html")}"\n'
+                'basis = "official"' for year in (2025, 2026)]  # fmt: skip
+    head = 'schema = "stmtdiff-series/1"\nid = "quill"\ntitle = "Quill Bay Dialogue"\n'
+    (tmp_path / "quill").mkdir()
+    manifest = "\n".join([head, *releases, "[[release]]\ndate = 2027-06-14"])
+    (tmp_path / "quill" / "series.toml").write_text(manifest, encoding="utf-8")
+    return tmp_path
+
+
+def run(*arguments: str, library: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    known = {"PATH": os.environ["PATH"], "STMTDIFF_LIBRARY": str(library), "STMTDIFF_ALLOW_HOSTS": "127.0.0.1"}
+    if "PYTHONPATH" in os.environ:
+        known["PYTHONPATH"] = os.environ["PYTHONPATH"]
+    command = [sys.executable, "-m", "stmtdiff", *arguments]
+    return subprocess.run(command, capture_output=True, text=True, env=known | environment, check=False)
+
+
+def test_a_partial_pull_keeps_what_came_and_goes_on_next_time(server: Server, folder: Path) -> None:
+    server.answers |= {"/2025.html": STATEMENT, "/2026.html": status(404)}
+    done = run("pull", "quill", "--no-archive", library=folder)
+    assert done.returncode == 2
+    assert f"quill:2025: pulled from {server.at('/2025.html')} (official)\n" in done.stdout
+    assert "quill:2026: failed\n" in done.stdout
+    assert "127.0.0.1 answers 404" in done.stdout
+    assert "quill:2027: no address is known: stmtdiff add FILE --series quill --date 2027-06-14\n" in done.stdout
+    assert done.stdout.endswith("1 pulled, 1 failed, 1 no address\n")
+    assert done.stderr == "stmtdiff: 1 of 3 could not be pulled; what came is in the library\n"
+    server.answers["/2026.html"] = NEXT_YEAR
+    again = run("pull", "quill", "--no-archive", library=folder)
+    assert again.returncode == 0
+    assert again.stdout.endswith("1 at hand, 1 pulled, 1 no address\n")
+    assert server.paths() == ["/2025.html", "/2026.html", "/2026.html"]
+    shown = run("diff", "quill:2025", "quill:2026", library=folder)
+    assert "[-grave-] concern" in shown.stdout
+
+
+def test_a_year_that_cannot_be_pulled_is_a_failure_when_it_was_asked_for(folder: Path) -> None:
+    assert run("pull", "quill", "2027", library=folder).returncode == 2
+    unknown = run("pull", "quill", "1999", library=folder)
+    assert (unknown.returncode, unknown.stdout) == (2, "")
+    assert "'quill:1999' names no release (releases: 2025 to 2027)" in unknown.stderr
+
+
+def test_an_address_can_be_compared_and_outlined(server: Server, folder: Path) -> None:
+    server.answers |= {"/a": STATEMENT, "/b": NEXT_YEAR}
+    shown = run("diff", server.at("/a"), server.at("/b"), library=folder)
+    assert "[-grave-] concern" in shown.stdout
+    assert server.at("/a") in shown.stdout
+    assert "2025-06-14" in run("outline", server.at("/a"), library=folder).stdout
+
+
+def test_a_private_host_has_to_be_named(server: Server, folder: Path) -> None:
+    refused = run("diff", server.at("/a"), "sample:2025", library=folder, STMTDIFF_ALLOW_HOSTS="")
+    assert refused.returncode == 2
+    assert "127.0.0.1 is a private address" in refused.stderr
+    assert "STMTDIFF_ALLOW_HOSTS" in refused.stderr
+    assert server.asked == []
