@@ -28,7 +28,7 @@ _PATTERNS: dict[Unit, str] = {
     ),
     "money": (
         rf"(?<!rather than )(?:(?:US|A|C|NZ)?[$€£¥]\s?(?P<value>{_NUMBER})(?:\s*(?P<scale>{_SCALE}))?"
-        rf"|(?P<plain>{_NUMBER})\s*(?P<size>{_SCALE}))"
+        rf"|(?<![\w$€£¥.,])(?<!rather than )(?P<plain>{_NUMBER})\s*(?P<size>{_SCALE}))"
     ),
     "year": (
         r"\b(?:by|before|until|through|later than)\s+(?:around\s+|about\s+|at\s+least\s+)?(?:the\s+)?"

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice, takewhile
 
 from stmtdiff.rules.evidence import Hit
 from stmtdiff.rules.sight import Side
@@ -52,9 +53,10 @@ def is_answered(hit: Hit, side: Side, other: Side, *, only_behind: bool = False)
     """Say whether what `hit` stands with is still there on the other side.
 
     In a phrase that is taken for granted. In a clause that was reworded as a whole, a word near the
-    hit (`only_behind`: a word that follows it) must stand near the change on the other side too; else
-    the hit came or went with its clause and says nothing of what stayed. Of two long passages that
-    share no phrase every word would find company somewhere, so there nothing counts.
+    hit (`only_behind`: the next two words of meaning behind it, up to a mark) must stand near the
+    change on the other side too; else the hit came or went with its clause and says nothing of
+    what stayed. Of two long passages that share no phrase every word would find company somewhere,
+    so there nothing counts.
     """
     size, other_size = side.last - side.first, other.last - other.first
     if other_size == 0:
@@ -63,10 +65,35 @@ def is_answered(hit: Hit, side: Side, other: Side, *, only_behind: bool = False)
         return True
     if min(size, other_size) > PASSAGE:
         return False
-    near = () if only_behind else side.words.norms[max(0, hit.first - _NEIGHBOURS) : hit.first]
-    near += side.words.norms[hit.last : hit.last + _NEIGHBOURS]
     there = other.words.norms[max(0, other.first - _NEIGHBOURS) : other.last + _NEIGHBOURS]
-    return any(norm in there for norm in near if norm[:1].isalnum() and norm not in LINKING)
+    if only_behind:
+        behind = _behind(side, hit)
+        return bool(behind) and all(norm in there for norm in behind)
+    return any(norm in there for norm in _near(side, hit))
+
+
+def are_answered(gone: Hit, come: Hit, old: Side, new: Side) -> bool:
+    """Say whether two hits say their different things of the same: a word near the one is near the other.
+
+    It is asked where both sides are longer than a phrase; in two sentences that stand for each
+    other "seek" and "commit" may have nothing to do with one another.
+    """
+    if min(old.last - old.first, new.last - new.first) <= NARROW:
+        return is_answered(gone, old, new) and is_answered(come, new, old)
+    return not set(_near(old, gone)).isdisjoint(_near(new, come))
+
+
+def _near(side: Side, hit: Hit) -> list[str]:
+    """Return the words of meaning close before and behind a hit."""
+    norms = side.words.norms
+    near = norms[max(0, hit.first - _NEIGHBOURS) : hit.first] + norms[hit.last : hit.last + _NEIGHBOURS]
+    return [norm for norm in near if norm[:1].isalnum() and norm not in LINKING]
+
+
+def _behind(side: Side, hit: Hit) -> list[str]:
+    """Return the next two words of meaning behind a hit, fewer where a mark comes first."""
+    behind = takewhile(lambda norm: norm[:1].isalnum(), side.words.norms[hit.last :])
+    return list(islice((norm for norm in behind if norm not in LINKING), 2))
 
 
 def head(side: Side, last: int) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from stmtdiff.phrases import fold_spelling
 from stmtdiff.rules.evidence import Hit
-from stmtdiff.rules.finding import LINKING, NARROW, Finding, changed, head, is_answered, span, touching
+from stmtdiff.rules.finding import LINKING, NARROW, Finding, are_answered, changed, head, is_answered, span, touching
 from stmtdiff.rules.pack import Rule
 from stmtdiff.rules.sight import Side, Sight
 
@@ -25,7 +25,7 @@ def ladder(rule: Rule, sight: Sight, old: Sequence[Hit], new: Sequence[Hit]) -> 
     come = come or _lent(touching(sight.new, new), touching(sight.old, old), gone)
     if not gone or not come:
         return None
-    if not (is_answered(gone[0], sight.old, sight.new) and is_answered(come[0], sight.new, sight.old)):
+    if not are_answered(gone[0], come[0], sight.old, sight.new):
         return None
     before, after = {hit.step for hit in gone}, {hit.step for hit in come}
     if max(before) < min(after):
@@ -165,7 +165,7 @@ def switch(rule: Rule, sight: Sight, old: Sequence[Hit], new: Sequence[Hit]) -> 
     gone, come = changed(sight.old, old), changed(sight.new, new)
     if not gone or not come or {hit.step for hit in gone} & {hit.step for hit in come}:
         return None
-    if not (is_answered(gone[0], sight.old, sight.new) and is_answered(come[0], sight.new, sight.old)):
+    if not are_answered(gone[0], come[0], sight.old, sight.new):
         return None
     return Finding(rule.rising or "none", span(gone[:1]), span(come[:1]))
 
