@@ -83,6 +83,23 @@ def test_a_refresh_asks_by_validators_and_keeps_what_changed_beside(server: Serv
     assert "grave concern" in library.statement(library.find("quill"), release).text
 
 
+def test_a_text_of_which_git_kept_the_lock_file_alone_is_pulled_again(server: Server, library: Library) -> None:
+    server.answers["/2025.html"] = page(ETag='"v1"')
+    describe(library, server, addresses=(("/2025.html", "official"),))
+    pulled(library, "2025")
+    kept = library.find("quill").releases[1].texts[0]
+    folder = library.place("quill") / "2025-06-14"
+    for name in (kept.file, kept.text):
+        (folder / name).unlink()
+    assert pulled(library, "2025")[0].outcome == "pulled"
+    assert (folder / kept.file).read_bytes() == STATEMENT.encode()
+    assert library.find("quill").releases[1].texts == (kept,)
+    (folder / kept.file).unlink()
+    (folder / kept.text).unlink()
+    server.answers["/2025.html"] = STATEMENT.replace("grave concern", "concern")
+    assert pulled(library, "2025")[0].outcome == "changed"  # what the lock file lists is not what is published now
+
+
 def test_every_address_is_tried_and_said(server: Server, library: Library) -> None:
     server.answers |= {"/a": status(500), "/b": NOT_FOUND, "/c": truncated, "/d": LAST_YEAR, "/e": STATEMENT}
     bases = ("official", "official", "official", "mirror", "mirror")

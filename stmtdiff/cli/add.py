@@ -82,6 +82,7 @@ def _said(file: str, added: "Added") -> str:
     what = {
         "added": f"is {named}{bases.get(added.date_basis, '')}",
         "same": f"is already there, as {named}",
+        "restored": f"is there again, as {named}",
         "beside": f"differs from the text of {named} that is there; kept beside it as {added.kept.file}",
     }
     lines = [f"{visible(file)} {what[added.status]}\n"]

@@ -12,6 +12,7 @@ beside it, and `stmtdiff series check` reports it until a reader has chosen.
 """
 
 import datetime
+import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -33,6 +34,7 @@ from stmtdiff.series.writing import locked, write_whole
 
 DateBasis = Literal["given", "file name", "dateline", "listed"]
 _NEAR = datetime.timedelta(weeks=6)  # a statement is published on the day of its meeting, or some weeks after
+AddedStatus = Literal["added", "same", "restored", "beside"]
 _DAY = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _SUFFIXES = {"text": ".txt", "markdown": ".md"}  # the others are named after their loader
 
@@ -67,10 +69,14 @@ class Incoming:
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What became of a text: put in, there already (`kept` is the one at hand), or kept beside another one."""
+    """What became of a text.
+
+    It was put in, or was there already (`kept` is the one at hand), or was listed and its files were
+    missing ("restored"), or is kept beside another one.
+    """
 
     series: str
-    status: Literal["added", "same", "beside"]
+    status: AddedStatus
     kept: Kept
     date_basis: DateBasis
     is_new_series: bool
@@ -227,13 +233,14 @@ def _day(incoming: Incoming, statement: Statement) -> tuple[datetime.date, DateB
     )
 
 
-def _put(folder: Path, text: ReadText, kept: list[Kept]) -> tuple[Literal["added", "same", "beside"], Kept]:
+def _put(folder: Path, text: ReadText, kept: list[Kept]) -> tuple[AddedStatus, Kept]:
     """Put `text` into the `folder` of its series and list it in `kept`, unless it is there already."""
     source = text.statement.source
     sha256 = text_sha256(source)
     same = [entry for entry in kept if source.sha256 == entry.sha256 or sha256 == entry.text_sha256]
     if same:
-        return "same", min(same, key=lambda entry: (entry.date != text.date, entry.date, entry.number))
+        found = min(same, key=lambda entry: (entry.date != text.date, entry.date, entry.number))
+        return ("restored" if _restore(folder, found, text) else "same"), found
     others = [entry.number for entry in kept if entry.date == text.date]
     day = inside(folder, text.date.isoformat())
     number = max(others, default=0) + 1
@@ -244,6 +251,17 @@ def _put(folder: Path, text: ReadText, kept: list[Kept]) -> tuple[Literal["added
     write_whole(inside(day, entry.text), text_bytes(source))
     kept.append(entry)
     return ("beside" if others else "added"), entry
+
+
+def _restore(folder: Path, entry: Kept, text: ReadText) -> bool:
+    """Write the files of `entry` again where they are missing, as in a library of which git has the lock files only."""
+    day = inside(folder, entry.date.isoformat())
+    files = {entry.file: text.incoming.raw, entry.text: text_bytes(text.statement.source)}
+    missing = {name: raw for name, raw in files.items() if not inside(day, name).exists()}
+    for name, raw in missing.items():
+        if name == entry.text or hashlib.sha256(raw).hexdigest() == entry.sha256:
+            write_whole(inside(day, name), raw)
+    return bool(missing)
 
 
 def _entry(text: ReadText, sha256: str, number: int, *, is_beside: bool) -> Kept:

@@ -126,6 +126,14 @@ class Library:
         source = self._source(series, release, selector)
         return parse(replace(source, name=series.reference(release)))
 
+    def is_missing(self, series: Series, release: Release) -> bool:
+        """Say whether the lock file lists a text of `release` whose files are not there, for git may keep it alone."""
+        if not release.texts:
+            return False
+        kept = release.texts[0]
+        folder = inside(self.place(series.id), kept.date.isoformat())
+        return not (folder / kept.file).exists() and not (folder / kept.text).exists()
+
     def _source(self, series: Series, release: Release, selector: str | None) -> Source:
         if release.texts:
             return read_kept(self.place(series.id), release.texts[0], selector=selector)

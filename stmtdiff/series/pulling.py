@@ -88,7 +88,8 @@ def pull(
         archive: the address of an archived copy, with {day} and {url}; empty asks no archive.
     """
     for release in releases:
-        if release.status == "at hand" and not (refresh and release.texts):
+        is_there = release.status == "at hand" and not library.is_missing(series, release)
+        if is_there and not (refresh and release.texts):
             yield Pulled(series, release, "at hand")
         else:
             yield _pull_one(library, series, release, client, now, archive)
@@ -101,7 +102,7 @@ def _pull_one(
     addresses = _addresses(series, release, archive)
     for address in addresses:
         try:
-            page = _fetch(client, release, address)
+            page = _fetch(client, None if library.is_missing(series, release) else release, address)
             if page.is_unchanged:
                 return Pulled(series, release, "unchanged", address)
             added = _keep(library, series, page, release, now)
@@ -134,7 +135,8 @@ def incoming(page: Page, *, now: datetime.datetime) -> Incoming:
 
 def _addresses(series: Series, release: Release, archive: str) -> tuple[Address, ...]:
     """Return all addresses of `release`, each followed at the end by its archived copy."""
-    known = series.addresses(release)
+    before = [Address(kept.address, "official", "where it came from before") for kept in release.texts if kept.address]
+    known = tuple({address.url: address for address in (*before[:1], *series.addresses(release))}.values())
     if not archive:
         return known
     day = f"{release.date:%Y%m%d}" if release.date else str(release.year)
@@ -142,14 +144,16 @@ def _addresses(series: Series, release: Release, archive: str) -> tuple[Address,
     return (*known, *copies)
 
 
-def _fetch(client: Client, release: Release, address: Address) -> Page:
-    """Return the page, asked for with the validators of the text that came from that address before."""
-    for kept in release.texts:
+def _fetch(client: Client, release: Release | None, address: Address) -> Page:
+    """Return the page, asked for with the validators of the text of `release` that came from that address before."""
+    for kept in release.texts if release else ():
         if kept.address == address.url:
             return client.get(address.url, etag=kept.etag, modified=kept.modified)
     return client.get(address.url)
 
 
 def _outcome(added: Added) -> Outcome:
-    outcomes: dict[str, Outcome] = {"added": "pulled", "same": "unchanged", "beside": "changed"}
+    outcomes: dict[str, Outcome] = {
+        "added": "pulled", "restored": "pulled", "same": "unchanged", "beside": "changed",
+    }  # fmt: skip
     return outcomes[added.status]
