@@ -130,6 +130,56 @@ def test_a_wrong_manifest_is_refused_with_its_place(
     assert (caught.value.path, caught.value.line, caught.value.column) == (path, *place)
 
 
+ADDRESS = '\n[[release.address]]\nurl = "https://harbour.example/1"\nbasis = "official"\n'
+
+
+@pytest.mark.parametrize(
+    ("added", "said"),
+    [
+        ('[[release]]\nplace = "Arden"\n', "18:1: a release has either a date or, if the day is unknown, a year"),
+        ("[[release]]\nyear = 2020\ndate = 2020-01-01\n", "18:1: a release has either a date or"),
+        ("[[release]]\nyear = 20\n", "19:1: a year has four figures"),
+        ("[[release]]\nyear = 2020\n\n[[release]]\nyear = 2020\n", "2020 is listed twice"),
+        ("[release.address]\n", "18:1: 'address' is a list of tables .write \\[\\[release.address]]"),
+        (ADDRESS.replace("official", "rumour"), "21:1: 'basis': invalid enum value 'rumour'"),
+        (ADDRESS.replace("basis", "bsis"), "unknown key 'bsis' .did you mean 'basis'"),
+        (ADDRESS.replace("https:", "javascript:"), "20:1: this is not a web address"),
+        ('[source]\nfeed = "file:///etc/passwd"\n', "19:1: this is not a web address"),
+        ("[source]\npatterns = []\n", "19:1: unknown key 'patterns' .did you mean 'pattern'"),
+        ('[[source.pattern]]\nurl = "https://a.example/{yr}"\n', "nothing can be filled in for '{yr}'"),
+        ('[[release.reported]]\nformula = "grave concern"\n', "missing required field `basis`"),
+        ("[[venue]]\nyear = 2030\n", "missing required field `source`"),
+    ],
+)
+def test_a_mistake_inside_a_table_of_a_manifest_is_named_with_its_place(corpora: Path, added: str, said: str) -> None:
+    path = corpora / "harbour" / "series.toml"
+    path.write_text(f"{MANIFEST}\n{added}")
+    with pytest.raises(SettingsError, match=said):
+        read_manifest(path)
+
+
+def test_addresses_are_built_for_the_years_and_values_that_are_known(corpora: Path) -> None:
+    path = corpora / "harbour" / "series.toml"
+    pattern = '\n[[source.pattern]]\nurl = "https://h.example/{year}/{month}-{day}/{ordinal}"\nsince = 2023\n'
+    path.write_text(f"{MANIFEST}\n[[release]]\nyear = 2025\nordinal = 3\n{pattern}")
+    series = read_manifest(path)
+    built = {release.day: [item.url for item in series.addresses(release)] for release in series.releases}
+    assert built == {
+        "2023-07-14": ["https://h.example/2023/07-14/30"], "2024-02-03": [], "2024-12-01": [], "2025": [],
+    }  # fmt: skip
+    assert series.reference(series.releases[-1]) == "harbour:2025"
+
+
+def test_a_paragraph_is_named_by_its_number_or_its_position() -> None:
+    whole = library.read("sample:2024")
+    fifth = library.read("sample:2024#5")
+    assert fifth.text in whole.text
+    assert [paragraph.label and paragraph.label.value for paragraph in fifth.paragraphs] == ["5"]
+    assert library.read("sample:2024#p1").text == "Chair's Statement of the 31st Meridian Seas Forum"
+    with pytest.raises(ReferenceError, match="no paragraph at '#p0'"):
+        library.read("sample:2024#p0")
+
+
 def test_the_sample_is_bundled_and_complete() -> None:
     series = Library().find("sample")
     assert len(series.releases) == 7

@@ -90,7 +90,7 @@ def _said(file: str, added: "Added") -> str:
     return "".join(lines)
 
 
-def _count(added: "tuple[Added, ...]", folder: Path) -> str:
+def _count(added: "tuple[Added, ...]", folder: Path | None) -> str:
     from stmtdiff.renderers.visible import visible
     from stmtdiff.report import plural
 

@@ -8,8 +8,8 @@ VARIABLE = "STMTDIFF_LIBRARY"
 SETTINGS = "stmtdiff.toml"
 
 
-def library_folder(given: Path | None = None) -> Path:
-    """Return the folder of the library, whether or not it is there.
+def library_folder(given: Path | None = None) -> Path | None:
+    """Return the folder of the library, whether or not it is there; None for a user without a home.
 
     In order: `given` (``--library``), the variable STMTDIFF_LIBRARY, the key `library` of the
     nearest settings file, which counts from that file, and the folder that the system has for it.
@@ -42,9 +42,12 @@ def _from_settings() -> Path | None:
     return path.parent / Path(named).expanduser()
 
 
-def _usual_folder() -> Path:
+def _usual_folder() -> Path | None:
     """Return the folder for a program's data: by the XDG rules, or as Windows and macOS have it."""
-    home = Path.home()
+    try:
+        home = Path.home()
+    except RuntimeError:  # a container whose user is nobody
+        return None
     if sys.platform == "win32":
         base = Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local")
     elif sys.platform == "darwin":

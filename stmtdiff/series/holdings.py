@@ -29,7 +29,7 @@ from stmtdiff.series.shipped import MANIFEST
 class Library:
     """The user's own `folder` of texts, beside the series that come with stmtdiff; None is no folder.
 
-    A folder that is not there yet holds nothing. Nothing is remembered between two calls.
+    A folder that is not there yet holds nothing. A file is read again once it has changed.
     """
 
     folder: Path | None = None

@@ -7,10 +7,12 @@ import datetime
 import json
 import re
 from dataclasses import dataclass, fields
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from stmtdiff.errors import SettingsError
+from stmtdiff.series.names import stamp
 
 LOCK_SCHEMA = "stmtdiff-lock/1"
 FILE_NAME = "lock.toml"
@@ -68,10 +70,13 @@ def read_lock(path: Path) -> tuple[Kept, ...]:
     Raises:
         SettingsError: with path, line and column, when it is not what was written here.
     """
+    return _read(path, stamp(path)) if path.exists() else ()
+
+
+@lru_cache(maxsize=256)
+def _read(path: Path, _stamp: tuple[int, int, int]) -> tuple[Kept, ...]:
     from stmtdiff.toml import decode, read_toml, refuse_unknown
 
-    if not path.exists():
-        return ()
     table, locate = read_toml(path)
     refuse_unknown(table, ("schema", "text"), at=(), locate=locate, path=path)
     if table.get("schema") != LOCK_SCHEMA:

@@ -21,6 +21,7 @@ import dataclasses
 import datetime
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -39,7 +40,7 @@ from stmtdiff.series.manifest import (
     Series,
     Venue,
 )
-from stmtdiff.series.names import ID_HINT, is_id
+from stmtdiff.series.names import ID_HINT, is_id, stamp
 from stmtdiff.toml import KeyPath, Locate, decode, read_toml
 
 _YEARS = range(1000, 10000)
@@ -70,6 +71,11 @@ def read_manifest(path: Path) -> Series:
     Raises:
         SettingsError: with path, line and column, for anything that a manifest does not say so.
     """
+    return _read(path, stamp(path))
+
+
+@lru_cache(maxsize=256)
+def _read(path: Path, _stamp: tuple[int, int, int]) -> Series:
     table, locate = read_toml(path)
     return _Manifest(path, locate).series(table)
 

@@ -30,3 +30,12 @@ def inside(folder: Path, *parts: str) -> Path:
     if not path.resolve().is_relative_to(folder.resolve()):
         raise LibraryError("this leads out of the library", path=path, hint="take the link away")
     return path
+
+
+def stamp(path: Path) -> tuple[int, int, int]:
+    """Return what changes when the file at `path` does, so that it is read once as long as it stays the same."""
+    try:
+        found = path.stat()
+    except OSError:
+        return 0, 0, 0
+    return found.st_mtime_ns, found.st_size, found.st_ino

@@ -1,0 +1,317 @@
+"""What goes into the library stays as it came: nothing is overwritten, lost, doubled or led astray."""
+
+import datetime
+import hashlib
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from stmtdiff.errors import LibraryError, LoadError, SettingsError
+from stmtdiff.series import adding, holdings, library, lock, writing
+from stmtdiff.series.adding import Incoming, add, use
+from stmtdiff.series.audit import audit
+from stmtdiff.series.holdings import Library
+
+DAY = datetime.date(2024, 9, 12)
+NOW = datetime.datetime(2024, 9, 12, 16, 2, tzinfo=datetime.UTC)
+TEXT = "1. The Forum met in Saltmere on 12 September 2024.\n\n2. Ministers voiced grave concern.\n"
+LATER = TEXT.replace("grave concern", "concern")
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Library:
+    """Return a library that is not there yet."""
+    return Library(tmp_path / "statements")
+
+
+def put(own: Library, text: str = TEXT, date: datetime.date | None = DAY, **told: object) -> adding.Added:
+    incoming = Incoming(text.encode(), name="statement.txt", date=date, fetched=NOW, **told)  # type: ignore[arg-type]
+    return add(own, "harbour", [incoming])[0]
+
+
+def folder(own: Library) -> Path:
+    assert own.folder is not None
+    return own.folder / "harbour"
+
+
+def test_a_text_is_kept_as_it_came_with_what_it_is_known_by(own: Library) -> None:
+    added = put(own, address="https://harbour.example/17", ordinal=17, place="Saltmere")
+    assert (added.status, added.is_new_series, added.kept.date) == ("added", True, DAY)
+    day = folder(own) / "2024-09-12"
+    assert (day / "original.txt").read_bytes() == TEXT.encode()
+    assert hashlib.sha256((day / "text.txt").read_bytes()).hexdigest() == added.kept.text_sha256
+    (entry,) = lock.read_lock(folder(own) / "lock.toml")
+    assert entry == added.kept
+    assert (entry.address, entry.fetched) == ("https://harbour.example/17", NOW)
+    assert entry.sha256 == hashlib.sha256(TEXT.encode()).hexdigest()
+    (release,) = own.releases("harbour")
+    assert (release.ordinal, release.place, release.status) == (17, "Saltmere", "at hand")
+
+
+def test_what_was_put_in_is_read_by_reference(own: Library) -> None:
+    put(own)
+    put(own, LATER.replace("2024", "2025"), DAY.replace(year=2025))
+    assert library.read("harbour:2024", library=own.folder).text == TEXT
+    assert library.read("harbour:latest", library=own.folder).name == "harbour:2025"
+    assert library.read("harbour:previous", library=own.folder).name == "harbour:2024"
+    assert [release.year for release, _ in own.statements("harbour")] == [2024, 2025]
+    assert library.read("harbour:2024#2", library=own.folder).text == "Ministers voiced grave concern."
+
+
+def test_the_same_text_twice_is_kept_once(own: Library) -> None:
+    put(own)
+    assert put(own).status == "same"
+    other = put(own, date=DAY.replace(day=20))
+    assert (other.status, other.kept.date) == ("same", DAY)
+    page = Incoming(b"\xef\xbb\xbf" + TEXT.encode(), name="statement.txt", date=DAY)  # other bytes, the same text
+    assert add(own, "harbour", [page])[0].status == "same"
+    assert len(own.kept("harbour")) == 1
+    assert [path.name for path in sorted((folder(own) / "2024-09-12").iterdir())] == ["original.txt", "text.txt"]
+
+
+def test_another_text_of_a_day_is_kept_beside_and_used_once_chosen(own: Library) -> None:
+    put(own)
+    added = put(own, LATER, address="https://harbour.example/17")
+    assert (added.status, added.kept.file, added.kept.text) == ("beside", "original.2.txt", "text.2.txt")
+    assert library.read("harbour:2024", library=own.folder).text == TEXT
+    (trouble,) = audit(own)
+    assert (trouble.kind, trouble.is_damage) == ("beside", True)
+    assert "changed at https://harbour.example/17" in trouble.said
+    use(own, "harbour", DAY, 2)
+    assert library.read("harbour:2024", library=own.folder).text == LATER
+    assert audit(own) == ()
+    assert (folder(own) / "2024-09-12" / "original.txt").read_bytes() == TEXT.encode()
+    with pytest.raises(LibraryError, match=r"no version 3 of harbour:2024-09-12 .versions: 1, 2"):
+        use(own, "harbour", DAY, 3)
+
+
+def test_the_day_comes_from_the_name_of_the_file_else_from_the_dateline(own: Library) -> None:
+    texts = [Incoming(TEXT.encode(), name="h-2024-10-01.txt"), Incoming(LATER.encode(), name="h.txt")]
+    named, told = add(own, "harbour", texts)
+    assert (str(named.kept.date), named.date_basis) == ("2024-10-01", "file name")
+    assert "Its own dateline says 2024-09-12." in named.doubts
+    assert (told.kept.date, told.date_basis) == (DAY, "dateline")
+    with pytest.raises(LibraryError, match=r"note.txt: the day of this statement is not known.*--date YYYY-MM-DD"):
+        add(own, "harbour", [Incoming(b"Ministers met.", name="note.txt")])
+
+
+def test_nothing_is_written_when_one_of_many_cannot_be_read(own: Library) -> None:
+    texts = [Incoming(TEXT.encode(), name="a.txt"), Incoming(b"\x00\x01\x02", name="b.txt", date=DAY)]
+    with pytest.raises(LoadError, match=r"b\.txt"):
+        add(own, "harbour", texts)
+    assert own.folder is not None
+    assert not own.folder.exists()
+
+
+def test_a_year_that_is_known_without_its_day_gets_the_day_of_its_text(own: Library) -> None:
+    text = TEXT.replace("12 September 2024", "12 July 2012")
+    added = add(own, "arf", [Incoming(text.encode(), name="arf.txt")])[0]
+    series = own.find("arf")
+    (release,) = [release for release in series.releases if release.year == 2012]
+    assert (release.date, release.ordinal, release.chair) == (added.kept.date, 19, "Cambodia")
+    assert len(series.releases) == 32
+
+
+def test_a_text_that_was_changed_or_lost_is_damage_and_is_read_with_a_doubt(own: Library) -> None:
+    put(own)
+    original = folder(own) / "2024-09-12" / "original.txt"
+    original.write_text(LATER)
+    statement = library.read("harbour:2024", library=own.folder)
+    assert statement.text == LATER
+    assert any("sha256 differs" in doubt for doubt in statement.source.doubts)
+    assert [trouble.kind for trouble in audit(own)] == ["changed"]
+    original.unlink()
+    statement = library.read("harbour:2024", library=own.folder)
+    assert statement.text == TEXT
+    assert any("original cannot be read" in doubt for doubt in statement.source.doubts)
+    assert [trouble.kind for trouble in audit(own)] == ["missing"]
+    (folder(own) / "2024-09-12" / "text.txt").unlink()
+    with pytest.raises(LoadError, match=r"no such file.*stmtdiff series check"):
+        library.read("harbour:2024", library=own.folder)
+
+
+def test_a_text_that_is_read_otherwise_today_carries_a_doubt(own: Library) -> None:
+    entry = put(own).kept
+    path = folder(own) / "lock.toml"
+    stored = folder(own) / "2024-09-12" / "text.txt"
+    stored.write_text("as an older loader read it")
+    older = hashlib.sha256(stored.read_bytes()).hexdigest()
+    locked = f'text_sha256 = "{entry.text_sha256}"'
+    path.write_text(path.read_text().replace(locked, f'text_sha256 = "{older}"'))
+    statement = library.read("harbour:2024", library=own.folder)
+    assert statement.source.doubts == (
+        "The text of this file was read otherwise when it was put into the library, by text 1.",
+    )
+    (trouble,) = audit(own)
+    assert (trouble.kind, trouble.is_damage) == ("reading", False)
+
+
+def test_days_that_seem_to_be_one_meeting_and_stray_files_are_found(own: Library) -> None:
+    add(own, "arf", [Incoming(TEXT.encode(), name="arf-2024-07-26.txt", ordinal=31)])
+    kinds = [(trouble.day, trouble.kind) for trouble in audit(own, ("arf",))]
+    assert kinds == [("2024-07-27", "overlap"), ("2024-07-26", "overlap")]
+    put(own)
+    (folder(own) / "2024-09-12" / "note.txt").write_text("mine")
+    (trouble,) = audit(own, ("harbour",))
+    assert (trouble.kind, trouble.is_damage) == ("stray", False)
+
+
+def test_a_wrong_manifest_or_lock_file_is_damage_with_its_place(own: Library) -> None:
+    put(own)
+    path = folder(own) / "series.toml"
+    path.write_text(path.read_text() + "pubisher = 'x'\n")
+    (trouble,) = audit(own, ("harbour",))
+    assert trouble.kind == "manifest"
+    assert "series.toml:5:1: unknown key 'pubisher'" in trouble.said
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ('file = "original.txt"', 'file = "../../../secret"', "lock.toml:6:1: 'file' is not what is written here"),
+        ('file = "original.txt"', 'file = "original.txt"\ntext = "/etc/passwd"', "'text' is not what"),
+        ("stmtdiff-lock/1", "stmtdiff-lock/9", "this is not a lock file"),
+        ("date = 2024-09-12", 'date = "../.."', "'date': "),
+        ("[[text]]", "[[txet]]", "unknown key 'txet'"),
+    ],
+)
+def test_a_lock_file_that_was_tampered_with_is_refused(own: Library, old: str, new: str, said: str) -> None:
+    put(own)
+    path = folder(own) / "lock.toml"
+    path.write_text(path.read_text().replace(old, new))
+    with pytest.raises(SettingsError) as caught:
+        own.find("harbour")
+    assert said in str(caught.value)
+
+
+@pytest.mark.parametrize("name", ["..", "../x", "a/b", "a\\b", "", "x", "NUL", "nul", "-a", "a" * 61, "ä", "a\n"])
+def test_a_name_cannot_lead_out_of_the_library(own: Library, name: str) -> None:
+    with pytest.raises(LibraryError, match="cannot be the id of a series"):
+        add(own, name, [Incoming(TEXT.encode(), name="a.txt")])
+    assert own.folder is not None
+    assert not own.folder.exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege there")
+def test_links_that_lead_out_of_the_library_are_refused(own: Library, tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    put(own)
+    (folder(own) / "2025-01-01").symlink_to(outside)
+    with pytest.raises(LibraryError, match="leads out of the library"):
+        put(own, LATER, datetime.date(2025, 1, 1))
+    assert not any(outside.iterdir())
+    original = folder(own) / "2024-09-12" / "original.txt"
+    (tmp_path / "secret.txt").write_text("secret")
+    original.unlink()
+    original.symlink_to(tmp_path / "secret.txt")
+    with pytest.raises(LibraryError, match="leads out of the library"):
+        library.read("harbour:2024", library=own.folder)
+    assert "missing" in {trouble.kind for trouble in audit(own, ("harbour",))}
+    manifest = folder(own) / "series.toml"
+    manifest.write_text(manifest.read_text() + '[[release]]\ndate = 2020-01-01\nfile = "../../secret.txt"\n')
+    with pytest.raises(LibraryError, match="leads out of the library"):
+        library.read("harbour:2020", library=own.folder)
+    assert own.folder is not None
+    (own.folder / "elsewhere").symlink_to(outside)
+    (outside / "series.toml").write_text("")
+    with pytest.raises(LibraryError, match="leads out of the library"):
+        own.find("elsewhere")
+
+
+def test_a_write_that_fails_leaves_what_was_there(own: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(own)
+    before = (folder(own) / "lock.toml").read_bytes()
+
+    def fail(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(writing.os, "fsync", fail)
+    with pytest.raises(LibraryError, match="nothing was written: No space left on device"):
+        put(own, LATER)
+    monkeypatch.undo()
+    assert (folder(own) / "lock.toml").read_bytes() == before
+    assert audit(own) == ()
+    assert not list(folder(own).rglob(".part-*"))
+    assert put(own, LATER).status == "beside"
+
+
+def test_texts_before_the_one_that_fails_are_listed(own: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    real, seen = adding.write_whole, []
+
+    def write(path: Path, raw: bytes) -> None:
+        seen.append(path.name)
+        if seen.count("original.txt") == 2 and path.name == "original.txt":
+            raise LibraryError("nothing was written: full", path=path)
+        real(path, raw)
+
+    monkeypatch.setattr(adding, "write_whole", write)
+    texts = [Incoming(TEXT.encode(), name="a.txt"), Incoming(LATER.encode(), name="b-2025-01-01.txt")]
+    with pytest.raises(LibraryError, match="full"):
+        add(own, "harbour", texts)
+    assert [str(entry.date) for entry in own.kept("harbour")] == ["2024-09-12"]
+
+
+ADDER = """
+import datetime, sys
+from pathlib import Path
+from stmtdiff.series.adding import Incoming, add
+from stmtdiff.series.holdings import Library
+
+library, who = Library(Path(sys.argv[1])), sys.argv[2]
+for number in range(int(sys.argv[3])):
+    day = datetime.date(2001, 1, 1) + datetime.timedelta(days=number)
+    text = f"1. The Forum met. Process {who} was there for the meeting of day {number}."
+    add(library, "harbour", [Incoming(text.encode(), name="a.txt", date=day)])
+"""
+
+
+def test_two_processes_that_add_at_once_lose_nothing(own: Library) -> None:
+    """Every one of their texts is there, whole and listed, and where both had one for a day, both are."""
+    count = 25
+    arguments = [sys.executable, "-c", ADDER, str(own.folder)]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    running = [subprocess.Popen([*arguments, who, str(count)], env=environment) for who in ("one", "two")]
+    assert [process.wait(timeout=120) for process in running] == [0, 0]
+    kept = own.kept("harbour")
+    assert len(kept) == 2 * count
+    assert len({entry.date for entry in kept}) == count
+    assert sum(entry.beside for entry in kept) == count
+    assert {trouble.kind for trouble in audit(own)} == {"beside"}
+    for entry in kept:
+        raw = (folder(own) / entry.date.isoformat() / entry.file).read_bytes()
+        assert hashlib.sha256(raw).hexdigest() == entry.sha256
+
+
+def test_a_folder_that_cannot_be_a_library_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(LibraryError, match="this cannot be a library"):
+        add(Library(tmp_path / "file"), "harbour", [Incoming(TEXT.encode(), name="a.txt")])
+    with pytest.raises(LibraryError, match="there is no library"):
+        add(Library(None), "harbour", [Incoming(TEXT.encode(), name="a.txt")])
+
+
+def test_a_manifest_of_ones_own_stands_before_the_one_that_ships(own: Library) -> None:
+    assert own.folder is not None
+    (own.folder / "fomc").mkdir(parents=True)
+    (own.folder / "fomc" / "series.toml").write_text('schema = "stmtdiff-series/1"\nid = "fomc"\ntitle = "Mine"\n')
+    assert own.find("fomc").title == "Mine"
+    (own.folder / "fomc" / "series.toml").write_text('schema = "stmtdiff-series/1"\nid = "other"\ntitle = "Mine"\n')
+    with pytest.raises(SettingsError, match="the id is 'other' and the folder 'fomc'"):
+        own.find("fomc")
+
+
+def test_what_a_lock_file_says_is_what_was_written(own: Library) -> None:
+    odd = 'a "quoted" \\ place\x7f\x01 \U0001f30a'
+    entry = lock.Kept(DAY, "original.html", "0" * 64, "1" * 64, "html", "1", fetched=NOW, place=odd, beside=True)
+    path = folder(own) / "lock.toml"
+    writing.write_whole(path, lock.lock_text((entry,)).encode())
+    assert lock.read_lock(path) == (entry,)
+
+
+def test_a_library_that_is_not_there_holds_what_ships() -> None:
+    assert "arf" in holdings.Library(Path("/nonexistent/library")).ids()
+    assert Library(None).own_ids() == ()

@@ -1,0 +1,205 @@
+"""The library at the command line: what is said, with which exit code, and where the library is."""
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+from test_cli import QUIET, out, run
+
+OLD = "1. The Forum met in Saltmere on 12 September 2024.\n\n2. Ministers voiced grave concern.\n"
+NEW = "1. The Forum met in Velm on 3 September 2025.\n\n2. Ministers voiced concern.\n"
+
+
+@pytest.fixture
+def texts(tmp_path: Path) -> tuple[Path, Path]:
+    old, new = tmp_path / "harbour-2024-09-12.txt", tmp_path / "new.txt"
+    old.write_text(OLD)
+    new.write_text(NEW)
+    return old, new
+
+
+@pytest.fixture
+def own(tmp_path: Path, texts: tuple[Path, Path]) -> Path:
+    """Return a library with two releases of a series that was made by adding them."""
+    folder = tmp_path / "statements"
+    out("add", *texts, "--series", "harbour", "--library", folder)
+    return folder
+
+
+def test_add_says_what_became_of_each_file(tmp_path: Path, texts: tuple[Path, Path]) -> None:
+    old, new = texts
+    folder = tmp_path / "statements"
+    assert out("add", old, new, "--series", "harbour", "--library", folder) == (
+        f"{old} is harbour:2024-09-12 (day from the file's name)\n"
+        f"{new} is harbour:2025-09-03 (day from its dateline)\n"
+        f"2 texts added to {folder}, a new series 'harbour'\n"
+    )
+    assert out("add", old, "--series", "harbour", "--library", folder) == (
+        f"{old} is already there, as harbour:2024-09-12\n0 texts added to {folder}\n"
+    )
+    said = out("add", new, "--series", "harbour", "--date", "2024-09-12", "--library", folder)
+    assert said.startswith(f"{new} is already there, as harbour:2025-09-03\n")
+
+
+def test_a_release_of_ones_own_stands_wherever_a_file_can(own: Path) -> None:
+    page = out("diff", "harbour:2024", "harbour:latest", "--library", own)
+    assert "[-grave-]" in page
+    assert "harbour:2024 (2024-09-12) -> harbour:2025 (2025-09-03)" in page
+    assert "[-grave-]" in out("diff", "harbour:2024#2", "harbour:2025#2", "--library", own)
+    assert "Saltmere" in out("outline", "harbour:previous", "--library", own)
+
+
+def test_the_library_is_the_one_that_is_named_nearest(own: Path, tmp_path: Path) -> None:
+    """The option wins over the variable, that over the settings file, that over the system's folder."""
+    empty = tmp_path / "empty"
+    assert "harbour " in out("series", STMTDIFF_LIBRARY=str(own))
+    assert "harbour " not in out("series", "--library", empty, STMTDIFF_LIBRARY=str(own))
+    inner = tmp_path / "project" / "inner"
+    inner.mkdir(parents=True)
+    (tmp_path / "project" / "stmtdiff.toml").write_text('library = "../statements"\n')
+    assert "harbour " in _from(inner)
+    assert "harbour " not in _from(inner, STMTDIFF_LIBRARY=str(empty))
+    (tmp_path / "stmtdiff").mkdir()
+    own.rename(tmp_path / "stmtdiff" / "library")
+    if sys.platform == "linux":
+        assert "harbour " in out("series", XDG_DATA_HOME=str(tmp_path))
+
+
+def _from(folder: Path, **environment: str) -> str:
+    import subprocess
+
+    command = [sys.executable, "-m", "stmtdiff", "series"]
+    places = {**QUIET, "PYTHONPATH": os.pathsep.join(sys.path), **environment}
+    return subprocess.run(command, cwd=folder, env=places, capture_output=True, text=True, check=True).stdout
+
+
+def test_a_settings_file_that_names_no_folder_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "stmtdiff.toml").write_text("library = 3\n")
+    done = run("series", PYTHONPATH=os.pathsep.join(sys.path))
+    assert done.returncode == 2
+    assert b"stmtdiff.toml:1:1: 'library' is the path of a folder" in done.stderr
+
+
+def test_the_series_are_listed_and_one_of_them_shown(own: Path) -> None:
+    listed = out("series", "--library", own)
+    assert "harbour       2      2        2025-09-03" in listed
+    assert "sample        7      7        2025-07-11" in listed
+    shown = out("series", "harbour", "--library", own)
+    assert "2024-09-12" in shown
+    assert "at hand" in shown
+    assert out("series", "show", "unsc_unifil", "--library", own).startswith("series   unifil\n")
+    facts = out("series", "arf", "--library", own)
+    assert "2002        9" in facts
+    assert "no address known" in facts
+    assert "wording reported; https://worldjpn.net/documents/texts/arf/20200912.D1E.html (mirror)" in facts
+
+
+def test_check_finds_damage_and_says_so_by_its_exit_code(own: Path) -> None:
+    assert out("series", "check", "--library", own) == "nothing damaged, 0 remarks\n"
+    (own / "harbour" / "2024-09-12" / "original.txt").write_text("other")
+    done = run("series", "check", "harbour", "--library", own)
+    assert done.returncode == 1
+    assert done.stdout.startswith(b"damage harbour:2024-09-12: 2024-09-12/original.txt is not what the lock file says")
+    assert done.stdout.endswith(b"1 damaged, 0 remarks\n")
+    assert run("series", "check", "elsewhere", "--library", own).returncode == 2
+
+
+def test_a_later_text_is_kept_beside_until_a_reader_chooses(own: Path, tmp_path: Path) -> None:
+    later = tmp_path / "later.txt"
+    later.write_text(OLD.replace("grave", "deep"))
+    said = out("add", later, "--series", "harbour", "--date", "2024-09-12", "--library", own)
+    assert "differs from the text of harbour:2024-09-12 that is there; kept beside it as original.2.txt" in said
+    assert run("series", "check", "--library", own).returncode == 1
+    assert "grave" in out("outline", "harbour:2024", "--library", own)
+    assert out("series", "use", "harbour:2024", "2", "--library", own) == (
+        "harbour:2024 is now read from original.2.txt\n"
+    )
+    assert "deep" in out("outline", "harbour:2024", "--library", own)
+    assert run("series", "check", "--library", own).returncode == 0
+    assert run("series", "use", "harbour:2024", "7", "--library", own).returncode == 2
+
+
+def test_find_shows_each_paragraph_with_the_phrase_marked(own: Path) -> None:
+    assert out("series", "find", "grave concern", "--library", own) == (
+        "harbour:2024#p2\n    Ministers voiced [grave concern].\n1 paragraph in 1 text\n"
+    )
+    assert out("series", "find", "concern", "--series", "sample", "--library", own).count("sample:2024#p")
+    assert out("series", "find", "no such words", "--library", own) == "0 paragraphs in 0 texts\n"
+
+
+def test_a_hostile_text_cannot_reach_the_terminal(own: Path, tmp_path: Path) -> None:
+    bad = tmp_path / "bad.txt"
+    bad.write_text("1. Ministers met.\x1b[2J\n\n2. They left \u202ebackwards\u202c.\n")
+    out("add", bad, "--series", "harbour", "--date", "2023-01-01", "--title", "\x1b[31mred", "--library", own)
+    shown = out("series", "find", "ministers|backwards", "--library", own) + out("series", "harbour", "--library", own)
+    assert "\x1b" not in shown
+    assert "\u202e" not in shown
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("missing.txt", "--series", "harbour"), "missing.txt: there is no such file"),
+        (("{old}", "--series", "../x"), "'../x' cannot be the id of a series (small letters"),
+        (("{old}", "--series", "harbour", "--date", "2024-13-01"), "'2024-13-01' is no day (write it as 2025-07-11)"),
+        (("{old}", "{old}", "--series", "harbour", "--date", "2024-01-01"), "--date is of one release"),
+        (("{folder}", "--series", "harbour"), "this is a directory, not a statement"),
+        (("{empty}", "--series", "harbour"), "the file is empty"),
+        (("{old}", "--series", "harbour", "--library", "{old}"), "this cannot be a library"),
+        (("{old}", "--series", "harbour", "--library", "/proc/nothing"), "this cannot be a library"),
+    ],
+)
+def test_what_cannot_be_added_is_said_in_one_sentence_and_nothing_is_written(
+    texts: tuple[Path, Path], tmp_path: Path, arguments: tuple[str, ...], said: str
+) -> None:
+    folder, empty = tmp_path / "statements", tmp_path / "empty.txt"
+    empty.write_text("")
+    places = {"{old}": str(texts[0]), "{folder}": str(tmp_path), "{empty}": str(empty)}
+    done = run("add", *[places.get(word, word) for word in arguments], STMTDIFF_LIBRARY=str(folder))
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert said in done.stderr.decode()
+    assert done.stderr.count(b"\n") == 1
+    assert not folder.exists()
+
+
+@pytest.mark.parametrize(
+    ("reference", "said"),
+    [
+        ("arf:2019", "the text of arf:2019 is not in the library (bring your own: stmtdiff add FILE --series arf"),
+        ("arf:2020", "(save https://worldjpn.net/documents/texts/arf/20200912.D1E.html and put it there: stmtdiff add"),
+        ("arf:latest", "'arf:latest' names no release: no text is at hand (stmtdiff series arf lists them all)"),
+        ("harbour:2024#9", "no paragraph of 'harbour:2024' has the number '9'"),
+        ("harbour:2024#p9", "'harbour:2024' has no paragraph at '#p9' (there are 2)"),
+        ("fomc:2008", "'fomc:2008' names 11 releases (name one by its date: 2008-01-22, 2008-01-30,"),
+    ],
+)
+def test_a_reference_to_what_is_not_at_hand_says_what_to_do(own: Path, reference: str, said: str) -> None:
+    done = run("outline", reference, "--library", own)
+    assert done.returncode == 2
+    assert said in done.stderr.decode()
+
+
+def test_latest_says_that_a_later_release_is_known(own: Path, tmp_path: Path) -> None:
+    text = tmp_path / "arf.txt"
+    text.write_text(OLD.replace("12 September 2024", "27 July 2024"))
+    out("add", text, "--series", "arf", "--library", own)
+    shown = out("outline", "arf:latest", "--library", own)
+    assert "The series knows a later release, 2025-07-11, whose text is not at hand." in shown
+
+
+def test_a_shipped_manifest_finds_the_statement_in_a_page(tmp_path: Path) -> None:
+    """A page of the Committee's is read by its manifest's selector, so that menus and share buttons are left out."""
+    page = tmp_path / "monetary20310129a.html"
+    page.write_text(
+        "<html><body><div id='nav'>Menu</div><div id='article'><div class='heading col-sm-8'>"
+        "<p class='article__time'>January 29, 2031</p><h3 class='title'>The Panel issues its statement</h3>"
+        "<ul><li>Share</li></ul></div><div class='col-xs-12 col-sm-8 col-md-8'><p>The Panel left its rate alone.</p>"
+        "</div></div></body></html>"
+    )
+    said = out("add", page, "--series", "fomc", "--library", tmp_path / "own")
+    assert "is fomc:2031-01-29 (day from its dateline)" in said
+    shown = out("outline", "fomc:latest", "--library", tmp_path / "own")
+    assert "The Panel left its rate alone." in shown
+    assert "Share" not in shown
