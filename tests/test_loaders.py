@@ -159,7 +159,7 @@ def word_document() -> bytes:
 @pytest.mark.parametrize(
     ("raw", "said"),
     [
-        (b"%PDF-1.7\n...", "PDF is not read yet"),
+        (b"%PDF-1.7\n...", "this PDF is cut off"),
         (word_document(), "Word documents are not read yet"),
         (b"PK\x03\x04" + b"other" * 20, "zip archive"),
         (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "binary"),

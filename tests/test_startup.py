@@ -36,7 +36,7 @@ def test_help_loads_no_library_but_typer(library: str):
     assert library not in loaded("--help")
 
 
-HEAVY = ("rich", "lxml", "trafilatura", "markdown_it", "jinja2", "stmtdiff.renderers.markdown")
+HEAVY = ("rich", "lxml", "trafilatura", "markdown_it", "jinja2", "pypdfium2", "stmtdiff.renderers.markdown")
 
 
 @pytest.mark.parametrize("arguments", [(), ("--view", "side", "--width", "100")])

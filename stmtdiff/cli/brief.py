@@ -24,6 +24,7 @@ def brief(
     rules: given.RuleFiles = None,
     selector: given.Selector = None,
     library: given.LibraryFolder = None,
+    ocr_language: given.OcrLanguage = "eng",
 ) -> None:
     """Say in ten lines what changed in NEW, gravest first, every wording quoted with its paragraph."""
     from stmtdiff.brief import brief_of
@@ -39,5 +40,5 @@ def brief(
     old = against or release_before(new, library=folder)
     keep_inputs(output, old, new)
     settings = settings_of("editor", packs or packs_of(old, new, library=folder), rules)
-    report = compare_files(old, new, settings, selector, folder)
+    report = compare_files(old, new, settings, selector, folder, ocr_language)
     write(render(brief_of(report, settings=settings, lines=lines), format), output=output)

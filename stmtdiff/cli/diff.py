@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from stmtdiff.settings import Settings
 
 DEMO_OLD, DEMO_NEW = "sample:2024", "sample:2025"
-NEXT_STEP = "\nNow yours: stmtdiff diff OLD NEW, with two files of text, Markdown or HTML.\n"
+NEXT_STEP = "\nNow yours: stmtdiff diff OLD NEW, with two files of text, Markdown, HTML or PDF.\n"
 SUFFIXES = {".txt": "plain", ".md": "markdown", ".htm": "html"}  # the others are named after their format
 
 
@@ -37,6 +37,7 @@ def diff(
     grain: given.GrainName = "editor",
     selector: given.Selector = None,
     library: given.LibraryFolder = None,
+    ocr_language: given.OcrLanguage = "eng",
     exit_code: given.ExitCode = False,
     pager: given.Pager = None,
 ) -> None:
@@ -48,7 +49,7 @@ def diff(
     keep_inputs(output, old, new)
     folder = library_folder(library)
     settings = settings_of(grain, packs or packs_of(old, new, library=folder), rules)
-    report = compare_files(old, new, settings, selector, folder)
+    report = compare_files(old, new, settings, selector, folder, ocr_language)
     _show(report, look, output, pager)
     if exit_code and report.summary.substantive:
         raise typer.Exit(1)
@@ -132,6 +133,7 @@ def compare_files(
     settings: "Settings | None" = None,
     selector: str | None = None,
     library: Path | None = None,
+    ocr_language: str = "eng",
 ) -> "Report":
     """Return the report on two statements, with a bar at a terminal while long ones are read.
 
@@ -143,11 +145,17 @@ def compare_files(
     from stmtdiff.comparison import compare
     from stmtdiff.series.library import read
 
+    choices: dict[str, Any] = {
+        "selector": selector,
+        "library": library,
+        "allowed": allowed_hosts(),
+        "ocr_language": ocr_language,
+    }
     with Progress(old, new) as progress:
         progress.step(f"reading {old}")
-        earlier = read(old, selector=selector, library=library, allowed=allowed_hosts())
+        earlier = read(old, **choices)
         progress.step(f"reading {new}")
-        later = read(new, selector=selector, library=library, allowed=allowed_hosts())
+        later = read(new, **choices)
         progress.step("comparing")
         return compare(earlier, later, settings=settings)
 

@@ -14,6 +14,7 @@ def outline(
     format: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="terminal or json.")] = "terminal",  # noqa: A002
     selector: given.Selector = None,
     library: given.LibraryFolder = None,
+    ocr_language: given.OcrLanguage = "eng",
     width: given.Width = None,
     pager: given.Pager = None,
 ) -> None:
@@ -28,7 +29,13 @@ def outline(
     if format not in FORMATS:
         raise RenderError(f"an outline has no format '{format}'", hint=f"formats: {', '.join(FORMATS)}")
     shown_on = screen()
-    statement = read(file, selector=selector, library=library_folder(library), allowed=allowed_hosts())
+    statement = read(
+        file,
+        selector=selector,
+        library=library_folder(library),
+        allowed=allowed_hosts(),
+        ocr_language=ocr_language,
+    )
     text = render_reading(statement, format, width=width or shown_on.width, color=shown_on.color)
     is_long = shown_on.is_terminal and text.count("\n") >= shown_on.height
     write(text, pager=is_long if pager is None else pager and shown_on.is_terminal)

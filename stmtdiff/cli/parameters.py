@@ -38,5 +38,11 @@ LibraryFolder = Annotated[
         "--library", metavar="FOLDER", help="Your texts; else STMTDIFF_LIBRARY, stmtdiff.toml or your own folder."
     ),
 ]
+OcrLanguage = Annotated[
+    str,
+    typer.Option(
+        "--ocr-language", metavar="NAME", help="Language of scanned PDF pages, as tesseract names it: eng, fra."
+    ),
+]
 ExitCode = Annotated[bool, typer.Option("--exit-code", help="Exit with 1 when something substantive changed.")]
 Pager = Annotated[bool | None, typer.Option("--pager/--no-pager", help="Page long output, as it does at a terminal.")]

@@ -25,7 +25,7 @@ _STARS = re.compile(r"\*\*([^*]+)\*\*")
 _NOTE = re.compile(r"\[\^[\w-]+\]:\s")
 
 
-def read(raw: bytes, *, selector: str | None = None) -> Reading:  # noqa: ARG001  # one shape for all loaders
+def read(raw: bytes) -> Reading:
     """Return the text of the Markdown in `raw`."""
     from markdown_it import MarkdownIt
 

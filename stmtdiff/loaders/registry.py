@@ -1,7 +1,8 @@
 """Choose the loader of a file and run it.
 
-A loader is a module with ``VERSION`` and ``read(raw, *, selector) -> Reading``. It is imported
-when a file of its format is read: lxml and its like cost more time than a whole comparison.
+A loader is a module with ``VERSION`` and ``read(raw) -> Reading``, which may take a choice that is the
+format's own (the selector of a web page, the language of scanned pages). It is imported when a file
+of its format is read: lxml and its like cost more time than a whole comparison.
 """
 
 import hashlib
@@ -15,38 +16,38 @@ from stmtdiff.loaders.sniff import Format, sniff
 from stmtdiff.model import Source
 
 _NOT_YET = {
-    "pdf": ("PDF is not read yet", "save its text as .txt, or its web page as .html"),
     "docx": ("Word documents are not read yet", "save it as plain text (.txt) or HTML"),
     "archive": ("this is a zip archive, not a statement", "unpack it and name the file inside"),
 }
 
 
-def load(path: str | Path, *, selector: str | None = None) -> Source:
+def load(path: str | Path, *, selector: str | None = None, ocr_language: str = "eng") -> Source:
     """Read the statement in a file, or on standard input for ``-``.
 
     Args:
         path: the file; the null device gives a statement without text, as ``git difftool`` expects.
         selector: a CSS selector for the part of an HTML page that is the statement.
+        ocr_language: the language in which scanned pages of a PDF are read, as tesseract names it ("eng+fra").
 
     Raises:
         LoadError: when there is no such text, with the next thing to try.
     """
     if str(path) == "-":
-        return load_bytes(read_standard_input(), name="-", selector=selector)
+        return load_bytes(read_standard_input(), name="-", selector=selector, ocr_language=ocr_language)
     if not str(path):
         raise LoadError("a statement's name is empty", hint="name a file, or - for standard input")
     path = Path(path)
     if is_nothing(path):
         return Source("", hashlib.sha256(b"").hexdigest(), "empty", "1", path.name)
     try:
-        return load_bytes(read_bytes(path), name=path.name, selector=selector)
+        return load_bytes(read_bytes(path), name=path.name, selector=selector, ocr_language=ocr_language)
     except LoadError as error:
         error.path = error.path or path
         raise
 
 
-def load_bytes(raw: bytes, *, name: str = "", selector: str | None = None) -> Source:
-    """Read the statement in `raw`, the bytes of a file called `name`.
+def load_bytes(raw: bytes, *, name: str = "", selector: str | None = None, ocr_language: str = "eng") -> Source:
+    """Read the statement in `raw`, the bytes of a file called `name`; the choices are those of `load`.
 
     Raises:
         LoadError: when they hold no text, or a format that is not read.
@@ -58,7 +59,8 @@ def load_bytes(raw: bytes, *, name: str = "", selector: str | None = None) -> So
     if selector and kind != "html":
         raise LoadError(f"a selector is for web pages, and this is {kind}", hint="leave the selector out")
     module = import_module(f"stmtdiff.loaders.{kind}")
-    reading: Reading = module.read(raw, selector=selector)
+    choices = {"selector": selector} if selector else {"ocr_language": ocr_language} if kind == "pdf" else {}
+    reading: Reading = module.read(raw, **choices)
     if not reading.text.strip():
         hint = "does the selector match?" if selector else "open it and see whether it holds the statement"
         raise LoadError("there is no text in this file", hint=hint)
@@ -69,7 +71,7 @@ def load_bytes(raw: bytes, *, name: str = "", selector: str | None = None) -> So
 def _misnamed(kind: Format, name: str) -> tuple[str, ...]:
     """Return a doubt when the suffix promises a paged format and the content is something else."""
     suffix = PurePath(name).suffix.lower()
-    if suffix in {".pdf", ".docx", ".doc"}:
+    if suffix in {".pdf", ".docx", ".doc"} and suffix != f".{kind}":
         return (
             f"The file is named {suffix} but holds {'a web page' if kind == 'html' else kind}; it was read as {kind}.",
         )

@@ -26,6 +26,11 @@ _LONGEST = 100
 _TEXT = 40  # characters of a line that is text and not the heading over what follows
 
 
+def is_running_line(line: str) -> bool:
+    """Say whether `line` is a page number with its words, or a printer's job number: "Page 2 of 9", "13-25306 (E)"."""
+    return _PAGE.fullmatch(line) is not None or _JOB.fullmatch(line) is not None
+
+
 def set_aside(text: str) -> Reading:
     """Return `text` with its running heads and page numbers marked as furniture.
 
@@ -62,7 +67,7 @@ def _ends_blank(written: list[str]) -> bool:
 def _furniture(lines: list[str]) -> set[int]:
     """Return the indexes of the lines that are running heads or page numbers."""
     stripped = [line.strip() for line in lines]
-    found = {index for index, line in enumerate(stripped) if _PAGE.fullmatch(line) or _JOB.fullmatch(line)}
+    found = {index for index, line in enumerate(stripped) if is_running_line(line)}
     symbols = [index for index, line in enumerate(stripped) if _SYMBOL.fullmatch(line)]
     if len(symbols) > 1:
         found.update(symbols)

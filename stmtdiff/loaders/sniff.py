@@ -9,6 +9,7 @@ from typing import Literal
 Format = Literal["text", "markdown", "html", "pdf", "docx", "archive"]
 
 _LEADING = rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?(?:\s|<!--.*?-->|<\?xml[^>]*>)*"
+_PDF = re.compile(rb"(?:\A|[\x00-\x1f]|\xef\xbb\xbf)%PDF-\d")  # readers allow for junk before it
 _HTML = re.compile(
     _LEADING + rb"<(?:!doctype\s+html|html|head|body|div|p|article|section|main|h[1-6]|table|ul|ol|meta|title)\b",
     re.IGNORECASE | re.DOTALL,
@@ -26,7 +27,7 @@ def sniff(raw: bytes, suffix: str) -> Format:
     'text'
     """
     start = raw[:8192]
-    if b"%PDF-" in start[:1024]:
+    if _PDF.search(start[:1024]):
         return "pdf"
     if start.startswith(b"PK\x03\x04"):
         return "docx" if b"word/" in raw else "archive"

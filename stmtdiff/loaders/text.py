@@ -13,7 +13,7 @@ VERSION = "1"
 _LINE_END_HYPHEN = re.compile(r"(?P<head>[^\W\d_]+)-\n[^\S\n]*(?P<tail>[^\W\d_]+)(?P<rest>\S*)[^\S\n]*")
 
 
-def read(raw: bytes, *, selector: str | None = None) -> Reading:  # noqa: ARG001  # one shape for all loaders
+def read(raw: bytes) -> Reading:
     """Return the text of `raw`."""
     text, doubts = decode(raw)
     reading = read_text(text)

@@ -1,8 +1,9 @@
 """Write the text of a structured format: its blocks with blank lines between, and marks beside it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from stmtdiff.loaders.decoding import tidy
 from stmtdiff.loaders.reading import Reading
@@ -35,6 +36,13 @@ class _Block:
     kind: MarkKind | None
     value: str
     indent: int
+    pages: tuple[tuple[int, int], ...] = ()
+
+
+def _page_marks(text: str, pages: list[tuple[int, int]]) -> Iterator[Mark]:
+    """Yield a mark for each page, from where it begins to where the next one does."""
+    for (number, start), (_, end) in pairwise([*pages, (0, len(text))]):
+        yield Mark(Span(start, start + len(text[start:end].rstrip())), "page", str(number))
 
 
 class Writer:
@@ -44,11 +52,22 @@ class Writer:
         """Begin with nothing."""
         self._blocks: list[_Block] = []
 
-    def add(self, text: str, *, kind: MarkKind | None = None, value: str = "", indent: int = 0) -> None:
-        """Add a block of `text`, whose lines end only at line breaks that the author made."""
+    def add(
+        self,
+        text: str,
+        *,
+        kind: MarkKind | None = None,
+        value: str = "",
+        indent: int = 0,
+        pages: tuple[tuple[int, int], ...] = (),
+    ) -> None:
+        """Add a block of `text`, whose lines end only at line breaks that the author made.
+
+        `pages` are the pages that begin in it: their numbers, and where in the block each begins.
+        """
         lines = [line.strip(" \t\n") for line in tidy(text).split("\n")]
         if cleaned := "\n".join(line for line in lines if line.strip()):
-            self._blocks.append(_Block(cleaned, kind, value, indent))
+            self._blocks.append(_Block(cleaned, kind, value, indent, pages))
 
     def add_lines(self, lines: Iterable[tuple[str, int]]) -> None:
         """Add a block of lines, each with its number of bold characters; a bold line is a heading of its own."""
@@ -69,7 +88,7 @@ class Writer:
     def mark(self, index: int, kind: MarkKind, value: str = "") -> None:
         """Set what the block at `index` is."""
         block = self._blocks[index]
-        self._blocks[index] = _Block(block.text, kind, value, block.indent)
+        self._blocks[index] = _Block(block.text, kind, value, block.indent, block.pages)
 
     def kind(self, index: int) -> MarkKind | None:
         """Return what the block at `index` is marked as."""
@@ -79,14 +98,17 @@ class Writer:
         """Return the text of all blocks with a mark for each that has a kind."""
         parts: list[str] = []
         marks: list[Mark] = []
+        pages: list[tuple[int, int]] = []
         position = 0
         for block in self._blocks:
             start = position + block.indent
+            pages.extend((number, start + offset) for number, offset in block.pages)
             if block.kind:
                 marks.append(Mark(Span(start, start + len(block.text)), block.kind, block.value))
             parts.append(" " * block.indent + block.text)
             position = start + len(block.text) + 2
-        return Reading("\n\n".join(parts), tuple(marks), doubts)
+        text = "\n\n".join(parts)
+        return Reading(text, (*marks, *_page_marks(text, pages)), doubts)
 
 
 def mark_notes(writer: Writer, references: set[str]) -> None:

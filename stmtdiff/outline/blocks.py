@@ -8,6 +8,8 @@ from stmtdiff.outline.lines import Line, Wrapping, read_lines
 from stmtdiff.outline.numbering import Numbering
 from stmtdiff.spans import Span
 
+_PLACES = frozenset({"page", "anchor"})  # marks that say where something stands, not what it is
+
 
 @dataclass(slots=True)
 class Block:
@@ -28,7 +30,7 @@ class Block:
 def read_blocks(text: str, marks: tuple[Mark, ...], skip: list[Span]) -> list[Block]:
     """Return the blocks of `text` outside the spans of `skip`, each with the label that it prints."""
     lines = read_lines(text, skip)
-    return _Gathering(text, lines, {mark.span.start: mark for mark in marks}).run()
+    return _Gathering(text, lines, {mark.span.start: mark for mark in marks if mark.kind not in _PLACES}).run()
 
 
 class _Gathering:

@@ -14,7 +14,7 @@ from stmtdiff.renderers.markdown import escape_markup
 from stmtdiff.renderers.options import Options
 from stmtdiff.renderers.pieces import Fragment, Piece, fragments
 from stmtdiff.renderers.rows import Row, from_to
-from stmtdiff.renderers.wording import called, directions, findings
+from stmtdiff.renderers.wording import called, directions, doubts, findings
 from stmtdiff.report import Report
 
 # Processors look for "{++" and "~>" without knowing backslashes, so one has to stand between the two signs.
@@ -23,7 +23,7 @@ _SIGNS = re.compile(r"(\\\{(?=[-+=>])|\\~(?=>))")
 
 def render(report: Report, options: Options) -> str:  # noqa: ARG001  # an editor needs all of it
     """Return the new statement with the changes since the old one marked in it."""
-    facts = [*report.notices, report.counts.replace(" folded", ""), directions(report)]
+    facts = [*report.notices, report.counts.replace(" folded", ""), directions(report), *doubts(report)]
     facts.append(f"{called(report.old)} -> {called(report.new)}")
     rows = Arrangement(report, Options(show_all=True)).rows()
     blocks = [_comment("; ".join(filter(None, facts))), *(block for row in rows for block in _row(report, row))]

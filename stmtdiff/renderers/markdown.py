@@ -14,7 +14,7 @@ from stmtdiff.renderers.options import Options
 from stmtdiff.renderers.pieces import Fragment, Piece, fragments
 from stmtdiff.renderers.rows import Row, from_to
 from stmtdiff.renderers.visible import visible
-from stmtdiff.renderers.wording import called, directions, findings, folded, repeated_in
+from stmtdiff.renderers.wording import called, directions, doubts, findings, folded, repeated_in
 from stmtdiff.report import Report
 from stmtdiff.rules.annotation import Annotation
 
@@ -58,6 +58,7 @@ def _head(report: Report) -> Iterator[str]:
     yield f"**{report.counts}**"
     if told := directions(report):
         yield escape(told)
+    yield from (f"> {escape(doubt)}" for doubt in doubts(report))
     yield f"{escape(called(report.old))} -> {escape(called(report.new))}"
 
 

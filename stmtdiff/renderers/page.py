@@ -8,7 +8,7 @@ from stmtdiff.renderers.options import Options
 from stmtdiff.renderers.rows import Row
 from stmtdiff.renderers.views import Columns, found, indented, inline, listed
 from stmtdiff.renderers.visible import visible
-from stmtdiff.renderers.wording import asked_for, called, directions, folded, repeated_in
+from stmtdiff.renderers.wording import asked_for, called, directions, doubts, folded, repeated_in
 from stmtdiff.report import Report
 
 RULE_WIDTH = 78  # cells of a heading's rule where no width is known
@@ -77,9 +77,8 @@ def _head(report: Report, options: Options) -> Iterator[Line]:
     yield from indented([Run(counts, "bold")], options.width)
     if told := directions(report):
         yield from indented([Run(told)], options.width)
-    for statement in (report.old, report.new):
-        for doubt in statement.source.doubts:
-            yield from indented([Run(f"? {visible(f'{statement.name}: {doubt}')}", "yellow")], options.width)
+    for doubt in doubts(report):
+        yield from indented([Run(f"? {visible(doubt)}", "yellow")], options.width)
 
 
 def _throughout(report: Report, repeated: Throughout, width: int | None) -> Iterator[Line]:

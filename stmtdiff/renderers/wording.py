@@ -1,7 +1,7 @@
 """What the renderers say in words of their own, each sentence worded in one place."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from stmtdiff.model import Statement
 from stmtdiff.renderers.arrangement import Fold, Throughout
@@ -24,6 +24,12 @@ def directions(report: Report) -> str:
     )
     told = ", ".join(f"{count} {visible(word)}" for (_, word), count in sorted(found.items()))
     return f"by rule: {told}" if told else ""
+
+
+def doubts(report: Report) -> Iterator[str]:
+    """Yield what may have been read wrongly, each with the name of its statement."""
+    for statement in (report.old, report.new):
+        yield from (f"{statement.name}: {doubt}" for doubt in statement.source.doubts)
 
 
 def called(statement: Statement) -> str:

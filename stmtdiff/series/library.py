@@ -20,6 +20,7 @@ def read(
     selector: str | None = None,
     library: str | Path | None = None,
     allowed: frozenset[str] = frozenset(),
+    ocr_language: str = "eng",
 ) -> Statement:
     """Return the statement in a file, on standard input ("-"), under a reference ("sample:2024") or an address.
 
@@ -29,6 +30,7 @@ def read(
         selector: a CSS selector for the part of an HTML page that is the statement.
         library: the folder of the user's own texts; None knows only what comes with stmtdiff.
         allowed: names of hosts that may be asked although their address is private.
+        ocr_language: the language in which scanned pages of a file are read, as tesseract names it.
 
     Raises:
         FetchError: when the page at an address cannot be fetched.
@@ -39,9 +41,9 @@ def read(
     own = _library(library)
     found = find(path, own) if isinstance(path, str) else None
     if isinstance(path, str) and is_address(path):
-        return parse(_fetched(path, selector, allowed))
+        return parse(_fetched(path, selector, allowed, ocr_language))
     if found is None:
-        return parse(load(path, selector=selector))
+        return parse(load(path, selector=selector, ocr_language=ocr_language))
     statement = own.statement(found.series, found.release, selector=selector)
     if found.paragraph:
         return _paragraph(statement, found.paragraph)
@@ -101,13 +103,14 @@ def _library(folder: str | Path | None) -> Library:
     return Library(Path(folder) if folder is not None else None)
 
 
-def _fetched(address: str, selector: str | None, allowed: frozenset[str]) -> Source:
+def _fetched(address: str, selector: str | None, allowed: frozenset[str], ocr_language: str) -> Source:
     """Return the text under `address`, which becomes its name."""
     from stmtdiff.web import Client
 
     page = Client(allowed=allowed).get(address)
     try:
-        source = load_bytes(page.raw, name=PurePosixPath(urlsplit(page.address).path).name, selector=selector)
+        name = PurePosixPath(urlsplit(page.address).path).name
+        source = load_bytes(page.raw, name=name, selector=selector, ocr_language=ocr_language)
     except LoadError as error:
         error.path = error.path or address
         raise

@@ -1,0 +1,101 @@
+"""Read a whole PDF, with pictures of text where there is no text, and say what may be wrong with it."""
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+
+from stmtdiff.errors import LoadError
+from stmtdiff.loaders.pdf.flow import read_flow
+from stmtdiff.loaders.pdf.pages import Page
+from stmtdiff.loaders.pdf.process import read_pages
+from stmtdiff.loaders.reading import Reading
+
+_PICTURE = 0.3  # of a page: a picture that large, on a page without text, may be one of text
+_INSTALL = "install tesseract (Debian: apt-get install tesseract-ocr; macOS: brew install tesseract)"
+
+
+def read(raw: bytes, *, ocr_language: str = "eng") -> Reading:
+    """Return the text of the PDF in `raw`, with headings, notes, furniture and pages marked.
+
+    `ocr_language` is tesseract's name of the language in which pages without text are read ("eng+fra").
+
+    Raises:
+        LoadError: when the file is damaged, encrypted, too long, or holds pictures of text that cannot be read.
+    """
+    pages = read_pages(raw)
+    without = [page for page in pages if not page.words and page.picture >= _PICTURE]
+    if not any(page.words for page in pages) and not without:
+        raise LoadError("this PDF has no text on its pages", hint="open it and see whether it holds the statement")
+    read, doubts = _recognise(raw, pages, without, ocr_language)
+    return read_flow(read, (*doubts, *_doubts(pages)))
+
+
+def _recognise(
+    raw: bytes, pages: Sequence[Page], without: Sequence[Page], language: str
+) -> tuple[Sequence[Page], tuple[str, ...]]:
+    """Return the pages with the text of their pictures, and how far that can be trusted."""
+    if not without:
+        return pages, ()
+    from stmtdiff.loaders.pdf.ocr import recognise
+
+    found = {}
+    for page in without:
+        recognised = recognise(raw, page, language)
+        if recognised is None:
+            return pages, (_unread(pages, without),)
+        found[page.number] = recognised
+    words = sum(each.words for each in found.values())
+    if not words and not any(page.words for page in pages):
+        raise LoadError("tesseract found no text in the pictures of this PDF", hint="open it and look at its pages")
+    sure = sum(each.words * each.confidence for each in found.values()) // max(1, words)
+    unsure = sum(each.unsure for each in found.values())
+    doubt = (
+        f"{_named(found)} held only a picture and {_were(found)} read by tesseract (language {language}): it is"
+        f" {sure} % sure of the words on average, and unsure of {unsure} of {words}; letters and figures may be wrong."
+    )
+    return [found[page.number].page if page.number in found else page for page in pages], (doubt,)
+
+
+def _unread(pages: Sequence[Page], without: Sequence[Page]) -> str:
+    """Return the doubt that some pages could not be read.
+
+    Raises:
+        LoadError: when no page could.
+    """
+    if not any(page.words for page in pages):
+        raise LoadError("this PDF holds only pictures of its pages, and tesseract is not installed", hint=_INSTALL)
+    numbers = [page.number for page in without]
+    return f"{_named(numbers)} held only a picture and {_were(numbers)} not read; to read such pages, {_INSTALL}."
+
+
+_LEFT_OUT: tuple[tuple[str, Callable[[Page], bool]], ...] = (
+    ("text that cannot be seen was left out", lambda page: bool(page.hidden)),
+    ("text outside the page was left out", lambda page: bool(page.outside)),
+    ("the file does not say which letters some signs are", lambda page: bool(page.unknown)),
+    ("the text is what a machine once read in a scan; letters may be wrong", lambda page: page.is_layer),
+)
+
+
+def _doubts(pages: Sequence[Page]) -> Iterator[str]:
+    for what, is_so in _LEFT_OUT:
+        numbers = [page.number for page in pages if is_so(page)]
+        if numbers:
+            yield f"{_named(numbers)}: {what}."
+
+
+def _were(numbers: Collection[int]) -> str:
+    return "was" if len(numbers) == 1 else "were"
+
+
+def _named(numbers: Collection[int]) -> str:
+    """Return page numbers as a reader would write them.
+
+    >>> _named([3]), _named([1, 2, 3, 7])
+    ('Page 3', 'Pages 1-3, 7')
+    """
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    shown = ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
+    return f"Page {shown}" if len(numbers) == 1 else f"Pages {shown}"

@@ -1,0 +1,89 @@
+"""Set apart what is printed on every page: running heads, page numbers, document symbols.
+
+They stand at the edge of a page, and come back at the same height on others with other figures; a page
+number alone, a job number or "Page 2 of 9" needs no second page.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from stmtdiff.loaders.pdf.pages import Line
+from stmtdiff.loaders.running import is_running_line
+
+_ROWS = 5  # at each edge of a page that may be furniture
+_LONGEST = 140
+_NUMBER = re.compile(r"[-–—\[(]?\s*(?P<number>\d{1,4}|[ivxl]{1,6})\s*[-–—\])]?")
+_MISREAD = re.compile(r"Page\s\S{1,3}\s?\.?\sof\s\d{1,4}")  # "Page | of 20", as a scan is read
+_SYMBOL = re.compile(r"[A-Z]{1,6}(?:/[A-Z0-9.-]+)+\s?(?:\(\d{4}\))?")
+_APART = 1.4  # of the size: a row that far from the text stands apart from it
+
+Shape = tuple[str, int]
+
+
+def find_furniture(pages: Sequence[Sequence[Line]]) -> list[set[int]]:
+    """Return, for each page of rows from top to bottom, the indexes of the rows that are furniture."""
+    counts = Counter(shape for rows in pages for shape in {shape for _, shape in _edge_shapes(rows)})
+    needed = 2 if len(pages) < 6 else 3
+    often = {shape for shape, count in counts.items() if count >= needed}
+    often |= {(text, height + step) for text, height in often for step in (-1, 0, 1)}
+    bands = {height for _, height in often}
+    offsets = _page_offsets(pages)
+    return [_of_page(rows, often, bands, number in offsets) for number, rows in enumerate(pages)]
+
+
+def _of_page(rows: Sequence[Line], often: set[Shape], bands: set[int], is_counted: bool) -> set[int]:
+    """Return the furniture of one page: from each edge inwards, until a row is none."""
+    found: set[int] = set()
+    for edge in (range(min(_ROWS, len(rows))), range(len(rows) - 1, max(-1, len(rows) - 1 - _ROWS), -1)):
+        for index in edge:
+            row = rows[index]
+            is_known = any((text, height) in often for text, height in _shapes(row))
+            is_number = _NUMBER.fullmatch(row.text) is not None and (
+                is_counted or (_is_alone(rows, index) and round(row.y) in bands) or len(bands) == 0
+            )
+            is_symbol = _SYMBOL.fullmatch(row.text) is not None and _is_alone(rows, index)
+            if not (
+                is_known
+                or is_running_line(row.text)
+                or _MISREAD.fullmatch(row.text)
+                or (is_number and _is_alone(rows, index))
+                or is_symbol
+            ):
+                break
+            found.add(index)
+    return found if len(found) < len(rows) else set()
+
+
+def _edge_shapes(rows: Sequence[Line]) -> Iterator[tuple[int, Shape]]:
+    """Yield the shapes of the rows at both edges."""
+    last = len(rows) - 1
+    for index in sorted({*range(min(_ROWS, len(rows))), *range(max(0, last - _ROWS + 1), len(rows))}):
+        for shape in _shapes(rows[index]):
+            yield index, shape
+
+
+def _shapes(row: Line) -> list[Shape]:
+    """Return what a row looks like with its figures masked, and its height in whole points."""
+    text = row.text
+    if len(text) > _LONGEST:
+        return []
+    masked = re.sub(r"\d+", "0", text)
+    return [(masked, round(row.y))]
+
+
+def _page_offsets(pages: Sequence[Sequence[Line]]) -> set[int]:
+    """Return the indexes of the pages that print a number which counts on from page to page."""
+    printed: dict[int, set[int]] = {}
+    for number, rows in enumerate(pages):
+        for row in (*rows[:2], *rows[-2:]):
+            match = _NUMBER.fullmatch(row.text)
+            if match and match["number"].isdecimal():
+                printed.setdefault(int(match["number"]) - number, set()).add(number)
+    return {number for counted in printed.values() if len(counted) > 1 for number in counted}
+
+
+def _is_alone(rows: Sequence[Line], index: int) -> bool:
+    """Say whether a row stands apart from its neighbours inside the page."""
+    beside = [rows[other] for other in (index - 1, index + 1) if 0 <= other < len(rows)]
+    return all(abs(other.y - rows[index].y) >= _APART * max(other.size, rows[index].size) for other in beside)

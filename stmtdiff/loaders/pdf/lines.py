@@ -1,0 +1,80 @@
+"""Gather the words of a page into rows: what stands at one height, from left to right."""
+
+from bisect import insort
+
+from stmtdiff.loaders.pdf.pages import Line, Page, Word, with_shift
+
+_SAME_ROW = 0.35  # of the size: baselines closer than this are one row
+_SMALLER = 0.85  # of the size of its row, at most, is a word set above or below it
+_HIGHEST = 0.75  # of the size of its row is the most that such a word stands above it
+_DEEPEST = 0.4
+
+
+def read_rows(page: Page) -> list[Line]:
+    """Return the rows of `page` from top to bottom; what is set above or below a row belongs to it."""
+    rows: list[list[Word]] = []
+    for word in sorted(_without_doubles(page.words), key=lambda word: (-word.y, word.left)):
+        near = next((row for row in reversed(rows[-4:]) if _is_same_row(row[0], word)), None)
+        if near is not None:
+            near.append(word)
+        else:
+            rows.append([word])
+    made = [Line(sorted(row, key=_place), page.number) for row in rows]
+    return _attached(sorted(made, key=lambda row: (-row.y, row.left)))
+
+
+def _place(word: Word) -> tuple[float, float]:
+    return word.left, word.right
+
+
+def _is_same_row(first: Word, word: Word) -> bool:
+    """Say whether two words have one baseline; the smaller of two unlike sizes may be a raised figure."""
+    small, large = sorted((first.size, word.size))
+    limit = _SAME_ROW * small if small > _SMALLER * large else 0.1 * small
+    return abs(first.y - word.y) <= limit
+
+
+def _without_doubles(words: tuple[Word, ...]) -> list[Word]:
+    """Return the words without those that are painted twice on one spot to look bold."""
+    seen: dict[str, list[Word]] = {}
+    kept: list[Word] = []
+    for word in words:
+        same = seen.setdefault(word.text, [])
+        if any(
+            abs(word.left - other.left) < 0.15 * word.size and abs(word.y - other.y) < 0.15 * word.size
+            for other in same
+        ):
+            continue
+        same.append(word)
+        kept.append(word)
+    return kept
+
+
+def _attached(rows: list[Line]) -> list[Line]:
+    """Return the rows with every small word that belongs to a neighbouring row put into that row."""
+    words = [list(row.words) for row in rows]
+    for index, row in enumerate(rows):
+        for word in row.words:
+            for other in (index + 1, index - 1, index + 2, index - 2):
+                if 0 <= other < len(rows) and _belongs(word, row, rows[other]):
+                    words[index].remove(word)
+                    shifted = with_shift(word, 1 if word.y > rows[other].y else -1, rows[other].y)
+                    insort(words[other], shifted, key=_place)
+                    break
+    return [Line(row, rows[index].page) for index, row in enumerate(words) if row]
+
+
+def _belongs(word: Word, own: Line, row: Line) -> bool:
+    """Say whether `word` of the row `own` is a raised or lowered word of `row`: smaller, and right beside a word."""
+    if word.size > _SMALLER * row.size:
+        return False
+    up = (word.y - row.y) / row.size
+    if not (0.08 <= up <= _HIGHEST or -_DEEPEST <= up <= -0.08):
+        return False
+    if own.width > row.width and len(own.words) > 3:
+        return False
+    reach = row.size / 2
+    return any(
+        -reach / 2 <= word.left - other.right <= reach or -reach / 2 <= other.left - word.right <= reach * 5
+        for other in row.words
+    )

@@ -1,0 +1,94 @@
+"""Find the footnotes at the end of a column.
+
+They are set smaller than the text or stand under a short rule, and begin with a raised figure or a star.
+"""
+
+import re
+from collections.abc import Sequence
+
+from stmtdiff.loaders.pdf.measures import Measures
+from stmtdiff.loaders.pdf.pages import Line, Rule
+
+_RAISED = r"[⁰¹²³⁴-⁹]{1,3}|[*∗]{1,3}|†{1,2}|‡|§|\[\d{1,3}\]|\d{1,3}/(?=\s)|[a-z]/(?=\s)"
+_MARK = re.compile(rf"(?P<mark>{_RAISED})")
+_PLAIN = re.compile(r"(?P<mark>\d{1,3})[.)]?\s+\S")
+_REFERENCE = re.compile(r"[⁰¹²³⁴-⁹]+|(?<=[\w.,;:)”\"’])[*∗†‡]{1,3}(?![\w*])")
+_SHORTEST, _LONGEST = 15.0, 0.67  # of a rule over notes: points, and part of the column
+_UNDERSCORES = re.compile(r"_{5,}")
+_FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹∗", "0123456789*")
+
+
+def split_notes(
+    lines: Sequence[Line], rules: Sequence[Rule], measures: Measures, *, left: float, right: float
+) -> tuple[list[Line], list[list[Line]], int | None]:
+    """Cut the lines of a column into text, notes, and the index of a drawn rule of underscores between them.
+
+    The first note has no mark where it goes on from the page before.
+    """
+    start, rule = _under_rule(lines, rules, measures, left, right)
+    if start is None:
+        start = _first_small(lines, measures)
+    if start is None:
+        return list(lines), [], None
+    notes: list[list[Line]] = []
+    for line in lines[start:]:
+        if not notes or _begins_note(line, notes[-1][0]):
+            notes.append([line])
+        else:
+            notes[-1].append(line)
+    return list(lines[: start if rule is None else rule]), notes, rule
+
+
+def note_mark(text: str) -> str:
+    """Return the mark that a note begins with, figures set low: "3" for "³ See annex", "" without one."""
+    match = _MARK.match(text) or _PLAIN.match(text)
+    return match["mark"].translate(_FIGURES).strip("[]/") if match else ""
+
+
+def references(text: str) -> list[str]:
+    """Return the marks of notes that `text` refers to, in order."""
+    return [match[0].translate(_FIGURES) for match in _REFERENCE.finditer(text)]
+
+
+def _begins_note(line: Line, before: Line) -> bool:
+    if _MARK.match(line.text):
+        return line.left <= before.left + 2 * line.size
+    plain, last = _PLAIN.match(line.text), note_mark(before.text)
+    return plain is not None and last.isdecimal() and int(plain["mark"]) == int(last) + 1
+
+
+def _under_rule(
+    lines: Sequence[Line], rules: Sequence[Rule], measures: Measures, left: float, right: float
+) -> tuple[int | None, int | None]:
+    """Return the index of the first line below a rule that parts notes from text, and that of a typed rule."""
+    for index, line in enumerate(lines[:-1]):
+        if _UNDERSCORES.fullmatch(line.text.replace(" ", "")) and _are_notes(lines[index + 1 :], measures):
+            return index + 1, index
+    width = right - left
+    for rule in sorted(rules, key=lambda rule: rule.y):
+        is_short = _SHORTEST <= rule.right - rule.left <= _LONGEST * width
+        if not is_short or not left - 10 <= rule.left <= left + width / 3:
+            continue
+        start = next((index for index, line in enumerate(lines) if line.y < rule.y), len(lines))
+        if start < len(lines) and _are_notes(lines[start:], measures):
+            return start, None
+    return None, None
+
+
+def _are_notes(lines: Sequence[Line], measures: Measures) -> bool:
+    """Say whether lines below a rule are notes: they begin with a mark, or are all set small."""
+    first = lines[0].text
+    if all(measures.is_small(line) for line in lines):
+        return True
+    return _MARK.match(first) is not None or (_PLAIN.match(first) is not None and len(lines) < 12)
+
+
+def _first_small(lines: Sequence[Line], measures: Measures) -> int | None:
+    """Return the index of the first of the small lines at the end that begins with a note's mark."""
+    first = len(lines)
+    while first and measures.is_small(lines[first - 1]):
+        first -= 1
+    for index in range(first, len(lines)):
+        if _MARK.match(lines[index].text) or (_PLAIN.match(lines[index].text) and first):
+            return index
+    return None

@@ -1,0 +1,122 @@
+"""What a page of a PDF is once its characters have been gathered: words with their places."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+
+class Word(NamedTuple):
+    """A word on a page, in points from the lower left: `left` to `right` on the baseline `y`.
+
+    `is_spaced` says that a space parts it from the word before it. `shift` is 1 for a word set above its
+    line, -1 for one below.
+    """
+
+    text: str
+    left: float
+    right: float
+    y: float
+    size: float
+    is_bold: bool = False
+    is_spaced: bool = True
+    shift: int = 0
+
+
+class Rule(NamedTuple):
+    """A thin line that is drawn from `left` to `right` at the height `y`."""
+
+    left: float
+    right: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page: its words, and what else was found or left out (numbers of characters).
+
+    `aside` is text set at another angle. `picture` is the part that its largest picture covers, 0 to 1.
+    `is_layer` says that the text is what a machine once read in that picture.
+    """
+
+    number: int
+    width: float
+    words: tuple[Word, ...]
+    rules: tuple[Rule, ...] = ()
+    aside: tuple[str, ...] = ()
+    hidden: int = 0
+    outside: int = 0
+    unknown: int = 0
+    picture: float = 0.0
+    is_layer: bool = False
+
+
+class Line:
+    """Words on one baseline, from left to right."""
+
+    __slots__ = ("is_bold", "left", "page", "right", "size", "words", "y")
+
+    def __init__(self, words: Iterable[Word], page: int) -> None:
+        """Make the line of `words`, which are in order, on the page with the number `page`."""
+        self.words = tuple(words)
+        self.page = page
+        self.left = self.words[0].left
+        self.right = max(word.right for word in self.words)
+        sizes: Counter[float] = Counter()
+        heights: Counter[float] = Counter()
+        bold = 0
+        for word in self.words:
+            if not word.shift:
+                sizes[word.size] += len(word.text)
+                heights[word.y] += len(word.text)
+                bold += word.is_bold * len(word.text)
+        self.size = max(sizes, key=lambda size: (sizes[size], size), default=self.words[0].size)
+        self.y = max(heights, key=lambda y: (heights[y], y), default=self.words[0].y)
+        self.is_bold = bold * 10 >= 9 * sum(sizes.values()) > 0
+
+    @property
+    def text(self) -> str:
+        """Return the text of the line."""
+        return join_words(self.words)
+
+    @property
+    def width(self) -> float:
+        """Return how long the line is, in points."""
+        return self.right - self.left
+
+
+_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def join_words(words: Iterable[Word]) -> str:
+    """Return the text of the words of a line; figures set above it become raised ones, "talks³"."""
+    parts: list[str] = []
+    before: Word | None = None
+    for word in words:
+        if before is not None and is_apart(before, word):
+            parts.append(" ")
+        is_raised = word.shift > 0 and word.text.isascii() and word.text.isdecimal()
+        parts.append(word.text.translate(_SUPERSCRIPTS) if is_raised else word.text)
+        before = word
+    return "".join(parts)
+
+
+def is_apart(before: Word, word: Word) -> bool:
+    """Say whether there is a space between two words that stand side by side."""
+    gap = word.left - before.right
+    size = max(before.size, word.size)
+    if word.shift:
+        return gap > size / 2
+    if before.shift < 0:  # the figure of a formula: what follows is parted only by a space that was written
+        return word.is_spaced or gap > 0.2 * size
+    return word.is_spaced or gap > 0.12 * size or gap < -size / 2
+
+
+def with_shift(word: Word, shift: int, y: float) -> Word:
+    """Return `word` as one set above or below the line at `y`."""
+    return word._replace(shift=shift, y=y)
+
+
+def with_words(page: Page, words: Iterable[Word], **changes: object) -> Page:
+    """Return `page` with other words."""
+    return replace(page, words=tuple(words), **changes)  # type: ignore[arg-type]  # fields of Page

@@ -1,0 +1,114 @@
+"""Pages that are pictures are read by tesseract, with the doubt said; without it the reader learns what to install."""
+
+import io
+import shutil
+import subprocess
+import sys
+
+import pypdfium2
+import pytest
+from printed import HEIGHT, WIDTH, Sheet, paragraphs, pdf
+from reportlab.lib.utils import ImageReader
+from strategies import is_partition
+
+from stmtdiff import compare
+from stmtdiff.errors import LoadError
+from stmtdiff.loaders import load_bytes
+from stmtdiff.loaders.pdf import ocr
+from stmtdiff.outline import parse
+
+TALKS = (
+    "The Ministers reviewed the state of the harbour talks and welcomed the resumption of soundings in the outer"
+    " shoals, which had been suspended for two seasons, and they asked the Secretariat to publish every chart."
+)
+PILOTS = (
+    "The Meeting took note of the report on pilotage and agreed that the two stations should exchange their watch"
+    " lists every evening, so that no ship waits for a pilot on account of a list that is out of date."
+)
+needs_tesseract = pytest.mark.skipif(shutil.which("tesseract") is None, reason="tesseract is not installed")
+
+
+def scanned(*texts: str, dots: int = 200):
+    """Return a page that shows `texts` in a picture, as a scanner makes it."""
+    page = pypdfium2.PdfDocument(pdf(paragraphs(texts, size=11)))[0]
+    picture = io.BytesIO()
+    page.render(scale=dots / 72, grayscale=True).to_pil().save(picture, "PNG")
+
+    def draw(sheet: Sheet) -> None:
+        sheet.canvas.drawImage(ImageReader(picture), 0, 0, WIDTH, HEIGHT)
+
+    return draw
+
+
+@needs_tesseract
+def test_a_scan_reads_as_its_text_and_every_output_says_that_it_is_one(tmp_path):
+    raw = pdf(scanned(TALKS, PILOTS))
+    statement = parse(load_bytes(raw, name="scan.pdf"))
+    assert is_partition(statement)
+    (doubt,) = statement.source.doubts
+    assert doubt.startswith("Page 1 held only a picture and was read by tesseract (language eng): it is 9")
+    read = [paragraph.body.of(statement.text) for paragraph in statement.paragraphs]
+    assert read == [TALKS, PILOTS]
+    (tmp_path / "scan.pdf").write_bytes(raw)
+    (tmp_path / "text.txt").write_text(f"{TALKS}\n\n{PILOTS}")
+    for shape in ("plain", "terminal", "json", "markdown", "criticmarkup", "html"):
+        command = [sys.executable, "-m", "stmtdiff", "diff", "scan.pdf", "text.txt", "--format", shape]
+        run = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True)
+        assert "read by tesseract" in " ".join(run.stdout.split()), shape
+
+
+@needs_tesseract
+def test_only_the_pages_without_text_are_recognised():
+    statement = parse(load_bytes(pdf(paragraphs([TALKS]), scanned(PILOTS)), name="mixed.pdf"))
+    assert [paragraph.body.of(statement.text) for paragraph in statement.paragraphs] == [TALKS, PILOTS]
+    assert statement.source.doubts[0].startswith("Page 2 held only a picture")
+
+
+@needs_tesseract
+def test_a_language_that_tesseract_does_not_have_is_refused():
+    raw = pdf(scanned(TALKS, dots=100))
+    with pytest.raises(LoadError, match="tesseract has no language 'qqq'"):
+        load_bytes(raw, ocr_language="qqq")
+    with pytest.raises(LoadError, match="'--help' is not a language of tesseract"):
+        load_bytes(raw, ocr_language="--help")
+
+
+def test_without_tesseract_a_scan_is_refused_with_what_to_install(monkeypatch):
+    monkeypatch.setattr(ocr, "_PROGRAM", "tesseract-that-is-not-there")
+    with pytest.raises(LoadError, match=r"holds only pictures .* tesseract is not installed \(install tesseract"):
+        load_bytes(pdf(scanned(TALKS, dots=72)), name="scan.pdf")
+
+
+def test_without_tesseract_a_page_among_others_is_named_as_unread(monkeypatch):
+    monkeypatch.setattr(ocr, "_PROGRAM", "tesseract-that-is-not-there")
+    source = load_bytes(pdf(paragraphs([TALKS]), scanned(PILOTS, dots=72)), name="mixed.pdf")
+    assert source.text == TALKS
+    assert source.doubts[0].startswith("Page 2 held only a picture and was not read")
+
+
+def test_the_text_behind_a_scanned_picture_is_read_with_a_doubt():
+    """Scanners with recognition of their own lay invisible text over the picture."""
+
+    def draw(sheet: Sheet) -> None:
+        scanned(TALKS, dots=72)(sheet)
+        layer = sheet.canvas.beginText(70, 700)
+        layer.setTextRenderMode(3)
+        layer.textLine("The Ministers reviewed the state of the harbour talks.")
+        sheet.canvas.drawText(layer)
+
+    source = load_bytes(pdf(draw), name="layer.pdf")
+    assert source.text == "The Ministers reviewed the state of the harbour talks."
+    assert source.doubts == ("Page 1: the text is what a machine once read in a scan; letters may be wrong.",)
+
+
+@needs_tesseract
+def test_a_scan_that_is_askew_is_set_straight():
+    def draw(sheet: Sheet) -> None:
+        sheet.canvas.translate(20, -10)
+        sheet.canvas.rotate(1)
+        scanned(TALKS, PILOTS)(sheet)
+
+    statement = parse(load_bytes(pdf(draw), name="askew.pdf"))
+    read = [paragraph.body.of(statement.text) for paragraph in statement.paragraphs]
+    assert read == [TALKS, PILOTS]
+    assert compare(statement, statement).shifts == ()
