@@ -168,13 +168,19 @@ class Tokens(Sequence[Token]):
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """What a statement says of its own meeting, each with the place where it says so."""
+    """What a statement says of its own meeting, each with the place where it says so.
+
+    Of a release of a series, `date` and `ordinal` are the series' own where the text gives none (they
+    have no span then), and `hosts` are the place, the chair and who held it, as the series lists
+    them, "" for what it does not know.
+    """
 
     date: datetime.date | None = None
     date_span: Span | None = None
     ordinal: int | None = None
     ordinal_span: Span | None = None
     place: Span | None = None
+    hosts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+import stmtdiff
 from stmtdiff.errors import LibraryError, LoadError, SettingsError
 from stmtdiff.series import adding, holdings, library, lock, writing
 from stmtdiff.series.adding import Incoming, add, use
@@ -302,6 +303,27 @@ def test_a_manifest_of_ones_own_stands_before_the_one_that_ships(own: Library) -
     (own.folder / "fomc" / "series.toml").write_text('schema = "stmtdiff-series/1"\nid = "other"\ntitle = "Mine"\n')
     with pytest.raises(SettingsError, match="the id is 'other' and the folder 'fomc'"):
         own.find("fomc")
+
+
+def test_what_a_series_knows_of_two_releases_proves_that_its_hosts_rolled_forward(own: Library) -> None:
+    """The texts do not say where they were adopted; the manifest does, and only where somebody hosts is it a proof."""
+    text = "1. {person} was thanked for the hospitality.\n\n2. The report of {chair} on reefs was noted.\n"
+    told = [("Ordan Vell", "Dravane", 2024), ("Mira Toss", "Kaveth", 2025)]
+    manifest = 'schema = "stmtdiff-series/1"\nid = "harbour"\ntitle = "Harbour"\n'
+    for person, chair, year in told:
+        put(own, text.format(person=person, chair=chair), DAY.replace(year=year))
+        row = f'ordinal = {year - 2007}\nchair = "{chair}"\nchair_person = "{person}"'
+        manifest += f"\n[[release]]\ndate = {DAY.replace(year=year)}\n{row}\n"
+    plain = stmtdiff.compare(*(statement for _, statement in own.statements("harbour")))
+    (folder(own) / "series.toml").write_text(manifest)
+    statements = [statement for _, statement in own.statements("harbour")]
+    assert [statement.dateline.ordinal for statement in statements] == [17, 18]
+    assert [statement.dateline.date for statement in statements] == [DAY, DAY.replace(year=2025)]
+    listed = stmtdiff.compare(*statements)
+    proofs = {shift.old.of(listed.old.text): shift.proof for shift in listed.shifts if shift.old}
+    assert proofs["Ordan Vell"] == "the place or chair that the series lists"
+    assert not proofs["Dravane"]
+    assert not any(shift.proof for shift in plain.shifts)
 
 
 def test_what_a_lock_file_says_is_what_was_written(own: Library) -> None:

@@ -46,7 +46,9 @@ def test_a_release_of_ones_own_stands_wherever_a_file_can(own: Path) -> None:
     page = out("diff", "harbour:2024", "harbour:latest", "--library", own)
     assert "[-grave-]" in page
     assert "harbour:2024 (2024-09-12) -> harbour:2025 (2025-09-03)" in page
-    assert "[-grave-]" in out("diff", "harbour:2024#2", "harbour:2025#2", "--library", own)
+    alone = out("diff", "harbour:2024#2", "harbour:2025#2", "--library", own)
+    assert "[-grave-]" in alone
+    assert "harbour:2024#2 (2024-09-12) -> harbour:2025#2 (2025-09-03)" in alone
     assert "Saltmere" in out("outline", "harbour:previous", "--library", own)
 
 
@@ -97,13 +99,17 @@ def test_the_series_are_listed_and_one_of_them_shown(own: Path) -> None:
 
 
 def test_check_finds_damage_and_says_so_by_its_exit_code(own: Path) -> None:
-    assert out("series", "check", "--library", own) == "nothing damaged, 0 remarks\n"
+    assert out("series", "check", "--library", own) == f"nothing damaged, 0 remarks; 2 texts in {own}\n"
     (own / "harbour" / "2024-09-12" / "original.txt").write_text("other")
     done = run("series", "check", "harbour", "--library", own)
     assert done.returncode == 1
     assert done.stdout.startswith(b"damage harbour:2024-09-12: 2024-09-12/original.txt is not what the lock file says")
-    assert done.stdout.endswith(b"1 damaged, 0 remarks\n")
+    assert done.stdout.endswith(f"1 damaged, 0 remarks; 2 texts in {own}\n".encode())
     assert run("series", "check", "elsewhere", "--library", own).returncode == 2
+    (own / "harbour" / "lock.toml").write_text("text = 3")
+    listed = out("series", "--library", own)
+    assert "damaged: stmtdiff series check harbour" in listed
+    assert "sample " in listed
 
 
 def test_a_later_text_is_kept_beside_until_a_reader_chooses(own: Path, tmp_path: Path) -> None:
@@ -145,6 +151,7 @@ def test_a_hostile_text_cannot_reach_the_terminal(own: Path, tmp_path: Path) -> 
         (("{old}", "--series", "../x"), "'../x' cannot be the id of a series (small letters"),
         (("{old}", "--series", "harbour", "--date", "2024-13-01"), "'2024-13-01' is no day (write it as 2025-07-11)"),
         (("{old}", "{old}", "--series", "harbour", "--date", "2024-01-01"), "--date is of one release"),
+        (("{old}", "--series", "harbour", "--source", "javascript:x"), "'javascript:x' is no web address"),
         (("{folder}", "--series", "harbour"), "this is a directory, not a statement"),
         (("{empty}", "--series", "harbour"), "the file is empty"),
         (("{old}", "--series", "harbour", "--library", "{old}"), "this cannot be a library"),

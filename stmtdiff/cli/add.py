@@ -36,11 +36,14 @@ def add(
     from stmtdiff.series.adding import Incoming
     from stmtdiff.series.adding import add as put_in
     from stmtdiff.series.holdings import Library
+    from stmtdiff.series.references import is_address
 
     single = {"--date": date, "--ordinal": ordinal, "--place": place, "--title": title, "--source": source}
     of_one = [name for name, value in single.items() if value]
     if len(files) > 1 and of_one:
         raise LibraryError(f"{of_one[0]} is of one release, and here are {len(files)} files", hint="add it by itself")
+    if source and not is_address(source):
+        raise LibraryError(f"'{source}' is no web address", hint="it begins with https:// or http://")
     folder = library_folder(library)
     now = datetime.datetime.now(datetime.UTC).replace(microsecond=0)
     day = _day(date) if date else None

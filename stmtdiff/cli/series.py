@@ -9,6 +9,8 @@ from typer.core import TyperGroup
 from stmtdiff.cli import parameters as given
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from stmtdiff.series.audit import Trouble
     from stmtdiff.series.holdings import Library
     from stmtdiff.series.index import Found
@@ -44,7 +46,7 @@ def list_series(context: typer.Context, library: given.LibraryFolder = None) -> 
     from stmtdiff.cli.output import write_text
 
     own = _library(library)
-    write_text(_table([_HEAD, *(_summary(own.find(name)) for name in own.ids())]))
+    write_text(_table([_HEAD, *(_summary(own, name) for name in own.ids())]))
 
 
 @series.command("show")
@@ -65,14 +67,16 @@ def show_series(
 def check_series(context: typer.Context, names: Names = None, library: given.LibraryFolder = None) -> None:
     """Look for damage: files that changed or are missing, texts kept beside others. Exit with 1 when there is any."""
     from stmtdiff.cli.output import write_text
+    from stmtdiff.renderers.visible import visible
     from stmtdiff.report import plural
     from stmtdiff.series.audit import audit
 
     own = _library(library or context.obj)
     troubles = audit(own, tuple(names or ()))
     damage = sum(trouble.is_damage for trouble in troubles)
-    last = f"{damage or 'nothing'} damaged, {plural(len(troubles) - damage, 'remark')}\n"
-    write_text("".join(map(_trouble, troubles)) + last)
+    said = f"{damage or 'nothing'} damaged, {plural(len(troubles) - damage, 'remark')}"
+    where = f"{plural(_count(own, names or own.own_ids()), 'text')} in {visible(str(own.folder))}"
+    write_text("".join(map(_trouble, troubles)) + f"{said}; {where}\n")
     if damage:
         raise typer.Exit(1)
 
@@ -123,7 +127,26 @@ def _library(folder: Path | None) -> "Library":
     return Library(library_folder(folder))
 
 
-def _summary(series: "Series") -> _Row:
+def _count(library: "Library", names: "Sequence[str]") -> int:
+    """Return how many texts of these series the library holds, as far as its lock files can be read."""
+    from contextlib import suppress
+
+    from stmtdiff.errors import StmtdiffError
+
+    count = 0
+    for name in names:
+        with suppress(StmtdiffError):
+            count += len(library.kept(library.resolve(name)))
+    return count
+
+
+def _summary(library: "Library", name: str) -> _Row:
+    from stmtdiff.errors import StmtdiffError
+
+    try:
+        series = library.find(name)
+    except StmtdiffError:
+        return name, "?", "?", "?", f"damaged: stmtdiff series check {name}"
     at_hand = [release for release in series.releases if release.status == "at hand"]
     latest = at_hand[-1].day if at_hand else ""
     known = series.releases[-1].day if series.releases else ""

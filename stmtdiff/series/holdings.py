@@ -124,7 +124,15 @@ class Library:
             LoadError: when its text is not at hand, or cannot be read any more.
         """
         source = self._source(series, release, selector)
-        return parse(replace(source, name=series.reference(release)))
+        statement = parse(replace(source, name=series.reference(release)))
+        own = statement.dateline
+        known = replace(
+            own,
+            date=own.date or release.date,
+            ordinal=release.ordinal if own.ordinal is None else own.ordinal,
+            hosts=(release.place, release.chair, release.chair_person),
+        )
+        return replace(statement, dateline=known)
 
     def is_missing(self, series: Series, release: Release) -> bool:
         """Say whether the lock file lists a text of `release` whose files are not there, for git may keep it alone."""
@@ -163,7 +171,7 @@ def _merged(series: Series, kept: tuple[Kept, ...]) -> Series:
         year = str(first.date.year)
         # A text of a year in which the manifest knows one release, but not its day, is that release.
         alone = sum(other.startswith(year) for other in (*known, *texts)) == 2
-        release = releases.get(day) or (undated.get(year) if alone else None) or Release(year=first.date.year)
+        release = releases.get(day) or (undated.get(year) if alone else None) or _expected(series, first.date.year)
         releases.pop(release.day if release.date is None and alone else "", None)
         releases[day] = replace(
             release,
@@ -174,6 +182,12 @@ def _merged(series: Series, kept: tuple[Kept, ...]) -> Series:
             texts=ordered,
         )
     return replace(series, releases=tuple(sorted(releases.values(), key=lambda release: release.order)))
+
+
+def _expected(series: Series, year: int) -> Release:
+    """Return a release of `year` that the manifest does not list, with the chair and place that it foresees."""
+    venue = next((venue for venue in series.venues if venue.year == year), None)
+    return Release(year=year, place=venue.place, chair=venue.chair) if venue else Release(year=year)
 
 
 def _unknown(name: str, known: tuple[str, ...]) -> ReferenceError:

@@ -122,7 +122,10 @@ def _paragraph(statement: Statement, wanted: str) -> Statement:
     paragraph = statement.paragraphs[paragraph_index(statement, wanted)]
     label = paragraph.label.value if paragraph.label else None
     text = paragraph.body.of(statement.text)
-    return from_paragraphs([text], labels=[label], name=f"{statement.name}#{wanted}")
+    alone = from_paragraphs([text], labels=[label], name=f"{statement.name}#{wanted}")
+    known = replace(statement.dateline, date_span=None, ordinal_span=None, place=None)  # what has no place in this text
+    doubts = statement.source.doubts
+    return replace(alone, dateline=known, source=replace(alone.source, doubts=doubts))
 
 
 __all__ = [

@@ -38,6 +38,11 @@ _RENEWAL = frozenset(
 _USUAL_TERMS = (91, 183, 365)  # days: a quarter, half a year, a year
 _OFFICES = frozenset("chairman chairwoman chair vice governor president deputy".split())
 _RENEWAL_SLACK = 20  # days by which a renewed term may differ from the last one
+# What is said of those who have a meeting at their place: without such a word a country is not named as its host.
+_HOSTING = frozenset(
+    "chair chaired chairs chairing chairman chairmanship chairship convened gathered gratitude held hospitality host"
+    " hosted hosting hosts met thanked thanks appreciation".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +211,7 @@ def _dates_beside(side: Side) -> list[tuple[int, int, int]]:
 
 
 def _office_holder(change: Change, pair: Pair) -> str:
-    """Prove by names that both datelines' sentences hold, or by a title before a person's name."""
+    """Prove by names that both datelines' sentences hold or the series lists, or by a title before a person's name."""
     if not (_is_named(change.old) and _is_named(change.new)) or change.size > 5:
         return ""
     if any(atom.unit not in {"", "name"} for side in change.sides for atom in side.own):
@@ -218,6 +223,9 @@ def _office_holder(change: Change, pair: Pair) -> str:
     names = old.of(change.old.text) if old else "", new.of(change.new.text) if new else ""
     if all(name and name in host for name, host in zip(names, hosts, strict=True)) and names[0] not in hosts[1]:
         return "named in the statement's own dateline"
+    listed = zip(pair.old.dateline.hosts, pair.new.dateline.hosts, strict=False)
+    if all(names) and names in listed and _HOSTING & {atom.key for atom in change.new.sentence()}:
+        return "the place or chair that the series lists"
     near = [[*side.before[-3:], *side.own] for side in change.sides]
     titled = [any(atom.key.rstrip(".") in TITLES for atom in atoms) for atoms in near]
     acted = any(atom.key in _ACTED for atom in change.new.sentence())
