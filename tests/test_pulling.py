@@ -8,7 +8,7 @@ from server import STATEMENT, Server, first, page, serving, status, truncated
 
 from stmtdiff import load
 from stmtdiff.errors import FetchError, LibraryError, LoadError, MissingPageError, ReferenceError  # noqa: A004
-from stmtdiff.series.adding import Incoming, add
+from stmtdiff.series.adding import Incoming, add, set_checked
 from stmtdiff.series.holdings import Library
 from stmtdiff.series.pulling import pull, wanted
 from stmtdiff.series.watching import Watch, day_in
@@ -161,8 +161,10 @@ def test_a_release_that_appears_between_two_looks_is_found(server: Server, libra
     (release,) = watch.new(now=NEXT)
     assert release.date == datetime.date(2026, 6, 13)  # the day of the dateline, not of the announcement
     assert library.find("quill").reference(release) == "quill:2026"
+    assert watch.new(now=NEXT) == (release,)  # as long as nobody has judged it
+    set_checked(library, "quill", release.date)
     assert watch.new(now=NEXT) == ()
-    assert server.paths() == ["/feed", "/feed", "/2026.html", "/feed"]
+    assert server.paths() == ["/feed", "/feed", "/2026.html", "/feed", "/feed"]
 
 
 def test_a_listing_is_watched_by_year_and_address(server: Server, library: Library) -> None:

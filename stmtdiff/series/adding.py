@@ -51,6 +51,7 @@ class Incoming:
         etag, modified: what the server said of its version (ETag, Last-Modified).
         selector: a CSS selector for its web page; None takes the manifest's.
         ordinal, place, title: of the release, where the manifest does not know them.
+        unchecked: whether it waits to be judged.
     """
 
     raw: bytes
@@ -65,6 +66,7 @@ class Incoming:
     ordinal: int | None = None
     place: str = ""
     title: str = ""
+    unchecked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,18 @@ def add(library: Library, series: str, texts: Sequence[Incoming], *, title: str 
     """
     series_id = _id(library, series)
     return put(library, series_id, [read_text(library, series_id, text) for text in texts], title=title)
+
+
+def set_checked(library: Library, series_id: str, date: datetime.date) -> None:
+    """Write down that the release of `date` has been judged.
+
+    Raises:
+        LibraryError: when the library cannot be written.
+    """
+    assert library.folder is not None
+    with locked(library.folder):
+        kept = [replace(entry, unchecked=False) if entry.date == date else entry for entry in library.kept(series_id)]
+        write_whole(library.place(series_id) / FILE_NAME, lock_text(tuple(kept)).encode())
 
 
 def read_text(library: Library, series_id: str, incoming: Incoming) -> ReadText:
@@ -285,6 +299,7 @@ def _entry(text: ReadText, sha256: str, number: int, *, is_beside: bool) -> Kept
         place=incoming.place,
         title=incoming.title,
         beside=is_beside,
+        unchecked=incoming.unchecked,
     )
 
 

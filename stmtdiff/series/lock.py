@@ -38,6 +38,7 @@ class Kept:
         ordinal, place, title: what the caller said of the release.
         beside: whether it is a later version that differs from the one in use and was kept beside it.
         settled: whether a reader has looked at that and chosen.
+        unchecked: whether it was found by `check --new` and has not been judged to the end.
     """
 
     date: datetime.date
@@ -57,6 +58,7 @@ class Kept:
     title: str = ""
     beside: bool = False
     settled: bool = False
+    unchecked: bool = False
 
     @property
     def number(self) -> int:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from stmtdiff.dates import written_dates
 from stmtdiff.errors import FetchError, LibraryError, LoadError, MissingPageError
 from stmtdiff.phrases import compile_phrase, find
-from stmtdiff.series.adding import put, read_text
+from stmtdiff.series.adding import Incoming, ReadText, put, read_text
 from stmtdiff.series.holdings import Library
 from stmtdiff.series.manifest import Release, Series
 from stmtdiff.series.plausible import check_statement
@@ -46,6 +46,8 @@ class Watch:
     def new(self, *, now: datetime.datetime) -> tuple[Release, ...]:
         """Return the releases that have come out since the newest text at hand; they are in the library by then.
 
+        Those that were found before and never judged (`adding.set_checked`) are among them.
+
         Raises:
             FetchError: when a source cannot be reached or read, or the series names none.
             LibraryError: when there is no text of the series to compare with.
@@ -61,8 +63,9 @@ class Watch:
         known = {address.url for release in series.releases for address in series.addresses(release)}
         known |= {kept.address for release in at_hand for kept in release.texts}
         found = [entry for entry in self._entries(series, latest, now.date()) if _is_new(entry, latest, known)]
-        days = {self._put(series, entry, now, latest) for entry in found[:_MANY]} - {None}
-        return tuple(release for release in self.library.find(series.id).releases if release.date in days)
+        for entry in found[:_MANY]:
+            self._put(series, entry, now, latest)
+        return tuple(release for release in self.library.find(series.id).releases if _waits(release))
 
     def _entries(self, series: Series, latest: datetime.date, today: datetime.date) -> tuple[Entry, ...]:
         """Return what the sources of `series` name, the foretold addresses of releases that are due included."""
@@ -89,29 +92,35 @@ class Watch:
         self._last[address] = page
         return page
 
-    def _put(self, series: Series, entry: Entry, now: datetime.datetime, latest: datetime.date) -> datetime.date | None:
-        """Put what `entry` names into the library; return its day, None when it is not there or not new after all."""
+    def _put(self, series: Series, entry: Entry, now: datetime.datetime, latest: datetime.date) -> None:
+        """Put what `entry` names into the library, unless it is not there or not new after all."""
         if entry.address in self._seen:
-            return None
+            return
         try:
             page = self.client.get(entry.address)
         except MissingPageError:
             if entry.title:  # a source names it, so it should be there
                 raise
-            return None
-        text = replace(incoming(page, now=now), listed=entry.date or day_in(entry) or now.date())
+            return
+        listed = entry.date or day_in(entry) or now.date()
+        read = self._read(series, entry, replace(incoming(page, now=now), listed=listed, unchecked=True), latest)
+        self._seen.add(entry.address)
+        if read.date > latest:  # else it is listed for the first time, but not new
+            put(self.library, series.id, [read])
+
+    def _read(self, series: Series, entry: Entry, text: Incoming, latest: datetime.date) -> ReadText:
         try:
             read = read_text(self.library, series.id, text)
-            if read.date > latest:  # else it is listed for the first time, but not new
+            if read.date > latest:
                 check_statement(read.statement, read.date)
         except LoadError as error:
             error.path = error.path or entry.address
             raise
-        self._seen.add(entry.address)
-        if read.date <= latest:
-            return None
-        added = put(self.library, series.id, [read])[0]
-        return added.kept.date if added.status == "added" else None
+        return read
+
+
+def _waits(release: Release) -> bool:
+    return any(kept.unchecked and not kept.beside for kept in release.texts)
 
 
 def _due(series: Series, latest: datetime.date, today: datetime.date) -> Iterator[Entry]:
