@@ -19,9 +19,20 @@ if TYPE_CHECKING:
     from stmtdiff.series.library import parse_text as parse
     from stmtdiff.series.library import read as load
     from stmtdiff.settings import Settings
+    from stmtdiff.timeline.public import history
 
 __version__ = "0.1.0"
-__all__ = ["Settings", "StmtdiffError", "__version__", "compare", "from_paragraphs", "load", "parse", "render"]
+__all__ = [
+    "Settings",
+    "StmtdiffError",
+    "__version__",
+    "compare",
+    "from_paragraphs",
+    "history",
+    "load",
+    "parse",
+    "render",
+]
 
 # Public name -> where it lives. A name is imported when it is first asked for, so that `import
 # stmtdiff` costs nothing and one command pays only for what it uses.
@@ -30,6 +41,7 @@ _HOMES = {
     "StmtdiffError": ("stmtdiff.errors", "StmtdiffError"),
     "compare": ("stmtdiff.comparison", "compare"),
     "from_paragraphs": ("stmtdiff.outline", "from_paragraphs"),
+    "history": ("stmtdiff.timeline.public", "history"),
     "load": ("stmtdiff.series.library", "read"),
     "parse": ("stmtdiff.series.library", "parse_text"),
     "render": ("stmtdiff.renderers", "render"),

@@ -9,6 +9,8 @@ and hyphens; whether a compound is written with a hyphen or a space; line breaks
 "and" or "or"; -ise or -ize; -our or -or. In a pattern ``word*`` is a prefix, a lone ``*`` any one
 word, ``...`` a gap of at most five words inside a sentence, ``a|b`` a choice between two words and
 `` | `` with spaces a choice between two whole phrases.
+
+This file is long because pattern and text have to be read by one and the same hand.
 """
 
 import re
@@ -105,6 +107,21 @@ def compile_phrase(pattern: str) -> Phrase:
     """
     _readings(pattern)
     return Phrase(pattern)
+
+
+def literal(words: Words, first: int = 0, last: int | None = None) -> Phrase | None:
+    """Return the phrase that finds the tokens `first` to `last`; None where they hold a sign of patterns, or no word.
+
+    >>> literal(cut("complete, verifiable")).pattern
+    'complete , verifiable'
+    """
+    norms = words.norms[first:last]
+    if any("*" in norm or "|" in norm or "..." in norm for norm in norms):
+        return None
+    try:
+        return compile_phrase(" ".join(norms))
+    except SettingsError:
+        return None
 
 
 def _broken(pattern: str, what: str, hint: str) -> SettingsError:
@@ -339,6 +356,15 @@ def find(
     """
     wanted = phrases if isinstance(phrases, PhraseSet) else PhraseSet(phrases)
     return wanted.find(words, first, last)
+
+
+def keys_of(text: str) -> tuple[str, ...]:
+    """Return what of `text` the matcher looks at: two texts with the same keys are one wording.
+
+    >>> keys_of("Complete, verifiable, and irreversible") == keys_of("complete, verifiable and irreversible")
+    True
+    """
+    return tuple(_keys(cut(text).norms)[0])
 
 
 def _keys(norms: tuple[str, ...]) -> tuple[list[str], list[int]]:

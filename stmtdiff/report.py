@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from html import escape
-from typing import Any
+from typing import Any, Literal
 
 from stmtdiff.align.link import Link
 from stmtdiff.model import Paragraph, Statement
@@ -32,11 +32,34 @@ class Summary:
 
 
 @dataclass(frozen=True, slots=True)
+class Life:
+    """How a wording of one shift has fared in the series of the two statements, up to the new one.
+
+    `wording` is what was looked for, on the `side` that holds it: the shift's own words, with a
+    neighbour where they are too few to mean anything alone. `first` and `last` are the references of
+    the first and last release that hold it, `returned` of those where it was back; `in_a_row` counts
+    the releases, one after the other, that held it up to the last. `unknown` are the releases that could
+    not be read. `note` says it in words; `telling` whether that is worth a line beside the shift.
+    """
+
+    shift: str
+    side: Literal["old", "new"]
+    wording: str
+    first: str
+    last: str
+    returned: tuple[str, ...]
+    in_a_row: int
+    unknown: tuple[str, ...]
+    note: str
+    telling: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """Two statements, their alignment, what shifted and what the rules say of it.
 
     `notices` are sentences on the pair itself (sides swapped, the same text twice, two different
-    series), strongest first.
+    series), strongest first. `lives` are filled where both statements are releases of one series.
     """
 
     old: Statement
@@ -48,6 +71,7 @@ class Report:
     annotations: tuple[Annotation, ...]
     notices: tuple[str, ...] = ()
     packs: tuple[str, ...] = ()
+    lives: tuple[Life, ...] = ()
 
     @property
     def summary(self) -> Summary:
@@ -99,6 +123,7 @@ class Report:
             "shifts": [self._shift(shift) for shift in self.shifts],
             "patterns": [self._pattern(pattern) for pattern in self.patterns],
             "annotations": [asdict(annotation) for annotation in self.annotations],
+            "lives": [asdict(life) for life in self.lives],
         }
 
     def to_json(self) -> str:

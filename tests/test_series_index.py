@@ -12,7 +12,7 @@ from stmtdiff.errors import ReferenceError, SettingsError  # noqa: A004
 from stmtdiff.series import index
 from stmtdiff.series.adding import Incoming, add
 from stmtdiff.series.holdings import Library
-from stmtdiff.series.index import INDEX, search
+from stmtdiff.series.index import INDEX, rebuild, search
 
 TEXTS = (
     "1. Ministers urged the complete, verifiable, and irreversible denuclearization of the Peninsula.",
@@ -60,8 +60,7 @@ def test_without_full_text_search_the_answers_are_the_same(own: Library, monkeyp
 
     real = sqlite3.connect
     monkeypatch.setattr(index.sqlite3, "connect", lambda path, **told: real(path, factory=Plain, **told))
-    assert own.folder is not None
-    (own.folder / INDEX).unlink()
+    assert rebuild(own) == 5
     assert answers(own) == wanted
     sql = real(own.folder / INDEX).execute("SELECT sql FROM sqlite_master WHERE name = 'unit'").fetchone()[0]
     assert "fts5" not in sql
@@ -72,7 +71,6 @@ def test_an_index_that_is_damaged_or_cannot_be_kept_changes_nothing(own: Library
     assert own.folder is not None
     (own.folder / INDEX).write_bytes(b"this is no database, and long enough to be taken for one" * 40)
     assert answers(own) == wanted
-    assert (own.folder / INDEX).read_bytes().startswith(b"SQLite")
     (own.folder / INDEX).unlink()
     (own.folder / INDEX).mkdir()
     assert answers(own) == wanted

@@ -27,7 +27,10 @@ def test_help_loads_nothing_but_the_commands():
     own = {name for name in loaded("--help") if name.startswith("stmtdiff.") and name != "stmtdiff.cli"}
     assert own == {
         f"stmtdiff.cli.{name}"
-        for name in ("add", "app", "brief", "diff", "outline", "parameters", "pull", "rules", "schema", "series")
+        for name in (
+            *("add", "app", "brief", "diff", "history", "matrix", "outline", "parameters", "pull", "rules", "schema"),
+            *("series", "trace"),
+        )
     }
 
 

@@ -10,11 +10,14 @@ import typer
 from stmtdiff.cli.add import add
 from stmtdiff.cli.brief import brief
 from stmtdiff.cli.diff import demo, diff
+from stmtdiff.cli.history import history
+from stmtdiff.cli.matrix import matrix
 from stmtdiff.cli.outline import outline
 from stmtdiff.cli.pull import pull
 from stmtdiff.cli.rules import rules
 from stmtdiff.cli.schema import schema
 from stmtdiff.cli.series import series
+from stmtdiff.cli.trace import trace
 
 COULD_NOT = 2
 # Objects made between two searches for cycles: a command leaves few, and after every 700 they cost a twentieth.
@@ -30,6 +33,9 @@ app = typer.Typer(
 app.command()(demo)
 app.command()(diff)
 app.command()(brief)
+app.command()(history)
+app.command()(matrix)
+app.command()(trace)
 app.command()(outline)
 app.add_typer(rules, name="rules")
 app.command()(add)

@@ -157,7 +157,29 @@ def compare_files(
         progress.step(f"reading {new}")
         later = read(new, **choices)
         progress.step("comparing")
-        return compare(earlier, later, settings=settings)
+        report = compare(earlier, later, settings=settings)
+        return _with_lives(report, old, new, library)
+
+
+def _with_lives(report: "Report", old: str, new: str, folder: Path | None) -> "Report":
+    """Return a report on two releases of one series with the lives of its wordings, other reports as they are."""
+    from stmtdiff.series.library import Library, find
+
+    library = Library(folder)
+    sides = [None if name == "-" or "://" in name else find(name, library) for name in (old, new)]
+    if sides[0] is None or sides[1] is None or sides[0].series.id != sides[1].series.id:
+        return report
+    if sides[0].paragraph or sides[1].paragraph:
+        return report
+    from stmtdiff.timeline.lives import with_lives
+    from stmtdiff.timeline.sources import of_series
+
+    series, last = sides[1].series, max(side.release.order for side in sides if side)
+    until = [release for release in series.releases if release.order <= last]
+    if len(until) < 3:  # nothing is known of any third release
+        return report
+    known = {report.old.name: report.old, report.new.name: report.new}
+    return with_lives(report, of_series(library, series, until=until[-1], known=known))
 
 
 def _show(report: "Report", look: dict[str, Any], output: Path | None, pager: bool | None) -> None:

@@ -11,6 +11,12 @@ FormatName = Annotated[
         "--format", "-f", metavar="FORMAT", help="terminal, plain, html, json, markdown, criticmarkup, csv or svg."
     ),
 ]
+SeriesName = Annotated[
+    str, typer.Argument(metavar="SERIES", help="A series (stmtdiff knows sample), or a folder of files named by date.")
+]
+HistoryFormat = Annotated[
+    str, typer.Option("--format", "-f", metavar="FORMAT", help="terminal, json, csv or markdown.")
+]
 Output = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="FILE", help="Write to FILE; its suffix names the format if -f does not."),

@@ -4,10 +4,10 @@ from typing import Annotated
 
 import typer
 
-NAMES = {"report": "report-1.json", "outline": "outline-1.json", "brief": "brief-1.json"}
+NAMES = {name: f"{name}-1.json" for name in ("report", "outline", "brief", "history", "matrix", "trace")}
 
 
-def schema(name: Annotated[str, typer.Argument(help="Which schema: report, outline, brief.")] = "report") -> None:
+def schema(name: Annotated[str, typer.Argument(help=f"Which schema: {', '.join(NAMES)}.")] = "report") -> None:
     """Print the JSON Schema of an output."""
     from importlib.resources import files
 

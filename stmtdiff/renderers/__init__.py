@@ -9,7 +9,14 @@ from stmtdiff.renderers.options import Options
 FORMATS = ("terminal", "plain", "html", "json", "markdown", "criticmarkup", "csv", "svg")
 
 # What is shown -> the folder of its renderers. Each has FORMATS and a class Options of its own.
-_FOLDERS = {"Report": "stmtdiff.renderers", "Brief": "stmtdiff.renderers.brief"}
+_FOLDERS = {
+    "Report": "stmtdiff.renderers",
+    "Brief": "stmtdiff.renderers.brief",
+    "History": "stmtdiff.renderers.history",
+    "Formulas": "stmtdiff.renderers.formulas",
+    "Matrix": "stmtdiff.renderers.matrix",
+    "Thread": "stmtdiff.renderers.trace",
+}
 
 
 def check_format(format: str, *, kind: str = "Report") -> None:  # noqa: A002  # the word a caller would use

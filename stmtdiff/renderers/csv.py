@@ -32,7 +32,7 @@ def render(report: Report, options: Options) -> str:
     arrangement = Arrangement(report, options)
     for row in arrangement.rows():
         if row.shifts or (row.remarks and not options.only):
-            writer.writerows([_harmless(cell) for cell in line] for line in _lines(arrangement, row))
+            writer.writerows([harmless(cell) for cell in line] for line in _lines(arrangement, row))
     return written.getvalue()
 
 
@@ -59,10 +59,10 @@ def _yes(value: bool) -> str:
     return "yes" if value else "no"
 
 
-def _harmless(cell: str) -> str:
+def harmless(cell: str) -> str:
     """Return a cell on one line that no spreadsheet will execute.
 
-    >>> _harmless("=1+2"), _harmless("  -3"), _harmless("grave")
+    >>> harmless("=1+2"), harmless("  -3"), harmless("grave")
     ("'=1+2", "'-3", 'grave')
     """
     shown = visible(cell).strip()

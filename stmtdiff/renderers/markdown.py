@@ -14,7 +14,7 @@ from stmtdiff.renderers.options import Options
 from stmtdiff.renderers.pieces import Fragment, Piece, fragments
 from stmtdiff.renderers.rows import Row, from_to
 from stmtdiff.renderers.visible import visible
-from stmtdiff.renderers.wording import called, directions, doubts, findings, folded, repeated_in
+from stmtdiff.renderers.wording import called, directions, doubts, findings, folded, lived, repeated_in
 from stmtdiff.report import Report
 from stmtdiff.rules.annotation import Annotation
 
@@ -71,8 +71,9 @@ def _throughout(report: Report, repeated: Throughout) -> str:
 def _row(report: Report, row: Row) -> Iterator[str]:
     yield f"**{escape(from_to(row))}** {'; '.join(row.remarks)}".rstrip()
     yield "\n>\n".join(f"> {marked(report, pieces)}" for pieces in row.inline)
-    if row.annotations:
-        yield "\n".join(_findings(row.annotations))
+    told = [*_findings(row.annotations), *([f"- *{escape(life)}*"] if (life := lived(row.lives)) else [])]
+    if told:
+        yield "\n".join(told)
 
 
 def _findings(annotations: Iterable[Annotation]) -> list[str]:

@@ -12,6 +12,7 @@ from stmtdiff.shifts.shift import Shift
 
 Side = Literal["old", "new"]
 Class = Literal["softer", "firmer", "mixed", "neutral", "routine"]
+Fate = Literal["first", "changed", "vanished", "returned"]
 
 BRACKETS: dict[Side, tuple[str, str]] = {"old": ("[-", "-]"), "new": ("{+", "+}")}
 QUIET_BRACKETS: dict[Side, tuple[str, str]] = {"old": ("(-", "-)"), "new": ("(+", "+)")}
@@ -36,6 +37,13 @@ MARKS: dict[Class, Mark] = {
     "mixed": Mark("◆", "magenta", "#CC79A7"),
     "neutral": Mark("•", "", "#555555"),
     "routine": Mark("·", "dim", "#767676"),
+}
+# What became of a phrase in a release: the same for a time line, a table and a terminal.
+FATES: dict[Fate, Mark] = {
+    "first": Mark("+", "green", "#009E73"),
+    "changed": Mark("~", "yellow", "#D55E00"),
+    "vanished": Mark("-", "red", "#CC79A7"),
+    "returned": Mark("*", "cyan", "#0072B2"),
 }
 NEUTRAL_TERMINAL: dict[Side, str] = {"old": "red", "new": "green"}
 SIDE_TERMINAL: dict[Side, str] = {"old": "strike", "new": "bold underline"}

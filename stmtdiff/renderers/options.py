@@ -45,5 +45,14 @@ class Options:
                 raise RenderError(f"there is no kind of shift '{kind}'", hint=f"kinds: {', '.join(ONLY)}")
         if self.context < 0:
             raise RenderError("the context is a number of rows and cannot be negative")
-        if self.width is not None and self.width < 20:
-            raise RenderError(f"a width of {self.width} leaves no room for words", hint="20 columns at least")
+        check_width(self.width)
+
+
+def check_width(width: int | None) -> None:
+    """Refuse a width in which no word fits.
+
+    Raises:
+        RenderError: when it is below 20 cells.
+    """
+    if width is not None and width < 20:
+        raise RenderError(f"a width of {width} leaves no room for words", hint="20 columns at least")

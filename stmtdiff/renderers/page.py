@@ -6,7 +6,7 @@ from stmtdiff.renderers.arrangement import Arrangement, Fold, Heading, Item, Thr
 from stmtdiff.renderers.lines import Line, Run, cells, styled
 from stmtdiff.renderers.options import Options
 from stmtdiff.renderers.rows import Row
-from stmtdiff.renderers.views import Columns, found, indented, inline, listed
+from stmtdiff.renderers.views import Columns, found, indented, inline, listed, lives
 from stmtdiff.renderers.visible import visible
 from stmtdiff.renderers.wording import asked_for, called, directions, doubts, folded, repeated_in
 from stmtdiff.report import Report
@@ -46,6 +46,7 @@ def _rows(report: Report, items: Iterable[Item], options: Options, columns: Colu
         else:
             yield from columns.lines(item) if columns else inline(report, item, width)
             yield from found(item.annotations, width)
+            yield from lives(item.lives, width)
 
 
 def _list(report: Report, items: Iterable[Item], options: Options) -> Iterator[Line]:

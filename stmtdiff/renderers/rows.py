@@ -10,7 +10,7 @@ from stmtdiff.model import Paragraph
 from stmtdiff.renderers.marks import Side
 from stmtdiff.renderers.pieces import Cell, Piece, cut, interleave
 from stmtdiff.renderers.visible import visible
-from stmtdiff.report import Report
+from stmtdiff.report import Life, Report
 from stmtdiff.rules.annotation import Annotation
 from stmtdiff.shifts.shift import Shift
 
@@ -22,7 +22,8 @@ class Row:
     """One link: its paragraphs of both sides, what shifted in them and what rules say of it.
 
     `inline` holds both sides merged, one run of pieces a paragraph. `annotations` leave out what is
-    said once for the whole text; `remarks` are about the row as a whole ("moved").
+    said once for the whole text; `remarks` are about the row as a whole ("moved"). `lives` say of its
+    wordings how long they had stood in the series, where that is worth a line.
     """
 
     link: Link
@@ -32,6 +33,7 @@ class Row:
     shifts: tuple[Shift, ...]
     annotations: tuple[Annotation, ...]
     remarks: tuple[str, ...]
+    lives: tuple[Life, ...] = ()
 
 
 def place(paragraph: Paragraph) -> str:
@@ -73,7 +75,8 @@ class RowMaker:
         old = tuple(self._cell("old", index, shifts) for index in link.old)
         new = tuple(self._cell("new", index, shifts) for index in link.new)
         notes = (note for shift in shifts if shift.id not in self.said for note in self.findings.get(shift.id, ()))
-        return Row(link, old, new, interleave(old, new), shifts, tuple(notes), tuple(self._remarks(link)))
+        lives = (life for shift in shifts if not shift.routine for life in self.lives.get(shift.id, ()))
+        return Row(link, old, new, interleave(old, new), shifts, tuple(notes), tuple(self._remarks(link)), tuple(lives))
 
     def _cell(self, side: Side, index: int, shifts: tuple[Shift, ...]) -> Cell:
         statement, still = (self.report.old, self._still[0]) if side == "old" else (self.report.new, self._still[1])
@@ -94,6 +97,15 @@ class RowMaker:
         for annotation in self.report.annotations:
             grouped[annotation.shift].append(annotation)
         return {shift: tuple(annotations) for shift, annotations in grouped.items()}
+
+    @cached_property
+    def lives(self) -> Mapping[str, tuple[Life, ...]]:
+        """Return the telling lives of the wordings of each shift, by its id."""
+        grouped = defaultdict(list)
+        for life in self.report.lives:
+            if life.telling and life.shift not in self.said:
+                grouped[life.shift].append(life)
+        return {shift: tuple(lives) for shift, lives in grouped.items()}
 
     @cached_property
     def said(self) -> frozenset[str]:

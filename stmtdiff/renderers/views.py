@@ -11,8 +11,8 @@ from stmtdiff.renderers.lines import Line, Run, cells, pad, styled, wrap
 from stmtdiff.renderers.marks import MARKS, class_of
 from stmtdiff.renderers.pieces import Cell, Piece
 from stmtdiff.renderers.rows import Row, from_to, place
-from stmtdiff.renderers.wording import findings
-from stmtdiff.report import Report
+from stmtdiff.renderers.wording import findings, lived
+from stmtdiff.report import Life, Report
 from stmtdiff.rules.annotation import Annotation
 from stmtdiff.spans import Span
 
@@ -100,6 +100,12 @@ def found(annotations: Iterable[Annotation], width: int | None) -> Iterator[Line
         yield from indented([Run(f"{mark.sign} {text}", mark.terminal)], width, indent=INDENT, hang="  ")
 
 
+def lives(told: Iterable[Life], width: int | None) -> Iterator[Line]:
+    """Yield one line on how the wordings of a row fared in their series, set in under it."""
+    if text := lived(told):
+        yield from indented([Run(text, "dim")], width, indent=INDENT, hang="  ")
+
+
 def listed(report: Report, row: Row, width: int | None, *, show_quiet: bool) -> Iterator[Line]:
     """Yield a line a shift: its kind, where it stands, its wording with a few words around it; then its findings."""
     if _is_telling(row):
@@ -121,6 +127,7 @@ def listed(report: Report, row: Row, width: int | None, *, show_quiet: bool) -> 
         head = Run(f"{mark.sign} {from_to(row)} {kind}: ", mark.terminal)
         yield from indented([head, *styled(report, shown)], width, hang="  ")
         yield from found((note for note in row.annotations if note.shift == shift.id), width)
+        yield from lives((life for life in row.lives if life.shift == shift.id), width)
 
 
 def _nearby(report: Report, piece: Piece, *, last: bool) -> list[Piece]:

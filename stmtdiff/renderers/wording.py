@@ -8,9 +8,10 @@ from stmtdiff.renderers.arrangement import Fold, Throughout
 from stmtdiff.renderers.options import DIRECTIONS, Options
 from stmtdiff.renderers.rows import place
 from stmtdiff.renderers.visible import visible
-from stmtdiff.report import Report, plural
+from stmtdiff.report import Life, Report, plural
 from stmtdiff.rules.annotation import Annotation
 
+NAMED_LIVES = 3  # how many wordings of a row are followed in its line
 NAMED_PLACES = 12  # how many places of a wording that runs through the text are named
 
 
@@ -71,6 +72,13 @@ def findings(annotations: Iterable[Annotation]) -> list[tuple[Annotation, str]]:
     for annotation in annotations:
         told.setdefault(finding(annotation), []).append(annotation)
     return [(same[0], text if len(same) == 1 else f"{text} ({len(same)} times)") for text, same in told.items()]
+
+
+def lived(lives: Iterable[Life]) -> str:
+    """Return lives in one line: "in the series: 'full access' stood in every year since 2021"; or nothing."""
+    told = [f"'{visible(life.wording)}' {life.note}" for life in lives]
+    more = f"; and {len(told) - NAMED_LIVES} more" if len(told) > NAMED_LIVES else ""
+    return f"in the series: {'; '.join(told[:NAMED_LIVES])}{more}" if told else ""
 
 
 def repeated_in(report: Report, repeated: Throughout) -> str:

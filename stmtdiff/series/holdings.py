@@ -72,7 +72,7 @@ class Library:
 
     def described(self, series_id: str) -> Series:
         """Return what the manifest of the series `series_id` says; the user's own stands before the shipped one."""
-        own = self.place(series_id) / MANIFEST if self._holds(series_id) else None
+        own = self.place(series_id) / MANIFEST if self.folder is not None and self._holds(series_id) else None
         folder = shipped.series_folders().get(series_id)
         if own is not None and own.is_file():
             path = own
@@ -89,7 +89,9 @@ class Library:
 
     def kept(self, series_id: str) -> tuple[Kept, ...]:
         """Return what the lock file of the series `series_id` lists; nothing when it has no folder."""
-        return read_lock(self.place(series_id) / FILE_NAME) if self._holds(series_id) else ()
+        return (
+            read_lock(self.place(series_id) / FILE_NAME) if self.folder is not None and self._holds(series_id) else ()
+        )
 
     def place(self, series_id: str) -> Path:
         """Return the folder of the series `series_id` in the library, whether or not it is there.
@@ -155,33 +157,31 @@ class Library:
 
 def _merged(series: Series, kept: tuple[Kept, ...]) -> Series:
     """Return `series` with the texts in `kept`; a text of a day that it does not know is one more release."""
-    releases = {release.day: release for release in series.releases}
-    texts: dict[str, list[Kept]] = {}
+    if not kept:
+        return series
+    texts: dict[str, tuple[Kept, ...]] = {}
     for entry in kept:
-        texts.setdefault(entry.date.isoformat(), []).append(entry)
+        texts[entry.date.isoformat()] = (*texts.get(entry.date.isoformat(), ()), entry)
+    known = {release.day for release in series.releases}
+    undated = {release.day: release for release in series.releases if release.date is None}
+    releases = {release.day: release for release in series.releases}
     for day, versions in texts.items():
-        year = day[:4]
+        ordered = tuple(sorted(versions, key=lambda entry: (entry.beside, entry.number)))
+        first = ordered[0]
+        year = str(first.date.year)
         # A text of a year in which the manifest knows one release, but not its day, is that release.
-        if {other for other in (*releases, *texts) if other.startswith(year)} == {year, day}:
-            known = releases.pop(year)
-        else:
-            known = releases.pop(day) if day in releases else _expected(series, int(year))
-        releases[day] = _with_texts(known, versions)
+        alone = sum(other.startswith(year) for other in (*known, *texts)) == 2
+        release = releases.get(day) or (undated.get(year) if alone else None) or _expected(series, first.date.year)
+        releases.pop(release.day if release.date is None and alone else "", None)
+        releases[day] = replace(
+            release,
+            date=first.date,
+            ordinal=first.ordinal if release.ordinal is None else release.ordinal,
+            place=release.place or first.place,
+            title=release.title or first.title,
+            texts=ordered,
+        )
     return replace(series, releases=tuple(sorted(releases.values(), key=lambda release: release.order)))
-
-
-def _with_texts(release: Release, versions: list[Kept]) -> Release:
-    """Return `release` with its texts, the one in use first; what the manifest says stands before what they say."""
-    texts = tuple(sorted(versions, key=lambda entry: (entry.beside, entry.number)))
-    first = texts[0]
-    return replace(
-        release,
-        date=first.date,
-        ordinal=first.ordinal if release.ordinal is None else release.ordinal,
-        place=release.place or first.place,
-        title=release.title or first.title,
-        texts=texts,
-    )
 
 
 def _expected(series: Series, year: int) -> Release:

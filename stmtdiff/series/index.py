@@ -9,7 +9,6 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from pathlib import Path
 
 from stmtdiff import __version__
 from stmtdiff.model import Paragraph, Statement, Words
@@ -21,7 +20,6 @@ from stmtdiff.series.names import inside
 
 INDEX = ".index.sqlite"
 _GAP = re.compile(r"[\W_]+")
-_PATIENCE = 10  # seconds to wait for another process
 _COLUMNS = "series, day, keys"
 
 
@@ -61,6 +59,20 @@ def search(library: Library, phrase: str, *, series: tuple[str, ...] = ()) -> It
                     yield from _in_statement(found, release, library.statement(found, release), wanted)
 
 
+def rebuild(library: Library) -> int:
+    """Make the index anew from the files and return how many paragraphs it holds; 0 when it cannot be kept."""
+    if library.folder is None or not library.folder.is_dir():
+        return 0
+    for suffix in ("", "-journal", "-wal", "-shm"):
+        inside(library.folder, INDEX + suffix).unlink(missing_ok=True)
+    with _opened(library) as index:
+        if index is None:
+            return 0
+        for name in library.own_ids():
+            index.refresh(library, library.find(name))
+        return index.count()
+
+
 def _days(index: "_Index | None", library: Library, series: Series, wanted: PhraseSet) -> set[str] | None:
     """Return the days on which a phrase may stand; None when the index cannot say, and every text is read."""
     try:
@@ -81,10 +93,6 @@ class _Index:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._is_full_text = self._prepare()
-
-    def close(self) -> None:
-        """Let go of the file."""
-        self._connection.close()
 
     def days(self, library: Library, series: Series, wanted: PhraseSet) -> set[str]:
         """Return the days of `series` on which a phrase of `wanted` may stand."""
@@ -119,6 +127,10 @@ class _Index:
             self._connection.executemany(f"INSERT INTO unit ({_COLUMNS}) VALUES (?, ?, ?)", _rows(library, series))
             self._connection.execute("REPLACE INTO state (series, stamp) VALUES (?, ?)", (series.id, stamp))
 
+    def count(self) -> int:
+        """Return how many paragraphs it holds."""
+        return int(self._connection.execute("SELECT count(*) FROM unit").fetchone()[0])
+
     def _prepare(self) -> bool:
         """Make the tables where they are missing, and say whether paragraphs are in a full-text index."""
         run = self._connection.execute
@@ -139,30 +151,21 @@ class _Index:
 
 @contextlib.contextmanager
 def _opened(library: Library) -> Iterator[_Index | None]:
-    """Open the index of `library`; None when there is no folder, or none can be kept there."""
-    index = None
-    if library.folder is not None and library.folder.is_dir():
-        path = inside(library.folder, INDEX)
-        index = _open(path) or _open(path)  # one that is damaged is thrown away at the first try
+    """Open the index of `library`; None when there is no folder, or the file cannot be used."""
+    if library.folder is None or not library.folder.is_dir():
+        yield None
+        return
+    connection = None
+    try:
+        connection = sqlite3.connect(inside(library.folder, INDEX), timeout=10)
+        index: _Index | None = _Index(connection)
+    except sqlite3.Error:
+        index = None
     try:
         yield index
     finally:
-        if index:
-            index.close()
-
-
-def _open(path: Path) -> _Index | None:
-    try:
-        connection = sqlite3.connect(path, timeout=_PATIENCE)
-    except sqlite3.Error:
-        return None
-    try:
-        return _Index(connection)
-    except sqlite3.Error as error:
-        connection.close()
-        if not isinstance(error, sqlite3.OperationalError):  # not busy and not forbidden: it is no database
-            path.unlink(missing_ok=True)
-        return None
+        if connection is not None:
+            connection.close()
 
 
 def _stamp(library: Library, series: Series) -> str:

@@ -55,6 +55,6 @@ def _stored(path: Path, error: StmtdiffError) -> Source:
     try:
         text = path.read_bytes().decode("utf-8")
     except (OSError, UnicodeDecodeError):
-        error.hint = "stmtdiff pull brings back what has an address; stmtdiff series check says what is damaged"
+        error.hint = "stmtdiff series check says what is damaged"
         raise error from None
     return _doubted(from_text(text), _STORED)

@@ -9,7 +9,7 @@ from stmtdiff.renderers.html.weave import Woven, weave
 from stmtdiff.renderers.marks import MARKS, Class, class_of
 from stmtdiff.renderers.rows import Row, RowMaker, place, places
 from stmtdiff.renderers.visible import visible
-from stmtdiff.renderers.wording import finding
+from stmtdiff.renderers.wording import finding, lived
 from stmtdiff.report import Report
 from stmtdiff.rules.annotation import Annotation
 
@@ -57,6 +57,7 @@ class Line:
     woven: Woven
     remarks: tuple[tuple[str, str], ...]  # what is said, and the row that it speaks of or ""
     findings: tuple[Finding, ...]
+    life: str  # how its wordings fared in their series
     is_shape: bool
     is_on_topic: bool
     how: str
@@ -96,6 +97,7 @@ def rows_of(report: Report, maker: RowMaker, rows: Sequence[Row], *, topic: Cont
             woven=weave(report, row),
             remarks=_remarks(row, maker.travels.get(link.id, ()), journeys[link.id]),
             findings=findings_of(row.annotations),
+            life=lived(row.lives),
             is_shape=link.moved or link.kind in SHAPES or link.id in maker.travels,
             is_on_topic=link.id in topic,
             how=_how(report, link),

@@ -1,0 +1,50 @@
+"""`stmtdiff history`: the life of a phrase over a series, or the formulas that recur in it."""
+
+from typing import Annotated
+
+import typer
+
+from stmtdiff.cli import parameters as given
+
+
+def history(
+    series: given.SeriesName,
+    phrase: Annotated[
+        str, typer.Argument(metavar="[PHRASE]", help='What to follow: "denuclear*", "full ... access", "urge|call".')
+    ] = "",
+    recurring: Annotated[
+        bool, typer.Option("--formulas", help="Find the formulas that recur, those that changed first.")
+    ] = False,
+    top: Annotated[int, typer.Option(metavar="N", help="How many formulas to show.")] = 25,
+    format: given.HistoryFormat = "",  # noqa: A002
+    output: given.Output = None,
+    show_all: Annotated[
+        bool, typer.Option("--all", help="A row for each release; with --formulas all of them.")
+    ] = False,
+    library: given.LibraryFolder = None,
+    width: given.Width = None,
+    pager: given.Pager = None,
+) -> None:
+    """Follow PHRASE through SERIES: who says it and how, and where it changed, went or came back."""
+    from stmtdiff.cli.series_reading import read_given
+    from stmtdiff.cli.showing import format_of, show
+    from stmtdiff.errors import SettingsError
+
+    if phrase and recurring:
+        raise SettingsError("--formulas finds the phrases itself", hint="leave out PHRASE or --formulas")
+    if phrase:
+        from stmtdiff.phrases import compile_phrase
+        from stmtdiff.timeline.phrase_life import history as follow
+
+        compile_phrase(phrase)  # before anything is read
+        format = format_of(format, output, "History")  # noqa: A001
+        found = read_given(series, library)
+        life = follow(found.readings, phrase, series=found.name)
+        show(life, format, output, width=width, pager=pager, show_all=show_all)
+        return
+    from stmtdiff.timeline.formulas import formulas
+
+    format = format_of(format, output, "Formulas")  # noqa: A001
+    found = read_given(series, library)
+    result = formulas(found.readings, series=found.name)
+    show(result, format, output, width=width, pager=pager, show_all=show_all, top=top)

@@ -1,0 +1,35 @@
+"""Show the recurring formulas of a series: one module a format."""
+
+from dataclasses import dataclass
+
+from stmtdiff.errors import RenderError
+from stmtdiff.renderers.options import check_width
+
+FORMATS = ("terminal", "json", "csv", "markdown")
+TOP = 25  # formulas that are shown of those that changed
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The choices of one rendering; a format ignores those that mean nothing to it.
+
+    Args:
+        width: columns of the terminal, in cells; None never wraps.
+        color: write ANSI styles.
+        show_all: every formula, also those that never changed.
+        top: how many formulas to show otherwise.
+
+    Raises:
+        RenderError: when the width leaves no room, or `top` is below 1.
+    """
+
+    width: int | None = None
+    color: bool = False
+    show_all: bool = False
+    top: int = TOP
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be shown."""
+        check_width(self.width)
+        if self.top < 1:
+            raise RenderError(f"{self.top} formulas are none", hint="--top is 1 or more")

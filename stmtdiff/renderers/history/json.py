@@ -1,0 +1,10 @@
+"""JSON: the whole history, in the shape of `stmtdiff/schemas/history-1.json`."""
+
+from stmtdiff.renderers.history import Options
+from stmtdiff.report import to_lines
+from stmtdiff.timeline.entry import History
+
+
+def render(history: History, options: Options) -> str:  # noqa: ARG001  # data has no view
+    """Return the history as JSON."""
+    return to_lines(history.to_dict())

@@ -1,0 +1,29 @@
+"""Show years by phrases: one module a format."""
+
+from dataclasses import dataclass
+
+from stmtdiff.renderers.options import check_width
+
+FORMATS = ("terminal", "json", "csv", "markdown")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The choices of one rendering; a format ignores those that mean nothing to it.
+
+    Args:
+        width: columns of the terminal, in cells; None never wraps.
+        color: write ANSI styles.
+        forms: show the formula as it is worded instead of counts.
+
+    Raises:
+        RenderError: when the width leaves no room.
+    """
+
+    width: int | None = None
+    color: bool = False
+    forms: bool = False
+
+    def __post_init__(self) -> None:
+        """Refuse a width in which no word fits."""
+        check_width(self.width)

@@ -1,0 +1,213 @@
+"""Read who says a phrase and with which verb: the subject of the sentence and the verb that governs.
+
+"Many Ministers called for the full implementation of the resolutions and noted efforts to bring
+about the complete denuclearisation" says the formula with "noted", not with "called for": of verbs
+joined to the first, the nearest before the phrase counts. "since the Committee met in June" is no
+saying at all. Closed lists and word shapes; where they do not tell, nothing is said.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from stmtdiff.edits import Atom
+from stmtdiff.grammar import stem
+from stmtdiff.shifts.vocabulary import AUXILIARIES, COPULAS, HEDGES, MODALS, QUANTIFIERS, SPEAKERS, is_verb
+
+Range = tuple[int, int]
+
+_PRONOUNS = frozenset("they we".split())
+_INSIDE = frozenset("the a an our all both of and other their its".split())  # words that a subject may hold
+_SUBORDINATORS = frozenset(
+    "that which who whom whose if when as although though while because whether where since after before until"
+    " than unless once to by of for with from in on at through during against under".split()
+)
+_OPENERS = frozenset(", ; : \" ( - '".split())
+_ADVERBS = HEDGES | frozenset("today then now never not jointly".split())
+_PREPOSITIONS = {  # of verbs that mean little without them
+    "call": ("for", "on", "upon"), "took": ("note of", "note"), "take": ("note of", "note"), "taking": ("note of",),
+    "look": ("forward to",), "express": (), "remain": ("seized of",),
+}  # fmt: skip
+# What one says, decides or feels in a statement; "moved" and "narrowed" inside a that-clause are not the Meeting's.
+_SAYING = frozenset(
+    stem(word)
+    for word in (
+        "acknowledge adopt affirm agree anticipate appeal applaud appreciate approve assess authorise authorize believe"
+        " call commend commit condemn confirm congratulate consider decide declare demand deplore determine direct"
+        " discuss emphasise emphasize encourage endorse exchange expect express highlight hold invite judge note object"
+        " observe offer oppose pledge prefer reaffirm recall recognise recognize recommend regret reiterate reject"
+        " request resolve seek stress support task thank underline underscore urge voice welcome"
+    ).split()
+)
+_TALKED = frozenset("took saw thought sought said".split())
+
+
+class Clause(NamedTuple):
+    """Half-open ranges of atoms; None where the sentence does not tell."""
+
+    speaker: Range | None
+    verb: Range | None
+    is_operative: bool = False  # the verb opens a paragraph whose subject stands above: "Demands"
+
+
+class _Said(NamedTuple):
+    """A subject with its verb, and the word before it."""
+
+    speaker: Range
+    verb: Range
+    before: str
+
+
+def clause_around(atoms: Sequence[Atom], first: int, last: int) -> Clause:
+    """Return who says the atoms `first` to `last` of a sentence, and by which verb."""
+    operative = _operative(atoms)
+    if operative:
+        return Clause(None, _nearest_joined(atoms, operative, first), is_operative=True)
+    said = list(_sayings(atoms, first, last))
+    main = next((one for one in said if one.before in _OPENERS or one.before not in _SUBORDINATORS), None)
+    if main is None:
+        return Clause(*_dissenter(atoms, 0, first))
+    dissent = _dissenter(atoms, main.verb[1], first)
+    if dissent[0]:
+        return Clause(*dissent)
+    inner = [one for one in said if one.before == "that" and main.verb[1] < one.verb[1] <= first and _tells(atoms, one)]
+    chosen = inner[-1] if inner else main
+    return Clause(chosen.speaker, _nearest_joined(atoms, chosen.verb, first))
+
+
+def _sayings(atoms: Sequence[Atom], first: int, last: int) -> Iterator[_Said]:
+    """Yield each subject that can speak, with the verb that follows it."""
+    for index, atom in enumerate(atoms):
+        if first <= index < last and atom.key not in SPEAKERS:
+            continue
+        end = index + 1
+        is_name = atom.kind == "unit" and atom.unit == "name"
+        if atom.key in SPEAKERS and atom.kind == "word":
+            while end < len(atoms) and (atoms[end].named or atoms[end].unit == "name") and not is_verb(atoms[end].key):
+                end += 1
+        elif (
+            atom.key not in _PRONOUNS
+            and not (atom.key == "it" and atom.leads)
+            and not is_name
+            and not (atom.key in QUANTIFIERS and _is_alone(atoms, end))
+        ):
+            continue
+        verb = _verb_group(atoms, end)
+        if verb:
+            start = _subject_start(atoms, index)
+            yield _Said((start, end), verb, atoms[start - 1].key if start else ",")
+
+
+def _is_alone(atoms: Sequence[Atom], end: int) -> bool:
+    """Say whether a verb follows at once: "a few welcomed it"."""
+    return end < len(atoms) and is_verb(atoms[end].key) and atoms[end].key.endswith("ed")
+
+
+def _subject_start(atoms: Sequence[Atom], index: int) -> int:
+    """Return where the noun phrase of a speaker begins: "The Ministers of several countries"."""
+    start = index
+    while start > 0:
+        before = atoms[start - 1]
+        is_opening = before.kind == "word" and before.leads and not is_verb(before.key)  # "Foreign Ministers"
+        if not (is_opening or before.named or before.key in SPEAKERS | QUANTIFIERS | _INSIDE):
+            break
+        start -= 1
+    while start < index and atoms[start].key in ("of", "and"):
+        start += 1
+    return start
+
+
+def _verb_group(atoms: Sequence[Atom], start: int) -> Range | None:
+    """Return the verb that begins at `start`, with its auxiliaries and the adverbs between; None if none does."""
+    at = start
+    while at < len(atoms) and _is_adverb(atoms[at]):
+        at += 1
+    begin = at
+    has_auxiliary = False
+    while at < len(atoms) and (atoms[at].key in AUXILIARIES - {"to"} or (has_auxiliary and _is_adverb(atoms[at]))):
+        has_auxiliary = has_auxiliary or atoms[at].key in AUXILIARIES
+        at += 1
+    if at < len(atoms) and atoms[at].kind == "word" and _is_finite(atoms[at], has_auxiliary):
+        return begin, _with_particles(atoms, at)
+    return (begin, at) if has_auxiliary and any(atoms[i].key in COPULAS for i in range(begin, at)) else None
+
+
+def _is_adverb(atom: Atom) -> bool:
+    return atom.key in _ADVERBS or (atom.kind == "word" and len(atom.key) > 4 and atom.key.endswith("ly"))
+
+
+def _is_finite(atom: Atom, has_auxiliary: bool) -> bool:
+    if has_auxiliary:
+        return is_verb(atom.key) or atom.key.endswith(("ed", "ing"))
+    return (is_verb(atom.key) or atom.key.endswith("ed")) and not atom.key.endswith("ing") and not atom.named
+
+
+def _with_particles(atoms: Sequence[Atom], at: int) -> int:
+    """Return the end of the verb at `at` with what belongs to it: "continues to anticipate", "called for"."""
+    following = [atom.key for atom in atoms[at + 1 : at + 3]]
+    if stem(atoms[at].key) == stem("continue") and following[:1] == ["to"] and at + 2 < len(atoms):
+        return _with_particles(atoms, at + 2)
+    known = _PREPOSITIONS.get(atoms[at].key) or _PREPOSITIONS.get(stem(atoms[at].key), ())
+    for particle in known:
+        if following[: particle.count(" ") + 1] == particle.split():
+            return at + 2 + particle.count(" ")
+    return at + 1
+
+
+def _operative(atoms: Sequence[Atom]) -> Range | None:
+    """Return the verb that opens a paragraph of a resolution: "Further demands", "Expressing", "Strongly condemns"."""
+    at = 0
+    while at < len(atoms) and at < 3 and _is_adverb(atoms[at]):
+        at += 1
+    if at < len(atoms) and is_verb(atoms[at].key) and atoms[at].key.endswith(("s", "ing")):
+        return 0, _with_particles(atoms, at)
+    return None
+
+
+def _form(atoms: Sequence[Atom], verb: Range) -> str:
+    """Return the form of a verb, so that verbs joined to it can be told: past, present, a modal."""
+    if any(atoms[index].key in MODALS for index in range(*verb)):
+        return "modal"
+    key = next((atoms[i].key for i in range(*verb) if is_verb(atoms[i].key)), atoms[verb[0]].key)
+    if key.endswith("ed") or key in _TALKED:
+        return "past"
+    return "ing" if key.endswith("ing") else "s" if key.endswith("s") else "base"
+
+
+def _nearest_joined(atoms: Sequence[Atom], verb: Range, limit: int) -> Range:
+    """Return the last verb before `limit` that is joined to `verb` by "and" or a comma; `verb` if none is."""
+    nearest = verb
+    is_inside = False  # of a clause that the verb governs
+    for index in range(verb[1], limit):
+        key = atoms[index].key
+        is_inside = is_inside or key in ("that", "which", "who", "if", "when")
+        if key not in ("and", ",", ";"):
+            continue
+        found = _verb_group(atoms, index + 1)
+        if not found or found[1] > limit + 1:
+            continue
+        is_alike = _form(atoms, found) == _form(atoms, verb)
+        is_saying = any(stem(atoms[i].key) in _SAYING or atoms[i].key in _TALKED for i in range(*found))
+        if is_saying and (is_alike or not is_inside):
+            nearest, is_inside = found, False
+    return nearest
+
+
+def _tells(atoms: Sequence[Atom], said: _Said) -> bool:
+    """Say whether a subject inside a that-clause speaks for itself: "noted that several Ministers expressed ..."."""
+    is_counted = atoms[said.speaker[0]].key in QUANTIFIERS
+    is_plain = all(atoms[index].key not in MODALS for index in range(*said.verb))
+    return is_counted and is_plain and any(stem(atoms[index].key) in _SAYING for index in range(*said.verb))
+
+
+def _dissenter(atoms: Sequence[Atom], start: int, limit: int) -> tuple[Range | None, Range | None]:
+    """Return who is named with a view of his own before `limit`: "Richard W. Fisher, who believed"."""
+    for index in range(limit - 1, max(start, 1), -1):
+        if atoms[index].key == "who" and index + 1 < len(atoms):
+            verb = _verb_group(atoms, index + 1)
+            end = index - (atoms[index - 1].key == ",")
+            if verb and (atoms[end - 1].named or atoms[end - 1].unit == "name"):
+                begin = end - 1
+                while begin > 0 and (atoms[begin - 1].named or atoms[begin - 1].unit == "name"):
+                    begin -= 1
+                return (begin, end), _nearest_joined(atoms, verb, limit)
+    return None, None

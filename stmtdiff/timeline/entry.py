@@ -1,0 +1,172 @@
+"""The life of a phrase: one entry a release, and what became of the phrase in it."""
+
+import datetime
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from stmtdiff.model import Statement
+from stmtdiff.series.manifest import Reported
+from stmtdiff.spans import Span
+from stmtdiff.timeline.reading import Reading, Status
+
+SCHEMA = "stmtdiff-history/1"
+Mark = Literal["", "first", "changed", "vanished", "returned"]
+Aspect = Literal["formula", "speaker", "verb", "object"]
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One place where the phrase stands; every span points into the statement's text.
+
+    `place` is the paragraph's printed number, or its position ("p5"). `formula` is the phrase with
+    its qualifiers and its head noun, `object` what that noun is of ("the Kaveth Peninsula"), or what
+    a verb acts on. What the sentence does not say plainly is None.
+    """
+
+    span: Span
+    paragraph: int
+    place: str
+    sentence: Span
+    formula: Span
+    qualifiers: tuple[Span, ...] = ()
+    object: Span | None = None
+    speaker: Span | None = None
+    verb: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A reported wording that holds the phrase: its formula cut around the phrase as in a text that was read."""
+
+    wording: Reported
+    formula: str
+    qualifiers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What is otherwise than in the last release that held the phrase: wordings of then alone, and of now alone."""
+
+    aspect: Aspect
+    old: tuple[str, ...]
+    new: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A phrase in one release.
+
+    `holds` says whether it stands there: None where that is not known (no text, or a report of
+    other words). `note` is the mark in words: "dropped after three years".
+    """
+
+    reading: Reading
+    occurrences: tuple[Occurrence, ...] = ()
+    reported: tuple[Quoted, ...] = ()
+    holds: bool | None = None
+    mark: Mark = ""
+    note: str = ""
+    changes: tuple[Change, ...] = ()
+
+    @property
+    def status(self) -> Status:
+        """Return how the release is known."""
+        return self.reading.status
+
+    @property
+    def statement(self) -> Statement | None:
+        """Return the text, if it was read."""
+        return self.reading.statement
+
+    @property
+    def date(self) -> datetime.date | None:
+        """Return the day of the release, if it is known."""
+        return self.reading.date
+
+    def wordings(self, aspect: Aspect) -> tuple[str, ...]:
+        """Return the different wordings of one aspect, as printed, in the order in which they first stand."""
+        reported = [one.formula if aspect == "formula" else getattr(one.wording, aspect) for one in self.reported]
+        text = self.statement.text if self.statement else ""
+        found = [span.of(text) for one in self.occurrences if (span := getattr(one, aspect))]
+        return tuple(dict.fromkeys(" ".join(wording.split()) for wording in (*found, *reported) if wording))
+
+    def qualifiers(self) -> tuple[str, ...]:
+        """Return the different qualifiers, as printed."""
+        text = self.statement.text if self.statement else ""
+        found = [span.of(text) for one in self.occurrences for span in one.qualifiers]
+        return tuple(dict.fromkeys((*found, *(word for one in self.reported for word in one.qualifiers))))
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """The life of `phrase` over a series, oldest release first; `summary` is it in a sentence or two."""
+
+    phrase: str
+    entries: tuple[Entry, ...]
+    summary: str
+    series: str = ""
+
+    @property
+    def unknown(self) -> tuple[Entry, ...]:
+        """Return the releases of which it is not known whether they hold the phrase."""
+        return tuple(entry for entry in self.entries if entry.holds is None)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the history as plain dicts, lists, strings and integers, in the shape of its schema."""
+        return {
+            "schema": SCHEMA,
+            "series": self.series,
+            "phrase": self.phrase,
+            "summary": self.summary,
+            "entries": [_entry(entry) for entry in self.entries],
+        }
+
+
+def _entry(entry: Entry) -> dict[str, Any]:
+    reading = entry.reading
+    return {
+        "reference": reading.reference,
+        "date": reading.date.isoformat() if reading.date else None,
+        "year": reading.known_year,
+        "status": reading.status,
+        "holds": entry.holds,
+        "count": len(entry.occurrences),
+        "mark": entry.mark,
+        "note": entry.note,
+        "changes": [{"aspect": one.aspect, "old": list(one.old), "new": list(one.new)} for one in entry.changes],
+        "occurrences": [_occurrence(one, reading.statement.text) for one in entry.occurrences if reading.statement],
+        "reported": [_reported(one, entry) for one in reading.reported],
+    }
+
+
+def _occurrence(one: Occurrence, text: str) -> dict[str, Any]:
+    return {
+        "paragraph": one.paragraph,
+        "place": one.place,
+        "phrase": slice_of(one.span, text),
+        "formula": slice_of(one.formula, text),
+        "qualifiers": [slice_of(span, text) for span in one.qualifiers],
+        "object": slice_of(one.object, text),
+        "speaker": slice_of(one.speaker, text),
+        "verb": slice_of(one.verb, text),
+    }
+
+
+def slice_of(span: Span | None, text: str) -> dict[str, Any] | None:
+    """Return a span with its text, as every JSON of the project shows one."""
+    return {"start": span.start, "end": span.end, "text": span.of(text)} if span else None
+
+
+def _reported(one: Reported, entry: Entry) -> dict[str, Any]:
+    return {
+        "holds": any(quoted.wording is one for quoted in entry.reported),
+        "formula": one.formula,
+        "qualifiers": list(one.qualifiers),
+        "manner": one.manner or None,
+        "object": one.object or None,
+        "verb": one.verb or None,
+        "speaker": one.speaker or None,
+        "draft": one.draft,
+        "basis": one.basis,
+        "source": one.source,
+    }

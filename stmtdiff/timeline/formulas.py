@@ -1,0 +1,195 @@
+"""Find the formulas that recur in a series, and put those first that had stood long and then changed.
+
+Two sorts: a head noun with qualifiers ("complete, verifiable and irreversible denuclearisation"), and
+an object with its verb ("urged all parties"). Names are none: "the United Nations" never changes.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from stmtdiff.edits import Atom, atoms
+from stmtdiff.edits.qualifiers import is_qualifier
+from stmtdiff.model import Paragraph, Statement
+from stmtdiff.phrases import keys_of, literal
+from stmtdiff.shifts.vocabulary import PARTICLES, is_verb
+from stmtdiff.timeline.entry import SCHEMA, Aspect, Entry, History
+from stmtdiff.timeline.formula import Range, formula_around
+from stmtdiff.timeline.phrase_life import histories_of
+from stmtdiff.timeline.reading import Given, Reading, as_readings
+from stmtdiff.words import words
+
+_RECURS = 3  # statements that hold it make a formula; two in a short series
+_SHORT = 5  # statements of a short series
+_MOST = 300  # formulas of each sort that are followed
+Sort = Literal["qualifiers", "verb"]
+Key = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Recurring:
+    """A formula that recurs: the life of its head noun, or of its object.
+
+    `sort` says what varies in it. `weight` adds up, for each time that it changed or went, the releases in
+    a row that the wording had stood, times its qualifiers; 0 for a formula that never changed.
+    """
+
+    sort: Sort
+    history: History
+    weight: int
+
+    @property
+    def aspect(self) -> Aspect:
+        """Return which wordings of an entry are the formula's forms."""
+        return "formula" if self.sort == "qualifiers" else "verb"
+
+
+@dataclass(frozen=True, slots=True)
+class Formulas:
+    """The recurring formulas of a series, those first that changed most after standing longest."""
+
+    series: str
+    statements: int
+    found: tuple[Recurring, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the formulas as plain dicts, lists, strings and integers, in the shape of the history's schema."""
+        return {
+            "schema": SCHEMA,
+            "series": self.series,
+            "statements": self.statements,
+            "formulas": [{"sort": one.sort, "weight": one.weight} | one.history.to_dict() for one in self.found],
+        }
+
+
+def formulas(statements: Iterable[Given], *, series: str = "") -> Formulas:
+    """Return the formulas that recur in `statements`, which stand in the order of their dates.
+
+    Raises:
+        SettingsError: when the dates do not rise.
+    """
+    readings = as_readings(statements)
+    read = [reading.statement for reading in readings if reading.statement]
+    found = _recurring(read, _RECURS if len(read) >= _SHORT else 2)
+    made = [one for sort, heads in found.items() for one in _followed(readings, sort, heads, series)]
+    made.sort(key=lambda one: (-one.weight, one.sort, one.history.phrase))
+    return Formulas(series, len(read), tuple(made))
+
+
+def _followed(readings: Sequence[Reading], sort: Sort, heads: Iterable[str], series: str) -> Iterator[Recurring]:
+    phrases = [phrase for head in heads if (phrase := literal(words(head)))]
+    for life in histories_of(readings, phrases, series=series):
+        one = Recurring(sort, life, 0)
+        forms = [_form(entry, one.aspect) for entry in life.entries]
+        if sort == "verb" and len({form for form in forms if form}) < 2:
+            continue  # an object whose verb never changes is no news of its verb
+        yield Recurring(sort, life, _weight(forms, [_qualifiers(entry) for entry in life.entries]))
+
+
+def _qualifiers(entry: Entry) -> int:
+    """Return how many qualifiers stand together, where most do."""
+    return max((len(one.qualifiers) for one in entry.occurrences), default=1)
+
+
+def _form(entry: Entry, aspect: Aspect) -> frozenset[Key] | None:
+    """Return the wordings of an entry as they are compared: None where nothing is known, empty where none stands."""
+    if entry.holds is None:
+        return None
+    return frozenset(map(keys_of, entry.wordings(aspect)))
+
+
+def _weight(forms: Sequence[frozenset[Key] | None], qualifiers: Sequence[int]) -> int:
+    """Return the sum over all changes of the releases that the old form had stood, times the longer list of qualifiers.
+
+    A common noun stands in five forms at once, and hardly any year repeats all five: so a stretch counts
+    at the share of each of its forms.
+    """
+    weight = length = widest = 0
+    before: frozenset[Key] | None = None
+    for form, count in zip(forms, qualifiers, strict=True):
+        if form is None:
+            continue
+        if form != before:
+            if before:
+                weight += length // len(before) * max(widest, count if form else 0, 1)
+            length = 0
+        before, widest, length = form, count, length + 1
+    return weight
+
+
+def _recurring(statements: Sequence[Statement], least: int) -> dict[Sort, list[str]]:
+    """Return heads that stand with a qualifier, and objects that stand with a verb, in at least `least` statements."""
+    shown: dict[tuple[Sort, Key], str] = {}
+    counts: Counter[tuple[Sort, Key]] = Counter()
+    known: dict[int, frozenset[tuple[Sort, Key]]] = {}
+    for statement in statements:
+        here: set[tuple[Sort, Key]] = set()
+        for paragraph in statement.paragraphs:
+            if id(paragraph.words) not in known:
+                heads = {(sort, keys_of(head)): head for sort, head in _heads(statement, paragraph)}
+                known[id(paragraph.words)] = frozenset(heads)
+                for key, head in heads.items():
+                    shown.setdefault(key, head)
+            here |= known[id(paragraph.words)]
+        counts.update(here)
+    found: dict[Sort, list[str]] = {"qualifiers": [], "verb": []}
+    for key in _whole_only(sorted(key for key, count in counts.items() if count >= least), counts):
+        found[key[0]].append(shown[key])
+    return {sort: heads[:_MOST] for sort, heads in found.items()}
+
+
+def _whole_only(keys: list[tuple[Sort, Key]], counts: Counter[tuple[Sort, Key]]) -> list[tuple[Sort, Key]]:
+    """Return `keys`, the most frequent first, without those that always go on: "levels" before "of the rate"."""
+    longer: dict[tuple[Sort, str], list[Key]] = defaultdict(list)
+    for sort, key in keys:
+        longer[sort, key[0]].append(key)
+
+    def goes_on(sort: Sort, key: Key) -> bool:
+        others = (other for other in longer[sort, key[0]] if len(other) > len(key) and other[: len(key)] == key)
+        return any(counts[sort, other] >= counts[sort, key] for other in others)
+
+    return sorted((key for key in keys if not goes_on(*key)), key=lambda key: (-counts[key], key))
+
+
+def _heads(statement: Statement, paragraph: Paragraph) -> Iterator[tuple[Sort, str]]:
+    """Yield the head nouns of a paragraph that have a qualifier, and the objects of its verbs, as printed."""
+    if paragraph.role in ("title", "heading"):
+        return
+    for sentence in paragraph.sentences:
+        units = atoms(statement.text, paragraph, sentence)
+
+        def printed(own: Range, units: Sequence[Atom] = units) -> str:
+            return " ".join(statement.text[units[own[0]].start : units[own[1] - 1].end].split())
+
+        at = 0
+        while at < len(units):
+            sort, own, at = _at(units, at)
+            if sort and own and not (units[own[0]].named or units[own[0]].leads or units[own[0]].key in PARTICLES):
+                yield sort, printed(own)
+
+
+def _at(units: Sequence[Atom], at: int) -> tuple[Sort | None, Range | None, int]:
+    """Return the formula that begins at an atom, if one does, and where to look on."""
+    if units[at].kind != "word":
+        return None, None, at + 1
+    if is_verb(units[at].key) and not is_qualifier(units[at].key.removesuffix("ed") or "-"):
+        found = formula_around(units, at, at + 1)
+        is_object = found.object is not None and found.whole == (at, at + 1)
+        own = _phrase_of(units, found.object) if found.object and is_object else None
+        return ("verb", own, at + 1) if own and own[1] - own[0] > 1 else (None, None, at + 1)
+    if not is_qualifier(units[at].key) or units[at].named:
+        return None, None, at + 1
+    found = formula_around(units, at, at + 1)
+    if found.head is None or not found.qualifiers:
+        return None, None, max(at + 1, found.whole[1])
+    reach = found.object[1] if found.object else found.head[1]
+    return "qualifiers", (found.head[0], reach), max(at + 1, found.whole[1])
+
+
+def _phrase_of(units: Sequence[Atom], own: Range) -> Range | None:
+    """Return an object without its article, None where nothing but the article is left."""
+    first = own[0]
+    while first < own[1] and units[first].kind == "function":
+        first += 1
+    return (first, own[1]) if first < own[1] else None

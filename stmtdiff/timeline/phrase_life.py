@@ -1,0 +1,124 @@
+"""Follow one phrase through a row of readings: where it stands, and what became of it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import get_args
+
+from stmtdiff.outline import from_paragraphs
+from stmtdiff.phrases import Phrase, PhraseSet, compile_phrase, keys_of
+from stmtdiff.timeline.entry import Aspect, Change, Entry, History, Mark, Occurrence, Quoted
+from stmtdiff.timeline.occurrences import occurrences
+from stmtdiff.timeline.reading import Given, Reading, as_readings
+from stmtdiff.timeline.telling import Calendar, gap_before, run_back, summary, told_first, told_returned, told_vanished
+
+Forms = frozenset[tuple[str, ...]]
+
+
+def history(statements: Iterable[Given], phrase: str, *, series: str = "") -> History:
+    """Return the life of `phrase` over `statements`, which stand in the order of their dates.
+
+    `statements` are statements, readings, or pairs of a reference or date and a statement or None.
+    A release without a text is unknown: the phrase neither vanishes nor returns there.
+
+    Raises:
+        SettingsError: when the phrase is no phrase, or the dates do not rise.
+    """
+    return histories_of(as_readings(statements), [compile_phrase(phrase)], series=series)[0]
+
+
+def histories_of(readings: Sequence[Reading], phrases: Sequence[Phrase], *, series: str = "") -> list[History]:
+    """Return the life of each phrase, all of them found in one pass over the texts."""
+    together, calendar = PhraseSet(phrases), Calendar(readings)
+    rows = [_entries(reading, together) for reading in readings]
+    lives = []
+    for index, phrase in enumerate(phrases):
+        entries = [row[index] for row in rows]
+        holds = [entry.holds for entry in entries]
+        forms = [_keys(entry.wordings("formula")) for entry in entries]
+        marked = tuple(_marked(calendar, entries, holds, forms, at) for at in range(len(entries)))
+        lives.append(History(phrase.pattern, marked, summary(calendar, holds), series))
+    return lives
+
+
+def _entries(reading: Reading, together: PhraseSet) -> list[Entry]:
+    """Return what each phrase of the set is in one release."""
+    count = len(together.phrases)
+    if reading.statement is not None:
+        found: list[list[Occurrence]] = [[] for _ in range(count)]
+        for index, one in occurrences(reading.statement, together):
+            found[index].append(one)
+        return [Entry(reading, tuple(own), holds=bool(own)) for own in found]
+    known: list[list[Quoted]] = [[] for _ in range(count)]
+    for index, quoted in _quoted(reading, together):
+        known[index].append(quoted)
+    return [Entry(reading, reported=tuple(own), holds=True if own else None) for own in known]
+
+
+def _quoted(reading: Reading, together: PhraseSet) -> Iterator[tuple[int, Quoted]]:
+    """Yield the reported wordings that hold a phrase, with its index; a draft proves nothing."""
+    for wording in reading.reported:
+        if not wording.draft:
+            unit = from_paragraphs([wording.formula])
+            for index, one in occurrences(unit, together):
+                parts = tuple(span.of(unit.text) for span in one.qualifiers)
+                yield index, Quoted(wording, one.formula.of(unit.text), parts)
+
+
+def _marked(
+    calendar: Calendar, entries: Sequence[Entry], holds: Sequence[bool | None], forms: Sequence[Forms], at: int
+) -> Entry:
+    """Return an entry with its mark, judged by the last release before it of which something is known."""
+    entry = entries[at]
+    if entry.holds is None:
+        return entry
+    held = next((position for position in range(at - 1, -1, -1) if holds[position]), None)
+    known = next((position for position in range(at - 1, -1, -1) if holds[position] is not None), None)
+    if not entry.holds:
+        is_gone = known is not None and bool(holds[known])
+        return replace(entry, mark="vanished", note=told_vanished(calendar, holds, at)) if is_gone else entry
+    if held is None:
+        return replace(entry, mark="first", note=told_first(calendar, holds, at))
+    changes = _changes(entries[held], entry)
+    mark: Mark = "changed" if changes else ""
+    note = _told_changed(calendar, holds, forms, held, at) if any(one.aspect == "formula" for one in changes) else ""
+    if known != held:
+        mark, note = "returned", told_returned(calendar, holds, at)
+    return replace(entry, mark=mark, note=note, changes=changes)
+
+
+def _told_changed(calendar: Calendar, holds: Sequence[bool | None], forms: Sequence[Forms], held: int, at: int) -> str:
+    """Return how long the formula had stood that has changed: "changed after three years"."""
+    same = [
+        None if is_held is None else is_held and form == forms[held]
+        for form, is_held in zip(forms[: held + 1], holds, strict=False)
+    ]
+    run = run_back(same, held)
+    if gap := gap_before(holds, at):
+        return f"changed; last seen as before in {calendar.name(held)}{calendar.unknown(gap)}"
+    if run.unknown:
+        return f"changed; the last wording stood {calendar.stood(run)}"
+    least = "at least " if run.is_open and run.count > 1 else ""
+    return f"changed after {least}{calendar.years(run)}"
+
+
+def _changes(old: Entry, new: Entry) -> tuple[Change, ...]:
+    """Return the aspects that are worded otherwise; one that either side does not tell has not changed."""
+    found = []
+    for aspect in get_args(Aspect):
+        before, after = old.wordings(aspect), new.wordings(aspect)
+        if before and after and _keys(before) != _keys(after):
+            found.append(Change(aspect, _only(before, after), _only(after, before)))
+    return tuple(found)
+
+
+def _only(own: Sequence[str], others: Sequence[str]) -> tuple[str, ...]:
+    """Return the wordings of one side that the other does not have, each once."""
+    known = _keys(others)
+    return tuple({keys_of(wording): wording for wording in reversed(own) if keys_of(wording) not in known}.values())[
+        ::-1
+    ]
+
+
+def _keys(wordings: Iterable[str]) -> Forms:
+    """Return wordings without what the matcher of phrases overlooks: case, spelling, the serial comma."""
+    return frozenset(map(keys_of, wordings))

@@ -1,0 +1,63 @@
+"""Read a whole series: one that is known by name, or a folder of files named by date."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from stmtdiff.errors import LoadError
+from stmtdiff.loaders import load
+from stmtdiff.model import Statement
+from stmtdiff.outline import parse
+from stmtdiff.series.holdings import Library
+from stmtdiff.series.manifest import Release, Series
+from stmtdiff.timeline.reading import Reading, dated_name
+
+
+def of_series(
+    library: Library, series: Series, *, until: Release | None = None, known: Mapping[str, Statement] | None = None
+) -> tuple[Reading, ...]:
+    """Return the releases of `series` with what is known of each, in order; up to `until` if that is given.
+
+    `known` are statements that have been read already, by their references.
+
+    Raises:
+        LoadError: when a text of the library cannot be read any more.
+    """
+    releases = [release for release in series.releases if until is None or release.order <= until.order]
+    return tuple(_reading(library, series, release, known or {}) for release in releases)
+
+
+def _reading(library: Library, series: Series, release: Release, known: Mapping[str, Statement]) -> Reading:
+    reference = series.reference(release)
+    statement = known.get(reference)
+    if statement is None and release.status == "at hand":
+        statement = library.statement(series, release)
+    return Reading(reference, release.date, statement, release.reported, release.year)
+
+
+def of_folder(folder: Path) -> tuple[Reading, ...]:
+    """Return the statements in `folder` whose file names hold a date or a year, in the order of those.
+
+    "2014-12-17.txt", "statement-2025.html". Other files, and folders inside, are passed over.
+
+    Raises:
+        LoadError: when no file is named so, or one of them cannot be read.
+    """
+    try:
+        paths = sorted(path for path in folder.iterdir() if path.is_file() and not path.name.startswith("."))
+    except OSError as error:
+        raise LoadError("this folder cannot be read", path=folder, hint="name a series or another folder") from error
+    dated = [path for path in paths if any(dated_name(path.stem))]
+    if not dated:
+        raise LoadError(
+            "no file in this folder is named by a date", path=folder, hint="name them like 2025-07-11.txt or 2025.txt"
+        )
+    return tuple(sorted(map(_read, dated), key=_order))
+
+
+def _read(path: Path) -> Reading:
+    date, year = dated_name(path.stem)
+    return Reading(path.stem, date, parse(load(path)), year=year)
+
+
+def _order(reading: Reading) -> tuple[int, str, str]:
+    return reading.known_year or 0, str(reading.date or "~"), reading.reference

@@ -1,0 +1,73 @@
+"""Years by phrases: counts, gaps, and several series side by side."""
+
+import csv
+import io
+import json
+from importlib.resources import files
+
+import pytest
+from jsonschema import Draft202012Validator
+from serial import reading, series
+
+import stmtdiff
+from stmtdiff.renderers.matrix.view import told
+from stmtdiff.timeline.grid import Matrix, matrix_of
+from stmtdiff.timeline.phrase_life import history
+
+SCHEMA = json.loads(files("stmtdiff").joinpath("schemas", "matrix-1.json").read_text(encoding="utf-8"))
+
+
+def both() -> Matrix:
+    other = [reading(2010, ("Passage, and passage again.",)), reading(2012, None)]
+    return matrix_of([history(series(), "passage", series="isles"), history(other, "passage", series="coast")])
+
+
+def test_a_cell_says_what_is_known_and_a_gap_is_no_zero():
+    matrix = both()
+    assert matrix.years == tuple(range(2010, 2017))
+    shown = {column.series: [told(cell) for cell in column.cells] for column in matrix.columns}
+    assert shown["isles"] == ["-", "1", "1", "?", "1", "0", "1"]
+    assert shown["coast"] == ["2", "-", "?", "-", "-", "-", "-"]
+
+
+def test_a_year_with_several_statements_says_how_many_hold_it():
+    twice = [reading(2010, ("Passage.",)), reading(2010, ("Rain.",))]
+    assert told(matrix_of([history(twice, "passage")]).columns[0].cells[0]) == "1 of 2"
+
+
+def test_forms_show_the_wording():
+    cell = both().columns[0].cells[1]
+    assert told(cell, forms=True) == "full and unhindered passage"
+
+
+def test_the_columns_are_headed_by_series_where_there_are_several():
+    assert "isles: passage" in stmtdiff.render(both(), "terminal")
+    assert "isles: passage" not in stmtdiff.render(
+        matrix_of([history(series(), "passage", series="isles")]), "markdown"
+    )
+
+
+def test_a_matrix_fits_its_schema():
+    Draft202012Validator.check_schema(SCHEMA)
+    document = json.loads(stmtdiff.render(both(), "json"))
+    Draft202012Validator(SCHEMA).validate(document)
+    assert not Draft202012Validator(SCHEMA).is_valid(document | {"surprise": 1})
+
+
+def test_csv_has_a_line_for_each_cell_with_a_release():
+    lines = list(csv.DictReader(io.StringIO(stmtdiff.render(both(), "csv"))))
+    assert [(line["series"], line["year"], line["count"]) for line in lines][-2:] == [
+        ("coast", "2010", "2"),
+        ("coast", "2012", "0"),
+    ]
+    assert lines[-1]["unknown"] == "1"
+
+
+def test_nothing_known_is_an_empty_table():
+    assert stmtdiff.render(matrix_of([history([], "passage")]), "terminal").startswith("no years")
+
+
+@pytest.mark.parametrize("width", [20, 40, 80])
+def test_lines_fit_the_width(width: int):
+    shown = stmtdiff.render(both(), "terminal", width=width)
+    assert max(map(len, shown.splitlines())) <= width
