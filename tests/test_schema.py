@@ -2,14 +2,21 @@
 
 import json
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
 from reports import COUNCIL, Written, report_of
 
 from stmtdiff import compare, from_paragraphs, load
+from stmtdiff.renderers.library import json as library_json
 from stmtdiff.renderers.reading import render_reading
 from stmtdiff.report import Report
+from stmtdiff.series.adding import Incoming, add
+from stmtdiff.series.audit import Kind, audit
+from stmtdiff.series.holdings import Library
+from stmtdiff.series.index import search
+from stmtdiff.series.manifest import Status
 
 SCHEMAS = {
     path.name: json.loads(path.read_text(encoding="utf-8")) for path in files("stmtdiff").joinpath("schemas").iterdir()
@@ -39,6 +46,28 @@ def test_every_outline_fits_its_schema(reference: str):
     assert not Draft202012Validator(OUTLINE).is_valid(outline | {"surprise": 1})
 
 
+def test_every_list_of_the_library_fits_its_schema(tmp_path: Path):
+    library = Library(tmp_path)
+    add(
+        library,
+        "arf",
+        [Incoming(b"1. The Forum met on 27 July 2024.\n\n2. It rose.", name="a.txt", address="http://a")],
+    )
+    add(library, "arf", [Incoming(b"1. The Forum met on 27 July 2024.\n\n2. It went on.", name="a.txt")])
+    schema = SCHEMAS["library-1.json"]
+    Draft202012Validator.check_schema(schema)
+    for shown in (
+        library_json.all_series([library.find(name) for name in library.ids()], ["broken"]),
+        library_json.one_series(library.find("arf")),
+        library_json.damage(audit(library)),
+        library_json.matches(tuple(search(library, "forum met"))),
+    ):
+        Draft202012Validator(schema).validate(json.loads(shown))
+        assert str(tmp_path) not in shown
+        assert not Draft202012Validator(schema).is_valid(json.loads(shown) | {"surprise": 1})
+    assert len(json.loads(library_json.damage(audit(library)))["troubles"]) == 1
+
+
 def test_the_schema_is_a_schema_that_refuses_what_it_does_not_know():
     Draft202012Validator.check_schema(SCHEMA)
     surprising = COUNCIL.to_dict() | {"surprise": 1}
@@ -63,4 +92,7 @@ def test_the_schema_names_the_kinds_that_the_code_knows():
     assert role["enum"] == list(get_args(Role))
     outlined = OUTLINE["properties"]
     assert outlined["paragraphs"]["items"]["properties"]["role"]["enum"] == list(get_args(Role))
+    held = SCHEMAS["library-1.json"]
+    assert held["properties"]["troubles"]["items"]["properties"]["kind"]["enum"] == list(get_args(Kind))
+    assert held["$defs"]["release"]["properties"]["status"]["enum"] == list(get_args(Status))
     assert outlined["sections"]["items"]["properties"]["kind"]["enum"] == list(get_args(SectionKind))

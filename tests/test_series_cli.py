@@ -1,5 +1,6 @@
 """The library at the command line: what is said, with which exit code, and where the library is."""
 
+import json
 import os
 import sys
 from pathlib import Path
@@ -96,6 +97,22 @@ def test_the_series_are_listed_and_one_of_them_shown(own: Path) -> None:
     assert "2002        9" in facts
     assert "no address known" in facts
     assert "wording reported; https://worldjpn.net/documents/texts/arf/20200912.D1E.html (mirror)" in facts
+
+
+def test_what_is_listed_is_there_as_json_too(own: Path) -> None:
+    listed = json.loads(out("series", "--format", "json", "--library", own))
+    assert {"id": "harbour", "at_hand": 2}.items() <= next(
+        row for row in listed["series"] if row["id"] == "harbour"
+    ).items()
+    (shown,) = json.loads(out("series", "arf", "--format", "json", "--library", own))["series"]
+    release = shown["releases"][-1]
+    assert (release["reference"], release["status"], release["texts"]) == ("arf:2025", "reported", [])
+    assert release["reported"][0]["formula"] == "complete denuclearization"
+    (found,) = json.loads(out("series", "find", "grave", "-f", "json", "--library", own))["found"]
+    start, end = found["matches"][0]
+    assert (found["reference"], found["text"][start:end]) == ("harbour:2024#p2", "grave")
+    assert json.loads(out("series", "check", "-f", "json", "--library", own))["troubles"] == []
+    assert run("series", "-f", "csv", "--library", own).returncode == 2
 
 
 def test_check_finds_damage_and_says_so_by_its_exit_code(own: Path) -> None:

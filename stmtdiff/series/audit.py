@@ -55,7 +55,7 @@ def _series(library: Library, series_id: str) -> Iterator[Trouble]:
     try:
         series = library.find(series_id)
     except StmtdiffError as error:
-        yield Trouble(series_id, "", "manifest", str(error))
+        yield Trouble(series_id, "", "manifest", _said(error), error.hint)
         return
     kept = tuple(entry for release in series.releases for entry in release.texts)
     if not kept:
@@ -65,6 +65,13 @@ def _series(library: Library, series_id: str) -> Iterator[Trouble]:
         yield from _text(series, folder, entry)
     yield from _overlaps(library.described(series_id), series)
     yield from _strays(series_id, folder, kept)
+
+
+def _said(error: StmtdiffError) -> str:
+    """Return what is wrong with a file of a series, and where in it; not where the library is."""
+    name = Path(error.path).name if error.path else ""
+    where = ":".join(str(part) for part in (name, error.line, error.column) if part)
+    return f"{where}: {error.message}" if where else error.message
 
 
 def _text(series: Series, folder: Path, entry: Kept) -> Iterator[Trouble]:
@@ -92,8 +99,10 @@ def _file(series_id: str, folder: Path, day: str, name: str, locked: str) -> Tro
         found = sha256(path.read_bytes()).hexdigest()
     except FileNotFoundError:
         return Trouble(series_id, day, "missing", f"{day}/{name} is missing", "bring it back from git or a backup")
-    except (OSError, StmtdiffError) as error:
-        return Trouble(series_id, day, "missing", f"{day}/{name} cannot be read: {error}")
+    except StmtdiffError as error:
+        return Trouble(series_id, day, "missing", f"{day}/{name}: {error.message}", error.hint)
+    except OSError as error:
+        return Trouble(series_id, day, "missing", f"{day}/{name} cannot be read: {error.strerror}")
     if found != locked:
         said = f"{day}/{name} is not what the lock file says: its sha256 is {found[:12]}..., not {locked[:12]}..."
         return Trouble(series_id, day, "changed", said, "bring it back from git or a backup")

@@ -33,6 +33,11 @@ class Found:
     paragraph: Paragraph
     matches: tuple[Match, ...]
 
+    @property
+    def reference(self) -> str:
+        """Return what names the paragraph: "fomc:2014-12-17#p4"."""
+        return f"{self.series.reference(self.release)}#p{self.paragraph.index + 1}"
+
 
 def search(library: Library, phrase: str, *, series: tuple[str, ...] = ()) -> Iterator[Found]:
     """Yield the paragraphs in which `phrase` stands, by series, day and place in the text.

@@ -1,0 +1,3 @@
+"""Show what the library holds: its series, the releases of one, damage, where a phrase stands."""
+
+FORMATS = ("terminal", "json")
