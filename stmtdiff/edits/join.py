@@ -81,10 +81,16 @@ def dissolve(changes: list[Edit], sides: Sides) -> list[Edit]:
     carry a sixth of what surrounds it, two an eighth.
     """
 
-    def is_accident(_first: Edit, _last: Edit, between: list[Atom], sizes: tuple[int, int]) -> bool:
+    def holds_stop(change: Edit) -> bool:
+        stops = [sum(map(is_boundary, side)) for side in sides.of(change)]
+        return stops[0] != stops[1]
+
+    def is_accident(first: Edit, last: Edit, between: list[Atom], sizes: tuple[int, int]) -> bool:
         content, around = count_content(between), sum(sizes)
         if len(between) > 3 or any(map(is_boundary, between)):
             return False
+        if content <= 2 and all(holds_stop(edit) for edit in (first, last)):
+            return True
         return (content == 1 and around >= 6 and min(sizes) >= 2) or (content == 2 and around >= 16)
 
     return _fold_measured(changes, sides, is_accident, "dissolve")
