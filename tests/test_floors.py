@@ -20,7 +20,7 @@ FLOORS = {
     "report": 8,
     "comparison": 9,
     "timeline": 10,
-    "brief": 11,
+    "brief": 11, "quotes": 11,
     "renderers": 12,
     "cli": 13, "__main__": 14,
 }  # fmt: skip

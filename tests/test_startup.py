@@ -29,7 +29,7 @@ def test_help_loads_nothing_but_the_commands():
         f"stmtdiff.cli.{name}"
         for name in (
             *("add", "app", "brief", "diff", "history", "matrix", "outline", "parameters", "pull", "rules", "schema"),
-            *("series", "trace"),
+            *("quotes", "series", "trace"),
         )
     }
 

@@ -14,6 +14,7 @@ from stmtdiff.cli.history import history
 from stmtdiff.cli.matrix import matrix
 from stmtdiff.cli.outline import outline
 from stmtdiff.cli.pull import pull
+from stmtdiff.cli.quotes import quotes
 from stmtdiff.cli.rules import rules
 from stmtdiff.cli.schema import schema
 from stmtdiff.cli.series import series
@@ -36,6 +37,7 @@ app.command()(brief)
 app.command()(history)
 app.command()(matrix)
 app.command()(trace)
+app.command()(quotes)
 app.command()(outline)
 app.add_typer(rules, name="rules")
 app.command()(add)

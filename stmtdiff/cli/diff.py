@@ -99,16 +99,16 @@ def _look(format: str, output: Path | None, *, view: str, width: int | None, **c
 
 
 def keep_inputs(output: Path | None, *inputs: str) -> None:
-    """Refuse to write the result over a statement, which nobody could bring back."""
+    """Refuse to read two texts from one stream, or to write the result over one, which nobody could bring back."""
     from stmtdiff.errors import RenderError
 
-    if inputs == ("-", "-"):
-        raise RenderError("both statements cannot be read from standard input", hint="name a file for one of them")
+    if inputs.count("-") > 1:
+        raise RenderError("only one text can be read from standard input", hint="name files for the others")
     if output is None or not output.exists():
         return
     for name in map(Path, inputs):
         if name.exists() and output.samefile(name):
-            raise RenderError("the result would replace a statement", path=output, hint="choose another -o")
+            raise RenderError("the result would replace a statement or article", path=output, hint="choose another -o")
 
 
 def settings_of(grain: str, packs: "Sequence[str] | None", rules: list[Path] | None) -> "Settings":

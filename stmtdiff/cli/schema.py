@@ -4,7 +4,9 @@ from typing import Annotated
 
 import typer
 
-NAMES = {name: f"{name}-1.json" for name in ("report", "outline", "brief", "history", "matrix", "trace", "library")}
+NAMES = {
+    name: f"{name}-1.json" for name in ("report", "outline", "brief", "quotes", "history", "matrix", "trace", "library")
+}
 
 
 def schema(name: Annotated[str, typer.Argument(help=f"Which schema: {', '.join(NAMES)}.")] = "report") -> None:

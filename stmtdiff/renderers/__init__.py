@@ -12,6 +12,7 @@ FORMATS = ("terminal", "plain", "html", "json", "markdown", "criticmarkup", "csv
 _FOLDERS = {
     "Report": "stmtdiff.renderers",
     "Brief": "stmtdiff.renderers.brief",
+    "Quotations": "stmtdiff.renderers.quotations",
     "History": "stmtdiff.renderers.history",
     "Formulas": "stmtdiff.renderers.formulas",
     "Matrix": "stmtdiff.renderers.matrix",

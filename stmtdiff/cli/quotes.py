@@ -1,0 +1,50 @@
+"""`stmtdiff quotes`: whether the quotations in a news article stand."""
+
+from typing import Annotated
+
+import typer
+
+from stmtdiff.cli import parameters as given
+
+SUFFIXES = {".txt": "text", ".md": "markdown", ".json": "json"}
+
+
+def quotes(
+    article: Annotated[str, typer.Argument(metavar="ARTICLE", help="The article: text, Markdown or HTML, or -.")],
+    against: Annotated[
+        list[str] | None,
+        typer.Option(metavar="STATEMENT", help="A statement that it quotes: a file or a reference; repeatable."),
+    ] = None,
+    more: Annotated[
+        list[str] | None, typer.Argument(metavar="[STATEMENT]...", help="Further statements after --against.")
+    ] = None,
+    format: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="text, markdown or json.")] = "",  # noqa: A002
+    output: given.Output = None,
+    packs: given.Packs = None,
+    rules: given.RuleFiles = None,
+    selector: Annotated[
+        str | None, typer.Option(metavar="CSS", help="Where the article stands in an HTML page.")
+    ] = None,
+    library: given.LibraryFolder = None,
+    ocr_language: given.OcrLanguage = "eng",
+) -> None:
+    """Check the quotations in ARTICLE; exit with 1 when one does not stand."""
+    from stmtdiff.cli.diff import keep_inputs, settings_of
+    from stmtdiff.cli.library import library_folder
+    from stmtdiff.cli.network import allowed_hosts
+    from stmtdiff.cli.output import write
+    from stmtdiff.quotes import check_quotations
+    from stmtdiff.renderers import check_format, render
+    from stmtdiff.series.library import read
+
+    format = format or (SUFFIXES.get(output.suffix.lower(), "") if output else "") or "text"  # noqa: A001
+    check_format(format, kind="Quotations")
+    names = [*(against or ()), *(more or ())]
+    keep_inputs(output, article, *names)
+    folder, allowed = library_folder(library), allowed_hosts()
+    statements = [read(name, library=folder, allowed=allowed, ocr_language=ocr_language) for name in names]
+    quoting = read(article, selector=selector, library=folder, allowed=allowed, ocr_language=ocr_language)
+    result = check_quotations(quoting, statements, settings=settings_of("editor", packs, rules))
+    write(render(result, format), output=output)
+    if not result.stand:
+        raise typer.Exit(1)

@@ -1,0 +1,180 @@
+"""Read whom an article lets speak in a quotation: one of the statements at hand, another one, or somebody else.
+
+The ugly case: "Last year's text spoke of 'grave concern', a diplomat told the Herald, adding: 'They
+gave up.'" The first belongs to the statement before the newest, the second to nobody at hand.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from stmtdiff.dates import MONTHS
+from stmtdiff.model import Statement
+
+_TEXTS = r"(?:statement|communiqu[eé]|text|version|meeting|session|declaration|document|wording|release|summit)"
+_PREVIOUS = re.compile(
+    rf"\b(?:last|previous|prior|preceding)\s+(?:year|{_TEXTS})(?:['’]s)?\b|\ba year (?:ago|earlier|before)\b"
+    r"|\bthe (?:year|one) before\b|\bpredecessor(?:['’]s)?\b",
+    re.IGNORECASE,
+)
+_NEWEST = re.compile(rf"\bthis\s+(?:year|time)(?:['’]s)?\b|\b(?:new|latest|current)\s+{_TEXTS}\b", re.IGNORECASE)
+_YEAR = re.compile(
+    rf"\b(?:in\s+(?P<in>(?:19|20)\d\d)\b(?!\s*[-–]\s*\d)|(?P<of>(?:19|20)\d\d)(?:['’]s\b|\s+{_TEXTS}\b))", re.IGNORECASE
+)
+_SAYING = (
+    r"(?:said|says|told|added|adds|wrote|argued|warned|tweeted|posted|asked|explained|remarked|insisted|complained"
+    r"|recalled|joked|observed)"
+)
+_ROLES = (
+    "diplomat|official|analyst|spokesman|spokeswoman|spokesperson|expert|professor|researcher|source|envoy|ambassador"
+    "|aide|economist|trader|strategist|observer|scholar|lecturer|delegate|fisherman|captain|resident|activist|historian"
+)
+_PERSON = re.compile(
+    rf"\b(?P<who>(?:an?|one|another|the|two|some|senior|\w+['’]s)\s+(?:[\w’'-]+\s+){{0,3}}?(?:{_ROLES})s?)\b",
+    re.IGNORECASE,
+)
+_INTERVIEW = re.compile(
+    r"\b(?:told (?:reporters|journalists|the [A-Z]\w+|[A-Z]\w+)|in an interview|(?:news|press) conference"
+    r"|on the sidelines|in a speech|on social media)\b"
+)
+_CAPITALS = r"[A-Z][\w’'.-]*(?:\s+(?:[A-Z][\w’'.-]*|de|van|von|of))*"
+_NAMED = re.compile(
+    rf"(?P<name>{_CAPITALS})(?:,[^,\"“]{{1,70}},|,)?\s+(?:later\s+|also\s+)?{_SAYING}\b|\b{_SAYING}\s+(?P<said>{_CAPITALS})"
+)
+_DOCUMENT = re.compile(
+    r"(?P<name>[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)\s+"
+    r"(?P<kind>statement|communiqu[eé]|resolution|declaration|minutes|treaty|accord|speech)\b"
+)
+_NAME_OF = re.compile(r"(?:so-called|known as|dubbed|nicknamed|named|called)\s*$", re.IGNORECASE)
+_NO_NAMES = frozenset(
+    "the a an in on at its their his her this that last but and for as by it they he she we both all some many most"
+    " several monday tuesday wednesday thursday friday saturday sunday".split()
+) | {month.lower() for month in MONTHS}
+_OFTEN = 5  # times a word stands in a statement whose body it names
+_NAME_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Whom a quotation is attributed to.
+
+    `statement` is the index of one that is at hand, None where the article does not say which.
+    `missing` says which statement it names that is not at hand, `other` who else speaks; both are
+    empty where that is not so.
+    """
+
+    statement: int | None = None
+    missing: str = ""
+    other: str = ""
+
+
+def year_of(statement: Statement) -> int | None:
+    """Return the year of a statement: of its date, or else the one in its name."""
+    if statement.dateline.date:
+        return statement.dateline.date.year
+    found = _NAME_YEAR.search(statement.name)
+    return int(found[1]) if found else None
+
+
+def newest_first(statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """Return statements by their date, or the year in their name; those without either come last, as given."""
+
+    def key(statement: Statement) -> tuple[int, int]:
+        date, year = statement.dateline.date, year_of(statement)
+        return (-(year or 0), -date.toordinal() if date else 0)
+
+    return tuple(sorted(statements, key=key))
+
+
+class Sources:
+    """Reads attributions to some statements, the newest first."""
+
+    def __init__(self, statements: Sequence[Statement], is_body: Callable[[str], bool]) -> None:
+        """Take the statements; `is_body` says of words whether they name those who speak in a statement."""
+        self._statements = statements
+        self._is_body = is_body
+        self._years = [year_of(statement) for statement in statements]
+
+    def source(self, before: str, after: str, *, is_last: bool, earlier: str = "") -> Source:
+        """Return whom a quotation is attributed to by the words before and behind it in its sentence.
+
+        A time behind it counts only for the `last` quotation of a sentence. `earlier` is the sentence
+        before, which counts where this one says nothing of time and goes on with "it" or "they".
+        """
+        statement, missing = self._when(before, after if is_last else "", earlier)
+        return Source(statement, missing, self._who(before) or self._who(after))
+
+    def _when(self, before: str, after: str, earlier: str) -> tuple[int | None, str]:
+        cues = self._cues(before) or self._cues(after)[:1]
+        if not cues and re.match(r"\W*(?:It|They|That|The (?:text|statement|Ministers|Meeting))\b", before):
+            cues = self._cues(earlier)
+        return cues[-1][1:] if cues else (None, "")
+
+    def _cues(self, text: str) -> list[tuple[int, int | None, str]]:
+        """Return the times that a text names, in order: where, which statement, and what is missing."""
+        newest = self._years[0]
+        cues: list[tuple[int, int | None, str]] = [(match.start(), 0, "") for match in _NEWEST.finditer(text)]
+        for match in _PREVIOUS.finditer(text):
+            index = self._before(is_year="year" in match[0].lower())
+            cues.append((match.start(), index, "" if index is not None else "the statement before it"))
+        for match in _YEAR.finditer(text):
+            year = int(match["in"] or match["of"])
+            if year in self._years:
+                cues.append((match.start(), self._years.index(year), ""))
+            elif newest is None or year < newest:
+                cues.append((match.start(), None, f"the statement of {year}"))
+        return sorted(cues, key=lambda cue: cue[0])
+
+    def _before(self, *, is_year: bool) -> int | None:
+        """Return the index of the statement before the newest; where a year is named, the newest of that year."""
+        newest = self._years[0]
+        if is_year and newest is not None and any(year is not None for year in self._years[1:]):
+            return self._years.index(newest - 1) if newest - 1 in self._years else None
+        return 1 if len(self._statements) > 1 else None
+
+    def _who(self, text: str) -> str:
+        """Return who else speaks in some words around a quotation, "" where it is nobody but the statement."""
+        if person := _PERSON.search(text):
+            return person["who"]
+        if _INTERVIEW.search(text):
+            return "somebody in an interview or a speech"
+        for match in _NAMED.finditer(text):
+            if name := self._stranger(match["name"] or match["said"]):
+                return name
+        for match in _DOCUMENT.finditer(text):
+            if name := self._stranger(match["name"]):
+                return f"the {name} {match['kind']}"
+        return ""
+
+    def _stranger(self, name: str) -> str:
+        """Return a name without the small words around it, "" where it names the body of a statement."""
+        parts = [part.removesuffix("'s").removesuffix("’s") for part in name.split()]
+        while parts and parts[0].lower() in _NO_NAMES:
+            del parts[0]
+        while parts and parts[-1].lower() in _NO_NAMES | {"of", "de"}:
+            del parts[-1]
+        if not parts or self._is_body(" ".join(parts)) or self._is_body(f"the {' '.join(parts)}"):
+            return ""
+        return "" if any(map(self._is_known, parts)) else " ".join(parts)
+
+    def _is_known(self, part: str) -> bool:
+        word = part.lower().rstrip(".")
+        if len(word) < 3:
+            return False
+        return word in self._titles or sum(n for norm, n in self._counts.items() if norm.startswith(word)) >= _OFTEN
+
+    @cached_property
+    def _titles(self) -> frozenset[str]:
+        titles = (s.title.of(s.text) for s in self._statements if s.title)
+        return frozenset(word.lower() for title in titles for word in re.findall(r"\w+", title))
+
+    @cached_property
+    def _counts(self) -> Counter[str]:
+        return Counter(norm for s in self._statements for p in s.paragraphs for norm in p.words.norms)
+
+
+def is_named_so(before: str) -> bool:
+    """Say whether the words before a quotation make it a name ("the so-called 'grey zone'")."""
+    return _NAME_OF.search(before) is not None

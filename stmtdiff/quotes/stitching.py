@@ -1,0 +1,52 @@
+"""Find the places that a quotation was stitched together from: two or three, each word for word."""
+
+from stmtdiff.grammar import FUNCTION_WORDS
+from stmtdiff.phrases import PhraseSet, compile_phrase
+from stmtdiff.quotes.place import Place
+from stmtdiff.quotes.quotation import Passage
+from stmtdiff.quotes.wording import is_mark_of_quotation
+from stmtdiff.words import words
+
+_LEAST = 3  # words of a part
+_PARTS = 3
+_LONGEST = 120  # words; a longer quotation is not searched for seams
+_SIGNS = frozenset("*|[]")  # what would mean something else in a phrase
+
+
+def stitched(text: str, place: Place) -> tuple[Passage, ...]:
+    """Return where the parts of `text` stand in a statement, each as long as it can be; empty where a part does not."""
+    found = words(text)
+    slots = [
+        text[start:end]
+        for start, end, norm in zip(found.starts, found.ends, found.norms, strict=True)
+        if not is_mark_of_quotation(norm) and norm not in _SIGNS
+    ]
+    passages: list[Passage] = []
+    while slots and len(passages) < _PARTS:
+        length = _longest(slots, place) if len(slots) <= _LONGEST else None
+        if length is None:
+            return ()
+        match = place.exact(PhraseSet([compile_phrase(" ".join(slots[:length]))]))[0]
+        passages.append(place.passage(match.first, match.last))
+        slots = _without_seam(slots[length:])
+    return tuple(passages) if not slots and len(passages) > 1 else ()
+
+
+def _longest(slots: list[str], place: Place) -> int | None:
+    """Return how many of the first words stand together in a statement, None where it is too few to tell."""
+    lengths = [length for length in range(_LEAST, len(slots) + 1) if _is_wording(slots[:length])]
+    phrases = PhraseSet(compile_phrase(" ".join(slots[:length])) for length in lengths)
+    indexes = [match.index for match in place.exact(phrases)]
+    return lengths[max(indexes)] if indexes else None
+
+
+def _is_wording(slots: list[str]) -> bool:
+    """Say whether some words are enough of a wording to be told from chance."""
+    return slots[-1][:1].isalnum() and any(slot[:1].isalnum() and slot.lower() not in FUNCTION_WORDS for slot in slots)
+
+
+def _without_seam(slots: list[str]) -> list[str]:
+    """Return what is left behind a part, without the comma or the "and" at the seam."""
+    while slots and (not slots[0][:1].isalnum() or (slots[0].lower() == "and" and len(slots) > _LEAST)):
+        slots = slots[1:]
+    return slots

@@ -1,0 +1,10 @@
+"""Show what became of an article's quotations: text for a terminal, Markdown for a note, JSON for another program."""
+
+from dataclasses import dataclass
+
+FORMATS = ("text", "markdown", "json")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The verdicts have nothing to choose but their format."""

@@ -1,0 +1,108 @@
+"""Put verdicts on quotations into words, for text and Markdown alike."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from stmtdiff.quotes import Checked, Claim, Passage, Quotations, Verdict
+from stmtdiff.renderers.pieces import Piece
+from stmtdiff.renderers.rows import RowMaker, place
+from stmtdiff.renderers.visible import visible
+from stmtdiff.renderers.wording import called, finding
+from stmtdiff.report import Report, plural
+
+VERDICTS: dict[Verdict, str] = {
+    "exact": "exact",
+    "altered": "ALTERED",
+    "stitched": "STITCHED",
+    "attribution": "ATTRIBUTION ALTERED",
+    "not-found": "NOT FOUND",
+    "not-checkable": "not checkable",
+}
+CLAIMS = {"holds": "claim holds", "does-not-hold": "CLAIM DOES NOT HOLD", "not-checkable": "claim not checkable"}
+LONGEST = 160  # characters of a quotation; a longer one loses its end
+
+
+def headline(result: Quotations) -> str:
+    """Return the verdict on the article: "2 of 9 quotations do not stand; 1 is not checkable"."""
+    count = len(result.checked)
+    if not count:
+        return "No quotation was found."
+    counts = Counter[str](one.verdict for one in result.checked)
+    wrong = sum(not one.stands for one in result.checked)
+    parts = [_of(wrong, count) if wrong else _all(count - counts["not-checkable"])]
+    if unknown := counts["not-checkable"]:
+        parts.append(f"{unknown} {'is' if unknown == 1 else 'are'} not checkable")
+    if false := sum(claim.verdict == "does-not-hold" for claim in result.claims):
+        parts.append(f"{plural(false, 'claim')} {'does' if false == 1 else 'do'} not hold")
+    return "; ".join(filter(None, parts))
+
+
+def _of(wrong: int, count: int) -> str:
+    return f"{wrong} of {plural(count, 'quotation')} {'does' if wrong == 1 else 'do'} not stand"
+
+
+def _all(count: int) -> str:
+    return f"{plural(count, 'quotation')} {'stands' if count == 1 else 'stand'}" if count else ""
+
+
+def against(result: Quotations) -> str:
+    """Return what was held against what."""
+    statements = ", ".join(map(called, result.statements))
+    return f"{visible(result.article.name) or '(unnamed)'} against {statements}"
+
+
+def line_of(result: Quotations, start: int) -> int:
+    """Return the line of the article, as it was read, that a place stands in, counted from 1."""
+    return result.article.text.count("\n", 0, start) + 1
+
+
+def verdict(one: Checked) -> str:
+    """Return the verdict on a quotation in a word or two; a term is called one."""
+    return f"{VERDICTS[one.verdict]}{' (term)' if one.term else ''}"
+
+
+def quoted(result: Quotations, one: Checked) -> str:
+    """Return the words of a quotation on one line, without the marks."""
+    text = visible(" ".join(" ".join(piece.of(result.article.text).split()) for piece in one.quotation.pieces))
+    return text if len(text) <= LONGEST else f"{text[:LONGEST].rpartition(' ')[0]} ..."
+
+
+def where(result: Quotations, passages: Sequence[Passage]) -> str:
+    """Return where passages stand: "sample:2025, 5", those of one statement together."""
+    names: dict[int, list[str]] = {}
+    for passage in passages:
+        statement = result.statements[passage.statement]
+        own = names.setdefault(passage.statement, [])
+        name = place(statement.paragraphs[passage.paragraph])
+        own += [] if name in own else [name]
+    return "; ".join(
+        f"{visible(result.statements[number].name) or '(unnamed)'}, {', '.join(own)}" for number, own in names.items()
+    )
+
+
+def told(one: Checked) -> str:
+    """Return why a quotation does not stand, and what else there is to know."""
+    return visible("; ".join(filter(None, (one.reason, *one.notes))))
+
+
+def difference(report: Report) -> tuple[Piece, ...]:
+    """Return the words of a statement with what an article made of them, as pieces that can be marked."""
+    row = RowMaker(report, whole=True).row(report.links[0])
+    return tuple(piece for pieces in row.inline for piece in pieces)
+
+
+def changed_from(report: Report) -> str:
+    """Return what the marked words of a difference are: "sample:2025 to article"."""
+    return f"{visible(report.old.name) or 'statement'} to article"
+
+
+def findings(report: Report) -> Iterator[str]:
+    """Yield which way rules say that an article altered the words."""
+    yield from dict.fromkeys(finding(note) for note in report.annotations if note.direction != "none")
+
+
+def claim_told(result: Quotations, claim: Claim) -> str:
+    """Return a claim in words: "dropped: 'verifiable' (it still stands there)"."""
+    wordings = [f"'{quoted(result, result.checked[i])}'" for i in (claim.old, claim.new) if i is not None]
+    said = " -> ".join(wordings) if len(wordings) > 1 else f"{wordings[0]} {claim.kind}"
+    return f"{said}: {visible(claim.reason)}" if claim.reason else said

@@ -1,0 +1,431 @@
+"""Quotations in a news article are found, and each is judged as an editor with both statements open would."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hostile import ATTACKS
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+from strategies import statement_text
+from test_cli import out, run
+from test_schema import SCHEMAS
+
+import stmtdiff
+from stmtdiff.errors import LoadError
+from stmtdiff.model import Statement
+from stmtdiff.quotes import Quotations, check_quotations
+from stmtdiff.quotes.marks import quotations
+from stmtdiff.quotes.wording import wording_of
+from stmtdiff.renderers.quotations.telling import headline, line_of, quoted
+
+ARTICLE = Path(__file__).parent / "articles" / "meridian.md"
+NEWEST, BEFORE = stmtdiff.load("sample:2025"), stmtdiff.load("sample:2024")
+
+# The article's quotations in order: line, first words, verdict by hand.
+JUDGED = [
+    (1, "return and rehabilitation", "attribution"),  # "call for", but the text "noted"
+    (3, "the aim of the complete", "exact"),  # American spelling, the article's own full stop
+    (5, "complete", "exact"),
+    (5, "complete, verifiable", "exact"),  # of last year's, as it says
+    (5, "verifiable and irreversible", "exact"),
+    (5, "by peaceful means", "exact"),
+    (5, "without preconditions", "exact"),
+    (7, "It encouraged all", "exact"),  # broken by "the statement read"
+    (9, "called for the immediate", "exact"),  # two ellipses
+    (9, "[T]ransit passage", "exact"),  # a capital and a word in brackets
+    (11, "deplored the seizure", "exact"),
+    (11, "condemned the seizure", "exact"),
+    (11, "the laying of unmarked", "altered"),
+    (13, "The Meeting underlined", "exact"),  # over two paragraphs
+    (17, "grave concern", "attribution"),  # last year's words, given as this year's
+    (17, "strongly condemned", "attribution"),
+    (19, "confidence between", "stitched"),
+    (21, "admission of Velmora", "altered"),  # a sentence left out without a sign
+    (23, "a duty of the whole", "not-found"),
+    (25, "binding rules", "attribution"),  # all ministers, but the text has some
+    (27, "should be brought", "attribution"),  # demanded, but the text recalled
+    (29, "despatch", "exact"),  # British spelling
+    (29, "the Ministers’ and other", "not-found"),  # single marks, with apostrophes in them
+    (31, "Nobody reads", "not-checkable"),
+    (31, "They ‘condemned’", "not-checkable"),  # the diplomat goes on
+    (31, "condemned", "exact"),  # nested in what cannot be checked
+    (33, "a new order", "not-checkable"),  # of 2018, which is not at hand
+    (35, "gull fleet", "not-checkable"),  # a name
+    (35, "ghost navy", "not-checkable"),
+    (37, "a lasting", "not-checkable"),  # of another body
+    (39, "phase out", "exact"),
+    (39, "phase down", "exact"),
+    (39, "access to safe and effective", "exact"),
+    (39, "the growth of debris", "exact"),
+    (41, "The families divided", "not-checkable"),  # never closed
+]
+CLAIMED = [
+    (5, "contrast", "holds"),
+    (5, "dropped", "holds"),
+    (5, "dropped", "holds"),
+    (39, "contrast", "holds"),
+    (39, "dropped", "holds"),
+    (39, "dropped", "does-not-hold"),
+]
+
+
+@pytest.fixture(scope="module")
+def judged() -> Quotations:
+    return check_quotations(stmtdiff.load(ARTICLE), [BEFORE, NEWEST])
+
+
+def check(article: str, *statements: str | Statement) -> Quotations:
+    read = [
+        stmtdiff.parse(one, name=f"20{40 - n}") if isinstance(one, str) else one for n, one in enumerate(statements)
+    ]
+    return check_quotations(stmtdiff.parse(article, name="article"), read)
+
+
+def verdicts(article: str, *statements: str | Statement) -> list[str]:
+    return [one.verdict for one in check(article, *statements).checked]
+
+
+def found(text: str) -> list[str]:
+    """Return the quotations of a text, the pieces of one joined by a bar."""
+    article = stmtdiff.parse(text)
+    return [" | ".join(piece.of(article.text) for piece in one.pieces) for one in quotations(article)]
+
+
+def test_the_article_is_judged_as_by_hand(judged: Quotations) -> None:
+    said = [(line_of(judged, one.quotation.span.start), quoted(judged, one), one.verdict) for one in judged.checked]
+    assert len(said) == len(JUDGED)
+    for (line, words, verdict), (wanted_line, beginning, wanted) in zip(said, JUDGED, strict=True):
+        assert (line, words[: len(beginning)], verdict) == (wanted_line, beginning, wanted)
+
+
+def test_the_claims_of_the_article_are_judged_as_by_hand(judged: Quotations) -> None:
+    assert [(line_of(judged, c.span.start), c.kind, c.verdict) for c in judged.claims] == CLAIMED
+    assert not judged.stand
+
+
+def test_every_verdict_and_kind_of_claim_but_one_is_in_the_article(judged: Quotations) -> None:
+    from typing import get_args
+
+    from stmtdiff.quotes.quotation import ClaimKind, Verdict
+
+    assert {one.verdict for one in judged.checked} == set(get_args(Verdict))
+    assert {claim.kind for claim in judged.claims} == set(get_args(ClaimKind)) - {"added"}
+
+
+def test_the_page_shows_verdict_place_and_difference(judged: Quotations) -> None:
+    page = stmtdiff.render(judged, "text")
+    assert page.startswith("10 of 35 quotations do not stand; 7 are not checkable; 1 claim does not hold\n")
+    assert "meridian.md against sample:2025 (2025-07-11), sample:2024 (2024-07-26)" in page
+    assert (
+        'line 11: ALTERED: "the laying of unmarked mines" (sample:2025, 9)\n'
+        "    sample:2025 to article: the laying of unmarked [-moorings-]{+mines+}\n"
+    ) in page
+    assert (
+        'line 17: ATTRIBUTION ALTERED (term): "grave concern" (sample:2024, 4)\n'
+        "    it stands in sample:2024, not in sample:2025\n"
+        "    sample:2025 to article: {+grave+} concern\n"
+        "    firmer: 'concern' -> 'grave concern' [GEN105]\n"
+    ) in page
+    assert "'call for' where the statement has 'noted': firmer" in page
+    assert "'All ministers' where the statement has 'Some Ministers': more speakers [GEN103]" in page
+    assert "leaves out 'still detained'" in page
+    marked = stmtdiff.render(judged, "markdown")
+    assert "unmarked <del>moorings</del><ins>mines</ins>" in marked
+
+
+def test_a_web_page_is_judged_like_the_text(judged: Quotations, tmp_path: Path) -> None:
+    parts = ARTICLE.read_text(encoding="utf-8").replace("# ", "").strip().split("\n\n")
+    page = tmp_path / "article.html"
+    body = f"<h1>{parts[0]}</h1>" + "".join(f"<p>{part}</p>" for part in parts[1:])
+    page.write_text(f"<html><body><article>{body}</article></body></html>", encoding="utf-8")
+    read = check_quotations(stmtdiff.load(str(page)), [NEWEST, BEFORE])
+    assert [one.verdict for one in read.checked] == [one.verdict for one in judged.checked]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The text said “grave concern”.", ["grave concern"]),
+        ('The text said "grave concern".', ["grave concern"]),
+        ("The text said ‘grave concern’.", ["grave concern"]),
+        ("The text said 'grave concern'.", ["grave concern"]),
+        ("The text said «grave concern» and „deep concern“.", ["grave concern", "deep concern"]),
+        ("Forum 'deplores' raid, the ministers' text says.", ["deplores"]),
+        ("It was the '90s, and the ministers' mood was bad.", []),
+        ("‘The ministers’ call’ was heard.", ["The ministers’ call"]),
+        ("‘The ministers’ and ‘the leaders’ met.", ["The ministers", "the leaders"]),
+        ("It isn't, it won't and it shan't.", []),
+        ("They heard “the word ‘grave’ is gone” and left.", ["the word ‘grave’ is gone", "grave"]),
+        ("They heard \"the word 'grave' is gone\" and left.", ["the word 'grave' is gone", "grave"]),
+        ('"complete," the statement read, "and verifiable"', ["complete, | and verifiable"]),
+        ("“complete”, according to the text, “and verifiable”", ["complete | and verifiable"]),
+        ('It was "complete", but not "verifiable".', ["complete", "verifiable"]),
+        ('It was "complete", "verifiable" and "final".', ["complete", "verifiable", "final"]),
+        ('"It met." The text went on, "It rose."', ["It met.", "It rose."]),
+        ("“One.\n\n“Two.\n\n“Three,” it said.", ["One. | Two. | Three,"]),
+        ('"One.\n\n"Two," it said.', ["One. | Two,"]),
+        ("“One.\n\nTwo, it said.", ["One."]),
+        ("A “!?” is no quotation.", []),
+        ("The hall is 5' by 6\" wide.", []),
+    ],
+)
+def test_quotations_are_found_by_their_marks(text: str, words: list[str]) -> None:
+    assert found(text) == words
+
+
+def test_an_inner_quotation_knows_its_outer_one_and_an_open_one_that_it_is() -> None:
+    nested = quotations(stmtdiff.parse("They heard “the word ‘grave’ is gone” and left."))
+    assert [one.inside for one in nested] == [None, 0]
+    assert [one.closed for one in quotations(stmtdiff.parse("They heard “the word."))] == [False]
+
+
+@pytest.mark.parametrize(
+    ("text", "patterns"),
+    [
+        ("“[T]he Forum met,”", [["The Forum met"]]),
+        ("“the Forum [of the bay] met”", [["the Forum ... met"]]),
+        ("“[the Forum] met in Osk”", [["met in Osk"]]),
+        ("“it rais[ed] a flag [sic]”", [["it rais* a flag"]]),
+        ("“it met … and rose. . . . It fell [...] ill”", [["it met"], ["and rose"], ["It fell"], ["ill"]]),
+        ("“complete,” it read, “and final”", [["complete , and final", "complete and final"]]),
+        ("“a | b * c”", [["a b c"]]),
+    ],
+)
+def test_a_quotation_is_read_as_it_was_meant(text: str, patterns: list[list[str]]) -> None:
+    article = stmtdiff.parse(text)
+    wording = wording_of(article.text, quotations(article)[0])
+    assert [[reading.pattern for reading in run.readings] for run in wording.runs] == patterns
+
+
+TEXT = """Statement of the Lamp Council
+
+Osk, 3 May 2040
+
+1. The Council recognised that harbours, lamps and bells are the labour of many hands, and took note of the plan
+of the keepers. Many Ministers noted the importance of oil for the lamps of the northern reefs.
+
+2. The Council condemned the raid on the lighthouse — the ‘old candle’ — and urged all parties to return the lenses.
+"""
+
+
+@pytest.mark.parametrize(
+    "quotation",
+    [
+        "“The Council recognised that harbours, lamps and bells are the labour of many hands”",
+        "“recognized that harbors, lamps, and bells are the labor of many hands,”",
+        "“Recognised that harbours, lamps and bells are the labour of many hands.”",
+        "“[H]arbours, lamps and bells are [said to be] the labour of many hands”",
+        "“harbours ... are the labour of many hands”",
+        "“condemned the raid on the lighthouse - the “old candle” - and urged all parties to return the lenses”",
+        "\"condemned the raid on the lighthouse – the 'old candle' – and urged all parties\"",
+        "“The Council condemned the raid,” the text read, “on the lighthouse”",
+    ],
+)
+def test_conventions_of_quoting_are_no_alterations(quotation: str) -> None:
+    assert set(verdicts(f"The statement said {quotation}, and no more.", TEXT)) == {"exact"}
+
+
+@pytest.mark.parametrize(
+    ("quotation", "verdict"),
+    [
+        ("“harbours, lamps and bells are the work of many hands”", "altered"),
+        ("“harbours, lamps and bells are the labour of hands”", "altered"),
+        ("“urged all parties, to return the lenses”", "altered"),
+        ("“bells are the labour of many hands and urged all parties to return the lenses”", "stitched"),
+        ("“the labour of many hands ... the importance of oil ... return the lenses”", "stitched"),
+        ("“condemns”", "altered"),
+        ("“gravel and tar”", "not-found"),
+        ("“tar”", "not-found"),
+    ],
+)
+def test_what_is_not_said_so_does_not_stand(quotation: str, verdict: str) -> None:
+    assert verdicts(f"The statement of the council on the raid on the lighthouse said {quotation}.", TEXT) == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stands"),
+    [
+        ("The Council noted “the importance of oil for the lamps”", False),  # the whole council, and not many of it
+        ("Many ministers noted “the importance of oil for the lamps”", True),
+        ("Ministers stressed “the importance of oil for the lamps”", False),
+        ("“The importance of oil for the lamps” was noted", True),
+        ("The statement speaks of “the importance of oil for the lamps”", True),
+        ("The Council welcomed “the plan of the keepers”", False),
+        ("The Council called on “all parties to return the lenses”", True),  # as strong as urged
+        ("The Council encouraged “all parties to return the lenses”", False),
+        ("The Council demanded that “all parties [should] return the lenses”", False),
+        ("Demanding nothing, it said: “all parties to return the lenses”", True),
+        ("The Council deplored “the raid on the lighthouse”", False),
+        ("The Council condemned “the raid on the lighthouse”", True),
+    ],
+)
+def test_the_verb_and_the_speaker_must_be_the_statement_s(sentence: str, stands: bool) -> None:
+    assert check(f"{sentence}.", TEXT).stand is stands
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdict"),
+    [
+        ("Last year's statement spoke of “the lamps of the northern reefs”.", "not-checkable"),
+        ("In 2031 the Council spoke of “the lamps of the northern reefs”.", "not-checkable"),
+        ("In 2040 the statement spoke of “the lamps of the northern reefs”.", "exact"),
+        ("“We are out of oil,” said Ada Moor, the keeper of Osk.", "not-checkable"),
+        ("Ada Moor, the keeper of Osk, said: “We are out of oil.”", "not-checkable"),
+        ("An official told reporters that “we are out of oil”.", "not-checkable"),
+        ("The Candle League communiqué says “we are out of oil”.", "not-checkable"),
+        ("The Lamp Council said “we are out of oil”.", "not-found"),
+        ("The Council said “we are out of oil”.", "not-found"),
+        ("Everybody knows that “we are out of oil”.", "not-found"),
+    ],
+)
+def test_what_somebody_else_said_is_not_checkable(sentence: str, verdict: str) -> None:
+    assert verdicts(sentence, TEXT) == [verdict]
+
+
+def test_with_both_years_at_hand_each_is_held_against_its_own() -> None:
+    earlier = TEXT.replace("2040", "2039").replace("condemned the raid", "deplored the raid")
+    both = (TEXT, earlier)
+    assert verdicts("Last year it “deplored the raid on the lighthouse”.", *both) == ["exact"]
+    assert verdicts("The 2039 statement “deplored the raid on the lighthouse”.", *both) == ["exact"]
+    assert verdicts("The text “deplored the raid on the lighthouse”.", *both) == ["attribution"]
+    assert verdicts("Last year it “condemned the raid on the lighthouse”.", *both) == ["attribution"]
+    assert verdicts("Last year's text was mild. It “deplored the raid on the lighthouse”.", *both) == ["exact"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "verdict"),
+    [
+        ("“condemned the raid” contrasts with last year's “deplored the raid”.", "contrast", "holds"),
+        ("Last year's “deplored the raid” became “condemned the raid”.", "contrast", "holds"),
+        ("The verb went from “deplored” to “condemned”.", "contrast", "holds"),
+        ("It has “condemned the raid” instead of “deplored the raid”.", "contrast", "holds"),
+        ("“condemned the raid” contrasts with last year's “took note of the plan”.", "contrast", "does-not-hold"),
+        ("“condemned the raid” contrasts with last year's “praised the raid”.", "contrast", "not-checkable"),
+        ("The statement dropped “the singing of tide tables”.", "dropped", "holds"),
+        ("“The singing of tide tables” was gone.", "dropped", "holds"),
+        ("The statement dropped “the importance of oil”.", "dropped", "does-not-hold"),
+        ("The statement added the words “on the lighthouse”.", "added", "holds"),
+        ("The statement added the words “the importance of oil”.", "added", "does-not-hold"),
+    ],
+)
+def test_claims_are_held_against_both_statements(sentence: str, kind: str, verdict: str) -> None:
+    earlier = TEXT.replace("2040", "2039").replace("condemned the raid on the lighthouse", "deplored the raid")
+    earlier = earlier.replace("oil for the lamps", "oil, and the singing of tide tables, for the lamps")
+    made = check(sentence, TEXT, earlier)
+    assert [(claim.kind, claim.verdict) for claim in made.claims] == [(kind, verdict)]
+    assert made.stand is (verdict == "holds")
+    alone = check(sentence, TEXT)
+    assert [claim.verdict for claim in alone.claims] == ["not-checkable"]
+
+
+PARAGRAPHS = [paragraph for paragraph in NEWEST.paragraphs if len(paragraph.words) > 5]
+MARKS = [("“", "”"), ("‘", "’"), ('"', '"'), ("'", "'")]
+
+
+@st.composite
+def slices(draw: st.DrawFn) -> tuple[str, str]:
+    """Return some words of the newest statement as they stand, and the same with one word of meaning replaced."""
+    paragraph = draw(st.sampled_from(PARAGRAPHS))
+    words, body = paragraph.words, paragraph.body.of(NEWEST.text)
+    first = draw(st.integers(0, len(words) - 4))
+    last = draw(st.integers(first + 3, min(len(words), first + 40)))
+    content = [n for n in range(first, last) if words.norms[n].isalpha() and len(words.norms[n]) > 3]
+    changed = draw(st.sampled_from(content or [first]))
+    start, end = words.starts[first], words.ends[last - 1]
+    other = f"{body[start : words.starts[changed]]}zanzibar{body[words.ends[changed] : end]}"
+    return body[start:end], other
+
+
+@given(slices(), st.sampled_from(MARKS))
+@settings(max_examples=60)
+def test_a_slice_of_a_statement_stands_and_with_another_word_it_never_does(
+    pair: tuple[str, str], marks: tuple[str, str]
+) -> None:
+    for text, stands in zip(pair, (True, False), strict=True):
+        said = verdicts(f"The statement said: {marks[0]}{text}{marks[1]}. It rained.", NEWEST)
+        assert said
+        assert (set(said) == {"exact"}) is stands
+
+
+@given(statement_text, statement_text)
+@settings(max_examples=40)
+def test_any_article_and_any_statement_give_verdicts_that_fit_the_schema(article: str, statement: str) -> None:
+    read = stmtdiff.parse(statement)
+    if not read.tokens:
+        with pytest.raises(LoadError, match="holds no words"):
+            check_quotations(stmtdiff.parse(article), [read])
+        return
+    made = check_quotations(stmtdiff.parse(article), [read])
+    Draft202012Validator(SCHEMAS["quotes-1.json"]).validate(json.loads(stmtdiff.render(made, "json")))
+    assert stmtdiff.render(made, "text").startswith(headline(made))
+
+
+def test_the_schema_knows_the_verdicts_and_refuses_what_it_does_not_know(judged: Quotations) -> None:
+    from typing import get_args
+
+    from stmtdiff.quotes.quotation import ClaimKind, ClaimVerdict, Verdict
+
+    schema = SCHEMAS["quotes-1.json"]
+    Draft202012Validator.check_schema(schema)
+    data = json.loads(stmtdiff.render(judged, "json"))
+    Draft202012Validator(schema).validate(data)
+    assert not Draft202012Validator(schema).is_valid(data | {"surprise": 1})
+    parts = schema["$defs"]
+    assert parts["quotation"]["properties"]["verdict"]["enum"] == list(get_args(Verdict))
+    claim = parts["claim"]["properties"]
+    assert (claim["kind"]["enum"], claim["verdict"]["enum"]) == (
+        list(get_args(ClaimKind)),
+        list(get_args(ClaimVerdict)),
+    )
+    for one in data["quotations"]:
+        for passage in one["passages"]:
+            text = (NEWEST, BEFORE)[passage["statement"]].text
+            assert text[passage["start"] : passage["end"]] == passage["text"]
+
+
+def test_hostile_texts_stay_words() -> None:
+    words = " ".join(ATTACKS).replace("\ud800", "").replace("\x00", "")
+    made = check(f"The statement said “the keepers {words} of the reefs” and left.", f"The keepers {words} of the bay.")
+    plain, marked = stmtdiff.render(made, "text"), stmtdiff.render(made, "markdown")
+    assert "\x1b" not in plain + marked
+    assert "\u202e" not in plain + marked
+    assert "<script" not in marked.replace("\\<script", "")
+    assert len(plain.splitlines()) <= 2 + 5 * len(made.checked)
+
+
+def test_an_article_without_quotations_says_so() -> None:
+    made = check("The Council met, and nobody was quoted.", TEXT)
+    assert stmtdiff.render(made, "text").splitlines()[0] == "No quotation was found."
+    assert made.stand
+
+
+def test_the_command_exits_with_1_when_a_quotation_does_not_stand(tmp_path: Path) -> None:
+    article = tmp_path / "article.txt"
+    article.write_text("The Meeting spoke of “access to hospitals”.\n", encoding="utf-8")
+    done = run("quotes", article, "--against", "sample:2025")
+    assert done.returncode == 1
+    assert done.stdout.decode().startswith("1 of 1 quotation does not stand\n")
+    article.write_text("The Meeting spoke of “the law of nations”.\n", encoding="utf-8")
+    assert out("quotes", article, "--against", "sample:2025", "sample:2024").startswith("1 quotation stands\n")
+    assert out("quotes", article, "--against", "sample:2025", "--against", "sample:2024").count("sample:") == 3
+    assert out("quotes", article, "--against", "sample:2025", "-o", tmp_path / "verdict.json") == ""
+    assert json.loads((tmp_path / "verdict.json").read_text(encoding="utf-8"))["stand"] is True
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("absent.txt", "--against", "sample:2025"), "absent.txt: there is no such file"),
+        ((str(ARTICLE),), "there is no statement to hold the article against (name one and more with --against)"),
+        ((str(ARTICLE), "--against", "sample:1999"), "'sample:1999' names no release"),
+        ((str(ARTICLE), "--against", "sample:2025", "-f", "csv"), "there is no format 'csv'"),
+        ((str(ARTICLE), "--against", "sample:2025", "-o", str(ARTICLE)), "the result would replace a statement"),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_one_sentence(arguments: tuple[str, ...], said: str) -> None:
+    done = run("quotes", *arguments)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert said in done.stderr.decode()
+    assert done.stderr.count(b"\n") == 1
