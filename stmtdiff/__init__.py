@@ -12,6 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from stmtdiff.checking import check
     from stmtdiff.comparison import compare
     from stmtdiff.errors import StmtdiffError
     from stmtdiff.outline import from_paragraphs
@@ -26,6 +27,7 @@ __all__ = [
     "Settings",
     "StmtdiffError",
     "__version__",
+    "check",
     "compare",
     "from_paragraphs",
     "history",
@@ -39,6 +41,7 @@ __all__ = [
 _HOMES = {
     "Settings": ("stmtdiff.settings", "Settings"),
     "StmtdiffError": ("stmtdiff.errors", "StmtdiffError"),
+    "check": ("stmtdiff.checking", "check"),
     "compare": ("stmtdiff.comparison", "compare"),
     "from_paragraphs": ("stmtdiff.outline", "from_paragraphs"),
     "history": ("stmtdiff.timeline.public", "history"),

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Literal
 
 Grain = Literal["editor", "fine"]
+SETTINGS_FILE = "stmtdiff.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +22,16 @@ class Settings:
     grain: Grain = "editor"
     packs: tuple[str, ...] | None = None
     rules: tuple[Path, ...] = ()
+
+
+def find_settings_file(folder: Path) -> Path | None:
+    """Return the settings file that counts in `folder`: its own, or the nearest above it in the same git repository.
+
+    Outside a repository only the folder itself is looked at: a file that somebody left further up
+    shall not decide what a check lets through.
+    """
+    here = folder.resolve()
+    ways = (here, *here.parents)
+    roots = [index for index, way in enumerate(ways) if (way / ".git").exists()]
+    looked_at = ways[: roots[0] + 1] if roots else ways[:1]
+    return next((way / SETTINGS_FILE for way in looked_at if (way / SETTINGS_FILE).is_file()), None)

@@ -19,7 +19,7 @@ FLOORS = {
     "rules": 7,
     "report": 8,
     "comparison": 9,
-    "timeline": 10,
+    "timeline": 10, "checking": 10,
     "brief": 11, "quotes": 11,
     "renderers": 12,
     "cli": 13, "__main__": 14,

@@ -60,6 +60,7 @@ def test_the_library_is_the_one_that_is_named_nearest(own: Path, tmp_path: Path)
     assert "harbour " not in out("series", "--library", empty, STMTDIFF_LIBRARY=str(own))
     inner = tmp_path / "project" / "inner"
     inner.mkdir(parents=True)
+    (tmp_path / "project" / ".git").mkdir()
     (tmp_path / "project" / "stmtdiff.toml").write_text('library = "../statements"\n')
     assert "harbour " in _from(inner)
     assert "harbour " not in _from(inner, STMTDIFF_LIBRARY=str(empty))

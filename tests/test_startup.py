@@ -28,8 +28,8 @@ def test_help_loads_nothing_but_the_commands():
     assert own == {
         f"stmtdiff.cli.{name}"
         for name in (
-            *("add", "app", "brief", "diff", "history", "matrix", "outline", "parameters", "pull", "rules", "schema"),
-            *("quotes", "series", "trace"),
+            *("add", "app", "brief", "check", "diff", "history", "matrix", "outline", "parameters", "policy"),
+            *("pull", "quotes", "rules", "schema", "series", "trace"),
         )
     }
 

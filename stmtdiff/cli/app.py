@@ -9,10 +9,12 @@ import typer
 
 from stmtdiff.cli.add import add
 from stmtdiff.cli.brief import brief
+from stmtdiff.cli.check import check
 from stmtdiff.cli.diff import demo, diff
 from stmtdiff.cli.history import history
 from stmtdiff.cli.matrix import matrix
 from stmtdiff.cli.outline import outline
+from stmtdiff.cli.policy import policy
 from stmtdiff.cli.pull import pull
 from stmtdiff.cli.quotes import quotes
 from stmtdiff.cli.rules import rules
@@ -39,6 +41,8 @@ app.command()(matrix)
 app.command()(trace)
 app.command()(quotes)
 app.command()(outline)
+app.command()(check)
+app.add_typer(policy, name="policy")
 app.add_typer(rules, name="rules")
 app.command()(add)
 app.command()(pull)

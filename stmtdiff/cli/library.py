@@ -5,7 +5,6 @@ import sys
 from pathlib import Path
 
 VARIABLE = "STMTDIFF_LIBRARY"
-SETTINGS = "stmtdiff.toml"
 
 
 def library_folder(given: Path | None = None) -> Path | None:
@@ -25,8 +24,9 @@ def library_folder(given: Path | None = None) -> Path | None:
 
 
 def _from_settings() -> Path | None:
-    here = Path.cwd()
-    path = next((folder / SETTINGS for folder in (here, *here.parents) if (folder / SETTINGS).is_file()), None)
+    from stmtdiff.settings import find_settings_file
+
+    path = find_settings_file(Path.cwd())
     if path is None:
         return None
     from stmtdiff.errors import SettingsError

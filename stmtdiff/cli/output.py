@@ -67,6 +67,51 @@ def _write_file(text: str, output: Path) -> None:
         raise RenderError(f"nothing was written: {reason}", path=output, hint="choose another -o") from error
 
 
+def replace_file(text: str, path: Path) -> None:
+    """Write a file of settings whole or not at all: whoever reads it meanwhile sees the old one or the new one.
+
+    Raises:
+        RenderError: when it cannot be written; then it is as it was.
+    """
+    import tempfile
+
+    target = path.resolve()  # the file behind a link, which stays a link
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+        draft = Path(name)
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+                file.write(text)
+            draft.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o644)
+            draft.replace(target)
+        except BaseException:
+            draft.unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        from stmtdiff.errors import RenderError
+
+        reason = error.strerror or "it cannot be written"
+        raise RenderError(f"nothing was written: {reason}", path=path, hint="check the folder's permissions") from error
+
+
+def new_file(text: str, path: Path) -> None:
+    """Write a file that is not there yet.
+
+    Raises:
+        RenderError: when it is there, or cannot be written.
+    """
+    from stmtdiff.errors import RenderError
+
+    try:
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError:
+        raise RenderError("nothing was written: the file exists", path=path, hint="name another file") from None
+    except OSError as error:
+        reason = error.strerror or "it cannot be written"
+        raise RenderError(f"nothing was written: {reason}", path=path, hint="name another file") from error
+
+
 def _write_stream(text: str) -> None:
     if sys.stdout is None:  # started with its standard output closed
         raise _unwritable("standard output is closed")

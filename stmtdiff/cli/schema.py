@@ -4,9 +4,8 @@ from typing import Annotated
 
 import typer
 
-NAMES = {
-    name: f"{name}-1.json" for name in ("report", "outline", "brief", "quotes", "history", "matrix", "trace", "library")
-}
+_OUTPUTS = ("report", "outline", "brief", "quotes", "verdict", "history", "matrix", "trace", "library")
+NAMES = {name: f"{name}-1.json" for name in _OUTPUTS}
 
 
 def schema(name: Annotated[str, typer.Argument(help=f"Which schema: {', '.join(NAMES)}.")] = "report") -> None:

@@ -11,6 +11,7 @@ FORMATS = ("terminal", "plain", "html", "json", "markdown", "criticmarkup", "csv
 # What is shown -> the folder of its renderers. Each has FORMATS and a class Options of its own.
 _FOLDERS = {
     "Report": "stmtdiff.renderers",
+    "Verdict": "stmtdiff.renderers.verdict",
     "Brief": "stmtdiff.renderers.brief",
     "Quotations": "stmtdiff.renderers.quotations",
     "History": "stmtdiff.renderers.history",

@@ -49,9 +49,14 @@ def styled(report: Report, pieces: Sequence[Piece]) -> list[Run]:
     return [_styled(piece, visible(text)) if piece else Run(text or BREAK) for text, piece in fragments(report, pieces)]
 
 
+def unmarked(text: str) -> str:
+    """Return words of a statement in which nothing reads as a mark of ours: "[-no-]" becomes "[\\-no-]"."""
+    return _LOOKALIKE.sub(r"\1\\\2", text)
+
+
 def _styled(piece: Piece, text: str) -> Run:
     left_out = f"[... {piece.elided} words ...]" if piece.elided else ""
-    safe = _LOOKALIKE.sub(r"\1\\\2", text)
+    safe = unmarked(text)
     if piece.shift is None:
         return Run(left_out, "dim") if left_out else Run(safe)
     safe = f"{safe} {left_out}" if left_out else safe

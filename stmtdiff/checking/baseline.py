@@ -1,0 +1,173 @@
+"""Findings that somebody has accepted, in ``stmtdiff-baseline.toml``.
+
+::
+
+    schema = "stmtdiff-baseline/1"
+
+    [[accepted]]
+    id = "cvid.1f0c9a2b7d"
+    what = "'complete, verifiable and irreversible' became 'complete'"
+    reason = "Agreed at the meeting of deputies."
+    until = 2026-07-01
+    old = { date = 2024-07-26, sha256 = "..." }
+    new = { date = 2025-07-11, sha256 = "..." }
+
+The file is written by hand too, so an acceptance is appended and nothing that stands in it is touched.
+"""
+
+import datetime
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from stmtdiff.checking.verdict import Finding, Lapse, SetAside
+from stmtdiff.errors import SettingsError
+from stmtdiff.model import Statement
+from stmtdiff.report import Report
+from stmtdiff.toml import decode, read_toml
+
+SCHEMA = "stmtdiff-baseline/1"
+FILE_NAME = "stmtdiff-baseline.toml"
+_HEAD = f"""\
+# Findings of `stmtdiff check` that were accepted; `stmtdiff check NEW --accept ID --reason TEXT` adds one.
+schema = "{SCHEMA}"
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """Which text of a statement an acceptance was given for."""
+
+    sha256: str
+    date: datetime.date | None = None
+
+    def is_of(self, statement: Statement) -> bool:
+        """Say whether `statement` is this one: the same bytes, or the same date (it was renumbered or mended)."""
+        return self.sha256 == statement.source.sha256 or self.date == statement.dateline.date
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """A finding that was accepted for one pair of statements, by whom and why its reason says."""
+
+    id: str
+    what: str
+    reason: str
+    old: Edition
+    new: Edition
+    until: datetime.date | None = None
+
+    def is_for(self, report: Report) -> bool:
+        """Say whether it was given for the pair in `report`."""
+        return self.old.is_of(report.old) and self.new.is_of(report.new)
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """What was accepted, in the order of the file."""
+
+    accepted: tuple[Acceptance, ...] = ()
+
+    def apply(
+        self,
+        findings: tuple[Finding, ...],
+        report: Report,
+        on: datetime.date | None,
+        ignored: Iterable[str] = (),
+    ) -> tuple[tuple[Finding, ...], tuple[SetAside, ...], tuple[Lapse, ...]]:
+        """Return the findings that still count, those accepted, and the acceptances of this pair without effect."""
+        by_id = {finding.id: finding for finding in findings}
+        passed_over = frozenset(ignored)
+        taken: dict[str, SetAside] = {}
+        lapses = []
+        for one in self.accepted:
+            if not one.is_for(report) or one.id in passed_over:
+                continue
+            lapse = Lapse.of(one.id, one.until, on, one.reason)
+            if one.id not in by_id:
+                lapses.append(Lapse(one.id, "no longer applies", one.reason, one.until))
+            elif lapse:
+                lapses.append(lapse)
+            else:
+                taken[one.id] = SetAside(by_id[one.id], "baseline", one.reason, one.until)
+        rest = tuple(finding for finding in findings if finding.id not in taken)
+        lapses = [lapse for lapse in lapses if lapse.id not in taken]  # another acceptance of the same holds
+        return rest, tuple(taken[finding.id] for finding in findings if finding.id in taken), tuple(lapses)
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """The file above its acceptances."""
+
+    schema: str
+
+
+def read_baseline(path: Path | str) -> Baseline:
+    """Return the acceptances in the file at `path`.
+
+    Raises:
+        SettingsError: with path, line and column, for anything that a baseline does not say so.
+    """
+    path = Path(path)
+    table, locate = read_toml(path)
+    head = decode(table, _Table, locate=locate, path=path, known=["accepted"])
+    line, column = locate(("schema",))
+    if head.schema != SCHEMA:
+        raise SettingsError(
+            f"schema '{head.schema}' is not known here", path=path, line=line, column=column, hint=f"write '{SCHEMA}'"
+        )
+    tables = table.get("accepted", [])
+    if not isinstance(tables, list):
+        line, column = locate(("accepted",))
+        raise SettingsError(
+            "'accepted' is a list of tables", path=path, line=line, column=column, hint="write [[accepted]]"
+        )
+    return Baseline(
+        tuple(
+            decode(one, Acceptance, at=("accepted", index), locate=locate, path=path)
+            for index, one in enumerate(tables)
+        )
+    )
+
+
+def accept(
+    report: Report, findings: Iterable[Finding], *, reason: str, until: datetime.date | None = None
+) -> tuple[Acceptance, ...]:
+    """Return acceptances of `findings` for the pair in `report`.
+
+    Raises:
+        SettingsError: when the reason is empty.
+    """
+    if not reason.strip():
+        raise SettingsError("an acceptance needs a reason", hint='--reason "why it is accepted"')
+    old, new = (Edition(one.source.sha256, one.dateline.date) for one in (report.old, report.new))
+    return tuple(Acceptance(finding.id, finding.detail, reason, old, new, until) for finding in findings)
+
+
+def appended(text: str, acceptances: Iterable[Acceptance]) -> str:
+    """Return the text of a baseline with `acceptances` after what stands in it; an empty one gets its head first."""
+    begun = text if text.strip() else _HEAD
+    begun = begun if begun.endswith("\n") else begun + "\n"
+    return begun + "".join(f"\n{_table(one)}" for one in acceptances)
+
+
+def _table(one: Acceptance) -> str:
+    lines = [
+        "[[accepted]]",
+        f"id = {_string(one.id)}",
+        f"what = {_string(one.what)}",
+        f"reason = {_string(one.reason)}",
+    ]
+    if one.until:
+        lines.append(f"until = {one.until.isoformat()}")
+    for side, edition in (("old", one.old), ("new", one.new)):
+        date = f"date = {edition.date.isoformat()}, " if edition.date else ""
+        lines.append(f"{side} = {{ {date}sha256 = {_string(edition.sha256)} }}")
+    return "\n".join(lines) + "\n"
+
+
+def _string(text: str) -> str:
+    """Return `text` as a basic string of TOML, whose escapes are those of JSON; what TOML cannot carry is replaced."""
+    carried = text.encode("utf-8", "replace").decode("utf-8").replace("\x7f", "\\u007f")
+    return json.dumps(carried, ensure_ascii=False).replace("\\\\u007f", "\\u007f")

@@ -1,0 +1,132 @@
+"""A report made ready to be judged, and findings before they have an id."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from stmtdiff.checking.occurrences import Evidence
+from stmtdiff.checking.policy import Entry, RuleSeverity
+from stmtdiff.checking.verdict import FindingKind, Place
+from stmtdiff.phrases import Phrase, fold_spelling
+from stmtdiff.report import Report
+from stmtdiff.rules.annotation import Annotation, Severity
+from stmtdiff.shifts.shift import Shift
+from stmtdiff.spans import Span
+from stmtdiff.words import words
+
+_QUOTED = 160  # code points of a wording that a sentence repeats; the place has the whole
+ARTICLES = frozenset({"the", "a", "an"})
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A finding before it has an id. `content` is what tells it from others of its entry, whatever moves around it."""
+
+    entry: str
+    kind: FindingKind
+    severity: Severity
+    message: str
+    why: str
+    detail: str
+    content: tuple[str, ...]
+    old: Place | None = None
+    new: Place | None = None
+    shift: Shift | None = None
+    said: tuple[Annotation, ...] = ()
+
+
+class Bench:
+    """One report before the entries of a policy."""
+
+    def __init__(self, report: Report) -> None:
+        """Take the report."""
+        self.report = report
+        self.evidence = Evidence(report)
+
+    def judge_rules(self, entries: Sequence[RuleSeverity], told: frozenset[str]) -> Iterator[Draft]:
+        """Yield what rules say that an entry calls up, of shifts that are not `told` already.
+
+        Of several entries that name a rule the one that names it most closely counts, then the last.
+        """
+        shifts = {shift.id: shift for shift in self.report.shifts if not shift.routine}
+        for note in self.report.annotations:
+            named = [entry for entry in entries if entry.names(note.rule)]
+            if named and note.shift in shifts and note.shift not in told:
+                entry = max(named, key=lambda one: (len(one.rule.rstrip("*")), not one.rule.endswith("*"), one.line))
+                yield self._said_by_rule(entry, note, shifts[note.shift])
+
+    def _said_by_rule(self, entry: RuleSeverity, note: Annotation, shift: Shift) -> Draft:
+        old, new = self.sides(shift)
+        severity = note.severity if entry.own else entry.severity
+        detail = f"{note.word or 'changed'}: {note.name}"
+        content = wordings(old, new)
+        return Draft(note.rule, "rule", severity, note.message, note.why, detail, content, old, new, shift)
+
+    def draft(
+        self,
+        entry: Entry,
+        kind: FindingKind,
+        detail: str,
+        *,
+        old: Place | None = None,
+        new: Place | None = None,
+        shift: Shift | None = None,
+        content: tuple[str, ...] = (),
+    ) -> Draft:
+        """Return a finding of `entry` with what rules say of its shift."""
+        said = self.annotations.get(shift.id, ()) if shift else ()
+        return Draft(
+            entry.id, kind, entry.severity, entry.message, entry.why, detail, content or wordings(old, new),
+            old, new, shift, tuple(said),
+        )  # fmt: skip
+
+    @cached_property
+    def annotations(self) -> dict[str, list[Annotation]]:
+        """Return what rules say of each shift, by its id."""
+        grouped: dict[str, list[Annotation]] = defaultdict(list)
+        for annotation in self.report.annotations:
+            grouped[annotation.shift].append(annotation)
+        return grouped
+
+    @cached_property
+    def renamed(self) -> frozenset[tuple[tuple[str, ...], tuple[str, ...]]]:
+        """Return the wordings that give way to others through the whole text, without articles."""
+        old, new = self.report.old.text, self.report.new.text
+        return frozenset(
+            (_bare(one.old.of(old)), _bare(one.new.of(new))) for one in self.report.patterns if one.old and one.new
+        )
+
+    def sides(self, shift: Shift) -> tuple[Place | None, Place | None]:
+        """Return both wordings of a shift as places; where nothing stands, the empty place where it would."""
+        link = next(link for link in self.report.links if link.id == shift.link)
+        found = []
+        for statement, indexes, span, at in (
+            (self.report.old, link.old, shift.old, shift.old_at),
+            (self.report.new, link.new, shift.new, shift.new_at),
+        ):
+            start = span.start if span else at
+            home = [index for index in indexes if statement.paragraphs[index].span.start <= start]
+            found.append(Place(statement, home[-1], span or Span(at, at)) if home else None)
+        return found[0], found[1]
+
+    def unknown(self, entry: Entry, phrase: Phrase) -> Draft:
+        """Return the finding that a phrase stands in neither statement, which is never passed over in silence."""
+        detail = f"'{phrase.pattern}' stands in neither statement; is it spelled as the statements spell it?"
+        return self.draft(entry, "unknown phrase", detail, content=(phrase.pattern,))
+
+
+def wordings(*places: Place | None) -> tuple[str, ...]:
+    """Return the words of places for comparing: no case, no marks, one spelling."""
+    return tuple(" ".join(_bare(place.text, keep=ARTICLES)) if place else "" for place in places)
+
+
+def _bare(text: str, *, keep: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    norms = (norm for norm in words(text).norms if norm[:1].isalnum())
+    return tuple(fold_spelling(norm) for norm in norms if norm not in ARTICLES or norm in keep)
+
+
+def quote(text: str) -> str:
+    """Return a wording in quotes, on one line, the end of a long one left out."""
+    line = " ".join(text.split())
+    return f"'{line}'" if len(line) <= _QUOTED else f"'{line[:_QUOTED].rsplit(' ', 1)[0]} ...'"

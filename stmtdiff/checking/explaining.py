@@ -1,0 +1,78 @@
+"""Say in words what the entries of a policy ask."""
+
+import difflib
+from collections.abc import Iterable, Iterator
+
+from stmtdiff.checking.policy import Entry, Forbid, Ignore, Ladder, Max, Policy, Require, RuleSeverity, Topic, Watch
+from stmtdiff.errors import SettingsError
+from stmtdiff.phrases import Phrase
+from stmtdiff.report import plural
+
+
+def overview(policy: Policy) -> str:
+    """Return a line for each entry of `policy`."""
+    return "".join(f"{entry.id:24} {entry.kind:9} {entry.message}".rstrip() + "\n" for entry in policy.entries)
+
+
+def explain(policy: Policy, id: str) -> str:  # noqa: A002  # the key is called so
+    """Return what the entry `id` asks and why, as a few lines of text.
+
+    Raises:
+        SettingsError: when the policy has no such entry.
+    """
+    entries = {entry.id: entry for entry in policy.entries}
+    if id not in entries:
+        close = difflib.get_close_matches(id, entries, n=1)
+        hint = f"did you mean '{close[0]}'?" if close else f"entries: {', '.join(entries) or 'none'}"
+        raise SettingsError(f"there is no entry '{id}'", path=policy.path, hint=hint)
+    return "\n".join(_lines(entries[id])) + "\n"
+
+
+def _lines(entry: Entry) -> Iterator[str]:
+    keeps_severity = isinstance(entry, Ignore) or (isinstance(entry, RuleSeverity) and entry.own)
+    told = [entry.kind, *([] if keeps_severity else [entry.severity])]
+    told += [f"for {', '.join(entry.series)}" if entry.series else "for all series", f"line {entry.line}"]
+    yield f"{entry.id} ({'; '.join(told)})"
+    yield from filter(None, (entry.message, entry.why))
+    yield ""
+    yield from _asks(entry)
+    for example in entry.examples:
+        yield from ("", f"{'fires' if example.fires else 'quiet'}:", f"  old: {example.old}", f"  new: {example.new}")
+
+
+def _asks(entry: Entry) -> Iterator[str]:
+    match entry:
+        case Require():
+            yield f"The new statement must hold {_either((entry.phrase, *entry.allowed))}."
+            if entry.speakers:
+                yield f"It must be said by {_either(entry.speakers)}."
+        case Forbid():
+            yield f"The new statement must not hold '{entry.phrase.pattern}'."
+        case Watch():
+            yield f"Any change of '{entry.phrase.pattern}' is reported: in its words, count or speaker."
+        case Ladder():
+            floor = f"'{entry.rungs[entry.floor].pattern}'" if entry.floor is not None else "that of the old statement"
+            yield f"The strongest rung may not stand below {floor}. Weakest first:"
+            yield from (f"  {number}. {rung.pattern}" for number, rung in enumerate(entry.rungs, 1))
+            yield from _about(entry.topic)
+        case Max():
+            yield f"At most {plural(entry.count, 'shift')} may go {entry.direction}."
+            yield from _about(entry.topic)
+        case Topic():
+            yield f"A paragraph of the new statement must hold '{entry.phrase.pattern}'."
+        case RuleSeverity():
+            grave = "each rule at its own severity" if entry.own else "at this severity"
+            yield f"What {entry.rule} says counts, {grave}."
+        case Ignore():
+            until = f" until {entry.until}" if entry.until else ""
+            about = f" whose wording holds '{entry.phrase.pattern}'" if entry.phrase else ""
+            yield f"Findings of {entry.entry or entry.rule}{about} are set aside{until}."
+
+
+def _about(topic: Phrase | None) -> Iterator[str]:
+    if topic:
+        yield f"Only paragraphs that hold '{topic.pattern}' count."
+
+
+def _either(phrases: Iterable[Phrase]) -> str:
+    return " or ".join(f"'{phrase.pattern}'" for phrase in phrases)

@@ -1,0 +1,110 @@
+"""The pieces of `stmtdiff check`: which policy it reads, the verdict, what is accepted."""
+
+import shlex
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import datetime
+
+    from stmtdiff.checking import Finding, Policy, Verdict
+    from stmtdiff.report import Report
+    from stmtdiff.rules.annotation import Severity
+
+
+def settings_file(given: Path | None) -> Path:
+    """Return the policy's file: the one that was given, or the one that counts in this folder.
+
+    Raises:
+        SettingsError: when there is none.
+    """
+    from stmtdiff.errors import SettingsError
+    from stmtdiff.settings import SETTINGS_FILE, find_settings_file
+
+    found = given or find_settings_file(Path.cwd())
+    if found is None:
+        hint = "'stmtdiff policy init' writes one; --policy names another"
+        raise SettingsError(f"there is no {SETTINGS_FILE} in this folder or above it", hint=hint)
+    return found
+
+
+def one_severity(text: str) -> "Severity | None":
+    """Return `text` as a severity; None for nothing.
+
+    Raises:
+        SettingsError: when it is none.
+    """
+    from stmtdiff.checking.verdict import SEVERITIES
+    from stmtdiff.errors import SettingsError
+
+    if text and text not in SEVERITIES:
+        raise SettingsError(f"there is no severity '{text}'", hint=f"severities: {', '.join(SEVERITIES)}")
+    return next((known for known in SEVERITIES if known == text), None)
+
+
+def one_day(text: str) -> "datetime.date | None":
+    """Return `text` as a day; None for nothing.
+
+    Raises:
+        SettingsError: when it is none.
+    """
+    import datetime
+
+    from stmtdiff.errors import SettingsError
+
+    try:
+        return datetime.date.fromisoformat(text) if text else None
+    except ValueError:
+        raise SettingsError(f"'{text}' is no day", hint="year, month and day: 2025-07-11") from None
+
+
+def judge(
+    report: "Report", policy: "Policy", baseline: Path, *, is_named: bool, series: str | None, on: str,
+    fail_on: "Severity | None",
+) -> "Verdict":  # fmt: skip
+    """Return the verdict, with the baseline if there is one; one that was named must be there."""
+    from stmtdiff.checking import check
+
+    accepted = baseline if is_named or baseline.exists() else None
+    return check(report, policy, baseline=accepted, series=series, on=one_day(on), fail_on=fail_on)
+
+
+def remember(verdict: "Verdict", path: Path, wanted: list[str], *, reason: str, until: str) -> None:
+    """Add the findings named by `wanted`, their ids or those of entries, to the baseline at `path`.
+
+    Raises:
+        SettingsError: when one is not found or there is no reason; then nothing is written.
+    """
+    from stmtdiff.checking.baseline import accept, appended
+    from stmtdiff.cli.output import replace_file
+    from stmtdiff.errors import SettingsError
+
+    if not wanted:
+        raise SettingsError("a reason or a day belongs to --accept ID", hint="the ids stand under the findings")
+    findings = {finding.id: finding for name in wanted for finding in _named(verdict, name)}
+    acceptances = accept(verdict.report, findings.values(), reason=reason, until=one_day(until))
+    text = path.read_bytes().decode("utf-8") if path.exists() else ""
+    replace_file(appended(text, acceptances), path)
+
+
+def _named(verdict: "Verdict", name: str) -> "list[Finding]":
+    from difflib import get_close_matches
+
+    from stmtdiff.errors import SettingsError
+
+    found = [finding for finding in verdict.findings if name in (finding.id, finding.entry)]
+    if found:
+        return found
+    if any(name in (one.finding.id, one.finding.entry) for one in verdict.accepted):
+        raise SettingsError(f"'{name}' is accepted already", hint="its reason stands in the baseline")
+    ids = [finding.id for finding in verdict.findings]
+    close = get_close_matches(name, [*ids, *(finding.entry for finding in verdict.findings)], n=1)
+    hint = f"did you mean '{close[0]}'?" if close else f"findings: {', '.join(ids) or 'none'}"
+    raise SettingsError(f"there is no finding '{name}'", hint=hint)
+
+
+def typed_command(new: str, **options: object) -> str:
+    """Return the command as it was typed, without what only says how the verdict is shown."""
+    told = [(f"--{name}", str(value)) for name, value in options.items() if value]
+    return shlex.join(["stmtdiff", "check", new, *chain.from_iterable(told)])

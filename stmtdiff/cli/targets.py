@@ -1,0 +1,110 @@
+"""Where a verdict goes: files, standard output, and what GitHub Actions reads."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from stmtdiff.checking import Verdict
+
+SUFFIXES = {".txt": "text", ".md": "markdown", ".xml": "junit"}  # the others are named after their format
+
+
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """In which formats a verdict is written and where to; None is standard output."""
+
+    places: tuple[tuple[str, Path | None], ...]
+
+    @classmethod
+    def of(cls, formats: list[str] | None, output: Path | None) -> "Targets":
+        """Return what ``--format NAME[=FILE]`` and ``-o FILE`` ask for.
+
+        Raises:
+            RenderError: when a format does not exist, or two results would go to one place.
+        """
+        from stmtdiff.errors import RenderError
+        from stmtdiff.renderers import check_format
+
+        told = [one.partition("=") for one in formats or []]
+        places = [(name, Path(file) if sign else None) for name, sign, file in told]
+        if output is not None and all(file for _, file in places):
+            suffix = output.suffix.lower()
+            places.append((SUFFIXES.get(suffix, suffix.lstrip(".")), output))
+        elif output is not None:
+            places = [(name, file or output) for name, file in places]
+        places = places or [("text", None)]
+        for name, _ in places:
+            check_format(name, kind="Verdict")
+        files = [file.resolve() if file else None for _, file in places]
+        if len(set(files)) < len(files):
+            raise RenderError("two results would be written to one place", hint="name a file: --format sarif=out.sarif")
+        return cls(tuple(places))
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """Return the files that will be written."""
+        return tuple(file for _, file in self.places if file)
+
+    def write(self, verdict: "Verdict", *, old: str, new: str, **look: Any) -> None:
+        """Write `verdict` everywhere, all of it made before anything is written; tell GitHub where it is asked for.
+
+        Raises:
+            RenderError: when a place cannot be written.
+        """
+        from stmtdiff.cli.output import write
+        from stmtdiff.renderers import render
+
+        look |= {"old_path": shown_path(old), "new_path": shown_path(new)}
+        texts = [(render(verdict, name, **look), file) for name, file in self.places]
+        for text, file in sorted(texts, key=lambda pair: pair[1] is None):
+            write(text, output=file)
+        if any(name == "github" for name, _ in self.places):
+            tell_github(verdict, render(verdict, "markdown", **look), self.file_of("sarif"))
+
+    def file_of(self, format: str) -> str:  # noqa: A002  # the word of the option
+        """Return the file that a format goes to, as it was given; nothing when it goes nowhere."""
+        return next((str(file) for name, file in self.places if name == format and file), "")
+
+
+def shown_path(name: str) -> str:
+    """Return a statement's file as its repository calls it; nothing for what is no file of the repository."""
+    path = Path(name)
+    if name == "-" or not path.is_file():
+        return ""
+    here = Path.cwd().resolve()
+    root = next((folder for folder in (here, *here.parents) if (folder / ".git").exists()), here)
+    resolved = path.resolve()
+    return resolved.relative_to(root).as_posix() if resolved.is_relative_to(root) else path.name
+
+
+def tell_github(verdict: "Verdict", summary: str, sarif: str) -> None:
+    """Add the outputs and the summary of a step to the files that GitHub Actions names, if it names them."""
+    outputs = {
+        "verdict": "failed" if verdict.is_failed else "passed",
+        "findings": str(len(verdict.findings)),
+        "sarif": sarif,
+    }
+    _append("GITHUB_OUTPUT", "".join(map(_output, outputs, outputs.values())))
+    _append("GITHUB_STEP_SUMMARY", f"{summary}\n")
+
+
+def _output(name: str, value: str) -> str:
+    """Return an output between random delimiters, so that no value can end itself and begin another."""
+    from secrets import token_hex
+
+    mark = f"stmtdiff_{token_hex(16)}"
+    return f"{name}<<{mark}\n{value}\n{mark}\n"
+
+
+def _append(variable: str, text: str) -> None:
+    from stmtdiff.errors import RenderError
+
+    path = os.environ.get(variable)
+    if path:
+        try:
+            with Path(path).open("a", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+        except OSError as error:
+            raise RenderError(f"{variable} cannot be written: {error.strerror}", path=path) from error

@@ -1,0 +1,73 @@
+"""Text for a terminal or a log: the verdict first, then each finding with both wordings and how to accept it."""
+
+from collections.abc import Iterator
+
+from stmtdiff.checking.verdict import Finding, Verdict
+from stmtdiff.renderers.lines import unmarked
+from stmtdiff.renderers.marks import brackets
+from stmtdiff.renderers.verdict import Options
+from stmtdiff.renderers.verdict.passages import Passage, acceptance, aside, left_out, passages, shown, told
+from stmtdiff.renderers.visible import visible
+from stmtdiff.renderers.wording import called
+
+INDENT = "    "
+
+
+def render(verdict: Verdict, options: Options) -> str:
+    """Return the verdict as text; no line can be taken for a command by whoever reads the log."""
+    return "".join(f"{harmless(line).rstrip()}\n" for line in _lines(verdict, options))
+
+
+def harmless(line: str) -> str:
+    r"""Return a line of a log that GitHub's runner takes for no command: it looks for "##[" anywhere in it.
+
+    Lines that begin with "::" are commands too; none of ours does.
+
+    >>> print(harmless("##[add-mask]the"))
+    ##\[add-mask]the
+    """
+    return line.replace("##[", "##\\[")
+
+
+def _lines(verdict: Verdict, options: Options) -> Iterator[str]:
+    yield verdict.headline
+    yield from map(visible, verdict.report.notices)
+    yield f"{called(verdict.report.old)} -> {called(verdict.report.new)}, by {visible(verdict.policy)}"
+    findings = shown(verdict, options)
+    for finding in findings:
+        yield ""
+        yield from _finding(finding, options)
+    aside_lines = list(_aside(verdict, left_out(verdict, len(findings))))
+    if aside_lines:
+        yield ""
+        yield from aside_lines
+
+
+def _finding(finding: Finding, options: Options) -> Iterator[str]:
+    yield visible(f"{finding.severity}: {finding.message} [{finding.entry}]")
+    yield INDENT + told(finding)
+    for passage in passages(finding):
+        yield INDENT + _passage(passage)
+    for said in finding.said:
+        yield INDENT + visible(f"rule: {said}")
+    if finding.why:
+        yield INDENT + visible(f"why: {finding.why}")
+    if command := acceptance(finding, options):
+        yield INDENT + visible(f"accept: {command}")
+
+
+def _passage(passage: Passage) -> str:
+    opening, closing = brackets(passage.side, quiet=False)
+    wording = f"{opening}{visible(passage.wording)}{closing}" if passage.wording else "[nothing]"
+    before, after = unmarked(visible(passage.before)), unmarked(visible(passage.after))
+    return f"{passage.side} {passage.paragraph}: {before.lstrip()}{wording}{after.rstrip()}"
+
+
+def _aside(verdict: Verdict, more: str) -> Iterator[str]:
+    if more:
+        yield f"{more} (--max-findings)"
+    yield from (f"accepted: {aside(one)}" for one in verdict.accepted)
+    yield from (f"ignored: {aside(one)}" for one in verdict.ignored)
+    yield from (visible(f"look again: {lapse.sentence} ({lapse.reason})") for lapse in verdict.lapses)
+    if verdict.skipped:
+        yield visible(f"entries for other series, not asked: {', '.join(verdict.skipped)}")

