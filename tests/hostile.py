@@ -45,7 +45,8 @@ def _statement(name: str, paragraphs: Sequence[str], everything: str) -> Stateme
     parts = list(made.paragraphs)
     parts[0] = replace(parts[0], role="title", level=1)
     parts[5] = replace(parts[5], role="heading", level=2)
-    return replace(made, paragraphs=tuple(parts), title=parts[0].body)
+    asides = {"notes": (parts[1].body,), "furniture": (parts[2].body,)}
+    return replace(made, paragraphs=tuple(parts), title=parts[0].body, **asides)
 
 
 def poison(value: Any, words: str) -> Any:

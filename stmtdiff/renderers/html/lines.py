@@ -5,7 +5,8 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from stmtdiff.align.link import Link
-from stmtdiff.renderers.html.weave import Woven, weave
+from stmtdiff.model import Sentence, Statement
+from stmtdiff.renderers.html.weave import Woven, printed, weave
 from stmtdiff.renderers.marks import MARKS, Class, class_of
 from stmtdiff.renderers.rows import Row, RowMaker, place, places
 from stmtdiff.renderers.visible import visible
@@ -15,6 +16,7 @@ from stmtdiff.rules.annotation import Annotation
 
 CLASSES: tuple[Class, ...] = ("softer", "firmer", "mixed", "neutral", "routine")
 SHAPES = ("split", "merged", "regrouped")
+_LONG = 1500  # characters: in half of a sheet's width they fill more than a third of it
 _GHOST_WORDS = 8  # of a moved paragraph are repeated where it stood
 
 
@@ -39,10 +41,23 @@ class Ghost:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """What is said of a row. Of a sentence that changed place: the row at the other end of its way, and where there.
+
+    `at` is the side, how many characters stand before the sentence in that row's text of the side,
+    and how many it has, spaces not counted: "new 57 143"; both sides, where both are in one row.
+    """
+
+    text: str
+    row: str = ""
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """A row of the page: its names and numbers, its text, what is said of it, and the ghosts that follow it.
 
-    `level` is 3 or 4 for a heading, 0 for a paragraph; `old_at` is the position on the old side, from 1.
+    `level` is 3 or 4 for a heading, 0 for a paragraph.
     `above` is a heading that a caller gave to the section that begins here, and that stands in no text.
     """
 
@@ -53,12 +68,12 @@ class Line:
     level: int
     old: str
     new: str
-    old_at: int
     woven: Woven
-    remarks: tuple[tuple[str, str], ...]  # what is said, and the row that it speaks of or ""
+    remarks: tuple[Remark, ...]
     findings: tuple[Finding, ...]
     life: str  # how its wordings fared in their series
     is_shape: bool
+    is_long: bool  # longer than may stay together on paper
     is_on_topic: bool
     how: str
     ghosts: tuple[Ghost, ...]
@@ -93,11 +108,11 @@ def rows_of(report: Report, maker: RowMaker, rows: Sequence[Row], *, topic: Cont
             level=3 if level and is_first and not above else level,
             old=places(row.old),
             new=places(row.new),
-            old_at=link.old[0] + 1 if link.old else 0,
             woven=weave(report, row),
             remarks=_remarks(row, maker.travels.get(link.id, ()), journeys[link.id]),
             findings=findings_of(row.annotations),
             life=lived(row.lives),
+            is_long=_length(row) > _LONG,
             is_shape=link.moved or link.kind in SHAPES or link.id in maker.travels,
             is_on_topic=link.id in topic,
             how=_how(report, link),
@@ -105,24 +120,41 @@ def rows_of(report: Report, maker: RowMaker, rows: Sequence[Row], *, topic: Cont
         )
 
 
-def _remarks(row: Row, travels: Sequence[str], targets: Sequence[str]) -> tuple[tuple[str, str], ...]:
-    """Return what is said of a row, and for a sentence that came or went the row at the other end of its way."""
-    others = tuple((remark, "") for remark in row.remarks if remark not in travels)
-    return (*others, *zip(travels, targets, strict=True))
+def _remarks(row: Row, travels: Sequence[str], targets: Sequence[tuple[str, str]]) -> tuple[Remark, ...]:
+    """Return what is said of a row, and for a sentence that came or went where the other end of its way is."""
+    others = tuple(Remark(remark) for remark in row.remarks if remark not in travels)
+    return (*others, *(Remark(told, *target) for told, target in zip(travels, targets, strict=True)))
 
 
-def _journeys(report: Report) -> dict[str, list[str]]:
-    """Return for each row the rows where its moved sentences went or came from, in the order of `RowMaker.travels`."""
-    old = {index: link.id for link in report.links for index in link.old}
-    new = {index: link.id for link in report.links for index in link.new}
-    found: dict[str, list[str]] = defaultdict(list)
+def _journeys(report: Report) -> dict[str, list[tuple[str, str]]]:
+    """Return for each row where its moved sentences went or came from, in the order of `RowMaker.travels`."""
+    old = {index: link for link in report.links for index in link.old}
+    new = {index: link for link in report.links for index in link.new}
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for moved in (link for link in report.sentence_links if link.moved):
-        left = old[report.old.sentences[moved.old[0]].paragraph]
-        reached = new[report.new.sentences[moved.new[0]].paragraph]
-        found[left].append("" if left == reached else reached)
-        if left != reached:
-            found[reached].append(left)
+        before, after = report.old.sentences[moved.old[0]], report.new.sentences[moved.new[0]]
+        left, reached = old[before.paragraph], new[after.paragraph]
+        gone = f"old {_extent(report.old, left.old, before)}"
+        come = f"new {_extent(report.new, reached.new, after)}"
+        if left is reached:
+            found[left.id].append((left.id, f"{come} {gone}"))
+        else:
+            found[left.id].append((reached.id, come))
+            found[reached.id].append((left.id, gone))
     return found
+
+
+def _extent(statement: Statement, paragraphs: Sequence[int], sentence: Sentence) -> str:
+    """Return how many characters stand before `sentence` in `paragraphs`, and how many it has, without spaces."""
+    before = [statement.paragraphs[index].body for index in paragraphs if index < sentence.paragraph]
+    start = statement.paragraphs[sentence.paragraph].body.start
+    passed = " ".join((*(body.of(statement.text) for body in before), statement.text[start : sentence.span.start]))
+    return f"{printed(visible(passed))} {printed(visible(sentence.span.of(statement.text)))}"
+
+
+def _length(row: Row) -> int:
+    """Return how many characters the longer side has."""
+    return max(sum(len(cell.paragraph.body) for cell in cells) for cells in (row.old, row.new))
 
 
 def _level(row: Row) -> int:
@@ -133,7 +165,7 @@ def _level(row: Row) -> int:
 
 
 def _how(report: Report, link: Link) -> str:
-    """Return how the two sides were found to belong together: "similar, 871 of 1000; next best: new 14, 312".
+    """Return how the two sides were found to belong together: "similar, 871; new 14, 312", scores out of 1000.
 
     Nothing is said of what nobody asks about: one side only, and the same words at the same place.
     """
@@ -141,12 +173,12 @@ def _how(report: Report, link: Link) -> str:
         return ""
     rival = link.runner_up
     if rival is None:
-        return f"{link.method}, {link.score} of 1000"
+        return f"{link.method}, {link.score}"
     taken = link.old == rival.old
     statement, indexes = (report.new, rival.new) if taken else (report.old, rival.old)
     side = "new" if taken else "old"
     named = ", ".join(place(statement.paragraphs[index]) for index in indexes)
-    return f"{link.method}, {link.score} of 1000; next best: {side} {named}, {rival.score}"
+    return f"{link.method}, {link.score}; {side} {named}, {rival.score}"
 
 
 def ghosts_of(rows: Sequence[Row], report: Report) -> dict[str, tuple[Ghost, ...]]:

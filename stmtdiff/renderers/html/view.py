@@ -3,14 +3,15 @@
 Strings are as the report has them; the template makes each harmless where it is written.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from stmtdiff.align.link import Link
-from stmtdiff.model import Statement
 from stmtdiff.renderers.arrangement import Arrangement, Throughout
-from stmtdiff.renderers.html.language import language_of
+from stmtdiff.renderers.foremost import Foremost, foremost
+from stmtdiff.renderers.html.language import has_turning_letters
 from stmtdiff.renderers.html.lines import (
     CLASSES,
     Chapter,
@@ -22,12 +23,14 @@ from stmtdiff.renderers.html.lines import (
     ghosts_of,
     rows_of,
 )
+from stmtdiff.renderers.html.sides import Head, heads
 from stmtdiff.renderers.html.weave import Run, runs
 from stmtdiff.renderers.marks import MARKS, Class, class_of
 from stmtdiff.renderers.options import Options
 from stmtdiff.renderers.rows import RowMaker, place
-from stmtdiff.renderers.wording import NAMED_PLACES, called, directions
-from stmtdiff.report import Report, plural
+from stmtdiff.renderers.visible import visible
+from stmtdiff.renderers.wording import NAMED_PLACES, directions
+from stmtdiff.report import Report
 from stmtdiff.rules.annotation import Annotation
 
 WORDS: Mapping[Class, str] = {
@@ -37,6 +40,7 @@ WORDS: Mapping[Class, str] = {
     "neutral": "no direction",
     "routine": "routine",
 }
+_FIRST_WORDS = 14  # of a wording that is named at the top
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +55,18 @@ class Repeated:
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
-    """A statement as the top of the page tells of it."""
+class First:
+    """One of the shifts that are named at the top: where it stands, in the words of its rule or in its own."""
 
-    side: str
-    title: str
-    name: str
-    called: str  # its name with its date
-    date: str
-    sha256: str
-    read: str
-    holds: str
-    doubts: tuple[str, ...]
-    language: str
+    shift: str
+    cls: Class
+    word: str  # which way it goes, as people of its field say it; or its kind
+    place: str
+    section: str
+    finding: str
+    rule: str
+    old: str
+    new: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,18 +84,21 @@ class Page:
     """All that the template shows."""
 
     notices: tuple[str, ...]
-    counts: str
+    counts: tuple[str, str]  # the first of them, the rest
     directions: str
     classes: tuple[tuple[Class, str, int], ...]  # name, sign, how many shifts
-    old: Side
-    new: Side
+    firsts: tuple[First, ...]
+    old: Head
+    new: Head
     repeated: tuple[Repeated, ...]
     lines: tuple[Line, ...]
     first_ghosts: tuple[Ghost, ...]
     chapters: tuple[Chapter, ...]
     rules: tuple[RuleEntry, ...]
     words: Mapping[Class, str]  # how each class is called
+    signs: Mapping[Class, str]
     language: str
+    turns: bool  # whether words of the texts may run from right to left
     shapes: int  # rows whose paragraphs or sentences moved, split or merged
     kinds: tuple[tuple[str, int], ...]
     options: Options
@@ -105,25 +111,36 @@ def page(report: Report, options: Options) -> Page:
     arrangement = Arrangement(report, options)
     topic = {row.link.id for row in arrangement.rows()} if options.topic else frozenset()
     lines = tuple(rows_of(report, maker, rows, topic=topic))
-    old, new = _side(report.old, "old"), _side(report.new, "new")
+    links = {link.id: link for link in report.links}
+    old, new = heads(report)
     return Page(
         notices=report.notices,
-        counts=report.counts,
+        counts=_told(report.counts),
         directions=directions(report),
         classes=_classes(report),
+        firsts=tuple(_first(report, found, links) for found in foremost(report)),
         old=old,
         new=new,
-        repeated=tuple(_repeated(report, found) for found in arrangement.throughout()),
+        repeated=tuple(_repeated(report, found, links) for found in arrangement.throughout()),
         lines=lines,
         first_ghosts=ghosts_of(rows, report).get("", ()),
         chapters=tuple(chapters_of(report, rows, lines)),
         rules=_rules(report.annotations),
         language=old.language if old.language == new.language else "",
+        turns=has_turning_letters(report.old.text) or has_turning_letters(report.new.text),
         words=WORDS,
+        signs={name: mark.sign for name, mark in MARKS.items()},
         shapes=sum(line.is_shape for line in lines),
         kinds=tuple(sorted(Counter(shift.kind for shift in report.shifts).items())),
         options=options,
     )
+
+
+def _told(counts: str) -> tuple[str, str]:
+    """Return a headline in two parts: how many shifts, and what else."""
+    first = re.match(r"[^,;]*", counts)
+    end = first.end() if first else 0
+    return counts[:end], counts[end:]
 
 
 def _classes(report: Report) -> tuple[tuple[Class, str, int], ...]:
@@ -131,35 +148,31 @@ def _classes(report: Report) -> tuple[tuple[Class, str, int], ...]:
     return tuple((name, MARKS[name].sign, counts[name]) for name in CLASSES)
 
 
-def _side(statement: Statement, side: str) -> Side:
-    source, date = statement.source, statement.dateline.date
-    counted = [
-        plural(sum(paragraph.role != "heading" for paragraph in statement.paragraphs), "paragraph"),
-        plural(len(statement.sentences), "sentence"),
-    ]
-    aside = [
-        plural(len(spans), noun) for spans, noun in ((statement.notes, "note"), (statement.furniture, "other line"))
-    ]
-    left = [told for told in aside if not told.startswith("0 ")]
-    return Side(
-        side=side,
-        title=statement.title.of(statement.text) if statement.title else "",
-        name=source.name or "(unnamed)",
-        called=called(statement),
-        date=date.isoformat() if date else "",
-        sha256=source.sha256,
-        read=f"{source.loader} (reader {source.loader_version})",
-        holds=", ".join(counted) + (f"; left aside: {', '.join(left)}" if left else ""),
-        doubts=source.doubts,
-        language=language_of(statement.text),
+def _first(report: Report, found: Foremost, links: Mapping[str, Link]) -> First:
+    shift, said = found.shift, found.annotation
+    direction: Class = "neutral" if shift.direction == "none" else shift.direction
+    wordings = (
+        visible(span.of(statement.text)) if span else ""
+        for span, statement in ((shift.old, report.old), (shift.new, report.new))
+    )
+    old, new = (shortened(wording, _FIRST_WORDS) for wording in wordings)
+    return First(
+        shift.id,
+        direction,
+        (said.word or (WORDS[direction] if shift.direction != "none" else said.severity)) if said else shift.kind,
+        _place(report, links[shift.link]),
+        _section(report, links[shift.link]),
+        said.message.replace(" -> ", " \u2192 ") if said else "",
+        said.rule if said else "",
+        old,
+        new,
     )
 
 
-def _repeated(report: Report, found: Throughout) -> Repeated:
-    by_id = {link.id: link for link in report.links}
+def _repeated(report: Report, found: Throughout, links: Mapping[str, Link]) -> Repeated:
     named: dict[str, str] = {}
     for shift in found.shifts:
-        named.setdefault(_place(report, by_id[shift.link]), shift.id)
+        named.setdefault(_place(report, links[shift.link]), shift.id)
     shown = tuple((shift, name) for name, shift in named.items())[:NAMED_PLACES]
     return Repeated(
         tuple(runs(report, found.pieces)),
@@ -170,9 +183,24 @@ def _repeated(report: Report, found: Throughout) -> Repeated:
     )
 
 
+def shortened(text: str, words: int) -> str:
+    """Return the first `words` of `text`, with dots where more follow."""
+    first = text.split(None, words)
+    return text if len(first) <= words else f"{' '.join(first[:words])} \u2026"
+
+
 def _place(report: Report, link: Link) -> str:
     statement, index = (report.new, link.new[0]) if link.new else (report.old, link.old[0])
     return place(statement.paragraphs[index])
+
+
+def _section(report: Report, link: Link) -> str:
+    """Return the heading under which a row stands, or ""."""
+    statement, index = (report.new, link.new[0]) if link.new else (report.old, link.old[0])
+    section = statement.sections[statement.paragraphs[index].section]
+    if section.heading is None:
+        return section.title
+    return statement.paragraphs[section.heading].body.of(statement.text)
 
 
 def _rules(annotations: Iterable[Annotation]) -> tuple[RuleEntry, ...]:

@@ -47,11 +47,12 @@ class Run:
 
     @property
     def look(self) -> str:
-        """Return the class of the shift, with "said" where it is told of elsewhere."""
+        """Return the classes of a mark: "c", that of the shift unless it has no direction, "said" if told elsewhere."""
         if self.shift is None:
             return ""
         look = class_of(self.shift)
-        return f"{look} said" if self.quiet and look != "routine" else look
+        named = () if look == "neutral" else (look,)
+        return " ".join(("c", *named, *(("said",) if self.quiet and look != "routine" else ())))
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,11 +139,12 @@ def _lengths(texts: Sequence[str]) -> list[int]:
     """Return where each of `texts` ends, in characters that are not spaces, the last end first."""
     ends: list[int] = []
     for text in texts:
-        ends.append((ends[-1] if ends else 0) + _printed(text))
+        ends.append((ends[-1] if ends else 0) + printed(text))
     return ends[::-1]
 
 
-def _printed(text: str) -> int:
+def printed(text: str) -> int:
+    """Return how many characters of `text` are not spaces."""
     return len(text) - text.count(" ")
 
 
@@ -152,7 +154,7 @@ def _broken(paragraphs: tuple[tuple[Run, ...], ...], length: int) -> tuple[tuple
     for paragraph in paragraphs:
         parts: list[Run] = []
         for run in paragraph:
-            size = sum(_printed(text) for owner, text, _ in run.stretches if owner != "new")
+            size = sum(printed(text) for owner, text, _ in run.stretches if owner != "new")
             if 0 <= length < size and run.shift is None:
                 parts += _split(run, length)
             elif 0 <= length < size:

@@ -60,6 +60,9 @@ document.addEventListener("click", (event) => {
   else if (link) {
     event.preventDefault();
     go(link.getAttribute("href").slice(1), !link.closest("#list, #strip"));
+    const arrived = link.dataset.at ? sentencesOf(link) : [];
+    paint("arrived", arrived);
+    if (arrived.length) arrived[0].startContainer.parentElement.scrollIntoView({ block: "center" });
   } else if (getSelection().isCollapsed) {
     const found = event.target.closest("#text .c");
     if (found) go(found.id || found.dataset.of, false);
@@ -95,6 +98,16 @@ const follow = () => {
   else mark(undefined);
 };
 window.addEventListener("hashchange", follow);
+const asides = all("#left details");
+for (const aside of asides) aside.open = false;
+let opened = [];
+window.addEventListener("beforeprint", () => {
+  opened = asides.filter((aside) => !aside.open);
+  for (const aside of opened) aside.open = true;
+});
+window.addEventListener("afterprint", () => {
+  for (const aside of opened) aside.open = false;
+});
 
 root.classList.add("js");
 bar.hidden = strip.hidden = byId("changes").hidden = false;

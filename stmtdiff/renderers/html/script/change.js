@@ -25,7 +25,8 @@ const explain = (item) => {
   if (item.proof) say("Routine", item.proof);
   if (item.isSaid) say("Throughout", "The same change stands in several paragraphs and is told of once, above the text.");
   if (item.cls === "neutral" && !findings.has(item.id)) say("Direction", "No rule speaks of these words.");
-  if (item.row.element.dataset.how) say("How both sides were linked", item.row.element.dataset.how);
+  const [how, next] = (item.row.element.dataset.how || "").split("; ");
+  if (how) say("How both sides were linked", `${how} of 1000${next ? `; next best: ${next}` : ""}`);
   body.append(facts);
   byId("panel-text").replaceChildren(body);
 };
@@ -33,7 +34,8 @@ const go = (id, takesFocus = true) => {
   const target = byId(id), item = items.get(id);
   if (!target) return;
   state.at = id;
-  const element = target.closest(".row");
+  const element = target.closest(".row"), folded = target.closest("details");
+  if (folded) folded.open = true;
   const row = element && rows.find((each) => each.element === element);
   if (row) open(row);
   mark(item);

@@ -13,7 +13,7 @@ const copy = async (words) => {
 const address = (id) => location.href.split("#")[0] + "#" + id;
 const whole = (side) => {
   const own = rows.filter((row) => sideOf(row, side));
-  if (side === "old") own.sort((a, b) => a.element.dataset.o - b.element.dataset.o);
+  if (side === "old") own.sort((a, b) => a.place - b.place);
   return own.map((row) => {
     const block = sideOf(row, side), isOnePiece = side === "old" && row.element.classList.contains("split");
     const paragraphs = all("p, h3, h4", block).map((paragraph) => {

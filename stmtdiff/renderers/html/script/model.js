@@ -1,18 +1,24 @@
 // What the page holds: rows, and the items (changes, and rows that moved, split or merged) in them.
+// A row is called "p12-14": 12th paragraph of the old text, 14th of the new. A mark of no kind is a clause.
 const items = new Map();
+const KINDS = all("#kinds input").map((box) => box.value);
+const placeOf = (element, side) => {
+  if (element.matches(side === "old" ? ".given, .added" : ".given, .removed")) return "";
+  const at = one(`.at > span:nth-of-type(${side === "old" ? 1 : 3})`, element) || one(".at", element);
+  const told = at.firstChild ? at.firstChild.textContent.trim() : "";
+  return told || "#p" + element.id.slice(1).split("-")[side === "old" ? 0 : 1];
+};
 const rows = all(".row:not(.ghost)", text).map((element) => {
-  const { old, new: named, o } = element.dataset, at = one(".at", element);
-  const now = named ?? (at ? at.firstChild.textContent.trim() : "");
-  const row = { element, id: element.id, old: old ?? (o ? now : ""), now, isHead: element.classList.contains("head"), items: [], ghost: byId("g-" + element.id) };
+  const row = { element, id: element.id, place: parseInt(element.id.slice(1), 10) || 0, old: placeOf(element, "old"), now: placeOf(element, "new"), isHead: element.classList.contains("head"), items: [], ghost: byId("g-" + element.id) };
   if (element.classList.contains("shape")) {
-    const told = all(".tag", element).map((tag) => tag.textContent).join("; ");
+    const told = all(".at small", element).map((tag) => tag.textContent).join("; ");
     row.items.push({ id: row.id, row, cls: "shape", kind: "", told, parts: [element], old: "", new: "", weight: 3 });
   }
   for (const mark of all(".c[id]", element)) {
     const parts = [mark, ...all(`.t:not(.whole-old) .c[data-of="${mark.id}"]`, element)];
     const words = (tag) => parts.flatMap((part) => all(tag, part)).map(wording).join(" ");
     row.items.push({
-      id: mark.id, row, parts, cls: CLASSES.find((name) => mark.classList.contains(name)), kind: mark.dataset.k,
+      id: mark.id, row, parts, cls: CLASSES.find((name) => mark.classList.contains(name)) || "neutral", kind: KINDS.find((name) => mark.classList.contains(name)) || "clause",
       proof: mark.dataset.p || "", isSaid: mark.classList.contains("said"), old: words("del"), new: words("ins"), weight: 3,
     });
   }

@@ -16,13 +16,16 @@ const makeCopies = () => {
       block.setAttribute("role", "group");
       block.setAttribute("aria-label", name);
     }
+    for (const [block, tag] of [[copy, "del"], [own, "ins"]]) {
+      for (const part of all(".c", block)) part.classList.toggle("bare", !one(tag, part));
+    }
     own.before(copy);
   }
 };
 const ghosts = all(".ghost", text).map((ghost) => [ghost, ghost.previousElementSibling]);
 const put = (inOldOrder) => {
   if (Boolean(text.dataset.order) === inOldOrder) return;
-  const place = (row, index) => inOldOrder ? Number(row.element.dataset.o || 0) : index;
+  const place = (row, index) => inOldOrder ? row.place : index;
   const order = rows.map((row, index) => [place(row, index), row]).sort((a, b) => a[0] - b[0]);
   if (inOldOrder) text.dataset.order = "old";
   else delete text.dataset.order;
@@ -131,6 +134,7 @@ const apply = () => {
   byId("on-topic").checked = state.isTopic;
   if (items.has(state.at)) open(items.get(state.at).row);
   search();
+  paintMoved();
   summary();
   write();
 };

@@ -27,6 +27,38 @@ const isOn = (row, phrase) => {
   row.folded ||= fold(`${wordsOf(row, "old")}\n${wordsOf(row, "new")}`).replace(/ +/g, " ");
   return row.folded.includes(phrase);
 };
+const blockOf = (row, side) => {
+  const copy = side === "old" && state.view === "side" && !isNarrow.matches && one(".copy", row.element);
+  return copy || sideOf(row, side);
+};
+const rangeOver = (from, to) => {
+  const range = document.createRange();
+  range.setStart(...from);
+  range.setEnd(...to);
+  return range;
+};
+const paint = (name, ranges) => {
+  if (window.CSS && CSS.highlights) CSS.highlights.set(name, new Highlight(...ranges));
+};
+// Sentences that changed place, as a link to them says: "new 57 143", characters counted without spaces.
+const sentencesOf = (link) => {
+  const row = rows.find((each) => each.id === link.getAttribute("href").slice(1));
+  const places = link.dataset.at.matchAll(/(\S+) (\S+) (\S+)/g);
+  return [...places].map(([, side, before, length]) => sentence(row, side, Number(before), Number(length))).filter(Boolean);
+};
+const sentence = (row, side, before, length) => {
+  const block = blockOf(row, side);
+  let count = 0, start;
+  for (const node of block ? nodesOf(block, side) : []) {
+    for (const letter of node.data.matchAll(/[^ \n]/gu)) {
+      if (count === before) start = [node, letter.index];
+      count += 1;
+      if (count === before + length) return rangeOver(start, [node, letter.index + letter[0].length]);
+    }
+  }
+  return null;
+};
+const paintMoved = () => paint("moved", all(".at [data-at]", text).flatMap(sentencesOf));
 let hits = [], hit = -1;
 const search = () => {
   hits = [];
@@ -42,7 +74,7 @@ const search = () => {
       }
     }
   }
-  if (window.CSS && CSS.highlights) CSS.highlights.set("found", new Highlight(...hits.map((found) => found.range)));
+  paint("found", hits.map((found) => found.range));
 };
 const places = new WeakMap();
 let placed = 0;
@@ -51,8 +83,7 @@ const rowPlace = (range) => {
   return `${places.get(range.startContainer)}:${range.startOffset}`;
 };
 const rangesOf = (row, side, phrase) => {
-  const copy = one(".copy", row.element);
-  const block = side === "old" && state.view === "side" && copy && !isNarrow.matches ? copy : sideOf(row, side);
+  const block = blockOf(row, side);
   if (!block) return [];
   const nodes = nodesOf(block, side), ranges = [];
   const words = fold(nodes.map((node) => node.data).join(""));
@@ -64,10 +95,7 @@ const rangesOf = (row, side, phrase) => {
     return [nodes.at(-1), nodes.at(-1).length];
   };
   for (let at = words.indexOf(phrase); at >= 0; at = words.indexOf(phrase, at + phrase.length)) {
-    const range = document.createRange();
-    range.setStart(...locate(at, false));
-    range.setEnd(...locate(at + phrase.length, true));
-    ranges.push(range);
+    ranges.push(rangeOver(locate(at, false), locate(at + phrase.length, true)));
   }
   return ranges;
 };

@@ -1,0 +1,91 @@
+"""A statement as the top and the end of the page tell of it: what it is, how it was read, what was left aside."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from stmtdiff.model import Statement
+from stmtdiff.renderers.html.language import language_of
+from stmtdiff.renderers.marks import Side
+from stmtdiff.renderers.visible import visible
+from stmtdiff.renderers.wording import called
+from stmtdiff.report import Report, plural
+from stmtdiff.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A line that was not compared: a "note" or an "other line", how often, and whether the other side has it not."""
+
+    kind: str
+    text: str
+    count: int
+    is_alone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A statement as the page tells of it."""
+
+    side: Side
+    title: str
+    name: str
+    called: str  # its name with its date
+    date: str
+    sha256: str
+    read: str
+    holds: str
+    doubts: tuple[str, ...]
+    language: str
+    asides: tuple[Aside, ...]
+    left: str  # how much was left aside: "2 notes, 1 other line"
+
+
+def heads(report: Report) -> tuple[Head, Head]:
+    """Return both statements of a report as the page tells of them."""
+    old, new = report.old, report.new
+    return _head(old, "old", other=new), _head(new, "new", other=old)
+
+
+def _head(statement: Statement, side: Side, *, other: Statement) -> Head:
+    source, date = statement.source, statement.dateline.date
+    counted = [
+        plural(sum(paragraph.role != "heading" for paragraph in statement.paragraphs), "paragraph"),
+        plural(len(statement.sentences), "sentence"),
+    ]
+    asides = (
+        *_asides("note", statement, statement.notes, other.notes, other),
+        *_asides("other line", statement, statement.furniture, other.furniture, other),
+    )
+    left = Counter[str]()
+    for aside in asides:
+        left[aside.kind] += aside.count
+    return Head(
+        side=side,
+        title=statement.title.of(statement.text) if statement.title else "",
+        name=source.name or "(unnamed)",
+        called=called(statement),
+        date=date.isoformat() if date else "",
+        sha256=source.sha256,
+        read=f"{source.loader} (reader {source.loader_version})",
+        holds=", ".join(counted),
+        doubts=source.doubts,
+        language=language_of(statement.text),
+        asides=asides,
+        left=", ".join(plural(count, kind) for kind, count in left.items()),
+    )
+
+
+def _asides(
+    kind: str, statement: Statement, spans: Iterable[Span], other_spans: Iterable[Span], other: Statement
+) -> Iterator[Aside]:
+    """Yield the lines of one kind that hold words, equal ones once."""
+    there = set(_lines(other, other_spans))
+    for text, count in Counter(_lines(statement, spans)).items():
+        yield Aside(kind, text, count, text not in there)
+
+
+def _lines(statement: Statement, spans: Iterable[Span]) -> Iterator[str]:
+    """Yield what stands in `spans`, but no ruled lines."""
+    texts = (visible(span.of(statement.text)).strip() for span in spans)
+    return (text for text in texts if any(map(str.isalnum, text)))

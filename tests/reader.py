@@ -1,0 +1,87 @@
+"""What a reader of an HTML report in a browser sees and chooses, for the tests of what they do."""
+
+from typing import Any
+
+from pages import one_line
+
+from stmtdiff.model import Statement
+
+CLASSES = ("softer", "firmer", "mixed", "neutral", "routine", "shape")  # the keys 1 to 6
+VIEWS = ("side", "inline", "list", "old", "new")
+
+
+def view(page: Any) -> str:
+    return str(page.get_attribute("html", "data-view"))
+
+
+def listed(page: Any) -> list[str]:
+    """Return the ids of the changes that the list shows."""
+    return page.eval_on_selector_all(
+        "#list li:not([hidden]) a", "all => all.map(one => one.getAttribute('href').slice(1))"
+    )
+
+
+def pressed(page: Any, group: str) -> list[str]:
+    """Return the buttons of a group that are pressed, by what they choose."""
+    return page.eval_on_selector_all(
+        f"#{group} [aria-pressed=true]", "all => all.map(one => one.dataset.view || one.dataset.class)"
+    )
+
+
+def current(page: Any) -> str:
+    """Return the id of the change that the list points at, or nothing."""
+    return page.evaluate("document.querySelector('#list [aria-current]')?.getAttribute('href').slice(1) ?? ''")
+
+
+def fragment(page: Any) -> str:
+    return page.evaluate("decodeURIComponent(location.hash.slice(1))")
+
+
+def state(page: Any) -> dict[str, Any]:
+    """Return all that a reader would call the same view of a report."""
+    return {
+        "view": view(page),
+        "classes": pressed(page, "filters"),
+        "kinds": page.eval_on_selector_all("#kinds input:checked", "all => all.map(one => one.value)"),
+        "find": page.input_value("#find"),
+        "listed": listed(page),
+        "current": current(page),
+        "rows": page.eval_on_selector_all(".row", "all => all.filter(one => one.checkVisibility()).map(one => one.id)"),
+        "status": page.inner_text("#status"),
+    }
+
+
+def words(page: Any, blocks: str) -> list[str]:
+    """Return the text of the blocks that are seen, one string a block."""
+    seen = page.eval_on_selector_all(
+        f"#text {blocks}", "all => all.filter(one => one.checkVisibility()).map(one => one.innerText)"
+    )
+    return [one_line(text) for text in seen if text.strip()]
+
+
+def letters(text: str) -> str:
+    return "".join(text.split())
+
+
+def paragraphs(statement: Statement) -> list[str]:
+    return [one_line(paragraph.body.of(statement.text)) for paragraph in statement.paragraphs]
+
+
+def is_in_window(page: Any, selector: str) -> bool:
+    page.wait_for_timeout(50)
+    box = page.locator(selector).first.bounding_box()
+    return bool(box) and 0 <= box["y"] < page.viewport_size["height"]
+
+
+def painted(page: Any, name: str) -> list[str]:
+    """Return the words that are painted as `name` ("found", "moved", "arrived"), one string a place."""
+    return [
+        one_line(text)
+        for text in page.evaluate("name => [...CSS.highlights.get(name) ?? []].map(range => range.toString())", name)
+    ]
+
+
+def painted_top(page: Any, name: str, index: int) -> float:
+    """Return how far below the top of the window the place of that index begins that is painted as `name`."""
+    script = "([name, index]) => [...CSS.highlights.get(name)][index].getBoundingClientRect().top"
+    return float(page.evaluate(script, [name, index]))
