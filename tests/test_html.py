@@ -13,11 +13,13 @@ from hypothesis import strategies as st
 from lxml import html
 from reports import COUNCIL, Said, Written, report_of
 
-from stmtdiff import compare, from_paragraphs, load
+from stmtdiff import compare, from_paragraphs, load, parse
+from stmtdiff.brief import brief_of
 from stmtdiff.errors import RenderError
 from stmtdiff.model import Statement
-from stmtdiff.renderers import render
+from stmtdiff.renderers import base, render
 from stmtdiff.renderers.html.language import language_of
+from stmtdiff.renderers.marks import MARKS
 from stmtdiff.renderers.visible import visible
 from stmtdiff.report import Report
 
@@ -100,6 +102,18 @@ def test_a_row_says_why_and_each_rule_is_explained_once():
     assert len(page.cssselect("#rule-TST101")) == 1
 
 
+def test_notes_and_other_lines_stand_at_the_end_with_a_mark_on_what_only_one_side_has():
+    lamps = "The Council met.\u00b9\n\n{}\n\n\u00b9 The member for {} was absent."
+    old, new = parse(lamps.format("It closed.", "Vell")), parse(lamps.format("It ended.", "Orne"))
+    page = parsed(compare(old, new).to_html())
+    told = [" ".join(line.text_content().split()) for line in page.cssselect("#left li")]
+    assert told == [
+        "\u00b9 The member for Vell was absent. only in the old text",
+        "\u00b9 The member for Orne was absent. only in the new text",
+    ]
+    assert parsed(SAMPLE.to_html()).cssselect("#left") == []
+
+
 def test_a_moved_paragraph_leaves_a_ghost_and_both_link_to_each_other():
     page = parsed(
         report_of(
@@ -173,9 +187,43 @@ def test_hostile_words_stay_words_in_every_field(options: dict[str, object]):
     assert "<script>document.hacked=1</script>" in attacked.cssselect("#text")[0].text_content()
 
 
+def test_the_top_names_three_wordings_in_the_order_of_the_brief_with_a_link_to_each():
+    page = parsed(SAMPLE.to_html())
+    first, *others = page.cssselect("#firsts li")
+    assert len(others) == 2
+    assert " ".join(first.text_content().split()) == (
+        "“agreed to phase out unabated coal power by 2040” → “agreed to phase down unabated coal power by 2045” "
+        "▽ weaker, paragraph 36 → 37, Climate, Energy and Food, CLI101"
+    )
+    facts = [fact for fact in brief_of(SAMPLE).facts if fact.sort == "wording"][:3]
+    links = [link.get("href") for link in page.cssselect("#firsts li > a")]
+    assert links == [f"#{fact.shifts[0]}" for fact in facts]
+
+
+def test_a_pair_without_substance_names_nothing_to_read_first():
+    report = report_of(Written("1", "1", "The (-11th-)(+12th+) Council met."))
+    assert parsed(report.to_html()).cssselect("#firsts") == []
+
+
+def test_a_rate_and_a_vote_come_before_the_counts():
+    text = "The Committee decided to {} the target range for the federal funds rate {} percent.\n\nIt met at noon."
+    old, new = parse(text.format("keep", "at 4 to 4-1/4")), parse(text.format("lower", "to 3-3/4 to 4"))
+    (decided,) = parsed(compare(old, new).to_html()).cssselect(".decided")
+    assert decided.text_content() == "Rate 3-3/4 to 4 percent, was 4 to 4-1/4 percent"
+
+
+def test_the_base_style_names_no_part_of_any_page_and_has_the_colours_of_the_classes():
+    """Another page can take it as it is."""
+    sheet = base.sheet(base.BASE)
+    assert not re.search(r"#[a-z-]+\s*[,{.:>+\[ ]", re.sub(r"#[0-9a-fA-F]{3,6}\b", "", sheet))
+    for name, mark in MARKS.items():
+        assert f"--{name}:{mark.page}" in sheet
+    assert base.policy_of(sheet).count("sha256-") == 1
+
+
 def test_a_page_is_small_also_where_much_has_changed():
     """The 6,600 words of the two samples hold 160 shifts, far more than two years of most series."""
-    assert len(SAMPLE.to_html().encode()) < 150_000
+    assert len(SAMPLE.to_html().encode()) < 130_000
 
 
 def test_options_choose_what_is_seen_first():

@@ -28,8 +28,12 @@ class Told(NamedTuple):
 
 def headline(brief: Brief) -> str:
     """Return the first line: what was decided, and the counts."""
-    decided = [*_rate_in_short(brief), *(f"vote {visible(f.note)}" for f in brief.facts if f.sort == "vote")]
-    return "; ".join([*decided, *filter(None, (_counts(brief), directions(brief.report)))])
+    return "; ".join([*decided(brief), *filter(None, (_counts(brief), directions(brief.report)))])
+
+
+def decided(brief: Brief) -> list[str]:
+    """Return what was decided: "Rate unchanged at 4 percent", "vote 9-1, was 10-0"; both harmless to show."""
+    return [*_rate_in_short(brief), *(f"vote {visible(fact.note)}" for fact in brief.facts if fact.sort == "vote")]
 
 
 def pair(brief: Brief) -> str:

@@ -3,7 +3,7 @@
 from functools import cache
 from typing import TYPE_CHECKING
 
-from stmtdiff.renderers import web
+from stmtdiff.renderers import base
 from stmtdiff.renderers.html.view import page
 from stmtdiff.renderers.options import Options
 from stmtdiff.report import Report
@@ -21,18 +21,18 @@ def render(report: Report, options: Options) -> str:
     Style and script are the only things that may work in it, each named by its hash; the text of
     the statements is escaped by the template and can become neither.
     """
-    style, script = web.sheet(web.BASE, "html/page.css", "html/print.css"), _script()
+    style, script = base.sheet(base.BASE, "html/page.css", "html/print.css"), _script()
     return _template().render(
-        page=page(report, options), style=style, script=script, policy=web.policy_of(style, script)
+        page=page(report, options), style=style, script=script, policy=base.policy_of(style, script)
     )
 
 
 @cache
 def _template() -> "Template":
-    return web.environment().from_string(web.read("html/page.html.jinja"))
+    return base.environment().from_string(base.read("html/page.html.jinja"))
 
 
 @cache
 def _script() -> "Markup":
     """Return the script: one function, so that it leaves no name behind in the page."""
-    return web.script(*(f"html/script/{name}.js" for name in _SCRIPT))
+    return base.script(*(f"html/script/{name}.js" for name in _SCRIPT))

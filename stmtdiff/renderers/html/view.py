@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from stmtdiff.align.link import Link
 from stmtdiff.renderers.arrangement import Arrangement, Throughout
-from stmtdiff.renderers.foremost import Foremost, foremost
+from stmtdiff.renderers.html.first import Top, top_of
 from stmtdiff.renderers.html.language import has_turning_letters
 from stmtdiff.renderers.html.lines import (
     CLASSES,
@@ -28,7 +28,6 @@ from stmtdiff.renderers.html.weave import Run, runs
 from stmtdiff.renderers.marks import MARKS, Class, class_of
 from stmtdiff.renderers.options import Options
 from stmtdiff.renderers.rows import RowMaker, place
-from stmtdiff.renderers.visible import visible
 from stmtdiff.renderers.wording import NAMED_PLACES, directions
 from stmtdiff.report import Report
 from stmtdiff.rules.annotation import Annotation
@@ -40,7 +39,6 @@ WORDS: Mapping[Class, str] = {
     "neutral": "no direction",
     "routine": "routine",
 }
-_FIRST_WORDS = 14  # of a wording that is named at the top
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,21 +50,6 @@ class Repeated:
     places: tuple[tuple[str, str], ...]  # the id of the shift, how its paragraph is named
     more: int
     findings: tuple[Finding, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class First:
-    """One of the shifts that are named at the top: where it stands, in the words of its rule or in its own."""
-
-    shift: str
-    cls: Class
-    word: str  # which way it goes, as people of its field say it; or its kind
-    place: str
-    section: str
-    finding: str
-    rule: str
-    old: str
-    new: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +70,7 @@ class Page:
     counts: tuple[str, str]  # the first of them, the rest
     directions: str
     classes: tuple[tuple[Class, str, int], ...]  # name, sign, how many shifts
-    firsts: tuple[First, ...]
+    top: Top
     old: Head
     new: Head
     repeated: tuple[Repeated, ...]
@@ -118,7 +101,7 @@ def page(report: Report, options: Options) -> Page:
         counts=_told(report.counts),
         directions=directions(report),
         classes=_classes(report),
-        firsts=tuple(_first(report, found, links) for found in foremost(report)),
+        top=top_of(report),
         old=old,
         new=new,
         repeated=tuple(_repeated(report, found, links) for found in arrangement.throughout()),
@@ -148,27 +131,6 @@ def _classes(report: Report) -> tuple[tuple[Class, str, int], ...]:
     return tuple((name, MARKS[name].sign, counts[name]) for name in CLASSES)
 
 
-def _first(report: Report, found: Foremost, links: Mapping[str, Link]) -> First:
-    shift, said = found.shift, found.annotation
-    direction: Class = "neutral" if shift.direction == "none" else shift.direction
-    wordings = (
-        visible(span.of(statement.text)) if span else ""
-        for span, statement in ((shift.old, report.old), (shift.new, report.new))
-    )
-    old, new = (shortened(wording, _FIRST_WORDS) for wording in wordings)
-    return First(
-        shift.id,
-        direction,
-        (said.word or (WORDS[direction] if shift.direction != "none" else said.severity)) if said else shift.kind,
-        _place(report, links[shift.link]),
-        _section(report, links[shift.link]),
-        said.message.replace(" -> ", " \u2192 ") if said else "",
-        said.rule if said else "",
-        old,
-        new,
-    )
-
-
 def _repeated(report: Report, found: Throughout, links: Mapping[str, Link]) -> Repeated:
     named: dict[str, str] = {}
     for shift in found.shifts:
@@ -183,24 +145,9 @@ def _repeated(report: Report, found: Throughout, links: Mapping[str, Link]) -> R
     )
 
 
-def shortened(text: str, words: int) -> str:
-    """Return the first `words` of `text`, with dots where more follow."""
-    first = text.split(None, words)
-    return text if len(first) <= words else f"{' '.join(first[:words])} \u2026"
-
-
 def _place(report: Report, link: Link) -> str:
     statement, index = (report.new, link.new[0]) if link.new else (report.old, link.old[0])
     return place(statement.paragraphs[index])
-
-
-def _section(report: Report, link: Link) -> str:
-    """Return the heading under which a row stands, or ""."""
-    statement, index = (report.new, link.new[0]) if link.new else (report.old, link.old[0])
-    section = statement.sections[statement.paragraphs[index].section]
-    if section.heading is None:
-        return section.title
-    return statement.paragraphs[section.heading].body.of(statement.text)
 
 
 def _rules(annotations: Iterable[Annotation]) -> tuple[RuleEntry, ...]:

@@ -2,7 +2,7 @@
 
 A page of any result is put together like this:
 
-    style = sheet("web/base.css", "html/page.css")
+    style = sheet("base/base.css", "html/page.css")
     policy = policy_of(style, script)
     environment().from_string(...).render(style=style, script=script, policy=policy, ...)
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from markupsafe import Markup
 
-BASE = "web/base.css"
+BASE = "base/base.css"
 _IDLE = re.compile(r"(?m)^[ \t]+|/\*(?s:.*?)\*/\n?")  # indents and comments
 _SPACE = re.compile(r"\s*([{};,])\s*|(?<=:)\s+")  # that a style sheet can do without, outside of quotation marks
 
@@ -48,7 +48,7 @@ def environment() -> "Environment":
 def sheet(*names: str) -> "Markup":
     """Return style sheets as one, with a variable for the colour of each class: `--softer`, `--firmer` and so on.
 
-    `names` are files below `stmtdiff/renderers`; "web/base.css" comes first.
+    `names` are files below `stmtdiff/renderers`; "base/base.css" comes first.
     """
     from markupsafe import Markup
 
