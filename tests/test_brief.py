@@ -15,7 +15,7 @@ from test_schema import SCHEMAS
 import stmtdiff
 from stmtdiff.brief import Brief, Fact, brief_of
 from stmtdiff.errors import RenderError
-from stmtdiff.renderers.brief.telling import shortened, told
+from stmtdiff.renderers.brief.telling import in_words, shortened
 
 MEETING = "The Committee decided to keep the target range for the policy rate at 4-1/4 to 4-1/2 percent."
 CUT = "The Committee decided to lower the target range for the policy rate to 4 to 4-1/4 percent."
@@ -243,7 +243,7 @@ def test_a_hostile_statement_stays_words() -> None:
 
 def test_vote_and_moves_have_no_wording_to_quote(sample: Brief) -> None:
     moved = Fact("moved", "changed", links=("p1-2",), old_paragraphs=(0,), new_paragraphs=(1,))
-    assert told(sample, moved).quotes == ()
+    assert in_words(sample, moved).quotes == ()
 
 
 def test_the_command_finds_the_release_before(tmp_path: Path) -> None:
@@ -253,6 +253,7 @@ def test_the_command_finds_the_release_before(tmp_path: Path) -> None:
         assert out("brief", "sample:2025", "-o", tmp_path / name) == ""
         assert (tmp_path / name).read_text(encoding="utf-8").startswith(start)
     assert len(out("brief", "sample:2025", "--lines", "4").splitlines()) == 2 + 4 + 1
+    assert "[GEN105]; in the series: 'strongly condemned' stood in every year since 2021" in out("brief", "sample:2025")
 
 
 @pytest.mark.parametrize(

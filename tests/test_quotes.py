@@ -349,6 +349,21 @@ def test_a_slice_of_a_statement_stands_and_with_another_word_it_never_does(
         assert (set(said) == {"exact"}) is stands
 
 
+@st.composite
+def own_attributions(draw: st.DrawFn) -> str:
+    """Return a sentence of the newest statement in which what follows some word is quoted."""
+    sentences = [(p, s) for p in PARAGRAPHS if p.role == "body" for s in p.sentences if s.last - s.first > 9]
+    paragraph, sentence = draw(st.sampled_from(sentences))
+    cut = paragraph.body.start + paragraph.words.starts[draw(st.integers(sentence.first + 2, sentence.last - 5))]
+    return f"{NEWEST.text[sentence.span.start : cut]}“{NEWEST.text[cut : sentence.span.end].rstrip('. ')}”."
+
+
+@given(own_attributions())
+@settings(max_examples=60)
+def test_a_statement_s_own_verb_and_speaker_are_never_an_attribution_altered(article: str) -> None:
+    assert verdicts(article, NEWEST) == ["exact"]
+
+
 @given(statement_text, statement_text)
 @settings(max_examples=40)
 def test_any_article_and_any_statement_give_verdicts_that_fit_the_schema(article: str, statement: str) -> None:

@@ -91,6 +91,8 @@ def test_the_release_before_another_is_the_one_of_the_day_before_it_in_its_serie
         library.release_before("harbour:@30")
     with pytest.raises(ReferenceError, match=r"'new.txt' is no release of a series.*--against OLD"):
         library.release_before("new.txt")
+    with pytest.raises(ReferenceError, match=r"'harbour:latest#p1' is one paragraph"):
+        library.release_before("harbour:latest#p1")
 
 
 def test_a_release_without_its_text_says_so(corpora: Path) -> None:

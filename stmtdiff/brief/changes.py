@@ -143,11 +143,13 @@ class Changes:
         is_whole = any(map(self._is_whole, cluster))
         old_shown = None if is_whole and change == "added" else self._old.widened(old)
         new_shown = None if is_whole and change == "dropped" else self._new.widened(new)
+        ids = {shift.id for shift in cluster}
         is_actor = len(cluster) == 1 and cluster[0].kind == "actor"
         olds, news = self._paragraphs(cluster)
         return Fact(
             "speaker" if is_actor else "wording", change, old_shown, new_shown, olds, news,
             _severity(rank), _said(notes), _rules(notes), tuple(shift.id for shift in cluster),
+            lives=tuple(life for life in self._report.lives if life.telling and life.shift in ids),
         )  # fmt: skip
 
     def _paragraphs(self, shifts: Sequence[Shift]) -> tuple[tuple[int, ...], tuple[int, ...]]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from stmtdiff.report import Life
 from stmtdiff.rules.annotation import Severity
 from stmtdiff.spans import Span
 
@@ -19,7 +20,8 @@ class Fact:
     the directions ("softer", "dovish"), `rules` the codes of the rules that say so, `severity` the
     gravest of them. `shifts` and `links` are the ids in the report that the line rests on; a line
     that rests on what stayed has `formula`, the wording as the rule pack writes it. `note` is a fact
-    that is no wording ("9-1, was 10-0"); `count` is how often the same thing happens.
+    that is no wording ("9-1, was 10-0"); `count` is how often the same thing happens. `lives` say how
+    long an old wording had stood in its series, and whether a new one is back.
     """
 
     sort: Sort
@@ -36,3 +38,4 @@ class Fact:
     formula: str = ""
     note: str = ""
     count: int = 1
+    lives: tuple[Life, ...] = ()

@@ -12,7 +12,7 @@ from itertools import groupby
 
 from stmtdiff.grammar import stem
 from stmtdiff.quotes.place import Place
-from stmtdiff.quotes.quotation import Passage, Quotation
+from stmtdiff.quotes.quotation import Passage
 from stmtdiff.rules import Pack, Rule
 from stmtdiff.rules.evidence import Detector
 from stmtdiff.spans import Span
@@ -23,7 +23,6 @@ _NEAR = 8  # words between a verb and the quotation that it governs
 _BEHIND = 6  # words behind a quotation in which its verb is looked for
 _STRONG, _WEAK = 50, 25  # of 100, where a verb stands on a ladder: from here strong, up to here weak
 _FORMS = 3  # inflections of one verb in one slot of a rung that make a ladder one of verbs
-_LISTED = re.compile(r"\W*(?:and|or|nor)?\W*", re.IGNORECASE)
 _NEUTRAL = re.compile(
     r"\b(?:sa(?:id|ys|ying)|reads?|stat(?:ed|es|ing)|wrote|writes?|according|put it|spoke|speaks?|words?|wording"
     r"|phrases?|language|text|quot\w+|called it|terms?)\b",
@@ -174,27 +173,3 @@ def _paragraph_before(place: Place, passage: Passage) -> str:
     sentence = place.sentence(passage.span.start)
     start = place.paragraph(passage.span.start).body.start
     return place.statement.text[start : max(start, sentence.span.start if sentence else start)]
-
-
-def around(text: str, quotation: Quotation, others: Sequence[Quotation]) -> tuple[str, str]:
-    """Return an article's own words of the quotation's sentence before and behind it, up to the next quotation.
-
-    Between two quotations that are only listed ("'grave' and 'growing'") the words before the first count.
-    """
-    outer = [other for other in others if other.inside is None and other is not quotation]
-    before = [
-        other for other in outer if other.span.end <= quotation.span.start and other.span.end > quotation.context.start
-    ]
-    start = quotation.context.start
-    if before:
-        gap = text[before[-1].span.end : quotation.span.start]
-        if _LISTED.fullmatch(gap):
-            return around(text, before[-1], others)[0], _after(text, quotation, outer)
-        start = before[-1].span.end
-    return text[start : quotation.span.start], _after(text, quotation, outer)
-
-
-def _after(text: str, quotation: Quotation, others: Sequence[Quotation]) -> str:
-    following = [other.span.start for other in others if other.span.start >= quotation.span.end]
-    end = min([quotation.context.end, *following[:1]])
-    return Span(quotation.span.end, max(quotation.span.end, end)).of(text)

@@ -10,20 +10,20 @@ from stmtdiff.errors import LoadError
 from stmtdiff.model import Statement
 from stmtdiff.outline import from_paragraphs
 from stmtdiff.phrases import PhraseSet
-from stmtdiff.quotes.attribution import Attributions, Discrepancy, around
+from stmtdiff.quotes.attribution import Attributions, Discrepancy
 from stmtdiff.quotes.claims import Claimed, claimed, judge_added, judge_contrast, judge_dropped
 from stmtdiff.quotes.marks import quotations
 from stmtdiff.quotes.place import Nearest, Place, stems
 from stmtdiff.quotes.quotation import Checked, Claim, Passage, Quotation, Quotations
 from stmtdiff.quotes.source import Source, Sources, is_named_so, newest_first
 from stmtdiff.quotes.stitching import stitched
+from stmtdiff.quotes.surroundings import Surroundings
 from stmtdiff.quotes.wording import Run, Wording, is_mark_of_quotation, wording_of
 from stmtdiff.report import Report
 from stmtdiff.rules import load_packs
 from stmtdiff.settings import Settings
 from stmtdiff.shifts.routine import CAPITALS, PUNCTUATION, SPELLING
 from stmtdiff.shifts.vocabulary import spelling
-from stmtdiff.spans import Span
 from stmtdiff.words import words
 
 _AS_GOOD = frozenset({SPELLING, CAPITALS})  # proofs that a quotation says what its statement says
@@ -65,8 +65,8 @@ class _Desk:
 
     def __init__(self, article: Statement, statements: tuple[Statement, ...], settings: Settings) -> None:
         self._article, self._statements, self._settings = article, statements, settings
-        self._text = article.text
         self._quotations = quotations(article)
+        self._around = Surroundings(article, self._quotations)
         self._wordings = [wording_of(article.text, quotation) for quotation in self._quotations]
         self._places = [Place(number, statement) for number, statement in enumerate(statements)]
         self._attributions = Attributions(load_packs(settings))
@@ -109,8 +109,8 @@ class _Desk:
     def _judge(self, index: int) -> Checked:
         quotation, wording = self._quotations[index], self._wordings[index]
         blank = Checked(quotation, "not-checkable", wording.is_term)
-        before, after = around(self._text, quotation, self._quotations)
-        source = self._source(index, before, after)
+        before, after = self._around.around(index)
+        source = self._source(index)
         if not quotation.closed:
             return replace(blank, reason="its quotation mark is never closed")
         if source.missing:
@@ -135,45 +135,15 @@ class _Desk:
             return replace(blank, verdict="stitched", reason=_places_of(found.passages), passages=found.passages)
         return self._inexact(blank, wording, first)
 
-    def _source(self, index: int, before: str, after: str) -> Source:
-        """Return whom a quotation is attributed to; one that fills its sentence, to whom the one before it was."""
+    def _source(self, index: int) -> Source:
+        """Return whom a quotation is attributed to: by the claim that it is part of, or the words around it."""
         for claim in self._claims:
             if index == claim.old:
-                return self._old_source()
+                return Source(1) if len(self._statements) > 1 else Source(missing="the statement before it")
             if index == claim.new:
                 return Source(0)
-        quotation = self._quotations[index]
-        if not any(map(str.isalnum, before + after)) and index and self._quotations[index - 1].inside is None:
-            last = self._quotations[index - 1]
-            if (
-                last.context.end <= quotation.context.start
-                and "\n\n" not in self._text[last.span.end : quotation.span.start]
-            ):
-                before, after = around(self._text, last, self._quotations)
-        is_last = not any(
-            other.inside is None and quotation.span.end <= other.span.start < quotation.context.end
-            for other in self._quotations
-        )
-        return self._sources.source(before, after, is_last=is_last, earlier=self._sentence_before(quotation))
-
-    def _old_source(self) -> Source:
-        return Source(1) if len(self._statements) > 1 else Source(missing="the statement before it")
-
-    def _sentence_before(self, quotation: Quotation) -> str:
-        """Return the sentence before that of a quotation, in the same paragraph, without what it quotes."""
-        spans = [sentence.span for sentence in self._article.sentences if sentence.span.end <= quotation.context.start]
-        if not spans or "\n\n" in self._text[spans[-1].end : quotation.context.start]:
-            return ""
-        return self._own_words(spans[-1])
-
-    def _own_words(self, span: Span) -> str:
-        """Return the article's own words in a span, with spaces for what is quoted."""
-        text = span.of(self._text)
-        for quotation in self._quotations:
-            if quotation.span.is_touching(span):
-                start, end = max(quotation.span.start, span.start), min(quotation.span.end, span.end)
-                text = text[: start - span.start] + " " * (end - start) + text[end - span.start :]
-        return text
+        around, own = self._around, self._around.attributing(index)
+        return self._sources.source(*own, is_last=around.is_last(index), earlier=around.sentence_before(index))
 
     def _strung(self, wording: Wording, number: int) -> _Found | None:
         """Return the runs of a wording in one statement: in order and in one paragraph if that can be, the tightest."""
@@ -207,7 +177,7 @@ class _Desk:
     def _attributed(self, blank: Checked, wording: Wording, number: int, before: str, after: str) -> Checked:
         """Return a quotation that stands, with its attribution compared at every place where it does."""
         chains = self._all_strung(wording, number)
-        own = stems(words(self._own_words(blank.quotation.context)).norms)
+        own = stems(words(self._around.own_words(blank.quotation.context)).norms)
         place = self._places[number]
 
         def weight(chain: tuple[Passage, ...]) -> tuple[int, int]:
@@ -284,7 +254,7 @@ class _Desk:
         """Say whether the sentence of an altered term and that of its nearest place share words enough."""
         place = self._places[nearest.passage.statement]
         sentence = place.sentence(nearest.passage.span.start)
-        own = stems(words(self._own_words(quotation.context)).norms)
+        own = stems(words(self._around.own_words(quotation.context)).norms)
         return sentence is not None and len(own & place.stems(sentence.span)) >= _SHARED
 
     def _claim(self, claim: Claimed, verdicts: dict[int, Checked], numbers: dict[int, int]) -> Claim:

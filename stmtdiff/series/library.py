@@ -72,13 +72,15 @@ def release_before(reference: str, *, library: str | Path | None = None) -> str:
     """Return the reference of the release before the one that `reference` names: "sample:2024" for "sample:2025".
 
     Raises:
-        ReferenceError: when `reference` is a file, or names no release or the first one of its series.
+        ReferenceError: when `reference` is a file or a paragraph, or names no release or the first of its series.
     """
     found = find(reference, _library(library))
     if found is None:
         raise ReferenceError(
             f"'{reference}' is no release of a series, so none comes before it", hint="name one with --against OLD"
         )
+    if found.paragraph:
+        raise ReferenceError(f"'{reference}' is one paragraph", hint="name its counterpart with --against OLD")
     earlier = [other for other in found.series.releases if other.order < found.release.order]
     if not earlier:
         raise ReferenceError(

@@ -57,6 +57,7 @@ def _fact(brief: Brief, fact: Fact) -> dict[str, Any]:
         "shifts": list(fact.shifts),
         "links": list(fact.links),
         "formula": fact.formula,
+        "lives": [f"'{life.wording}' {life.note}" for life in fact.lives],
     }
 
 

@@ -7,7 +7,7 @@ from stmtdiff.brief import Brief, Fact
 from stmtdiff.model import Statement
 from stmtdiff.renderers.rows import place
 from stmtdiff.renderers.visible import visible
-from stmtdiff.renderers.wording import NAMED_PLACES, called, directions
+from stmtdiff.renderers.wording import NAMED_PLACES, called, directions, lived
 from stmtdiff.report import plural
 from stmtdiff.spans import Span
 
@@ -24,6 +24,7 @@ class Told(NamedTuple):
     between: tuple[str, ...]  # our words around the quotes, one more than there are quotes
     where: str
     rules: str
+    lives: str = ""
 
 
 def headline(brief: Brief) -> str:
@@ -41,7 +42,7 @@ def pair(brief: Brief) -> str:
     return f"{called(brief.report.new)} against {called(brief.report.old)}"
 
 
-def told(brief: Brief, fact: Fact) -> Told:
+def in_words(brief: Brief, fact: Fact) -> Told:
     """Return a fact in words; what is quoted is escaped for no format yet, only harmless."""
     old, new = _quote(fact.old, brief.report.old), _quote(fact.new, brief.report.new)
     rules = f"[{', '.join(map(visible, fact.rules))}]" if fact.rules else ""
@@ -53,18 +54,20 @@ def told(brief: Brief, fact: Fact) -> Told:
     times = f", {fact.count} times" if fact.count > 1 else ""
     if fact.change == "same":
         return Told(label, (new,), ("again " if fact.sort == "kept" else "unchanged, ", times), where, rules)
+    lives = lived(fact.lives)
     if old and new:
-        return Told(label, (new, old), ("", ", was ", times), where, rules)
-    return Told(label, (new or old,), ("", times), where, rules)
+        return Told(label, (new, old), ("", ", was ", times), where, rules, lives)
+    return Told(label, (new or old,), ("", times), where, rules, lives)
 
 
 def line(brief: Brief, fact: Fact) -> str:
     """Return a fact as one line of text."""
-    words = told(brief, fact)
+    words = in_words(brief, fact)
     first, *others = words.between
     said = first + "".join(f'"{quote}"{after}' for quote, after in zip(words.quotes, others, strict=True))
     where = f"({words.where})" if words.where else ""
-    return " ".join(part for part in (f"{words.label}:", said, where, words.rules) if part)
+    told = " ".join(part for part in (f"{words.label}:", said, where, words.rules) if part)
+    return f"{told}; {words.lives}" if words.lives else told
 
 
 def rest(brief: Brief) -> str:
