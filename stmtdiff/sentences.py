@@ -26,7 +26,25 @@ _TITLES = frozenset(
 _COUNTED = frozenset(
     {
         *("no", "nos", "art", "arts", "para", "paras", "vol", "vols", "pp", "p", "ch", "chap", "sec"),
-        *("fig", "figs", "corr", "add", "distr", "doc", "ref", "res", "approx", "est", "fy", "ed", "eds"),
+        *(
+            "fig",
+            "figs",
+            "eq",
+            "eqs",
+            "secs",
+            "refs",
+            "corr",
+            "add",
+            "distr",
+            "doc",
+            "ref",
+            "res",
+            "approx",
+            "est",
+            "fy",
+            "ed",
+            "eds",
+        ),
         *("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon"),
         *("tue", "tues", "wed", "thu", "thurs", "fri", "sat", "sun"),
     }
@@ -55,7 +73,7 @@ _END = re.compile(
 )
 _LAST_WORD = re.compile(r"(?:[^\W\d_]\.)*[^\W_][\w-]*$")
 _NEXT = re.compile(r"\s+[\"'“‘«(\[]*(\w*)")
-_COUNT = re.compile(r"\s+(?:[(\[]?[\dIVXL]|\([a-z]\))")
+_COUNT = re.compile(r"\s+(?:[(\[]?[\dIVXL]|\([a-z]\)|\(?\s?\[\w)")
 _ENUMERATOR = re.compile(r"[:;,(]\s*\d{1,2}$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _QUOTED_ON = re.compile(r"(?<=[」』])[\u3041-\u3096]")  # 「...。」と: the sentence that quotes goes on

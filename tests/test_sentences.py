@@ -66,6 +66,14 @@ def test_hard_sentences_are_cut_where_a_reader_cuts_them(marked: str) -> None:
     assert cut(marked.replace("|", "")) == [part.strip() for part in marked.split("|")]
 
 
+def test_what_is_counted_may_stand_in_brackets() -> None:
+    text = "The yield follows from Eq. (4) and Fig. [7]. It is shown in Secs. 2 and 3 (see Fig. [2])."
+    assert cut(text) == [
+        "The yield follows from Eq. (4) and Fig. [7].",
+        "It is shown in Secs. 2 and 3 (see Fig. [2]).",
+    ]
+
+
 def test_a_hard_wrap_is_no_end() -> None:
     assert cut("The Meeting thanked\nMr. Orr. It\nclosed.") == ["The Meeting thanked\nMr. Orr.", "It\nclosed."]
 

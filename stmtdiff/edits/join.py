@@ -54,7 +54,8 @@ def _joins(first: Edit, last: Edit, between: Sequence[Atom], *, sizes: tuple[int
     functions = len(between) - content - marks
     if grain == "fine":
         replaced = all(len(change.old) and len(change.new) for change in (first, last))
-        return replaced and len(between) == functions == 1
+        word_by_word = all(len(change.old) == len(change.new) for change in (first, last))
+        return replaced and not word_by_word and len(between) == functions == 1
     if content == 0:
         if [atom.key for atom in between] == ["that"]:  # what is said begins here
             return all(len(change.old) and len(change.new) for change in (first, last))

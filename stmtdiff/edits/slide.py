@@ -67,6 +67,29 @@ def slide(change: Edit, atoms: list[Atom], *, low: int, high: int) -> int:
     )
 
 
+def _over_island(first: Edit, last: Edit, old: list[Atom], new: list[Atom]) -> Edit | None:
+    """Return two pure changes of one side as one where what stands between them may as well stand at their end.
+
+    Of "(see Fig. 3)." that went, a diff may keep the stop of "Fig." for that of the sentence.
+    """
+    on_old = len(last.old) > 0
+    atoms = old if on_old else new
+    one, other = (first.old, last.old) if on_old else (first.new, last.new)
+    if first.whole or not len(one) or (len(first.new) if on_old else len(first.old)):
+        return None
+    size = other.start - one.end
+    island = [atom.key for atom in atoms[one.end : other.start]]
+    if size < len(other) and island == [atom.key for atom in atoms[other.end - size : other.end]]:
+        own, shift = Span(one.start, other.end - size), 0
+    elif size < len(one) and island == [atom.key for atom in atoms[one.start : one.start + size]]:
+        own, shift = Span(one.start + size, other.end), size
+    else:
+        return None
+    place = (first.new.start if on_old else first.old.start) + shift
+    passes = (*first.passes, "slide")
+    return Edit(False, own, Span(place, place), passes) if on_old else Edit(False, Span(place, place), own, passes)
+
+
 def slide_all(changes: list[Edit], old: list[Atom], new: list[Atom]) -> list[Edit]:
     """Return `changes` with every pure insertion and deletion at its best place."""
     moved: list[Edit] = []
@@ -74,6 +97,9 @@ def slide_all(changes: list[Edit], old: list[Atom], new: list[Atom]) -> list[Edi
         if change.whole or (len(change.old) and len(change.new)):
             moved.append(change)
             continue
+        if moved and (joined := _over_island(moved[-1], change, old, new)):
+            moved.pop()
+            change = joined
         before = moved[-1] if moved else None
         after = changes[index + 1] if index + 1 < len(changes) else None
         on_old = len(change.old) > 0
