@@ -96,7 +96,7 @@ def test_a_gap_keeps_back_what_nobody_can_know():
         (
             "The Board will keep the toll and currently anticipates that conditions are likely to warrant low tolls.",
             "low tolls",
-            ("The Board", "currently anticipates".removeprefix("currently "), "low tolls", None),
+            ("The Board", "anticipates", "low tolls", None),
         ),
         (
             "Voting against was Ada B. Thorn, who believed that the Board should be patient in its work.",
@@ -113,17 +113,28 @@ def test_a_gap_keeps_back_what_nobody_can_know():
             "grave concern",
             ("several Ministers", "expressed", "grave concern", None),
         ),
+        (
+            "Taking into account the storm, the Board sees the repair of the pier as done.",
+            "repair",
+            ("the Board", "sees", "repair", "the pier"),
+        ),
+        (
+            "The Ministers thanked the Eminent Persons, who had met in Osk, and encouraged the repair of the pier.",
+            "repair",
+            ("The Ministers", "encouraged", "repair", "the pier"),
+        ),
+        (
+            "All three countries joined the repair of the pier.",
+            "repair",
+            ("All three countries", "joined", "repair", "the pier"),
+        ),
         ("The Ministers urged all parties to return.", "urge*", ("The Ministers", "urged", "urged", "all parties")),
-        ("It continues to anticipate low tolls.", "low tolls", (None, None, "low tolls", None)),
+        ("It continues to anticipate low tolls.", "low tolls", ("It", "continues to anticipate", "low tolls", None)),
     ],
-    ids=range(9),
+    ids=range(12),
 )  # fmt: skip
 def test_the_sentence_tells_who_says_it_and_how(text: str, phrase: str, expected: tuple[str | None, ...]):
-    found = clause_of(text, phrase)
-    if phrase == "low tolls" and expected[0] is None:
-        assert found == ("It", "continues to anticipate", "low tolls", None)
-    else:
-        assert found == expected
+    assert clause_of(text, phrase) == expected
 
 
 def test_an_item_of_a_list_is_said_by_the_sentence_that_opens_the_list():

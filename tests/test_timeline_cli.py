@@ -98,12 +98,12 @@ def test_a_topic_is_traced_release_by_release():
     ],
     ids=" ".join,
 )
-@pytest.mark.parametrize("suffix", [".json", ".csv", ".md", ".txt"])
+@pytest.mark.parametrize("suffix", [".json", ".csv", ".md", ".txt", ".html"])
 def test_the_suffix_of_the_file_names_the_format(command: tuple[str, ...], suffix: str, tmp_path: Path):
     target = tmp_path / f"out{suffix}"
     assert run(*command, "-o", str(target)) == ""
     first = target.read_text(encoding="utf-8").splitlines()[0]
-    assert first.startswith({".json": "{", ".md": "**"}.get(suffix, first[:1]))
+    assert first.startswith({".json": "{", ".md": "**", ".html": "<!DOCTYPE html>"}.get(suffix, first[:1]))
     assert run(*command, "-o", str(target)) == ""
     assert target.read_text(encoding="utf-8").splitlines()[0] == first
 
@@ -146,3 +146,16 @@ def test_two_releases_of_a_series_tell_the_lives_of_their_shifts():
     document = json.loads(run("diff", "sample:2024", "sample:2025", "-f", "json"))
     assert {life["shift"] for life in document["lives"]} <= {shift["id"] for shift in document["shifts"]}
     assert json.loads(run("diff", "sample:2019", "sample:2020", "-f", "json"))["lives"] == []
+
+
+def test_no_statement_of_a_folder_is_written_over(folder: Path):
+    target = folder / "isles-2022-05-01.txt"
+    for command in (
+        ("history", str(folder), "full"),
+        ("matrix", str(folder), "full"),
+        ("trace", str(folder), "2023#p1"),
+    ):
+        with pytest.raises(StmtdiffError, match="would replace a statement"):
+            run(*command, "-o", str(target))
+    assert target.read_text(encoding="utf-8") == "A full inquiry."
+    assert run("history", str(folder), "full", "-o", str(folder / "life.md")) == ""

@@ -26,10 +26,11 @@ def history(
     pager: given.Pager = None,
 ) -> None:
     """Follow PHRASE through SERIES: who says it and how, and where it changed, went or came back."""
-    from stmtdiff.cli.series_reading import read_given
+    from stmtdiff.cli.series_reading import keep_statements, read_given
     from stmtdiff.cli.showing import format_of, show
     from stmtdiff.errors import SettingsError
 
+    keep_statements(output, series)
     if phrase and recurring:
         raise SettingsError("--formulas finds the phrases itself", hint="leave out PHRASE or --formulas")
     if phrase:

@@ -26,7 +26,7 @@ def matrix(
     pager: given.Pager = None,
 ) -> None:
     """Show which year holds which phrase how often; with several series, who says what."""
-    from stmtdiff.cli.series_reading import library_of, read_given
+    from stmtdiff.cli.series_reading import keep_statements, library_of, read_given
     from stmtdiff.cli.showing import format_of, show
     from stmtdiff.errors import SettingsError
     from stmtdiff.phrases import compile_phrase
@@ -36,6 +36,7 @@ def matrix(
     format = format_of(format, output, "Matrix")  # noqa: A001
     own = library_of(library)
     series, wanted = _parted(names, phrases or [], own)
+    keep_statements(output, *series)
     if not wanted:
         raise SettingsError("no phrase was given", hint=f'write stmtdiff matrix {series[0]} "a phrase"')
     compiled = [compile_phrase(phrase) for phrase in wanted]

@@ -15,7 +15,7 @@ SeriesName = Annotated[
     str, typer.Argument(metavar="SERIES", help="A series (stmtdiff knows sample), or a folder of files named by date.")
 ]
 HistoryFormat = Annotated[
-    str, typer.Option("--format", "-f", metavar="FORMAT", help="terminal, json, csv or markdown.")
+    str, typer.Option("--format", "-f", metavar="FORMAT", help="terminal, json, csv, markdown or html.")
 ]
 Output = Annotated[
     Path | None,

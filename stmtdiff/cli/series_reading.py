@@ -64,3 +64,18 @@ def is_known(name: str, library: "Library") -> bool:
     except ReferenceError:
         return False
     return True
+
+
+def keep_statements(output: Path | None, *names: str) -> None:
+    """Refuse to write a result over a statement of a folder that is read as a series.
+
+    Raises:
+        RenderError: when `output` is one of the dated files in it.
+    """
+    from stmtdiff.errors import RenderError
+    from stmtdiff.timeline.reading import dated_name
+
+    if output is None or not output.exists() or not any(dated_name(output.stem)):
+        return
+    if any(Path(name).is_dir() and output.resolve().parent == Path(name).resolve() for name in names):
+        raise RenderError("the result would replace a statement", path=output, hint="choose another -o")

@@ -31,7 +31,7 @@ def trace(
     pager: given.Pager = None,
 ) -> None:
     """Follow a paragraph back through moves, splits and merges, and say in which release each phrase came in."""
-    from stmtdiff.cli.series_reading import read_given
+    from stmtdiff.cli.series_reading import keep_statements, read_given
     from stmtdiff.cli.showing import format_of, show
     from stmtdiff.errors import SettingsError
     from stmtdiff.phrases import compile_phrase
@@ -41,6 +41,7 @@ def trace(
 
     format = format_of(format, output, "Thread")  # noqa: A001
     name, paragraph = _named(series, paragraph)
+    keep_statements(output, name)
     if bool(topic) == bool(paragraph):
         raise SettingsError("a paragraph or a topic is traced", hint=f'write {name} 2025#12, or --topic "a phrase"')
     if topic:

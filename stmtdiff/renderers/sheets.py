@@ -7,7 +7,7 @@ widest columns give way first, and words wrap inside their column.
 import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from stmtdiff.renderers.csv import harmless
@@ -21,11 +21,12 @@ _NARROWEST = 8  # cells that a column keeps as long as anything else can give wa
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: its cells, a style in rich's words for the terminal, and lines that stand under it."""
+    """One row: its cells, a style in rich's words for the terminal, lines that stand under it, a class for a page."""
 
     cells: tuple[str, ...]
     style: str = ""
     notes: tuple[str, ...] = ()
+    cls: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +39,10 @@ class Sheet:
 
 def lines_of(sheet: Sheet, width: int | None) -> Iterator[Line]:
     """Yield a table as lines of at most `width` cells; without a width no cell is wrapped."""
-    kept = _kept(sheet)
-    rows = [tuple(visible(row.cells[at]) for at in kept) for row in sheet.rows]
-    titles = tuple(sheet.columns[at] for at in kept)
-    widths = _widths([titles, *rows], width)
-    yield from _row(titles, widths, "bold")
+    sheet = trimmed(sheet)
+    rows = [tuple(map(visible, row.cells)) for row in sheet.rows]
+    widths = _widths([sheet.columns, *rows], width)
+    yield from _row(sheet.columns, widths, "bold")
     for row, shown in zip(sheet.rows, rows, strict=True):
         yield from _row(shown, widths, row.style)
         for note in row.notes:
@@ -51,9 +51,11 @@ def lines_of(sheet: Sheet, width: int | None) -> Iterator[Line]:
                 yield (indent, *(Run(run.text, "dim") for run in line))
 
 
-def _kept(sheet: Sheet) -> list[int]:
-    """Return the columns that hold anything."""
-    return [at for at in range(len(sheet.columns)) if any(row.cells[at] for row in sheet.rows)] or [0]
+def trimmed(sheet: Sheet) -> Sheet:
+    """Return a table without the columns that hold nothing."""
+    kept = [at for at in range(len(sheet.columns)) if any(row.cells[at] for row in sheet.rows)] or [0]
+    rows = tuple(replace(row, cells=tuple(row.cells[at] for at in kept)) for row in sheet.rows)
+    return Sheet(tuple(sheet.columns[at] for at in kept), rows)
 
 
 def _widths(rows: Sequence[tuple[str, ...]], width: int | None) -> list[int]:
@@ -82,13 +84,13 @@ def _row(row: tuple[str, ...], widths: Sequence[int], style: str) -> Iterator[Li
 
 def markdown_of(sheet: Sheet) -> str:
     """Return a table in GitHub's Markdown, its notes in a column of their own, all of it harmless."""
-    kept = _kept(sheet)
+    sheet = trimmed(sheet)
     has_notes = any(row.notes for row in sheet.rows)
-    titles = [*(sheet.columns[at] for at in kept), *(["what became of it"] if has_notes else [])]
+    titles = [*sheet.columns, *(["what became of it"] if has_notes else [])]
     lines = [_bar(titles), _bar("---" for _ in titles)]
     for row in sheet.rows:
         notes = [escape("; ".join(row.notes))] if has_notes else []
-        lines.append(_bar([*(escape(row.cells[at]) for at in kept), *notes]))
+        lines.append(_bar([*map(escape, row.cells), *notes]))
     return "\n".join(lines)
 
 

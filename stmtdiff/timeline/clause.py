@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from stmtdiff.edits import Atom
 from stmtdiff.grammar import stem
-from stmtdiff.shifts.vocabulary import AUXILIARIES, COPULAS, HEDGES, MODALS, QUANTIFIERS, SPEAKERS, is_verb
+from stmtdiff.shifts.vocabulary import AUXILIARIES, COPULAS, HEDGES, MODALS, QUANTIFIERS, SPEAKERS, is_number, is_verb
 
 Range = tuple[int, int]
 
@@ -60,14 +60,15 @@ class _Said(NamedTuple):
 def clause_around(atoms: Sequence[Atom], first: int, last: int) -> Clause:
     """Return who says the atoms `first` to `last` of a sentence, and by which verb."""
     operative = _operative(atoms)
-    if operative:
-        return Clause(None, _nearest_joined(atoms, operative, first), is_operative=True)
     said = list(_sayings(atoms, first, last))
     main = next((one for one in said if one.before in _OPENERS or one.before not in _SUBORDINATORS), None)
+    is_led_in = main is not None and main.before == "," and atoms[0].key.endswith("ing")  # "Taking ..., the Board sees"
+    if operative and not is_led_in:
+        return Clause(None, _nearest_joined(atoms, operative, first), is_operative=True)
     if main is None:
         return Clause(*_dissenter(atoms, 0, first))
     dissent = _dissenter(atoms, main.verb[1], first)
-    if dissent[0]:
+    if dissent[0] and atoms[dissent[0][0]].unit == "name":
         return Clause(*dissent)
     inner = [one for one in said if one.before == "that" and main.verb[1] < one.verb[1] <= first and _tells(atoms, one)]
     chosen = inner[-1] if inner else main
@@ -108,7 +109,8 @@ def _subject_start(atoms: Sequence[Atom], index: int) -> int:
     while start > 0:
         before = atoms[start - 1]
         is_opening = before.kind == "word" and before.leads and not is_verb(before.key)  # "Foreign Ministers"
-        if not (is_opening or before.named or before.key in SPEAKERS | QUANTIFIERS | _INSIDE):
+        is_known = before.key in SPEAKERS | QUANTIFIERS | _INSIDE or is_number(before.key)
+        if not (is_opening or is_known or before.named):
             break
         start -= 1
     while start < index and atoms[start].key in ("of", "and"):

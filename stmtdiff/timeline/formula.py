@@ -146,9 +146,11 @@ def _nouns(atoms: Sequence[Atom], last: int) -> int:
 def _noun_end(atoms: Sequence[Atom], start: int) -> int:
     """Return where a noun phrase ends that begins at `start` with qualifiers or nouns; `start` if there is none."""
     at = start
-    while at < len(atoms) and at - start < _LONGEST and (_is_noun(atoms[at]) or _is_describing(atoms[at])):
-        at += 1
-    if at < len(atoms) and _is_noun_after_all(atoms, at):  # "considerable stress", "grave concern"
+    while (
+        at < len(atoms)
+        and at - start < _LONGEST
+        and (_is_noun(atoms[at]) or _is_describing(atoms[at]) or _is_noun_after_all(atoms, at))
+    ):
         at += 1
     while at > start and _is_describing(atoms[at - 1]):  # "remains low and": no noun came
         at -= 1
@@ -156,7 +158,7 @@ def _noun_end(atoms: Sequence[Atom], start: int) -> int:
 
 
 def _is_noun_after_all(atoms: Sequence[Atom], at: int) -> bool:
-    """Say whether a word that can be a verb is a noun here, because a qualifier stands before it."""
+    """Say whether a word that can be a verb is a noun here: "grave concern", "federal funds rate"."""
     return atoms[at].kind == "word" and not atoms[at].key.endswith(("ed", "ing")) and is_qualifier_before(atoms, at)
 
 

@@ -74,13 +74,12 @@ class Calendar:
                 ranges.append((at, at))
         if len(ranges) > _NAMED:
             return f"{spelled(len(positions))} from {self.name(positions[0])} to {self.name(positions[-1])}"
-        return _joined([self._range(*one) for one in ranges])
+        return _joined([name for one in ranges for name in self._range(*one)])
 
-    def _range(self, first: int, last: int) -> str:
-        if first == last:
-            return self.name(first)
-        joint = " and " if last == first + 1 else " to "
-        return f"{self.name(first)}{joint}{self.name(last)}"
+    def _range(self, first: int, last: int) -> list[str]:
+        if last - first > 1:
+            return [f"{self.name(first)} to {self.name(last)}"]
+        return [self.name(at) for at in range(first, last + 1)]
 
     def unknown(self, positions: Sequence[int]) -> str:
         """Return "; 2013 unknown" for releases that do not tell, those with other words reported apart; or nothing."""

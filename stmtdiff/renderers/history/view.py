@@ -82,7 +82,7 @@ def _rows(group: Group, *, yearly: bool) -> Iterator[Row]:
     for number, cells in enumerate(found or [("",) * (len(COLUMNS) - 3)]):
         own = head if number == 0 else ("", "", "")
         is_last = number == max(0, len(found) - 1)
-        yield Row((*own, *cells), style, notes if is_last else ())
+        yield Row((*own, *cells), style, notes if is_last else (), entry.mark or ("" if entry.holds else "dim"))
 
 
 def _span(group: Group, *, yearly: bool) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from stmtdiff.renderers.options import check_width
 
-FORMATS = ("terminal", "json", "csv", "markdown")
+FORMATS = ("terminal", "json", "csv", "markdown", "html")
 
 
 @dataclass(frozen=True, slots=True)
