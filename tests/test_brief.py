@@ -15,7 +15,7 @@ from test_schema import SCHEMAS
 import stmtdiff
 from stmtdiff.brief import Brief, Fact, brief_of
 from stmtdiff.errors import RenderError
-from stmtdiff.renderers.brief.telling import in_words, shortened
+from stmtdiff.renderers.brief.telling import shortened, told
 
 MEETING = "The Committee decided to keep the target range for the policy rate at 4-1/4 to 4-1/2 percent."
 CUT = "The Committee decided to lower the target range for the policy rate to 4 to 4-1/4 percent."
@@ -243,7 +243,7 @@ def test_a_hostile_statement_stays_words() -> None:
 
 def test_vote_and_moves_have_no_wording_to_quote(sample: Brief) -> None:
     moved = Fact("moved", "changed", links=("p1-2",), old_paragraphs=(0,), new_paragraphs=(1,))
-    assert in_words(sample, moved).quotes == ()
+    assert told(sample, moved).quotes == ()
 
 
 def test_the_command_finds_the_release_before(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from stmtdiff.brief import Brief
 from stmtdiff.renderers.brief import Options
-from stmtdiff.renderers.brief.telling import Told, headline, in_words, notices, pair, rest
+from stmtdiff.renderers.brief.telling import Told, headline, notices, pair, rest, told
 from stmtdiff.renderers.markdown import escape
 
 
@@ -10,7 +10,7 @@ def render(brief: Brief, options: Options) -> str:  # noqa: ARG001  # there is n
     """Return the brief as GitHub-flavoured Markdown."""
     blocks = [f"**{escape(headline(brief))}**", escape(pair(brief))]
     blocks += [f"> **{escape(notice)}**" for notice in notices(brief)]
-    blocks.append("\n".join(_item(in_words(brief, fact)) for fact in brief.facts))
+    blocks.append("\n".join(_item(told(brief, fact)) for fact in brief.facts))
     return "\n\n".join(filter(None, [*blocks, rest(brief)])) + "\n"
 
 

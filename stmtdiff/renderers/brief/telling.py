@@ -42,7 +42,7 @@ def pair(brief: Brief) -> str:
     return f"{called(brief.report.new)} against {called(brief.report.old)}"
 
 
-def in_words(brief: Brief, fact: Fact) -> Told:
+def told(brief: Brief, fact: Fact) -> Told:
     """Return a fact in words; what is quoted is escaped for no format yet, only harmless."""
     old, new = _quote(fact.old, brief.report.old), _quote(fact.new, brief.report.new)
     rules = f"[{', '.join(map(visible, fact.rules))}]" if fact.rules else ""
@@ -62,12 +62,12 @@ def in_words(brief: Brief, fact: Fact) -> Told:
 
 def line(brief: Brief, fact: Fact) -> str:
     """Return a fact as one line of text."""
-    words = in_words(brief, fact)
+    words = told(brief, fact)
     first, *others = words.between
     said = first + "".join(f'"{quote}"{after}' for quote, after in zip(words.quotes, others, strict=True))
     where = f"({words.where})" if words.where else ""
-    told = " ".join(part for part in (f"{words.label}:", said, where, words.rules) if part)
-    return f"{told}; {words.lives}" if words.lives else told
+    shown = " ".join(part for part in (f"{words.label}:", said, where, words.rules) if part)
+    return f"{shown}; {words.lives}" if words.lives else shown
 
 
 def rest(brief: Brief) -> str:
