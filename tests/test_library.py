@@ -153,11 +153,23 @@ def test_a_text_that_is_read_otherwise_today_carries_a_doubt(own: Library) -> No
 def test_days_that_seem_to_be_one_meeting_and_stray_files_are_found(own: Library) -> None:
     add(own, "arf", [Incoming(TEXT.encode(), name="arf-2024-07-26.txt", ordinal=31)])
     kinds = [(trouble.day, trouble.kind) for trouble in audit(own, ("arf",))]
-    assert kinds == [("2024-07-27", "overlap"), ("2024-07-26", "overlap")]
+    assert kinds == [("2024-07-27", "overlap"), ("2024-07-26", "near")]
     put(own)
     (folder(own) / "2024-09-12" / "note.txt").write_text("mine")
     (trouble,) = audit(own, ("harbour",))
     assert (trouble.kind, trouble.is_damage) == ("stray", False)
+
+
+def test_texts_whose_lock_file_is_lost_are_damage_until_they_are_put_in_again(own: Library) -> None:
+    put(own)
+    (folder(own) / "lock.toml").unlink()
+    (trouble, other) = audit(own, ("harbour",))
+    assert (trouble.kind, trouble.is_damage, other.kind) == ("unlisted", True, "stray")
+    assert put(own).kept.file == "original.txt"
+    assert audit(own) == ()
+    (folder(own) / "lock.toml").unlink()
+    assert put(own, LATER).kept.file == "original.2.txt"
+    assert (folder(own) / "2024-09-12" / "original.txt").read_bytes() == TEXT.encode()
 
 
 def test_a_wrong_manifest_or_lock_file_is_damage_with_its_place(own: Library) -> None:

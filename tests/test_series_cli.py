@@ -43,6 +43,14 @@ def test_add_says_what_became_of_each_file(tmp_path: Path, texts: tuple[Path, Pa
     assert said.startswith(f"{new} is already there, as harbour:2025-09-03\n")
 
 
+def test_a_text_that_is_listed_and_not_there_is_put_back(own: Path, texts: tuple[Path, Path]) -> None:
+    (own / "harbour" / "2024-09-12" / "original.txt").unlink()
+    assert run("series", "check", "--library", own).returncode == 1
+    said = out("add", texts[0], "--series", "harbour", "--library", own)
+    assert said == f"{texts[0]} is there again, as harbour:2024-09-12\n1 text added to {own}\n"
+    assert run("series", "check", "--library", own).returncode == 0
+
+
 def test_a_release_of_ones_own_stands_wherever_a_file_can(own: Path) -> None:
     page = out("diff", "harbour:2024", "harbour:latest", "--library", own)
     assert "[-grave-]" in page

@@ -258,9 +258,10 @@ def _put(folder: Path, text: ReadText, kept: list[Kept]) -> tuple[AddedStatus, K
     others = [entry.number for entry in kept if entry.date == text.date]
     day = inside(folder, text.date.isoformat())
     number = max(others, default=0) + 1
-    while list(day.glob(f"original.{number}.*" if number > 1 else "original.[!0-9]*")):
-        number += 1  # a file that the lock file does not list is not ours to overwrite
     entry = _entry(text, sha256, number, is_beside=bool(others))
+    while (path := inside(day, entry.file)).exists() and path.read_bytes() != text.incoming.raw:
+        number += 1  # a file that the lock file does not list is not ours to overwrite
+        entry = _entry(text, sha256, number, is_beside=bool(others))
     write_whole(inside(day, entry.file), text.incoming.raw)
     write_whole(inside(day, entry.text), text_bytes(source))
     kept.append(entry)

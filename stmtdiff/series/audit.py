@@ -21,8 +21,8 @@ from stmtdiff.series.shipped import MANIFEST
 _NEAR = 4  # days between a text and a release of the manifest that are likely one meeting
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
-Kind = Literal["manifest", "missing", "changed", "beside", "overlap", "reading", "stray"]
-REMARKS: tuple[Kind, ...] = ("reading", "stray")
+Kind = Literal["manifest", "missing", "changed", "unlisted", "beside", "overlap", "near", "reading", "stray"]
+REMARKS: tuple[Kind, ...] = ("near", "reading", "stray")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +54,13 @@ def audit(library: Library, names: tuple[str, ...] = ()) -> tuple[Trouble, ...]:
 def _series(library: Library, series_id: str) -> Iterator[Trouble]:
     try:
         series = library.find(series_id)
+        folder = library.place(series_id) if library.folder else None
     except StmtdiffError as error:
         yield Trouble(series_id, "", "manifest", _said(error), error.hint)
         return
-    kept = tuple(entry for release in series.releases for entry in release.texts)
-    if not kept:
+    if folder is None or not folder.is_dir():
         return
-    folder = library.place(series_id)
+    kept = tuple(entry for release in series.releases for entry in release.texts)
     for entry in kept:
         yield from _text(series, folder, entry)
     yield from _overlaps(library.described(series_id), series)
@@ -110,7 +110,7 @@ def _file(series_id: str, folder: Path, day: str, name: str, locked: str) -> Tro
 
 
 def _overlaps(described: Series, series: Series) -> Iterator[Trouble]:
-    """Yield releases that seem to be one meeting: the same number twice, or days apart from the manifest's."""
+    """Yield releases that seem to be one meeting: the same number twice, or some days from one of the manifest's."""
     numbered: dict[int, Release] = {}
     for release in series.releases:
         if release.ordinal is not None and (other := numbered.setdefault(release.ordinal, release)) is not release:
@@ -123,7 +123,7 @@ def _overlaps(described: Series, series: Series) -> Iterator[Trouble]:
         near = [day for day in known if abs((day - release.date).days) <= _NEAR]
         if near and not _is_at_hand(series, min(near).isoformat()):
             said = f"the manifest knows {min(near).isoformat()}, whose text is not at hand, and not {release.day}"
-            yield Trouble(series.id, release.day, "overlap", said, "is it the same release, under another day?")
+            yield Trouble(series.id, release.day, "near", said, "is it the same release, under another day?")
 
 
 def _is_at_hand(series: Series, day: str) -> bool:
@@ -138,5 +138,8 @@ def _strays(series_id: str, folder: Path, kept: tuple[Kept, ...]) -> Iterator[Tr
             continue
         for file in sorted(path.iterdir()):
             name = f"{path.name}/{file.name}"
-            if name not in listed and not file.name.startswith(".part-"):
-                yield Trouble(series_id, path.name, "stray", f"{name} is in no lock file", "stmtdiff add puts it in")
+            if name in listed or file.name.startswith(".part-"):
+                continue
+            kind: Kind = "unlisted" if file.name.startswith("original.") else "stray"
+            hint = f"stmtdiff add puts a text in: --series {series_id} --date {path.name}" if kind == "unlisted" else ""
+            yield Trouble(series_id, path.name, kind, f"{name} is in no lock file", hint)
