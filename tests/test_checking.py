@@ -1,14 +1,18 @@
 """What each kind of entry finds, and what it lets pass."""
 
 import datetime
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from verdicts import CVID, judged, kinds
+from hypothesis import given
+from strategies import units
+from verdicts import CVID, judged, kinds, policy
 
 import stmtdiff
 from stmtdiff.checking import Finding, Verdict
 from stmtdiff.checking.baseline import Baseline, accept
+from stmtdiff.checking.policy import Policy
 from stmtdiff.errors import SettingsError
 
 AIM = "12. The Council of Lamps held to the complete, verifiable, and irreversible denuclearization of the reefs."
@@ -60,6 +64,11 @@ def test_a_formula_with_a_serial_comma_is_seen_to_lose_its_words(tmp_path: Path)
             "The Ministers met. They voiced grave concern over the reefs.",
             "The Ministers met. Ministers also voiced grave concern over the reefs.",
             [],
+        ),
+        (
+            "1. The Panel voiced grave concern over the raids in the strait.\n\n2. Oil is dear this year.",
+            "1. Oil is dear this year.\n\n2. Nobody lit the lamps of Osk, a cause of grave concern to pilots.",
+            ["moved"],
         ),
         (
             "1. The lamps are lit. Ministers voiced grave concern over the reefs.\n\n2. Oil is dear this year.",
@@ -302,6 +311,16 @@ def test_an_acceptance_is_for_its_pair_of_statements(tmp_path: Path):
     assert (kinds(verdict), verdict.accepted, verdict.lapses) == (["altered"], (), ())
 
 
+def test_without_dates_an_acceptance_knows_its_pair_by_name(tmp_path: Path):
+    texts = [text.partition("\n\n")[2] for text in PAIR]
+    accepted = baseline_for(judged(tmp_path, CVID, *texts))
+    renumbered = [text.replace("12. ", "13. ") for text in texts]
+    assert not judged(tmp_path, CVID, *renumbered, baseline=accepted).is_failed
+    nameless = Baseline(tuple(replace(one, new=replace(one.new, name="other.txt")) for one in accepted.accepted))
+    assert judged(tmp_path, CVID, *renumbered, baseline=nameless).is_failed
+    assert not judged(tmp_path, CVID, *texts, baseline=nameless).is_failed
+
+
 def test_an_acceptance_that_is_no_longer_needed_or_has_expired_is_told_of(tmp_path: Path):
     found = judged(tmp_path, CVID, *PAIR)
     mended = judged(tmp_path, CVID, PAIR[0], PAIR[0].replace("2 May 2031", "3 May 2032"), baseline=baseline_for(found))
@@ -319,8 +338,6 @@ def test_equal_findings_have_ids_of_their_own(tmp_path: Path):
 
 def test_the_sample_fails_with_its_formula_passes_once_accepted_and_fails_again(tmp_path: Path):
     """The policy that ships, on the two statements that ship."""
-    from verdicts import policy
-
     from stmtdiff.checking.examples import starter
 
     asked = policy(tmp_path, starter())
@@ -342,3 +359,37 @@ def test_a_statement_against_itself_has_nothing_but_what_is_forbidden_or_unknown
     text = stmtdiff.load("sample:2025").text
     verdict = judged(tmp_path, starter(), text, text, series="sample")
     assert {finding.entry for finding in verdict.findings} <= {"cvid"}
+
+
+ALL_KINDS = "".join(
+    (
+        '[[watch]]\nid = "w"\nphrase = "the meeting"\nmessage = "m"\n',
+        '[[watch]]\nid = "p"\nphrase = "peace* ... security"\nmessage = "m"\n',
+        '[[require]]\nid = "r"\nphrase = "ministers"\nspeakers = ["Meeting"]\nmessage = "m"\n',
+        '[[forbid]]\nid = "f"\nphrase = "noted"\nmessage = "m"\n',
+        '[[ladder]]\nid = "l"\nrungs = ["noted", "welcomed"]\ntopic = "the"\nmessage = "m"\n',
+        '[[max]]\nid = "x"\ndirection = "softer"\ncount = 0\nmessage = "m"\n',
+        '[[topic]]\nid = "t"\nphrase = "quarrel bay"\nmessage = "m"\n',
+        '[[severity]]\nid = "s"\nrule = "*"\n',
+    )
+)
+
+
+@pytest.fixture(scope="module")
+def everything(tmp_path_factory: pytest.TempPathFactory) -> Policy:
+    return policy(tmp_path_factory.mktemp("policy"), ALL_KINDS)
+
+
+@given(old=units, new=units)
+def test_any_two_statements_are_judged(old: list[str], new: list[str], everything: Policy):
+    """Ids are unique, a wording lies in its paragraph, and of a text against itself no formula changed."""
+    statements = [stmtdiff.from_paragraphs(some) for some in (old, new)]
+    verdict = stmtdiff.check(stmtdiff.compare(*statements), everything)
+    ids = [finding.id for finding in verdict.findings]
+    assert len(set(ids)) == len(ids)
+    for finding in verdict.findings:
+        for place in filter(None, (finding.old, finding.new)):
+            assert place.span.is_inside(place.of.span)
+    same = stmtdiff.check(stmtdiff.compare(statements[0], statements[0]), everything)
+    assert {finding.kind for finding in same.findings} <= {"other speaker", "forbidden", "unknown phrase"}
+    assert not [finding for finding in same.findings if finding.entry in "wp" and finding.kind != "unknown phrase"]

@@ -21,7 +21,9 @@ import stmtdiff
 from stmtdiff.checking import Verdict
 from stmtdiff.checking.baseline import Baseline, accept
 from stmtdiff.checking.examples import starter
+from stmtdiff.checking.policy import Policy, Watch
 from stmtdiff.checking.verdict import FindingKind, LapseKind
+from stmtdiff.phrases import compile_phrase
 from stmtdiff.renderers.verdict import FORMATS
 from stmtdiff.renderers.verdict.github import MOST
 
@@ -161,6 +163,16 @@ def test_annotations_are_escaped_as_the_runner_reads_them(tmp_path: Path):
     assert command.startswith(f"{place},title=100 %25%3A a%2C b %3A%3Aerror%3A%3Aforged::")
 
 
+def test_a_long_wording_is_shortened_for_readers(tmp_path: Path):
+    long = " ".join(f"word{n}" for n in range(60))
+    policy_text = '[[max]]\nid = "none"\ndirection = "softer"\ncount = 0\nmessage = "m"\n'
+    old, new = f"It voiced grave concern. The Meeting condemned {long}.", "It voiced concern."
+    verdict = judged(tmp_path, policy_text + '[[severity]]\nid = "all"\nrule = "*"\n', old, new)
+    assert "words ...]" in stmtdiff.render(verdict, "text")
+    assert long not in stmtdiff.render(verdict, "text")
+    assert long in verdict.to_json()
+
+
 COMMANDS = (
     "\n::error::forged",
     "\r\n::add-mask::the",
@@ -177,6 +189,7 @@ LINKS = (
     "www.evil.example",
     "#12 GH-12",
 )
+GRAVE = Policy(Path("stmtdiff.toml"), (Watch(id="g", message="m", phrase=compile_phrase("grave concern")),))
 ATTACKS = (*hostile.ATTACKS, *COMMANDS, *LINKS)
 
 
@@ -230,9 +243,3 @@ def test_any_text_is_shown_and_never_acts(text: str):
     page = MarkdownIt("gfm-like", {"linkify": False}).render(stmtdiff.render(verdict, "markdown", **LOOK))
     assert 'href="' not in page
     assert "<img" not in page
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _policy(tmp_path_factory: pytest.TempPathFactory) -> None:
-    global GRAVE  # hypothesis and fixtures of a function do not go together
-    GRAVE = policy(tmp_path_factory.mktemp("grave"), '[[watch]]\nid = "g"\nphrase = "grave concern"\nmessage = "m"\n')

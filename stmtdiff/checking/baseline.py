@@ -9,8 +9,8 @@
     what = "'complete, verifiable and irreversible' became 'complete'"
     reason = "Agreed at the meeting of deputies."
     until = 2026-07-01
-    old = { date = 2024-07-26, sha256 = "..." }
-    new = { date = 2025-07-11, sha256 = "..." }
+    old = { name = "sample:2024", date = 2024-07-26, sha256 = "..." }
+    new = { name = "sample:2025", date = 2025-07-11, sha256 = "..." }
 
 The file is written by hand too, so an acceptance is appended and nothing that stands in it is touched.
 """
@@ -40,11 +40,18 @@ class Edition:
     """Which text of a statement an acceptance was given for."""
 
     sha256: str
+    name: str = ""
     date: datetime.date | None = None
 
     def is_of(self, statement: Statement) -> bool:
-        """Say whether `statement` is this one: the same bytes, or the same date (it was renumbered or mended)."""
-        return self.sha256 == statement.source.sha256 or self.date == statement.dateline.date
+        """Say whether `statement` is this one, perhaps renumbered or mended since.
+
+        It is when the bytes are the same, or the date; where neither has one, the name.
+        """
+        if self.sha256 == statement.source.sha256:
+            return True
+        date = statement.dateline.date
+        return self.date == date if self.date or date else bool(self.name) and self.name == statement.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +148,7 @@ def accept(
     """
     if not reason.strip():
         raise SettingsError("an acceptance needs a reason", hint='--reason "why it is accepted"')
-    old, new = (Edition(one.source.sha256, one.dateline.date) for one in (report.old, report.new))
+    old, new = (Edition(one.source.sha256, one.name, one.dateline.date) for one in (report.old, report.new))
     return tuple(Acceptance(finding.id, finding.detail, reason, old, new, until) for finding in findings)
 
 
@@ -163,7 +170,8 @@ def _table(one: Acceptance) -> str:
         lines.append(f"until = {one.until.isoformat()}")
     for side, edition in (("old", one.old), ("new", one.new)):
         date = f"date = {edition.date.isoformat()}, " if edition.date else ""
-        lines.append(f"{side} = {{ {date}sha256 = {_string(edition.sha256)} }}")
+        name = f"name = {_string(edition.name)}, " if edition.name else ""
+        lines.append(f"{side} = {{ {name}{date}sha256 = {_string(edition.sha256)} }}")
     return "\n".join(lines) + "\n"
 
 

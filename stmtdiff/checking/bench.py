@@ -99,7 +99,7 @@ class Bench:
 
     def sides(self, shift: Shift) -> tuple[Place | None, Place | None]:
         """Return both wordings of a shift as places; where nothing stands, the empty place where it would."""
-        link = next(link for link in self.report.links if link.id == shift.link)
+        link = self.evidence.links[shift.link]
         found = []
         for statement, indexes, span, at in (
             (self.report.old, link.old, shift.old, shift.old_at),

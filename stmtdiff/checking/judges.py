@@ -104,14 +104,14 @@ def _watch(bench: Bench, entry: Watch) -> Iterator[Draft]:
     found = [*_altered(bench, entry, gone), *_altered(bench, entry, come)]
     told = {one for one, _ in found}
     gone, come = ([one for one in some if one not in told] for some in (gone, come))
-    moved = min(len(gone), len(come))
-    pairs += zip(gone[:moved], come[:moved], strict=True)
     yield from (draft for _, draft in found)
+    moved = min(len(gone), len(come))
+    yield from (_moved(bench, entry, *pair) for pair in zip(gone[:moved], come[:moved], strict=True))
     for some, others in ((gone[moved:], stands), (come[moved:], stood)):
         if some:
             yield _came_or_went(bench, entry, some[0], is_last=not others, counts=(len(stood), len(stands)))
     for old, new in pairs:
-        yield from _moved_to_other_speaker(bench, entry, old, new)
+        yield from _said_by_another(bench, entry, old, new)
 
 
 def _altered(bench: Bench, entry: Watch, alone: Sequence[Occurrence]) -> Iterator[tuple[Occurrence, Draft]]:
@@ -124,20 +124,31 @@ def _altered(bench: Bench, entry: Watch, alone: Sequence[Occurrence]) -> Iterato
             yield occurrence, bench.draft(entry, "altered", detail, old=old, new=new, shift=found.shift)
 
 
+def _moved(bench: Bench, entry: Watch, old: Occurrence, new: Occurrence) -> Draft:
+    """Return the finding that a formula left one sentence and stands in another, which may speak of something else."""
+    places = bench.evidence.place(old), bench.evidence.place(new)
+    sentences = [
+        Place(place.statement, place.paragraph, place.statement.sentences[one.sentence].span)
+        for place, one in zip(places, (old, new), strict=True)
+    ]
+    detail = f"{quote(places[0].text)} is gone from its sentence, and stands in another"
+    return bench.draft(entry, "moved", detail, old=places[0], new=places[1], content=wordings(*sentences))
+
+
 def _came_or_went(
     bench: Bench, entry: Watch, occurrence: Occurrence, *, is_last: bool, counts: tuple[int, int]
 ) -> Draft:
     own, found = bench.evidence.place(occurrence), bench.evidence.counterpart(occurrence)
     old, new = (own, found.place) if occurrence.side == "old" else (found.place, own)
-    times = f"it stood {plural(counts[0], 'time')} and stands {plural(counts[1], 'time')}"
+    times = f"; it stood {plural(counts[0], 'time')} and stands {plural(counts[1], 'time')}" if max(counts) > 1 else ""
     verb = "was dropped" if occurrence.side == "old" else "was added"
     kind: FindingKind = "count changed" if not is_last else "dropped" if occurrence.side == "old" else "added"
-    detail = f"{quote(own.text)} {verb}; {times}"
+    detail = f"{quote(own.text)} {verb}{times}"
     content = (*wordings(own), *map(str, counts))
     return bench.draft(entry, kind, detail, old=old, new=new, shift=found.shift, content=content)
 
 
-def _moved_to_other_speaker(bench: Bench, entry: Watch, old: Occurrence, new: Occurrence) -> Iterator[Draft]:
+def _said_by_another(bench: Bench, entry: Watch, old: Occurrence, new: Occurrence) -> Iterator[Draft]:
     before, after = bench.evidence.speaker(old), bench.evidence.speaker(new)
     if not before or not after or before.key == after.key or (before.key, after.key) in bench.renamed:
         return

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from stmtdiff.align.link import Link
 from stmtdiff.checking.speakers import Speaker, speaker_of
 from stmtdiff.checking.verdict import Place
 from stmtdiff.model import Paragraph, Sentence, Statement
@@ -94,20 +95,17 @@ class Evidence:
         ]
 
     @cached_property
+    def links(self) -> dict[str, Link]:
+        """Return the paragraph links by their ids."""
+        return {link.id: link for link in self.report.links}
+
+    @cached_property
     def _owners(self) -> dict[Side, dict[int, str]]:
-        links = self.report.links
-        return {
-            "old": {index: link.id for link in links for index in link.old},
-            "new": {index: link.id for link in links for index in link.new},
-        }
+        return _owners(self.report.links)
 
     @cached_property
     def _sentence_owners(self) -> dict[Side, dict[int, str]]:
-        links = self.report.sentence_links
-        return {
-            "old": {index: link.id for link in links for index in link.old},
-            "new": {index: link.id for link in links for index in link.new},
-        }
+        return _owners(self.report.sentence_links)
 
     @cached_property
     def _shifts(self) -> dict[str, list[Shift]]:
@@ -125,12 +123,10 @@ class Evidence:
         """
         pairs: list[tuple[Occurrence, Occurrence]] = []
         gone, come = list(old), list(new)
-        for owners in (self._sentence_owners, self._owners):
+        for owners, unit in ((self._sentence_owners, _sentence), (self._owners, _paragraph)):
             for before in list(gone):
-                home = owners["old"].get(_unit(before, owners is self._owners))
-                after = next(
-                    (one for one in come if owners["new"].get(_unit(one, owners is self._owners)) == home), None
-                )
+                home = owners["old"][unit(before)]
+                after = next((one for one in come if owners["new"][unit(one)] == home), None)
                 if after is not None:
                     pairs.append((before, after))
                     gone.remove(before)
@@ -160,7 +156,7 @@ class Evidence:
         """Return the place from `before` tokens ahead of the first shift to `after` tokens behind the last one."""
         other = OTHER[side]
         start, end = _own(first, other), _own(last, other)
-        link = next(link for link in self.report.links if link.id == first.link)
+        link = self.links[first.link]
         statement = self.statement(other)
         home = [
             paragraph
@@ -178,8 +174,20 @@ class Evidence:
         return Place(statement, home[0].index, Span(offset + words.starts[low], offset + words.ends[high - 1]))
 
 
-def _unit(occurrence: Occurrence, is_paragraph: bool) -> int:
-    return occurrence.paragraph if is_paragraph else occurrence.sentence
+def _owners(links: Sequence[Link]) -> dict[Side, dict[int, str]]:
+    """Return by side the link of each unit."""
+    return {
+        "old": {index: link.id for link in links for index in link.old},
+        "new": {index: link.id for link in links for index in link.new},
+    }
+
+
+def _sentence(occurrence: Occurrence) -> int:
+    return occurrence.sentence
+
+
+def _paragraph(occurrence: Occurrence) -> int:
+    return occurrence.paragraph
 
 
 def _sentence_at(paragraph: Paragraph, token: int) -> Sentence:

@@ -17,8 +17,8 @@ SCHEMA = "stmtdiff-verdict/1"
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")  # gravest first
 
 FindingKind = Literal[
-    "missing", "other speaker", "forbidden", "dropped", "added", "altered", "count changed", "below", "exceeded",
-    "topic gone", "unknown phrase", "rule",
+    "missing", "other speaker", "forbidden", "dropped", "added", "altered", "count changed", "moved", "below",
+    "exceeded", "topic gone", "unknown phrase", "rule",
 ]  # fmt: skip
 LapseKind = Literal["expired", "no longer applies", "not judged"]
 

@@ -12,7 +12,8 @@ from stmtdiff.renderers.verdict import Options
 from stmtdiff.renderers.visible import visible
 from stmtdiff.report import plural
 
-AROUND = 14  # words of the sentence that are shown on each side of a wording
+AROUND = 14  # words of the sentence that are shown on each side of a wording, and of a long one itself
+LONGEST = 3 * AROUND  # words of a wording that is shown whole
 _WORD = re.compile(r"\S+")
 
 
@@ -47,8 +48,20 @@ def _passage(side: Side, place: Place) -> Passage:
     is_ended = len(words) <= AROUND
     after = text[span.end : end if is_ended else words[AROUND - 1].end()]
     return Passage(
-        side, named(place.of), f"... {before}" if is_cut else before, place.text, after if is_ended else f"{after} ..."
+        side,
+        named(place.of),
+        f"... {before}" if is_cut else before,
+        _shortened(place.text),
+        after if is_ended else f"{after} ...",
     )
+
+
+def _shortened(wording: str) -> str:
+    """Return a wording, or the start of a long one with the number of words that follow."""
+    words = list(_WORD.finditer(wording))
+    if len(words) <= LONGEST:
+        return wording
+    return f"{wording[: words[AROUND - 1].end()]} [... {len(words) - AROUND} words ...]"
 
 
 def told(finding: Finding) -> str:
