@@ -252,6 +252,16 @@ def test_a_write_that_fails_leaves_what_was_there(own: Library, monkeypatch: pyt
     assert put(own, LATER).status == "beside"
 
 
+def test_what_a_process_left_that_was_ended_in_a_write_is_taken_away(own: Library) -> None:
+    put(own)
+    left = [folder(own) / ".part-1", folder(own) / "2024-09-12" / ".part-2"]
+    for path in left:
+        path.write_bytes(b"half a te")
+    assert audit(own) == ()
+    put(own, LATER, DAY.replace(year=2025))
+    assert not any(path.exists() for path in left)
+
+
 def test_texts_before_the_one_that_fails_are_listed(own: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     real, seen = adding.write_whole, []
 

@@ -30,7 +30,7 @@ from stmtdiff.series.lock import FILE_NAME, Kept, lock_text, quoted
 from stmtdiff.series.manifest import SCHEMA
 from stmtdiff.series.names import ID_HINT, inside, is_id
 from stmtdiff.series.shipped import MANIFEST
-from stmtdiff.series.writing import locked, write_whole
+from stmtdiff.series.writing import locked, sweep, write_whole
 
 DateBasis = Literal["given", "file name", "dateline", "listed"]
 _NEAR = datetime.timedelta(weeks=6)  # a statement is published on the day of its meeting, or some weeks after
@@ -170,6 +170,7 @@ def put(library: Library, series_id: str, texts: Sequence[ReadText], *, title: s
     with locked(library.folder):
         is_new = series_id not in library.ids()
         folder = library.place(series_id)
+        sweep(folder)
         if is_new:
             write_whole(folder / MANIFEST, _new_manifest(series_id, title).encode())
         kept = list(library.kept(series_id))

@@ -43,6 +43,13 @@ def write_whole(path: Path, raw: bytes) -> None:
         raise LibraryError(f"nothing was written: {reason}", path=path, hint="choose another --library") from error
 
 
+def sweep(folder: Path) -> None:
+    """Take away what a process that was ended in the middle of a write left in `folder` or one below; hold the lock."""
+    for pattern in (".part-*", "*/.part-*"):
+        for left in folder.glob(pattern):
+            left.unlink(missing_ok=True)
+
+
 @contextlib.contextmanager
 def locked(folder: Path) -> Iterator[None]:
     """Hold the library at `folder`, which is made if it is missing, for one process at a time.
