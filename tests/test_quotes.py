@@ -64,6 +64,7 @@ JUDGED = [
 CLAIMED = [
     (5, "contrast", "holds"),
     (5, "dropped", "holds"),
+    (5, "kept", "holds"),
     (5, "dropped", "holds"),
     (39, "contrast", "holds"),
     (39, "dropped", "holds"),
@@ -307,6 +308,8 @@ def test_with_both_years_at_hand_each_is_held_against_its_own() -> None:
         ("“The singing of tide tables” was gone.", "dropped", "holds"),
         ("The statement dropped “the importance of oil”.", "dropped", "does-not-hold"),
         ("The statement added the words “on the lighthouse”.", "added", "holds"),
+        ("The text again spoke of “the northern reefs”.", "kept", "holds"),
+        ("The Council once more “condemned the raid on the lighthouse”.", "kept", "does-not-hold"),
         ("The statement added the words “the importance of oil”.", "added", "does-not-hold"),
     ],
 )

@@ -1,4 +1,4 @@
-"""Find and judge what an article claims of two statements: one wording for another, one dropped, one added."""
+"""Find and judge what an article claims of two statements: one wording for another, one dropped, added or kept."""
 
 import re
 from collections.abc import Sequence
@@ -39,6 +39,11 @@ _COME = re.compile(
     re.IGNORECASE,
 )
 
+_KEPT = re.compile(
+    r"\b(?:(?:once )?again|once more|repeat(?:ed|s|ing)|retain(?:ed|s|ing)|kept|keeps|keeping)\b(?:\W+\w+){0,5}\W*$",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
@@ -64,7 +69,7 @@ def claimed(text: str, found: Sequence[Quotation]) -> list[Claimed]:
     for place, index in enumerate(outer):
         if index not in taken and (claim := _single(text, found, outer, place)):
             claims.append(claim)
-    return sorted(claims, key=lambda claim: (claim.span, claim.kind))
+    return sorted(claims, key=lambda claim: min(index for index in (claim.new, claim.old) if index is not None))
 
 
 def _pair(text: str, found: Sequence[Quotation], first: int, last: int) -> Claimed | None:
@@ -81,7 +86,7 @@ def _pair(text: str, found: Sequence[Quotation], first: int, last: int) -> Claim
 
 
 def _single(text: str, found: Sequence[Quotation], outer: Sequence[int], place: int) -> Claimed | None:
-    """Return the claim that one quotation was dropped or added."""
+    """Return the claim that one quotation was dropped, added or kept."""
     quotation = found[outer[place]]
     context = quotation.context
     starts = [
@@ -97,6 +102,8 @@ def _single(text: str, found: Sequence[Quotation], outer: Sequence[int], place: 
         return Claimed("dropped", context, None, outer[place])
     if _COME.search(before):
         return Claimed("added", context, outer[place], None)
+    if _KEPT.search(before):
+        return Claimed("kept", context, outer[place], None)
     return None
 
 
@@ -127,6 +134,11 @@ def judge_added(report: Report, old: Sequence[Passage], new: Sequence[Passage]) 
     if not came:
         return "does-not-hold", "it stood there before"
     return "holds", "it stood elsewhere before" if old else ""
+
+
+def judge_kept(report: Report, old: Sequence[Passage], new: Sequence[Passage]) -> tuple[ClaimVerdict, str]:  # noqa: ARG001
+    """Say whether a wording that stands at `new` stood at `old` too, in whatever paragraph."""
+    return ("holds", "") if old and new else ("does-not-hold", "it did not stand there before")
 
 
 def _became(report: Report, paragraph: int) -> tuple[int, ...]:

@@ -11,7 +11,7 @@ from stmtdiff.model import Statement
 from stmtdiff.outline import from_paragraphs
 from stmtdiff.phrases import PhraseSet
 from stmtdiff.quotes.attribution import Attributions, Discrepancy
-from stmtdiff.quotes.claims import Claimed, claimed, judge_added, judge_contrast, judge_dropped
+from stmtdiff.quotes.claims import Claimed, claimed, judge_added, judge_contrast, judge_dropped, judge_kept
 from stmtdiff.quotes.marks import quotations
 from stmtdiff.quotes.place import Nearest, Place, stems
 from stmtdiff.quotes.quotation import Checked, Claim, Passage, Quotation, Quotations
@@ -27,6 +27,7 @@ from stmtdiff.shifts.vocabulary import spelling
 from stmtdiff.words import words
 
 _AS_GOOD = frozenset({SPELLING, CAPITALS})  # proofs that a quotation says what its statement says
+_JUDGES = {"contrast": judge_contrast, "dropped": judge_dropped, "added": judge_added, "kept": judge_kept}
 _SURE = 75  # of 100: from here on a quotation is one passage altered, and no patchwork of two
 _ENOUGH = 6  # words of meaning in a sentence from which it tells that a term stands in another context
 _SHARED = 2  # words of its sentence that the nearest place of an altered term must share
@@ -271,8 +272,7 @@ class _Desk:
             ):
                 return replace(made, reason="a quotation in it does not stand")
         old, new = (self._standing(claim, number) for number in (1, 0))
-        judge = {"contrast": judge_contrast, "dropped": judge_dropped, "added": judge_added}[claim.kind]
-        verdict, reason = judge(self._turn, old, new)
+        verdict, reason = _JUDGES[claim.kind](self._turn, old, new)
         return replace(made, verdict=verdict, reason=reason)
 
     def _standing(self, claim: Claimed, number: int) -> list[Passage]:

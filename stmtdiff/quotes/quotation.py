@@ -8,7 +8,7 @@ from stmtdiff.report import Report
 from stmtdiff.spans import Span
 
 Verdict = Literal["exact", "altered", "stitched", "attribution", "not-found", "not-checkable"]
-ClaimKind = Literal["contrast", "dropped", "added"]
+ClaimKind = Literal["contrast", "dropped", "added", "kept"]
 ClaimVerdict = Literal["holds", "does-not-hold", "not-checkable"]
 
 
@@ -64,7 +64,7 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What an article says of two statements: that one wording took another's place, came or went.
+    """What an article says of two statements: that one wording took another's place, came, went or stayed.
 
     `new` and `old` are indexes of quotations, None where the claim names none.
     """
