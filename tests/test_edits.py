@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from stmtdiff.edits import Atom, Block, Edit, atoms, phrase_edits
@@ -72,6 +72,7 @@ BLOCK = st.tuples(st.lists(st.sampled_from(WORDS), max_size=9), st.lists(st.samp
 
 @settings(max_examples=300)
 @given(st.lists(BLOCK, min_size=2, max_size=4))
+@example([([], ["Meeting", "complete", ",", "The", ","]), (["Meeting", "complete", ","], [])])
 def test_phrase_edits_over_several_blocks_rebuild_both_sides(cut: list[tuple[list[str], list[str]]]) -> None:
     """Sentences paired, gained and lost in any order: wherever full stops wandered, no word is lost or doubled."""
     texts = ["\n".join(" ".join(pair[side]) for pair in cut) for side in (0, 1)]

@@ -129,17 +129,20 @@ def _trimmed(run: Sequence[Edit], first: int, last: int, kept: Sequence[Edit]) -
 
 
 def _between(kept: Sequence[Edit], first: Edit, last: Edit, old: list[Atom], new: list[Atom]) -> list[Edit]:
-    """Return what changed from the start of `first` to the end of `last` around the wording kept."""
+    """Return what changed from the start of `first` to the end of `last` around the wording kept.
+
+    The marks that both sides end with, behind all wording kept, are kept too.
+    """
     end = last.old.end, last.new.end
-    while end[0] and end[1] and old[end[0] - 1].key == new[end[1] - 1].key and old[end[0] - 1].kind == "mark":
+    while end[0] > kept[-1].old.end and end[1] > kept[-1].new.end:
+        if old[end[0] - 1].key != new[end[1] - 1].key or old[end[0] - 1].kind != "mark":
+            break
         end = end[0] - 1, end[1] - 1
     changes = []
     at = first.old.start, first.new.start
     for stretch in [*kept, Edit(True, Span(end[0], last.old.end), Span(end[1], last.new.end))]:
-        olds, news = (
-            Span(start, max(start, side.start)) for start, side in zip(at, (stretch.old, stretch.new), strict=True)
-        )
-        if len(olds) or len(news):
-            changes.append(Edit(False, olds, news, ("diff", "border")))
+        change = Edit(False, Span(at[0], stretch.old.start), Span(at[1], stretch.new.start), ("diff", "border"))
+        if len(change.old) or len(change.new):
+            changes.append(change)
         at = stretch.old.end, stretch.new.end
     return changes
