@@ -1,15 +1,11 @@
 """`stmtdiff check`: whether a new statement keeps to a team's red lines, for a reader and for CI."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
 from stmtdiff.cli import parameters as given
-
-if TYPE_CHECKING:
-    from stmtdiff.checking import Policy
-    from stmtdiff.report import Report
 
 PolicyFile = Annotated[
     Path | None,
@@ -20,7 +16,9 @@ PolicyFile = Annotated[
 
 
 def check(
-    new: Annotated[str, typer.Argument(metavar="NEW", help="The new statement: a file or a reference.")],
+    statements: Annotated[
+        list[str], typer.Argument(metavar="NEW", help="The new statement: a file or a reference; series with --new.")
+    ],
     against: Annotated[
         str, typer.Option(metavar="OLD", help="The earlier one; of a reference, by default the release before it.")
     ] = "",
@@ -51,45 +49,60 @@ def check(
     reason: Annotated[str, typer.Option(metavar="TEXT", help="Why, with --accept.")] = "",
     until: Annotated[str, typer.Option(metavar="DAY", help="Up to which day, with --accept.")] = "",
     selector: given.Selector = None,
+    is_new: Annotated[
+        bool, typer.Option("--new", help="Ask where the series named appear for a newer release, and judge that.")
+    ] = False,
+    every: Annotated[str, typer.Option(metavar="10s", help="With --new: ask again after so long.")] = "",
+    lasting: Annotated[str, typer.Option("--for", metavar="20m", help="With --new: and give up after so long.")] = "",
+    saved: Annotated[
+        Path | None, typer.Option("--save", metavar="FOLDER", help="With --new: write the verdict here, as JSON.")
+    ] = None,
+    with_text: Annotated[
+        bool, typer.Option("--with-text", help="With --save: text and report too, which may not be yours to publish.")
+    ] = False,
     library: given.LibraryFolder = None,
 ) -> None:
     """Judge NEW by the policy: exit 0 when it passes, 1 when a finding fails it."""
-    from stmtdiff.checking import read_policy
-    from stmtdiff.cli.checks import judge, one_severity, remember, settings_file, typed_command
+    from stmtdiff.cli.checks import Check, remember, typed_command
     from stmtdiff.cli.diff import keep_inputs
-    from stmtdiff.cli.library import library_folder
     from stmtdiff.cli.targets import Targets
     from stmtdiff.series.library import release_before
 
+    typed = {"--against": against, "--series": series, "--accept": accepted, "--selector": selector}
+    of_new = {"--every": every, "--for": lasting, "--save": saved}
+    _refuse_mixed(is_new, typed, of_new, statements)
     targets = Targets.of(formats, output)
-    chosen = settings_file(policy)
-    folder = library_folder(library)
-    old = against or release_before(new, library=folder)
-    read = read_policy(chosen)
-    beside = baseline or chosen.parent / "stmtdiff-baseline.toml"
+    asked = Check.of(policy, baseline, library, series=series, on=date, fail_on=fail_on, is_accepting=bool(accepted))
+    if is_new:
+        from stmtdiff.cli.watch import Patience, Saving, Watcher
+
+        saving = Saving(saved, with_text=with_text) if saved else None
+        watcher = Watcher(asked, targets, saving, max_findings)
+        raise typer.Exit(watcher.watch(statements, Patience.of(every, lasting)))
+    new = statements[0]
+    old = against or release_before(new, library=asked.library)
     for file in targets.files:
-        keep_inputs(file, old, new, str(chosen), str(beside))
-    report = report_for(read, old, new, selector, folder)
-    choices: dict[str, Any] = {"series": series or None, "on": date, "fail_on": one_severity(fail_on)}
-    verdict = judge(report, read, beside, is_named=baseline is not None and not accepted, **choices)
+        keep_inputs(file, old, new, str(asked.file), str(asked.baseline))
+    verdict = asked.verdict(report := asked.report(old, new, selector))
     if accepted or reason or until:
-        remember(verdict, beside, accepted or [], reason=reason, until=until)
-        verdict = judge(report, read, beside, is_named=True, **choices)
+        remember(verdict, asked.baseline, accepted or [], reason=reason, until=until)
+        verdict = asked.verdict(report, is_named=True)
     command = typed_command(
         new, against=against, policy=policy, baseline=baseline, series=series, date=date, selector=selector,
         library=library,
     )  # fmt: skip
     targets.write(verdict, old=old, new=new, command=command, max_findings=max_findings)
+    targets.tell_outputs([verdict])
     raise typer.Exit(verdict.exit_code)
 
 
-def report_for(
-    policy: "Policy", old: str, new: str, selector: str | None = None, library: Path | None = None
-) -> "Report":
-    """Return the report on two statements, by the rules that the policy asks for, or else their series."""
-    from stmtdiff.cli.diff import compare_files
-    from stmtdiff.series.library import packs_of
-    from stmtdiff.settings import Settings
+def _refuse_mixed(is_new: bool, typed: dict[str, Any], of_new: dict[str, Any], statements: list[str]) -> None:
+    """Refuse options that mean nothing together."""
+    from stmtdiff.errors import SettingsError
 
-    packs = policy.packs or packs_of(old, new, library=library)
-    return compare_files(old, new, Settings(packs=packs, rules=policy.rules), selector, library)
+    wrong = next((name for name, value in (typed if is_new else of_new).items() if value), "")
+    if wrong:
+        other = "not with --new" if is_new else "with --new SERIES"
+        raise SettingsError(f"{wrong} goes {other}", hint="stmtdiff check --help")
+    if not is_new and len(statements) > 1:
+        raise SettingsError("one statement is judged at a time", hint=f"was '{statements[1]}' meant: --against?")

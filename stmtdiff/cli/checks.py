@@ -1,6 +1,7 @@
 """The pieces of `stmtdiff check`: which policy it reads, the verdict, what is accepted."""
 
 import shlex
+from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -59,15 +60,60 @@ def one_day(text: str) -> "datetime.date | None":
         raise SettingsError(f"'{text}' is no day", hint="year, month and day: 2025-07-11") from None
 
 
-def judge(
-    report: "Report", policy: "Policy", baseline: Path, *, is_named: bool, series: str | None, on: str,
-    fail_on: "Severity | None",
-) -> "Verdict":  # fmt: skip
-    """Return the verdict, with the baseline if there is one; one that was named must be there."""
-    from stmtdiff.checking import check
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What statements are judged by: the policy and its file, the baseline, the library, and what was typed.
 
-    accepted = baseline if is_named or baseline.exists() else None
-    return check(report, policy, baseline=accepted, series=series, on=one_day(on), fail_on=fail_on)
+    `is_named` says that the baseline must be there, because somebody named it.
+    """
+
+    policy: "Policy"
+    file: Path
+    baseline: Path
+    library: Path
+    series: str = ""
+    on: "datetime.date | None" = None
+    fail_on: "Severity | None" = None
+    is_named: bool = False
+
+    @classmethod
+    def of(
+        cls, policy: Path | None, baseline: Path | None, library: Path | None, *, series: str, on: str, fail_on: str,
+        is_accepting: bool,
+    ) -> "Check":  # fmt: skip
+        """Return what the options ask for.
+
+        Raises:
+            SettingsError: when the policy is missing or wrong, or an option is.
+        """
+        from stmtdiff.checking import read_policy
+        from stmtdiff.cli.library import library_folder
+
+        file = settings_file(policy)
+        folder = library_folder(library)
+        told = {"series": series, "on": one_day(on), "fail_on": one_severity(fail_on)}
+        beside = baseline or file.parent / "stmtdiff-baseline.toml"
+        is_named = baseline is not None and not is_accepting
+        return cls(read_policy(file), file, beside, folder, **told, is_named=is_named)  # type: ignore[arg-type]
+
+    def report(self, old: str, new: str, selector: str | None = None) -> "Report":
+        """Return the report on two statements, by the rules that the policy asks for, or else their series."""
+        from stmtdiff.cli.diff import compare_files
+        from stmtdiff.series.library import packs_of
+        from stmtdiff.settings import Settings
+
+        packs = self.policy.packs or packs_of(old, new, library=self.library)
+        return compare_files(old, new, Settings(packs=packs, rules=self.policy.rules), selector, self.library)
+
+    def verdict(self, report: "Report", *, is_named: bool | None = None) -> "Verdict":
+        """Return the verdict, with the baseline if there is one; one that was named must be there."""
+        from stmtdiff.checking import check
+
+        must_be = self.is_named if is_named is None else is_named
+        accepted = self.baseline if must_be or self.baseline.exists() else None
+        return check(
+            report, self.policy, baseline=accepted, series=self.series or None, on=self.on, fail_on=self.fail_on
+        )
 
 
 def remember(verdict: "Verdict", path: Path, wanted: list[str], *, reason: str, until: str) -> None:

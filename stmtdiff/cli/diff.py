@@ -182,6 +182,11 @@ def _with_lives(report: "Report", old: str, new: str, folder: Path | None) -> "R
     return with_lives(report, of_series(library, series, until=until[-1], known=known))
 
 
+def show_usual(report: "Report") -> None:
+    """Write `report` to standard output as it is shown when nothing else is asked for, without a pager."""
+    _show(report, _look("", None, view="", width=None), None, pager=False)
+
+
 def _show(report: "Report", look: dict[str, Any], output: Path | None, pager: bool | None) -> None:
     from stmtdiff.cli.output import screen, write
     from stmtdiff.renderers import render

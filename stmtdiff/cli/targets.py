@@ -6,9 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from stmtdiff.checking import Verdict
 
 SUFFIXES = {".txt": "text", ".md": "markdown", ".xml": "junit"}  # the others are named after their format
+
+
+RELEASE = "{release}"  # in the name of a file: "fomc-2026-07-29"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +65,33 @@ class Targets:
         texts = [(render(verdict, name, **look), file) for name, file in self.places]
         for text, file in sorted(texts, key=lambda pair: pair[1] is None):
             write(text, output=file)
-        if any(name == "github" for name, _ in self.places):
-            tell_github(verdict, render(verdict, "markdown", **look), self.file_of("sarif"))
+        if self.is_github:
+            _append("GITHUB_STEP_SUMMARY", f"{render(verdict, 'markdown', **look)}\n")
+
+    @property
+    def is_github(self) -> bool:
+        """Say whether GitHub Actions is told."""
+        return any(name == "github" for name, _ in self.places)
+
+    @property
+    def is_read(self) -> bool:
+        """Say whether a reader gets text on standard output."""
+        return ("text", None) in self.places
+
+    def tell_outputs(self, verdicts: "Sequence[Verdict]", **more: str) -> None:
+        """Add the outputs of a step to the file that GitHub Actions names, if it names one and is told at all."""
+        outputs = {
+            "verdict": "failed" if any(verdict.is_failed for verdict in verdicts) else "passed",
+            "findings": str(sum(len(verdict.findings) for verdict in verdicts)),
+            "sarif": self.file_of("sarif"),
+            **more,
+        }
+        if self.is_github:
+            _append("GITHUB_OUTPUT", "".join(map(_output, outputs, outputs.values())))
+
+    def of_release(self, release: str) -> "Targets":
+        """Return the targets with the name of a release for {release} in the names of files."""
+        return Targets(tuple((name, file and Path(str(file).replace(RELEASE, release))) for name, file in self.places))
 
     def file_of(self, format: str) -> str:  # noqa: A002  # the word of the option
         """Return the file that a format goes to, as it was given; nothing when it goes nowhere."""
@@ -77,17 +107,6 @@ def shown_path(name: str) -> str:
     root = next((folder for folder in (here, *here.parents) if (folder / ".git").exists()), here)
     resolved = path.resolve()
     return resolved.relative_to(root).as_posix() if resolved.is_relative_to(root) else path.name
-
-
-def tell_github(verdict: "Verdict", summary: str, sarif: str) -> None:
-    """Add the outputs and the summary of a step to the files that GitHub Actions names, if it names them."""
-    outputs = {
-        "verdict": "failed" if verdict.is_failed else "passed",
-        "findings": str(len(verdict.findings)),
-        "sarif": sarif,
-    }
-    _append("GITHUB_OUTPUT", "".join(map(_output, outputs, outputs.values())))
-    _append("GITHUB_STEP_SUMMARY", f"{summary}\n")
 
 
 def _output(name: str, value: str) -> str:

@@ -74,8 +74,7 @@ class Client:
 
     def _ask_robots(self, address: Address) -> tuple[int, bytes]:
         """Return status and bytes of a robots.txt, following the redirects that RFC 9309 asks to follow."""
-        for _ in range(self._limits.redirects):
-            self._wait_for(address, 0)
+        for _ in range(self._limits.redirects):  # asked once a host, and before anything else: no pause is due
             response, raw = self._request(address, {})
             if response.status not in _MOVED or "Location" not in response.headers:
                 return response.status, raw

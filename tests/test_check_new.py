@@ -1,0 +1,178 @@
+"""`stmtdiff check --new`: a release is judged when it comes out, and a source that fails is never a silent pass."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+from server import STATEMENT, Server, page, serving, status
+
+NEXT_YEAR = STATEMENT.replace("41st", "42nd").replace("14 June 2025", "13 June 2026").replace("grave ", "")
+FEED = '<rss version="2.0"><channel><title>Press</title>{}</channel></rss>'
+ITEM = """<item><title>Chair's Statement</title><link>/2026.html</link>
+<pubDate>Sat, 13 Jun 2026 18:00:00 GMT</pubDate></item>"""
+MANIFEST = """schema = "stmtdiff-series/1"
+id = "{id}"
+title = "Quill Bay Dialogue"
+licence = "the Dialogue's own, not checked"
+[source]
+feed = "{feed}"
+match = "statement"
+"""
+POLICY = """[[watch]]
+id = "grave"
+phrase = "grave concern"
+message = "The formula of concern changed."
+severity = "error"
+"""
+
+
+@pytest.fixture
+def server():
+    with serving() as server:
+        server.answers |= {"/feed": FEED.format(""), "/2026.html": NEXT_YEAR, "/2025.html": STATEMENT}
+        yield server
+
+
+@pytest.fixture
+def desk(tmp_path: Path, server: Server) -> Path:
+    """Return a folder with a policy and a library of two series that have last year's text."""
+    (tmp_path / "stmtdiff.toml").write_text('library = "library"\n' + POLICY, encoding="utf-8")
+    (tmp_path / "2025-06-14.html").write_text(STATEMENT, encoding="utf-8")
+    for name in ("quill", "other"):
+        folder = tmp_path / "library" / name
+        folder.mkdir(parents=True)
+        manifest = MANIFEST.format(id=name, feed=server.at("/feed" if name == "quill" else "/other"))
+        (folder / "series.toml").write_text(manifest, encoding="utf-8")
+        run(tmp_path, "add", "2025-06-14.html", "--series", name, "--source", server.at("/2025.html"))
+    return tmp_path
+
+
+def run(desk: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    known = {"PATH": os.environ["PATH"], "STMTDIFF_ALLOW_HOSTS": "127.0.0.1", "COLUMNS": "90"}
+    if "PYTHONPATH" in os.environ:
+        known["PYTHONPATH"] = os.environ["PYTHONPATH"]
+    command = [sys.executable, "-m", "stmtdiff", *arguments]
+    return subprocess.run(command, capture_output=True, text=True, cwd=desk, env=known | environment, check=False)
+
+
+def test_nothing_new_then_a_release_then_nothing_new(server: Server, desk: Path) -> None:
+    before = run(desk, "check", "--new", "quill")
+    assert (before.returncode, before.stdout, before.stderr) == (0, "quill: nothing new since 2025-06-14\n", "")
+    server.answers["/feed"] = FEED.format(ITEM)
+    found = run(desk, "check", "--new", "quill")
+    assert (found.returncode, found.stderr) == (1, "")
+    verdict, _, diff = found.stdout.partition("\n\n1 substantive shift")
+    assert verdict.startswith("FAILED: 1 error")
+    assert "quill:2025 (2025-06-14) -> quill:2026 (2026-06-13)" in verdict
+    assert "[-grave-] concern" in diff
+    after = run(desk, "check", "--new", "quill")
+    assert (after.returncode, after.stdout) == (0, "quill: nothing new since 2026-06-13\n")
+
+
+@pytest.mark.parametrize(
+    ("answers", "said"),
+    [
+        ({"/feed": status(503)}, "answers 503"),
+        ({"/feed": "<html><body>Welcome</body></html>"}, "this is not a feed"),
+        ({"/feed": FEED.format(ITEM), "/2026.html": status(404)}, "answers 404"),
+        ({"/feed": FEED.format(ITEM), "/2026.html": "<p>Access denied</p>"}, "this is not a statement"),
+    ],
+)
+def test_a_source_that_fails_is_exit_2(server: Server, desk: Path, answers, said: str) -> None:
+    server.answers |= answers
+    done = run(desk, "check", "--new", "quill")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("stmtdiff: quill: ")
+    assert said in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_one_source_that_fails_does_not_hide_another(server: Server, desk: Path) -> None:
+    server.answers["/feed"] = FEED.format(ITEM)
+    done = run(desk, "check", "--new", "other", "quill")
+    assert done.returncode == 2
+    assert done.stdout.startswith("FAILED: 1 error")
+    assert "stmtdiff: other: " in done.stderr
+
+
+def test_a_release_that_could_not_be_judged_is_judged_next_time(server: Server, desk: Path) -> None:
+    """Where the old text is gone and cannot be had, the new one waits; it does not become "nothing new"."""
+    server.answers["/feed"] = FEED.format(ITEM)
+    shutil.rmtree(desk / "library" / "quill" / "2025-06-14")  # as in a checkout that has the lock file alone
+    server.answers["/2025.html"] = status(404)
+    for _ in range(2):
+        done = run(desk, "check", "--new", "quill")
+        assert (done.returncode, done.stdout) == (2, "")
+        assert "the text of quill:2025 is not here and cannot be pulled" in done.stderr
+    server.answers["/2025.html"] = STATEMENT
+    assert run(desk, "check", "--new", "quill").returncode == 1
+
+
+def test_polling_ends_when_the_text_is_there(server: Server, desk: Path) -> None:
+    published: list[float] = []
+
+    def publish() -> None:
+        time.sleep(2)
+        server.answers["/feed"] = FEED.format(ITEM)
+        published.append(time.monotonic())
+
+    thread = threading.Thread(target=publish)
+    thread.start()
+    done = run(desk, "check", "--new", "quill", "--every", "1s", "--for", "60s")
+    thread.join()
+    assert done.returncode == 1
+    assert published
+    assert len([path for path in server.paths() if path == "/feed"]) >= 2
+    again = run(desk, "check", "--new", "quill", "--every", "1s", "--for", "1s")
+    assert (again.returncode, again.stdout) == (0, "quill: nothing new since 2026-06-13\n")
+
+
+def test_what_is_saved_holds_no_text_unless_it_is_asked_for(server: Server, desk: Path) -> None:
+    server.answers["/feed"] = FEED.format(ITEM)
+    assert run(desk, "check", "--new", "quill", "--save", "findings").returncode == 1
+    assert [path.name for path in (desk / "findings").iterdir()] == ["quill-2026-06-13.json"]
+    saved = (desk / "findings" / "quill-2026-06-13.json").read_text(encoding="utf-8")
+    assert json.loads(saved)["findings"][0]["entry"] == "grave"
+    assert "Panel of Pilots" not in saved  # a sentence that no finding is about
+    server.answers["/other"] = FEED.format(ITEM)
+    done = run(desk, "check", "--new", "other", "--save", "findings", "--with-text")
+    assert "licence: the Dialogue's own, not checked" in done.stderr
+    names = sorted(path.name for path in (desk / "findings").glob("other*"))
+    assert names == [f"other-2026-06-13.{suffix}" for suffix in ("html", "json", "txt")]
+
+
+def test_ci_gets_one_file_a_release_and_the_outputs_of_the_step(server: Server, desk: Path) -> None:
+    server.answers |= {"/feed": FEED.format(ITEM), "/other": page(FEED.format(ITEM))}
+    github = {"GITHUB_OUTPUT": str(desk / "output"), "GITHUB_STEP_SUMMARY": str(desk / "summary")}
+    one_file = run(desk, "check", "--new", "quill", "other", "-f", "sarif=out.sarif", **github)
+    assert one_file.returncode == 2
+    assert "several series would write to one file (out-{release}.sarif)" in one_file.stderr
+    done = run(desk, "check", "--new", "quill", "other", "-f", "github", "-f", "sarif=out-{release}.sarif", **github)
+    assert done.returncode == 1
+    assert {path.name for path in desk.glob("out-*")} == {"out-other-2026-06-13.sarif", "out-quill-2026-06-13.sarif"}
+    told = (desk / "output").read_text(encoding="utf-8")
+    assert "\nfailed\n" in told
+    assert "\nquill:2026,other:2026\n" in told
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--new", "quill", "--against", "a.txt"), "--against goes not with --new"),
+        (("a.txt", "--every", "10s"), "--every goes with --new SERIES"),
+        (("--new", "quill", "--every", "soon"), "'soon' is no span of time"),
+        (("--new", "nowhere"), "there is no series 'nowhere'"),
+        (("a.txt", "b.txt"), "one statement is judged at a time"),
+        (("--new", "arf"), "there is no text of arf to compare with"),
+    ],
+)
+def test_what_cannot_be_asked_is_exit_2(desk: Path, arguments: tuple[str, ...], said: str) -> None:
+    done = run(desk, "check", *arguments)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert said in done.stderr
