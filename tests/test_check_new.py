@@ -10,6 +10,8 @@ import time
 from pathlib import Path
 
 import pytest
+import yaml
+from conftest import ROOT
 from server import STATEMENT, Server, page, serving, status
 
 NEXT_YEAR = STATEMENT.replace("41st", "42nd").replace("14 June 2025", "13 June 2026").replace("grave ", "")
@@ -176,3 +178,44 @@ def test_what_cannot_be_asked_is_exit_2(desk: Path, arguments: tuple[str, ...], 
     done = run(desk, "check", *arguments)
     assert (done.returncode, done.stdout) == (2, "")
     assert said in done.stderr
+
+
+@pytest.mark.parametrize("with_text", [False, True])
+def test_the_example_workflow_commits_lock_file_and_findings(server: Server, desk: Path, with_text: bool) -> None:
+    """Its own scripts run as they stand, in a repository whose remote is a folder; texts go in only when asked for."""
+    repository, remote, programs = desk / "repository", desk / "remote.git", desk / "programs"
+    server.answers["/feed"] = FEED.format(ITEM)
+    (repository / "statements").mkdir(parents=True)
+    shutil.copytree(desk / "library" / "quill", repository / "statements" / "quill")
+    (repository / "stmtdiff.toml").write_text('library = "statements"\n' + POLICY, encoding="utf-8")
+    programs.mkdir()
+    (programs / "stmtdiff").write_text(f'#!/bin/sh\nPYTHONPATH="{ROOT}" exec "{sys.executable}" -m stmtdiff "$@"\n')
+    (programs / "stmtdiff").chmod(0o755)
+    environment = {"PATH": f"{programs}:{os.environ['PATH']}", "HOME": str(desk), "STMTDIFF_ALLOW_HOSTS": "127.0.0.1"}
+    environment |= {"SERIES": "quill", "WITH_TEXT": str(with_text).lower(), "RELEASES": "quill:2026"}
+    environment |= {"GITHUB_OUTPUT": str(desk / "output"), "GITHUB_STEP_SUMMARY": str(desk / "summary")}
+
+    def bash(script: str) -> subprocess.CompletedProcess[str]:
+        command = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script]
+        return subprocess.run(command, cwd=repository, env=environment, capture_output=True, text=True, check=False)
+
+    begun = bash(f"""git init -q --bare {remote} && git init -q -b main . && git remote add origin {remote}
+        git config user.name desk && git config user.email desk@quill.example && git config push.default current
+        git add stmtdiff.toml statements/quill/*.toml && git commit -qm start""")
+    assert begun.returncode == 0, begun.stderr
+    steps = yaml.safe_load((ROOT / "docs" / "examples" / "new-release.yml").read_text(encoding="utf-8"))
+    check, commit = [step["run"] for step in steps["jobs"]["check"]["steps"] if "run" in step][1:]
+    assert bash(check).returncode == 1
+    done = bash(commit)
+    assert done.returncode == 0, done.stderr
+    kept = bash("git --git-dir=../remote.git ls-tree -r --name-only main").stdout.split()
+    new = {
+        "findings/quill-2026-06-13.json",
+        "statements/quill/lock.toml",
+        "statements/quill/series.toml",
+        "stmtdiff.toml",
+    }
+    assert new <= set(kept)
+    assert ("statements/quill/2026-06-13/text.txt" in kept) == with_text
+    assert ("findings/quill-2026-06-13.html" in kept) == with_text
+    assert bash(commit).returncode == 0  # nothing to commit is no failure
