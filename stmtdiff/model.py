@@ -7,7 +7,7 @@ from typing import Literal, overload
 
 from stmtdiff.spans import Span
 
-MarkKind = Literal["page", "anchor", "title", "heading", "item", "note", "furniture"]
+MarkKind = Literal["page", "anchor", "title", "heading", "item", "label", "note", "furniture"]
 Role = Literal["title", "heading", "body", "item"]
 SectionKind = Literal["front", "preamble", "body", "annex"]
 
@@ -16,7 +16,8 @@ SectionKind = Literal["front", "preamble", "body", "annex"]
 class Mark:
     """What a loader saw that the bare text cannot say: a page, an anchor, a heading with its level.
 
-    `value` is the page number, the anchor's name, or the level ("1" is the highest).
+    `value` is the page number, the anchor's name, or the level ("1" is the highest). A "label" is a
+    number that the format counts by itself; it is printed where its span stands.
     """
 
     span: Span

@@ -44,7 +44,7 @@ def test_references_that_name_nothing(reference: str):
 @pytest.mark.parametrize(
     ("arguments", "part"),
     [
-        (("-f", "docx"), "formats: terminal, plain"),
+        (("-f", "odt"), "formats: terminal, plain"),
         (("-o", "a.pptx"), "there is no format 'pptx'"),
         (("--view", "above"), "views: side"),
         (("--only", "nicer"), "kinds: qualifier"),

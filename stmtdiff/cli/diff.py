@@ -23,7 +23,9 @@ def diff(
     old: Annotated[
         str, typer.Argument(metavar="OLD", help="The earlier statement: a file, - or a reference like sample:2024.")
     ],
-    new: Annotated[str, typer.Argument(metavar="NEW", help="The later statement.")],
+    new: Annotated[
+        str, typer.Argument(metavar="NEW", help="The later statement; left out with --tracked.", show_default=False)
+    ] = "",
     format: given.FormatName = "",  # noqa: A002  # typer names options after parameters
     output: given.Output = None,
     view: given.ViewName = "",
@@ -38,6 +40,10 @@ def diff(
     selector: given.Selector = None,
     library: given.LibraryFolder = None,
     ocr_language: given.OcrLanguage = "eng",
+    tracked: given.Tracked = False,
+    original: given.Original = False,
+    author: given.Author = "",
+    date: given.Day = "",
     exit_code: given.ExitCode = False,
     pager: given.Pager = None,
 ) -> None:
@@ -45,11 +51,13 @@ def diff(
     from stmtdiff.cli.library import library_folder
     from stmtdiff.series.library import packs_of
 
-    look = _look(format, output, view=view, width=width, show_all=show_all, only=only, topic=topic, context=context)
+    choices = {"show_all": show_all, "only": only, "topic": topic, "context": context, "author": author, "date": date}
+    look = _look(format, output, view=view, width=width, **choices)
+    new = _second(old, new, tracked=tracked, original=original)
     keep_inputs(output, old, new)
     folder = library_folder(library)
     settings = settings_of(grain, packs or packs_of(old, new, library=folder), rules)
-    report = compare_files(old, new, settings, selector, folder, ocr_language)
+    report = compare_files(old, new, settings, selector, folder, ocr_language, original=(original or tracked, original))
     _show(report, look, output, pager)
     if exit_code and report.summary.substantive:
         raise typer.Exit(1)
@@ -75,8 +83,8 @@ def _look(format: str, output: Path | None, *, view: str, width: int | None, **c
 
     A terminal gets rows side by side, a pipe or file the plain notation, unless the reader chose.
     """
-    from stmtdiff.cli.output import screen
-    from stmtdiff.renderers import check_format
+    from stmtdiff.cli.output import nameless, screen
+    from stmtdiff.renderers import BINARY, check_format
     from stmtdiff.renderers.options import Options
 
     shown_on = screen()
@@ -86,6 +94,8 @@ def _look(format: str, output: Path | None, *, view: str, width: int | None, **c
         is_drawn = shown_on.is_terminal or shown_on.color or view == "side"
         format = "terminal" if is_drawn else "plain"  # noqa: A001
     check_format(format)
+    if format in BINARY and output is None:
+        raise nameless()
     is_drawn = format == "terminal" and output is None
     look = {
         **choices,
@@ -96,6 +106,23 @@ def _look(format: str, output: Path | None, *, view: str, width: int | None, **c
     }
     Options(**look)
     return {"format": format, **look}
+
+
+def _second(old: str, new: str, *, tracked: bool, original: bool) -> str:
+    """Return the statement that OLD is compared with: NEW, or OLD itself for the sake of its tracked changes."""
+    from stmtdiff.errors import LoadError
+
+    if not tracked and new:
+        return new
+    if not tracked:
+        hint = "stmtdiff diff OLD NEW, or --tracked for the changes in a Word document"
+        raise LoadError("there is no second statement to compare with", hint=hint)
+    if new or original:
+        given = f"'{new}'" if new else "--original"
+        raise LoadError(f"--tracked compares a document with itself, without {given}", hint="leave one of them out")
+    if old == "-":
+        raise LoadError("--tracked reads its document twice, and standard input comes once", hint="name a file")
+    return old
 
 
 def keep_inputs(output: Path | None, *inputs: str) -> None:
@@ -134,8 +161,12 @@ def compare_files(
     selector: str | None = None,
     library: Path | None = None,
     ocr_language: str = "eng",
+    *,
+    original: tuple[bool, bool] = (False, False),
 ) -> "Report":
     """Return the report on two statements, with a bar at a terminal while long ones are read.
+
+    `original` says for each side whether a Word document is read as it was before its tracked changes.
 
     Raises:
         StmtdiffError: when one cannot be read.
@@ -143,6 +174,7 @@ def compare_files(
     from stmtdiff.cli.network import allowed_hosts
     from stmtdiff.cli.progress import Progress
     from stmtdiff.comparison import compare
+    from stmtdiff.errors import LoadError
     from stmtdiff.series.library import read
 
     choices: dict[str, Any] = {
@@ -153,9 +185,11 @@ def compare_files(
     }
     with Progress(old, new) as progress:
         progress.step(f"reading {old}")
-        earlier = read(old, **choices)
+        earlier = read(old, **choices, original=original[0])
         progress.step(f"reading {new}")
-        later = read(new, **choices)
+        later = read(new, **choices, original=original[1])
+        if any(original) and "docx" not in {earlier.source.loader, later.source.loader}:
+            raise LoadError("tracked changes stand in Word documents, and this is none", path=old, hint="name a .docx")
         progress.step("comparing")
         report = compare(earlier, later, settings=settings)
         return _with_lives(report, old, new, library)
@@ -188,10 +222,8 @@ def show_usual(report: "Report") -> None:
 
 
 def _show(report: "Report", look: dict[str, Any], output: Path | None, pager: bool | None) -> None:
-    from stmtdiff.cli.output import screen, write
+    from stmtdiff.cli.output import is_paged, write
     from stmtdiff.renderers import render
 
-    text = render(report, **look)
-    shown_on = screen()
-    is_long = shown_on.is_terminal and text.count("\n") >= shown_on.height
-    write(text, output=output, pager=is_long if pager is None else pager and shown_on.is_terminal)
+    shown = render(report, **look)
+    write(shown, output=output, pager=is_paged(shown, pager))

@@ -15,13 +15,14 @@ def outline(
     selector: given.Selector = None,
     library: given.LibraryFolder = None,
     ocr_language: given.OcrLanguage = "eng",
+    original: given.Original = False,
     width: given.Width = None,
     pager: given.Pager = None,
 ) -> None:
     """Show how a statement was read: title, date, sections, paragraphs with their numbers."""
     from stmtdiff.cli.library import library_folder
     from stmtdiff.cli.network import allowed_hosts
-    from stmtdiff.cli.output import screen, write
+    from stmtdiff.cli.output import is_paged, screen, write
     from stmtdiff.errors import RenderError
     from stmtdiff.renderers.reading import FORMATS, render_reading
     from stmtdiff.series.library import read
@@ -35,7 +36,7 @@ def outline(
         library=library_folder(library),
         allowed=allowed_hosts(),
         ocr_language=ocr_language,
+        original=original,
     )
     text = render_reading(statement, format, width=width or shown_on.width, color=shown_on.color)
-    is_long = shown_on.is_terminal and text.count("\n") >= shown_on.height
-    write(text, pager=is_long if pager is None else pager and shown_on.is_terminal)
+    write(text, pager=is_paged(text, pager))

@@ -38,16 +38,32 @@ def _wants_color(is_terminal: bool) -> bool:
     return is_terminal and os.environ.get("TERM") != "dumb" and os.environ.get("CLICOLOR") != "0"
 
 
-def write(text: str, *, output: Path | None = None, pager: bool = False) -> None:
-    """Write `text` to a file, through a pager, or to standard output.
+def is_paged(text: str | bytes, asked: bool | None) -> bool:
+    """Say whether `text` goes through a pager: at a terminal, as asked, or when it is longer than the screen."""
+    shown_on = screen()
+    is_long = isinstance(text, str) and text.count("\n") >= shown_on.height
+    return shown_on.is_terminal and (is_long if asked is None else asked)
+
+
+def write(text: str | bytes, *, output: Path | None = None, pager: bool = False) -> None:
+    """Write `text` to a file, through a pager, or to standard output; bytes only to a file.
 
     Raises:
-        RenderError: when the file cannot be written.
+        RenderError: when the file cannot be written, or is not named.
     """
     if output is not None:
         _write_file(text, output)
+    elif isinstance(text, bytes):
+        raise nameless()
     elif not (pager and _page(text)):
         _write_stream(text)
+
+
+def nameless() -> Exception:
+    """Return the error for a result that is no text and has no file to go to."""
+    from stmtdiff.errors import RenderError
+
+    return RenderError("a Word document is written to a file", hint="name it: -o redline.docx")
 
 
 def write_text(text: str) -> None:
@@ -57,9 +73,12 @@ def write_text(text: str) -> None:
     _write_stream(spelled_out(text))
 
 
-def _write_file(text: str, output: Path) -> None:
+def _write_file(text: str | bytes, output: Path) -> None:
     try:
-        output.write_text(text, encoding="utf-8", newline="\n")
+        if isinstance(text, bytes):
+            output.write_bytes(text)
+        else:
+            output.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
         from stmtdiff.errors import RenderError
 

@@ -8,7 +8,10 @@ import typer
 FormatName = Annotated[
     str,
     typer.Option(
-        "--format", "-f", metavar="FORMAT", help="terminal, plain, html, json, markdown, criticmarkup, csv or svg."
+        "--format",
+        "-f",
+        metavar="FORMAT",
+        help="terminal, plain, html, json, markdown, criticmarkup, csv, svg or docx.",
     ),
 ]
 SeriesName = Annotated[
@@ -49,6 +52,16 @@ OcrLanguage = Annotated[
     typer.Option(
         "--ocr-language", metavar="NAME", help="Language of scanned PDF pages, as tesseract names it: eng, fra."
     ),
+]
+Original = Annotated[
+    bool, typer.Option("--original", help="Read Word documents with tracked changes as they were before.")
+]
+Tracked = Annotated[
+    bool, typer.Option("--tracked", help="Compare a Word document as it was with its tracked changes accepted; no NEW.")
+]
+Author = Annotated[str, typer.Option(metavar="NAME", help="Who made the tracked changes of a docx; else stmtdiff.")]
+Day = Annotated[
+    str, typer.Option("--date", metavar="DATE", help="When, as 2025-07-11; else the date of the new statement.")
 ]
 ExitCode = Annotated[bool, typer.Option("--exit-code", help="Exit with 1 when something substantive changed.")]
 Pager = Annotated[bool | None, typer.Option("--pager/--no-pager", help="Page long output, as it does at a terminal.")]

@@ -30,12 +30,11 @@ def show(
     **options: Any,
 ) -> None:
     """Render `result` and write it; colour and width are those of the screen unless they were chosen."""
-    from stmtdiff.cli.output import screen, write
+    from stmtdiff.cli.output import is_paged, screen, write
     from stmtdiff.renderers import render
 
     shown_on = screen()
     is_drawn = format == "terminal" and output is None and (shown_on.is_terminal or shown_on.color)
     look = {"width": width or (shown_on.width if is_drawn else None), "color": is_drawn and shown_on.color}
     text = render(result, format, **look, **options)
-    is_long = shown_on.is_terminal and text.count("\n") >= shown_on.height
-    write(text, output=output, pager=is_long if pager is None else pager and shown_on.is_terminal)
+    write(text, output=output, pager=is_paged(text, pager))

@@ -1,13 +1,15 @@
 """Choose the loader of a file and run it.
 
 A loader is a module with ``VERSION`` and ``read(raw) -> Reading``, which may take a choice that is the
-format's own (the selector of a web page, the language of scanned pages). It is imported when a file
-of its format is read: lxml and its like cost more time than a whole comparison.
+format's own (the selector of a web page, the language of scanned pages, the view of a document with
+tracked changes). It is imported when a file of its format is read: lxml and its like cost more time
+than a whole comparison.
 """
 
 import hashlib
 from importlib import import_module
 from pathlib import Path, PurePath
+from typing import Any
 
 from stmtdiff.errors import LoadError
 from stmtdiff.loaders.raw import is_nothing, read_bytes, read_standard_input
@@ -15,64 +17,79 @@ from stmtdiff.loaders.reading import Reading
 from stmtdiff.loaders.sniff import Format, sniff
 from stmtdiff.model import Source
 
-_NOT_YET = {
-    "docx": ("Word documents are not read yet", "save it as plain text (.txt) or HTML"),
+_NOT_READ = {
+    "doc": ("this is a file of Word 2003 or older", "open it in Word or LibreOffice and save it as .docx"),
+    "encrypted": ("this document is protected with a password", "save it without one"),
+    "rtf": ("RTF is not read", "open it in Word or LibreOffice and save it as .docx"),
     "archive": ("this is a zip archive, not a statement", "unpack it and name the file inside"),
 }
 
+_PROMISED = {".pdf": "pdf"} | dict.fromkeys((".docx", ".docm", ".dotx", ".dotm", ".doc"), "docx")
 
-def load(path: str | Path, *, selector: str | None = None, ocr_language: str = "eng") -> Source:
+
+def load(path: str | Path, *, selector: str | None = None, ocr_language: str = "eng", original: bool = False) -> Source:
     """Read the statement in a file, or on standard input for ``-``.
 
     Args:
         path: the file; the null device gives a statement without text, as ``git difftool`` expects.
         selector: a CSS selector for the part of an HTML page that is the statement.
         ocr_language: the language in which scanned pages of a PDF are read, as tesseract names it ("eng+fra").
+        original: read a Word document as it was before its tracked changes, not with them accepted.
 
     Raises:
         LoadError: when there is no such text, with the next thing to try.
     """
     if str(path) == "-":
-        return load_bytes(read_standard_input(), name="-", selector=selector, ocr_language=ocr_language)
+        return load_bytes(
+            read_standard_input(), name="-", selector=selector, ocr_language=ocr_language, original=original
+        )
     if not str(path):
         raise LoadError("a statement's name is empty", hint="name a file, or - for standard input")
     path = Path(path)
     if is_nothing(path):
         return Source("", hashlib.sha256(b"").hexdigest(), "empty", "1", path.name)
     try:
-        return load_bytes(read_bytes(path), name=path.name, selector=selector, ocr_language=ocr_language)
+        return load_bytes(
+            read_bytes(path), name=path.name, selector=selector, ocr_language=ocr_language, original=original
+        )
     except LoadError as error:
         error.path = error.path or path
         raise
 
 
-def load_bytes(raw: bytes, *, name: str = "", selector: str | None = None, ocr_language: str = "eng") -> Source:
+def load_bytes(
+    raw: bytes, *, name: str = "", selector: str | None = None, ocr_language: str = "eng", original: bool = False
+) -> Source:
     """Read the statement in `raw`, the bytes of a file called `name`; the choices are those of `load`.
 
     Raises:
         LoadError: when they hold no text, or a format that is not read.
     """
     kind = sniff(raw, PurePath(name).suffix)
-    if kind in _NOT_YET:
-        message, hint = _NOT_YET[kind]
+    if kind in _NOT_READ:
+        message, hint = _NOT_READ[kind]
         raise LoadError(message, hint=hint)
     if selector and kind != "html":
         raise LoadError(f"a selector is for web pages, and this is {kind}", hint="leave the selector out")
     module = import_module(f"stmtdiff.loaders.{kind}")
-    choices = {"selector": selector} if selector else {"ocr_language": ocr_language} if kind == "pdf" else {}
+    own: dict[str, dict[str, Any]] = {
+        "html": {"selector": selector},
+        "pdf": {"ocr_language": ocr_language},
+        "docx": {"original": original},
+    }
+    choices = own.get(kind, {})
     reading: Reading = module.read(raw, **choices)
     if not reading.text.strip():
         hint = "does the selector match?" if selector else "open it and see whether it holds the statement"
         raise LoadError("there is no text in this file", hint=hint)
     doubts = (*_misnamed(kind, name), *reading.doubts)
+    name = f"{name} (original)" if choices.get("original") else name
     return Source(reading.text, hashlib.sha256(raw).hexdigest(), kind, module.VERSION, name, reading.marks, doubts)
 
 
 def _misnamed(kind: Format, name: str) -> tuple[str, ...]:
     """Return a doubt when the suffix promises a paged format and the content is something else."""
     suffix = PurePath(name).suffix.lower()
-    if suffix in {".pdf", ".docx", ".doc"} and suffix != f".{kind}":
-        return (
-            f"The file is named {suffix} but holds {'a web page' if kind == 'html' else kind}; it was read as {kind}.",
-        )
-    return ()
+    if _PROMISED.get(suffix, kind) == kind:
+        return ()
+    return (f"The file is named {suffix} but holds {'a web page' if kind == 'html' else kind}; it was read as {kind}.",)

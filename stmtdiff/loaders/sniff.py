@@ -6,7 +6,7 @@ The ugly case: a server answers a dead link with an HTML page, and the page is s
 import re
 from typing import Literal
 
-Format = Literal["text", "markdown", "html", "pdf", "docx", "archive"]
+Format = Literal["text", "markdown", "html", "pdf", "docx", "archive", "doc", "encrypted", "rtf"]
 
 _LEADING = rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?(?:\s|<!--.*?-->|<\?xml[^>]*>)*"
 _PDF = re.compile(rb"(?:\A|[\x00-\x1f]|\xef\xbb\xbf)%PDF-\d")  # readers allow for junk before it
@@ -15,6 +15,7 @@ _HTML = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _MARKDOWN_SUFFIXES = frozenset({".md", ".markdown", ".mkd"})
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # Microsoft's older container: .doc, or what a password protects
 _FRONT_MATTER = re.compile(rb"(?:\xef\xbb\xbf)?(?:---|\+\+\+)[ \t]*\r?\n[ \t]*[\w\"'-]+[ \t]*[:=]")
 
 
@@ -31,6 +32,10 @@ def sniff(raw: bytes, suffix: str) -> Format:
         return "pdf"
     if start.startswith(b"PK\x03\x04"):
         return "docx" if b"word/" in raw else "archive"
+    if start.startswith(_COMPOUND):
+        return "encrypted" if "EncryptedPackage".encode("utf-16-le") in raw else "doc"
+    if start.startswith(b"{\\rtf"):
+        return "rtf"
     if _HTML.match(start.replace(b"\x00", b"")):  # UTF-16 has a NUL beside every Latin letter
         return "html"
     if suffix.lower() in _MARKDOWN_SUFFIXES or (suffix == "" and _FRONT_MATTER.match(start)):

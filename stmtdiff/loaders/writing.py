@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from stmtdiff.loaders.decoding import tidy
@@ -22,7 +22,7 @@ def superscript(figures: str) -> str:
 
 def count_letters(text: str) -> int:
     """Return how many characters of `text` are no space."""
-    return sum(not letter.isspace() for letter in text)
+    return len("".join(text.split()))
 
 
 def _is_bold_heading(text: str, bold: int) -> bool:
@@ -36,6 +36,7 @@ class _Block:
     kind: MarkKind | None
     value: str
     indent: int
+    label: str = ""
     pages: tuple[tuple[int, int], ...] = ()
 
 
@@ -59,27 +60,36 @@ class Writer:
         kind: MarkKind | None = None,
         value: str = "",
         indent: int = 0,
+        label: str = "",
         pages: tuple[tuple[int, int], ...] = (),
     ) -> None:
         """Add a block of `text`, whose lines end only at line breaks that the author made.
 
+        A `label` is printed before it, and marked as one: a number that the format counts by itself.
         `pages` are the pages that begin in it: their numbers, and where in the block each begins.
         """
         lines = [line.strip(" \t\n") for line in tidy(text).split("\n")]
         if cleaned := "\n".join(line for line in lines if line.strip()):
-            self._blocks.append(_Block(cleaned, kind, value, indent, pages))
+            label = tidy(label)
+            self._blocks.append(_Block(f"{label} {cleaned}" if label else cleaned, kind, value, indent, label, pages))
 
-    def add_lines(self, lines: Iterable[tuple[str, int]]) -> None:
+    def add_lines(self, lines: Iterable[tuple[str, int]], *, label: str = "") -> None:
         """Add a block of lines, each with its number of bold characters; a bold line is a heading of its own."""
         plain: list[str] = []
         for text, bold in lines:
             if _is_bold_heading(text, bold):
-                self.add("\n".join(plain))
-                self.add(text, kind="heading", value=_BOLD_LEVEL)
-                plain = []
+                label = self._add_plain(plain, label)
+                self.add(text, kind="heading", value=_BOLD_LEVEL, label=label)
+                plain, label = [], ""
             else:
                 plain.append(text)
-        self.add("\n".join(plain))
+        self._add_plain(plain, label)
+
+    def _add_plain(self, lines: list[str], label: str) -> str:
+        """Add lines as a block and return the label that still waits for a text."""
+        text = "\n".join(lines)
+        self.add(text, label=label)
+        return "" if text.strip() else label
 
     def texts(self) -> list[str]:
         """Return the texts of the blocks so far."""
@@ -88,7 +98,7 @@ class Writer:
     def mark(self, index: int, kind: MarkKind, value: str = "") -> None:
         """Set what the block at `index` is."""
         block = self._blocks[index]
-        self._blocks[index] = _Block(block.text, kind, value, block.indent, block.pages)
+        self._blocks[index] = replace(block, kind=kind, value=value)
 
     def kind(self, index: int) -> MarkKind | None:
         """Return what the block at `index` is marked as."""
@@ -105,6 +115,8 @@ class Writer:
             pages.extend((number, start + offset) for number, offset in block.pages)
             if block.kind:
                 marks.append(Mark(Span(start, start + len(block.text)), block.kind, block.value))
+            if block.label:
+                marks.append(Mark(Span(start, start + len(block.label)), "label"))
             parts.append(" " * block.indent + block.text)
             position = start + len(block.text) + 2
         text = "\n\n".join(parts)

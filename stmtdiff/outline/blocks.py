@@ -8,7 +8,7 @@ from stmtdiff.outline.lines import Line, Wrapping, read_lines
 from stmtdiff.outline.numbering import Numbering
 from stmtdiff.spans import Span
 
-_PLACES = frozenset({"page", "anchor"})  # marks that say where something stands, not what it is
+_PLACES = frozenset({"page", "anchor", "label"})  # marks that do not say what a block is
 
 
 @dataclass(slots=True)
@@ -30,16 +30,17 @@ class Block:
 def read_blocks(text: str, marks: tuple[Mark, ...], skip: list[Span]) -> list[Block]:
     """Return the blocks of `text` outside the spans of `skip`, each with the label that it prints."""
     lines = read_lines(text, skip)
-    return _Gathering(text, lines, {mark.span.start: mark for mark in marks if mark.kind not in _PLACES}).run()
+    return _Gathering(text, lines, marks).run()
 
 
 class _Gathering:
     """One pass over the lines of a text."""
 
-    def __init__(self, text: str, lines: list[Line], marks: dict[int, Mark]) -> None:
+    def __init__(self, text: str, lines: list[Line], marks: tuple[Mark, ...]) -> None:
         self._text = text
         self._lines = lines
-        self._marks = marks
+        self._marks = {mark.span.start: mark for mark in marks if mark.kind not in _PLACES}
+        self._given = {mark.span.start: mark.span.end for mark in marks if mark.kind == "label"}
         self._candidates = [_candidate(text, lines, index) for index in range(len(lines))]
         self._numbering = Numbering(found for found in self._candidates if found)
         self._wrapping = Wrapping(text, lines)
@@ -63,19 +64,29 @@ class _Gathering:
 
     def _is_start(self, index: int) -> bool:
         line = self._lines[index]
-        if index == 0 or line.is_after_blank or line.start in self._marks:
+        if index == 0 or line.is_after_blank or line.start in self._marks or line.start in self._given:
             return True
         return self._wrapping.is_new_paragraph(self._lines[index - 1], line)
 
     def _label(self, index: int, is_start: bool) -> Printed | None:
         found, line = self._candidates[index], self._lines[index]
-        if found is None:
-            return None
+        given = self._given_label(line)
+        if found is None or (given and found.end != given.end):
+            return given
         is_after_stop = index == 0 or self._is_stop(self._lines[index - 1])
         is_short = line.end - line.start <= 100 and self._text[line.end - 1] not in ".;,:"
-        return self._numbering.read(
+        read = self._numbering.read(
             found, is_start=is_start, is_after_stop=is_after_stop, indent=line.indent, is_short=is_short
         )
+        return read or given
+
+    def _given_label(self, line: Line) -> Printed | None:
+        """Return the label that the loader printed at the start of `line`, as it stands."""
+        end = self._given.get(line.start)
+        if end is None:
+            return None
+        body = end + len(self._text[end : line.end]) - len(self._text[end : line.end].lstrip())
+        return Printed(end, body, self._text[line.start : end].strip("().,"), 0, "given")
 
     def _is_stop(self, line: Line) -> bool:
         """Say whether `line` ends a clause: with a stop, or with the "and" before a list's last item."""

@@ -1,12 +1,16 @@
 """Show a result. A report is shown by the modules here, others by a folder of their own; one module a format."""
 
 from importlib import import_module
-from typing import Any
+from typing import Any, Literal, overload
 
 from stmtdiff.errors import RenderError
 from stmtdiff.renderers.options import Options
 
-FORMATS = ("terminal", "plain", "html", "json", "markdown", "criticmarkup", "csv", "svg")
+FORMATS = ("terminal", "plain", "html", "json", "markdown", "criticmarkup", "csv", "svg", "docx")
+BINARY = frozenset({"docx"})
+"""Formats that are bytes and no text."""
+
+Text = Literal["terminal", "plain", "html", "json", "markdown", "criticmarkup", "csv", "svg", "text"]
 
 # What is shown -> the folder of its renderers. Each has FORMATS and a class Options of its own.
 _FOLDERS = {
@@ -32,8 +36,16 @@ def check_format(format: str, *, kind: str = "Report") -> None:  # noqa: A002  #
         raise RenderError(f"there is no format '{format}'", hint=f"formats: {', '.join(formats)}")
 
 
-def render(result: Any, format: str, **options: Any) -> str:  # noqa: A002
+@overload
+def render(result: Any, format: Text, **options: Any) -> str: ...
+@overload
+def render(result: Any, format: Literal["docx"], **options: Any) -> bytes: ...
+@overload
+def render(result: Any, format: str, **options: Any) -> str | bytes: ...
+def render(result: Any, format: str, **options: Any) -> str | bytes:  # noqa: A002
     """Return `result` in `format`; `options` are the fields of the class `Options` in the folder of its renderers.
+
+    What comes back is text, and bytes for the formats in `BINARY`.
 
     Raises:
         RenderError: when the format or an option does not exist, or nothing can show such a result.
@@ -47,8 +59,8 @@ def render(result: Any, format: str, **options: Any) -> str:  # noqa: A002
     for name in options:
         if name not in known:
             raise RenderError(f"there is no option '{name}'", hint=f"options: {', '.join(known) or 'none'}")
-    shown: str = import_module(f"{_FOLDERS[kind]}.{format}").render(result, folder.Options(**options))
+    shown: str | bytes = import_module(f"{_FOLDERS[kind]}.{format}").render(result, folder.Options(**options))
     return shown
 
 
-__all__ = ["FORMATS", "Options", "check_format", "render"]
+__all__ = ["BINARY", "FORMATS", "Options", "check_format", "render"]

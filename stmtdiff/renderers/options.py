@@ -1,5 +1,6 @@
 """What a reader can choose about how a result is shown."""
 
+import datetime
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -23,6 +24,8 @@ class Options:
         only: kinds of shift, directions, "substantive", "routine" or "moved"; a row must hold one.
         topic: a phrase that must stand in the row, on either side.
         context: how many unchanged rows to show around each row.
+        author: who made the changes of a document with tracked changes; "" is stmtdiff itself.
+        date: when they were made, YYYY-MM-DD; "" is the new statement's own date.
 
     Raises:
         RenderError: when a choice does not exist.
@@ -35,6 +38,8 @@ class Options:
     only: tuple[str, ...] = ()
     topic: str = ""
     context: int = 0
+    author: str = ""
+    date: str = ""
 
     def __post_init__(self) -> None:
         """Refuse choices that do not exist."""
@@ -45,6 +50,8 @@ class Options:
                 raise RenderError(f"there is no kind of shift '{kind}'", hint=f"kinds: {', '.join(ONLY)}")
         if self.context < 0:
             raise RenderError("the context is a number of rows and cannot be negative")
+        if self.date and not _is_day(self.date):
+            raise RenderError(f"'{self.date}' is no date", hint="write it as 2025-07-11")
         check_width(self.width)
 
 
@@ -56,3 +63,11 @@ def check_width(width: int | None) -> None:
     """
     if width is not None and width < 20:
         raise RenderError(f"a width of {width} leaves no room for words", hint="20 columns at least")
+
+
+def _is_day(date: str) -> bool:
+    """Say whether `date` is a day in the form YYYY-MM-DD."""
+    try:
+        return datetime.date.fromisoformat(date).isoformat() == date
+    except ValueError:
+        return False

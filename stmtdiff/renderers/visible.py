@@ -13,7 +13,7 @@ _UNSAFE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
     "\ufeff\ufff9-\ufffb\U0001d173-\U0001d17a\U000e0000-\U000e007f\ud800-\udfff]"
 )
-_SPACE = re.compile("[\t\n\x0b\x0c\r\x85\u2028\u2029 ]+")
+SPACE = re.compile("[\t\n\x0b\x0c\r\x85\u2028\u2029 ]+")
 SOFT_HYPHEN = "\xad"
 
 
@@ -25,7 +25,7 @@ def visible(text: str) -> str:
     """
     if text.isascii() and text.isprintable() and "  " not in text:
         return text
-    return spelled_out(_SPACE.sub(" ", text.replace(SOFT_HYPHEN, "")))
+    return spelled_out(SPACE.sub(" ", text.replace(SOFT_HYPHEN, "")))
 
 
 def spelled_out(text: str) -> str:

@@ -21,6 +21,7 @@ def read(
     library: str | Path | None = None,
     allowed: frozenset[str] = frozenset(),
     ocr_language: str = "eng",
+    original: bool = False,
 ) -> Statement:
     """Return the statement in a file, on standard input ("-"), under a reference ("sample:2024") or an address.
 
@@ -31,6 +32,7 @@ def read(
         library: the folder of the user's own texts; None knows only what comes with stmtdiff.
         allowed: names of hosts that may be asked although their address is private.
         ocr_language: the language in which scanned pages of a file are read, as tesseract names it.
+        original: read the Word document in a file as it was before its tracked changes.
 
     Raises:
         FetchError: when the page at an address cannot be fetched.
@@ -43,7 +45,7 @@ def read(
     if isinstance(path, str) and is_address(path):
         return parse(_fetched(path, selector, allowed, ocr_language))
     if found is None:
-        return parse(load(path, selector=selector, ocr_language=ocr_language))
+        return parse(load(path, selector=selector, ocr_language=ocr_language, original=original))
     statement = own.statement(found.series, found.release, selector=selector)
     if found.paragraph:
         return _paragraph(statement, found.paragraph)
