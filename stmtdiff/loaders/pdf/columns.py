@@ -135,10 +135,9 @@ def _halves(rows: Sequence[Line], x: float) -> tuple[list[Line], list[Line]]:
     left: list[Line] = []
     right: list[Line] = []
     for row in rows:
-        for half, words in (
-            (left, [word for word in row.words if word.left < x]),
-            (right, [word for word in row.words if word.left >= x]),
-        ):
-            if words:
-                half.append(Line(words, row.page))
+        if row.left >= x or row.right <= x:
+            (right if row.left >= x else left).append(row)
+            continue
+        left.append(Line([word for word in row.words if word.left < x], row.page))
+        right.append(Line([word for word in row.words if word.left >= x], row.page))
     return left, right

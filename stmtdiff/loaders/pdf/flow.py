@@ -12,7 +12,7 @@ from stmtdiff.loaders.pdf.notes import note_mark, references
 from stmtdiff.loaders.pdf.pages import Line, Page
 from stmtdiff.loaders.pdf.paragraphs import Block, is_full, is_indented, is_indenting, is_labelled
 from stmtdiff.loaders.pdf.sheets import Sheet, read_sheets
-from stmtdiff.loaders.pdf.starts import is_stopped
+from stmtdiff.loaders.pdf.starts import is_entry, is_stopped
 from stmtdiff.loaders.reading import Reading
 from stmtdiff.loaders.writing import Writer
 from stmtdiff.model import MarkKind
@@ -86,7 +86,7 @@ class _Text:
     def _is_list(self) -> bool:
         """Say whether the blocks before the last mostly end without a stop."""
         before = [block for block in self.blocks[-1 - _BEFORE : -1] if block.kind == "text"]
-        return 2 * sum(not is_stopped(block.text) for block in before) > len(before)
+        return 2 * sum(is_entry(block.text) for block in before) > len(before)
 
 
 def _add_sheet(sheet: Sheet, text: _Text, asides: dict[int, list[Aside]]) -> None:

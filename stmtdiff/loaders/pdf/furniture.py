@@ -15,6 +15,7 @@ _ROWS = 5  # at each edge of a page that may be furniture
 _LONGEST = 140
 _NUMBER = re.compile(r"[-–—\[(]?\s*(?P<number>\d{1,4}|[ivxl]{1,6})\s*[-–—\])]?")
 _MISREAD = re.compile(r"Page\s\S{1,3}\s?\.?\sof\s\d{1,4}")  # "Page | of 20", as a scan is read
+_DASHED = re.compile(r".{0,60}[-–—]\s?\d{1,4}\s?[-–—]")  # "8/15/78 - 2 -"
 _SYMBOL = re.compile(r"[A-Z]{1,6}(?:/[A-Z0-9.-]+)+\s?(?:\(\d{4}\))?")
 _APART = 1.4  # of the size: a row that far from the text stands apart from it
 
@@ -42,7 +43,7 @@ def _of_page(rows: Sequence[Line], often: set[Shape], bands: set[int], is_counte
             is_number = _NUMBER.fullmatch(row.text) is not None and (
                 is_counted or (_is_alone(rows, index) and round(row.y) in bands) or len(bands) == 0
             )
-            is_symbol = _SYMBOL.fullmatch(row.text) is not None and _is_alone(rows, index)
+            is_symbol = (_SYMBOL.fullmatch(row.text) or _DASHED.fullmatch(row.text)) and _is_alone(rows, index)
             if not (
                 is_known
                 or is_running_line(row.text)

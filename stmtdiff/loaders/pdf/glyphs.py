@@ -9,29 +9,27 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+SPACES = frozenset({9, 10, 13, 32, 160, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000})
+"""The characters that are spaces, of whatever width."""
+
+_HYPHENS = frozenset({2, 0xFFFE})  # what PDFium gives for a hyphen at a line's end
+_UNSHOWN = frozenset({*range(0x200B, 0x2010), 0x2060, 0xFEFF})  # of no width
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
-_HYPHENS = {2: "\u00ad", 0xFFFE: "\u00ad"}  # what PDFium gives for a hyphen at a line's end
-_PRIVATE = (0xE000, 0xF8FF)
+_WRITTEN = {**_LIGATURES, 0xF0B7: "•", 0xF0A7: "•", 0xF06E: "•"}  # the last three are bullets of symbol fonts
 _GAP = 0.28  # of the size: wider than this between two letters is a space, whether or not one was written
 _SHIFT = 0.12  # of the size: a letter set higher or lower than this is a word apart
 _TINY = 1.5  # points: smaller letters are there for machines
 _SLANTED = 4
+_TURNED = frozenset({1, 2, 3})
 
 
-class Glyph(NamedTuple):
-    """A character: its box, its origin on the baseline, its size in points, and how it is turned and painted."""
+class Style(NamedTuple):
+    """How letters are set: size in points, quarter turns (4: any other angle), bold, painted or not."""
 
-    code: int
-    left: float
-    bottom: float
-    right: float
-    top: float
-    x: float
-    y: float
     size: float
-    quarter: int
-    is_bold: bool
-    is_seen: bool
+    quarter: int = 0
+    is_bold: bool = False
+    is_seen: bool = True
 
 
 @dataclass(slots=True)
@@ -45,8 +43,7 @@ class _Open:
     size: float
     bold: int
     is_spaced: bool
-    quarter: int
-    is_seen: bool
+    style: Style
 
 
 class Words:
@@ -66,43 +63,49 @@ class Words:
         """End the word that is open."""
         self._had_space = True
 
-    def add(self, glyph: Glyph) -> None:
-        """Add a character that is no space."""
-        left, bottom, right, top = self._box
-        if not (left <= (glyph.left + glyph.right) / 2 <= right and bottom <= (glyph.bottom + glyph.top) / 2 <= top):
+    def add(
+        self, code: int, left: float, bottom: float, right: float, top: float, x: float, y: float, style: Style
+    ) -> None:
+        """Add a character that is no space: its code, its box, and where it stands on its baseline."""
+        low, deep, far, high = self._box
+        if not (low <= (left + right) / 2 <= far and deep <= (bottom + top) / 2 <= high):
             self._outside += 1
             return
-        letter = self._letter(glyph.code)
+        letter = chr(code) if 32 < code < 127 else self._letter(code)
         if not letter:
             return
-        start, end, y = _along(glyph)
-        word = self._open
-        if word is not None and self._continues(word, glyph, start, y):
-            word.text.append(letter)
-            word.right = max(word.right, end)
-            word.size = max(word.size, glyph.size)
-            word.y = y if glyph.quarter == _SLANTED else word.y
-            word.bold += glyph.is_bold
-        else:
-            is_spaced = word is not None and self._had_space and self._is_behind(word, glyph, start, y)
-            self._open = _Open(
-                [letter], start, end, y, glyph.size, int(glyph.is_bold), is_spaced, glyph.quarter, glyph.is_seen
+        if style.quarter in _TURNED:
+            left, right, y = (
+                *_turned(left, bottom, right, top, style.quarter)[:2],
+                _turned(x, y, x, y, style.quarter)[2],
             )
+        word = self._open
+        if word is not None and self._continues(word, style, left, y):
+            word.text.append(letter)
+            word.right = max(word.right, right)
+            word.bold += style.is_bold
+            if style is not word.style:
+                word.size = max(word.size, style.size)
+            if style.quarter == _SLANTED:
+                word.y = y
+        else:
+            is_spaced = word is not None and self._had_space and self._is_behind(word, style, left, y)
+            self._open = _Open([letter], left, right, y, style.size, int(style.is_bold), is_spaced, style)
             self._made.append(self._open)
         self._had_space = False
 
     def finish(self, *, has_picture: bool) -> dict[str, Any]:
         """Return the words that are seen and stand upright, and what was left out."""
-        self._quarter = _most_common(word.quarter for word in self._made if word.quarter != _SLANTED)
-        seen = [word for word in self._made if word.is_seen and word.size >= _TINY]
+        self._quarter = _most_common(word.style.quarter for word in self._made if word.style.quarter != _SLANTED)
+        seen = [word for word in self._made if word.style.is_seen and word.size >= _TINY]
         is_layer = not seen and has_picture and bool(self._made)  # what a machine once read in a scan
         if is_layer:
             seen = self._made
         low, high, _ = self.turned(*self._box)
         return {
             "width": round(high - low, 1),
-            "words": [self._row(word) for word in seen if word.quarter == self._quarter],
-            "aside": ["".join(word.text) for word in seen if word.quarter != self._quarter],
+            "words": [self._row(word) for word in seen if word.style.quarter == self._quarter],
+            "aside": ["".join(word.text) for word in seen if word.style.quarter != self._quarter],
             "hidden": len(self._made) - len(seen),
             "outside": self._outside,
             "unknown": self._unknown,
@@ -119,35 +122,33 @@ class Words:
         return [text, *sizes, 2 * word.bold > len(word.text), word.is_spaced]
 
     def _letter(self, code: int) -> str:
+        """Return what a character is written as, "" for what shows nothing."""
         if code in _HYPHENS:
-            return _HYPHENS[code]
-        if code < 32 or code == 0xFFFD or 0xD800 <= code < 0xE000:
+            return "\u00ad"
+        if code in _UNSHOWN:
+            return ""
+        if code < 160 or code == 0xFFFD or 0xD800 <= code < 0xE000:
             self._unknown += 1
-            return "\ufffd" if code in {0, 0xFFFD} else ""
-        if _PRIVATE[0] <= code <= _PRIVATE[1]:
-            return "•" if code in {0xF0B7, 0xF0A7, 0xF06E} else chr(code)  # the bullets of symbol fonts
-        return _LIGATURES.get(code, chr(code))
+            return "\ufffd"
+        return _WRITTEN.get(code) or chr(code)
 
-    def _continues(self, word: _Open, glyph: Glyph, start: float, y: float) -> bool:
-        if self._had_space or word.quarter != glyph.quarter or word.is_seen != glyph.is_seen:
+    def _continues(self, word: _Open, style: Style, start: float, y: float) -> bool:
+        if self._had_space:
             return False
-        size = max(word.size, glyph.size)
-        if glyph.quarter == _SLANTED:
+        own, size = word.style, word.size
+        if style is not own:
+            if style.quarter != own.quarter or style.is_seen != own.is_seen:
+                return False
+            size = max(size, style.size)
+        if style.quarter == _SLANTED:
             return abs(start - word.right) <= size and abs(y - word.y) <= 2 * size
-        return abs(y - word.y) <= _SHIFT * size and -size / 2 <= start - word.right <= _GAP * size
+        return -size / 2 <= start - word.right <= _GAP * size and abs(y - word.y) <= _SHIFT * size
 
-    def _is_behind(self, word: _Open, glyph: Glyph, start: float, y: float) -> bool:
+    def _is_behind(self, word: _Open, style: Style, start: float, y: float) -> bool:
         """Say whether the space before a character is one inside its line, and not a jump to another place."""
-        size = max(word.size, glyph.size)
-        return word.quarter == glyph.quarter and abs(y - word.y) < size and -size / 4 <= start - word.right < 3 * size
-
-
-def _along(glyph: Glyph) -> tuple[float, float, float]:
-    """Return where a character begins and ends along its line, and the height of its baseline."""
-    if glyph.quarter in {0, _SLANTED}:
-        return glyph.left, glyph.right, glyph.y
-    start, end, _ = _turned(glyph.left, glyph.bottom, glyph.right, glyph.top, glyph.quarter)
-    return start, end, _turned(glyph.x, glyph.y, glyph.x, glyph.y, glyph.quarter)[2]
+        size = max(word.size, style.size)
+        is_level = word.style.quarter == style.quarter and abs(y - word.y) < size
+        return is_level and -size / 4 <= start - word.right < 3 * size
 
 
 def _turned(left: float, bottom: float, right: float, top: float, quarter: int) -> tuple[float, float, float]:

@@ -53,15 +53,20 @@ def _without_doubles(words: tuple[Word, ...]) -> list[Word]:
 def _attached(rows: list[Line]) -> list[Line]:
     """Return the rows with every small word that belongs to a neighbouring row put into that row."""
     words = [list(row.words) for row in rows]
+    changed: set[int] = set()
+    largest = max((row.size for row in rows), default=0.0)
     for index, row in enumerate(rows):
         for word in row.words:
+            if word.size > _SMALLER * largest:
+                continue
             for other in (index + 1, index - 1, index + 2, index - 2):
                 if 0 <= other < len(rows) and _belongs(word, row, rows[other]):
                     words[index].remove(word)
                     shifted = with_shift(word, 1 if word.y > rows[other].y else -1, rows[other].y)
                     insort(words[other], shifted, key=_place)
+                    changed |= {index, other}
                     break
-    return [Line(row, rows[index].page) for index, row in enumerate(words) if row]
+    return [Line(row, rows[index].page) if index in changed else rows[index] for index, row in enumerate(words) if row]
 
 
 def _belongs(word: Word, own: Line, row: Line) -> bool:
@@ -75,6 +80,6 @@ def _belongs(word: Word, own: Line, row: Line) -> bool:
         return False
     reach = row.size / 2
     return any(
-        -reach / 2 <= word.left - other.right <= reach or -reach / 2 <= other.left - word.right <= reach * 5
+        -reach / 2 <= word.left - other.right <= reach or -reach / 2 <= other.left - word.right <= reach * 8
         for other in row.words
     )

@@ -19,13 +19,19 @@ _FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹∗", "0123456789*")
 
 
 def split_notes(
-    lines: Sequence[Line], rules: Sequence[Rule], measures: Measures, *, left: float, right: float
+    lines: Sequence[Line],
+    rules: Sequence[Rule],
+    measures: Measures,
+    *,
+    left: float,
+    right: float,
+    is_continued: bool,
 ) -> tuple[list[Line], list[list[Line]], int | None]:
-    """Cut the lines of a column into text, notes, and the index of a drawn rule of underscores between them.
+    """Cut the lines of a column into text, notes, and the index of a typed rule of underscores between them.
 
-    The first note has no mark where it goes on from the page before.
+    The first note has no mark where it goes on from the page before, as it may when that `is_continued`.
     """
-    start, rule = _under_rule(lines, rules, measures, left, right)
+    start, rule = _under_rule(lines, rules, measures, left, right, is_continued)
     if start is None:
         start = _first_small(lines, measures)
     if start is None:
@@ -58,7 +64,7 @@ def _begins_note(line: Line, before: Line) -> bool:
 
 
 def _under_rule(
-    lines: Sequence[Line], rules: Sequence[Rule], measures: Measures, left: float, right: float
+    lines: Sequence[Line], rules: Sequence[Rule], measures: Measures, left: float, right: float, is_continued: bool
 ) -> tuple[int | None, int | None]:
     """Return the index of the first line below a rule that parts notes from text, and that of a typed rule."""
     for index, line in enumerate(lines[:-1]):
@@ -66,21 +72,19 @@ def _under_rule(
             return index + 1, index
     width = right - left
     for rule in sorted(rules, key=lambda rule: rule.y):
-        is_short = _SHORTEST <= rule.right - rule.left <= _LONGEST * width
-        if not is_short or not left - 10 <= rule.left <= left + width / 3:
+        length = rule.right - rule.left
+        is_usual = _SHORTEST <= length <= _LONGEST * width or (is_continued and length > _LONGEST * width)
+        if not is_usual or not left - 10 <= rule.left <= left + width / 3:
             continue
         start = next((index for index, line in enumerate(lines) if line.y < rule.y), len(lines))
-        if start < len(lines) and _are_notes(lines[start:], measures):
+        if 0 < start < len(lines) and _are_notes(lines[start:], measures):
             return start, None
     return None, None
 
 
 def _are_notes(lines: Sequence[Line], measures: Measures) -> bool:
     """Say whether lines below a rule are notes: they begin with a mark, or are all set small."""
-    first = lines[0].text
-    if all(measures.is_small(line) for line in lines):
-        return True
-    return _MARK.match(first) is not None or (_PLAIN.match(first) is not None and len(lines) < 12)
+    return _MARK.match(lines[0].text) is not None or all(measures.is_small(line) for line in lines)
 
 
 def _first_small(lines: Sequence[Line], measures: Measures) -> int | None:

@@ -1,6 +1,5 @@
 """What a page of a PDF is once its characters have been gathered: words with their places."""
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -54,35 +53,44 @@ class Page:
 class Line:
     """Words on one baseline, from left to right."""
 
-    __slots__ = ("is_bold", "left", "page", "right", "size", "words", "y")
+    __slots__ = ("_text", "is_bold", "left", "page", "right", "size", "words", "y")
 
     def __init__(self, words: Iterable[Word], page: int) -> None:
         """Make the line of `words`, which are in order, on the page with the number `page`."""
         self.words = tuple(words)
         self.page = page
+        self._text = ""
         self.left = self.words[0].left
         self.right = max(word.right for word in self.words)
-        sizes: Counter[float] = Counter()
-        heights: Counter[float] = Counter()
-        bold = 0
-        for word in self.words:
-            if not word.shift:
-                sizes[word.size] += len(word.text)
-                heights[word.y] += len(word.text)
-                bold += word.is_bold * len(word.text)
-        self.size = max(sizes, key=lambda size: (sizes[size], size), default=self.words[0].size)
-        self.y = max(heights, key=lambda y: (heights[y], y), default=self.words[0].y)
-        self.is_bold = bold * 10 >= 9 * sum(sizes.values()) > 0
+        sizes: dict[float, int] = {}
+        heights: dict[float, int] = {}
+        bold = letters = 0
+        for text, _, _, y, size, is_bold, _, shift in self.words:
+            if not shift:
+                length = len(text)
+                sizes[size] = sizes.get(size, 0) + length
+                heights[y] = heights.get(y, 0) + length
+                letters += length
+                bold += is_bold * length
+        self.size = _commonest(sizes, self.words[0].size)
+        self.y = _commonest(heights, self.words[0].y)
+        self.is_bold = bold * 10 >= 9 * letters > 0
 
     @property
     def text(self) -> str:
         """Return the text of the line."""
-        return join_words(self.words)
+        self._text = self._text or join_words(self.words)
+        return self._text
 
     @property
     def width(self) -> float:
         """Return how long the line is, in points."""
         return self.right - self.left
+
+
+def _commonest(counts: dict[float, int], otherwise: float) -> float:
+    """Return the value with the highest count, the largest of several."""
+    return max(counts, key=lambda value: (counts[value], value)) if counts else otherwise
 
 
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")

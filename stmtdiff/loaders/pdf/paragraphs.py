@@ -1,13 +1,13 @@
 """Cut the lines of one column into blocks: paragraphs, headings and rows of tables."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
 from stmtdiff.loaders.pdf.measures import Measures
 from stmtdiff.loaders.pdf.pages import Line
-from stmtdiff.loaders.pdf.starts import Starts, has_label, is_short, is_stopped
-from stmtdiff.loaders.pdf.tables import find_tables, is_leader, read_cells, row_text
+from stmtdiff.loaders.pdf.starts import Starts, has_label, is_entry, is_short
+from stmtdiff.loaders.pdf.tables import find_tables, read_rows
 
 Kind = Literal["text", "heading", "title", "row", "note"]
 
@@ -44,7 +44,9 @@ def read_blocks(lines: Sequence[Line], measures: Measures, *, left: float, right
     is_new = True
     while index < len(lines):
         if index in tables:
-            blocks.extend(Block("row", row, left, right, text) for row, text in _rows(lines[index : tables[index]]))
+            blocks.extend(
+                Block("row", row.lines, left, right, row.text) for row in read_rows(lines[index : tables[index]])
+            )
             index = tables[index]
             is_new = True
             continue
@@ -65,7 +67,7 @@ def _is_next_entry(blocks: Sequence[Block], line: Line) -> bool:
         return False
     near = 0.4 * line.size
     return all(
-        block.kind == "text" and not is_stopped(block.lines[-1].text) and abs(block.lines[0].left - line.left) <= near
+        block.kind == "text" and is_entry(block.lines[-1].text) and abs(block.lines[0].left - line.left) <= near
         for block in last
     ) and all(len(block.lines) == 1 or block.lines[1].left - line.left > near for block in last)
 
@@ -118,28 +120,3 @@ def _is_heading(block: Block, measures: Measures, is_bold_text: bool) -> bool:
     if len(text) > _LONGEST_HEADING or len(block.lines) > 4 or text[-1] in ".;,:" or not any(map(str.isalpha, text)):
         return False
     return block.size >= _LARGER * measures.size or (_is_bold(block) and not is_bold_text)
-
-
-def _rows(lines: Sequence[Line]) -> Iterator[tuple[list[Line], str]]:
-    """Yield the rows of a table; a line that stands under one cell alone goes on with that cell."""
-    row: list[Line] = []
-    cells: list[list[str]] = []
-    edges: list[float] = []
-    for line in lines:
-        read = read_cells(line)
-        place = _cell_of(line, edges) if len(read) == 1 and not is_leader(line) else 0
-        if place:
-            row.append(line)
-            cells[place].append(line.text)
-            continue
-        if row:
-            yield row, "\t".join(" ".join(cell) for cell in cells)
-        row, cells, edges = [line], [[row_text((cell,))] for cell in read], [cell[0].left for cell in read]
-    if row:
-        yield row, "\t".join(" ".join(cell) for cell in cells)
-
-
-def _cell_of(line: Line, edges: Sequence[float]) -> int:
-    """Return which cell behind the first a line stands under; 0 when it stands under none."""
-    near = [index for index, edge in enumerate(edges) if index and abs(line.left - edge) <= line.size]
-    return near[0] if near else 0

@@ -37,9 +37,10 @@ def read_sheets(pages: Sequence[Page]) -> list[Sheet]:
     for page, found, out, regions in zip(pages, rows, running, columns, strict=True):
         furniture = [found[index].text for index in sorted(out)]
         sheets.append(Sheet(page.number, furniture=[*furniture, *filter(None, [" ".join(page.aside)])]))
+        is_continued = len(sheets) > 1 and bool(sheets[-2].notes)
         edge = edges.get(round(page.width), 0.0) if len(regions) == 1 else 0.0
         for region in regions:
-            _read_region(sheets[-1], region, page, measures, edge)
+            _read_region(sheets[-1], region, page, measures, edge, is_continued=is_continued)
     mark_headings([block for sheet in sheets for block in sheet.blocks], measures)
     return sheets
 
@@ -57,9 +58,13 @@ def _edges(pages: Sequence[Page], columns: Sequence[Sequence[Region]]) -> dict[i
     return {width: sorted(ends)[len(ends) // 2] for width, ends in found.items()}
 
 
-def _read_region(sheet: Sheet, region: Region, page: Page, measures: Measures, edge: float) -> None:
+def _read_region(
+    sheet: Sheet, region: Region, page: Page, measures: Measures, edge: float, *, is_continued: bool
+) -> None:
     """Add the blocks and notes of a region to `sheet`; lines end at `edge` at least, where that is known."""
-    text, notes, rule = split_notes(region.lines, page.rules, measures, left=region.left, right=region.right)
+    text, notes, rule = split_notes(
+        region.lines, page.rules, measures, left=region.left, right=region.right, is_continued=is_continued
+    )
     if rule is not None:
         sheet.furniture.append(region.lines[rule].text)
     if text:

@@ -16,7 +16,10 @@ _CLOSING = "”\"’')]⁰¹²³⁴⁵⁶⁷⁸⁹*"
 _GAP = 1.25  # times the usual pitch: a larger distance parts paragraphs
 _INDENT = 0.8  # of the size
 _SAME = 0.4
-_LOOSE = 0.4  # of the column: a centred line with that much room was ended, not wrapped
+_WIDE = 2.3  # times the usual pitch, at most, between lines set wide
+_LOOSE = 0.2  # of the column: a centred line with that much room for the next word was ended, not wrapped
+# No line is ended on purpose behind these.
+_OPEN = frozenset("a an and as at between by for from in of on or the to under with".split())
 _TAB = 0.7  # of the size: the least gap behind a number that is set off from its text
 
 
@@ -38,6 +41,16 @@ def has_label(line: Line) -> bool:
 def is_stopped(text: str) -> bool:
     """Say whether a sentence or a clause ends with `text`."""
     return text.rstrip(_CLOSING)[-1:] in _STOPS or text[-1:] in _STOPS
+
+
+def is_open(text: str) -> bool:
+    """Say whether nothing can end with `text`, whose last word is one like "of"."""
+    return text.rpartition(" ")[2].lower() in _OPEN
+
+
+def is_entry(text: str) -> bool:
+    """Say whether `text` can be a whole entry of a list without stops, as in a roll of names."""
+    return not is_stopped(text) and text.rstrip(_CLOSING)[-1:] != "," and not is_open(text)
 
 
 def room(before: Line, line: Line, right: float) -> float:
@@ -64,7 +77,7 @@ class Starts:
         """Say whether `line` begins a paragraph and does not go on with the lines of `block` above it."""
         before = block[-1]
         size = max(before.size, line.size)
-        if min(before.size, line.size) < 0.9 * size or before.y - line.y > _GAP * self._measures.pitch(size):
+        if min(before.size, line.size) < 0.9 * size or self._is_far(block, line):
             return True
         is_ended = is_stopped(before.text)
         is_broken = is_short(before, line, left=self._left, right=self._right)
@@ -75,6 +88,19 @@ class Starts:
         if is_broken and self._is_deliberate(block, line, is_ended):
             return True
         return self._is_set_in(block, line, is_ended)
+
+    def _is_far(self, block: Sequence[Line], line: Line) -> bool:
+        """Say whether there is more room over `line` than between the lines of a paragraph."""
+        before = block[-1]
+        drop = before.y - line.y
+        pitch = self._measures.pitch(max(before.size, line.size))
+        if drop <= _GAP * pitch:
+            return False
+        if len(block) > 1:  # set wider than the rest of the document, as a whole
+            return drop > 1.1 * (block[-2].y - before.y)
+        is_sentence = line.words[0].text[:1].islower() and not is_stopped(before.text)
+        is_whole = not is_short(before, line, left=self._left, right=self._right)
+        return not (is_sentence and is_whole and drop <= _WIDE * pitch)
 
     def _is_labelled(self, block: Sequence[Line], line: Line, is_after_end: bool) -> bool:
         """Say whether the number that `line` begins with is a paragraph's and not the sentence's."""
@@ -90,8 +116,11 @@ class Starts:
         if is_ended:
             return True
         before = block[-1]
+        if is_open(before.text):
+            return False
         if self._is_centred(before) and self._is_centred(line):
-            return room(before, line, self._right) > _LOOSE * (self._right - self._left)
+            free = (self._right - self._left) - before.width - (line.words[0].right - line.words[0].left)
+            return free > _LOOSE * (self._right - self._left)
         first = line.words[0].text.lstrip("“\"‘'([")
         if first[:1].islower():
             return False
@@ -110,7 +139,7 @@ class Starts:
         limit = _INDENT * line.size
         if abs(step) <= limit or (self._is_centred(before) and self._is_centred(line)):
             return False
-        is_clause = is_ended or (before.text[-1] == "," and line.words[0].text[:1].isupper())
+        is_clause = is_ended or (before.text[-1] == "," and len(block) > 1 and line.words[0].text[:1].isupper())
         if len(block) == 1 and step < 0:  # the second line of a paragraph whose first is set in
             return False
         if step > 0:

@@ -1,0 +1,85 @@
+"""Measure how fast PDFs are read, beside PDFium's plain text, in one run.
+
+Run `python -m benchmarks.pdf` at the root of a checkout. PDFium's own text is in the order of the file, with
+page numbers in its sentences: it is what reading costs at the least, not a rival.
+"""
+
+import argparse
+import importlib.util
+import math
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from benchmarks.sets import ROOT, data_folder
+from benchmarks.speed import machine
+from benchmarks.tables import as_markdown, as_text
+from benchmarks.timing import in_turns, median
+from stmtdiff.loaders import load_bytes
+from stmtdiff.loaders.pdf.process import read_pages
+
+COLUMNS = ("file", "pages", "pages a second", "ms a page", "of it letters", "plain text, ms a page", "x plain text")
+_PAGES = 40  # of the file that is made where there are no real ones
+
+
+def find_files(corpora: Path) -> list[tuple[str, bytes]]:
+    """Return the PDFs under `raw/` of `corpora` that have text, by name; one made of the tests' fiction without any."""
+    paths = sorted(path for path in corpora.glob("raw/**/*.pdf") if path.read_bytes()[:5] == b"%PDF-")
+    found = [(path.name, path.read_bytes()) for path in paths]
+    with_text = [(name, raw) for name, raw in found if any(page.words for page in read_pages(raw))]
+    return with_text or [("made for this run", _made())]
+
+
+def measure(name: str, raw: bytes, runs: int) -> tuple[str, ...]:
+    """Return the row of one file: reading it as a statement, the letters alone, and PDFium's plain text."""
+    pages = len(read_pages(raw))
+    tasks = {
+        "all": lambda: load_bytes(raw, name=name),
+        "letters": lambda: read_pages(raw),
+        "plain": lambda: plain_text(raw),
+    }
+    whole, letters, plain = (median(times) or math.nan for times in in_turns(tasks, runs=runs).values())
+    each = [f"{1000 * seconds / pages:.1f}" for seconds in (whole, letters, plain)]
+    return name, str(pages), f"{pages / whole:.0f}", *each, f"{whole / plain:.1f}"
+
+
+def plain_text(raw: bytes) -> str:
+    """Return the text of a PDF in the order of the file, as pypdfium2 gives it."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(raw)
+    try:
+        return "\n".join(page.get_textpage().get_text_range() for page in document)
+    finally:
+        document.close()
+
+
+def _made() -> bytes:
+    """Return a PDF of pages of fiction, drawn by the module that the tests draw theirs with."""
+    path = ROOT / "tests" / "printed.py"
+    found = importlib.util.spec_from_file_location("printed", path)
+    if found is None or found.loader is None:
+        raise FileNotFoundError(path)
+    printed = importlib.util.module_from_spec(found)
+    sys.modules["printed"] = printed
+    found.loader.exec_module(printed)
+    text = (ROOT / "corpora" / "sample" / "2025.txt").read_text(encoding="utf-8")
+    units = [" ".join(unit.split()) for unit in text.split("\n\n") if len(unit) > 200][:6]
+    raw: bytes = printed.pdf(*[printed.paragraphs(units)] * _PAGES)
+    return raw
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.pdf", description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--corpora", type=Path, help="folder with raw/**/*.pdf (or STMTDIFF_CORPORA)")
+    parser.add_argument("--runs", type=int, default=3, help="runs of each, in turns (default: 3)")
+    parser.add_argument("--markdown", action="store_true", help="print a Markdown table")
+    chosen = parser.parse_args(arguments)
+    print(machine(), end="\n\n")
+    rows = [measure(name, raw, chosen.runs) for name, raw in find_files(data_folder("corpora", chosen.corpora))]
+    print((as_markdown if chosen.markdown else as_text)(COLUMNS, rows))
+
+
+if __name__ == "__main__":
+    main()
