@@ -55,6 +55,22 @@ class Sheet:
             self.y -= PITCH * size / SIZE
         self.y -= after
 
+    def justified(
+        self, text: str, *, x: float = 70, width: float = 430, indent: float = 0, size: float = SIZE, after: float = 8
+    ) -> None:
+        """Write a paragraph whose lines all end at the right edge, as books and official documents do."""
+        lines = broken(text, width, indent, size=size)
+        for number, words in enumerate(lines):
+            left = x + (indent if number == 0 else 0)
+            room = x + width - left - sum(stringWidth(word, FONT, size) for word in words)
+            gap = room / max(1, len(words) - 1) if number + 1 < len(lines) else stringWidth(" ", FONT, size)
+            self.canvas.setFont(FONT, size)
+            for word in words:
+                self.canvas.drawString(left, self.y, word)
+                left += stringWidth(word, FONT, size) + gap
+            self.y -= PITCH * size / SIZE
+        self.y -= after
+
     def _words(self, words: Sequence[str], x: float, size: float, font: str) -> None:
         for word in words:
             plain, _, raised = word.partition("^")

@@ -7,7 +7,7 @@ from typing import Literal
 from stmtdiff.loaders.pdf.measures import Measures
 from stmtdiff.loaders.pdf.pages import Line
 from stmtdiff.loaders.pdf.starts import Starts, has_label, is_entry, is_short
-from stmtdiff.loaders.pdf.tables import find_tables, read_rows
+from stmtdiff.loaders.pdf.tables import find_tables, is_letterhead, read_rows
 
 Kind = Literal["text", "heading", "title", "row", "note"]
 
@@ -43,14 +43,13 @@ def read_blocks(lines: Sequence[Line], measures: Measures, *, left: float, right
     index = 0
     is_new = True
     while index < len(lines):
-        if index in tables:
-            blocks.extend(
-                Block("row", row.lines, left, right, row.text) for row in read_rows(lines[index : tables[index]])
-            )
-            index = tables[index]
-            is_new = True
-            continue
         line = lines[index]
+        is_new = is_new or starts.is_far(blocks[-1].lines, line)
+        end = tables.get(index, index + 1 if is_new and is_letterhead(line) else index)
+        if end > index:
+            blocks.extend(Block("row", row.lines, left, right, row.text) for row in read_rows(lines[index:end]))
+            index, is_new = end, True
+            continue
         if is_new or starts.is_start(blocks[-1].lines, line) or _is_next_entry(blocks, line):
             blocks.append(Block("text", [line], left, right))
         else:

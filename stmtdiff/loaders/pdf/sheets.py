@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from stmtdiff.loaders.pdf.columns import Region, find_gutter, read_columns
 from stmtdiff.loaders.pdf.furniture import find_furniture
 from stmtdiff.loaders.pdf.lines import read_rows
+from stmtdiff.loaders.pdf.margins import split_line_numbers
 from stmtdiff.loaders.pdf.measures import Measures, right_edge
 from stmtdiff.loaders.pdf.notes import split_notes
 from stmtdiff.loaders.pdf.pages import Line, Page
@@ -28,15 +29,16 @@ def read_sheets(pages: Sequence[Page]) -> list[Sheet]:
     """Return what stands on `pages`, each read by itself but measured by what is usual in all of them."""
     rows = [read_rows(page) for page in pages]
     running = find_furniture(rows)
-    bodies = [_without(found, out) for found, out in zip(rows, running, strict=True)]
+    split = [split_line_numbers(_without(found, out)) for found, out in zip(rows, running, strict=True)]
+    bodies = [body for body, _ in split]
     gutters = sorted({round(x) for body in bodies if (x := find_gutter(body)) is not None})
     columns = [read_columns(body, gutters) for body in bodies]
     measures = Measures(region for regions in columns for region in regions)
     edges = _edges(pages, columns)
     sheets: list[Sheet] = []
-    for page, found, out, regions in zip(pages, rows, running, columns, strict=True):
-        furniture = [found[index].text for index in sorted(out)]
-        sheets.append(Sheet(page.number, furniture=[*furniture, *filter(None, [" ".join(page.aside)])]))
+    for page, found, out, (_, numbers), regions in zip(pages, rows, running, split, columns, strict=True):
+        furniture = [*(found[index].text for index in sorted(out)), " ".join(numbers), " ".join(page.aside)]
+        sheets.append(Sheet(page.number, furniture=list(filter(None, furniture))))
         is_continued = len(sheets) > 1 and bool(sheets[-2].notes)
         edge = edges.get(round(page.width), 0.0) if len(regions) == 1 else 0.0
         for region in regions:

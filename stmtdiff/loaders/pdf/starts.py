@@ -77,7 +77,7 @@ class Starts:
         """Say whether `line` begins a paragraph and does not go on with the lines of `block` above it."""
         before = block[-1]
         size = max(before.size, line.size)
-        if min(before.size, line.size) < 0.9 * size or self._is_far(block, line):
+        if min(before.size, line.size) < 0.9 * size or self.is_far(block, line):
             return True
         is_ended = is_stopped(before.text)
         is_broken = is_short(before, line, left=self._left, right=self._right)
@@ -89,7 +89,7 @@ class Starts:
             return True
         return self._is_set_in(block, line, is_ended)
 
-    def _is_far(self, block: Sequence[Line], line: Line) -> bool:
+    def is_far(self, block: Sequence[Line], line: Line) -> bool:
         """Say whether there is more room over `line` than between the lines of a paragraph."""
         before = block[-1]
         drop = before.y - line.y

@@ -10,6 +10,7 @@ from stmtdiff.loaders.pdf.starts import is_label
 
 _CELL_GAP = 1.4  # of the size, at least, between two cells
 _EDGE_GAP = 0.45  # the same where other rows have a cell beginning
+_APART = 4.0  # of the size, between the two ends of a letterhead
 _SAME_EDGE = 0.7  # of the size: edges closer than this are one column of the table
 _FAR = 2.5  # of the size: a line that far below a row does not go on with it
 _LEADERS = re.compile(r"(?:[.·…_]\s?){5,}")
@@ -71,6 +72,11 @@ def read_rows(lines: Sequence[Line]) -> Iterator[Row]:
 def is_leader(line: Line) -> bool:
     """Say whether a line is one of a table of contents, with a row of dots to its page number."""
     return _LEADERS.search(line.text) is not None
+
+
+def is_letterhead(line: Line) -> bool:
+    """Say whether a line has things apart at its two ends, as above a document: a name and a symbol."""
+    return any(two[0].left - one[-1].right >= _APART * line.size for one, two in pairwise(read_cells(line)))
 
 
 def read_cells(line: Line, edges: Sequence[float] = ()) -> Cells:
