@@ -85,6 +85,15 @@ def test_what_was_weakened_from_a_strong_formula_counts_as_an_error_does() -> No
     assert [fact.rules[0] for fact in made.facts] == ["GEN105", "GEN102"]
 
 
+def test_a_new_sentence_with_a_word_that_is_watched_comes_before_what_no_rule_knows() -> None:
+    patient = "In its judgment monetary policy can be patient in the months ahead."
+    made = brief(
+        ["Harbours were busy. Ships were late.", "The Committee saw growth."],
+        ["Harbours were busy.", f"The Committee saw growth. {patient}"],
+    )
+    assert [(fact.change, fact.severity) for fact in made.facts] == [("added", None), ("dropped", None)]
+
+
 def test_two_shifts_in_one_phrase_are_one_wording_and_far_ones_are_two() -> None:
     near = brief(["Many Ministers expressed grave concern over it."], ["The Meeting expressed concern over it."])
     far = brief(

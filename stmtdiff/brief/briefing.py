@@ -1,7 +1,6 @@
 """Choose the lines of a brief: what was decided, then the gravest shifts, then what moved and what stayed."""
 
 from dataclasses import dataclass
-from itertools import islice
 
 from stmtdiff.brief.changes import Changes
 from stmtdiff.brief.decision import rate, votes
@@ -14,6 +13,8 @@ from stmtdiff.rules import load_packs
 from stmtdiff.settings import Settings
 
 LINES = 10
+_LINES_A_DISSENT = 5
+_ROOMY = 5  # lines for shifts and kept formulas, above which two of these have a place
 _ASIDE = 8  # lines from which on there is room for what moved, what runs through the text and what stayed
 
 
@@ -40,26 +41,30 @@ def brief_of(report: Report, *, settings: Settings | None = None, lines: int = L
     if lines < 1:
         raise RenderError(f"a brief of {lines} lines says nothing", hint="--lines 1 and more")
     packs = load_packs(settings)
-    finder = FormulaFinder(packs)
-    formulas = finder.find(report.old), finder.find(report.new)
-    changes = Changes(report, packs, formulas)
+    changes = Changes(report, packs, FormulaFinder(packs))
     decided = [changes.completed(fact) for fact in (rate(report, packs), *votes(report, packs)) if fact]
     shifted, throughout = changes.wordings(shift for fact in decided for shift in fact.shifts), changes.throughout()
-    stayed, moved = kept(report, *formulas), _moved(report)
-    facts = _chosen(decided, shifted, [*throughout[:1], *moved], stayed, lines)
+    stayed, moved = kept(report, *changes.formulas), _moved(report)
+    facts = _chosen(_shortened(decided, lines), shifted, [*throughout[:1], *moved], stayed, lines)
     return Brief(report, facts, _untold(report, facts), sum(fact not in facts for fact in stayed))
+
+
+def _shortened(decided: list[Fact], lines: int) -> list[Fact]:
+    """Return what was decided, with one dissent in its own words for every five lines; the vote names them all."""
+    own = [fact for fact in decided if fact.sort == "dissent"]
+    return [fact for fact in decided if fact not in own[lines // _LINES_A_DISSENT :]][:lines]
 
 
 def _chosen(
     decided: list[Fact], shifted: list[Fact], aside: list[Fact], stayed: list[Fact], lines: int
 ) -> tuple[Fact, ...]:
-    """Return `lines` facts; one line of each sort of aside and two kept formulas have a place of their own."""
+    """Return `lines` facts; a line of each sort of aside and one or two kept formulas have a place of their own."""
     if lines < _ASIDE:
         aside = []
-    room = lines - len(decided[:lines]) - len(aside)
-    again = min(len(stayed), max(2, room - len(shifted)) if lines >= _ASIDE else 0, max(0, room))
-    chosen = islice(shifted, max(0, room - again))
-    return (*decided[:lines], *chosen, *aside[: max(0, lines - len(decided))], *stayed[:again])
+    room = max(0, lines - len(decided) - len(aside))
+    least = 2 if room > _ROOMY else 1
+    again = min(len(stayed), max(least, room - len(shifted)), room) if lines >= _ASIDE else 0
+    return (*decided, *shifted[: room - again], *aside[: lines - len(decided)], *stayed[:again])
 
 
 def _moved(report: Report) -> list[Fact]:

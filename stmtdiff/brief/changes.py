@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from stmtdiff.brief.fact import Change, Fact
-from stmtdiff.brief.formulas import Formula
+from stmtdiff.brief.formulas import FormulaFinder
 from stmtdiff.brief.widening import Widener
 from stmtdiff.report import Report
 from stmtdiff.rules import Annotation, Pack, Severity
@@ -29,11 +29,12 @@ class Weighed:
 class Changes:
     """The facts that the substantive shifts of a report make."""
 
-    def __init__(self, report: Report, packs: Sequence[Pack], formulas: tuple[Sequence[Formula], ...]) -> None:
-        """Take a report, the packs that judged it, and the strong formulas of its old and new statement."""
+    def __init__(self, report: Report, packs: Sequence[Pack], finder: FormulaFinder) -> None:
+        """Take a report, the packs that judged it, and what finds the strong formulas of these packs."""
         self._report = report
         self._old, self._new = Widener(report.old), Widener(report.new)
-        self._formulas = formulas
+        self.formulas = finder.find(report.old), finder.find(report.new)
+        self._watched = finder.watched(report.old), finder.watched(report.new)
         self._yielding = {rule.code for pack in packs if pack.yields for rule in pack.rules}
         self._notes: dict[str, list[Annotation]] = defaultdict(list)
         for note in report.annotations:
@@ -72,7 +73,7 @@ class Changes:
             rank = min((_SEVERITIES.index(note.severity) for note in notes), default=_LEAST)
             old, new = self._paragraphs(shifts)
             fact = Fact(
-                "throughout", "changed", pattern.old, pattern.new, old, new, _severity(rank), _said(notes),
+                "throughout", "changed", pattern.old, pattern.new, old, new, _severity(notes), _said(notes),
                 _rules(notes), pattern.shifts, count=len(shifts),
             )  # fmt: skip
             found.append(Weighed((rank, -len(shifts), place), fact))
@@ -112,19 +113,33 @@ class Changes:
 
     def _weigh(self, cluster: Sequence[Shift]) -> Weighed:
         notes = [note for shift in cluster for note in self._notes[shift.id]]
-        rank = min((_SEVERITIES.index(note.severity) for note in notes), default=_LEAST)
         is_strong = self._is_strong(cluster, {note.rule for note in notes})
-        is_lost = any(shift.new is None for shift in cluster)
+        silent = self._silent_rank(cluster, is_strong=is_strong)
+        rank = min((_SEVERITIES.index(note.severity) for note in notes), default=silent)
+        is_general = all(note.rule in self._yielding for note in notes)
         place = self._links[cluster[0].link][0]
-        weight = (
-            0 if is_strong and notes else rank if notes else _LEAST + (not (is_lost and is_strong)) + (not is_lost),
-            not is_strong, all(note.rule in self._yielding for note in notes), rank, place, cluster[0].new_at,
-        )  # fmt: skip
-        return Weighed(weight, self._fact(cluster, notes, rank))
+        group = 0 if is_strong and notes else rank
+        weight = (group, not is_strong, is_general, rank, place, cluster[0].new_at)
+        return Weighed(weight, self._fact(cluster, notes))
+
+    def _silent_rank(self, cluster: Sequence[Shift], *, is_strong: bool) -> int:
+        """Return where a phrase stands of which no rule speaks: what was watched or dropped before the rest."""
+        if self._is_watched(cluster):
+            return _LEAST - 1
+        is_lost = any(shift.new is None for shift in cluster)
+        return _LEAST + (not (is_lost and is_strong)) + (not is_lost)
+
+    def _is_watched(self, cluster: Sequence[Shift]) -> bool:
+        """Say whether a whole sentence came or went with a word that would make an error in another sentence."""
+        return any(
+            span is not None and self._is_whole(shift) and any(place.is_inside(span) for place in places)
+            for shift in cluster
+            for span, places in zip((shift.old, shift.new), self._watched, strict=True)
+        )
 
     def _is_strong(self, cluster: Sequence[Shift], rules: set[str]) -> bool:
         """Say whether a strong formula of a rule that speaks came, went or was cut here; or went with its sentence."""
-        for formulas, spans in zip(self._formulas, (map(_old, cluster), map(_new, cluster)), strict=True):
+        for formulas, spans in zip(self.formulas, (map(_old, cluster), map(_new, cluster)), strict=True):
             for span in spans:
                 for formula in formulas:
                     is_here = formula.span.start <= span.end and span.start <= formula.span.end
@@ -132,7 +147,7 @@ class Changes:
                         return True
         return False
 
-    def _fact(self, cluster: Sequence[Shift], notes: Sequence[Annotation], rank: int) -> Fact:
+    def _fact(self, cluster: Sequence[Shift], notes: Sequence[Annotation]) -> Fact:
         old = Span(min(_old(s).start for s in cluster), max(_old(s).end for s in cluster))
         new = Span(min(_new(s).start for s in cluster), max(_new(s).end for s in cluster))
         change: Change = "changed"
@@ -148,7 +163,7 @@ class Changes:
         olds, news = self._paragraphs(cluster)
         return Fact(
             "speaker" if is_actor else "wording", change, old_shown, new_shown, olds, news,
-            _severity(rank), _said(notes), _rules(notes), tuple(shift.id for shift in cluster),
+            _severity(notes), _said(notes), _rules(notes), tuple(shift.id for shift in cluster),
             lives=tuple(life for life in self._report.lives if life.telling and life.shift in ids),
         )  # fmt: skip
 
@@ -178,8 +193,9 @@ def _new(shift: Shift) -> Span:
     return shift.new or Span(shift.new_at, shift.new_at)
 
 
-def _severity(rank: int) -> Severity | None:
-    return _SEVERITIES[rank] if rank < _LEAST else None
+def _severity(notes: Sequence[Annotation]) -> Severity | None:
+    """Return the gravest severity of some annotations, None without any."""
+    return min((note.severity for note in notes), key=_SEVERITIES.index, default=None)
 
 
 def _said(notes: Sequence[Annotation]) -> tuple[str, ...]:

@@ -57,28 +57,41 @@ class FormulaFinder:
         """Return the strong formulas of `statement` in the order of its text."""
         return tuple(
             formula
-            for paragraph in statement.paragraphs
-            if paragraph.role in ("body", "item") and self._terms.stands_in(paragraph.words)
-            for sentence in paragraph.sentences
-            for formula in _apart(self._in_sentence(paragraph, sentence))
+            for paragraph, sentence in self._sentences(statement)
+            for formula in _apart(self._formulas(paragraph, sentence))
         )
 
-    def _in_sentence(self, paragraph: Paragraph, sentence: Sentence) -> Iterator[Formula]:
+    def watched(self, statement: Statement) -> tuple[Span, ...]:
+        """Return where `statement` uses a word that a rule watches whose finding would be an error."""
+        return tuple(
+            _span(paragraph, words, hit.first, hit.last)
+            for paragraph, sentence in self._sentences(statement)
+            for _, rule, words, hits in self._hits(paragraph, sentence)
+            if rule.severity == "error"
+            for hit in hits
+        )
+
+    def _sentences(self, statement: Statement) -> Iterator[tuple[Paragraph, Sentence]]:
+        for paragraph in statement.paragraphs:
+            if paragraph.role in ("body", "item") and self._terms.stands_in(paragraph.words):
+                yield from ((paragraph, sentence) for sentence in paragraph.sentences)
+
+    def _hits(self, paragraph: Paragraph, sentence: Sentence) -> Iterator[tuple[Pack, Rule, Words, Sequence[Hit]]]:
+        """Yield each rule that finds something in a sentence of its field, with the sentence's words."""
         words = _cut(paragraph.words, sentence.first, sentence.last)
         evidence = self._detector.evidence(words)
         for number, hits in sorted(evidence.terms.items()):
             pack, rule = self._owners[number]
-            if number in evidence.barred or (rule.needs and number not in evidence.needed):
-                continue
-            if not self._is_in_field(pack, paragraph.words):
-                continue
+            is_called = number not in evidence.barred and (not rule.needs or number in evidence.needed)
+            if is_called and self._is_in_field(pack, paragraph.words):
+                yield pack, rule, words, hits
+
+    def _formulas(self, paragraph: Paragraph, sentence: Sentence) -> Iterator[Formula]:
+        for pack, rule, words, hits in self._hits(paragraph, sentence):
             weight = (_WEIGHT[rule.severity], int(pack.yields))
             for first, last, pattern in self._strong(rule, words, hits):
-                start = paragraph.body.start
-                span = Span(start + words.starts[first], start + words.ends[last - 1])
-                yield Formula(
-                    rule.code, pattern, weight, paragraph.index, sentence.index, span, words.norms[first:last]
-                )
+                where = paragraph.index, sentence.index, _span(paragraph, words, first, last)
+                yield Formula(rule.code, pattern, weight, *where, words.norms[first:last])
 
     def _is_in_field(self, pack: Pack, words: Words) -> bool:
         if self._abstains[pack.id].stands_in(words):
@@ -129,6 +142,11 @@ def _runs(words: Words, hits: Sequence[Hit]) -> list[list[Hit]]:
         else:
             runs.append([hit])
     return runs
+
+
+def _span(paragraph: Paragraph, words: Words, first: int, last: int) -> Span:
+    start = paragraph.body.start
+    return Span(start + words.starts[first], start + words.ends[last - 1])
 
 
 def _cut(words: Words, first: int, last: int) -> Words:
