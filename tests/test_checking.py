@@ -237,6 +237,8 @@ def test_rules_speak_only_where_an_entry_calls_them_and_the_closest_entry_counts
 def test_what_a_formula_already_tells_is_not_told_by_a_rule_again(tmp_path: Path):
     new = AIM.replace("complete, verifiable, and irreversible", "complete")
     assert kinds(judged(tmp_path, CVID + rule_entry("*"), AIM, new)) == ["altered"]
+    quieter = CVID + 'severity = "note"\n' + rule_entry("SEC101", "error")
+    assert kinds(judged(tmp_path, quieter, AIM, new)) == ["rule", "altered"], "a note must not silence an error"
 
 
 IGNORE = '[[ignore]]\nid = "known"\nentry = "cvid"\nreason = "agreed"\nuntil = 2032-05-03\n'

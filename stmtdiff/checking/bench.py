@@ -44,15 +44,15 @@ class Bench:
         self.report = report
         self.evidence = Evidence(report)
 
-    def judge_rules(self, entries: Sequence[RuleSeverity], told: frozenset[str]) -> Iterator[Draft]:
-        """Yield what rules say that an entry calls up, of shifts that are not `told` already.
+    def judge_rules(self, entries: Sequence[RuleSeverity]) -> Iterator[Draft]:
+        """Yield what rules say that an entry calls up.
 
         Of several entries that name a rule the one that names it most closely counts, then the last.
         """
         shifts = {shift.id: shift for shift in self.report.shifts if not shift.routine}
         for note in self.report.annotations:
             named = [entry for entry in entries if entry.names(note.rule)]
-            if named and note.shift in shifts and note.shift not in told:
+            if named and note.shift in shifts:
                 entry = max(named, key=lambda one: (len(one.rule.rstrip("*")), not one.rule.endswith("*"), one.line))
                 yield self._said_by_rule(entry, note, shifts[note.shift])
 

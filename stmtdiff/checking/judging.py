@@ -20,7 +20,6 @@ from stmtdiff.rules.annotation import Annotation, Severity
 from stmtdiff.words import words
 
 _DIGITS = 10  # of the hash in a finding's id: a clash among a thousand findings once in a million checks
-
 _REFERENCE = re.compile(r"([A-Za-z][A-Za-z0-9_-]+):(?!//)")
 
 
@@ -91,9 +90,16 @@ def _refuse_nothing(policy: Policy, asked: Sequence[Entry], series: str) -> None
 def _findings(report: Report, asked: Sequence[Entry]) -> tuple[Finding, ...]:
     bench = Bench(report)
     drafts = [draft for entry in asked if isinstance(entry, Red) for draft in judge(bench, entry)]
-    told = frozenset(draft.shift.id for draft in drafts if draft.shift and draft.kind != "exceeded")
-    drafts += bench.judge_rules([entry for entry in asked if isinstance(entry, RuleSeverity)], told)
+    said = bench.judge_rules([entry for entry in asked if isinstance(entry, RuleSeverity)])
+    drafts += [draft for draft in said if not any(_tells(other, draft) for other in drafts)]
     return tuple(sorted(_with_ids(drafts), key=_order))
+
+
+def _tells(draft: Draft, said: Draft) -> bool:
+    """Say whether an entry tells already, and no less gravely, of the shift of which a rule speaks."""
+    if draft.kind == "exceeded" or draft.shift is None or draft.shift is not said.shift:
+        return False
+    return SEVERITIES.index(draft.severity) <= SEVERITIES.index(said.severity)
 
 
 def _with_ids(drafts: Iterable[Draft]) -> list[Finding]:
