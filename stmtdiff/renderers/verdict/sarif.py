@@ -131,4 +131,6 @@ def _region(place: Place) -> dict[str, Any]:
 
 def _address(statement: Statement, path: str) -> str:
     """Return a URI of the statement: its file in the repository, or what it is called."""
-    return quote(path or statement.name.encode("utf-8", "replace").decode() or "statement", safe="/:")
+    if path:
+        return quote(path.encode("utf-8", "surrogateescape"))
+    return quote(statement.name.encode("utf-8", "replace") or b"statement", safe="/:")
