@@ -16,6 +16,7 @@ from stmtdiff.grammar import stem
 from stmtdiff.settings import Grain
 
 _HALVES = frozenset({('"', '"'), ("(", ")"), ("neither", "nor"), ("either", "or"), ("both", "and")})
+_DENIALS = frozenset({"not", "never", "cannot"})
 _HALVES_APART = 4  # atoms between two halves
 
 
@@ -81,18 +82,24 @@ def dissolve(changes: list[Edit], sides: Sides) -> list[Edit]:
     """Return `changes` joined over short islands that are little beside what changed around them.
 
     One or two content words between two large changes are an accident, not wording kept: one must
-    carry a sixth of what surrounds it, two an eighth.
+    carry a sixth of what surrounds it, two an eighth. Nor are they kept where a full stop wandered
+    over them, as they are in another sentence now; and the verb behind a refusal that went with
+    its clause is another clause's.
     """
 
     def holds_stop(change: Edit) -> bool:
         stops = [sum(map(is_boundary, side)) for side in sides.of(change)]
         return stops[0] != stops[1]
 
+    def denies(change: Edit) -> bool:
+        return any(atom.key in _DENIALS or atom.unit == "negation" for side in sides.of(change) for atom in side)
+
     def is_accident(first: Edit, last: Edit, between: list[Atom], sizes: tuple[int, int]) -> bool:
         content, around = count_content(between), sum(sizes)
         if len(between) > 3 or any(map(is_boundary, between)):
             return False
-        if content <= 2 and all(holds_stop(edit) for edit in (first, last)):
+        stops = sum(holds_stop(edit) for edit in (first, last))
+        if (content <= 2 and stops == 2) or (content == len(between) == stops == 1 and denies(first)):
             return True
         return (content == 1 and around >= 6 and min(sizes) >= 2) or (content == 2 and around >= 16)
 
