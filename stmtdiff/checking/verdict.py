@@ -177,7 +177,7 @@ class Verdict:
             "new": _statement(self.report.new),
             "summary": {severity: self.count(severity) for severity in SEVERITIES}
             | {"accepted": len(self.accepted), "ignored": len(self.ignored)},
-            "findings": [_finding(finding) for finding in self.findings],
+            "findings": [_finding(finding) | {"lives": self._lives(finding)} for finding in self.findings],
             "accepted": [_set_aside(one) for one in self.accepted],
             "ignored": [_set_aside(one) for one in self.ignored],
             "lapses": [
@@ -188,6 +188,9 @@ class Verdict:
             ],
             "skipped": list(self.skipped),
         }
+
+    def _lives(self, finding: Finding) -> list[str]:
+        return [f"'{life.wording}' {life.note}" for life in self.report.lives if life.shift == finding.shift]
 
     def to_json(self) -> str:
         """Return the verdict as JSON, stable to the byte; lone surrogates, which UTF-8 cannot carry, are escaped."""

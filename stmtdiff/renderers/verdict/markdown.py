@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from stmtdiff.checking.verdict import Finding, Verdict
 from stmtdiff.renderers.markdown import ELEMENTS, escape
 from stmtdiff.renderers.verdict import Options
-from stmtdiff.renderers.verdict.passages import Passage, acceptance, aside, left_out, passages, shown, told
+from stmtdiff.renderers.verdict.passages import Passage, acceptance, aside, left_out, life_of, passages, shown, told
 from stmtdiff.renderers.wording import called
 
 _ROOM = 900_000  # bytes; GitHub drops a summary of more than 1 MiB
@@ -21,7 +21,7 @@ def render(verdict: Verdict, options: Options) -> str:
     blocks.append(f"{escape(called(verdict.report.old))} -> {escape(called(verdict.report.new))}")
     used, count = len("".join(blocks).encode()), 0
     for finding in shown(verdict, options):
-        block = "\n".join(_finding(finding, options))
+        block = "\n".join(_finding(verdict, finding, options))
         used += len(block.encode("utf-8", "backslashreplace"))
         if used > _ROOM:
             break
@@ -30,12 +30,14 @@ def render(verdict: Verdict, options: Options) -> str:
     return "\n\n".join([*blocks, *_tail(verdict, left_out(verdict, count))]) + "\n"
 
 
-def _finding(finding: Finding, options: Options) -> Iterator[str]:
+def _finding(verdict: Verdict, finding: Finding, options: Options) -> Iterator[str]:
     yield f"- {_SIGNS[finding.severity]} **{escape(finding.message)}** ({escape(finding.entry)})  "
     yield f"  {escape(told(finding))}"
     for passage in passages(finding):
         yield f"  - {_passage(passage)}"
     yield from (f"  - rule: {escape(said)}" for said in finding.said)
+    if life := life_of(verdict, finding):
+        yield f"  - {escape(life)}"
     if finding.why:
         yield f"  - why: {escape(finding.why)}"
     if command := acceptance(finding, options):

@@ -10,6 +10,7 @@ from stmtdiff.renderers.marks import Side
 from stmtdiff.renderers.rows import place as named
 from stmtdiff.renderers.verdict import Options
 from stmtdiff.renderers.visible import visible
+from stmtdiff.renderers.wording import lived
 from stmtdiff.report import plural
 
 AROUND = 14  # words of the sentence that are shown on each side of a wording, and of a long one itself
@@ -67,6 +68,12 @@ def _shortened(wording: str) -> str:
 def told(finding: Finding) -> str:
     """Return where and what in one line: "4 -> 5: altered: 'grave concern' became 'concern'"."""
     return visible(": ".join(filter(None, (where(finding), finding.kind, finding.detail))))
+
+
+def life_of(verdict: Verdict, finding: Finding) -> str:
+    """Return how the wordings of a finding fared in their series, in one line; nothing where that is not known."""
+    own = (life for life in verdict.report.lives if life.telling and life.shift == finding.shift)
+    return lived(own)
 
 
 def where(finding: Finding) -> str:

@@ -6,7 +6,7 @@ from stmtdiff.checking.verdict import Finding, Verdict
 from stmtdiff.renderers.lines import unmarked
 from stmtdiff.renderers.marks import brackets
 from stmtdiff.renderers.verdict import Options
-from stmtdiff.renderers.verdict.passages import Passage, acceptance, aside, left_out, passages, shown, told
+from stmtdiff.renderers.verdict.passages import Passage, acceptance, aside, left_out, life_of, passages, shown, told
 from stmtdiff.renderers.visible import visible
 from stmtdiff.renderers.wording import called
 
@@ -36,20 +36,22 @@ def _lines(verdict: Verdict, options: Options) -> Iterator[str]:
     findings = shown(verdict, options)
     for finding in findings:
         yield ""
-        yield from _finding(finding, options)
+        yield from _finding(verdict, finding, options)
     aside_lines = list(_aside(verdict, left_out(verdict, len(findings))))
     if aside_lines:
         yield ""
         yield from aside_lines
 
 
-def _finding(finding: Finding, options: Options) -> Iterator[str]:
+def _finding(verdict: Verdict, finding: Finding, options: Options) -> Iterator[str]:
     yield visible(f"{finding.severity}: {finding.message} [{finding.entry}]")
     yield INDENT + told(finding)
     for passage in passages(finding):
         yield INDENT + _passage(passage)
     for said in finding.said:
         yield INDENT + visible(f"rule: {said}")
+    if life := life_of(verdict, finding):
+        yield INDENT + life
     if finding.why:
         yield INDENT + visible(f"why: {finding.why}")
     if command := acceptance(finding, options):
