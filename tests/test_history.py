@@ -175,6 +175,8 @@ def test_a_series_with_several_statements_a_year_gives_months_and_days():
         ([False, None, True], "In 1 of 2 statements. New in 2003; 2002 unknown."),
         ([True, True, True, False], "In 3 of 4 statements. Dropped in 2004 after at least three years."),
         ([False, True, True, True, False], "In 3 of 5 statements. Dropped in 2005 after three years."),
+        ([False, None, True, True, False], "In 2 of 4 statements. Dropped in 2005 after at least two years."),
+        ([False, True, True, True, None], "In 3 of 4 statements. In every year from 2002 to 2004; 2005 unknown."),
         ([True, False, True], "In 2 of 3 statements. Back for the first time since 2001, in 2003."),
         ([False, False], "In none of the two statements known."),
         ([None, None], "Nothing is known of any release."),

@@ -148,9 +148,9 @@ def _found(readings: Sequence[Reading], phrases: Sequence[Phrase]) -> list[list[
 
 def _life(calendar: Calendar, one: _Wanted, holds: list[bool | None], old: int, new: int) -> Life | None:
     """Return the life of a wording from the releases that hold it."""
-    held = [at for at, is_held in enumerate(holds) if is_held]
-    if not held:  # it reaches from one paragraph into the next
+    if not holds[old if one.side == "old" else new]:  # it reaches from one paragraph into the next
         return None
+    held = [at for at, is_held in enumerate(holds) if is_held]
     returned = [at for at in held if at > held[0] and _is_back(holds, at)]
     run = run_back(holds, held[-1])
     note, telling = _told_old(calendar, holds, old, new) if one.side == "old" else _told_new(calendar, holds, old, new)
@@ -183,7 +183,7 @@ def _told_old(calendar: Calendar, holds: list[bool | None], old: int, new: int) 
     else:
         since = f"stood {calendar.since(run)}"
     if run.is_open and run.count > 1:
-        since += "; nothing earlier was read"
+        since += "; nothing earlier was read" if run.first == 0 else f"; {calendar.name(run.first - 1)} unknown"
     if holds[new]:
         return f"{since}; still stands elsewhere", False
     return since, run.count >= _LONG or (run.count == 1 and earlier is not None)

@@ -97,7 +97,7 @@ def _told_changed(calendar: Calendar, holds: Sequence[bool | None], forms: Seque
         return f"changed; last seen as before in {calendar.name(held)}{calendar.unknown(gap)}"
     if run.unknown:
         return f"changed; the last wording stood {calendar.stood(run)}"
-    least = "at least " if run.is_open and run.count > 1 else ""
+    least = "at least " if run.is_open else ""
     return f"changed after {least}{calendar.years(run)}"
 
 
@@ -113,10 +113,10 @@ def _changes(old: Entry, new: Entry) -> tuple[Change, ...]:
 
 def _only(own: Sequence[str], others: Sequence[str]) -> tuple[str, ...]:
     """Return the wordings of one side that the other does not have, each once."""
-    known = _keys(others)
-    return tuple({keys_of(wording): wording for wording in reversed(own) if keys_of(wording) not in known}.values())[
-        ::-1
-    ]
+    found: dict[tuple[str, ...], str] = {}
+    for wording in own:
+        found.setdefault(keys_of(wording), wording)
+    return tuple(wording for key, wording in found.items() if key not in _keys(others))
 
 
 def _keys(wordings: Iterable[str]) -> Forms:

@@ -19,7 +19,8 @@ _NAMED = 5  # stretches of releases that are named one by one
 class Run:
     """A stretch of releases that all hold a phrase, unknown ones passed over; positions in the series.
 
-    `unknown` are those passed over inside; `is_open` says that no release read before it lacks the phrase.
+    `unknown` are those passed over inside; `is_open` says that it may have begun earlier:
+    the release before it could not be read, or there is none.
     """
 
     first: int
@@ -41,7 +42,7 @@ def run_back(holds: Sequence[bool | None], last: int) -> Run:
             waiting = []
         else:
             break
-    return Run(first, last, count, tuple(sorted(passed)), all(held is None for held in holds[:first]))
+    return Run(first, last, count, tuple(sorted(passed)), first == 0 or holds[first - 1] is None)
 
 
 class Calendar:
@@ -73,7 +74,7 @@ class Calendar:
             else:
                 ranges.append((at, at))
         if len(ranges) > _NAMED:
-            return f"{spelled(len(positions))} from {self.name(positions[0])} to {self.name(positions[-1])}"
+            return f"{spelled(len(positions))} between {self.name(positions[0])} and {self.name(positions[-1])}"
         return _joined([name for one in ranges for name in self._range(*one)])
 
     def _range(self, first: int, last: int) -> list[str]:
@@ -167,7 +168,7 @@ def told_vanished(calendar: Calendar, holds: Sequence[bool | None], at: int) -> 
         return f"gone; last seen in {calendar.name(held)}{calendar.unknown(gap)}"
     if run.unknown:
         return f"dropped; it stood {calendar.stood(run)}"
-    least = "at least " if run.is_open and run.count > 1 else ""
+    least = "at least " if run.is_open else ""
     stretch = calendar.years(run)
     where = "" if calendar.is_yearly or run.count == 1 else f" ({calendar.stood(run)})"
     return f"dropped after {least}{stretch}{where}"
@@ -218,7 +219,8 @@ def summary(calendar: Calendar, holds: Sequence[bool | None]) -> str:
     elif run.count == 1:
         where = f"{told_returned(calendar, holds, run.first)}, in {calendar.name(run.last)}"
     else:
-        where = calendar.since(run) + calendar.before(last_held(holds, run.first))
+        reach = calendar.stood(run) if after else calendar.since(run)
+        where = reach + calendar.before(last_held(holds, run.first))
     return told + _sentence(where + calendar.unknown(after))
 
 
