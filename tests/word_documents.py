@@ -294,6 +294,12 @@ TRACKED = {
         ["North\topen", "Piers.", "South\tclosed", "Lights."],
         differs="LibreOffice 7.4 does not accept the deletion of a whole table on its way to text",
     ),
+    "a number that was put before a paragraph": Case(
+        word(p("Ports.", look=f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/>{INSERTED}</w:numPr>'), numbering=ONE),
+        ["1. Ports."],
+        ["Ports."],
+        differs="LibreOffice 7.4 does not track numbers in this form",
+    ),
     "a number that was added": Case(
         word(
             p("Ports.", look='<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>').replace(

@@ -206,7 +206,8 @@ class Story:
             return
         lines = _lines(draft.parts)
         text = "".join(text for text, _ in lines).strip()
-        printed = self._numbering.print(draft.properties, self._styles)
+        is_counted = not self._view.lacks_number(draft.properties)
+        printed = self._numbering.print(draft.properties, self._styles) if is_counted else None
         if text:
             block = self._shaped(draft, Block(lines), text)
             if printed and _is_label(printed.text):

@@ -41,6 +41,11 @@ class View:
         self._count += len(changes)
         return any(change in self._hidden for change in changes)
 
+    def lacks_number(self, properties: Any | None) -> bool:
+        """Say whether the number that `properties` give a paragraph is not there in this view."""
+        found = child(properties, "w:numPr", "w:ins") if properties is not None else None
+        return found is not None and self.hides(found)
+
     def properties(self, paragraph: Any) -> Any | None:
         """Return the properties of a paragraph; in the original view those from before they were changed."""
         now = child(paragraph, "w:pPr")
