@@ -9,6 +9,7 @@ its own. White space is never a token, it is the gap between two.
 import re
 from functools import cache, lru_cache
 from itertools import accumulate
+from unicodedata import normalize
 
 from stmtdiff.model import Words
 
@@ -89,18 +90,21 @@ _FOLD = {
         map(chr, (0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF)), ""
     ),
 }
+_FRACTIONS = {letter: normalize("NFKC", letter).replace("\u2044", "/") for letter in "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"}
 _BEYOND_ASCII = re.compile("[^\x00-\x7f]")
 
 
 def _folded(letter: re.Match[str]) -> str:
+    if letter[0] in _FRACTIONS:  # "4¼" in one edition of a text is "4-1/4" in another
+        return "-"[: letter.string[: letter.start()][-1:].isdecimal()] + _FRACTIONS[letter[0]]
     return _FOLD.get(letter[0], letter[0])
 
 
 def fold(text: str) -> str:
-    """Return `text` with quotes, dashes and hyphens in one shape; case is kept.
+    """Return `text` with quotes, dashes, hyphens and fractions in one shape; case is kept.
 
-    >>> fold("the Council’s “long‑term” view")
-    'the Council\\'s "long-term" view'
+    >>> fold("the Council’s “long‑term” view of 4¼ percent")
+    'the Council\\'s "long-term" view of 4-1/4 percent'
     """
     return text if text.isascii() else _BEYOND_ASCII.sub(_folded, text)
 

@@ -29,7 +29,7 @@ _DATE = (
     r"|\b(?:early|mid|late)[-\s]\d{4})"
 )
 _SYMBOL = r"(?:[A-Z]{1,6}(?:/(?:Rev|Add|Corr|[A-Z0-9]+)(?:\.[A-Z0-9]+)*)+)"
-_NUMBER = r"(?:\d+(?:-\d+)?/\d+|\d+(?:[.,]\d+)*)"
+_NUMBER = r"(?:\d+(?:[-‐‑–]\d+)?/\d+|\d*[¼½¾⅐-⅞]|\d+(?:[.,]\d+)*)"
 _SCALE = r"(?:\s+(?:hundred|thousand|million|billion|trillion))"
 _PERCENT = r"(?:\s?(?:percentage\s+points?|basis\s+points?|per\s?cent|percent)\b|\s?%)"
 UNITS = {
