@@ -200,6 +200,19 @@ def test_pages_are_marked_for_citing_also_inside_a_paragraph():
     assert pages["2"].startswith(" ".join(words[12:16]))
 
 
+def test_an_outline_says_where_the_pages_are():
+    import json
+
+    from stmtdiff.renderers.reading import render_reading
+
+    statement = of_pages(running(1, PILOTS), running(2, LIGHTS))
+    pages = json.loads(render_reading(statement, "json"))["pages"]
+    assert [(page["page"], statement.text[page["start"] :][:11]) for page in pages] == [
+        ("1", "The Meeting"), ("2", "The Meeting")
+    ]  # fmt: skip
+    assert "\npages    1 to 2\n" in render_reading(statement, "terminal")
+
+
 def test_a_cover_that_the_next_page_repeats_is_set_aside():
     def cover(sheet: Sheet) -> None:
         sheet.y = 500

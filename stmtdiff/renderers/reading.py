@@ -37,6 +37,9 @@ def _facts(statement: Statement) -> list[Line]:
         "holds": f"{plural(len(statement.paragraphs), 'paragraph')}, {plural(len(statement.sentences), 'sentence')}",
         "aside": f"{plural(len(statement.notes), 'note')}, {plural(len(statement.furniture), 'other line')}",
     }
+    pages = [mark.value for mark in source.marks if mark.kind == "page"]
+    if pages:
+        facts["pages"] = f"{pages[0]} to {pages[-1]}" if len(pages) > 1 else pages[0]
     lines: list[Line] = [(Run(f"{name:8} ", "bold"), Run(visible(value))) for name, value in facts.items() if value]
     return [*lines, *((Run(f"? {visible(doubt)}", "yellow"),) for doubt in source.doubts)]
 
@@ -121,4 +124,9 @@ def _as_data(statement: Statement) -> dict[str, Any]:
         ],
         "notes": [[span.start, span.end] for span in statement.notes],
         "furniture": [[span.start, span.end] for span in statement.furniture],
+        "pages": [
+            {"page": mark.value, "start": mark.span.start, "end": mark.span.end}
+            for mark in source.marks
+            if mark.kind == "page"
+        ],
     }
