@@ -49,6 +49,7 @@ def check(
     reason: Annotated[str, typer.Option(metavar="TEXT", help="Why, with --accept.")] = "",
     until: Annotated[str, typer.Option(metavar="DAY", help="Up to which day, with --accept.")] = "",
     selector: given.Selector = None,
+    ocr_language: given.OcrLanguage = "eng",
     is_new: Annotated[
         bool, typer.Option("--new", help="Ask where the series named appear for a newer release, and judge that.")
     ] = False,
@@ -83,13 +84,13 @@ def check(
     old = against or release_before(new, library=asked.library)
     for file in targets.files:
         keep_inputs(file, old, new, str(asked.file), str(asked.baseline))
-    verdict = asked.verdict(report := asked.report(old, new, selector))
+    verdict = asked.verdict(report := asked.report(old, new, selector, ocr_language))
     if accepted or reason or until:
         remember(verdict, asked.baseline, accepted or [], reason=reason, until=until)
         verdict = asked.verdict(report, is_named=True)
     command = typed_command(
         new, against=against, policy=policy, baseline=baseline, series=series, date=date, selector=selector,
-        library=library,
+        library=library, **({} if ocr_language == "eng" else {"ocr-language": ocr_language}),
     )  # fmt: skip
     targets.write(verdict, old=old, new=new, command=command, max_findings=max_findings)
     targets.tell_outputs([verdict])

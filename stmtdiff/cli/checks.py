@@ -96,14 +96,15 @@ class Check:
         is_named = baseline is not None and not is_accepting
         return cls(read_policy(file), file, beside, folder, **told, is_named=is_named)  # type: ignore[arg-type]
 
-    def report(self, old: str, new: str, selector: str | None = None) -> "Report":
+    def report(self, old: str, new: str, selector: str | None = None, ocr_language: str = "eng") -> "Report":
         """Return the report on two statements, by the rules that the policy asks for, or else their series."""
         from stmtdiff.cli.diff import compare_files
         from stmtdiff.series.library import packs_of
         from stmtdiff.settings import Settings
 
         packs = self.policy.packs or packs_of(old, new, library=self.library)
-        return compare_files(old, new, Settings(packs=packs, rules=self.policy.rules), selector, self.library)
+        settings = Settings(packs=packs, rules=self.policy.rules)
+        return compare_files(old, new, settings, selector, self.library, ocr_language)
 
     def verdict(self, report: "Report", *, is_named: bool | None = None) -> "Verdict":
         """Return the verdict, with the baseline if there is one; one that was named must be there."""
