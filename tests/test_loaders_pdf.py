@@ -191,6 +191,12 @@ def test_running_heads_and_page_numbers_are_furniture_and_interrupt_nothing():
     assert [line for line in furniture if "/ 3" in line] == ["1 / 3", "2 / 3", "3 / 3"]
 
 
+def test_a_page_left_blank_holds_no_text():
+    statement = of_pages(running(1, PILOTS), running(2), running(3, LIGHTS))
+    assert bodies(statement) == [PILOTS, LIGHTS]
+    assert len(statement.furniture) == 6
+
+
 def test_pages_are_marked_for_citing_also_inside_a_paragraph():
     words = HARBOUR.split()
     statement = of_pages(running(1, PILOTS, " ".join(words[:12])), running(2, " ".join(words[12:]), LIGHTS))

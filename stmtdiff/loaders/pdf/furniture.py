@@ -28,32 +28,33 @@ def find_furniture(pages: Sequence[Sequence[Line]]) -> list[set[int]]:
     needed = 2 if len(pages) < 6 else 3
     often = {shape for shape, count in counts.items() if count >= needed}
     often |= {(text, height + step) for text, height in often for step in (-1, 0, 1)}
-    bands = {height for _, height in often}
-    offsets = _page_offsets(pages)
-    return [_of_page(rows, often, bands, number in offsets) for number, rows in enumerate(pages)]
+    counted = _counted(pages)
+    found = [_of_page(rows, often, number in counted) for number, rows in enumerate(pages)]
+    is_all = all(len(out) == len(rows) for rows, out in zip(pages, found, strict=True))
+    return [set() for _ in pages] if is_all else found
 
 
-def _of_page(rows: Sequence[Line], often: set[Shape], bands: set[int], is_counted: bool) -> set[int]:
+def _of_page(rows: Sequence[Line], often: set[Shape], is_counted: bool) -> set[int]:
     """Return the furniture of one page: from each edge inwards, until a row is none."""
     found: set[int] = set()
+    bands = {height for _, height in often}
     for edge in (range(min(_ROWS, len(rows))), range(len(rows) - 1, max(-1, len(rows) - 1 - _ROWS), -1)):
         for index in edge:
-            row = rows[index]
-            is_known = any((text, height) in often for text, height in _shapes(row))
-            is_number = _NUMBER.fullmatch(row.text) is not None and (
-                is_counted or (_is_alone(rows, index) and round(row.y) in bands) or len(bands) == 0
-            )
-            is_symbol = (_SYMBOL.fullmatch(row.text) or _DASHED.fullmatch(row.text)) and _is_alone(rows, index)
-            if not (
-                is_known
-                or is_running_line(row.text)
-                or _MISREAD.fullmatch(row.text)
-                or (is_number and _is_alone(rows, index))
-                or is_symbol
-            ):
+            is_known = any(shape in often for shape in _shapes(rows[index]))
+            is_numbered = is_counted or round(rows[index].y) in bands or not bands
+            if not (is_known or _is_running(rows, index, is_numbered)):
                 break
             found.add(index)
-    return found if len(found) < len(rows) else set()
+    return found
+
+
+def _is_running(rows: Sequence[Line], index: int, is_numbered: bool) -> bool:
+    """Say whether a row is what only stands at the edge of pages: a page number, a job number, a symbol by itself."""
+    text = rows[index].text
+    if is_running_line(text) or _MISREAD.fullmatch(text):
+        return True
+    alone = (_SYMBOL, _DASHED, _NUMBER) if is_numbered else (_SYMBOL, _DASHED)
+    return _is_alone(rows, index) and any(pattern.fullmatch(text) for pattern in alone)
 
 
 def _edge_shapes(rows: Sequence[Line]) -> Iterator[tuple[int, Shape]]:
@@ -73,7 +74,7 @@ def _shapes(row: Line) -> list[Shape]:
     return [(masked, round(row.y))]
 
 
-def _page_offsets(pages: Sequence[Sequence[Line]]) -> set[int]:
+def _counted(pages: Sequence[Sequence[Line]]) -> set[int]:
     """Return the indexes of the pages that print a number which counts on from page to page."""
     printed: dict[int, set[int]] = {}
     for number, rows in enumerate(pages):
