@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+import strategies
 from hypothesis import given
 from hypothesis import strategies as st
 from serial import reading, series, statement
@@ -305,3 +306,16 @@ def test_a_literal_phrase_finds_its_own_words(text: str):
 @pytest.mark.parametrize("text", ["a * b", "either|or", "***", "—"])
 def test_signs_of_patterns_make_no_literal_phrase(text: str):
     assert literal(words(text)) is None
+
+
+@given(
+    st.lists(strategies.texts, min_size=1, max_size=3),
+    st.sampled_from(["the", "meeting", "(a)", "w*", "* the", "noted", "12"]),
+)
+def test_no_text_is_too_strange_to_be_followed_and_shown(given_texts: list[str], phrase: str):
+    readings = [Reading(f"isles:{2001 + at}", None, stmtdiff.parse(text)) for at, text in enumerate(given_texts)]
+    life = history(readings, phrase)
+    for format in ("terminal", "json", "csv", "markdown", "html"):  # noqa: A001
+        shown = stmtdiff.render(life, format)
+        assert "\x1b" not in shown
+    formulas(readings)

@@ -171,20 +171,17 @@ def _heads(statement: Statement, paragraph: Paragraph) -> Iterator[tuple[Sort, s
 
 def _at(units: Sequence[Atom], at: int) -> tuple[Sort | None, Range | None, int]:
     """Return the formula that begins at an atom, if one does, and where to look on."""
-    if units[at].kind != "word":
-        return None, None, at + 1
-    if is_verb(units[at].key) and not is_qualifier(units[at].key.removesuffix("ed") or "-"):
-        found = formula_around(units, at, at + 1)
-        is_object = found.object is not None and found.whole == (at, at + 1)
-        own = _phrase_of(units, found.object) if found.object and is_object else None
-        return ("verb", own, at + 1) if own and own[1] - own[0] > 1 else (None, None, at + 1)
-    if not is_qualifier(units[at].key) or units[at].named:
+    unit = units[at]
+    if unit.kind != "word" or not (is_verb(unit.key) or (is_qualifier(unit.key) and not unit.named)):
         return None, None, at + 1
     found = formula_around(units, at, at + 1)
-    if found.head is None or not found.qualifiers:
-        return None, None, max(at + 1, found.whole[1])
-    reach = found.object[1] if found.object else found.head[1]
-    return "qualifiers", (found.head[0], reach), max(at + 1, found.whole[1])
+    if found.head and found.qualifiers:
+        reach = found.object[1] if found.object else found.head[1]
+        return "qualifiers", (found.head[0], reach), max(at + 1, found.whole[1])
+    if found.head is None and found.object and is_verb(unit.key):
+        own = _phrase_of(units, found.object)
+        return ("verb", own, at + 1) if own and own[1] - own[0] > 1 else (None, None, at + 1)
+    return None, None, max(at + 1, found.whole[1])
 
 
 def _phrase_of(units: Sequence[Atom], own: Range) -> Range | None:
