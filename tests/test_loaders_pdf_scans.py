@@ -101,6 +101,15 @@ def test_the_text_behind_a_scanned_picture_is_read_with_a_doubt():
     assert source.doubts == ("Page 1: the text is what a machine once read in a scan; letters may be wrong.",)
 
 
+def test_a_picture_with_a_stamp_over_it_is_named_as_unread():
+    def draw(sheet: Sheet) -> None:
+        scanned(TALKS, dots=72)(sheet)
+        sheet.canvas.drawString(70, 30, "Copy 7 of 9")
+
+    source = load_bytes(pdf(paragraphs([TALKS]), draw), name="stamped.pdf")
+    assert source.doubts == ("Page 2: a picture fills the page, and what it may hold as text was not read.",)
+
+
 @needs_tesseract
 def test_a_scan_that_is_askew_is_set_straight():
     def draw(sheet: Sheet) -> None:

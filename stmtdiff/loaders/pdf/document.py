@@ -9,6 +9,7 @@ from stmtdiff.loaders.pdf.process import read_pages
 from stmtdiff.loaders.reading import Reading
 
 _PICTURE = 0.3  # of a page: a picture that large, on a page without text, may be one of text
+_FULL, _FEW = 0.8, 40  # of a page covered by a picture; letters over it
 _INSTALL = "install tesseract (Debian: apt-get install tesseract-ocr; macOS: brew install tesseract)"
 
 
@@ -70,8 +71,15 @@ _LEFT_OUT: tuple[tuple[str, Callable[[Page], bool]], ...] = (
     ("text that cannot be seen was left out", lambda page: bool(page.hidden)),
     ("text outside the page was left out", lambda page: bool(page.outside)),
     ("the file does not say which letters some signs are", lambda page: bool(page.unknown)),
+    ("a picture fills the page, and what it may hold as text was not read", lambda page: _is_stamped(page)),
     ("the text is what a machine once read in a scan; letters may be wrong", lambda page: page.is_layer),
 )
+
+
+def _is_stamped(page: Page) -> bool:
+    """Say whether a page is a picture with a few letters over it, as a scan with a page number stamped on."""
+    letters = sum(len(word.text) for word in page.words)
+    return 0 < letters < _FEW and page.picture >= _FULL and not page.is_layer
 
 
 def _doubts(pages: Sequence[Page]) -> Iterator[str]:
