@@ -15,18 +15,26 @@ INDENT = "    "
 
 def render(verdict: Verdict, options: Options) -> str:
     """Return the verdict as text; no line can be taken for a command by whoever reads the log."""
-    return "".join(f"{harmless(line).rstrip()}\n" for line in _lines(verdict, options))
+    return "".join(f"{no_command(line).rstrip()}\n" for line in _lines(verdict, options))
 
 
 def harmless(line: str) -> str:
-    r"""Return a line of a log that GitHub's runner takes for no command: it looks for "##[" anywhere in it.
-
-    Lines that begin with "::" are commands too; none of ours does.
+    r"""Return a line of a log without what GitHub's runner takes for a command anywhere in it, "##[".
 
     >>> print(harmless("##[add-mask]the"))
     ##\[add-mask]the
     """
     return line.replace("##[", "##\\[")
+
+
+def no_command(line: str) -> str:
+    r"""Return a line of a log that is no command, not at its start either: the name of a statement may stand there.
+
+    >>> print(no_command(" ::error::the"))
+     \::error::the
+    """
+    rest = line.lstrip()
+    return harmless(f"{line[: len(line) - len(rest)]}\\{rest}" if rest.startswith("::") else line)
 
 
 def _lines(verdict: Verdict, options: Options) -> Iterator[str]:
