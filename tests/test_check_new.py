@@ -103,6 +103,16 @@ def test_one_source_that_fails_does_not_hide_another(server: Server, desk: Path)
     assert "stmtdiff: other: " in done.stderr
 
 
+def test_two_texts_of_one_day_are_told_and_the_first_is_judged(server: Server, desk: Path) -> None:
+    second = ITEM.replace("/2026.html", "/corrected.html")
+    server.answers |= {"/feed": FEED.format(ITEM + second), "/corrected.html": NEXT_YEAR.replace("concern", "regret")}
+    done = run(desk, "check", "--new", "quill")
+    assert done.returncode == 2
+    assert done.stdout.startswith("FAILED: 1 error")
+    assert "quill:2026-06-13: a second text of that day" in done.stderr
+    assert "corrected.html, is kept beside the first and not judged" in done.stderr
+
+
 def test_a_release_that_could_not_be_judged_is_judged_next_time(server: Server, desk: Path) -> None:
     """Where the old text is gone and cannot be had, the new one waits; it does not become "nothing new"."""
     server.answers["/feed"] = FEED.format(ITEM)

@@ -236,3 +236,87 @@ def test_an_address_stands_wherever_a_file_can(server: Server) -> None:
         load(server.at("/2025.html"))
     with pytest.raises(LoadError, match=r"empty\.html: there is no text"):
         load(server.at("/empty.html"), allowed=frozenset({"127.0.0.1"}))
+
+
+def dated(title: str, link: str, day: str) -> str:
+    return f"<item><title>{title}</title><link>{link}</link><pubDate>{day} 18:00:00 GMT</pubDate></item>"
+
+
+def feed(library: Library, server: Server, *items: str) -> Watch:
+    """Return a watch on a feed of `items`, all of them statements by their titles."""
+    server.answers["/feed"] = f'<rss version="2.0"><channel><title>Press</title>{"".join(items)}</channel></rss>'
+    return watching(library, server, f'[source]\nfeed = "{server.at("/feed")}"\nmatch = "statement"')
+
+
+def test_a_day_that_has_not_come_is_not_believed(server: Server, library: Library) -> None:
+    """Put in under a day of next year, a text would let every release before that day pass as old."""
+    server.answers["/draft"] = STATEMENT.replace("14 June 2025", "in June").replace("41st", "42nd")
+    watch = feed(library, server, dated("Statement for the record", "/draft", "Sat, 12 Jun 2027"))
+    (release,) = watch.new(now=NEXT)
+    assert release.date == NEXT.date() + datetime.timedelta(days=1)  # somewhere it is tomorrow
+
+
+def test_a_text_that_bears_a_day_to_come_is_an_error(server: Server, library: Library) -> None:
+    server.answers["/2026.html"] = NEXT_YEAR.replace("13 June 2026", "13 July 2026")
+    watch = feed(library, server, dated("Statement", "/2026.html", "Sun, 14 Jun 2026"))
+    with pytest.raises(LoadError, match=r"bears a day that has not come, 2026-07-13"):
+        watch.new(now=NEXT)
+    assert library.find("quill").releases[-1].day == "2025-06-14"
+
+
+def test_nothing_is_newer_than_a_text_of_a_day_to_come(server: Server, library: Library) -> None:
+    watch = feed(library, server)
+    add(library, "quill", [Incoming(NEXT_YEAR.encode(), date=datetime.date(2062, 6, 14))])
+    with pytest.raises(LibraryError, match=r"is of 2062-06-14, which has not come"):
+        watch.new(now=NEXT)
+
+
+def test_a_second_text_of_the_newest_day_is_kept_beside_and_told(server: Server, library: Library) -> None:
+    server.answers |= {"/again": STATEMENT.replace("grave concern", "concern"), "/2025.html": STATEMENT}
+    items = [
+        dated("Statement, corrected", "/again", "Sat, 14 Jun 2025"),
+        dated("Statement", "/2025.html", "Sat, 14 Jun 2025"),
+    ]
+    watch = feed(library, server, *items)
+    assert watch.new(now=NEXT) == ()
+    assert [(kept.address, kept.beside) for kept in watch.doubled] == [(server.at("/again"), True)]
+    assert server.paths() == ["/feed", "/again"]  # the other is the one at hand
+
+
+def test_a_source_that_names_very_much_is_an_error(server: Server, library: Library) -> None:
+    """Looked at one dozen at a time, the newest of them might never be reached."""
+    watch = feed(library, server, *(dated(f"Statement {n}", f"/{n}", "Sat, 13 Jun 2026") for n in range(13)))
+    with pytest.raises(FetchError, match="name 13 releases after 2025-06-14"):
+        watch.new(now=NEXT)
+
+
+def test_a_foretold_address_that_stays_empty_is_an_error(server: Server, library: Library) -> None:
+    pattern = f'[[source.pattern]]\nurl = "{server.at("/{year}-{month}-{day}.html")}"'
+    watch = watching(library, server, f"{pattern}\n[[release]]\ndate = 2026-06-13")
+    assert watch.new(now=NEXT.replace(day=16)) == ()
+    with pytest.raises(MissingPageError, match="answers 404"):
+        watch.new(now=NEXT.replace(day=17))
+
+
+def test_the_text_of_another_year_is_no_pulled_text(server: Server, library: Library) -> None:
+    """A server that answers every year with the same page, which bears no date, must not pass for the new release."""
+    undated = STATEMENT.replace(" on 14 June 2025", "").replace("14 June 2025", "June")
+    server.answers["/2025.html"] = undated
+    describe(library, server, addresses=(("/2025.html", "official"),))
+    add(library, "quill", [Incoming(undated.encode(), date=datetime.date(2024, 6, 14))])
+    (found,) = pulled(library, "2025")
+    assert (found.outcome, found.is_whole) == ("failed", False)
+    assert "this is the text of 2024-06-14, not of 2025-06-14" in found.tried[0]
+
+
+def test_a_refresh_asks_no_other_address(server: Server, library: Library) -> None:
+    """What a mirror or an archive holds does not say that the publisher has changed anything."""
+    server.answers |= {
+        "/2025.html": first(page(), status(503), status(503)),
+        "/mirror": STATEMENT.replace("grave ", ""),
+    }
+    describe(library, server, addresses=(("/2025.html", "official"), ("/mirror", "mirror")))
+    assert pulled(library, "2025")[0].outcome == "pulled"
+    (found,) = pulled(library, "2025", refresh=True)
+    assert (found.outcome, len(found.tried)) == ("failed", 1)
+    assert "/mirror" not in server.paths()

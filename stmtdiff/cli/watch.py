@@ -133,14 +133,21 @@ class Watcher:
         try:
             found = one.new(now=now())
         except (FetchError, LoadError) as error:
-            told = visible(str(error))
-            if self._troubles.get(one.series) != told:
-                sys.stderr.write(f"stmtdiff: {one.series}: {told}\n")
-                sys.stderr.flush()
-            self._troubles[one.series] = told
+            self._tell(one.series, visible(str(error)))
             return ()
+        finally:
+            for kept in one.doubled:
+                where = f"{one.series}:{kept.date}"
+                said = f"a second text of that day, at {visible(kept.address)}, is kept beside the first and not judged"
+                self._tell(where, f"{said} (stmtdiff series check {one.series})")
         self._troubles.pop(one.series, None)
         return found
+
+    def _tell(self, whose: str, trouble: str) -> None:
+        if self._troubles.get(whose) != trouble:
+            sys.stderr.write(f"stmtdiff: {whose}: {trouble}\n")
+            sys.stderr.flush()
+        self._troubles[whose] = trouble
 
     def _judge(self, one: "Watch", release: "Release") -> None:
         """Judge `release` against the one before it; write the verdict, and for a reader the diff under it."""

@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from typing import Literal
 from urllib.parse import urlsplit
 
-from stmtdiff.errors import ReferenceError, StmtdiffError  # noqa: A004
+from stmtdiff.errors import LoadError, ReferenceError, StmtdiffError  # noqa: A004
 from stmtdiff.series.adding import Added, Incoming, put, read_text
 from stmtdiff.series.holdings import Library
 from stmtdiff.series.manifest import Address, Release, Series
@@ -99,10 +99,13 @@ def _pull_one(
     library: Library, series: Series, release: Release, client: Client, now: datetime.datetime, archive: str
 ) -> Pulled:
     tried: list[str] = []
+    is_there = bool(release.texts) and not library.is_missing(series, release)
     addresses = _addresses(series, release, archive)
+    if is_there:  # a copy elsewhere that differs says nothing of what the publisher has changed
+        addresses = addresses[:1]
     for address in addresses:
         try:
-            page = _fetch(client, None if library.is_missing(series, release) else release, address)
+            page = _fetch(client, release if is_there else None, address)
             if page.is_unchanged:
                 return Pulled(series, release, "unchanged", address)
             added = _keep(library, series, page, release, now)
@@ -124,7 +127,10 @@ def _keep(library: Library, series: Series, page: Page, release: Release, now: d
         text = replace(text, date=release.date)
     read = read_text(library, series.id, text)
     check_statement(read.statement, read.date)
-    return put(library, series.id, [read])[0]
+    added = put(library, series.id, [read])[0]
+    if release.date not in (None, added.kept.date):
+        raise LoadError(f"this is the text of {added.kept.date}, not of {release.day}", hint="is the address right?")
+    return added
 
 
 def incoming(page: Page, *, now: datetime.datetime) -> Incoming:

@@ -14,6 +14,7 @@ from stmtdiff.errors import FetchError, LibraryError, LoadError, MissingPageErro
 from stmtdiff.phrases import compile_phrase, find
 from stmtdiff.series.adding import Incoming, ReadText, put, read_text
 from stmtdiff.series.holdings import Library
+from stmtdiff.series.lock import Kept
 from stmtdiff.series.manifest import Release, Series
 from stmtdiff.series.plausible import check_statement
 from stmtdiff.series.pulling import incoming
@@ -25,6 +26,9 @@ from stmtdiff.words import words
 _DAY = re.compile(r"(?<!\d)((?:19|20)\d{2})[-/]?(0[1-9]|1[0-2])[-/]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _MANY = 12  # entries that are looked at in one go: more news than that is a source that changed its shape
+_ONE_DAY = datetime.timedelta(days=1)
+_AHEAD = _ONE_DAY  # where the sun rises first it is tomorrow already
+_LATE = datetime.timedelta(days=3)  # a foretold address that is still empty then was foretold wrongly
 
 
 @dataclass(slots=True)
@@ -40,8 +44,9 @@ class Watch:
     library: Library
     series: str
     client: Client
-    _last: dict[str, Page] = field(default_factory=dict)
-    _seen: set[str] = field(default_factory=set)
+    doubled: list[Kept] = field(default_factory=list, init=False)  # second texts of a day, kept beside and not judged
+    _last: dict[str, Page] = field(default_factory=dict, init=False)
+    _seen: set[str] = field(default_factory=set, init=False)
 
     def new(self, *, now: datetime.datetime) -> tuple[Release, ...]:
         """Return the releases that have come out since the newest text at hand; they are in the library by then.
@@ -49,8 +54,8 @@ class Watch:
         Those that were found before and never judged (`adding.set_checked`) are among them.
 
         Raises:
-            FetchError: when a source cannot be reached or read, or the series names none.
-            LibraryError: when there is no text of the series to compare with.
+            FetchError: when a source cannot be reached or read, names too much, or the series names none.
+            LibraryError: when there is no text of the series to compare with, or none can be newer.
             LoadError: when what a source names is not a statement.
         """
         series = self.library.find(self.series)
@@ -60,11 +65,26 @@ class Watch:
                 f"there is no text of {series.id} to compare with", hint=f"stmtdiff pull {series.id}, or stmtdiff add"
             )
         latest = at_hand[-1].date or now.date()
-        known = {address.url for release in series.releases for address in series.addresses(release)}
-        known |= {kept.address for release in at_hand for kept in release.texts}
-        found = [entry for entry in self._entries(series, latest, now.date()) if _is_new(entry, latest, known)]
-        for entry in found[:_MANY]:
-            self._put(series, entry, now, latest)
+        if latest > now.date() + _AHEAD:
+            raise LibraryError(
+                f"the newest text of {series.id} is of {latest}, which has not come: nothing could be newer",
+                hint="was it added under a wrong day?",
+            )
+        known = _known(series)
+        # Of the newest day itself there is a second text only where it is known where the first one stands.
+        first = latest if _addresses(series, at_hand[-1]) else latest + _ONE_DAY
+        found = [
+            entry
+            for entry in self._entries(series, latest, now.date())
+            if entry.address not in self._seen and _is_new(entry, latest, first, known)
+        ]
+        if len(found) > _MANY:
+            raise FetchError(
+                f"the sources of {series.id} name {len(found)} releases after {latest}",
+                hint=f"stmtdiff pull {series.id} first; or does its [source] need a selector or a match?",
+            )
+        for entry in found:
+            self._put(series, entry, now, first)
         return tuple(release for release in self.library.find(series.id).releases if _waits(release))
 
     def _entries(self, series: Series, latest: datetime.date, today: datetime.date) -> tuple[Entry, ...]:
@@ -92,26 +112,28 @@ class Watch:
         self._last[address] = page
         return page
 
-    def _put(self, series: Series, entry: Entry, now: datetime.datetime, latest: datetime.date) -> None:
+    def _put(self, series: Series, entry: Entry, now: datetime.datetime, first: datetime.date) -> None:
         """Put what `entry` names into the library, unless it is not there or not new after all."""
-        if entry.address in self._seen:
-            return
+        today = now.date()
         try:
             page = self.client.get(entry.address)
         except MissingPageError:
-            if entry.title:  # a source names it, so it should be there
-                raise
+            is_alone = not (series.source.feed or series.source.listing)
+            if entry.title or (is_alone and entry.date and entry.date + _LATE < today):
+                raise  # a source names it, or it is overdue: it should be there
             return
-        listed = entry.date or day_in(entry) or now.date()
-        read = self._read(series, entry, replace(incoming(page, now=now), listed=listed, unchecked=True), latest)
+        listed = min(_day(entry) or today, today + _AHEAD)  # a day that has not come is no day of a release
+        read = self._read(series, entry, replace(incoming(page, now=now), listed=listed, unchecked=True), first)
+        if read.date > today + _AHEAD:
+            raise LoadError(f"this bears a day that has not come, {read.date}", path=entry.address)
         self._seen.add(entry.address)
-        if read.date > latest:  # else it is listed for the first time, but not new
-            put(self.library, series.id, [read])
+        if read.date >= first:  # else it is listed for the first time, but not new
+            self.doubled += [one.kept for one in put(self.library, series.id, [read]) if one.status == "beside"]
 
-    def _read(self, series: Series, entry: Entry, text: Incoming, latest: datetime.date) -> ReadText:
+    def _read(self, series: Series, entry: Entry, text: Incoming, first: datetime.date) -> ReadText:
         try:
             read = read_text(self.library, series.id, text)
-            if read.date > latest:
+            if read.date >= first:
                 check_statement(read.statement, read.date)
         except LoadError as error:
             error.path = error.path or entry.address
@@ -126,18 +148,34 @@ def _waits(release: Release) -> bool:
 def _due(series: Series, latest: datetime.date, today: datetime.date) -> Iterator[Entry]:
     """Yield the addresses of releases that the manifest foretells and that should be out, without a title."""
     for release in series.releases:
-        if release.date and latest < release.date <= today and release.status != "at hand":
+        if release.date and latest < release.date <= today + _AHEAD and release.status != "at hand":
             for address in series.addresses(release)[:1]:
                 yield Entry("", address.url, release.date)
 
 
-def _is_new(entry: Entry, latest: datetime.date, known: set[str]) -> bool:
-    """Say whether `entry` may be newer than `latest`: by its day where one is known, else by year and address."""
-    day = entry.date or day_in(entry)
+def _known(series: Series) -> set[str]:
+    return {address for release in series.releases for address in _addresses(series, release)}
+
+
+def _addresses(series: Series, release: Release) -> set[str]:
+    """Return where a release is known to stand."""
+    return {*(one.url for one in series.addresses(release)), *(kept.address for kept in release.texts if kept.address)}
+
+
+def _is_new(entry: Entry, latest: datetime.date, first: datetime.date, known: set[str]) -> bool:
+    """Say whether `entry` may be newer than `latest`, or another text of the day `first`.
+
+    Its day tells where it has one, else year and address.
+    """
+    day = _day(entry)
     if day is not None:
-        return day > latest
+        return day > latest or (day == first and entry.address not in known)
     years = [int(year) for year in _YEAR.findall(f"{entry.title} {entry.address}")]
     return entry.address not in known and (not years or max(years) >= latest.year)
+
+
+def _day(entry: Entry) -> datetime.date | None:
+    return entry.date or day_in(entry)
 
 
 def day_in(entry: Entry) -> datetime.date | None:
