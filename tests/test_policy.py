@@ -41,6 +41,12 @@ ENTRY = '[[{}]]\nid = "a"\nmessage = "m"\n'
         ("[[ignore]]\nid = 'a'\nentry = 'cvd'\nreason = 'r'\n" + CVID, "3:1", "did you mean 'cvid'?"),
         ("[[ignore]]\nid = 'a'\nrule = 'NONE1'\nreason = 'r'\n" + CVID, "3:1", "there is no rule 'NONE1'"),
         ("[[ignore]]\nid = 'a'\nentry = 'cvid'\nreason = 'r'\nuntil = 'soon'\n" + CVID, "5:1", "'until'"),
+        ("packs = ['climate']\n[[severity]]\nid = 'a'\nrule = 'SEC*'\n", "4:1", "is in none of the policy's packs"),
+        (
+            "[[ignore]]\nid = 'a'\nentry = 'cvid'\nreason = 'r'\nseries = 'fomc'\n" + CVID + "series = 'arf'\n",
+            "5:1",
+            "an entry for other series ('cvid' is for arf)",
+        ),
         ("packs = ['opera']\n" + CVID, "1:1", "there is no rule pack 'opera'"),
         ("rules = ['none.toml']\n" + CVID, "", "none.toml: there is no such file"),
         ("fail_on = 'never'\n" + CVID, "1:1", "'fail_on'"),
@@ -159,3 +165,14 @@ def test_an_acceptance_is_appended_and_nothing_that_stands_there_is_touched(tmp_
     path.write_text(text, encoding="utf-8")
     assert [entry.id for entry in read_again(path).accepted] == ["z.9", "a.1", "b.2"]
     assert read_again(path).accepted[2].what == 'quote " back \\ line\nnext \x7f\x01 ? 東'
+
+
+def test_a_rule_that_an_entry_calls_up_brings_its_pack(tmp_path: Path):
+    """A series narrows the packs; an entry on a rule of another one would find nothing and pass in silence."""
+    usual = ("central-bank", "general")
+    called = policy(tmp_path, "[[severity]]\nid = 'a'\nrule = 'SEC*'\n")
+    assert called.packs_within(usual) == (*usual, "security")
+    assert called.packs_within(None) is None
+    assert policy(tmp_path, "[[severity]]\nid = 'a'\nrule = 'GEN*'\n").packs_within(usual) == usual
+    own = policy(tmp_path, "packs = ['security']\n[[severity]]\nid = 'a'\nrule = 'SEC*'\n")
+    assert own.packs_within(usual) == ("security",)

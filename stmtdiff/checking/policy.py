@@ -7,6 +7,8 @@ from typing import Literal
 
 from stmtdiff.phrases import Phrase
 from stmtdiff.rules.annotation import Severity
+from stmtdiff.rules.library import SHIPPED, load_packs
+from stmtdiff.settings import Settings
 
 Way = Literal["softer", "firmer"]
 
@@ -145,6 +147,22 @@ class Policy:
     packs: tuple[str, ...] = ()
     rules: tuple[Path, ...] = ()
     fail_on: Severity = "error"
+
+    def packs_within(self, usual: tuple[str, ...] | None) -> tuple[str, ...] | None:
+        """Return the rule packs to compare with: the policy's own, else those `usual` in a series; None is all.
+
+        To the usual ones come those of rules that a severity entry calls up and that none of them
+        has: an entry that can never find anything would pass in silence.
+        """
+        if self.packs or usual is None:
+            return self.packs or usual
+        wanted = list(usual)
+        packs = load_packs(Settings(rules=self.rules))
+        for entry in self.severities:
+            having = [pack.id for pack in packs if any(entry.names(rule.code) for rule in pack.rules)]
+            if not set(having) & set(wanted):
+                wanted += [name for name in having if name in SHIPPED]
+        return tuple(wanted)
 
     @property
     def entries(self) -> tuple[Entry, ...]:

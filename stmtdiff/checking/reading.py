@@ -54,8 +54,7 @@ def read_policy(path: Path | str) -> Policy:
     table, locate = read_toml(path)
     head = decode(table, Head, locate=locate, path=path, known=_KINDS)
     rules = tuple(path.parent / name for name in head.rules)
-    reader = _Reader(path, locate, rules)
-    reader.check_packs(head.packs)
+    reader = _Reader(path, locate, rules, head.packs)
     placed: list[tuple[KeyPath, Entry]] = [
         ((kind, index), reader.entry(kind, index, one))
         for kind in _KINDS
@@ -84,10 +83,12 @@ _Shape = TypeVar("_Shape")
 class _Reader:
     """One file: where its keys stand, and what to say of a wrong one."""
 
-    def __init__(self, path: Path, locate: Locate, rules: tuple[Path, ...]) -> None:
+    def __init__(self, path: Path, locate: Locate, rules: tuple[Path, ...], packs: list[str]) -> None:
         self.path = path
         self.locate = locate
-        self.codes = [rule.code for pack in load_packs(Settings(rules=rules)) for rule in pack.rules]
+        self.known = _codes(Settings(rules=rules))
+        self.check_packs(packs)
+        self.codes = _codes(Settings(packs=tuple(packs), rules=rules)) if packs else self.known
 
     def tables(self, value: Any, kind: str) -> list[Any]:
         if not isinstance(value, list):
@@ -145,9 +146,13 @@ class _Reader:
         except SettingsError as error:
             raise self.error(error.message, ("packs",), error.hint) from None
 
-    def check_rule(self, rule: str, is_known: bool, at: KeyPath) -> None:
-        if not is_known:
+    def check_rule(self, rule: str, is_meant: Callable[[str], bool], at: KeyPath) -> None:
+        """Refuse a rule that does not exist, or that the policy's own choice of packs leaves out."""
+        if not any(map(is_meant, self.known)):
             raise self.error(f"there is no rule '{rule}'", (*at, "rule"), _close(rule, self.codes, "rules list"))
+        if not any(map(is_meant, self.codes)):
+            hint = "name its pack too: stmtdiff rules list"
+            raise self.error(f"the rule '{rule}' is in none of the policy's packs", (*at, "rule"), hint)
 
     def check_together(self, placed: list[tuple[KeyPath, Entry]]) -> None:
         """Refuse what only shows when all entries are seen: ids used twice, ignores of entries that do not exist."""
@@ -157,11 +162,21 @@ class _Reader:
                 hint = f"it is used in line {seen[entry.id].line}"
                 raise self.error(f"the id '{entry.id}' is used twice", (*at, "id"), hint)
             seen[entry.id] = entry
-        reds = [entry.id for entry in seen.values() if isinstance(entry, Red)]
+        reds = {entry.id: entry for entry in seen.values() if isinstance(entry, Red)}
         for at, entry in placed:
-            if isinstance(entry, Ignore) and entry.entry and entry.entry not in reds:
-                hint = _close(entry.entry, reds, "policy explain")
+            if not isinstance(entry, Ignore) or not entry.entry:
+                continue
+            if entry.entry not in reds:
+                hint = _close(entry.entry, list(reds), "policy explain")
                 raise self.error(f"there is no entry '{entry.entry}' to ignore", (*at, "entry"), hint)
+            meant = reds[entry.entry].series
+            if meant and entry.series and not set(meant) & set(entry.series):
+                hint = f"'{entry.entry}' is for {', '.join(meant)}"
+                raise self.error("this ignores an entry for other series", (*at, "series"), hint)
+
+
+def _codes(settings: Settings) -> list[str]:
+    return [rule.code for pack in load_packs(settings) for rule in pack.rules]
 
 
 def _close(word: str, known: list[str], command: str) -> str:
@@ -215,7 +230,7 @@ def _severity(reader: _Reader, at: KeyPath, table: Any) -> Entry:
     entry = RuleSeverity(
         rule=told.rule, severity=told.severity or "error", own=told.severity is None, **reader.common(told, at)
     )
-    reader.check_rule(told.rule, any(map(entry.names, reader.codes)), at)
+    reader.check_rule(told.rule, entry.names, at)
     return entry
 
 
@@ -225,7 +240,8 @@ def _ignore(reader: _Reader, at: KeyPath, table: Any) -> Entry:
         raise reader.error("an ignore names one entry or one rule", at, 'write entry = "ID" or rule = "CODE"')
     if not told.reason.strip():
         raise reader.error("the reason is empty", (*at, "reason"), "say why, for whoever reads it next year")
-    reader.check_rule(told.rule, not told.rule or told.rule in reader.codes, at)
+    if told.rule:
+        reader.check_rule(told.rule, told.rule.__eq__, at)
     return Ignore(
         message=told.reason,
         entry=told.entry,

@@ -102,7 +102,7 @@ class Check:
         from stmtdiff.series.library import packs_of
         from stmtdiff.settings import Settings
 
-        packs = self.policy.packs or packs_of(old, new, library=self.library)
+        packs = self.policy.packs_within(packs_of(old, new, library=self.library))
         settings = Settings(packs=packs, rules=self.policy.rules)
         return compare_files(old, new, settings, selector, self.library, ocr_language)
 
