@@ -2,9 +2,13 @@
 
 import importlib
 import pkgutil
+import re
 import subprocess
 import sys
+import tomllib
 from importlib.resources import files
+
+from conftest import ROOT
 
 import stmtdiff
 
@@ -42,3 +46,13 @@ def test_importing_the_package_imports_none_of_its_stages() -> None:
     code = "import stmtdiff, sys; print([m for m in sys.modules if m.startswith('stmtdiff.')])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_the_source_distribution_holds_what_its_tests_need() -> None:
+    """Files and folders beside the package that tests name, such as the action and the hooks that they install."""
+    told = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    packed = {name.strip("/") for name in told["tool"]["hatch"]["build"]["targets"]["sdist"]["include"]}
+    tests = "".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "tests").glob("*.py")))
+    needed = set(re.findall(r'ROOT / "([^"/]+)', tests)) - {"pyproject.toml"}  # which is always packed
+    assert needed
+    assert needed <= packed
