@@ -94,6 +94,16 @@ def test_unchanged_words_stand_once():
     assert report.to_html().count("northern reefs") == 1
 
 
+def test_a_mark_that_one_side_writes_another_way_does_not_bring_the_old_text_a_second_time():
+    """A curved apostrophe, or the space that a semicolon took away, is given to its side alone."""
+    old = "The Council\u2019s lamps burned on the northern reef (as before) and it voiced grave concern at the theft."
+    new = "The Council's lamps burned on the northern reef (as before); it voiced concern at the theft."
+    report = compare(from_paragraphs([old]), from_paragraphs([new]))
+    page = report.to_html()
+    assert page.count("northern reef") == 1
+    assert (side_of(page, "old"), side_of(page, "new")) == (old, new)
+
+
 def test_every_shift_has_its_permalink_and_every_link_its_target():
     page = parsed(SAMPLE.to_html())
     ids = [element.get("id") for element in page.cssselect("[id]")]

@@ -22,6 +22,9 @@ _WEIGHT = {"error": 0, "warning": 1, "note": 2}
 _JOINS = frozenset({",", "and", "or", "as", "well"})
 
 
+_Heard = tuple[Pack, Rule, Words, Sequence[Hit]]  # who finds something in a sentence, the sentence's words, what
+
+
 @dataclass(frozen=True, slots=True)
 class Formula:
     """A strong formula where it stands. `weight` sorts the strongest first; `pattern` is how its pack writes it."""
@@ -52,31 +55,42 @@ class FormulaFinder:
             if rule.kind == "ladder"
             for rank in range(len(rule.steps))
         }
+        self._known: dict[Words, tuple[tuple[_Heard, ...], ...]] = {}
 
     def find(self, statement: Statement) -> tuple[Formula, ...]:
         """Return the strong formulas of `statement` in the order of its text."""
         return tuple(
             formula
-            for paragraph, sentence in self._sentences(statement)
-            for formula in _apart(self._formulas(paragraph, sentence))
+            for paragraph, sentence, heard in self._sentences(statement)
+            for formula in _apart(self._formulas(paragraph, sentence, heard))
         )
 
     def watched(self, statement: Statement) -> tuple[Span, ...]:
         """Return where `statement` uses a word that a rule watches whose finding would be an error."""
         return tuple(
             _span(paragraph, words, hit.first, hit.last)
-            for paragraph, sentence in self._sentences(statement)
-            for _, rule, words, hits in self._hits(paragraph, sentence)
+            for paragraph, _, heard in self._sentences(statement)
+            for _, rule, words, hits in heard
             if rule.severity == "error"
             for hit in hits
         )
 
-    def _sentences(self, statement: Statement) -> Iterator[tuple[Paragraph, Sentence]]:
+    def _sentences(self, statement: Statement) -> Iterator[tuple[Paragraph, Sentence, tuple[_Heard, ...]]]:
+        """Yield the sentences in which a rule may find something; a paragraph that both sides have is read once."""
         for paragraph in statement.paragraphs:
-            if paragraph.role in ("body", "item") and self._terms.stands_in(paragraph.words):
-                yield from ((paragraph, sentence) for sentence in paragraph.sentences)
+            if paragraph.role in ("body", "item"):
+                if paragraph.words not in self._known:
+                    self._known[paragraph.words] = self._read(paragraph)
+                heard = self._known[paragraph.words]
+                yield from ((paragraph, *each) for each in zip(paragraph.sentences, heard, strict=False))
 
-    def _hits(self, paragraph: Paragraph, sentence: Sentence) -> Iterator[tuple[Pack, Rule, Words, Sequence[Hit]]]:
+    def _read(self, paragraph: Paragraph) -> tuple[tuple[_Heard, ...], ...]:
+        """Return what rules find in each sentence of a paragraph; nothing where no term of theirs stands."""
+        if not self._terms.stands_in(paragraph.words):
+            return ()
+        return tuple(tuple(self._hits(paragraph, sentence)) for sentence in paragraph.sentences)
+
+    def _hits(self, paragraph: Paragraph, sentence: Sentence) -> Iterator[_Heard]:
         """Yield each rule that finds something in a sentence of its field, with the sentence's words."""
         words = _cut(paragraph.words, sentence.first, sentence.last)
         evidence = self._detector.evidence(words)
@@ -86,8 +100,8 @@ class FormulaFinder:
             if is_called and self._is_in_field(pack, paragraph.words):
                 yield pack, rule, words, hits
 
-    def _formulas(self, paragraph: Paragraph, sentence: Sentence) -> Iterator[Formula]:
-        for pack, rule, words, hits in self._hits(paragraph, sentence):
+    def _formulas(self, paragraph: Paragraph, sentence: Sentence, heard: Sequence[_Heard]) -> Iterator[Formula]:
+        for pack, rule, words, hits in heard:
             weight = (_WEIGHT[rule.severity], int(pack.yields))
             for first, last, pattern in self._strong(rule, words, hits):
                 where = paragraph.index, sentence.index, _span(paragraph, words, first, last)

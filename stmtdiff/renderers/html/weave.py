@@ -3,8 +3,10 @@
 A page that shows two columns usually holds the unchanged words twice. Here they stand once: the new
 side's text, with what only the old side has set between it. "ferries {+ and barges+}; and" shows the
 trap: without the added words a space must go too, or the old side reads "ferries ; and". So every
-row is read back, and where the old side does not come out word for word (a sentence that changed
-place inside the row, another quotation mark), its paragraphs are written out in full beside it.
+row is read back against the old text: spaces that only one side has, and a mark that is written
+another way (an apostrophe, straight or curved), are given to their sides, and where the old side
+still does not come out word for word (a sentence that changed place inside the row), its paragraphs
+are written out in full beside it.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -22,7 +24,7 @@ Owner = Literal["both", "old", "new"]
 
 
 class Stretch(NamedTuple):
-    """Text that stands on both sides or on one; `marked` words changed, others are the spaces between."""
+    """Text that stands on both sides or on one; `marked` words changed, others are spaces and marks between them."""
 
     owner: Owner
     text: str
@@ -69,8 +71,10 @@ def weave(report: Report, row: Row) -> Woven:
     if not (row.old and row.new):
         return Woven(paragraphs, ())
     wanted = [visible(cell.paragraph.body.of(report.old.text)).strip() for cell in row.old]
-    if _read_old(paragraphs) != " ".join(" ".join(wanted).split()):
+    fitted = fit(paragraphs, " ".join(" ".join(wanted).split()))
+    if fitted is None:
         return Woven(paragraphs, tuple(tuple(runs(report, cell.pieces)) for cell in row.old))
+    paragraphs = fitted
     for length in _lengths(wanted[:-1]):
         paragraphs = _broken(paragraphs, length)
     return Woven(paragraphs, ())
@@ -86,10 +90,6 @@ def runs(report: Report, pieces: Sequence[Piece]) -> Iterator[Run]:
         last = waiting[-1] if waiting else None
         if last and run.shift is not None and last.shift is run.shift:
             waiting[-1] = replace(last, stretches=last.stretches + run.stretches)
-        elif last and run.shift and _owns_space(report, last, run.shift):
-            before, space = _without_space(last)
-            waiting[-1] = before
-            waiting.append(replace(run, stretches=(space, *run.stretches)))
         else:
             waiting.append(run)
     yield from waiting
@@ -115,24 +115,101 @@ def _run(fragment: Fragment) -> Run:
     return Run((Stretch(piece.side, text, True),), piece.shift, piece.quiet)
 
 
-def _owns_space(report: Report, before: Run, shift: Shift) -> bool:
-    """Say whether the space before a gained phrase came with it: the old side has none there."""
-    stretch = before.stretches[-1]
-    if shift.old or stretch.owner != "both" or not stretch.text.endswith(" "):
-        return False
-    around = report.old.text[max(0, shift.old_at - 1) : shift.old_at + 1]
-    return not any(map(str.isspace, around))
+def fit(paragraphs: Sequence[Sequence[Run]], wanted: str) -> tuple[tuple[Run, ...], ...] | None:
+    """Return `paragraphs` so that their old side reads `wanted`, one space between two words; or None.
+
+    Only spaces, and unmarked marks that stand for each other one by one, are given to the side that has them.
+    """
+    reader = _Reader(wanted)
+    made = []
+    for paragraph in paragraphs:
+        if not reader.begins():
+            return None
+        parts = [reader.read(run) for run in paragraph]
+        if None in parts:
+            return None
+        made.append(tuple(part for part in parts if part is not None))
+    return tuple(made) if reader.is_done() else None
 
 
-def _without_space(run: Run) -> tuple[Run, Stretch]:
-    *others, last = run.stretches
-    return replace(run, stretches=(*others, last._replace(text=last.text[:-1]))), Stretch("new", " ", False)
+class _Reader:
+    """Reads the old side of runs against the text that it should be."""
+
+    def __init__(self, wanted: str) -> None:
+        self._wanted = wanted
+        self._at = 0
+        self._is_spaced = True  # nothing stands before, or a space
+
+    def begins(self) -> bool:
+        """Begin a paragraph of the page, which is a space for whoever reads on; say whether one is wanted."""
+        if not self._is_spaced and self._next() == " ":
+            self._at += 1
+            self._is_spaced = True
+        return self._is_spaced or self.is_done()
+
+    def is_done(self) -> bool:
+        """Say whether all that is wanted was read."""
+        return self._at == len(self._wanted)
+
+    def read(self, run: Run) -> Run | None:
+        """Return `run` as it has to be for the wanted text, or None where letters differ."""
+        stretches: list[Stretch] = []
+        for stretch in run.stretches:
+            if stretch.owner == "new":
+                stretches.append(stretch)
+            elif self._reads_on(stretch.text):
+                self._take(stretch.text)
+                stretches.append(stretch)
+            elif not self._read_letters(stretch, stretches):
+                return None
+        return run if tuple(stretches) == run.stretches else replace(run, stretches=tuple(stretches))
+
+    def _reads_on(self, text: str) -> bool:
+        """Say whether `text` stands next, letter for letter."""
+        is_usual = "  " not in text and not (self._is_spaced and text[:1] == " ")
+        return is_usual and self._wanted.startswith(text, self._at)
+
+    def _read_letters(self, stretch: Stretch, made: list[Stretch]) -> bool:
+        for letter in stretch.text:
+            if letter.isspace():
+                _write(made, stretch, letter) if self._takes_space() else _write(made, stretch, letter, "new")
+                continue
+            if self._next() == " " and not self._is_spaced:
+                _write(made, stretch, " ", "old")
+                self._take(" ")
+            if self._next() != letter:
+                if stretch.marked or letter.isalnum() or self._next().isalnum() or self.is_done():
+                    return False
+                _write(made, stretch, self._next(), "old")
+                _write(made, stretch, letter, "new")
+            else:
+                _write(made, stretch, letter)
+            self._take(self._next())
+        return True
+
+    def _takes_space(self) -> bool:
+        """Take a space of the page, and say whether the old side may have it: where it wants one, or none is seen."""
+        if self._next() == " " and not self._is_spaced:
+            self._take(" ")
+        return self._is_spaced or self.is_done()
+
+    def _next(self) -> str:
+        return self._wanted[self._at : self._at + 1]
+
+    def _take(self, text: str) -> None:
+        self._at += len(text)
+        self._is_spaced = text.endswith(" ") if text else self._is_spaced
 
 
-def _read_old(paragraphs: Sequence[Sequence[Run]]) -> str:
-    """Return the old side's words as a reader of the page sees them, with one space between two."""
-    sides = ("".join(text for run in runs for owner, text, _ in run.stretches if owner != "new") for runs in paragraphs)
-    return " ".join(" ".join(sides).split())
+def _write(made: list[Stretch], like: Stretch, letter: str, owner: Owner | None = None) -> None:
+    """Add a letter of the stretch `like`, or one that only `owner` has there."""
+    if owner == "new" and like.owner == "old":
+        return  # a space that nobody has
+    whose, marked = owner or like.owner, like.marked and like.owner == (owner or like.owner)
+    if made and made[-1].owner == whose and made[-1].marked == marked:
+        made[-1] = made[-1]._replace(text=made[-1].text + letter)
+    else:
+        made.append(Stretch(whose, letter, marked))
 
 
 def _lengths(texts: Sequence[str]) -> list[int]:
@@ -167,12 +244,16 @@ def _broken(paragraphs: tuple[tuple[Run, ...], ...], length: int) -> tuple[tuple
 
 
 def _split(run: Run, length: int) -> Iterator[Run]:
-    """Yield an unchanged run in two, cut after `length` characters that are not spaces."""
-    owner, text, marked = run.stretches[0]
-    at, left = 0, length
-    while left:
-        left -= text[at] != " "
-        at += 1
-    if text[:at]:
-        yield replace(run, stretches=(Stretch(owner, text[:at], marked),))
-    yield replace(run, stretches=(Stretch(owner, text[at:], marked), *run.stretches[1:]), breaks=True)
+    """Yield an unchanged run in two, cut after `length` characters of the old side that are not spaces."""
+    before: list[Stretch] = []
+    after: list[Stretch] = []
+    for owner, text, marked in run.stretches:
+        at = len(text) if owner == "new" and not after else 0
+        while owner != "new" and at < len(text) and length:
+            length -= text[at] != " "
+            at += 1
+        before += [Stretch(owner, text[:at], marked)] if text[:at] else []
+        after += [Stretch(owner, text[at:], marked)] if text[at:] else []
+    if before:
+        yield replace(run, stretches=tuple(before))
+    yield replace(run, stretches=tuple(after), breaks=True)

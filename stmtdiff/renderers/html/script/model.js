@@ -29,7 +29,7 @@ const findings = new Map();
 for (const finding of all(".f li")) {
   for (const id of finding.dataset.for.split(" ")) {
     findings.set(id, [...(findings.get(id) || []), finding]);
-    if (items.has(id)) items.get(id).weight = Math.min(items.get(id).weight, WEIGHTS[finding.dataset.s]);
+    if (items.has(id)) items.get(id).weight = Math.min(items.get(id).weight, WEIGHTS[finding.dataset.s || "note"]);
   }
 }
 for (const bracket of all("b")) bracket.setAttribute("aria-hidden", "true");
