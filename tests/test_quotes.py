@@ -295,6 +295,28 @@ def test_with_both_years_at_hand_each_is_held_against_its_own() -> None:
     assert verdicts("Last year's text was mild. It “deplored the raid on the lighthouse”.", *both) == ["exact"]
 
 
+def test_what_is_said_of_one_quotation_is_not_claimed_of_the_next() -> None:
+    earlier = TEXT.replace("condemned the raid on the lighthouse", "deplored the raid")
+    made = check(
+        "“deplored the raid” was dropped, and “condemned the raid on the lighthouse” was added.", TEXT, earlier
+    )
+    assert [(claim.kind, claim.verdict) for claim in made.claims] == [("dropped", "holds"), ("added", "holds")]
+
+
+@pytest.mark.parametrize(
+    ("article", "notes"),
+    [
+        ("They will “recognise the seizure of the pier”.", ("there 'not' stands before it",)),
+        ("They “[will] recognise the seizure of the pier”.", ("there 'not' stands before it",)),
+        ("They would not “recognise the seizure of the pier”.", ()),
+        ("They “will not recognise the seizure of the pier”.", ()),
+    ],
+)
+def test_a_denial_that_is_left_out_before_a_quotation_is_told(article: str, notes: tuple[str, ...]) -> None:
+    made = check(article, "The Council met. Its members will not recognise the seizure of the pier.")
+    assert [(one.verdict, one.notes) for one in made.checked] == [("exact", notes)]
+
+
 @pytest.mark.parametrize(
     ("sentence", "kind", "verdict"),
     [
@@ -311,6 +333,7 @@ def test_with_both_years_at_hand_each_is_held_against_its_own() -> None:
         ("The text again spoke of “the northern reefs”.", "kept", "holds"),
         ("The Council once more “condemned the raid on the lighthouse”.", "kept", "does-not-hold"),
         ("The statement added the words “the importance of oil”.", "added", "does-not-hold"),
+        ("“On the lighthouse” was added.", "added", "holds"),
     ],
 )
 def test_claims_are_held_against_both_statements(sentence: str, kind: str, verdict: str) -> None:

@@ -38,7 +38,11 @@ _COME = re.compile(
     r"|qualifiers?|hedges?|conditions?)\b(?:\W+\w+){0,3}\W*$|\bfor the first time\b(?:\W+\w+){0,4}\W*$",
     re.IGNORECASE,
 )
-
+# "'also' was added" is a claim of this text; "'also' was added in 2019" is one of another
+_COME_AFTER = re.compile(
+    r"^\W*(?:\w+\W+){0,4}?(?:was|were|has been|have been) (?:newly )?(?:added|inserted)\b(?!\W+(?:in|by|at|on|to)\b)",
+    re.IGNORECASE,
+)
 _KEPT = re.compile(
     r"\b(?:(?:once )?again|once more|repeat(?:ed|s|ing)|retain(?:ed|s|ing)|kept|keeps|keeping)\b(?:\W+\w+){0,5}\W*$",
     re.IGNORECASE,
@@ -98,9 +102,11 @@ def _single(text: str, found: Sequence[Quotation], outer: Sequence[int], place: 
         text[max(starts) : quotation.span.start],
         text[quotation.span.end : max(min(ends), quotation.span.end)],
     )
+    if max(starts) > context.start:  # "'grave' was dropped, and 'deep' ...": that is said of the quotation before
+        before = _COME_AFTER.sub("", _GONE_AFTER.sub("", before))
     if _GONE.search(before) or _GONE_AFTER.search(after):
         return Claimed("dropped", context, None, outer[place])
-    if _COME.search(before):
+    if _COME.search(before) or _COME_AFTER.search(after):
         return Claimed("added", context, outer[place], None)
     if _KEPT.search(before):
         return Claimed("kept", context, outer[place], None)

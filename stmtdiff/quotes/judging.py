@@ -23,13 +23,14 @@ from stmtdiff.report import Report
 from stmtdiff.rules import load_packs
 from stmtdiff.settings import Settings
 from stmtdiff.shifts.routine import CAPITALS, PUNCTUATION, SPELLING
-from stmtdiff.shifts.vocabulary import spelling
+from stmtdiff.shifts.vocabulary import NEGATIONS, spelling
 from stmtdiff.words import words
 
 _AS_GOOD = frozenset({SPELLING, CAPITALS})  # proofs that a quotation says what its statement says
 _JUDGES = {"contrast": judge_contrast, "dropped": judge_dropped, "added": judge_added, "kept": judge_kept}
 _SURE = 75  # of 100: from here on a quotation is one passage altered, and no patchwork of two
 _ENOUGH = 6  # words of meaning in a sentence from which it tells that a term stands in another context
+_NEAR = 2  # words in front of a passage within which a "not" denies it
 _SHARED = 2  # words of its sentence that the nearest place of an altered term must share
 
 
@@ -191,7 +192,7 @@ class _Desk:
         for chain in ordered:
             found = self._attributions.discrepancy(before, after, wording.text, place, chain[0])
             if found is None:
-                notes = self._notes(chain)
+                notes = (*self._notes(chain), *self._denied(chain[0], before))
                 if blank.term and len(own) >= _ENOUGH and not weight(chain)[0]:
                     notes = (*notes, "in another context there")
                 return replace(blank, verdict="exact", passages=chain, notes=notes)
@@ -211,6 +212,14 @@ class _Desk:
         gaps = [text[one.span.end : other.span.start] for one, other in pairwise(chain)]
         told = (" ".join(gap.split()).strip(" ,;") for gap in gaps)
         return tuple(f"leaves out '{gap}'" for gap in told if gap)
+
+    def _denied(self, passage: Passage, before: str) -> tuple[str, ...]:
+        """Return that the statement denies what is quoted, by a word in front of it that the article leaves out."""
+        sentence = self._places[passage.statement].sentence(passage.span.start)
+        if sentence is None or any(map(_is_denial, words(before).norms)):
+            return ()
+        ahead = words(self._statements[passage.statement].text[sentence.span.start : passage.span.start]).norms
+        return tuple(f"there '{norm}' stands before it" for norm in ahead[-_NEAR:] if _is_denial(norm))
 
     def _inexact(self, blank: Checked, wording: Wording, first: int) -> Checked:
         """Return a quotation that stands nowhere as it is: altered, a patchwork of two places, or not found."""
@@ -310,6 +319,10 @@ def _strung_from(first: Passage, choices: Sequence[Sequence[Passage]]) -> tuple[
             return ()
         chain.append(passage)
     return tuple(chain)
+
+
+def _is_denial(norm: str) -> bool:
+    return norm in NEGATIONS or norm.endswith("n't")
 
 
 def _places_of(passages: Sequence[Passage]) -> str:

@@ -1,5 +1,8 @@
 """JSON: the whole report, whatever is folded elsewhere."""
 
+from typing import Any
+
+from stmtdiff.model import Statement
 from stmtdiff.renderers.options import Options
 from stmtdiff.report import Report
 
@@ -7,3 +10,14 @@ from stmtdiff.report import Report
 def render(report: Report, options: Options) -> str:  # noqa: ARG001  # data has no view
     """Return the report in the shape of `stmtdiff/schemas/report-1.json`."""
     return report.to_json()
+
+
+def told_statement(statement: Statement) -> dict[str, Any]:
+    """Return which text a statement is, as the JSON of a brief and of quotations tells it."""
+    date = statement.dateline.date
+    return {
+        "name": statement.name,
+        "sha256": statement.source.sha256,
+        "date": date.isoformat() if date else None,
+        "doubts": list(statement.source.doubts),
+    }

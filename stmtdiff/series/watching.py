@@ -148,7 +148,9 @@ def _waits(release: Release) -> bool:
 def _due(series: Series, latest: datetime.date, today: datetime.date) -> Iterator[Entry]:
     """Yield the addresses of releases that the manifest foretells and that should be out, without a title."""
     for release in series.releases:
-        if release.date and latest < release.date <= today + _AHEAD and release.status != "at hand":
+        if release.date is None or release.date <= latest or release.status == "at hand":
+            continue
+        if (release.released or release.date - _AHEAD) <= today:
             for address in series.addresses(release)[:1]:
                 yield Entry("", address.url, release.date)
 

@@ -1,7 +1,7 @@
 """What a page of a PDF is once its characters have been gathered: words with their places."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 
@@ -123,8 +123,3 @@ def is_apart(before: Word, word: Word) -> bool:
 def with_shift(word: Word, shift: int, y: float) -> Word:
     """Return `word` as one set above or below the line at `y`."""
     return word._replace(shift=shift, y=y)
-
-
-def with_words(page: Page, words: Iterable[Word], **changes: object) -> Page:
-    """Return `page` with other words."""
-    return replace(page, words=tuple(words), **changes)  # type: ignore[arg-type]  # fields of Page

@@ -6,6 +6,7 @@ from stmtdiff.brief import Brief, Fact
 from stmtdiff.model import Statement
 from stmtdiff.renderers.brief import Options
 from stmtdiff.renderers.brief.telling import headline, line
+from stmtdiff.renderers.json import told_statement
 from stmtdiff.renderers.rows import place
 from stmtdiff.report import to_lines
 from stmtdiff.spans import Span
@@ -21,22 +22,12 @@ def render(brief: Brief, options: Options) -> str:  # noqa: ARG001  # data has n
             "schema": SCHEMA,
             "headline": headline(brief),
             "notices": list(report.notices),
-            "old": _statement(report.old),
-            "new": _statement(report.new),
+            "old": told_statement(report.old),
+            "new": told_statement(report.new),
             "lines": [_fact(brief, fact) for fact in brief.facts],
             "untold": {"shifts": brief.untold, "kept": brief.untold_kept},
         }
     )
-
-
-def _statement(statement: Statement) -> dict[str, Any]:
-    date = statement.dateline.date
-    return {
-        "name": statement.name,
-        "sha256": statement.source.sha256,
-        "date": date.isoformat() if date else None,
-        "doubts": list(statement.source.doubts),
-    }
 
 
 def _fact(brief: Brief, fact: Fact) -> dict[str, Any]:

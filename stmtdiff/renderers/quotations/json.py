@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from stmtdiff.model import Statement
 from stmtdiff.quotes import Checked, Claim, Passage, Quotations
+from stmtdiff.renderers.json import told_statement
 from stmtdiff.renderers.quotations import Options
 from stmtdiff.renderers.quotations.telling import headline, line_of
 from stmtdiff.renderers.rows import place
@@ -20,22 +20,12 @@ def render(result: Quotations, options: Options) -> str:  # noqa: ARG001  # data
             "schema": SCHEMA,
             "headline": headline(result),
             "stand": result.stand,
-            "article": _statement(result.article),
-            "statements": [_statement(statement) for statement in result.statements],
+            "article": told_statement(result.article),
+            "statements": [told_statement(statement) for statement in result.statements],
             "quotations": [_checked(result, one) for one in result.checked],
             "claims": [_claim(result, claim) for claim in result.claims],
         }
     )
-
-
-def _statement(statement: Statement) -> dict[str, Any]:
-    date = statement.dateline.date
-    return {
-        "name": statement.name,
-        "sha256": statement.source.sha256,
-        "date": date.isoformat() if date else None,
-        "doubts": list(statement.source.doubts),
-    }
 
 
 def _checked(result: Quotations, one: Checked) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from stmtdiff.checking.verdict import Finding, Verdict
 from stmtdiff.renderers.verdict import Options
 from stmtdiff.renderers.verdict.passages import acceptance, is_line_true, shown, told
-from stmtdiff.renderers.verdict.text import harmless, no_command
+from stmtdiff.renderers.verdict.text import no_command, no_marker
 from stmtdiff.renderers.visible import visible
 from stmtdiff.report import plural
 from stmtdiff.rules.annotation import Severity
@@ -32,7 +32,7 @@ def render(verdict: Verdict, options: Options) -> str:
             lines.append(_command(verdict, finding, options))
     rest = len(verdict.findings) - len(lines)
     more = [f"{plural(rest, 'more finding')} in the summary of this job"] if rest else []
-    return "".join(f"{line}\n" for line in [*map(harmless, lines), *map(no_command, [verdict.headline, *more])])
+    return "".join(f"{line}\n" for line in [*map(no_marker, lines), *map(no_command, [verdict.headline, *more])])
 
 
 def _command(verdict: Verdict, finding: Finding, options: Options) -> str:

@@ -18,10 +18,10 @@ def render(verdict: Verdict, options: Options) -> str:
     return "".join(f"{no_command(line).rstrip()}\n" for line in _lines(verdict, options))
 
 
-def harmless(line: str) -> str:
+def no_marker(line: str) -> str:
     r"""Return a line of a log without what GitHub's runner takes for a command anywhere in it, "##[".
 
-    >>> print(harmless("##[add-mask]the"))
+    >>> print(no_marker("##[add-mask]the"))
     ##\[add-mask]the
     """
     return line.replace("##[", "##\\[")
@@ -34,7 +34,7 @@ def no_command(line: str) -> str:
      \::error::the
     """
     rest = line.lstrip()
-    return harmless(f"{line[: len(line) - len(rest)]}\\{rest}" if rest.startswith("::") else line)
+    return no_marker(f"{line[: len(line) - len(rest)]}\\{rest}" if rest.startswith("::") else line)
 
 
 def _lines(verdict: Verdict, options: Options) -> Iterator[str]:
