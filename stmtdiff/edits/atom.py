@@ -7,8 +7,7 @@ with another's year. A date, a cited document, an amount or an initialled name i
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from stmtdiff.dates import MONTHS
 from stmtdiff.grammar import FUNCTION_WORDS, NUMBER_WORDS
@@ -47,15 +46,16 @@ UNITS = {
     "coordinator": r"\bas\s+well\s+as\b",
     "number": rf"\b{_NUMBER}(?:\sto\s{_NUMBER})?\b(?:[:/-]\d+)*",
 }
-_UNIT = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in UNITS.items()))
+# No unit begins otherwise: inside a word, where most positions are, none of the patterns is tried.
+_BEGINNING = r"(?=[A-Z\d($€£¥¼½¾⅐-⅞]|\b[aelm]|\b(?i:[binr]))"
+_UNIT = re.compile(f"{_BEGINNING}(?:{'|'.join(f'(?P<{name}>{pattern})' for name, pattern in UNITS.items())})")
 _HAS_UNIT = re.compile(rf"\d|[A-Z]\.|/|{_MONTH_NAME}|(?i:\bno|refrain)|\bas\s+well\b")
 
 _BOUNDARIES = frozenset({";", ".", "!", "?", ":", "。"})
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
-    """What a diff compares: a word, a mark, or a unit such as a date.
+class Atom(NamedTuple):
+    """What a diff compares: a word, a mark, or a unit such as a date (a named tuple: thousands are made).
 
     `start` and `end` are code points of the statement's text; `key` is what is compared (case,
     typography and spelling variants aside); `unit` names the sort of a unit atom ("date",
@@ -88,9 +88,8 @@ def _units(text: str) -> list[tuple[int, int, str]]:
 def atoms(text: str, paragraph: Paragraph, sentence: Sentence) -> list[Atom]:
     """Return the atoms of one `sentence` of `paragraph`; `text` is the whole statement's."""
     words, base = paragraph.words, paragraph.body.start
-    units = iter(
-        [(a + sentence.span.start, b + sentence.span.start, sort) for a, b, sort in _units(sentence.span.of(text))]
-    )
+    at = sentence.span.start
+    units = iter([(at + first, at + last, sort) for first, last, sort in _units(sentence.span.of(text))])
     unit = next(units, None)
     made: list[Atom] = []
     index = sentence.first

@@ -1,6 +1,6 @@
 """One stretch of a diff: kept, or changed."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from stmtdiff.spans import Span
 
@@ -23,11 +23,8 @@ class Edit:
 
     def shifted(self, old: int, new: int) -> "Edit":
         """Return the same edit counted from `old` and `new` atoms further left."""
-        return replace(
-            self,
-            old=Span(self.old.start + old, self.old.end + old),
-            new=Span(self.new.start + new, self.new.end + new),
-        )
+        moved = Span(self.old.start + old, self.old.end + old), Span(self.new.start + new, self.new.end + new)
+        return Edit(self.equal, *moved, self.passes, self.whole)
 
 
 def merge(first: Edit, last: Edit, name: str) -> Edit:

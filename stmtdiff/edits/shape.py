@@ -91,6 +91,11 @@ class Shown:
     old_text: str
     new_text: str
 
+    def are_equal(self, edit: Edit) -> bool:
+        """Say whether both sides of an equal edit are the same text, letter for letter."""
+        old, new = self.old[edit.old.start : edit.old.end], self.new[edit.new.start : edit.new.end]
+        return self.old_text[old[0].start : old[-1].end] == self.new_text[new[0].start : new[-1].end]
+
     def differ(self, old: int, new: int, *, typography: bool = False) -> bool:
         """Say whether two atoms with one key are written differently (quotes and dashes aside)."""
         first, last = self._written(old, new)
@@ -151,6 +156,8 @@ def _mark_form(changes: list[Edit], shown: Shown, grain: Grain) -> list[Edit]:
     for edit in fill(changes, len(shown.old), len(shown.new)):
         if not edit.equal:
             marked.append(edit)
+            continue
+        if shown.are_equal(edit):
             continue
         for step in range(len(edit.old)):
             old, new = edit.old.start + step, edit.new.start + step

@@ -2,16 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from stmtdiff.edits import Atom, Edit
 from stmtdiff.spans import Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Side:
     """One side of a change: its atoms, and all atoms of the link on that side around them.
 
     `text` is the statement's; `first` and `last` are the half-open range of the change in `atoms`.
+    A side has no slots, so that it keeps what every test of kind and proof asks it for.
     """
 
     text: str
@@ -19,36 +21,42 @@ class Side:
     first: int
     last: int
 
-    @property
+    @cached_property
     def own(self) -> Sequence[Atom]:
         """Return the atoms of the change itself."""
         return self.atoms[self.first : self.last]
 
-    @property
+    @cached_property
     def before(self) -> Sequence[Atom]:
         """Return up to six atoms before the change, nearest last."""
         return self.atoms[max(0, self.first - 6) : self.first]
 
-    @property
+    @cached_property
     def after(self) -> Sequence[Atom]:
         """Return up to six atoms after the change."""
         return self.atoms[self.last : self.last + 6]
 
-    @property
+    @cached_property
     def span(self) -> Span | None:
         """Return the code points of the change, None where this side is empty."""
         return Span(self.own[0].start, self.own[-1].end) if self.own else None
 
-    @property
+    @cached_property
     def words(self) -> list[str]:
         """Return the keys of the words and units of the change, marks left out."""
         return [atom.key for atom in self.own if atom.kind != "mark"]
 
-    @property
+    @cached_property
+    def meaning(self) -> list[Atom]:
+        """Return the words and units of the change that carry meaning."""
+        return [atom for atom in self.own if atom.kind in {"word", "unit"}]
+
+    @cached_property
     def content(self) -> list[str]:
         """Return the keys of the words and units that carry meaning."""
-        return [atom.key for atom in self.own if atom.kind in {"word", "unit"}]
+        return [atom.key for atom in self.meaning]
 
+    @cached_property
     def sentence(self) -> Sequence[Atom]:
         """Return the atoms of the sentence (or sentences) that the change stands in."""
         first = max(0, min(self.first, len(self.atoms) - 1))
@@ -61,7 +69,7 @@ class Side:
 
     def elsewhere(self) -> str:
         """Return the text of the whole statement without the sentence that the change stands in."""
-        own = self.sentence()
+        own = self.sentence
         return self.text[: own[0].start] + self.text[own[-1].end :] if own else self.text
 
     def shown(self, atom: Atom) -> str:

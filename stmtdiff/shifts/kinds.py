@@ -91,7 +91,7 @@ def _is_actor(change: Change) -> bool:
 
 def _is_list_item(side: Side, other: Side) -> bool:
     """Say whether `side` is a member of a list of names, documents or things that the other lacks."""
-    own, content = side.own, [atom for atom in side.own if atom.kind in {"word", "unit"}]
+    own, content = side.own, side.meaning
     if other.own or not content:
         return False
     if any(atom.key in NEGATIONS for atom in own):
@@ -130,7 +130,7 @@ def _acts(side: Side) -> bool:
 
 def _qualifies(side: Side) -> bool:
     """Say whether all that a side says is a degree, a manner or a property."""
-    content = [atom for atom in side.own if atom.kind in {"word", "unit"}]
+    content = side.meaning
     if len(content) == 1 and side.before and side.before[-1].key in COPULAS and not is_verb(content[0].key):
         return True
     words = [atom.key for atom in side.own if atom.kind != "mark"]
@@ -166,7 +166,7 @@ def _replaced(old: Side, new: Side) -> ShiftKind:
 
 def _is_roll_of_names(side: Side) -> bool:
     """Say whether a side is one name or several in a list of names."""
-    content = [atom for atom in side.own if atom.kind in {"word", "unit"}]
+    content = side.meaning
     listed = [*side.before[-1:], *side.own, *side.after[:1]]
     return bool(content) and all(atom.named for atom in content) and any(atom.key in {",", "and"} for atom in listed)
 

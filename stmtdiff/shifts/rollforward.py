@@ -7,6 +7,7 @@ routine unless a mandate or a report is renewed by its usual length; a rate or a
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from stmtdiff.dates import MONTHS, date_of, ordinal_of
 from stmtdiff.edits import Atom
@@ -14,6 +15,7 @@ from stmtdiff.model import Statement
 from stmtdiff.shifts.change import Change, Side
 from stmtdiff.shifts.vocabulary import TITLES
 
+_YEARS = re.compile(r"((?:19|20)\d{2})(?:[-/–]((?:19|20)?\d{2}))?")
 _MONTH_NAMES = frozenset(name.lower() for name in MONTHS)
 _COMMITMENT = frozenset("by before until through till within than after once".split())
 # What may stand between such a word and its date: "by the end of 2027".
@@ -45,12 +47,17 @@ _HOSTING = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pair:
-    """The two statements that a change is judged in."""
+    """The two statements that a change is judged in. It has no slots, so that it keeps what all changes ask it for."""
 
     old: Statement
     new: Statement
+
+    @cached_property
+    def hosts(self) -> tuple[str, str]:
+        """Return of each statement the paragraph that says where and when the meeting was held, "" for none."""
+        return _host_sentence(self.old), _host_sentence(self.new)
 
 
 def roll_forward(change: Change, pair: Pair) -> str:
@@ -66,7 +73,7 @@ def roll_forward(change: Change, pair: Pair) -> str:
 
 def _units(side: Side, *sorts: str) -> list[Atom] | None:
     """Return the units of a side when, marks and grammar aside, it holds nothing but units of these sorts."""
-    content = [atom for atom in side.own if atom.kind in {"word", "unit"}]
+    content = side.meaning
     return content if content and all(atom.unit in sorts for atom in content) else None
 
 
@@ -76,13 +83,13 @@ def _own_dateline(change: Change, pair: Pair) -> str:
     if not old or not new or _is_committed(change.old) or _is_committed(change.new):
         return ""
     before, after = pair.old.dateline, pair.new.dateline
+    texts = old.of(change.old.text).casefold(), new.of(change.new.text).casefold()
     for name, first, last in (
         ("date", before.date_span, after.date_span),
         ("place", before.place, after.place),
         ("number", before.ordinal_span, after.ordinal_span),
     ):
         if first and last:
-            texts = old.of(change.old.text).casefold(), new.of(change.new.text).casefold()
             own = first.of(change.old.text).casefold(), last.of(change.new.text).casefold()
             inside = first.is_touching(old) and last.is_touching(new) and len(old) <= len(first) + 12
             if texts == own or (inside and _is_named(change.old) and _is_named(change.new)):
@@ -136,7 +143,7 @@ def _is_committed(side: Side) -> bool:
 def _term(change: Change, pair: Pair) -> str:
     """Prove by a mandate or report term that is renewed by its usual length."""
     old, new = _units(change.old, "date"), _units(change.new, "date")
-    if not old or not new or not _RENEWAL & {atom.key for atom in change.new.sentence()} or "/" in new[-1].key:
+    if not old or not new or not _RENEWAL & {atom.key for atom in change.new.sentence} or "/" in new[-1].key:
         return ""  # with a symbol it is the date of a document
     first, last = date_of(old[-1].key), date_of(new[-1].key)
     if not first or not last or last <= first:
@@ -175,14 +182,15 @@ def _years(change: Change, pair: Pair) -> str:
 
 def _years_of(side: Side) -> list[int]:
     """Return the years of a side that holds nothing else, else nothing."""
-    content = [atom for atom in side.own if atom.kind in {"word", "unit"}]
-    years = [re.fullmatch(r"((?:19|20)\d{2})(?:[-/–]((?:19|20)?\d{2}))?", atom.key) for atom in content]
+    if not all(atom.key.startswith(("19", "20")) for atom in side.meaning):
+        return []
+    years = [_YEARS.fullmatch(atom.key) for atom in side.meaning]
     return [int(year) for match in years if match for year in match.groups() if year] if all(years) else []
 
 
 def _is_named(side: Side) -> bool:
     """Say whether every word of meaning on a side is a name (a capital inside the sentence) or a unit."""
-    content = [atom for atom in side.own if atom.kind in {"word", "unit"}]
+    content = side.meaning
     return bool(content) and all(atom.named or atom.unit or side.shown(atom)[:1].isupper() for atom in content)
 
 
@@ -219,16 +227,15 @@ def _office_holder(change: Change, pair: Pair) -> str:
     if any(side.own[0].key in {",", "and"} for side in change.sides):  # one more member, not another holder
         return ""
     old, new = change.old.span, change.new.span
-    hosts = _host_sentence(pair.old), _host_sentence(pair.new)
     names = old.of(change.old.text) if old else "", new.of(change.new.text) if new else ""
-    if all(name and name in host for name, host in zip(names, hosts, strict=True)) and names[0] not in hosts[1]:
+    if all(name and name in host for name, host in zip(names, pair.hosts, strict=True)) and names[0] not in pair.hosts[1]:
         return "named in the statement's own dateline"
     listed = zip(pair.old.dateline.hosts, pair.new.dateline.hosts, strict=False)
-    if all(names) and names in listed and _HOSTING & {atom.key for atom in change.new.sentence()}:
+    if all(names) and names in listed and _HOSTING & {atom.key for atom in change.new.sentence}:
         return "the place or chair that the series lists"
     near = [[*side.before[-3:], *side.own] for side in change.sides]
     titled = [any(atom.key.rstrip(".") in TITLES for atom in atoms) for atoms in near]
-    acted = any(atom.key in _ACTED for atom in change.new.sentence())
+    acted = any(atom.key in _ACTED for atom in change.new.sentence)
     return "another holder of the same office" if all(titled) and acted else ""
 
 
@@ -259,7 +266,7 @@ def _roster(change: Change) -> str:
         return ""
     if not any(atom.unit == "name" for atom in around) or not any(atom.key == ";" for atom in (*own, *around)):
         return ""
-    if any(atom.key == "against" for side in change.sides for atom in side.sentence()):
+    if any(atom.key == "against" for side in change.sides for atom in side.sentence):
         return ""
     for side, other in ((change.old, change.new), (change.new, change.old)):
         elsewhere = other.elsewhere()

@@ -160,5 +160,5 @@ def _is_minor(change: Change, kind: ShiftKind) -> bool:
 def _is_period(change: Change, words: set[str]) -> bool:
     """Say whether words name a time that is reported on, and none that something is promised for."""
     others = [w for w in words if w not in TIME_WORDS and w not in FUNCTION_WORDS and ordinal_of(w) is None]
-    promised = any(atom.key in PROMISES for side in change.sides for atom in side.sentence())
+    promised = any(atom.key in PROMISES for side in change.sides for atom in side.sentence)
     return not others and not promised
