@@ -7,6 +7,7 @@ with another's year. A date, a cited document, an amount or an initialled name i
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from stmtdiff.dates import MONTHS
@@ -72,10 +73,12 @@ class Atom(NamedTuple):
     named: bool = False
 
 
-def _kind(norm: str) -> AtomKind:
+@lru_cache(maxsize=1 << 16)
+def _word(norm: str) -> tuple[str, AtomKind]:
+    """Return the key and the kind of a word or mark that is no unit; statements repeat their words."""
     if not (norm[0].isalnum() or norm[-1].isalnum()):
-        return "mark"
-    return "function" if norm in FUNCTION_WORDS else "word"
+        return fold_spelling(norm), "mark"
+    return fold_spelling(norm), "function" if norm in FUNCTION_WORDS else "word"
 
 
 def _units(text: str) -> list[tuple[int, int, str]]:
@@ -87,37 +90,35 @@ def _units(text: str) -> list[tuple[int, int, str]]:
 
 def atoms(text: str, paragraph: Paragraph, sentence: Sentence) -> list[Atom]:
     """Return the atoms of one `sentence` of `paragraph`; `text` is the whole statement's."""
-    words, base = paragraph.words, paragraph.body.start
-    at = sentence.span.start
+    base, at = paragraph.body.start, sentence.span.start
+    starts, ends, norms = paragraph.words.starts, paragraph.words.ends, paragraph.words.norms
     units = iter([(at + first, at + last, sort) for first, last, sort in _units(sentence.span.of(text))])
     unit = next(units, None)
     made: list[Atom] = []
-    index = sentence.first
-    while index < sentence.last:
-        start, end = base + words.starts[index], base + words.ends[index]
+    index, limit = sentence.first, sentence.last
+    while index < limit:
+        start = base + starts[index]
         while unit and unit[0] < start:
             unit = next(units, None)
-        last = index + 1
         if unit and unit[0] == start:
-            while last < sentence.last and base + words.ends[last - 1] < unit[1]:
+            last = index + 1
+            while last < limit and base + ends[last - 1] < unit[1]:
                 last += 1
-            end = base + words.ends[last - 1]
-            if end == unit[1]:
-                key = " ".join(words.norms[index:last])
+            if base + ends[last - 1] == unit[1]:
                 kind: AtomKind = "function" if unit[2] == "coordinator" else "unit"
-                made.append(Atom(start, end, key, kind, unit[2], not made))
+                made.append(Atom(start, unit[1], " ".join(norms[index:last]), kind, unit[2], not made))
                 index = last
                 continue
-            end, last = base + words.ends[index], index + 1
-        norm = words.norms[index]
-        if norm in NUMBER_WORDS and (last := _number_ends(words.norms, index, sentence.last)) > index + 1:
-            key = " ".join(words.norms[index:last])
-            made.append(Atom(start, base + words.ends[last - 1], key, "unit", "number", not made))
+        norm = norms[index]
+        if norm in NUMBER_WORDS and (last := _number_ends(norms, index, limit)) > index + 1:
+            key = " ".join(norms[index:last])
+            made.append(Atom(start, base + ends[last - 1], key, "unit", "number", not made))
+            index = last
         else:
-            made.append(
-                Atom(start, end, fold_spelling(norm), _kind(norm), "", not made, bool(made) and text[start].isupper())
-            )
-        index = last
+            key, kind = _word(norm)
+            named = bool(made) and text[start].isupper()
+            made.append(Atom(start, base + ends[index], key, kind, "", not made, named))
+            index += 1
     return made
 
 
