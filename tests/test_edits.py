@@ -1,7 +1,5 @@
 """What must always hold of edits: they rebuild both sides, and an editor's marks follow from them."""
 
-from dataclasses import replace
-
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -83,7 +81,7 @@ def test_phrase_edits_over_several_blocks_rebuild_both_sides(cut: list[tuple[lis
         for side in (0, 1):
             statement = from_paragraphs([" ".join(pair[side])])
             own = [a for s in statement.sentences for a in atoms(statement.text, statement.paragraphs[0], s)]
-            made.append(tuple(replace(a, start=a.start + at[side], end=a.end + at[side]) for a in own))
+            made.append(tuple(a._replace(start=a.start + at[side], end=a.end + at[side]) for a in own))
             at[side] += len(statement.text) + 1
         blocks.append(Block(*made))
     edits, old, new = phrase_edits(blocks, old_text=texts[0], new_text=texts[1], grain="editor")

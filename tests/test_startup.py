@@ -39,7 +39,10 @@ def test_help_loads_no_library_but_typer(library: str):
     assert library not in loaded("--help")
 
 
-HEAVY = ("rich", "lxml", "trafilatura", "markdown_it", "jinja2", "pypdfium2", "stmtdiff.renderers.markdown")
+HEAVY = (
+    *("rich", "lxml", "trafilatura", "markdown_it", "jinja2", "pypdfium2", "tomllib"),
+    *("stmtdiff.renderers.markdown", "stmtdiff.series.manifest", "stmtdiff.timeline"),
+)
 
 
 @pytest.mark.parametrize("arguments", [(), ("--view", "side", "--width", "100")])

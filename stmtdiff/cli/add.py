@@ -36,7 +36,7 @@ def add(
     from stmtdiff.series.adding import Incoming
     from stmtdiff.series.adding import add as put_in
     from stmtdiff.series.holdings import Library
-    from stmtdiff.series.references import is_address
+    from stmtdiff.series.notation import is_address
 
     single = {"--date": date, "--ordinal": ordinal, "--place": place, "--title": title, "--source": source}
     of_one = [name for name, value in single.items() if value]

@@ -197,10 +197,9 @@ def compare_files(
 
 def _with_lives(report: "Report", old: str, new: str, folder: Path | None) -> "Report":
     """Return a report on two releases of one series with the lives of its wordings, other reports as they are."""
-    from stmtdiff.series.library import Library, find
+    from stmtdiff.series.library import find
 
-    library = Library(folder)
-    sides = [None if name == "-" or "://" in name else find(name, library) for name in (old, new)]
+    sides = [None if name == "-" or "://" in name else find(name, library=folder) for name in (old, new)]
     if sides[0] is None or sides[1] is None or sides[0].series.id != sides[1].series.id:
         return report
     if sides[0].paragraph or sides[1].paragraph:
@@ -213,7 +212,7 @@ def _with_lives(report: "Report", old: str, new: str, folder: Path | None) -> "R
     if len(until) < 3:  # nothing is known of any third release
         return report
     known = {report.old.name: report.old, report.new.name: report.new}
-    return with_lives(report, of_series(library, series, until=until[-1], known=known))
+    return with_lives(report, of_series(sides[1].library, series, until=until[-1], known=known))
 
 
 def show_usual(report: "Report") -> None:

@@ -1,12 +1,11 @@
 """One stretch of a diff: kept, or changed."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from stmtdiff.spans import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """A pair of ranges of atoms, equal to each other or not.
 
     A sequence of edits starts at 0 on both sides, has no holes, ends at both lengths, and two

@@ -1,7 +1,7 @@
 """From blocks of atoms to phrase-sized edits: diff each block, then let one pass after another shape it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from stmtdiff.edits.atom import Atom, count_content
 from stmtdiff.edits.borders import match_over_borders
@@ -70,7 +70,7 @@ def _joined_whole(changes: Sequence[Edit]) -> list[Edit]:
         previous = joined[-1] if joined else None
         meets = previous and (previous.old.end, previous.new.end) == (change.old.start, change.new.start)
         if previous and meets and previous.whole and change.whole:
-            joined[-1] = replace(merge(previous, change, "sentence"), whole=True)
+            joined[-1] = merge(previous, change, "sentence")._replace(whole=True)
         else:
             joined.append(change)
     return joined

@@ -1,7 +1,7 @@
 """Where the terms of all rules stand in the sentences around a shift, found in one pass."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from stmtdiff.model import Words
 from stmtdiff.phrases import Match, Phrase, PhraseSet
@@ -10,8 +10,7 @@ from stmtdiff.rules.pack import Rule
 _Roles = tuple[tuple[tuple[int, int], ...], ...]  # by phrase the rules that want it, each with the step
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A term of a rule: its rank or group, and the half-open range of tokens that it covers."""
 
     step: int
@@ -20,8 +19,7 @@ class Hit:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """What all rules find in the sentences of one side, by the numbers of the rules."""
 
     terms: Mapping[int, tuple[Hit, ...]]

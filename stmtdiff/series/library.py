@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from stmtdiff.errors import LoadError, ReferenceError  # noqa: A004
@@ -9,9 +10,11 @@ from stmtdiff.loaders import load, load_bytes
 from stmtdiff.loaders.text import from_text
 from stmtdiff.model import Source, Statement
 from stmtdiff.outline import from_paragraphs, parse
-from stmtdiff.series.holdings import Library
-from stmtdiff.series.manifest import Release, Series
-from stmtdiff.series.references import Reference, find, is_address, paragraph_index
+from stmtdiff.series.notation import is_address, is_reference
+
+if TYPE_CHECKING:
+    from stmtdiff.series.manifest import Release
+    from stmtdiff.series.references import Reference
 
 
 def read(
@@ -40,13 +43,12 @@ def read(
         ReferenceError: when the reference names nothing, or more than one thing.
         SettingsError: when the manifest of the series is wrong.
     """
-    own = _library(library)
-    found = find(path, own) if isinstance(path, str) else None
+    found = find(path, library=library) if isinstance(path, str) else None
     if isinstance(path, str) and is_address(path):
         return parse(_fetched(path, selector, allowed, ocr_language))
     if found is None:
         return parse(load(path, selector=selector, ocr_language=ocr_language, original=original))
-    statement = own.statement(found.series, found.release, selector=selector)
+    statement = found.library.statement(found.series, found.release, selector=selector)
     if found.paragraph:
         return _paragraph(statement, found.paragraph)
     if str(path).endswith(":latest") and found.later is not None:
@@ -60,14 +62,28 @@ def parse_text(text: str, *, name: str = "") -> Statement:
     return parse(from_text(text, name=name))
 
 
-def resolve(reference: str, *, library: str | Path | None = None) -> Release | None:
+def resolve(reference: str, *, library: str | Path | None = None) -> "Release | None":
     """Return the release that `reference` names, or None when it is the path of a file.
 
     Raises:
         ReferenceError: when it names no release, or more than one.
     """
-    found = find(reference, _library(library))
+    found = find(reference, library=library)
     return found.release if found else None
+
+
+def find(reference: str, *, library: str | Path | None = None) -> "Reference | None":
+    """Return the series and the release that `reference` names, or None when it is the path of a file or an address.
+
+    Raises:
+        ReferenceError: when it names no release, or more than one.
+    """
+    if not is_reference(reference):
+        return None
+    from stmtdiff.series import references
+    from stmtdiff.series.holdings import Library
+
+    return references.find(reference, Library(Path(library) if library is not None else None))
 
 
 def release_before(reference: str, *, library: str | Path | None = None) -> str:
@@ -76,7 +92,7 @@ def release_before(reference: str, *, library: str | Path | None = None) -> str:
     Raises:
         ReferenceError: when `reference` is a file or a paragraph, or names no release or the first of its series.
     """
-    found = find(reference, _library(library))
+    found = find(reference, library=library)
     if found is None:
         raise ReferenceError(
             f"'{reference}' is no release of a series, so none comes before it", hint="name one with --against OLD"
@@ -98,13 +114,8 @@ def packs_of(*references: str, library: str | Path | None = None) -> tuple[str, 
     Raises:
         ReferenceError: when a reference names no release, or more than one.
     """
-    own = _library(library)
-    found = [named.series for reference in references if (named := find(reference, own))]
+    found = [named.series for reference in references if (named := find(reference, library=library))]
     return tuple(dict.fromkeys(pack for series in found for pack in series.packs)) or None
-
-
-def _library(folder: str | Path | None) -> Library:
-    return Library(Path(folder) if folder is not None else None)
 
 
 def _fetched(address: str, selector: str | None, allowed: frozenset[str], ocr_language: str) -> Source:
@@ -123,6 +134,8 @@ def _fetched(address: str, selector: str | None, allowed: frozenset[str], ocr_la
 
 def _paragraph(statement: Statement, wanted: str) -> Statement:
     """Return the one paragraph that `wanted` names, as a statement of its own."""
+    from stmtdiff.series.references import paragraph_index
+
     paragraph = statement.paragraphs[paragraph_index(statement, wanted)]
     label = paragraph.label.value if paragraph.label else None
     text = paragraph.body.of(statement.text)
@@ -130,17 +143,3 @@ def _paragraph(statement: Statement, wanted: str) -> Statement:
     known = replace(statement.dateline, date_span=None, ordinal_span=None, place=None)  # what has no place in this text
     doubts = statement.source.doubts
     return replace(alone, dateline=known, source=replace(alone.source, doubts=doubts))
-
-
-__all__ = [
-    "Library",
-    "Reference",
-    "Release",
-    "Series",
-    "find",
-    "packs_of",
-    "parse_text",
-    "read",
-    "release_before",
-    "resolve",
-]

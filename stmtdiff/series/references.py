@@ -14,16 +14,16 @@ from stmtdiff.errors import ReferenceError  # noqa: A004
 from stmtdiff.model import Statement
 from stmtdiff.series.holdings import Library
 from stmtdiff.series.manifest import Release, Series
+from stmtdiff.series.notation import REFERENCE, is_address
 
-# Two letters at least: "C:2024.txt" is a file on a Windows drive.
-_REFERENCE = re.compile(r"(?P<series>[A-Za-z][A-Za-z0-9_-]+):(?P<release>[^#]*)(?:#(?P<paragraph>.*))?", re.DOTALL)
 _LISTED = 12  # releases that an error lists
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A release of a series; `paragraph` is what stands behind the `#`, empty when nothing does."""
+    """A release of a series in a `library`; `paragraph` is what stands behind the `#`, empty when nothing does."""
 
+    library: Library
     series: Series
     release: Release
     paragraph: str = ""
@@ -41,16 +41,11 @@ def find(reference: str, library: Library) -> Reference | None:
     Raises:
         ReferenceError: when it names no release, or more than one.
     """
-    match = _REFERENCE.fullmatch(reference)
+    match = REFERENCE.fullmatch(reference)
     if match is None or is_address(reference) or Path(reference).exists():
         return None
     series = library.find(match["series"])
-    return Reference(series, _pick(series, match["release"]), match["paragraph"] or "")
-
-
-def is_address(text: str) -> bool:
-    """Say whether `text` is the address of a page, and neither a file nor a release."""
-    return text.lower().startswith(("http://", "https://"))
+    return Reference(library, series, _pick(series, match["release"]), match["paragraph"] or "")
 
 
 def paragraph_index(statement: Statement, wanted: str) -> int:

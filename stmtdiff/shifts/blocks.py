@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from stmtdiff.align.link import Link
 from stmtdiff.edits import SENTENCE, Atom, Block, atoms
@@ -10,8 +10,7 @@ from stmtdiff.model import Statement
 from stmtdiff.settings import Grain
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
+class _Group(NamedTuple):
     old: tuple[int, ...]
     new: tuple[int, ...]
     weight: int

@@ -228,7 +228,8 @@ def _office_holder(change: Change, pair: Pair) -> str:
         return ""
     old, new = change.old.span, change.new.span
     names = old.of(change.old.text) if old else "", new.of(change.new.text) if new else ""
-    if all(name and name in host for name, host in zip(names, pair.hosts, strict=True)) and names[0] not in pair.hosts[1]:
+    stand = all(name and name in host for name, host in zip(names, pair.hosts, strict=True))
+    if stand and names[0] not in pair.hosts[1]:
         return "named in the statement's own dateline"
     listed = zip(pair.old.dateline.hosts, pair.new.dateline.hosts, strict=False)
     if all(names) and names in listed and _HOSTING & {atom.key for atom in change.new.sentence}:
