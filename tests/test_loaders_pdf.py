@@ -434,6 +434,9 @@ def test_text_at_an_angle_is_furniture_and_a_page_set_sideways_is_turned():
 # The same text, however it is set
 
 
+OPENINGS = "Before After During Throughout Outside Despite Beyond Within Since".split()
+
+
 @settings(max_examples=12, deadline=None)
 @given(
     st.lists(st.sampled_from([HARBOUR, FISHERIES, PILOTS, LIGHTS]), min_size=3, max_size=9),
@@ -443,6 +446,10 @@ def test_text_at_an_angle_is_furniture_and_a_page_set_sideways_is_turned():
 )
 def test_paragraphs_come_back_whatever_the_width_and_size(texts, width, size, style):
     """Set in one column of any width, a list of paragraphs is read as that list, also across pages."""
+    # A line that tops every page is a running head, even where it opens a paragraph: so each opens in words of its own.
+    texts = [
+        f"{opening} the season, {text[0].lower()}{text[1:]}" for opening, text in zip(OPENINGS, texts, strict=False)
+    ]
     after, indent = style
     needed = [len(broken(text, width, indent, size=size)) * PITCH * size / 10 + after for text in texts]
     pages, room = [[]], 0.0

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from hostile import ATTACKS
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from strategies import statement_text
@@ -384,7 +384,14 @@ def own_attributions(draw: st.DrawFn) -> str:
     return f"{NEWEST.text[sentence.span.start : cut]}“{NEWEST.text[cut : sentence.span.end].rstrip('. ')}”."
 
 
+RETOLD = (
+    "The Meeting welcomed the decision of Lirenia and Tamberlyn to publish the daily levels of the River Arn "
+    "throughout the year, and no longer “in the months of flood alone”."
+)
+
+
 @given(own_attributions())
+@example(RETOLD)  # the statement's own "no longer" claims nothing of an earlier one
 @settings(max_examples=60)
 def test_a_statement_s_own_verb_and_speaker_are_never_an_attribution_altered(article: str) -> None:
     assert verdicts(article, NEWEST) == ["exact"]

@@ -1,5 +1,6 @@
 """The index of a library says where to look and never decides: with it, without it, or damaged, the answer is one."""
 
+import contextlib
 import datetime
 import sqlite3
 from pathlib import Path
@@ -62,7 +63,8 @@ def test_without_full_text_search_the_answers_are_the_same(own: Library, monkeyp
     monkeypatch.setattr(index.sqlite3, "connect", lambda path, **told: real(path, factory=Plain, **told))
     assert rebuild(own) == 5
     assert answers(own) == wanted
-    sql = real(own.folder / INDEX).execute("SELECT sql FROM sqlite_master WHERE name = 'unit'").fetchone()[0]
+    with contextlib.closing(real(own.folder / INDEX)) as connection:
+        sql = connection.execute("SELECT sql FROM sqlite_master WHERE name = 'unit'").fetchone()[0]
     assert "fts5" not in sql
 
 

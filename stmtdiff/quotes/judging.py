@@ -62,6 +62,9 @@ class _Found:
     is_whole: bool  # in order, and in one paragraph
 
 
+_RETOLD = 3  # words before a quotation that are the statement's own: more than a phrase such as "no longer"
+
+
 class _Desk:
     """One article on the desk, with the statements beside it."""
 
@@ -73,8 +76,8 @@ class _Desk:
         self._places = [Place(number, statement) for number, statement in enumerate(statements)]
         self._attributions = Attributions(load_packs(settings))
         self._sources = Sources(statements, self._attributions.is_speaker)
-        self._claims = claimed(article.text, self._quotations)
         self._exact = self._matches()
+        self._claims = [one for one in claimed(article.text, self._quotations) if not self._is_retold(one)]
 
     def checked(self) -> Quotations:
         """Return all verdicts; a quotation inside one that stands is not checked again."""
@@ -89,6 +92,21 @@ class _Desk:
         shown = tuple(_renumbered(verdicts[index], numbers) for index in kept)
         claims = tuple(self._claim(claim, verdicts, numbers) for claim in self._claims)
         return Quotations(self._article, self._statements, shown, claims)
+
+    def _is_retold(self, claim: Claimed) -> bool:
+        """Say whether what looks like a claim is the statement's own words: "and no longer 'in months of flood'"."""
+        index = claim.new if claim.old is None else claim.old
+        if index is None or (claim.new is not None and claim.old is not None) or not self._wordings[index].runs:
+            return False
+        quotation = self._quotations[index]
+        before = words(self._article.text[quotation.context.start : quotation.span.start]).norms[-_RETOLD:]
+        passages = [one for own in self._exact[self._wordings[index].runs[0]] for one in own]
+        return len(before) == _RETOLD and any(self._words_before(passage) == before for passage in passages)
+
+    def _words_before(self, passage: Passage) -> tuple[str, ...]:
+        statement = self._statements[passage.statement]
+        start = statement.paragraphs[passage.paragraph].body.start
+        return words(statement.text[start : passage.span.start]).norms[-_RETOLD:]
 
     def _outermost(self, index: int) -> int:
         inside = self._quotations[index].inside
