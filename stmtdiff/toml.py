@@ -28,6 +28,7 @@ _PIECE = re.compile(
     re.DOTALL,
 )
 _SYNTAX = re.compile(r"(?P<what>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$", re.DOTALL)
+_MISSING = re.compile(r"[Oo]bject missing required field `([^`]+)`")
 _FIELD = re.compile(r"(?P<what>.*?)(?: - at `\$(?P<way>[^`]*)`)?$", re.DOTALL)
 
 
@@ -115,6 +116,7 @@ def _sentence(message: str, way: KeyPath) -> str:
     """Return msgspec's message with the key that it is about: "Expected `int`, got `str`"."""
     key = next((step for step in reversed(way) if isinstance(step, str)), "")
     said = message[0].lower() + message[1:]
+    said = _MISSING.sub(r"the key '\1' is missing", said)
     return f"'{key}': {said}" if key else said
 
 

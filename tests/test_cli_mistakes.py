@@ -1,5 +1,6 @@
 """First mistakes: one clear sentence on standard error with the next thing to try, exit 2, no traceback."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +10,7 @@ from test_cli import pair, run
 
 __all__ = ["pair"]  # a fixture
 
+POLICY = '[[topic]]\nid = "panel"\nphrase = "panel"\nmessage = "The Panel is gone."\n'
 BROKEN_PACK = 'id = "own"\nname = "Own"\nsurprise = 1\n'
 
 
@@ -71,8 +73,85 @@ def test_a_broken_pack_is_named_with_its_line(tmp_path: Path, pair: tuple[Path, 
 
 def test_a_result_never_replaces_a_statement(pair: tuple[Path, Path]):
     before = pair[1].read_bytes()
-    assert "would replace a statement" in sentence("diff", *pair, "-o", pair[1])
+    assert "would replace what it is made from" in sentence("diff", *pair, "-o", pair[1])
     assert pair[1].read_bytes() == before
+
+
+def test_a_result_never_replaces_rules_it_was_made_by(pair: tuple[Path, Path], tmp_path: Path):
+    pack = tmp_path / "own.toml"
+    pack.write_text(BROKEN_PACK, encoding="utf-8")
+    against = (pair[1], "--against", pair[0])
+    for command in (("diff", *pair), ("brief", *against), ("quotes", *against)):
+        assert "would replace" in sentence(*command, "--rules", pack, "-f", "json", "-o", pack)
+    assert pack.read_text(encoding="utf-8") == BROKEN_PACK
+
+
+@pytest.mark.parametrize("command", ["diff", "brief", "quotes", "check", "history", "matrix", "trace", "outline"])
+def test_a_suffix_means_the_same_everywhere(command: str, pair: tuple[Path, Path], tmp_path: Path):
+    """One that means no format is refused before anything is written, and one that means text is text."""
+    policy = tmp_path / "stmtdiff.toml"
+    policy.write_text(POLICY, encoding="utf-8")
+    against = (pair[1], "--against", pair[0])
+    arguments: tuple[str | Path, ...] = {
+        "diff": pair,
+        "brief": against,
+        "quotes": against,
+        "check": (*against, "--policy", policy),
+        "history": ("sample", "grave concern"),
+        "matrix": ("sample", "grave concern"),
+        "trace": ("sample", "2025#19"),
+        "outline": (pair[0],),
+    }[command]
+    wrong = tmp_path / "out.toml"
+    assert "there is no format 'toml' (formats: " in sentence(command, *arguments, "-o", wrong)
+    assert not wrong.exists()
+    written = []
+    for name in ("out.txt", "out"):
+        done = run(command, *arguments, "-o", tmp_path / name)
+        assert (done.returncode, done.stderr) == (0, b"")
+        written.append((tmp_path / name).read_bytes())
+    assert written[0] == written[1] == run(command, *arguments, "-f", "text").stdout
+    assert written[0]
+
+
+def test_a_file_is_written_whole_or_not_at_all(pair: tuple[Path, Path], tmp_path: Path):
+    """Its permissions stay; a new one has those of the user; a device is written to as it is; a link stays one."""
+    target, link, fresh = tmp_path / "a.md", tmp_path / "link.md", tmp_path / "new.md"
+    target.write_text("before", encoding="utf-8")
+    target.chmod(0o640)
+    link.symlink_to(target)
+    assert run("diff", *pair, "-o", link).returncode == 0
+    assert link.is_symlink()
+    assert target.stat().st_mode & 0o777 == 0o640
+    assert target.read_bytes() == run("diff", *pair, "-f", "markdown").stdout
+    mask = os.umask(0o027)
+    try:
+        run("diff", *pair, "-o", fresh)
+    finally:
+        os.umask(mask)
+    assert fresh.stat().st_mode & 0o777 == 0o640
+    assert "No space left" in sentence("diff", *pair, "-f", "json", "-o", "/dev/full")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.md", "link.md", "new.md", "new.txt", "old.txt"]
+
+
+def test_a_file_that_is_missing_is_said_before_what_else_is(pair: tuple[Path, Path], tmp_path: Path):
+    (tmp_path / "a b.txt").write_text("text", encoding="utf-8")
+    assert "absent.txt: there is no such file (check the path)" in sentence("brief", tmp_path / "absent.txt")
+    assert f"did you mean {pair[1]}?" in sentence("diff", tmp_path / "nwe.txt", pair[1])
+    assert f"did you mean {pair[1]}?" in sentence("diff", tmp_path / "new.html", pair[0])
+    assert "name one with --against OLD" in sentence("brief", pair[1])
+
+
+def test_what_can_never_be_found_is_said(tmp_path: Path, pair: tuple[Path, Path]):
+    assert "(stmtdiff pull SERIES" in sentence("series", "find", "concern", "--library", tmp_path / "none")
+    assert "it is a file" in sentence("series", "--library", pair[0])
+    assert "'ftp://a/b' is not an http or https address" in sentence("diff", "ftp://a/b", pair[1])
+    assert "two to sixty small letters" in sentence("add", pair[0], "--series", "t", "--library", tmp_path / "none")
+
+
+def test_a_first_policy_says_how_to_use_it_where_it_is(tmp_path: Path):
+    done = run("policy", "init", tmp_path / "own lines.toml")
+    assert f"check sample:2025 --policy '{tmp_path / 'own lines.toml'}'," in done.stdout.decode("utf-8")
 
 
 def test_a_place_that_cannot_be_written(pair: tuple[Path, Path], tmp_path: Path):

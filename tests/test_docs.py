@@ -1,11 +1,17 @@
 """What the pages in docs say of the engine is what it does."""
 
 import re
+import shlex
+import shutil
+import subprocess
+import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from conftest import ROOT
 from living_pages import with_outputs
+from test_cli import QUIET
 from tricky import tricky_page
 
 from benchmarks.floors import read_floors
@@ -41,3 +47,49 @@ def test_no_figure_shown_is_below_its_floor() -> None:
         if own.sha256 == floors[name].sha256 and not floors[name].measures[measure].is_kept(value)
     ]
     assert fallen == []
+
+
+PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), ROOT / "corpora" / "README.md"])
+_LINK = re.compile(r"\]\((?!https?:)([^)\s#]*)(?:#([^)\s]+))?\)")
+_BLOCK = re.compile(r"^```console\n(.*?)^```", re.DOTALL | re.MULTILINE)
+# What has to be fetched, or is about a document that only its reader has.
+_ELSEWHERE = ("pull ", "--new", "arf:", "git difftool")
+
+
+def test_every_link_of_a_page_leads_somewhere() -> None:
+    for page in PAGES:
+        for name, anchor in _LINK.findall(page.read_text(encoding="utf-8")):
+            target = page.parent / name if name else page
+            assert target.exists(), f"{page.name}: {name}"
+            if anchor:
+                titles = re.findall(r"^#+ (.+)$", target.read_text(encoding="utf-8"), re.MULTILINE)
+                assert anchor in {re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-") for title in titles}, anchor
+
+
+def _commands(page: str) -> list[list[str]]:
+    lines = "".join(_BLOCK.findall((ROOT / page).read_text(encoding="utf-8"))).splitlines()
+    typed = [line.removeprefix("$ stmtdiff ") for line in lines if line.startswith("$ stmtdiff ")]
+    return [shlex.split(line, comments=True) for line in typed if not any(part in line for part in _ELSEWHERE)]
+
+
+def test_the_commands_of_the_readme_work_in_an_empty_folder(tmp_path: Path) -> None:
+    """One after the other, as a newcomer types them; what is in a file counts, not its name."""
+    old, new = (ROOT / "corpora" / "sample" / f"{year}.txt" for year in (2024, 2025))
+    for source, names in ((old, ["old.txt"]), (new, ["new.txt", "new.html", "new.pdf", "2025.pdf"])):
+        for name in names:
+            shutil.copy(source, tmp_path / name)
+    (tmp_path / "article.md").write_text(
+        "The Meeting again voiced “grave concern”, the forum said.\n", encoding="utf-8"
+    )
+    environment = QUIET | {"STMTDIFF_LIBRARY": str(tmp_path / "library"), "PYTHONPATH": str(ROOT)}
+    typed = [["diff", "old.txt", "new.txt", "-o", "draft.docx"], *_commands("README.md")]
+    assert len(typed) > 20
+    failed = []
+    for arguments in typed:
+        command = [sys.executable, "-m", "stmtdiff", *arguments]
+        done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+        usual = {1} if arguments[:2] in (["check", "sample:2025"], ["quotes", "article.md"]) else {0}
+        usual = {0} if "--accept" in arguments else usual
+        if done.returncode not in usual or done.stderr:
+            failed.append((shlex.join(arguments), done.returncode, done.stderr))
+    assert failed == []

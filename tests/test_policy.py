@@ -28,7 +28,7 @@ ENTRY = '[[{}]]\nid = "a"\nmessage = "m"\n'
         (CVID.replace('"The formula changed."', '" "'), "4:1", "the message is empty"),
         (CVID.replace("complete,", "... complete,"), "3:1", "begins or ends with a gap"),
         (CVID + CVID, "6:1", "the id 'cvid' is used twice (it is used in line 1)"),
-        (CVID + "fires = [{ old = 'a' }]\n", "5:10", "'fires': object missing required field `new`"),
+        (CVID + "fires = [{ old = 'a' }]\n", "5:10", "'fires': the key 'new' is missing"),
         (ENTRY.format("require") + "phrase = 'a'\nallowed = ['b', '...']\n", "5:17", "holds no word"),
         (ENTRY.format("ladder") + "rungs = ['a']\n", "4:1", "two rungs at least"),
         (ENTRY.format("ladder") + "rungs = ['some', 'grave']\nfloor = 'gave'\n", "5:1", "did you mean 'grave'?"),
@@ -137,7 +137,7 @@ ACCEPTED = '[[accepted]]\nid = "a.1"\nwhat = "w"\nreason = "r"\nold = { sha256 =
 @pytest.mark.parametrize(
     ("text", "place", "said"),
     [
-        ("", "1:1", "missing required field `schema`"),
+        ("", "1:1", "the key 'schema' is missing"),
         ('schema = "stmtdiff-baseline/9"\n', "1:1", "is not known here"),
         (BASELINE + "accepted = 1\n", "2:1", "is a list of tables"),
         (BASELINE + ACCEPTED + "untill = 2031-01-01\n", "8:1", "did you mean 'until'?"),

@@ -469,7 +469,10 @@ def test_the_command_exits_with_1_when_a_quotation_does_not_stand(tmp_path: Path
         ((str(ARTICLE),), "there is no statement to hold the article against (name one and more with --against)"),
         ((str(ARTICLE), "--against", "sample:1999"), "'sample:1999' names no release"),
         ((str(ARTICLE), "--against", "sample:2025", "-f", "csv"), "there is no format 'csv'"),
-        ((str(ARTICLE), "--against", "sample:2025", "-o", str(ARTICLE)), "the result would replace a statement"),
+        (
+            (str(ARTICLE), "--against", "sample:2025", "-o", str(ARTICLE)),
+            "the result would replace what it is made from",
+        ),
     ],
 )
 def test_what_cannot_be_done_is_said_in_one_sentence(arguments: tuple[str, ...], said: str) -> None:

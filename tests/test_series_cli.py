@@ -174,7 +174,7 @@ def test_a_hostile_text_cannot_reach_the_terminal(own: Path, tmp_path: Path) -> 
     ("arguments", "said"),
     [
         (("missing.txt", "--series", "harbour"), "missing.txt: there is no such file"),
-        (("{old}", "--series", "../x"), "'../x' cannot be the id of a series (small letters"),
+        (("{old}", "--series", "../x"), "'../x' cannot be the id of a series (two to sixty small letters"),
         (("{old}", "--series", "harbour", "--date", "2024-13-01"), "'2024-13-01' is no day (write it as 2025-07-11)"),
         (("{old}", "{old}", "--series", "harbour", "--date", "2024-01-01"), "--date is of one release"),
         (("{old}", "--series", "harbour", "--source", "javascript:x"), "'javascript:x' is no web address"),
@@ -201,8 +201,11 @@ def test_what_cannot_be_added_is_said_in_one_sentence_and_nothing_is_written(
     ("reference", "said"),
     [
         ("arf:2019", "the text of arf:2019 is not in the library (bring your own: stmtdiff add FILE --series arf"),
-        ("arf:2020", "(save https://worldjpn.net/documents/texts/arf/20200912.D1E.html and put it there: stmtdiff add"),
-        ("arf:latest", "'arf:latest' names no release: no text is at hand (stmtdiff series arf lists them all)"),
+        (
+            "arf:2020",
+            "(stmtdiff pull arf 2020-09-12; or save https://worldjpn.net/documents/texts/arf/20200912.D1E.html, then",
+        ),
+        ("arf:latest", "'arf:latest' names no release: no text is at hand (stmtdiff pull arf, or stmtdiff add FILE)"),
         ("harbour:2024#9", "no paragraph of 'harbour:2024' has the number '9'"),
         ("harbour:2024#p9", "'harbour:2024' has no paragraph at '#p9' (there are 2)"),
         ("fomc:2008", "'fomc:2008' names 11 releases (name one by its date: 2008-01-22, 2008-01-30,"),

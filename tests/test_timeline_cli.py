@@ -155,7 +155,7 @@ def test_no_statement_of_a_folder_is_written_over(folder: Path):
         ("matrix", str(folder), "full"),
         ("trace", str(folder), "2023#p1"),
     ):
-        with pytest.raises(StmtdiffError, match="would replace a statement"):
+        with pytest.raises(StmtdiffError, match="would replace what it is made from"):
             run(*command, "-o", str(target))
     assert target.read_text(encoding="utf-8") == "A full inquiry."
     assert run("history", str(folder), "full", "-o", str(folder / "life.md")) == ""

@@ -98,7 +98,7 @@ def test_a_table_becomes_a_value() -> None:
         ("code = 'A1'\nxyz = 1", "unknown key 'xyz' .known keys: code, day, rank, terms", (2, 1)),
         ("code = 'A1'\n  rank = 'x'", "'rank': expected `int`, got `str`", (2, 3)),
         ("code = 'A1'\nterms = ['a',\n 1]", "'terms': expected `str`, got `int`", (3, 2)),
-        ("rank = 1", "missing required field `code`", (1, 1)),
+        ("rank = 1", "the key 'code' is missing", (1, 1)),
     ],
 )
 def test_a_wrong_table_is_refused_with_its_place(text: str, said: str, place: tuple[int, int]) -> None:

@@ -6,8 +6,6 @@ import typer
 
 from stmtdiff.cli import parameters as given
 
-SUFFIXES = {".txt": "text", ".md": "markdown", ".json": "json"}
-
 
 def brief(
     new: Annotated[
@@ -29,16 +27,16 @@ def brief(
     """Say in ten lines what changed in NEW, gravest first, every wording quoted with its paragraph."""
     from stmtdiff.brief import brief_of
     from stmtdiff.cli.diff import compare_files, keep_inputs, settings_of
+    from stmtdiff.cli.formats import format_of
     from stmtdiff.cli.library import library_folder
     from stmtdiff.cli.output import write
-    from stmtdiff.renderers import check_format, render
+    from stmtdiff.renderers import render
     from stmtdiff.series.library import packs_of, release_before
 
-    format = format or (SUFFIXES.get(output.suffix.lower(), "") if output else "") or "text"  # noqa: A001
-    check_format(format, kind="Brief")
+    format = format_of(format, output, "Brief")  # noqa: A001
     folder = library_folder(library)
     old = against or release_before(new, library=folder)
-    keep_inputs(output, old, new)
+    keep_inputs(output, old, new, rules=rules)
     settings = settings_of("editor", packs or packs_of(old, new, library=folder), rules)
     report = compare_files(old, new, settings, selector, folder, ocr_language)
     write(render(brief_of(report, settings=settings, lines=lines), format), output=output)

@@ -83,7 +83,7 @@ def check(
     new = statements[0]
     old = against or release_before(new, library=asked.library)
     for file in targets.files:
-        keep_inputs(file, old, new, str(asked.file), str(asked.baseline))
+        keep_inputs(file, old, new, str(asked.file), str(asked.baseline), rules=asked.policy.rules)
     verdict = asked.verdict(report := asked.report(old, new, selector, ocr_language))
     if accepted or reason or until:
         remember(verdict, asked.baseline, accepted or [], reason=reason, until=until)

@@ -27,7 +27,7 @@ def settings_file(given: Path | None) -> Path:
     if found is None:
         hint = "'stmtdiff policy init' writes one; --policy names another"
         raise SettingsError(f"there is no {SETTINGS_FILE} in this folder or above it", hint=hint)
-    return found
+    return Path(SETTINGS_FILE) if found.parent == Path.cwd() else found
 
 
 def one_severity(text: str) -> "Severity | None":
@@ -132,7 +132,7 @@ def remember(verdict: "Verdict", path: Path, wanted: list[str], *, reason: str, 
     findings = {finding.id: finding for name in wanted for finding in _named(verdict, name)}
     acceptances = accept(verdict.report, findings.values(), reason=reason, until=one_day(until))
     text = path.read_bytes().decode("utf-8") if path.exists() else ""
-    replace_file(appended(text, acceptances), path)
+    replace_file(appended(text, acceptances).encode("utf-8"), path)
 
 
 def _named(verdict: "Verdict", name: str) -> "list[Finding]":

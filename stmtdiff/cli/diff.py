@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 DEMO_OLD, DEMO_NEW = "sample:2024", "sample:2025"
 NEXT_STEP = "\nNow yours: stmtdiff diff OLD NEW, with two files of text, Markdown, HTML or PDF.\n"
-SUFFIXES = {".txt": "plain", ".md": "markdown", ".htm": "html"}  # the others are named after their format
 
 
 def diff(
@@ -54,7 +53,7 @@ def diff(
     choices = {"show_all": show_all, "only": only, "topic": topic, "context": context, "author": author, "date": date}
     look = _look(format, output, view=view, width=width, **choices)
     new = _second(old, new, tracked=tracked, original=original)
-    keep_inputs(output, old, new)
+    keep_inputs(output, old, new, rules=rules)
     folder = library_folder(library)
     settings = settings_of(grain, packs or packs_of(old, new, library=folder), rules)
     report = compare_files(old, new, settings, selector, folder, ocr_language, original=(original or tracked, original))
@@ -83,17 +82,16 @@ def _look(format: str, output: Path | None, *, view: str, width: int | None, **c
 
     A terminal gets rows side by side, a pipe or file the plain notation, unless the reader chose.
     """
+    from stmtdiff.cli.formats import format_of
     from stmtdiff.cli.output import nameless, screen
-    from stmtdiff.renderers import BINARY, check_format
+    from stmtdiff.renderers import BINARY
     from stmtdiff.renderers.options import Options
 
     shown_on = screen()
-    if not format and output is not None:
-        format = SUFFIXES.get(output.suffix.lower(), output.suffix.lower().lstrip("."))  # noqa: A001
-    if not format:
+    if not format and output is None:
         is_drawn = shown_on.is_terminal or shown_on.color or view == "side"
         format = "terminal" if is_drawn else "plain"  # noqa: A001
-    check_format(format)
+    format = format_of(format, output, "Report")  # noqa: A001
     if format in BINARY and output is None:
         raise nameless()
     is_drawn = format == "terminal" and output is None
@@ -125,7 +123,7 @@ def _second(old: str, new: str, *, tracked: bool, original: bool) -> str:
     return old
 
 
-def keep_inputs(output: Path | None, *inputs: str) -> None:
+def keep_inputs(output: Path | None, *inputs: str, rules: "Sequence[Path] | None" = None) -> None:
     """Refuse to read two texts from one stream, or to write the result over one, which nobody could bring back."""
     from stmtdiff.errors import RenderError
 
@@ -133,9 +131,9 @@ def keep_inputs(output: Path | None, *inputs: str) -> None:
         raise RenderError("only one text can be read from standard input", hint="name files for the others")
     if output is None or not output.exists():
         return
-    for name in map(Path, inputs):
+    for name in (*map(Path, inputs), *(rules or ())):
         if name.exists() and output.samefile(name):
-            raise RenderError("the result would replace a statement or article", path=output, hint="choose another -o")
+            raise RenderError("the result would replace what it is made from", path=output, hint="choose another -o")
 
 
 def settings_of(grain: str, packs: "Sequence[str] | None", rules: list[Path] | None) -> "Settings":

@@ -26,8 +26,9 @@ def history(
     pager: given.Pager = None,
 ) -> None:
     """Follow PHRASE through SERIES: who says it and how, and where it changed, went or came back."""
+    from stmtdiff.cli.formats import format_of
     from stmtdiff.cli.series_reading import keep_statements, read_given
-    from stmtdiff.cli.showing import format_of, show
+    from stmtdiff.cli.showing import show
     from stmtdiff.errors import SettingsError
 
     keep_statements(output, series)

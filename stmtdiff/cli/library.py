@@ -14,13 +14,15 @@ def library_folder(given: Path | None = None) -> Path | None:
     nearest settings file, which counts from that file, and the folder that the system has for it.
 
     Raises:
-        SettingsError: when the settings file is wrong.
+        SettingsError: when the settings file is wrong, or a file stands where the folder should.
     """
-    if given is not None:
-        return given.expanduser()
-    if named := os.environ.get(VARIABLE):
-        return Path(named).expanduser()
-    return _from_settings() or _usual_folder()
+    named = given or (Path(variable) if (variable := os.environ.get(VARIABLE)) else None)
+    folder = named.expanduser() if named is not None else _from_settings() or _usual_folder()
+    if folder is not None and folder.is_file():
+        from stmtdiff.errors import SettingsError
+
+        raise SettingsError("this cannot be a library: it is a file", path=folder, hint="name a folder: --library")
+    return folder
 
 
 def _from_settings() -> Path | None:

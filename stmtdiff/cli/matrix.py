@@ -26,8 +26,9 @@ def matrix(
     pager: given.Pager = None,
 ) -> None:
     """Show which year holds which phrase how often; with several series, who says what."""
+    from stmtdiff.cli.formats import format_of
     from stmtdiff.cli.series_reading import keep_statements, library_of, read_given
-    from stmtdiff.cli.showing import format_of, show
+    from stmtdiff.cli.showing import show
     from stmtdiff.errors import SettingsError
     from stmtdiff.phrases import compile_phrase
     from stmtdiff.timeline.grid import matrix_of

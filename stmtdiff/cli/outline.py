@@ -11,7 +11,8 @@ def outline(
     file: Annotated[
         str, typer.Argument(metavar="FILE", help="A statement: a file, - or a reference like sample:2025.")
     ],
-    format: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="terminal or json.")] = "terminal",  # noqa: A002
+    format: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="terminal or json.")] = "",  # noqa: A002
+    output: given.Output = None,
     selector: given.Selector = None,
     library: given.LibraryFolder = None,
     ocr_language: given.OcrLanguage = "eng",
@@ -20,15 +21,16 @@ def outline(
     pager: given.Pager = None,
 ) -> None:
     """Show how a statement was read: title, date, sections, paragraphs with their numbers."""
+    from stmtdiff.cli.diff import keep_inputs
+    from stmtdiff.cli.formats import chosen
     from stmtdiff.cli.library import library_folder
     from stmtdiff.cli.network import allowed_hosts
     from stmtdiff.cli.output import is_paged, screen, write
-    from stmtdiff.errors import RenderError
     from stmtdiff.renderers.reading import FORMATS, render_reading
     from stmtdiff.series.library import read
 
-    if format not in FORMATS:
-        raise RenderError(f"an outline has no format '{format}'", hint=f"formats: {', '.join(FORMATS)}")
+    format = chosen(format, output, FORMATS)  # noqa: A001
+    keep_inputs(output, file)
     shown_on = screen()
     statement = read(
         file,
@@ -38,5 +40,5 @@ def outline(
         ocr_language=ocr_language,
         original=original,
     )
-    text = render_reading(statement, format, width=width or shown_on.width, color=shown_on.color)
-    write(text, pager=is_paged(text, pager))
+    text = render_reading(statement, format, width=width or shown_on.width, color=shown_on.color and output is None)
+    write(text, output=output, pager=is_paged(text, pager))

@@ -74,43 +74,53 @@ def write_text(text: str) -> None:
 
 
 def _write_file(text: str | bytes, output: Path) -> None:
-    try:
-        if isinstance(text, bytes):
-            output.write_bytes(text)
-        else:
-            output.write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        from stmtdiff.errors import RenderError
-
-        reason = error.strerror or "it cannot be written"
-        raise RenderError(f"nothing was written: {reason}", path=output, hint="choose another -o") from error
+    raw = text if isinstance(text, bytes) else text.encode("utf-8", "backslashreplace")
+    if output.exists() and not output.is_file() and not output.is_dir():  # a device or a pipe cannot be replaced
+        try:
+            output.write_bytes(raw)
+        except OSError as error:
+            raise _unwritten(output, error, "choose another -o") from error
+    else:
+        replace_file(raw, output, hint="choose another -o")
 
 
-def replace_file(text: str, path: Path) -> None:
-    """Write a file of settings whole or not at all: whoever reads it meanwhile sees the old one or the new one.
+def replace_file(raw: bytes, path: Path, *, hint: str = "check the folder's permissions") -> None:
+    """Write a file whole or not at all: whoever reads it meanwhile sees the old one or the new one.
 
     Raises:
-        RenderError: when it cannot be written; then it is as it was.
+        RenderError: with `hint`, when it cannot be written; then it is as it was.
     """
     import tempfile
 
     target = path.resolve()  # the file behind a link, which stays a link
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+        if target.exists():
+            target.open("r+b").close()  # what may not be written is not replaced either
+        handle, name = tempfile.mkstemp(prefix=f".{target.name}."[:40], dir=target.parent)
         draft = Path(name)
         try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-                file.write(text)
-            draft.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o644)
+            with os.fdopen(handle, "wb") as file:
+                file.write(raw)
+            draft.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
             draft.replace(target)
         except BaseException:
             draft.unlink(missing_ok=True)
             raise
     except OSError as error:
-        from stmtdiff.errors import RenderError
+        raise _unwritten(path, error, hint) from error
 
-        reason = error.strerror or "it cannot be written"
-        raise RenderError(f"nothing was written: {reason}", path=path, hint="check the folder's permissions") from error
+
+def _umask() -> int:
+    """Return what the user's new files are not open for, which the system tells only while it is set."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
+
+
+def _unwritten(path: Path, error: OSError, hint: str) -> Exception:
+    from stmtdiff.errors import RenderError
+
+    return RenderError(f"nothing was written: {error.strerror or 'it cannot be written'}", path=path, hint=hint)
 
 
 def new_file(text: str, path: Path) -> None:
@@ -127,8 +137,7 @@ def new_file(text: str, path: Path) -> None:
     except FileExistsError:
         raise RenderError("nothing was written: the file exists", path=path, hint="name another file") from None
     except OSError as error:
-        reason = error.strerror or "it cannot be written"
-        raise RenderError(f"nothing was written: {reason}", path=path, hint="name another file") from error
+        raise _unwritten(path, error, "name another file") from error
 
 
 def _write_stream(text: str) -> None:

@@ -17,11 +17,15 @@ def init_policy(
     ),
 ) -> None:
     """Write a first policy, with comments: it holds for the bundled sample, so that it can be tried at once."""
+    import shlex
+
     from stmtdiff.checking.examples import starter
     from stmtdiff.cli.output import new_file, write_text
+    from stmtdiff.settings import SETTINGS_FILE
 
     new_file(starter(), file)
-    write_text(f"{file} is written; next: stmtdiff check sample:2025, then entries of your own\n")
+    named = "" if file.name == SETTINGS_FILE and file.parent == Path() else f" --policy {shlex.quote(str(file))}"
+    write_text(f"{file} is written; next: stmtdiff check sample:2025{named}, then entries of your own\n")
 
 
 @policy.command("explain")

@@ -6,8 +6,6 @@ import typer
 
 from stmtdiff.cli import parameters as given
 
-SUFFIXES = {".txt": "text", ".md": "markdown", ".json": "json"}
-
 
 def quotes(
     article: Annotated[str, typer.Argument(metavar="ARTICLE", help="The article: text, Markdown or HTML, or -.")],
@@ -30,17 +28,17 @@ def quotes(
 ) -> None:
     """Check the quotations in ARTICLE; exit with 1 when one does not stand."""
     from stmtdiff.cli.diff import keep_inputs, settings_of
+    from stmtdiff.cli.formats import format_of
     from stmtdiff.cli.library import library_folder
     from stmtdiff.cli.network import allowed_hosts
     from stmtdiff.cli.output import write
     from stmtdiff.quotes import check_quotations
-    from stmtdiff.renderers import check_format, render
+    from stmtdiff.renderers import render
     from stmtdiff.series.library import read
 
-    format = format or (SUFFIXES.get(output.suffix.lower(), "") if output else "") or "text"  # noqa: A001
-    check_format(format, kind="Quotations")
+    format = format_of(format, output, "Quotations")  # noqa: A001
     names = [*(against or ()), *(more or ())]
-    keep_inputs(output, article, *names)
+    keep_inputs(output, article, *names, rules=rules)
     folder, allowed = library_folder(library), allowed_hosts()
     statements = [read(name, library=folder, allowed=allowed, ocr_language=ocr_language) for name in names]
     quoting = read(article, selector=selector, library=folder, allowed=allowed, ocr_language=ocr_language)

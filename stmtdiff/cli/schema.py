@@ -8,7 +8,9 @@ _OUTPUTS = ("report", "outline", "brief", "quotes", "verdict", "history", "matri
 NAMES = {name: f"{name}-1.json" for name in _OUTPUTS}
 
 
-def schema(name: Annotated[str, typer.Argument(help=f"Which schema: {', '.join(NAMES)}.")] = "report") -> None:
+def schema(
+    name: Annotated[str, typer.Argument(metavar="[NAME]", help=f"Which schema: {', '.join(NAMES)}.")] = "report",
+) -> None:
     """Print the JSON Schema of an output."""
     from importlib.resources import files
 

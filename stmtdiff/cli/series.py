@@ -100,7 +100,13 @@ def find_phrase(
     from stmtdiff.series.index import search
 
     show = _renderer(format)
-    write_text(show.matches(tuple(search(_library(library or context.obj), phrase, series=tuple(names or ())))))
+    own = _library(library or context.obj)
+    if not names and not _count(own, own.own_ids()):
+        from stmtdiff.errors import LibraryError
+
+        hint = "stmtdiff pull SERIES, stmtdiff add FILE, or --series sample for the sample"
+        raise LibraryError("the library holds no text to search", hint=hint)
+    write_text(show.matches(tuple(search(own, phrase, series=tuple(names or ())))))
 
 
 @series.command("use")
@@ -135,11 +141,10 @@ def _renderer(format: str) -> Any:  # noqa: A002
     """Return the module that shows what the library holds in `format`."""
     from importlib import import_module
 
-    from stmtdiff.errors import RenderError
+    from stmtdiff.cli.formats import chosen
     from stmtdiff.renderers.library import FORMATS
 
-    if format not in FORMATS:
-        raise RenderError(f"the library has no format '{format}'", hint=f"formats: {', '.join(FORMATS)}")
+    format = chosen(format, None, FORMATS)  # noqa: A001
     return import_module(f"stmtdiff.renderers.library.{'json' if format == 'json' else 'text'}")
 
 

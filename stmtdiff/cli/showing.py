@@ -3,22 +3,6 @@
 from pathlib import Path
 from typing import Any
 
-SUFFIXES = {".txt": "terminal", ".md": "markdown", ".htm": "html"}  # the others are named after their format
-
-
-def format_of(format: str, output: Path | None, kind: str) -> str:  # noqa: A002
-    """Return the format that was asked for, by name or by the suffix of a file, else the terminal's.
-
-    Raises:
-        RenderError: when results of `kind` cannot be shown so.
-    """
-    from stmtdiff.renderers import check_format
-
-    if not format and output is not None:
-        format = SUFFIXES.get(output.suffix.lower(), output.suffix.lower().lstrip("."))  # noqa: A001
-    check_format(format or "terminal", kind=kind)
-    return format or "terminal"
-
 
 def show(
     result: Any,

@@ -10,9 +10,6 @@ if TYPE_CHECKING:
 
     from stmtdiff.checking import Verdict
 
-SUFFIXES = {".txt": "text", ".md": "markdown", ".xml": "junit"}  # the others are named after their format
-
-
 RELEASE = "{release}"  # in the name of a file: "fomc-2026-07-29"
 
 
@@ -29,19 +26,16 @@ class Targets:
         Raises:
             RenderError: when a format does not exist, or two results would go to one place.
         """
+        from stmtdiff.cli.formats import format_of
         from stmtdiff.errors import RenderError
-        from stmtdiff.renderers import check_format
 
         told = [one.partition("=") for one in formats or []]
         places = [(name, Path(file) if sign else None) for name, sign, file in told]
         if output is not None and all(file for _, file in places):
-            suffix = output.suffix.lower()
-            places.append((SUFFIXES.get(suffix, suffix.lstrip(".")), output))
+            places.append(("", output))
         elif output is not None:
             places = [(name, file or output) for name, file in places]
-        places = places or [("text", None)]
-        for name, _ in places:
-            check_format(name, kind="Verdict")
+        places = [(format_of(name, file, "Verdict"), file) for name, file in places or [("text", None)]]
         files = [file.resolve() if file else None for _, file in places]
         if len(set(files)) < len(files):
             raise RenderError("two results would be written to one place", hint="name a file: --format sarif=out.sarif")

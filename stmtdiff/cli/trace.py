@@ -31,8 +31,9 @@ def trace(
     pager: given.Pager = None,
 ) -> None:
     """Follow a paragraph back through moves, splits and merges, and say in which release each phrase came in."""
+    from stmtdiff.cli.formats import format_of
     from stmtdiff.cli.series_reading import keep_statements, read_given
-    from stmtdiff.cli.showing import format_of, show
+    from stmtdiff.cli.showing import show
     from stmtdiff.errors import SettingsError
     from stmtdiff.phrases import compile_phrase
     from stmtdiff.settings import Settings

@@ -62,7 +62,7 @@ class Saving:
             sys.stderr.write(f"stmtdiff: {series.id}: text and report are saved too; licence: {visible(licence)}\n")
         _make(self.folder)
         for file, text in texts.items():
-            replace_file(text, self.folder / file)
+            replace_file(text.encode("utf-8"), self.folder / file)
 
 
 @dataclass(slots=True)

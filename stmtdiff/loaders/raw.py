@@ -65,5 +65,9 @@ def _near(path: Path) -> str:
         beside = sorted(entry.name for entry in path.parent.iterdir())
     except OSError:
         return f"there is no directory {path.parent} either"
-    close = get_close_matches(path.name, beside, n=1)
-    return f"did you mean {path.parent / close[0]}?" if close else "check the path"
+    # Endings are alike in every folder and say nothing; where the ending alone is wrong, the rest is the same.
+    stems: dict[str, str] = {}
+    for name in sorted(beside, key=lambda name: Path(name).suffix == path.suffix):  # the same ending wins
+        stems[Path(name).stem] = name
+    close = get_close_matches(path.stem, stems, n=1)
+    return f"did you mean {path.parent / stems[close[0]]}?" if close else "check the path"

@@ -25,13 +25,19 @@ _FOLDERS = {
 }
 
 
+def formats_of(kind: str) -> tuple[str, ...]:
+    """Return the formats in which results of `kind` (the name of their class) can be shown."""
+    formats: tuple[str, ...] = import_module(_FOLDERS[kind]).FORMATS
+    return formats
+
+
 def check_format(format: str, *, kind: str = "Report") -> None:  # noqa: A002  # the word a caller would use
     """Do nothing if results of `kind` (the name of their class) can be shown in `format`.
 
     Raises:
         RenderError: when they cannot.
     """
-    formats = import_module(_FOLDERS[kind]).FORMATS
+    formats = formats_of(kind)
     if format not in formats:
         raise RenderError(f"there is no format '{format}'", hint=f"formats: {', '.join(formats)}")
 
@@ -63,4 +69,4 @@ def render(result: Any, format: str, **options: Any) -> str | bytes:  # noqa: A0
     return shown
 
 
-__all__ = ["BINARY", "FORMATS", "Options", "check_format", "render"]
+__all__ = ["BINARY", "FORMATS", "Options", "check_format", "formats_of", "render"]

@@ -49,7 +49,7 @@ class Options:
             if kind not in ONLY:
                 raise RenderError(f"there is no kind of shift '{kind}'", hint=f"kinds: {', '.join(ONLY)}")
         if self.context < 0:
-            raise RenderError("the context is a number of rows and cannot be negative")
+            raise RenderError("the context is a number of rows and cannot be negative", hint="--context is 0 or more")
         if self.date and not _is_day(self.date):
             raise RenderError(f"'{self.date}' is no date", hint="write it as 2025-07-11")
         check_width(self.width)

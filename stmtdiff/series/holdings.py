@@ -200,7 +200,11 @@ def _unknown(name: str, known: tuple[str, ...]) -> ReferenceError:
 
 def _not_at_hand(series: Series, release: Release) -> LoadError:
     day = release.date.isoformat() if release.date else "YYYY-MM-DD"
-    command = f"stmtdiff add FILE --series {series.id} --date {day}"
+    own = f"stmtdiff add FILE --series {series.id} --date {day}"
     where = series.addresses(release)[:1]
-    hint = f"save {where[0].url} and put it there: {command}" if where else f"bring your own: {command}"
+    hint = (
+        f"stmtdiff pull {series.id} {release.day}; or save {where[0].url}, then {own}"
+        if where
+        else f"bring your own: {own}"
+    )
     return LoadError(f"the text of {series.reference(release)} is not in the library", hint=hint)

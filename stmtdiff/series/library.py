@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from stmtdiff.errors import LoadError, ReferenceError  # noqa: A004
 from stmtdiff.loaders import load, load_bytes
+from stmtdiff.loaders.raw import read_bytes
 from stmtdiff.loaders.text import from_text
 from stmtdiff.model import Source, Statement
 from stmtdiff.outline import from_paragraphs, parse
@@ -90,10 +91,13 @@ def release_before(reference: str, *, library: str | Path | None = None) -> str:
     """Return the reference of the release before the one that `reference` names: "sample:2024" for "sample:2025".
 
     Raises:
-        ReferenceError: when `reference` is a file or a paragraph, or names no release or the first of its series.
+        LoadError: when `reference` is a file that cannot be read.
+        ReferenceError: when it is another file or a paragraph, or names no release or the first of its series.
     """
     found = find(reference, library=library)
     if found is None:
+        if reference != "-" and not is_address(reference):
+            read_bytes(Path(reference))  # of a file that is not there, or holds nothing, that is said first
         raise ReferenceError(
             f"'{reference}' is no release of a series, so none comes before it", hint="name one with --against OLD"
         )

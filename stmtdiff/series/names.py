@@ -6,7 +6,7 @@ from pathlib import Path
 from stmtdiff.errors import LibraryError
 
 _ID = re.compile(r"[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*")
-ID_HINT = "small letters, figures and hyphens, like us-japan"
+ID_HINT = "two to sixty small letters, figures and hyphens, like us-japan"
 _LONGEST = 60
 _TAKEN = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
 

@@ -44,6 +44,8 @@ def find(reference: str, library: Library) -> Reference | None:
     match = REFERENCE.fullmatch(reference)
     if match is None or is_address(reference) or Path(reference).exists():
         return None
+    if "://" in reference:
+        raise ReferenceError(f"'{reference}' is not an http or https address", hint="save the page and name the file")
     series = library.find(match["series"])
     return Reference(library, series, _pick(series, match["release"]), match["paragraph"] or "")
 
@@ -97,7 +99,8 @@ def _counted_back(series: Series, wanted: str) -> Release:
         return at_hand[-back]
     count = "no text is" if not at_hand else "only one text is"
     raise ReferenceError(
-        f"'{series.id}:{wanted}' names no release: {count} at hand", hint=f"stmtdiff series {series.id} lists them all"
+        f"'{series.id}:{wanted}' names no release: {count} at hand",
+        hint=f"stmtdiff pull {series.id}, or stmtdiff add FILE",
     )
 
 
