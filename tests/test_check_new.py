@@ -173,11 +173,25 @@ def test_ci_gets_one_file_a_release_and_the_outputs_of_the_step(server: Server, 
     assert "\nquill:2026,other:2026\n" in told
 
 
+def test_two_releases_of_one_series_do_not_write_over_each_other(server: Server, desk: Path) -> None:
+    later = NEXT_YEAR.replace("13 June 2026", "20 June 2026").replace("42nd", "43rd").replace("concern", "regret")
+    item = ITEM.replace("/2026.html", "/later.html").replace("Sat, 13 Jun", "Sat, 20 Jun")
+    server.answers |= {"/feed": FEED.format(ITEM + item), "/later.html": later}
+    done = run(desk, "check", "--new", "quill", "-f", "sarif=out.sarif")
+    assert (done.returncode, done.stdout, list(desk.glob("*.sarif"))) == (2, "", [])
+    assert "several releases would write to one file (out-{release}.sarif)" in done.stderr
+    assert run(desk, "check", "--new", "quill", "-f", "sarif=out-{release}.sarif").returncode == 1
+    assert len(list(desk.glob("*.sarif"))) == 2
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
         (("--new", "quill", "--against", "a.txt"), "--against goes not with --new"),
         (("a.txt", "--every", "10s"), "--every goes with --new SERIES"),
+        (("--new", "quill", "--reason", "agreed"), "--reason goes not with --new"),
+        (("--new", "quill", "--ocr-language", "deu"), "--ocr-language goes not with --new"),
+        (("--new", "quill", "--with-text"), "--with-text goes with --save FOLDER"),
         (("--new", "quill", "--every", "soon"), "'soon' is no span of time"),
         (("--new", "nowhere"), "there is no series 'nowhere'"),
         (("a.txt", "b.txt"), "one statement is judged at a time"),

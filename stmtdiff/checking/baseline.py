@@ -44,14 +44,14 @@ class Edition:
     date: datetime.date | None = None
 
     def is_of(self, statement: Statement) -> bool:
-        """Say whether `statement` is this one, perhaps renumbered or mended since.
-
-        It is when the bytes are the same, or the date; where neither has one, the name.
-        """
+        """Say whether `statement` is this one, perhaps renumbered or mended since: same bytes, or same date."""
         if self.sha256 == statement.source.sha256:
             return True
-        date = statement.dateline.date
-        return self.date == date if self.date or date else bool(self.name) and self.name == statement.name
+        return self.date is not None and self.date == statement.dateline.date
+
+    def is_called(self, statement: Statement) -> bool:
+        """Say whether `statement` may be this one by its name alone, for neither has a date."""
+        return self.date is statement.dateline.date is None and bool(self.name) and self.name == statement.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +66,16 @@ class Acceptance:
     until: datetime.date | None = None
 
     def is_for(self, report: Report) -> bool:
-        """Say whether it was given for the pair in `report`."""
-        return self.old.is_of(report.old) and self.new.is_of(report.new)
+        """Say whether it was given for the pair in `report`.
+
+        A name alone is enough for one side of it: "statement.txt" against "last.txt" is another pair next year.
+        """
+        sides = ((self.old, report.old), (self.new, report.new))
+        known = [edition.is_of(statement) for edition, statement in sides]
+        return any(known) and all(
+            is_known or edition.is_called(statement)
+            for is_known, (edition, statement) in zip(known, sides, strict=True)
+        )
 
 
 @dataclass(frozen=True, slots=True)

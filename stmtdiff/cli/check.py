@@ -69,8 +69,15 @@ def check(
     from stmtdiff.cli.targets import Targets
     from stmtdiff.series.library import release_before
 
-    typed = {"--against": against, "--series": series, "--accept": accepted, "--selector": selector}
-    of_new = {"--every": every, "--for": lasting, "--save": saved}
+    typed: dict[str, Any] = {
+        "--against": against,
+        "--series": series,
+        "--accept": accepted,
+        "--reason": reason,
+        "--until": until,
+    }
+    typed |= {"--selector": selector, "--ocr-language": ocr_language != "eng"}
+    of_new: dict[str, Any] = {"--every": every, "--for": lasting, "--save": saved, "--with-text": with_text}
     _refuse_mixed(is_new, typed, of_new, statements)
     targets = Targets.of(formats, output)
     asked = Check.of(policy, baseline, library, series=series, on=date, fail_on=fail_on, is_accepting=bool(accepted))
@@ -105,5 +112,7 @@ def _refuse_mixed(is_new: bool, typed: dict[str, Any], of_new: dict[str, Any], s
     if wrong:
         other = "not with --new" if is_new else "with --new SERIES"
         raise SettingsError(f"{wrong} goes {other}", hint="stmtdiff check --help")
+    if of_new["--with-text"] and not of_new["--save"]:
+        raise SettingsError("--with-text goes with --save FOLDER", hint="stmtdiff check --help")
     if not is_new and len(statements) > 1:
         raise SettingsError("one statement is judged at a time", hint=f"was '{statements[1]}' meant: --against?")

@@ -90,7 +90,7 @@ class Watcher:
 
         library, visitor = Library(self.asked.library), client()
         waiting = [Watch(library, library.resolve(name), visitor) for name in dict.fromkeys(names)]
-        self._refuse_one_file(len(waiting))
+        self._refuse_one_file(len(waiting), "series")
         end = monotonic() + patience.lasting
         while True:
             waiting = [one for one in waiting if not self._has_judged(one)]
@@ -103,14 +103,15 @@ class Watcher:
         self.targets.tell_outputs(self._verdicts, releases=",".join(self._releases))
         return COULD_NOT if self._troubles else max([0, *(verdict.exit_code for verdict in self._verdicts)])
 
-    def _refuse_one_file(self, count: int) -> None:
+    def _refuse_one_file(self, count: int, what: str) -> None:
+        """Refuse to write a second verdict over the first."""
         from stmtdiff.cli.targets import RELEASE
         from stmtdiff.errors import RenderError
 
         plain = next((file for file in self.targets.files if RELEASE not in str(file)), None)
         if count > 1 and plain is not None:
             raise RenderError(
-                "several series would write to one file", path=plain, hint=f"{plain.stem}-{RELEASE}{plain.suffix}"
+                f"several {what} would write to one file", path=plain, hint=f"{plain.stem}-{RELEASE}{plain.suffix}"
             )
 
     def _has_judged(self, one: "Watch") -> bool:
@@ -118,6 +119,7 @@ class Watcher:
         from stmtdiff.series.adding import set_checked
 
         found = self._ask(one)
+        self._refuse_one_file(len(self._verdicts) + len(found), "releases")
         for release in found:
             self._judge(one, release)
             if release.date is not None:
