@@ -9,6 +9,7 @@ from jsonschema import Draft202012Validator
 from reports import COUNCIL, Written, report_of
 
 from stmtdiff import compare, from_paragraphs, load
+from stmtdiff.cli.schema import NAMES
 from stmtdiff.renderers.library import json as library_json
 from stmtdiff.renderers.reading import render_reading
 from stmtdiff.report import Report
@@ -96,3 +97,7 @@ def test_the_schema_names_the_kinds_that_the_code_knows():
     assert held["properties"]["troubles"]["items"]["properties"]["kind"]["enum"] == list(get_args(Kind))
     assert held["$defs"]["release"]["properties"]["status"]["enum"] == list(get_args(Status))
     assert outlined["sections"]["items"]["properties"]["kind"]["enum"] == list(get_args(SectionKind))
+
+
+def test_the_command_knows_every_schema():
+    assert sorted(NAMES.values()) == sorted(SCHEMAS)

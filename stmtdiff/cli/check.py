@@ -64,8 +64,8 @@ def check(
     library: given.LibraryFolder = None,
 ) -> None:
     """Judge NEW by the policy: exit 0 when it passes, 1 when a finding fails it."""
-    from stmtdiff.cli.checks import Check, remember, typed_command
     from stmtdiff.cli.diff import keep_inputs
+    from stmtdiff.cli.judging import Check, remember, typed_command
     from stmtdiff.cli.targets import Targets
     from stmtdiff.series.library import release_before
 

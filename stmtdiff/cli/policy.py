@@ -36,7 +36,7 @@ def explain_entry(
     """Say what an entry asks, and why."""
     from stmtdiff.checking import read_policy
     from stmtdiff.checking.explaining import explain, overview
-    from stmtdiff.cli.checks import settings_file
+    from stmtdiff.cli.judging import settings_file
     from stmtdiff.cli.output import write_text
 
     read = read_policy(settings_file(file))
@@ -52,7 +52,7 @@ def try_policy(
     """Run the examples of a policy; exit with 1 when one does not hold."""
     from stmtdiff.checking import read_policy
     from stmtdiff.checking.examples import run_examples
-    from stmtdiff.cli.checks import settings_file
+    from stmtdiff.cli.judging import settings_file
     from stmtdiff.cli.output import write_text
 
     read = read_policy(settings_file(file))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from stmtdiff.checking import Verdict
-    from stmtdiff.cli.checks import Check
+    from stmtdiff.cli.judging import Check
     from stmtdiff.cli.targets import Targets
     from stmtdiff.series.manifest import Release, Series
     from stmtdiff.series.watching import Watch
@@ -153,8 +153,8 @@ class Watcher:
 
     def _judge(self, one: "Watch", release: "Release") -> None:
         """Judge `release` against the one before it; write the verdict, and for a reader the diff under it."""
-        from stmtdiff.cli.checks import typed_command
         from stmtdiff.cli.diff import show_usual
+        from stmtdiff.cli.judging import typed_command
         from stmtdiff.series.library import release_before
 
         series = one.library.find(one.series)
