@@ -10,14 +10,14 @@ from rich.cells import cell_len
 
 from stmtdiff.renderers import render
 from stmtdiff.renderers.lines import Run, cells, wrap
-from stmtdiff.renderers.visible import visible
+from stmtdiff.renderers.visible import END, ISOLATE, has_turning_letters, visible
 
 WORDS = st.text(st.sampled_from("abcdefghé'’-.,(東の灯台שלום"), min_size=1, max_size=12)
 STYLED = st.lists(st.tuples(st.lists(WORDS, min_size=1, max_size=6).map(" ".join), st.sampled_from(["", "red", "dim"])))
 
 
 def joined(line: tuple[Run, ...]) -> str:
-    return "".join(run.text for run in line)
+    return "".join(run.text for run in line if run.text not in (ISOLATE, END))
 
 
 @given(STYLED, st.integers(20, 60))
@@ -37,6 +37,24 @@ def test_no_word_is_cut(words: list[str], width: int):
 def test_without_a_width_there_is_one_line(text: str):
     assume(text.strip())
     assert [joined(line) for line in wrap([Run(visible(text))], None)] == [visible(text).strip()]
+
+
+@given(STYLED, st.integers(20, 60) | st.none())
+def test_words_from_right_to_left_turn_nothing_beside_their_line(runs: list[tuple[str, str]], width: int | None):
+    """Each line that holds such letters is isolated as a whole, and no other line is."""
+    for line in wrap([Run(visible(text), style) for text, style in runs], width):
+        texts = [run.text for run in line]
+        isolated = [texts[0], texts[-1]] == [ISOLATE, END] if texts else False
+        assert isolated == has_turning_letters(joined(line))
+        assert "".join(texts).count(ISOLATE) == "".join(texts).count(END) == isolated
+
+
+def test_a_row_of_arabic_stays_on_its_side_of_the_divider():
+    report = report_of(Written("1", "2", "ودعا المجلس [-بالغ-]{+جميع+} الأطراف."))
+    row = next(line for line in render(report, "terminal", width=100).splitlines() if "[-" in line)
+    left, right = row.split("│")
+    assert left.strip() == "1 \u2068ودعا المجلس [-بالغ-] الأطراف.\u2069"
+    assert right.strip() == "2 \u2068ودعا المجلس {+جميع+} الأطراف.\u2069"
 
 
 def test_widths_are_those_of_the_table():

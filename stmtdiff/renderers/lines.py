@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from stmtdiff.renderers.marks import brackets, terminal_style
 from stmtdiff.renderers.pieces import Piece, fragments
-from stmtdiff.renderers.visible import visible
+from stmtdiff.renderers.visible import END, ISOLATE, has_turning_letters, visible
 from stmtdiff.report import Report
 
 BREAK = "\u200b"  # a line may end here without a space; safe as our own sign because `visible` spells out others
@@ -71,7 +71,7 @@ def wrap(runs: Iterable[Run], width: int | None) -> list[Line]:
     [['grave', ' ', 'and'], ['growing'], ['concern']]
     """
     if width is None:
-        return [_unwrapped(runs)]
+        return [_isolated(_unwrapped(runs))]
     lines: list[list[Run]] = [[]]
     room = width
     gap: Run | None = None
@@ -86,7 +86,14 @@ def wrap(runs: Iterable[Run], width: int | None) -> list[Line]:
         room -= size + len(space)
         lines[-1] += [*space, *word]
         gap = None
-    return [tuple(line) for line in lines]
+    return [_isolated(tuple(line)) for line in lines]
+
+
+def _isolated(line: Line) -> Line:
+    """Return a line whose letters, if any run from right to left, turn nothing that is put beside it."""
+    if not any([has_turning_letters(run.text) for run in line]):
+        return line
+    return (Run(ISOLATE), *line, Run(END))
 
 
 def _unwrapped(runs: Iterable[Run]) -> Line:

@@ -6,7 +6,7 @@ from typing import Any
 from stmtdiff.model import Paragraph, Section, Statement
 from stmtdiff.renderers.lines import Line, Run, ansi_text, cells, plain_text
 from stmtdiff.renderers.rows import place
-from stmtdiff.renderers.visible import visible
+from stmtdiff.renderers.visible import isolated, visible
 from stmtdiff.report import plural
 from stmtdiff.spans import Span
 
@@ -40,7 +40,7 @@ def _facts(statement: Statement) -> list[Line]:
     pages = [mark.value for mark in source.marks if mark.kind == "page"]
     if pages:
         facts["pages"] = f"{pages[0]} to {pages[-1]}" if len(pages) > 1 else pages[0]
-    lines: list[Line] = [(Run(f"{name:8} ", "bold"), Run(visible(value))) for name, value in facts.items() if value]
+    lines: list[Line] = [(Run(f"{name:8} ", "bold"), Run(isolated(visible(value)))) for name, value in facts.items() if value]
     return [*lines, *((Run(f"? {visible(doubt)}", "yellow"),) for doubt in source.doubts)]
 
 
@@ -62,7 +62,7 @@ def _units(statement: Statement, width: int) -> list[Line]:
 
 def _section(section: Section) -> str:
     count = section.last - section.first
-    title = f" {visible(section.title)}" if section.title else ""
+    title = f" {isolated(visible(section.title))}" if section.title else ""
     return f"── {section.kind}{title}, {plural(count, 'paragraph')}"
 
 
@@ -72,7 +72,7 @@ def _unit(statement: Statement, paragraph: Paragraph, names: int, width: int) ->
     name = place(paragraph)
     role = f"{paragraph.role} {paragraph.level}" if paragraph.level else paragraph.role
     head = f"{' ' * (names - cells(name))}{name}  {role:9}  {count:2} sentence{'s' if count != 1 else ' '}  "
-    return (Run(head), Run(_first_words(visible(paragraph.body.of(statement.text)), width - cells(head))))
+    return (Run(head), Run(isolated(_first_words(visible(paragraph.body.of(statement.text)), width - cells(head)))))
 
 
 def _first_words(text: str, width: int) -> str:

@@ -16,6 +16,10 @@ _UNSAFE = re.compile(
 SPACE = re.compile("[\t\n\x0b\x0c\r\x85\u2028\u2029 ]+")
 SOFT_HYPHEN = "\xad"
 
+# Letters that run from right to left: Hebrew to Arabic with what was added to them, and the planes' later scripts.
+_TURNING = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+ISOLATE, END = "\u2068", "\u2069"  # safe as our own signs because those of a statement are spelled out
+
 
 def visible(text: str) -> str:
     """Return `text` on one line, with controls spelled out and soft hyphens left out.
@@ -31,3 +35,17 @@ def visible(text: str) -> str:
 def spelled_out(text: str) -> str:
     """Return `text` with controls spelled out and its white space as it was."""
     return _UNSAFE.sub(lambda match: f"<U+{ord(match[0]):04X}>", text)
+
+
+def has_turning_letters(text: str) -> bool:
+    """Say whether it must be left to the words which way a line of `text` runs."""
+    return not text.isascii() and bool(_TURNING.search(text))
+
+
+def isolated(text: str) -> str:
+    """Return words of a statement so that they cannot turn what stands around them on a line of text.
+
+    Letters that run from right to left draw numbers, brackets and the next column to their side;
+    between an isolate and its end they do not (https://unicode.org/reports/tr9/). Other text stays as it is.
+    """
+    return f"{ISOLATE}{text}{END}" if has_turning_letters(text) else text

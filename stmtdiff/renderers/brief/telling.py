@@ -1,6 +1,6 @@
 """Put the facts of a brief into words, for text and Markdown alike: our words, and wordings to quote."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from stmtdiff.brief import Brief, Fact
@@ -60,11 +60,11 @@ def told(brief: Brief, fact: Fact) -> Told:
     return Told(label, (new or old,), ("", times), where, rules, lives)
 
 
-def line(brief: Brief, fact: Fact) -> str:
-    """Return a fact as one line of text."""
+def line(brief: Brief, fact: Fact, *, shown_as: Callable[[str], str] = str) -> str:
+    """Return a fact as one line of text; `shown_as` makes each quoted wording fit for where it is shown."""
     words = told(brief, fact)
     first, *others = words.between
-    said = first + "".join(f'"{quote}"{after}' for quote, after in zip(words.quotes, others, strict=True))
+    said = first + "".join(f'"{shown_as(quote)}"{after}' for quote, after in zip(words.quotes, others, strict=True))
     where = f"({words.where})" if words.where else ""
     shown = " ".join(part for part in (f"{words.label}:", said, where, words.rules) if part)
     return f"{shown}; {words.lives}" if words.lives else shown

@@ -13,14 +13,6 @@ _ENGLISH = re.compile(r"(?i)\b(?:the|of|and|to|in|that|will|shall|for|is)\b")
 _ENGLISH_SHARE = 12  # at least one word in so many is one of those
 _LETTERS_SHARE = 4  # at least one character in so many is of a script
 
-# Letters that run from right to left: Hebrew to Arabic with what was added to them, and the planes' later scripts.
-_TURNING = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
-
-
-def has_turning_letters(text: str) -> bool:
-    """Say whether a page must leave it to the words which way a line of `text` runs."""
-    return bool(_TURNING.search(text))
-
 
 def language_of(text: str) -> str:
     """Return a BCP 47 tag, or "" for "not known", which HTML has a meaning for.

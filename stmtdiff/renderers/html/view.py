@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from stmtdiff.align.link import Link
 from stmtdiff.renderers.arrangement import Arrangement, Throughout
 from stmtdiff.renderers.html.first import Top, top_of
-from stmtdiff.renderers.html.language import has_turning_letters
 from stmtdiff.renderers.html.lines import (
     CLASSES,
     Chapter,
@@ -28,6 +27,7 @@ from stmtdiff.renderers.html.weave import Run, runs
 from stmtdiff.renderers.marks import MARKS, Class, class_of
 from stmtdiff.renderers.options import Options
 from stmtdiff.renderers.rows import RowMaker, place
+from stmtdiff.renderers.visible import has_turning_letters
 from stmtdiff.renderers.wording import NAMED_PLACES, directions
 from stmtdiff.report import Report
 from stmtdiff.rules.annotation import Annotation

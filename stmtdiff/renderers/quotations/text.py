@@ -20,6 +20,8 @@ from stmtdiff.renderers.quotations.telling import (
     where,
 )
 
+from stmtdiff.renderers.visible import isolated
+
 
 def render(result: Quotations, options: Options) -> str:  # noqa: ARG001  # there is nothing to choose
     """Return the verdicts as text."""
@@ -35,7 +37,7 @@ def render(result: Quotations, options: Options) -> str:  # noqa: ARG001  # ther
 
 def _lines(result: Quotations, one: Checked) -> Iterator[str]:
     stands = f" ({where(result, one.passages)})" if one.passages else ""
-    yield f'line {line_of(result, one.quotation.span.start)}: {verdict(one)}: "{quoted(result, one)}"{stands}'
+    yield f'line {line_of(result, one.quotation.span.start)}: {verdict(one)}: "{isolated(quoted(result, one))}"{stands}'
     if reason := told(one):
         yield f"    {reason}"
     if one.difference:

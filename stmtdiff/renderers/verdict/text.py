@@ -7,7 +7,7 @@ from stmtdiff.renderers.lines import unmarked
 from stmtdiff.renderers.marks import brackets
 from stmtdiff.renderers.verdict import Options
 from stmtdiff.renderers.verdict.passages import Passage, acceptance, aside, left_out, life_of, passages, shown, told
-from stmtdiff.renderers.visible import visible
+from stmtdiff.renderers.visible import isolated, visible
 from stmtdiff.renderers.wording import called
 
 INDENT = "    "
@@ -70,7 +70,7 @@ def _passage(passage: Passage) -> str:
     opening, closing = brackets(passage.side, quiet=False)
     wording = f"{opening}{visible(passage.wording)}{closing}" if passage.wording else "[nothing]"
     before, after = unmarked(visible(passage.before)), unmarked(visible(passage.after))
-    return f"{passage.side} {passage.paragraph}: {before.lstrip()}{wording}{after.rstrip()}"
+    return f"{passage.side} {passage.paragraph}: {isolated(f'{before.lstrip()}{wording}{after.rstrip()}')}"
 
 
 def _aside(verdict: Verdict, more: str) -> Iterator[str]:
