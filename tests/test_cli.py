@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -186,16 +187,20 @@ class FakeTerminal(io.StringIO):
 
 
 @pytest.mark.parametrize(
-    ("stream", "least", "shown"), [(FakeTerminal, 0, True), (FakeTerminal, 10**6, False), (io.StringIO, 0, False)]
+    ("stream", "seconds", "shown"), [(FakeTerminal, 0, True), (FakeTerminal, 60, False), (io.StringIO, 0, False)]
 )
 def test_progress_is_for_long_work_at_a_terminal(
-    monkeypatch: pytest.MonkeyPatch, pair: tuple[Path, Path], stream: type[io.StringIO], least: int, shown: bool
+    monkeypatch: pytest.MonkeyPatch, stream: type[io.StringIO], seconds: int, shown: bool
 ):
     from stmtdiff.cli import progress
 
     said = stream()
     monkeypatch.setattr(sys, "stderr", said)
-    monkeypatch.setattr(progress, "LONG_BYTES", least)
-    with progress.Progress(*map(str, pair)) as bar:
-        bar.step("reading [bold]\x1b[2J")
+    monkeypatch.setattr(progress, "SECONDS", seconds)
+    appeared = threading.Event()
+    appear = progress.Progress._appear
+    monkeypatch.setattr(progress.Progress, "_appear", lambda line: (appear(line), appeared.set()))
+    with progress.Progress(steps=2) as line:
+        line.step("reading [bold]\x1b[2J")
+        assert appeared.wait(10 if shown else 0) == shown
     assert ("reading [bold]<U+001B>[2J" in said.getvalue()) == shown

@@ -162,7 +162,7 @@ def compare_files(
     *,
     original: tuple[bool, bool] = (False, False),
 ) -> "Report":
-    """Return the report on two statements, with a bar at a terminal while long ones are read.
+    """Return the report on two statements, with a line of progress at a terminal when it takes longer than a second.
 
     `original` says for each side whether a Word document is read as it was before its tracked changes.
 
@@ -181,7 +181,7 @@ def compare_files(
         "allowed": allowed_hosts(),
         "ocr_language": ocr_language,
     }
-    with Progress(old, new) as progress:
+    with Progress(steps=3) as progress:
         progress.step(f"reading {old}")
         earlier = read(old, **choices, original=original[0])
         progress.step(f"reading {new}")

@@ -1,55 +1,68 @@
-"""A progress bar on standard error, only at a terminal and only when there is time to look at it."""
+"""A progress line on standard error, only at a terminal and only when there is time to look at it.
+
+How long a comparison takes cannot be told by the size of its files: one page of a scan takes longer
+than a hundred of text. So the line appears once the work has taken a second, whatever the work is.
+"""
 
 import sys
-from pathlib import Path
+from threading import Lock, Timer
 from types import TracebackType
 from typing import Any
 
-LONG_BYTES = 1_000_000  # of both files; less is done before a bar would be drawn
-STEPS = 3
+SECONDS = 1.0  # until the line appears; shorter work shows none
 
 
 class Progress:
-    """A bar that takes one step for each part of the work; silent for short work and away from a terminal."""
+    """A line that says what is done now, how much of the work is behind it, and for how long it has been going on."""
 
-    def __init__(self, *names: str) -> None:
-        """Decide by the size of the files `names` whether there will be a bar."""
-        self._names = names
+    def __init__(self, steps: int) -> None:
+        """Take the number of steps that the work has; nothing is shown before `with`."""
+        self._steps = steps
+        self._begun = 0
+        self._what = ""
         self._bar: Any = None
+        self._lock = Lock()
+        self._timer = Timer(SECONDS, self._appear)
+        self._timer.daemon = True
 
     def __enter__(self) -> "Progress":
-        """Draw the bar, if there will be one."""
-        if sys.stderr.isatty() and sum(map(_size, self._names)) > LONG_BYTES:
-            from rich.console import Console
-            from rich.progress import BarColumn, Progress, TextColumn
-
-            console = Console(stderr=True)
-            self._bar = Progress(
-                TextColumn("{task.description}", markup=False), BarColumn(), console=console, transient=True
-            )
-            self._bar.start()
-            self._bar.add_task("", total=STEPS)
+        """Begin to count the time, at a terminal."""
+        if sys.stderr is not None and sys.stderr.isatty():
+            self._timer.start()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Take the bar away."""
-        if self._bar is not None:
-            self._bar.stop()
+        """Take the line away, or see to it that it does not appear any more."""
+        self._timer.cancel()
+        with self._lock:
+            self._steps = 0
+            if self._bar is not None:
+                self._bar.stop()
 
     def step(self, what: str) -> None:
         """Say what is being done now."""
+        with self._lock:
+            self._what, self._begun = what, self._begun + 1
+            self._tell()
+
+    def _appear(self) -> None:
+        """Draw the line, unless the work is done."""
+        from rich.console import Console
+        from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+        with self._lock:
+            if not self._steps:
+                return
+            columns = (TextColumn("{task.description}", markup=False), BarColumn(), TimeElapsedColumn())
+            self._bar = Progress(*columns, console=Console(stderr=True), transient=True)
+            self._bar.start()
+            self._bar.add_task("", total=self._steps)
+            self._tell()
+
+    def _tell(self) -> None:
         if self._bar is not None:
             from stmtdiff.renderers.visible import visible
 
-            task = self._bar.tasks[0]
-            begun = task.completed + 1 if task.description else 0
-            self._bar.update(task.id, description=visible(what), completed=begun)
-
-
-def _size(name: str) -> int:
-    try:
-        return Path(name).stat().st_size
-    except OSError:
-        return 0
+            self._bar.update(self._bar.task_ids[0], description=visible(self._what), completed=max(0, self._begun - 1))

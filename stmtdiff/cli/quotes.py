@@ -32,6 +32,7 @@ def quotes(
     from stmtdiff.cli.library import library_folder
     from stmtdiff.cli.network import allowed_hosts
     from stmtdiff.cli.output import write
+    from stmtdiff.cli.progress import Progress
     from stmtdiff.quotes import check_quotations
     from stmtdiff.renderers import render
     from stmtdiff.series.library import read
@@ -40,9 +41,15 @@ def quotes(
     names = [*(against or ()), *(more or ())]
     keep_inputs(output, article, *names, rules=rules)
     folder, allowed = library_folder(library), allowed_hosts()
-    statements = [read(name, library=folder, allowed=allowed, ocr_language=ocr_language) for name in names]
-    quoting = read(article, selector=selector, library=folder, allowed=allowed, ocr_language=ocr_language)
-    result = check_quotations(quoting, statements, settings=settings_of("editor", packs, rules))
+    statements = []
+    with Progress(steps=len(names) + 2) as progress:
+        for name in names:
+            progress.step(f"reading {name}")
+            statements.append(read(name, library=folder, allowed=allowed, ocr_language=ocr_language))
+        progress.step(f"reading {article}")
+        quoting = read(article, selector=selector, library=folder, allowed=allowed, ocr_language=ocr_language)
+        progress.step("checking")
+        result = check_quotations(quoting, statements, settings=settings_of("editor", packs, rules))
     write(render(result, format), output=output)
     if not result.stand:
         raise typer.Exit(1)

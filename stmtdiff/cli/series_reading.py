@@ -27,14 +27,17 @@ def read_given(name: str, folder: Path | None) -> Given:
         ReferenceError: when there is neither such a series nor such a folder.
         LoadError: when a text cannot be read, or none is at hand.
     """
+    from stmtdiff.cli.progress import Progress
     from stmtdiff.errors import LoadError
     from stmtdiff.timeline.sources import of_folder, of_series
 
     own = library_of(folder)
-    if is_folder(name, own):
-        return Given(Path(name).name or name, of_folder(Path(name)))
-    series = own.find(name)
-    readings = of_series(own, series)
+    with Progress(steps=1) as progress:
+        progress.step(f"reading {name}")
+        if is_folder(name, own):
+            return Given(Path(name).name or name, of_folder(Path(name)))
+        series = own.find(name)
+        readings = of_series(own, series)
     if all(reading.status == "unknown" for reading in readings):
         raise LoadError(f"no text of '{series.id}' is at hand", hint=f"stmtdiff pull {series.id}, or stmtdiff add FILE")
     return Given(series.id, readings, series)

@@ -91,7 +91,7 @@ def wrap(runs: Iterable[Run], width: int | None) -> list[Line]:
 
 def _isolated(line: Line) -> Line:
     """Return a line whose letters, if any run from right to left, turn nothing that is put beside it."""
-    if not any([has_turning_letters(run.text) for run in line]):
+    if not any(has_turning_letters(run.text) for run in line):
         return line
     return (Run(ISOLATE), *line, Run(END))
 

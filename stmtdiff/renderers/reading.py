@@ -40,7 +40,8 @@ def _facts(statement: Statement) -> list[Line]:
     pages = [mark.value for mark in source.marks if mark.kind == "page"]
     if pages:
         facts["pages"] = f"{pages[0]} to {pages[-1]}" if len(pages) > 1 else pages[0]
-    lines: list[Line] = [(Run(f"{name:8} ", "bold"), Run(isolated(visible(value)))) for name, value in facts.items() if value]
+    shown = ((name, isolated(visible(value))) for name, value in facts.items() if value)
+    lines: list[Line] = [(Run(f"{name:8} ", "bold"), Run(value)) for name, value in shown]
     return [*lines, *((Run(f"? {visible(doubt)}", "yellow"),) for doubt in source.doubts)]
 
 

@@ -19,7 +19,6 @@ from stmtdiff.renderers.quotations.telling import (
     verdict,
     where,
 )
-
 from stmtdiff.renderers.visible import isolated
 
 
