@@ -69,7 +69,8 @@ def test_every_link_of_a_page_leads_somewhere() -> None:
 def _commands(page: str) -> list[list[str]]:
     lines = "".join(_BLOCK.findall((ROOT / page).read_text(encoding="utf-8"))).splitlines()
     typed = [line.removeprefix("$ stmtdiff ") for line in lines if line.startswith("$ stmtdiff ")]
-    return [shlex.split(line, comments=True) for line in typed if not any(part in line for part in _ELSEWHERE)]
+    # Unlike shlex, a shell takes no "#" within a word for the begin of a comment.
+    return [shlex.split(re.split(r"\s#", line)[0]) for line in typed if not any(part in line for part in _ELSEWHERE)]
 
 
 def test_the_commands_of_the_readme_work_in_an_empty_folder(tmp_path: Path) -> None:
