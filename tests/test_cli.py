@@ -204,3 +204,18 @@ def test_progress_is_for_long_work_at_a_terminal(
         line.step("reading [bold]\x1b[2J")
         assert appeared.wait(10 if shown else 0) == shown
     assert ("reading [bold]<U+001B>[2J" in said.getvalue()) == shown
+
+
+def test_help_lists_every_command_whole_and_in_the_order_of_the_readme():
+    from stmtdiff.cli.app import ORDER, app
+
+    known = {
+        *(group.name for group in app.registered_groups),
+        *(one.callback.__name__ for one in app.registered_commands),
+    }
+    assert set(ORDER) == known
+    for group in ((), ("series",), ("policy",), ("rules",)):
+        listed = out(*group, "--help", COLUMNS="80").split("Commands:\n")[1].splitlines()
+        assert [line for line in listed if line.endswith("...") or not line.startswith("  ")] == []
+    listed = out("--help", COLUMNS="80").split("Commands:\n")[1].splitlines()
+    assert [line.split()[0] for line in listed] == list(ORDER)

@@ -94,3 +94,41 @@ def test_the_commands_of_the_readme_work_in_an_empty_folder(tmp_path: Path) -> N
         if done.returncode not in usual or done.stderr:
             failed.append((shlex.join(arguments), done.returncode, done.stderr))
     assert failed == []
+
+
+def _said(page: str, first: str) -> list[str]:
+    """Return the lines of the output on a page that begins with `first`, to the next line of prose."""
+    lines = iter((ROOT / "docs" / page).read_text(encoding="utf-8").splitlines())
+    start = next(line for line in lines if line.strip().startswith(first))
+    indent = start[: len(start) - len(start.lstrip())]
+    shown = [start]
+    for line in lines:
+        if line == "```" or (line and not line.startswith(indent)):
+            break
+        shown.append(line)
+    return [line.removeprefix(indent) for line in shown]
+
+
+@pytest.mark.parametrize(
+    ("page", "first", "commands"),
+    [
+        ("check.md", "FAILED: ", [("policy", "init"), ("check", "sample:2025")]),
+        ("desk.md", "softer: ", [("brief", "sample:2025")]),
+        ("history.md", "in the series: ", [("diff", "sample:2024", "sample:2025")]),
+        ("rules.md", "softer: ", [("diff", "sample:2024", "sample:2025")]),
+    ],
+)
+def test_an_output_on_a_page_is_what_the_command_prints(
+    page: str, first: str, commands: list[tuple[str, ...]], tmp_path: Path
+) -> None:
+    """A line that ends in " ..." is cut there; one that was wrapped on the page is one line."""
+    environment = QUIET | {"PYTHONPATH": str(ROOT), "STMTDIFF_LIBRARY": str(tmp_path / "library")}
+    for arguments in commands:
+        command = [sys.executable, "-m", "stmtdiff", *arguments]
+        done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+    printed = " ".join(done.stdout.split())
+    shown = _said(page, first)
+    assert shown
+    text = " ".join(" ".join(shown).split()) if page == "desk.md" else ""
+    for line in [text] if text else shown:
+        assert " ".join(line.removesuffix(" ...").split()) in printed

@@ -17,7 +17,10 @@ def add(
     files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Statements; - is standard input.")],
     series: Annotated[str, typer.Option(metavar="NAME", help="The series they belong to; a new one is made.")],
     date: Annotated[
-        str, typer.Option(metavar="YYYY-MM-DD", help="The release's day; else the file's name or its dateline says it.")
+        str,
+        typer.Option(
+            metavar="DAY", help="The release's day, like 2025-07-11; else the file's name or its dateline says it."
+        ),
     ] = "",
     ordinal: Annotated[int | None, typer.Option(metavar="N", min=1, help="Which meeting it was.")] = None,
     place: Annotated[str, typer.Option(metavar="PLACE", help="Where the meeting was.")] = "",
@@ -26,7 +29,7 @@ def add(
     selector: given.Selector = None,
     library: given.LibraryFolder = None,
 ) -> None:
-    """Put statements into the library: the file as it is, the text that was read from it, and their sha256."""
+    """Put statements into the library. Kept are the file as it is, the text that was read, and the sha256 of both."""
     import datetime
     from dataclasses import replace
 

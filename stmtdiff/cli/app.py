@@ -3,9 +3,10 @@
 import gc
 import os
 import sys
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from stmtdiff.cli.add import add
 from stmtdiff.cli.brief import brief
@@ -22,12 +23,25 @@ from stmtdiff.cli.schema import schema
 from stmtdiff.cli.series import series
 from stmtdiff.cli.trace import trace
 
+ORDER = (
+    "demo", "diff", "outline", "brief", "quotes", "rules", "policy", "check", "series", "pull", "add",
+    "history", "matrix", "trace", "schema",
+)  # fmt: skip
 COULD_NOT = 2
 # Objects made between two searches for cycles: a command leaves few, and after every 700 they cost a twentieth.
 _OBJECTS = 100_000
 
+
+class _AsRead(TyperGroup):
+    """The commands in the order in which the README has them."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002  # what is listed does not depend on it
+        return list(ORDER)
+
+
 app = typer.Typer(
     name="stmtdiff",
+    cls=_AsRead,
     help="Read official statements, align them, and show which wording shifted and why it matters.",
     no_args_is_help=True,
     rich_markup_mode=None,

@@ -9,7 +9,10 @@ from stmtdiff.cli import parameters as given
 
 def brief(
     new: Annotated[
-        str, typer.Argument(metavar="NEW", help="The new statement: a file, - or a reference like sample:2025.")
+        str,
+        typer.Argument(
+            metavar="NEW", help="The new statement: a file, an address, a reference like sample:2025, or -."
+        ),
     ],
     against: Annotated[
         str,
@@ -24,7 +27,7 @@ def brief(
     library: given.LibraryFolder = None,
     ocr_language: given.OcrLanguage = "eng",
 ) -> None:
-    """Say in ten lines what changed in NEW, gravest first, every wording quoted with its paragraph."""
+    """Say in ten lines what changed in NEW. Gravest first, every wording quoted with its paragraph."""
     from stmtdiff.brief import brief_of
     from stmtdiff.cli.diff import compare_files, keep_inputs, settings_of
     from stmtdiff.cli.formats import format_of

@@ -17,7 +17,8 @@ PolicyFile = Annotated[
 
 def check(
     statements: Annotated[
-        list[str], typer.Argument(metavar="NEW", help="The new statement: a file or a reference; series with --new.")
+        list[str],
+        typer.Argument(metavar="NEW", help="The new statement: a file, an address or a reference; series with --new."),
     ],
     against: Annotated[
         str, typer.Option(metavar="OLD", help="The earlier one; of a reference, by default the release before it.")
@@ -63,7 +64,7 @@ def check(
     ] = False,
     library: given.LibraryFolder = None,
 ) -> None:
-    """Judge NEW by the policy: exit 0 when it passes, 1 when a finding fails it."""
+    """Judge NEW by the policy. Exit with 0 when it passes, with 1 when a finding fails it."""
     from stmtdiff.cli.diff import keep_inputs
     from stmtdiff.cli.judging import Check, remember, typed_command
     from stmtdiff.cli.targets import Targets

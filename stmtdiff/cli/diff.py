@@ -15,12 +15,15 @@ if TYPE_CHECKING:
     from stmtdiff.settings import Settings
 
 DEMO_OLD, DEMO_NEW = "sample:2024", "sample:2025"
-NEXT_STEP = "\nNow yours: stmtdiff diff OLD NEW, with two files of text, Markdown, HTML or PDF.\n"
+NEXT_STEP = "\nNow yours: stmtdiff diff OLD NEW, with two files of text, Markdown, HTML, PDF or Word.\n"
 
 
 def diff(
     old: Annotated[
-        str, typer.Argument(metavar="OLD", help="The earlier statement: a file, - or a reference like sample:2024.")
+        str,
+        typer.Argument(
+            metavar="OLD", help="The earlier statement: a file, an address, a reference like sample:2024, or -."
+        ),
     ],
     new: Annotated[
         str, typer.Argument(metavar="NEW", help="The later statement; left out with --tracked.", show_default=False)
@@ -70,7 +73,7 @@ def demo(
     width: given.Width = None,
     pager: given.Pager = None,
 ) -> None:
-    """Show the main job on the bundled sample: two statements of a forum that does not exist."""
+    """Compare two statements of the bundled sample, which is fiction."""
     look = _look(format, output, view=view, width=width, show_all=show_all)
     _show(compare_files(DEMO_OLD, DEMO_NEW), look, output, pager)
     if sys.stderr.isatty():

@@ -25,7 +25,7 @@ def history(
     width: given.Width = None,
     pager: given.Pager = None,
 ) -> None:
-    """Follow PHRASE through SERIES: who says it and how, and where it changed, went or came back."""
+    """Follow PHRASE through SERIES. Who says it and how, and where it changed, went or came back."""
     from stmtdiff.cli.formats import format_of
     from stmtdiff.cli.series_reading import keep_statements, read_given
     from stmtdiff.cli.showing import show

@@ -25,7 +25,7 @@ def matrix(
     width: given.Width = None,
     pager: given.Pager = None,
 ) -> None:
-    """Show which year holds which phrase how often; with several series, who says what."""
+    """Show which year holds which phrase how often. With several series, who says what."""
     from stmtdiff.cli.formats import format_of
     from stmtdiff.cli.series_reading import keep_statements, library_of, read_given
     from stmtdiff.cli.showing import show

@@ -9,7 +9,7 @@ from stmtdiff.cli import parameters as given
 
 def outline(
     file: Annotated[
-        str, typer.Argument(metavar="FILE", help="A statement: a file, - or a reference like sample:2025.")
+        str, typer.Argument(metavar="FILE", help="A statement: a file, an address, a reference like sample:2025, or -.")
     ],
     format: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="terminal or json.")] = "",  # noqa: A002
     output: given.Output = None,
@@ -20,7 +20,7 @@ def outline(
     width: given.Width = None,
     pager: given.Pager = None,
 ) -> None:
-    """Show how a statement was read: title, date, sections, paragraphs with their numbers."""
+    """Show how a statement was read. Title, date, sections, paragraphs with their numbers, and any doubt."""
     from stmtdiff.cli.diff import keep_inputs
     from stmtdiff.cli.formats import chosen
     from stmtdiff.cli.library import library_folder

@@ -15,7 +15,7 @@ FormatName = Annotated[
     ),
 ]
 SeriesName = Annotated[
-    str, typer.Argument(metavar="SERIES", help="A series (stmtdiff knows sample), or a folder of files named by date.")
+    str, typer.Argument(metavar="SERIES", help="A series, by id or alias, or a folder of files named by date.")
 ]
 HistoryFormat = Annotated[
     str, typer.Option("--format", "-f", metavar="FORMAT", help="terminal, json, csv, markdown or html.")
@@ -61,7 +61,7 @@ Tracked = Annotated[
 ]
 Author = Annotated[str, typer.Option(metavar="NAME", help="Who made the tracked changes of a docx; else stmtdiff.")]
 Day = Annotated[
-    str, typer.Option("--date", metavar="DATE", help="When, as 2025-07-11; else the date of the new statement.")
+    str, typer.Option("--date", metavar="DAY", help="When, like 2025-07-11; else the day of the new statement.")
 ]
 ExitCode = Annotated[bool, typer.Option("--exit-code", help="Exit with 1 when something substantive changed.")]
 Pager = Annotated[bool | None, typer.Option("--pager/--no-pager", help="Page long output, as it does at a terminal.")]

@@ -16,7 +16,7 @@ def init_policy(
         "stmtdiff.toml"
     ),
 ) -> None:
-    """Write a first policy, with comments: it holds for the bundled sample, so that it can be tried at once."""
+    """Write a first policy, with comments. It holds for the bundled sample, so that it can be tried at once."""
     import shlex
 
     from stmtdiff.checking.examples import starter
@@ -49,7 +49,7 @@ def try_policy(
         Path | None, typer.Argument(metavar="[FILE]", help="The policy; if not given, the one check would use.")
     ] = None,
 ) -> None:
-    """Run the examples of a policy; exit with 1 when one does not hold."""
+    """Run the examples of a policy. Exit with 1 when one does not hold."""
     from stmtdiff.checking import read_policy
     from stmtdiff.checking.examples import run_examples
     from stmtdiff.cli.judging import settings_file

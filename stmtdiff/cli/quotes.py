@@ -26,7 +26,7 @@ def quotes(
     library: given.LibraryFolder = None,
     ocr_language: given.OcrLanguage = "eng",
 ) -> None:
-    """Check the quotations in ARTICLE; exit with 1 when one does not stand."""
+    """Check the quotations in ARTICLE. Exit with 1 when one does not stand."""
     from stmtdiff.cli.diff import keep_inputs, settings_of
     from stmtdiff.cli.formats import format_of
     from stmtdiff.cli.library import library_folder

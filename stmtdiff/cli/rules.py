@@ -43,7 +43,7 @@ def try_rules(
         Path | None, typer.Argument(metavar="[FILE]", help="A pack; all shipped ones if not given.")
     ] = None,
 ) -> None:
-    """Run the examples of a pack; exit with 1 when one does not hold."""
+    """Run the examples of a pack. Exit with 1 when one does not hold."""
     from stmtdiff.cli.output import write_text
     from stmtdiff.rules.examples import run_examples
 

@@ -59,7 +59,7 @@ def show_series(
     format: FormatName = "terminal",  # noqa: A002
     library: given.LibraryFolder = None,
 ) -> None:
-    """List the releases of a series: day, number, place, and the text's address until it is at hand."""
+    """List the releases of a series. Day, number, place, and the text's address until it is at hand."""
     from stmtdiff.cli.output import write_text
 
     show = _renderer(format)
@@ -73,7 +73,7 @@ def check_series(
     format: FormatName = "terminal",  # noqa: A002
     library: given.LibraryFolder = None,
 ) -> None:
-    """Look for damage: files that changed or are missing, texts kept beside others. Exit with 1 when there is any."""
+    """Look for damage. Files that changed or are missing, texts kept beside others; exit with 1 when there is any."""
     from stmtdiff.cli.output import write_text
     from stmtdiff.report import plural
     from stmtdiff.series.audit import audit
@@ -95,7 +95,7 @@ def find_phrase(
     format: FormatName = "terminal",  # noqa: A002
     library: given.LibraryFolder = None,
 ) -> None:
-    """Show where a phrase stands in the texts at hand, paragraph by paragraph."""
+    """Show where a phrase stands. In the texts of the library, paragraph by paragraph."""
     from stmtdiff.cli.output import write_text
     from stmtdiff.series.index import search
 
@@ -116,7 +116,7 @@ def use_version(
     number: Annotated[int, typer.Argument(metavar="N", min=1, help="The version to use, as its file is numbered.")],
     library: given.LibraryFolder = None,
 ) -> None:
-    """Choose between texts that were kept beside each other; both stay where they are."""
+    """Choose between texts that were kept beside each other. Both stay where they are."""
     from stmtdiff.cli.output import write_text
     from stmtdiff.errors import ReferenceError  # noqa: A004
     from stmtdiff.series.adding import use

@@ -30,7 +30,7 @@ def trace(
     width: given.Width = None,
     pager: given.Pager = None,
 ) -> None:
-    """Follow a paragraph back through moves, splits and merges, and say in which release each phrase came in."""
+    """Follow a paragraph back through moves, splits and merges. Says in which release each phrase came in."""
     from stmtdiff.cli.formats import format_of
     from stmtdiff.cli.series_reading import keep_statements, read_given
     from stmtdiff.cli.showing import show
