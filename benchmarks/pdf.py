@@ -5,13 +5,11 @@ page numbers in its sentences: it is what reading costs at the least, not a riva
 """
 
 import argparse
-import importlib.util
 import math
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks.sets import ROOT, data_folder
+from benchmarks.sets import ROOT, data_folder, of_tests
 from benchmarks.speed import machine
 from benchmarks.tables import as_markdown, as_text
 from benchmarks.timing import in_turns, median
@@ -56,13 +54,7 @@ def plain_text(raw: bytes) -> str:
 
 def _made() -> bytes:
     """Return a PDF of pages of fiction, drawn by the module that the tests draw theirs with."""
-    path = ROOT / "tests" / "printed.py"
-    found = importlib.util.spec_from_file_location("printed", path)
-    if found is None or found.loader is None:
-        raise FileNotFoundError(path)
-    printed = importlib.util.module_from_spec(found)
-    sys.modules["printed"] = printed
-    found.loader.exec_module(printed)
+    printed = of_tests("printed")
     text = (ROOT / "corpora" / "sample" / "2025.txt").read_text(encoding="utf-8")
     units = [" ".join(unit.split()) for unit in text.split("\n\n") if len(unit) > 200][:6]
     raw: bytes = printed.pdf(*[printed.paragraphs(units)] * _PAGES)

@@ -39,7 +39,7 @@ class Contender:
 
 def contenders(folder: Path) -> tuple[list[Contender], list[str]]:
     """Return who can run here and the names of those that cannot; programs read their files from `folder`."""
-    found = [Contender(OWN, compare), Contender(FLAT, _flat), Contender("difflib.HtmlDiff on paragraphs", _html_table)]
+    found = [Contender(OWN, compare), Contender(FLAT, flat), Contender("difflib.HtmlDiff on paragraphs", _html_table)]
     missing: list[str] = []
     for name, module, run in (("redlines", "redlines", _redlines), ("lxml.html.diff", "lxml", _htmldiff)):
         (found.append(Contender(name, run)) if find_spec(module) else missing.append(name))
@@ -66,7 +66,8 @@ def as_source(text: str) -> Source:
     return Source(text, hashlib.sha256(text.encode()).hexdigest(), "text", "1")
 
 
-def _flat(old: str, new: str) -> object:
+def flat(old: str, new: str) -> object:
+    """Compare all tokens of two texts as one row with difflib, without regard to paragraphs."""
     return difflib.SequenceMatcher(None, _TOKEN.findall(old), _TOKEN.findall(new), autojunk=False).get_opcodes()
 
 

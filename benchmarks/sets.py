@@ -5,7 +5,9 @@ The data are others' and stay outside the repository: in the folder that STMTDIF
 """
 
 import hashlib
+import importlib.util
 import os
+import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, TypeVar
@@ -129,6 +131,17 @@ def data_folder(name: Literal["gold", "corpora"], chosen: Path | None = None) ->
     """Return the folder of the data: the one chosen, the one that the environment names, or the usual one."""
     named = os.environ.get(f"STMTDIFF_{name.upper()}")
     return chosen or (Path(named) if named else ROOT.parent / "shared" / name)
+
+
+def of_tests(name: str) -> Any:
+    """Return the module `name` of the tests, which makes fiction in one format or serves it."""
+    path = ROOT / "tests" / f"{name}.py"
+    found = importlib.util.spec_from_file_location(name, path)
+    if found is None or found.loader is None:
+        raise FileNotFoundError(path)
+    module = sys.modules[name] = importlib.util.module_from_spec(found)
+    found.loader.exec_module(module)
+    return module
 
 
 def find_sets(folder: Path) -> Found:

@@ -30,7 +30,7 @@ Table = Callable[[Sequence[str], Sequence[Sequence[str]]], str]
 _PATIENCE = 30  # seconds for one run of a rival
 _SIZES = (2_000, 5_000, 10_000, 20_000, 50_000, 100_000, 200_000)
 _LARGEST = 500_000
-_EXPONENT = 1.15
+EXPONENT = 1.15
 _SAMPLE = ("sample 2024/2025", "2024.txt", "2025.txt")
 _IMPORTS = "python -c 'import typer, rich.console, rich.table'"
 _TYPER = "python -c 'import typer'"
@@ -211,7 +211,7 @@ def _print_growth(chosen: argparse.Namespace, show: Table) -> None:
         ("time", [(one.words, one.seconds) for one in grown]),
         ("memory", [(one.words, one.peak) for one in grown]),
     ):
-        print(f"{what} grows as words to the {slope(points):.2f} (target: {_EXPONENT} at most)")
+        print(f"{what} grows as words to the {slope(points):.2f} (target: {EXPONENT} at most)")
 
 
 def _print_profile(pairs: Sequence[Pair], runs: int, show: Table) -> None:
