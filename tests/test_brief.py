@@ -5,7 +5,6 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
 from hostile import report as hostile_report
 from hypothesis import given
 from jsonschema import Draft202012Validator
@@ -249,12 +248,6 @@ def test_a_hostile_statement_stays_words() -> None:
     assert "\x1b" not in plain + marked
     assert "\u202e" not in plain + marked
     assert "<script" not in marked.replace("\\<script", "")
-
-
-def test_the_page_for_the_desk_shows_a_line_of_the_sample(sample: Brief) -> None:
-    page = (ROOT / "docs" / "desk.md").read_text(encoding="utf-8")
-    shown = page.split("```text\n")[1].split("```")[0]
-    assert " ".join(shown.split()) in text(sample)
 
 
 def test_vote_and_moves_have_no_wording_to_quote(sample: Brief) -> None:
