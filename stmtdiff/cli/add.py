@@ -30,10 +30,10 @@ def add(
     library: given.LibraryFolder = None,
 ) -> None:
     """Put statements into the library. Kept are the file as it is, the text that was read, and the sha256 of both."""
-    import datetime
     from dataclasses import replace
 
     from stmtdiff.cli.library import library_folder
+    from stmtdiff.cli.network import now
     from stmtdiff.cli.output import write_text
     from stmtdiff.errors import LibraryError
     from stmtdiff.series.adding import Incoming
@@ -48,10 +48,9 @@ def add(
     if source and not is_address(source):
         raise LibraryError(f"'{source}' is no web address", hint="it begins with https:// or http://")
     folder = library_folder(library)
-    now = datetime.datetime.now(datetime.UTC).replace(microsecond=0)
     day = _day(date) if date else None
     told = Incoming(
-        b"", date=day, address=source, fetched=now, selector=selector, ordinal=ordinal, place=place, title=title
+        b"", date=day, address=source, fetched=now(), selector=selector, ordinal=ordinal, place=place, title=title
     )
     texts = [replace(told, raw=_bytes(file), name=_name(file)) for file in files]
     added = put_in(Library(folder), series, texts)
