@@ -1,5 +1,10 @@
 """Texts and units for property tests: from sane prose to the worst that a file can hold."""
 
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
 from hypothesis import strategies as st
 
 from stmtdiff.model import Statement
@@ -86,6 +91,40 @@ texts = any_text | statement_text
 
 units = st.lists(line | any_text | st.just(""), max_size=12)
 """Units as a caller may hand them over, empty ones among them."""
+
+
+@cache
+def _sample() -> list[list[str]]:
+    """Return the words of every paragraph of the sample corpus."""
+    files = sorted((Path(__file__).parents[1] / "corpora" / "sample").glob("20*.txt"))
+    return [text.split() for file in files for text in file.read_text(encoding="utf-8").split("\n\n") if text.strip()]
+
+
+@st.composite
+def redrafted(draw: Callable[..., Any]) -> tuple[str, str]:
+    """Return a paragraph of the sample, and what a hasty hand made of it.
+
+    Words are cut, moved, turned round, brought in from another paragraph; stops are lost and set anew.
+    """
+    paragraph = st.sampled_from(_sample())
+    old: list[str] = draw(paragraph)
+    new = list(old)
+    place, length = st.integers(0, 400), st.integers(1, 12)
+    for step, start, size, to in draw(st.lists(st.tuples(st.sampled_from("cmrbls"), place, length, place), max_size=6)):
+        at = start % max(1, len(new))
+        taken = new[at : at + size]
+        if step in "cm":
+            del new[at : at + size]
+        if step == "m":
+            new[to % (len(new) + 1) : to % (len(new) + 1)] = taken
+        elif step == "r":
+            new[at : at + size] = taken[::-1]
+        elif step == "b":
+            other = draw(paragraph)
+            new[at:at] = other[to % len(other) :][:size]
+        elif step in "ls" and new:
+            new[at] = new[at].rstrip(".;,:") + ("" if step == "l" else ".;,"[to % 3])
+    return " ".join(old), " ".join(new)
 
 
 def is_partition(statement: Statement) -> bool:

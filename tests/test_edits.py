@@ -1,15 +1,20 @@
 """What must always hold of edits: they rebuild both sides, and an editor's marks follow from them."""
 
+from difflib import SequenceMatcher
+
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from stmtdiff.edits import Atom, Block, Edit, atoms, phrase_edits
+from stmtdiff.edits.borders import _Shared, match_over_borders
 from stmtdiff.edits.diff import diff
 from stmtdiff.edits.edit import fill
 from stmtdiff.edits.slide import slide_all
 from stmtdiff.model import Statement
 from stmtdiff.outline import from_paragraphs
 from stmtdiff.settings import Grain
+from stmtdiff.spans import Span
 
 WORDS = (
     "The the Meeting Ministers urged , ; . and or of complete verifiable irreversible 27 July 2024 1614 (2005)"
@@ -45,6 +50,57 @@ def check(edits: tuple[Edit, ...], old: list[str], new: list[str]) -> None:
 @given(KEYS, KEYS)
 def test_a_bare_diff_rebuilds_both_sides(old: list[str], new: list[str]) -> None:
     check(fill(diff(old, new), len(old), len(new)), old, new)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("Jan 1.5 2.5 " * 300, "Jan 2.5 1.5 " * 300), ("a b c " * 600, "b a c " * 600), ("x " * 2000, "x y " * 1000)],
+    ids=["table", "litany", "one word"],
+)
+def test_difflib_is_not_asked_where_few_words_repeat(old: str, new: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its cost is that of the pairs of equal words, for each block it finds: cubic on a table of figures."""
+    monkeypatch.delattr("stmtdiff.edits.diff.SequenceMatcher")
+    keys = old.split(), new.split()
+    check(fill(diff(*keys), *map(len, keys)), *keys)
+
+
+def test_prose_of_a_long_paragraph_is_still_for_difflib(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It keeps the longest blocks and reads best; a sentence of 2,000 words repeats its words some 50,000 times."""
+    asked = []
+    monkeypatch.setattr(
+        "stmtdiff.edits.diff.SequenceMatcher", lambda *args, **_: asked.append(args) or SequenceMatcher()
+    )
+    prose = [f"w{n % 400}" if n % 3 else "the" if n % 9 else "of" for n in range(900)]
+    diff(prose, [*prose[1:], "x"])
+    assert asked
+
+
+def test_windows_over_borders_are_weighed_in_one_sweep(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two unrelated texts have thousands of windows over sentence ends; none of them is counted from its start."""
+    counted = 0
+    grow = _Shared._add
+
+    def count(self: _Shared, side: int, at: int, *, is_first: bool) -> None:
+        nonlocal counted
+        counted += 1
+        grow(self, side, at, is_first=is_first)
+
+    monkeypatch.setattr(_Shared, "_add", count)
+    sides: tuple[list[Atom], list[Atom]] = ([], [])
+    changes, borders = [], []
+    for number in range(400):
+        spans = []
+        for side, name in enumerate("on"):
+            start = len(sides[side])
+            sides[side].extend(
+                Atom(start + step, start + step + 1, f"{name}{number}.{step}", "word", "", step == 0)
+                for step in range(20)
+            )
+            spans.append(Span(start, start + 20))
+        changes.append(Edit(False, *spans, ("diff",)))
+        borders.append((spans[0].end, spans[1].end))
+    assert match_over_borders(changes, borders[:-1], *sides) == changes
+    assert counted <= 400 * 2 * 320
 
 
 @given(KEYS, KEYS)

@@ -7,8 +7,7 @@ would be lost in the one pair and gained in the other, although nobody touched i
 """
 
 from collections import Counter
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
 
 from stmtdiff.edits.atom import Atom, count_content
 from stmtdiff.edits.edit import Edit, fill
@@ -55,24 +54,83 @@ def _runs(
 
 
 def _matched_again(run: Sequence[Edit], old: list[Atom], new: list[Atom]) -> list[Edit]:
-    """Return the changes of one run, the longest part of it that keeps wording matched as one."""
-    for width in range(len(run), 1, -1):
-        for first in range(len(run) - width + 1):
-            last = first + width
-            kept = _kept(run[first:last], old, new)
-            if kept:
-                first, last = _trimmed(run, first, last, kept)
-                again = _between(kept, run[first], run[last - 1], old, new)
-                return [*_matched_again(run[:first], old, new), *again, *_matched_again(run[last:], old, new)]
-    return list(run)
+    """Return the changes of one run, its longest parts that keep wording each matched as one."""
+    matched: list[tuple[int, int, list[Edit]]] = []
+    for first, last in sorted(_candidates(run, old, new), key=lambda part: (part[0] - part[1], part[0])):
+        if any(first < end and start < last for start, end, _ in matched):
+            continue
+        window = _window(run[first:last])
+        if kept := _kept(run[first:last], window, old, new):
+            first, last = _trimmed(run, first, last, kept)
+            window = _window(run[first:last])
+            matched.append((first, last, _between(_clipped(kept, window), window, old, new)))
+    changes: list[Edit] = []
+    at = 0
+    for first, last, again in sorted(matched, key=lambda part: part[0]):
+        changes += [*run[at:first], *again]
+        at = last
+    return [*changes, *run[at:]]
 
 
-def _kept(run: Sequence[Edit], old: list[Atom], new: list[Atom]) -> list[Edit]:
-    """Return the stretches of wording that both sides of a run have in order, none where it is too little."""
-    window = Span(run[0].old.start, run[-1].old.end), Span(run[0].new.start, run[-1].new.end)
+def _window(part: Sequence[Edit]) -> tuple[Span, Span]:
+    """Return the old and the new atoms from the first to the last change of a part."""
+    return Span(part[0].old.start, part[-1].old.end), Span(part[0].new.start, part[-1].new.end)
+
+
+def _candidates(run: Sequence[Edit], old: Sequence[Atom], new: Sequence[Atom]) -> Iterator[tuple[int, int]]:
+    """Yield each part of a run, of two changes or more, that may keep enough: most runs are done with here.
+
+    A part grows change by change from its first one until a side is too long, so that no atom is
+    counted more often than its place in a window asks for.
+    """
+    for first in range(len(run) - 1):
+        shared = _Shared(old, new)
+        for last in range(first + 1, len(run) + 1):
+            window = _window(run[first:last])
+            if max(map(len, window)) > _WINDOW:
+                break
+            shared.grow(*window)
+            if last > first + 1 and all(map(len, window)) and shared.may_be_kept():
+                yield first, last
+
+
+class _Shared:
+    """What both sides of a growing window have in common, in whatever order."""
+
+    def __init__(self, old: Sequence[Atom], new: Sequence[Atom]) -> None:
+        self._atoms = old, new
+        self._content: tuple[Counter[str], Counter[str]] = Counter(), Counter()
+        self._openings: tuple[set[tuple[str, str]], set[tuple[str, str]]] = set(), set()
+        self._ends: list[int | None] = [None, None]
+        self._common = 0
+
+    def grow(self, old: Span, new: Span) -> None:
+        """Take in what the window has beyond what it had."""
+        for side, span in enumerate((old, new)):
+            start = self._ends[side]
+            for at in range(span.start if start is None else start, span.end):
+                self._add(side, at, is_first=at == span.start)
+            self._ends[side] = span.end
+
+    def _add(self, side: int, at: int, *, is_first: bool) -> None:
+        atom = self._atoms[side][at]
+        if atom.kind in {"word", "unit"}:
+            own, other = self._content[side], self._content[1 - side]
+            self._common += own[atom.key] < other[atom.key]
+            own[atom.key] += 1
+        if not is_first and (before := self._atoms[side][at - 1]).leads:
+            self._openings[side].add((before.key, atom.key))
+
+    def may_be_kept(self) -> bool:
+        """Say whether half of the shorter side's content is on both sides, or a sentence's opening."""
+        if self._common * _HALF >= min(counter.total() for counter in self._content):
+            return True
+        return not self._openings[0].isdisjoint(self._openings[1])
+
+
+def _kept(run: Sequence[Edit], window: tuple[Span, Span], old: list[Atom], new: list[Atom]) -> list[Edit]:
+    """Return the stretches of wording that both sides of a window have in order, none where it is too little."""
     sides = old[window[0].start : window[0].end], new[window[1].start : window[1].end]
-    if not all(0 < len(side) <= _WINDOW for side in sides) or not _may_keep(*sides):
-        return []
     changes, _ = match_content(*sides)
     equal = [edit.shifted(window[0].start, window[1].start) for edit in fill(changes, *map(len, sides)) if edit.equal]
     least = _RUN if all(change.whole for change in run) else 1
@@ -83,13 +141,16 @@ def _kept(run: Sequence[Edit], old: list[Atom], new: list[Atom]) -> list[Edit]:
     return kept if is_enough else []
 
 
-def _may_keep(old: Sequence[Atom], new: Sequence[Atom]) -> bool:
-    """Say whether enough content stands on both sides, in whatever order: most runs are done with here."""
-    content = [Counter(atom.key for atom in side if atom.kind in {"word", "unit"}) for side in (old, new)]
-    if (content[0] & content[1]).total() * _HALF >= min(counter.total() for counter in content):
-        return True
-    openings = [{(a.key, b.key) for a, b in pairwise(side) if a.leads} for side in (old, new)]
-    return not openings[0].isdisjoint(openings[1])
+def _clipped(kept: Sequence[Edit], window: tuple[Span, Span]) -> list[Edit]:
+    """Return what of the wording kept lies inside `window`: the marks between two changes may be part of it."""
+    clipped = []
+    for stretch in kept:
+        head = max(0, window[0].start - stretch.old.start, window[1].start - stretch.new.start)
+        tail = max(0, stretch.old.end - window[0].end, stretch.new.end - window[1].end)
+        if head + tail < len(stretch.old):
+            old, new = (Span(span.start + head, span.end - tail) for span in (stretch.old, stretch.new))
+            clipped.append(Edit(True, old, new))
+    return clipped
 
 
 def _of(edit: Edit, old: Sequence[Atom]) -> Sequence[Atom]:
@@ -128,19 +189,20 @@ def _trimmed(run: Sequence[Edit], first: int, last: int, kept: Sequence[Edit]) -
     return first, last
 
 
-def _between(kept: Sequence[Edit], first: Edit, last: Edit, old: list[Atom], new: list[Atom]) -> list[Edit]:
-    """Return what changed from the start of `first` to the end of `last` around the wording kept.
+def _between(kept: Sequence[Edit], window: tuple[Span, Span], old: list[Atom], new: list[Atom]) -> list[Edit]:
+    """Return what changed in `window` around the wording kept in it.
 
     The marks that both sides end with, behind all wording kept, are kept too.
     """
-    end = last.old.end, last.new.end
+    ends = window[0].end, window[1].end
+    end = ends
     while end[0] > kept[-1].old.end and end[1] > kept[-1].new.end:
         if old[end[0] - 1].key != new[end[1] - 1].key or old[end[0] - 1].kind != "mark":
             break
         end = end[0] - 1, end[1] - 1
     changes = []
-    at = first.old.start, first.new.start
-    for stretch in [*kept, Edit(True, Span(end[0], last.old.end), Span(end[1], last.new.end))]:
+    at = window[0].start, window[1].start
+    for stretch in [*kept, Edit(True, Span(end[0], ends[0]), Span(end[1], ends[1]))]:
         change = Edit(False, Span(at[0], stretch.old.start), Span(at[1], stretch.new.start), ("diff", "border"))
         if len(change.old) or len(change.new):
             changes.append(change)
