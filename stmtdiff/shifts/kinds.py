@@ -56,6 +56,12 @@ def kind_of(change: Change) -> ShiftKind:
     return _replaced(old, new) if change.is_replacement else _gained_or_lost(old if old.own else new)
 
 
+def kind_of_grammar(change: Change) -> ShiftKind:
+    """Return the kind of a change of function words alone that means something: "is" for "was", "by" for "after"."""
+    differing = set(change.old.words) ^ set(change.new.words)
+    return "verb" if differing & AUXILIARIES else "qualifier"
+
+
 def _is_figure(change: Change) -> bool:
     """Say whether a number, an amount or a rate is what changed."""
     if change.size <= 4 and any(atom.unit in _FIGURES for side in change.sides for atom in side.own):

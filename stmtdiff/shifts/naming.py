@@ -11,7 +11,7 @@ from stmtdiff.model import Statement
 from stmtdiff.settings import Settings
 from stmtdiff.shifts.blocks import lay_out
 from stmtdiff.shifts.change import Change, Side
-from stmtdiff.shifts.kinds import kind_of
+from stmtdiff.shifts.kinds import kind_of, kind_of_grammar
 from stmtdiff.shifts.patterns import patterns
 from stmtdiff.shifts.rollforward import Pair, roll_forward
 from stmtdiff.shifts.routine import FORMAL, GRAMMAR, proof_of
@@ -152,6 +152,8 @@ def _named(pair: Pair, link: Link, change: Change) -> Shift:
         proof = proof_of(change, kind)
         if proof in FORMAL or (proof == GRAMMAR and kind not in {"verb", "qualifier"}):
             kind = "form"
+        elif not proof and kind == "form":
+            kind = kind_of_grammar(change)
     old_at, new_at = _place(change.old), _place(change.new)
     return Shift("", link.id, change.old.span, change.new.span, old_at, new_at, kind, bool(proof), proof)
 

@@ -8,18 +8,17 @@ change that no list and no rule knows is called minor: it stays folded unless a 
 import re
 
 from stmtdiff.dates import date_of, ordinal_of
-from stmtdiff.grammar import FUNCTION_WORDS, stem
+from stmtdiff.grammar import FUNCTION_WORDS
 from stmtdiff.shifts.change import Change
+from stmtdiff.shifts.equivalence import is_grammar, is_reordered, is_turned
 from stmtdiff.shifts.shift import ShiftKind
 from stmtdiff.shifts.vocabulary import (
     COMMITMENT,
     CONNECTIVES,
     MEANINGFUL,
-    MODALS,
     NEGATIONS,
     PROMISES,
     PRONOUNS,
-    QUANTIFIERS,
     SPEAKERS,
     TIME_WORDS,
     number_of,
@@ -32,17 +31,17 @@ PUNCTUATION = "punctuation only"
 SPELLING = "another spelling"
 ORDER = "another order of the same words"
 GRAMMAR = "grammar only"
+VOICE = "active and passive of the same"
 NUMBER = "the paragraph's number"
 ABBREVIATION = "an abbreviation introduced or left out"
 SPLIT = "words that a sentence split or merge forces"
 PRONOUN = "a pronoun for its noun"
 MINOR = "minor wording"
 # Proofs that a change is one of form alone, whatever kind it looks like.
-FORMAL = frozenset({ABBREVIATION, CAPITALS, NUMBER, ORDER, PRONOUN, PUNCTUATION, SPELLING, SPLIT})
+FORMAL = frozenset({ABBREVIATION, CAPITALS, NUMBER, ORDER, PRONOUN, PUNCTUATION, SPELLING, SPLIT, VOICE})
 
 _PRINTED_NUMBER = re.compile(r"\(?(?:\d{1,3}|[ivxIVX]{1,5}|[a-z])[.)]{1,2}")
-_REORDERED = 3  # content words up to which another order says nothing new
-_LIGHT = frozenset("also today this so then its their the a an as such each of".split())
+_LIGHT = frozenset("also today this so then the a an as such of".split())
 _SPLIT_WORDS = frozenset(
     "and the meeting ministers committee they it council we leaders in addition also but while however".split()
 )
@@ -62,15 +61,17 @@ def proof_of(change: Change, kind: ShiftKind) -> str:
         return SPELLING
     if _is_abbreviation(change):
         return ABBREVIATION
-    if sorted(map(spelling, old.words)) == sorted(map(spelling, new.words)) and change.size <= _REORDERED:
+    if is_reordered(change):
         return ORDER
+    if is_turned(change):
+        return VOICE
     if _is_pronoun(change):
         return PRONOUN
     if _is_forced_by_split(change):
         return SPLIT
     if change.edit.whole or kind in {"figure", "list-item"}:
         return ""
-    if _is_grammar(change):
+    if is_grammar(change):
         return GRAMMAR
     return MINOR if _is_minor(change, kind) else ""
 
@@ -115,23 +116,11 @@ def _is_abbreviation(change: Change) -> bool:
 def _is_pronoun(change: Change) -> bool:
     """Say whether a speaker and a pronoun stand for each other; who speaks has not changed."""
     first, last = ({word.removesuffix("'s").removesuffix("'") for word in side.words} for side in change.sides)
-    speakers = SPEAKERS | {"the"}
-    return (len(first) == 1 and first <= PRONOUNS and last <= speakers) or (
-        len(last) == 1 and last <= PRONOUNS and first <= speakers
-    )
 
+    def stands_for(pronoun: set[str], noun: set[str]) -> bool:
+        return len(pronoun) == 1 and pronoun <= PRONOUNS and noun - {"the"} <= SPEAKERS and bool(noun - {"the"})
 
-def _is_grammar(change: Change) -> bool:
-    """Say whether only inflection, articles, prepositions and connectives differ.
-
-    A modal is more than grammar, but for "will" where the same verb says that it is under way.
-    """
-    sides = [sorted({stem(word) for word in side.content}) for side in change.sides]
-    differing = set(change.old.words) ^ set(change.new.words)
-    if differing & (QUANTIFIERS | MEANINGFUL):
-        return False
-    under_way = bool(differing & {"is", "are"}) and any(word.endswith("ing") for word in change.new.content)
-    return sides[0] == sides[1] and differing & MODALS <= ({"will"} if sides[0] and under_way else set())
+    return stands_for(first, last) or stands_for(last, first)
 
 
 def _is_forced_by_split(change: Change) -> bool:

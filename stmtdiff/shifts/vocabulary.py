@@ -59,13 +59,28 @@ TIME_WORDS = frozenset(
     "day days week weeks month months year years quarter quarters half season summer winter spring fall autumn"
     " recent recently period today yesterday session term".split()
 )
-COMMITMENT = frozenset("by before until through till within".split())
+COMMITMENT = frozenset("by before until through till within after from".split())
 
 PRONOUNS = frozenset("they we it he she its their our".split())
 PARTICLES = frozenset("out down up off back away forward".split())
 COPULAS = frozenset("is are was were be been being remain remains remained become becomes".split())
 # Little words that change what is said: "and" to "or", "any" to "the", "if" to "as".
 MEANINGFUL = frozenset("or any if unless each every all only".split())
+# Function words that say nothing by coming or going beside the same words of meaning: "(the) talks", "help (to) build",
+# "(has) agreed", "the steps (that were) taken". A word of denial, time, place, cause or number is never one.
+SILENT = frozenset(
+    "a an the this that these those such which who whom whose of in on at to for and while whereas also has have"
+    " been".split()
+)
+# Function words that stand for each other beside the same words of meaning. Whatever is in no group is news when it is
+# exchanged: "against" for "with", "by 2030" for "after 2030", "our" for "their", "is" for "was".
+_EXCHANGEABLE = (
+    "a an the this that these those such", "that which who whom whose", "of in on at to for into onto upon",
+    "over about on regarding concerning at", "between among amongst", "towards toward to", "during in", "via through",
+    "while whereas and", "although though", "is are am been", "be been being", "was were", "has have having", "do does",
+    "its their his her the these those", "it they he she",
+)  # fmt: skip
+EXCHANGEABLE = tuple(frozenset(group.split()) for group in _EXCHANGEABLE)
 # Words of a promise: a time beside them is a deadline, not a period that is reported on.
 PROMISES = frozenset(
     "will shall conclude commit commits committed intend intends agree agrees agreed undertake undertook pledge"
