@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from stmtdiff.align import align
 from stmtdiff.model import Statement
-from stmtdiff.notices import notices
+from stmtdiff.notices import notices, shared
 from stmtdiff.report import Report
 from stmtdiff.rules import Annotation, annotate, load_packs
 from stmtdiff.settings import Settings
@@ -31,6 +31,8 @@ def compare(old: Statement, new: Statement, *, settings: Settings | None = None)
     found, patterns = shifts(old, new, alignment, settings)
     judged = tuple(shift for shift in found if not shift.routine or shift.proof in _JUDGED)
     annotations = annotate(old, new, judged, packs=settings.packs, rule_files=settings.rules)
+    if shared(old, new, alignment) is not None:  # what came out of the one text is no answer to the other
+        annotations = tuple(each for each in annotations if each.direction == "none")
     return Report(
         old,
         new,

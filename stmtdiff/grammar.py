@@ -17,7 +17,27 @@ NUMBER_WORDS = frozenset(
     " eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion"
     " half third quarter twofold threefold double triple".split()
 )
+# What newspapers and ministries write short behind a figure: "$1.5bn".
+SCALES = {"k": "thousand", "m": "million", "mn": "million", "bn": "billion", "tn": "trillion"}
 _INFLECTIONS = "ations ation ings ing ical ics ies ied ments ment ers er ic al es ed ly s e y".split()
+
+
+_CONTRACTED = {"can't": "can not", "cannot": "can not", "won't": "will not", "shan't": "shall not", "ain't": "is not"}
+_ENDINGS = {"n't": " not", "'ve": " have", "'re": " are", "'ll": " will", "'m": " am"}
+
+
+def written_out(norm: str) -> list[str]:
+    """Return the words that a contraction stands for, and any other word as it is.
+
+    >>> written_out("don't"), written_out("cannot"), written_out("council's")
+    (['do', 'not'], ['can', 'not'], ["council's"])
+    """
+    if norm in _CONTRACTED:
+        return _CONTRACTED[norm].split()
+    for ending, words in _ENDINGS.items():
+        if norm.endswith(ending) and len(norm) > len(ending):
+            return (norm.removesuffix(ending) + words).split()
+    return [norm]
 
 
 @lru_cache(maxsize=16384)

@@ -15,7 +15,16 @@ _COVER = 8  # times as many words on one side make the other look like a cover p
 
 def notices(old: Statement, new: Statement, alignment: Alignment) -> tuple[str, ...]:
     """Return sentences on the pair itself, strongest first; none for an ordinary pair."""
-    found = (_empty(old, new) or _same(old, new), _swapped(old, new), _cover(old, new), _strangers(old, new, alignment))
+    share = shared(old, new, alignment)
+    strangers = (
+        ""
+        if share is None
+        else (
+            f"Only {share} % of paragraphs have a counterpart: two different series, or a statement written anew?"
+            " No direction is given."
+        )
+    )
+    found = (_empty(old, new) or _same(old, new), _swapped(old, new), _cover(old, new), strangers)
     return tuple(notice for notice in found if notice)
 
 
@@ -48,15 +57,15 @@ def _cover(old: Statement, new: Statement) -> str:
     return ""
 
 
-def _strangers(old: Statement, new: Statement, alignment: Alignment) -> str:
-    """Say how few paragraphs have a counterpart, where hardly any of the wording has one.
+def shared(old: Statement, new: Statement, alignment: Alignment) -> int | None:
+    """Return how many paragraphs in a hundred have a counterpart where hardly any of the wording has one, else None.
 
     Resolutions of different series share their formal frame, so it is not paragraphs that decide but
     words, each counted by how alike its paragraph and its counterpart are.
     """
     bodies = [{p.index for p in side.paragraphs if p.role in {"body", "item"}} for side in (old, new)]
     if min(map(len, bodies)) < _ENOUGH:
-        return ""
+        return None
     paired = [link for link in alignment.links if link.old and link.new and link.method not in _NO_WORDING]
     kept = sum(
         link.score * len(statement.paragraphs[index].words)
@@ -65,8 +74,7 @@ def _strangers(old: Statement, new: Statement, alignment: Alignment) -> str:
         for index in indexes
     )
     if kept >= _STRANGERS * (len(old.tokens) + len(new.tokens)):
-        return ""
+        return None
     linked = sum(index in bodies[0] for link in paired for index in link.old)
     linked += sum(index in bodies[1] for link in paired for index in link.new)
-    share = 100 * linked // (len(bodies[0]) + len(bodies[1]))
-    return f"Only {share} % of paragraphs have a counterpart: two different series, or a statement written anew?"
+    return 100 * linked // (len(bodies[0]) + len(bodies[1]))

@@ -41,6 +41,7 @@ def _pattern(letters: str, first: str = "") -> re.Pattern[str]:
         rf"|{first}"
         r"[A-Z]{1,6}(?:/(?:Rev|Add|Corr|[A-Z0-9]+)(?:\.[A-Z0-9]+)*)+\b"  # S/RES/1701, FCCC/CP/2015/L.9
         r"|\d+(?:[.,/:'\u2019]\d+){1,8}(?!\w)"  # 1,000  0.25  1/4  19:30  2010/430
+        r"|\d+[.,]\d+(?:bn|mn|tn|m|k)(?!\w)"  # 1.5bn
         rf"|(?:[A-Z]\.){{2,}}(?:{_JOINER}{letters})*"  # U.S.  U.S.-ROK
         rf"|{letters}{rest}|[{_RAISED}]+|\S)"
     )

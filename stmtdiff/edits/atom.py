@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from stmtdiff.dates import MONTHS
-from stmtdiff.grammar import FUNCTION_WORDS, NUMBER_WORDS
+from stmtdiff.grammar import FUNCTION_WORDS, NUMBER_WORDS, SCALES
 from stmtdiff.model import Paragraph, Sentence
 from stmtdiff.phrases import fold_spelling
 
@@ -30,13 +30,14 @@ _DATE = (
 )
 _SYMBOL = r"(?:[A-Z]{1,6}(?:/(?:Rev|Add|Corr|[A-Z0-9]+)(?:\.[A-Z0-9]+)*)+)"
 _NUMBER = r"(?:\d+(?:[-‐‑–]\d+)?/\d+|\d*[¼½¾⅐-⅞]|\d+(?:[.,]\d+)*)"
-_SCALE = r"(?:\s+(?:hundred|thousand|million|billion|trillion))"
+_SHORT = "|".join(SCALES)
+_SCALE = rf"(?:\s+(?:hundred|thousand|million|billion|trillion)|\s?(?:{_SHORT}))"
 _PERCENT = r"(?:\s?(?:percentage\s+points?|basis\s+points?|per\s?cent|percent)\b|\s?%)"
 UNITS = {
     "date": rf"{_DATE}(?:\s+\({_SYMBOL}\))?",
     "symbol": rf"\({_SYMBOL}\)|\b{_SYMBOL}",
     "citation": rf"\b\d{{1,4}}\s\(\d{{4}}\)|\b\d{{3,4}}(?=\sof\s{_DATE})",
-    "amount": rf"(?:(?:US|A|C|NZ)?[$€£¥]\s?|\b(?:USD|EUR|GBP|JPY|CHF)\s){_NUMBER}{_SCALE}?|\b{_NUMBER}{_SCALE}",
+    "amount": rf"(?:(?:US|A|C|NZ)?[$€£¥]\s?|\b(?:USD|EUR|GBP|JPY|CHF)\s){_NUMBER}(?:{_SCALE}\b)?|\b{_NUMBER}{_SCALE}\b",
     "percent": rf"\b{_NUMBER}(?:\s(?:to|and)\s{_NUMBER})?(?={_PERCENT})",
     "ordinal": r"\b\d+(?:st|nd|rd|th)\b",
     "name": r"\b[A-Z][\w'’-]+(?:\s[A-Z]\.)+\s[A-Z][\w'’-]+(?:\s(?:Jr|Sr)\.)?",
@@ -50,6 +51,7 @@ UNITS = {
 # No unit begins otherwise: inside a word, where most positions are, none of the patterns is tried.
 _BEGINNING = r"(?=[A-Z\d($€£¥¼½¾⅐-⅞]|\b[aelm]|\b(?i:[binr]))"
 _UNIT = re.compile(f"{_BEGINNING}(?:{'|'.join(f'(?P<{name}>{pattern})' for name, pattern in UNITS.items())})")
+_SHORT_SCALE = re.compile(rf"(?<=\d)\s?({_SHORT})$")
 _HAS_UNIT = re.compile(rf"\d|[A-Z]\.|/|{_MONTH_NAME}|(?i:\bno|refrain)|\bas\s+well\b")
 
 _BOUNDARIES = frozenset({";", ".", "!", "?", ":", "。"})
@@ -106,7 +108,7 @@ def atoms(text: str, paragraph: Paragraph, sentence: Sentence) -> list[Atom]:
                 last += 1
             if base + ends[last - 1] == unit[1]:
                 kind: AtomKind = "function" if unit[2] == "coordinator" else "unit"
-                made.append(Atom(start, unit[1], " ".join(norms[index:last]), kind, unit[2], not made))
+                made.append(Atom(start, unit[1], _unit_key(norms[index:last], unit[2]), kind, unit[2], not made))
                 index = last
                 continue
         norm = norms[index]
@@ -120,6 +122,12 @@ def atoms(text: str, paragraph: Paragraph, sentence: Sentence) -> list[Atom]:
             made.append(Atom(start, base + ends[index], key, kind, "", not made, named))
             index += 1
     return made
+
+
+def _unit_key(norms: Sequence[str], sort: str) -> str:
+    """Return what is compared of a unit: its words, of an amount with the scale written out."""
+    key = " ".join(norms)
+    return _SHORT_SCALE.sub(lambda found: f" {SCALES[found[1]]}", key) if sort == "amount" else key
 
 
 def _number_ends(norms: Sequence[str], first: int, limit: int) -> int:

@@ -57,6 +57,7 @@ class Bench:
                 seen.append((sight, without_echoes(judgement.verdicts(sight))))
         if found := vote(shifts, *ballots):
             seen.append((judgement.look(found[0]), [Verdict(*owner, found[1]) for owner in self.vote_rules]))
+        seen = _without_signs(seen)
         exchanged = replaced([verdict for _, verdicts in seen for verdict in verdicts])
         order = {shift.id: number for number, shift in enumerate(shifts)}
         return tuple(
@@ -70,6 +71,32 @@ class Bench:
 def _is_settled(shift: Shift) -> bool:
     """Say whether a proof has settled that nothing was meant by `shift`: it rolls on, or a split forced its words."""
     return shift.routine and (shift.kind == "roll-forward" or shift.proof == SPLIT)
+
+
+def _without_signs(seen: list[tuple[Sight, list[Verdict]]]) -> list[tuple[Sight, list[Verdict]]]:
+    """Leave out every direction in a sentence that gained or lost a negation in another of its shifts.
+
+    The negation turns what stands under it, and how far it reaches no rule knows: from "shall never be lifted
+    without a vote" to "shall be lifted without delay" nothing became firmer.
+    """
+    turned = {(place, sight.shift.id) for sight, verdicts in seen if _negates(verdicts) for place in _places(sight)}
+
+    def is_turned(sight: Sight) -> bool:
+        return any(place in _places(sight) and shift != sight.shift.id for place, shift in turned)
+
+    return [
+        (sight, [verdict for verdict in verdicts if verdict.finding.direction == "none" or not is_turned(sight)])
+        for sight, verdicts in seen
+    ]
+
+
+def _negates(verdicts: Sequence[Verdict]) -> bool:
+    return any(verdict.rule.kind == "negation" for verdict in verdicts)
+
+
+def _places(sight: Sight) -> tuple[tuple[str, int], ...]:
+    """Return where the sentences of a shift begin on each side that has any."""
+    return tuple((name, side.start) for name, side in (("old", sight.old), ("new", sight.new)) if side.words.starts)
 
 
 class _Judgement:

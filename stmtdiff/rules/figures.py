@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from stmtdiff.dates import MONTHS
+from stmtdiff.grammar import SCALES
 from stmtdiff.rules.evidence import Hit
 from stmtdiff.rules.finding import Finding, Range
 from stmtdiff.rules.pack import Rule, Unit
@@ -20,7 +21,7 @@ from stmtdiff.spans import Span
 _WHOLE = 10_000  # values are whole numbers of ten-thousandths: fine enough for eighths and hundredths of a point
 _VULGAR = {"¼": 2500, "½": 5000, "¾": 7500, "⅛": 1250, "⅜": 3750, "⅝": 6250, "⅞": 8750}
 _NUMBER = r"(?<!\d)\d/[1-9]\b|\d+(?:,\d{3})*(?:\.\d+)?(?:[-‐‑– ]\d/[1-9]\b|[-‐‑ ]?[¼½¾⅛⅜⅝⅞])?|[¼½¾⅛⅜⅝⅞]"
-_SCALE = "thousand|million|billion|trillion"
+_SCALE = rf"thousand|million|billion|trillion|(?:{'|'.join(SCALES)})\b"
 _MONTH = "|".join(MONTHS)
 _PATTERNS: dict[Unit, str] = {
     "percent": (
@@ -41,12 +42,12 @@ _PATTERNS: dict[Unit, str] = {
 # Without one of these in it a sentence has no figure of the unit, and need not be searched for one.
 _SIGNS: dict[Unit, tuple[str, ...]] = {
     "percent": ("%", "cent"),
-    "money": ("$", "€", "£", "¥", *_SCALE.split("|")),
+    "money": ("$", "€", "£", "¥", "thousand", "million", "billion", "trillion"),
     "year": ("19", "20", "21"),
     "count": ("",),  # any may
 }
 _FRACTION = re.compile(r"(?:^|[-‐‑– ])(\d)/([1-9])$")
-_SCALES = {None: 1, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+_SCALES = {"": 1, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _PARTS = {"early": 1, "beginning": 1, "first half": 3, "mid": 6, "middle": 6, "second half": 9, "late": 10}
 _NEAR = 3  # tokens between a count and the word that says what is counted
 
@@ -114,7 +115,8 @@ def _value(match: re.Match[str]) -> int:
     groups = match.groupdict()
     value = _number(match["value"] or match["plain"])
     if "month" not in groups:
-        return value * _SCALES[groups.get("scale") or groups.get("size")]
+        scale = groups.get("scale") or groups.get("size") or ""
+        return value * _SCALES[SCALES.get(scale, scale)]
     month = MONTHS.index(groups["month"]) + 1 if groups["month"] else _PARTS.get(groups["part"] or "", 12)
     return value + _WHOLE * month // 12
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice, takewhile
 
+from stmtdiff.grammar import stem
 from stmtdiff.rules.evidence import Hit
 from stmtdiff.rules.sight import Side
 from stmtdiff.shifts.shift import Direction
@@ -61,8 +62,10 @@ def is_answered(hit: Hit, side: Side, other: Side, *, only_behind: bool = False)
     size, other_size = side.last - side.first, other.last - other.first
     if other_size == 0:
         return size - (hit.last - hit.first) <= LOOSE
-    if size == 0 or max(size, other_size) <= NARROW:
+    if size == 0:
         return True
+    if max(size, other_size) <= NARROW:
+        return not only_behind or _keeps_head(hit, side, other)
     if min(size, other_size) > PASSAGE:
         return False
     there = other.words.norms[max(0, other.first - _NEIGHBOURS) : other.last + _NEIGHBOURS]
@@ -70,6 +73,20 @@ def is_answered(hit: Hit, side: Side, other: Side, *, only_behind: bool = False)
         behind = _behind(side, hit)
         return bool(behind) and all(norm in there for norm in behind)
     return any(norm in there for norm in _near(side, hit))
+
+
+def _keeps_head(hit: Hit, side: Side, other: Side) -> bool:
+    """Say whether the word that a hit qualifies is on the other side too, where one short phrase replaced another.
+
+    "all parties" for "Norvania" is no wider "parties", and "complete denuclearisation" for "CVID" no completer one.
+    Only one word before another qualifies it; an adverb strengthens whatever is done ("strongly support" for
+    "welcome"), and "without delay" or "aim to" is a phrase of its own.
+    """
+    if hit.last - hit.first > 1 or side.words.norms[hit.first].endswith("ly"):
+        return True
+    behind = _behind(side, hit)[:1]
+    there = other.words.norms[max(0, other.first - _NEIGHBOURS) : other.last + _NEIGHBOURS]
+    return not behind or stem(behind[0]) in map(stem, there)
 
 
 def are_answered(gone: Hit, come: Hit, old: Side, new: Side) -> bool:

@@ -8,7 +8,7 @@ change that no list and no rule knows is called minor: it stays folded unless a 
 import re
 
 from stmtdiff.dates import date_of, ordinal_of
-from stmtdiff.grammar import FUNCTION_WORDS
+from stmtdiff.grammar import FUNCTION_WORDS, written_out
 from stmtdiff.shifts.change import Change
 from stmtdiff.shifts.equivalence import is_grammar, is_reordered, is_turned
 from stmtdiff.shifts.shift import ShiftKind
@@ -55,6 +55,8 @@ def proof_of(change: Change, kind: ShiftKind) -> str:
         return NUMBER
     if old.words == new.words:
         return _same_words(change)
+    if _is_contraction(old.words, new.words):
+        return SPELLING
     if any(word in NEGATIONS for word in words):
         return ""
     if _is_respelt(old.words, new.words):
@@ -87,6 +89,12 @@ def _same_words(change: Change) -> str:
         return PUNCTUATION
     texts = [[side.shown(atom).lower() for atom in side.own] for side in change.sides]
     return CAPITALS if [fold(text) for text in texts[0]] == [fold(text) for text in texts[1]] else SPELLING
+
+
+def _is_contraction(old: list[str], new: list[str]) -> bool:
+    """Say whether one side writes out what the other draws together: "do not" and "don't"."""
+    sides = [[part for word in side for part in written_out(word)] for side in (old, new)]
+    return sides[0] == sides[1]
 
 
 def _is_respelt(old: list[str], new: list[str]) -> bool:

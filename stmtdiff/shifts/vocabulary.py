@@ -35,7 +35,10 @@ VERBS = frozenset(
 )
 MODALS = frozenset("will would shall should may might can could must cannot".split())
 AUXILIARIES = frozenset("is are was were be been being has have had having do does did to".split()) | MODALS
-NEGATIONS = frozenset("not no never nor neither without cannot none".split())
+NEGATIONS = frozenset(
+    "not no never nor neither without cannot none don't doesn't didn't isn't aren't wasn't weren't hasn't haven't"
+    " hadn't can't couldn't won't wouldn't shan't shouldn't mustn't mightn't".split()
+)
 SPEAKERS = frozenset(
     "minister ministers meeting leader leaders participant participants member members delegation delegations"
     " chair chairman chairperson co-chairs committee council forum conference summit heads states parties party"
