@@ -12,13 +12,6 @@ FUNCTION_WORDS = frozenset(
     " there here all any each such other".split()
 )
 
-NUMBER_WORDS = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-    " eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion"
-    " half third quarter twofold threefold double triple".split()
-)
-# What newspapers and ministries write short behind a figure: "$1.5bn".
-SCALES = {"k": "thousand", "m": "million", "mn": "million", "bn": "billion", "tn": "trillion"}
 _INFLECTIONS = "ations ation ings ing ical ics ies ied ments ment ers er ic al es ed ly s e y".split()
 
 

@@ -173,7 +173,7 @@ def test_units_are_never_cut() -> None:
         "ordinal": "32nd",
         "citation": "1614 ( 2005 )",
         "symbol": "( s/2010/430 )",
-        "amount": "$ 3 billion",
+        "amount": "USD 3000000000",
     }
 
 

@@ -6,9 +6,9 @@ the formula belongs to the second; "They urged restraint." has that of the sente
 
 from dataclasses import dataclass
 
-from stmtdiff.grammar import NUMBER_WORDS
 from stmtdiff.model import Paragraph, Sentence
 from stmtdiff.shifts.vocabulary import AUXILIARIES, PREPOSITIONS, QUANTIFIERS, SPEAKERS, is_verb
+from stmtdiff.values import NUMBER_WORDS
 
 _ARTICLES = frozenset({"the", "a", "an"})
 _BEFORE = _ARTICLES | QUANTIFIERS | NUMBER_WORDS | frozenset({"of", "other", "foreign", "large"})

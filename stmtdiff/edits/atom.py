@@ -7,52 +7,28 @@ with another's year. A date, a cited document, an amount or an initialled name i
 
 import re
 from collections.abc import Iterable, Sequence
+from fractions import Fraction
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from stmtdiff.dates import MONTHS
-from stmtdiff.grammar import FUNCTION_WORDS, NUMBER_WORDS, SCALES
+from stmtdiff.grammar import FUNCTION_WORDS
 from stmtdiff.model import Paragraph, Sentence
 from stmtdiff.phrases import fold_spelling
+from stmtdiff.values import NUMBER_WORDS, Value, units
 
 SENTENCE = "sentence"  # the unit of an atom that stands for a whole sentence
 AtomKind = Literal["word", "function", "mark", "unit"]
 
-_MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
-    r"|Nov(?:ember)?|Dec(?:ember)?)\b(?:\.(?=\s\d))?"
-)
-_MONTH_NAME = f"(?:{'|'.join(MONTHS)})"
-_DAY = r"\d{1,2}(?:st|nd|rd|th)?(?:(?:\s?[-–]\s?|\sto\s|\sand\s)\d{1,2}(?:st|nd|rd|th)?)?"
-_DATE = (
-    rf"(?:{_DAY}(?:\s+of)?\s+{_MONTH}(?:,?\s+\d{{4}})?|{_MONTH}\s+(?:{_DAY}(?!\d)(?:,\s+\d{{4}})?|\d{{4}})"
-    r"|\b(?:early|mid|late)[-\s]\d{4})"
-)
-_SYMBOL = r"(?:[A-Z]{1,6}(?:/(?:Rev|Add|Corr|[A-Z0-9]+)(?:\.[A-Z0-9]+)*)+)"
-_NUMBER = r"(?:\d+(?:[-‐‑–]\d+)?/\d+|\d*[¼½¾⅐-⅞]|\d+(?:[.,]\d+)*)"
-_SHORT = "|".join(SCALES)
-_SCALE = rf"(?:\s+(?:hundred|thousand|million|billion|trillion)|\s?(?:{_SHORT}))"
-_PERCENT = r"(?:\s?(?:percentage\s+points?|basis\s+points?|per\s?cent|percent)\b|\s?%)"
-UNITS = {
-    "date": rf"{_DATE}(?:\s+\({_SYMBOL}\))?",
-    "symbol": rf"\({_SYMBOL}\)|\b{_SYMBOL}",
-    "citation": rf"\b\d{{1,4}}\s\(\d{{4}}\)|\b\d{{3,4}}(?=\sof\s{_DATE})",
-    "amount": rf"(?:(?:US|A|C|NZ)?[$€£¥]\s?|\b(?:USD|EUR|GBP|JPY|CHF)\s){_NUMBER}(?:{_SCALE}\b)?|\b{_NUMBER}{_SCALE}\b",
-    "percent": rf"\b{_NUMBER}(?:\s(?:to|and)\s{_NUMBER})?(?={_PERCENT})",
-    "ordinal": r"\b\d+(?:st|nd|rd|th)\b",
-    "name": r"\b[A-Z][\w'’-]+(?:\s[A-Z]\.)+\s[A-Z][\w'’-]+(?:\s(?:Jr|Sr)\.)?",
-    "month": rf"\b{_MONTH_NAME}\b",
-    "reference": r"(?<=paragraph\s)\d+(?:\s\([a-z]+\))+",
+# Words that act as one and may not be cut.
+FIXED = {
     "negation": r"\b(?i:no\s+longer|not\s+yet|in\s+no\s+way|by\s+no\s+means|refrain(?:s|ed|ing)?\s+from)\b",
-    "year": r"\b(?:19|20)\d{2}(?:[-/–](?:19|20)?\d{2})?\b(?![.,]\d)",
     "coordinator": r"\bas\s+well\s+as\b",
-    "number": rf"\b{_NUMBER}(?:\sto\s{_NUMBER})?\b(?:[:/-]\d+)*",
 }
-# No unit begins otherwise: inside a word, where most positions are, none of the patterns is tried.
-_BEGINNING = r"(?=[A-Z\d($€£¥¼½¾⅐-⅞]|\b[aelm]|\b(?i:[binr]))"
-_UNIT = re.compile(f"{_BEGINNING}(?:{'|'.join(f'(?P<{name}>{pattern})' for name, pattern in UNITS.items())})")
-_SHORT_SCALE = re.compile(rf"(?<=\d)\s?({_SHORT})$")
-_HAS_UNIT = re.compile(rf"\d|[A-Z]\.|/|{_MONTH_NAME}|(?i:\bno|refrain)|\bas\s+well\b")
+_FIXED = re.compile(
+    rf"(?=\ba|\b(?i:[binr]))(?:{'|'.join(f'(?P<{name}>{pattern})' for name, pattern in FIXED.items())})"
+)
+_HAS_FIXED = re.compile(r"(?i:\bno|refrain)|\bas\s+well\b")
+_FIGURES = frozenset({"number", "amount", "percent"})
 
 _BOUNDARIES = frozenset({";", ".", "!", "?", ":", "。"})
 
@@ -61,9 +37,10 @@ class Atom(NamedTuple):
     """What a diff compares: a word, a mark, or a unit such as a date (a named tuple: thousands are made).
 
     `start` and `end` are code points of the statement's text; `key` is what is compared (case,
-    typography and spelling variants aside); `unit` names the sort of a unit atom ("date",
+    typography and spelling variants aside; of a figure what it is worth); `unit` names the sort of a unit atom ("date",
     "citation") and is empty otherwise; `leads` says that the atom opens its sentence, `named` that
-    it is a word with a capital inside one.
+    it is a word with a capital inside one. `value` is what a date, a figure or a document is worth,
+    counted from its sentence.
     """
 
     start: int
@@ -73,6 +50,7 @@ class Atom(NamedTuple):
     unit: str = ""
     leads: bool = False
     named: bool = False
+    value: Value | None = None
 
 
 @lru_cache(maxsize=1 << 16)
@@ -83,32 +61,46 @@ def _word(norm: str) -> tuple[str, AtomKind]:
     return fold_spelling(norm), "function" if norm in FUNCTION_WORDS else "word"
 
 
-def _units(text: str) -> list[tuple[int, int, str]]:
-    """Return start, end and sort of every unit in `text`, in order, without overlap."""
-    if not _HAS_UNIT.search(text):
-        return []
-    return [(*match.span(), match.lastgroup or "") for match in _UNIT.finditer(text)]
+class _Unit(NamedTuple):
+    """A stretch of a sentence that may not be cut, and what it is worth if it is worth something."""
+
+    start: int
+    end: int
+    sort: str
+    value: Value | None = None
+
+
+def _units(text: str) -> list[_Unit]:
+    """Return every unit in `text`, in order, without overlap."""
+    found = [_Unit(value.span.start, value.span.end, value.kind, value) for value in units(text)]
+    if _HAS_FIXED.search(text):
+        found += [_Unit(*match.span(), match.lastgroup or "") for match in _FIXED.finditer(text)]
+        found.sort()
+    return found
 
 
 def atoms(text: str, paragraph: Paragraph, sentence: Sentence) -> list[Atom]:
     """Return the atoms of one `sentence` of `paragraph`; `text` is the whole statement's."""
     base, at = paragraph.body.start, sentence.span.start
     starts, ends, norms = paragraph.words.starts, paragraph.words.ends, paragraph.words.norms
-    units = iter([(at + first, at + last, sort) for first, last, sort in _units(sentence.span.of(text))])
-    unit = next(units, None)
+    found = iter(_units(sentence.span.of(text)))
+    unit = next(found, None)
     made: list[Atom] = []
     index, limit = sentence.first, sentence.last
     while index < limit:
         start = base + starts[index]
-        while unit and unit[0] < start:
-            unit = next(units, None)
-        if unit and unit[0] == start:
+        while unit and at + unit.start < start:
+            unit = next(found, None)
+        if unit and at + unit.start == start:
+            end = at + unit.end
             last = index + 1
-            while last < limit and base + ends[last - 1] < unit[1]:
+            while last < limit and base + ends[last - 1] < end:
                 last += 1
-            if base + ends[last - 1] == unit[1]:
-                kind: AtomKind = "function" if unit[2] == "coordinator" else "unit"
-                made.append(Atom(start, unit[1], _unit_key(norms[index:last], unit[2]), kind, unit[2], not made))
+            if base + ends[last - 1] == end:
+                kind: AtomKind = "function" if unit.sort == "coordinator" else "unit"
+                made.append(
+                    Atom(start, end, _key(unit, norms[index:last]), kind, unit.sort, not made, value=unit.value)
+                )
                 index = last
                 continue
         norm = norms[index]
@@ -124,10 +116,16 @@ def atoms(text: str, paragraph: Paragraph, sentence: Sentence) -> list[Atom]:
     return made
 
 
-def _unit_key(norms: Sequence[str], sort: str) -> str:
-    """Return what is compared of a unit: its words, of an amount with the scale written out."""
-    key = " ".join(norms)
-    return _SHORT_SCALE.sub(lambda found: f" {SCALES[found[1]]}", key) if sort == "amount" else key
+def _key(unit: _Unit, norms: Sequence[str]) -> str:
+    """Return what is compared of a unit: its words, of a whole number or a sum what it is worth.
+
+    >>> _key(_Unit(0, 5, "number", units("1,000")[0]), ["1,000"])
+    '1000'
+    """
+    value = unit.value
+    if value is None or value.kind not in _FIGURES or not isinstance(value.high, Fraction) or value.low != value.high:
+        return " ".join(norms)
+    return f"{value.unit} {value.high}" if value.kind == "amount" and value.unit else str(value.high)
 
 
 def _number_ends(norms: Sequence[str], first: int, limit: int) -> int:

@@ -4,14 +4,15 @@ import datetime
 import re
 from collections.abc import Sequence
 
-from stmtdiff.dates import MONTHS, UNITS, ordinal_of, written_dates
 from stmtdiff.model import Dateline
 from stmtdiff.spans import Span
+from stmtdiff.values import MONTHS, ordinal_of, written_dates
+from stmtdiff.values.numbers import ORDINAL_UNITS
 
 # An ordinal counts a meeting when a name in capitals or a word for a meeting follows it.
 _NOT_COUNTED = ("Anniversary", "Century", "Birthday", "Parallel", "Republic", "Amendment", "Floor", "Street", *MONTHS)
 _ORDINAL = re.compile(
-    rf"\b(?P<ordinal>\d{{1,5}}(?i:st|nd|rd|th)|[A-Za-z]{{4,}}(?:[-\u2010\u2011 ](?i:{'|'.join(UNITS)}))?)\s+"
+    rf"\b(?P<ordinal>\d{{1,5}}(?i:st|nd|rd|th)|[A-Za-z]{{4,}}(?:[-\u2010\u2011 ](?i:{'|'.join(ORDINAL_UNITS)}))?)\s+"
     rf"(?!(?:{'|'.join(_NOT_COUNTED)})\b)"
     r"(?=[A-Z]|annual\s|regular\s|ministerial\s|formal\s|plenary\s|special\s|meeting\b|session\b|summit\b|conference\b)"
 )

@@ -10,8 +10,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from stmtdiff.dates import MONTHS
 from stmtdiff.model import Statement
+from stmtdiff.values import MONTHS
 
 _TEXTS = r"(?:statement|communiqu[eé]|text|version|meeting|session|declaration|document|wording|release|summit)"
 _PREVIOUS = re.compile(

@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from stmtdiff.dates import written_dates
 from stmtdiff.errors import FetchError, LibraryError, LoadError, MissingPageError
 from stmtdiff.phrases import compile_phrase, find
 from stmtdiff.series.adding import Incoming, ReadText, put, read_text
@@ -19,6 +18,7 @@ from stmtdiff.series.manifest import Release, Series
 from stmtdiff.series.plausible import check_statement
 from stmtdiff.series.pulling import incoming
 from stmtdiff.spans import Span
+from stmtdiff.values import written_dates
 from stmtdiff.web import Client, Page
 from stmtdiff.web.listings import Entry, read_feed, read_listing
 from stmtdiff.words import words

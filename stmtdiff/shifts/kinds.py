@@ -19,9 +19,9 @@ from stmtdiff.shifts.vocabulary import (
     PREPOSITIONS,
     QUANTIFIERS,
     SPEAKERS,
-    is_number,
     is_verb,
 )
+from stmtdiff.values import is_number
 
 _ENDS = frozenset({".", "!", "?"})
 _CLAUSE = 5  # content words from which a gained or lost stretch is a clause

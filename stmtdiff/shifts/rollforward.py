@@ -5,18 +5,17 @@ least through late 2014" to "mid-2015" is news. A date after *by, before, until,
 routine unless a mandate or a report is renewed by its usual length; a rate or an amount never is.
 """
 
+import datetime
 import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from stmtdiff.dates import MONTHS, date_of, ordinal_of
 from stmtdiff.edits import Atom
 from stmtdiff.model import Statement
 from stmtdiff.shifts.change import Change, Side
 from stmtdiff.shifts.vocabulary import TITLES
+from stmtdiff.values import last_day, ordinal_of
 
-_YEARS = re.compile(r"((?:19|20)\d{2})(?:[-/–]((?:19|20)?\d{2}))?")
-_MONTH_NAMES = frozenset(name.lower() for name in MONTHS)
 _COMMITMENT = frozenset("by before until through till within than after once".split())
 # What may stand between such a word and its date: "by the end of 2027".
 _PARTS_OF_TIME = frozenset(
@@ -145,7 +144,7 @@ def _term(change: Change, pair: Pair) -> str:
     old, new = _units(change.old, "date"), _units(change.new, "date")
     if not old or not new or not _RENEWAL & {atom.key for atom in change.new.sentence} or "/" in new[-1].key:
         return ""  # with a symbol it is the date of a document
-    first, last = date_of(old[-1].key), date_of(new[-1].key)
+    first, last = last_day(old[-1].value), last_day(new[-1].value)
     if not first or not last or last <= first:
         return ""
     own_old, own_new = pair.old.dateline.date, pair.new.dateline.date
@@ -160,7 +159,7 @@ def _date(change: Change) -> str:
     old, new = _units(change.old, "date"), _units(change.new, "date")
     if not old or not new or len(old) != len(new) or _is_committed(change.new) or _is_committed(change.old):
         return ""
-    first, last = date_of(old[-1].key), date_of(new[-1].key)
+    first, last = last_day(old[-1].value), last_day(new[-1].value)
     beside = {atom.key for atom in (*change.new.before, *change.new.after)}
     return "a later date" if first and last and last > first and beside & _CITED else ""
 
@@ -181,11 +180,12 @@ def _years(change: Change, pair: Pair) -> str:
 
 
 def _years_of(side: Side) -> list[int]:
-    """Return the years of a side that holds nothing else, else nothing."""
-    if not all(atom.key.startswith(("19", "20")) for atom in side.meaning):
+    """Return the first and the last year of each on a side that holds nothing else, else nothing."""
+    values = [atom.value for atom in side.meaning]
+    if not all(value and value.kind == "year" for value in values):
         return []
-    years = [_YEARS.fullmatch(atom.key) for atom in side.meaning]
-    return [int(year) for match in years if match for year in match.groups() if year] if all(years) else []
+    days = [day for value in values if value for day in (value.low, value.high)]
+    return [day.year for day in days if isinstance(day, datetime.date)]
 
 
 def _is_named(side: Side) -> bool:
@@ -211,10 +211,10 @@ def _dates_beside(side: Side) -> list[tuple[int, int, int]]:
     """Return the dates within three atoms of a change, or in it: year, month, day, 0 for what is not said."""
     found = []
     for atom in (*side.before[-3:], *side.own, *side.after[:3]):
-        if atom.unit == "date" and (day := date_of(atom.key)):
+        if atom.unit == "date" and (day := last_day(atom.value)):
             found.append((day.year, day.month, day.day))
-        elif atom.unit == "year":
-            found.append((int(atom.key[:4]), 0, 0))
+        elif atom.unit == "year" and (day := last_day(atom.value)):
+            found.append((day.year, 0, 0))
     return found
 
 
@@ -253,7 +253,7 @@ def _month(change: Change) -> str:
     """Prove by a month alone that moved on: "met in June" to "met in July"."""
     if len(change.old.content) != 1 or len(change.new.content) != 1 or _is_committed(change.new):
         return ""
-    if {change.old.content[0], change.new.content[0]} <= set(_MONTH_NAMES):
+    if change.old.meaning[0].unit == change.new.meaning[0].unit == "month":
         return "a later month"
     return ""
 

@@ -7,7 +7,6 @@ change that no list and no rule knows is called minor: it stays folded unless a 
 
 import re
 
-from stmtdiff.dates import date_of, ordinal_of
 from stmtdiff.grammar import FUNCTION_WORDS, written_out
 from stmtdiff.shifts.change import Change
 from stmtdiff.shifts.equivalence import is_grammar, is_reordered, is_turned
@@ -21,9 +20,9 @@ from stmtdiff.shifts.vocabulary import (
     PRONOUNS,
     SPEAKERS,
     TIME_WORDS,
-    number_of,
     spelling,
 )
+from stmtdiff.values import number_of, ordinal_of
 from stmtdiff.words import fold
 
 CAPITALS = "capitals, quotes or hyphens only"
@@ -59,7 +58,7 @@ def proof_of(change: Change, kind: ShiftKind) -> str:
         return SPELLING
     if any(word in NEGATIONS for word in words):
         return ""
-    if _is_respelt(old.words, new.words):
+    if _is_respelt(change):
         return SPELLING
     if _is_abbreviation(change):
         return ABBREVIATION
@@ -97,19 +96,24 @@ def _is_contraction(old: list[str], new: list[str]) -> bool:
     return sides[0] == sides[1]
 
 
-def _is_respelt(old: list[str], new: list[str]) -> bool:
+def _is_respelt(change: Change) -> bool:
     """Say whether both sides are the same words in other letters.
 
     Such are -ise or -ize, a hyphen, a figure for a word, a date with its day in another place.
     """
+    old, new = change.old.words, change.new.words
     if not old or not new:
         return False
     if [spelling(word) for word in old] == [spelling(word) for word in new]:
         return True
-    if len(old) == len(new) == 1 and (day := date_of(old[0])) is not None and day == date_of(new[0]):
-        return True
+    if len(old) == len(new) == 1:
+        values = [atom.value for side in change.sides for atom in side.own if atom.value]
+        if len(values) == 2 and values[0].is_same(values[1]):
+            return True
+        if number_of(old[0]) == number_of(new[0]) is not None:
+            return True
     joined = ["".join(spelling(part) for word in side for part in word.split("-")) for side in (old, new)]
-    return joined[0] == joined[1] or (len(old) == len(new) == 1 and number_of(old[0]) == number_of(new[0]) is not None)
+    return joined[0] == joined[1]
 
 
 def _is_abbreviation(change: Change) -> bool:

@@ -6,7 +6,7 @@ by genre: the operative and preambular verbs that the United Nations Editorial M
 and the verbs of assessment of monetary policy.
 """
 
-from stmtdiff.grammar import NUMBER_WORDS, stem
+from stmtdiff.grammar import stem
 from stmtdiff.phrases import fold_spelling
 
 VERBS = frozenset(
@@ -105,40 +105,6 @@ _SPELLINGS = {
     "metre": "meter", "litre": "liter", "travelling": "traveling", "labelled": "labeled", "cancelled": "canceled",
     "mould": "mold", "sceptical": "skeptical", "programmes": "programs", "centres": "centers", "tonnes": "tons",
 }  # fmt: skip
-
-
-def is_number(norm: str) -> bool:
-    """Say whether a word or unit is a number, in figures or letters.
-
-    >>> is_number("twenty-one"), is_number("71"), is_number("few")
-    (True, True, False)
-    """
-    parts = norm.split("-")
-    return norm.replace(",", "").replace(".", "").isdigit() or all(part in NUMBER_WORDS for part in parts)
-
-
-_VALUES = {
-    word: number
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
-        " seventeen eighteen nineteen twenty".split()
-    )
-}
-_VALUES |= {ten: 10 * number for number, ten in enumerate("thirty forty fifty sixty seventy eighty ninety".split(), 3)}
-
-
-def number_of(norm: str) -> int | None:
-    """Return the whole number below a hundred that a word or a figure stands for, None for another word.
-
-    >>> number_of("twelve"), number_of("thirty-two"), number_of("12"), number_of("few")
-    (12, 32, 12, None)
-    """
-    if norm.isdecimal():
-        return int(norm)
-    ten, _, one = norm.partition("-")
-    if not one:
-        return _VALUES.get(norm)
-    return _VALUES[ten] + _VALUES[one] if ten in _VALUES and one in _VALUES else None
 
 
 def spelling(norm: str) -> str:

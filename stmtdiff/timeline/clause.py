@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from stmtdiff.edits import Atom
 from stmtdiff.grammar import stem
-from stmtdiff.shifts.vocabulary import AUXILIARIES, COPULAS, HEDGES, MODALS, QUANTIFIERS, SPEAKERS, is_number, is_verb
+from stmtdiff.shifts.vocabulary import AUXILIARIES, COPULAS, HEDGES, MODALS, QUANTIFIERS, SPEAKERS, is_verb
+from stmtdiff.values import is_number
 
 Range = tuple[int, int]
 

@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from stmtdiff.dates import MONTHS
 from stmtdiff.timeline.reading import Reading
+from stmtdiff.values import MONTHS
 
 _NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
 _NAMED = 5  # stretches of releases that are named one by one

@@ -1,0 +1,23 @@
+"""Read what is worth something in a text: numbers, sums, rates, dates, periods, documents, references, names."""
+
+from stmtdiff.values.days import MONTHS, days_of, written_dates
+from stmtdiff.values.numbers import NUMBER_WORDS, is_number, number_of, ordinal_of
+from stmtdiff.values.reading import units, values
+from stmtdiff.values.value import Bound, Kind, Value, Worth, last_day
+
+__all__ = [
+    "MONTHS",
+    "NUMBER_WORDS",
+    "Bound",
+    "Kind",
+    "Value",
+    "Worth",
+    "days_of",
+    "is_number",
+    "last_day",
+    "number_of",
+    "ordinal_of",
+    "units",
+    "values",
+    "written_dates",
+]

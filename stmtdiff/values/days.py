@@ -1,0 +1,109 @@
+"""Know the months and read written dates: what day, month, quarter, half or year a text names.
+
+The outline reads a statement's own date with it, the proofs of a roll-forward compare two dates, deadlines are
+put in order, and all have to agree on what "18 to 19 July 2024" or "the end of 2030" says.
+"""
+
+import calendar
+import datetime
+import re
+from collections.abc import Iterator
+
+from stmtdiff.spans import Span
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+# Of a part of a year its last month, so that "by early 2030" comes before "by mid-2030".
+PARTS = {
+    "beginning": 1, "start": 1, "early": 4, "first half": 6, "mid": 7, "middle": 7, "second half": 12, "late": 11,
+    "end": 12,
+}  # fmt: skip
+_FIRST = {
+    "second half": 7,
+    "late": 10,
+    "end": 12,
+    "mid": 6,
+    "middle": 6,
+}  # the month in which a part begins, else January
+
+_MONTH = rf"(?P<month>(?i:{'|'.join(MONTHS)}))"
+_DAYS = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:\s*(?:-|–|—|to|and|&)\s*(?P<last>\d{1,2})(?:st|nd|rd|th)?)?"
+_WRITTEN = (
+    re.compile(rf"\b{_DAYS}\s+(?:of\s+)?{_MONTH},?\s+(?P<year>\d{{4}})\b"),  # 11 July 2025, 18-19 July 2024
+    re.compile(rf"\b{_MONTH}\s+{_DAYS},?\s+(?P<year>\d{{4}})\b"),  # July 11, 2025
+    re.compile(r"\b(?P<year>\d{4})-(?P<number>\d{2})-(?P<day>\d{2})\b"),
+)
+_NUMBERS = {"sept": 9}
+_NUMBERS |= {word.lower(): number for number, name in enumerate(MONTHS, 1) for word in (name, name[:3])}
+_WORD = re.compile(r"[^\W\d_]+")
+_DAY = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?\b")
+_YEAR = re.compile(r"\b\d{4}\b")
+_YEARS = re.compile(r"((?:19|20)\d{2})(?:[-/–]((?:19|20)?\d{2}))?")
+_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_PART = re.compile(rf"({'|'.join(PARTS)})[-‐‑\s]+(?:of\s+)?(?=\d{{4}})", re.IGNORECASE)
+
+
+def month_of(word: str) -> int | None:
+    """Return the number of the month that a word names, whole or short, None for another word."""
+    return _NUMBERS.get(word.rstrip(".").lower())
+
+
+def days_of(text: str) -> tuple[datetime.date, datetime.date] | None:
+    """Return the first and the last day of the time that `text` names with its year, None where it names none.
+
+    >>> days_of("18-19 July 2024"), days_of("mid-2030")
+    ((datetime.date(2024, 7, 18), datetime.date(2024, 7, 19)), (datetime.date(2030, 6, 1), datetime.date(2030, 7, 31)))
+    """
+    if iso := _ISO.fullmatch(text):
+        day = _date(*map(int, iso.groups()))
+        return (day, day) if day else None
+    years = [int(year) for year in _YEAR.findall(text)]
+    months = [_NUMBERS[word] for word in _WORD.findall(text.lower()) if word in _NUMBERS]
+    if not years or not 1 <= years[0] <= 9998:
+        return None
+    if not months:
+        return _part_of(text, years)
+    days = [int(day) for day in _DAY.findall(text)]
+    first = _date(years[0], months[0], days[0] if days else 1)
+    last = _date(years[-1], months[-1], days[-1] if days else _length(years[-1], months[-1]))
+    return (first, last) if first and last else None
+
+
+def _part_of(text: str, years: list[int]) -> tuple[datetime.date, datetime.date]:
+    found = _PART.search(text)
+    part = found[1].lower() if found else ""
+    first, last = _FIRST.get(part, 1), PARTS.get(part, 12)
+    written = _YEARS.search(text)
+    end = int(written[2]) if written and written[2] else years[-1]
+    end += years[0] // 100 * 100 if end < 100 else 0
+    return datetime.date(years[0], first, 1), datetime.date(end, last, _length(end, last))
+
+
+def quarter_of(number: int, year: int) -> tuple[datetime.date, datetime.date]:
+    """Return the first and the last day of a quarter."""
+    return datetime.date(year, 3 * number - 2, 1), datetime.date(year, 3 * number, _length(year, 3 * number))
+
+
+def _length(year: int, month: int) -> int:
+    return calendar.monthrange(year, month)[1]
+
+
+def written_dates(text: str, within: Span) -> Iterator[tuple[datetime.date, Span]]:
+    """Yield the days, months and years written in a span of `text`, as they stand; of a range its last day."""
+    found = [match for pattern in _WRITTEN for match in pattern.finditer(text, within.start, within.end)]
+    for match in sorted(found, key=lambda match: match.start()):
+        groups = match.groupdict()
+        month = int(groups["number"]) if "number" in groups else MONTHS.index(match["month"].title()) + 1
+        date = _date(int(match["year"]), month, int(groups.get("last") or match["day"]))
+        if date:
+            yield date, Span(*match.span())
+
+
+def _date(year: int, month: int, day: int) -> datetime.date | None:
+    try:
+        return datetime.date(year, month, day)
+    except ValueError:
+        return None

@@ -1,0 +1,97 @@
+"""How values are written: one pattern a sort, tried in this order at each place."""
+
+import re
+
+from stmtdiff.values.days import MONTHS, WEEKDAYS
+from stmtdiff.values.numbers import NUMBER_WORDS, ORDINAL_UNITS, SCALES
+
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)\b(?:\.(?=\s\d))?"
+)
+_MONTH_NAME = f"(?:{'|'.join(MONTHS)})"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?(?:(?:\s?[-–]\s?|\sto\s|\sand\s)\d{1,2}(?:st|nd|rd|th)?)?"
+_DATE = (
+    rf"(?:{_DAY}(?:\s+of)?\s+{_MONTH}(?:,?\s+\d{{4}})?|{_MONTH}\s+(?:{_DAY}(?!\d)(?:,\s+\d{{4}})?|\d{{4}})"
+    r"|\b(?:early|mid|late)[-\s]\d{4})"
+)
+_SYMBOL = r"(?:[A-Z]{1,6}(?:/(?:Rev|Add|Corr|[A-Z0-9]+)(?:\.[A-Z0-9]+)*)+)"
+_NUMBER = r"(?:\d+(?:[-‐‑–]\d+)?/\d+|\d*[¼½¾⅐-⅞]|\d{1,3}(?:[\u00a0\u2009\u202f ]\d{3})+(?![\d.,/])|\d+(?:[.,]\d+)*)"
+_SHORT = "|".join(SCALES)
+_SCALE = rf"(?:\s+(?:hundred|thousand|million|billion|trillion)|\s?(?:{_SHORT}))"
+PERCENT = r"(?:\s?(?:percentage\s+points?|basis\s+points?|per\s?cent|percent)\b|\s?%)"
+CURRENCY = r"(?:(?:US|A|C|NZ)?[$€£¥]\s?|\b(?:USD|EUR|GBP|JPY|CHF)\s)"
+# The sorts of values that a diff may not cut.
+UNITS = {
+    "date": rf"{_DATE}(?:\s+\({_SYMBOL}\))?",
+    "symbol": rf"\({_SYMBOL}\)|\b{_SYMBOL}",
+    "citation": rf"\b\d{{1,4}}\s\(\d{{4}}\)|\b\d{{3,4}}(?=\sof\s{_DATE})",
+    "amount": rf"{CURRENCY}{_NUMBER}(?:{_SCALE}\b)?|\b{_NUMBER}{_SCALE}\b",
+    "percent": rf"\b{_NUMBER}(?:\s(?:to|and)\s{_NUMBER})?(?={PERCENT})",
+    "ordinal": r"\b\d+(?:st|nd|rd|th)\b",
+    "name": r"\b[A-Z][\w'’-]+(?:\s[A-Z]\.)+\s[A-Z][\w'’-]+(?:\s(?:Jr|Sr)\.)?",
+    "month": rf"\b{_MONTH_NAME}\b",
+    "reference": r"(?<=paragraph\s)\d+(?:\s\([a-z]+\))+",
+    "year": r"\b(?:19|20)\d{2}(?:[-/–](?:19|20)?\d{2})?\b(?![.,]\d)",
+    "number": rf"\b{_NUMBER}(?:\sto\s{_NUMBER})?\b(?:[:/-]\d+)*",
+}
+# No unit begins otherwise: inside a word, where most positions are, none of the patterns is tried.
+_BEGINNING = r"(?=[A-Z\d($€£¥¼½¾⅐-⅞]|\b[elm])"
+UNIT = re.compile(f"{_BEGINNING}(?:{'|'.join(f'(?P<{name}>{pattern})' for name, pattern in UNITS.items())})")
+HAS_UNIT = re.compile(rf"[\d¼½¾⅐-⅞]|[A-Z]\.|/|{_MONTH_NAME}")
+
+_WORDED = rf"(?:{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))})"
+_FRACTION = r"(?:hal(?:f|ves)|thirds?|quarters?|fourths?|fifths?|tenths?)"
+_ORDINAL_WORD = (
+    rf"(?:(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)(?:ieth|y[-‐‑\s](?:{'|'.join(ORDINAL_UNITS)}))"
+    rf"|{'|'.join(ORDINAL_UNITS)}|tenth|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth)"
+)
+_PARAGRAPHS = r"(?:paragraphs?|paras?\.?|articles?|sections?|chapters?|annex(?:es)?)"
+_PLACE = r"\d+(?:\s?\([a-z]+\))*"
+# Values that a diff may cut, but that can be compared.
+OTHERS = {
+    "abbreviation": r"\((?P<letters>[A-Z][A-Za-z0-9&.-]*[A-Z][A-Za-z0-9&.-]*)\)",
+    "quarter": (
+        r"\b(?:Q(?P<q>[1-4])|(?P<nth>first|second|third|fourth)\s+quarter)"
+        r"(?:\s+(?:of\s+)?(?P<qy>(?:19|20)\d{2}))?"
+    ),
+    "reference": (
+        rf"\b(?i:{_PARAGRAPHS})\s{_PLACE}(?:(?:\s?[-–]\s?|,\s|,?\s(?:to|and|or)\s){_PLACE})*"
+        r"(?:\s(?:above|below))?"
+    ),
+    "weekday": rf"\b(?:{'|'.join(WEEKDAYS)})\b",
+    "label": r"(?:(?<=^)|(?<=\s))(?:\((?:[ivxl]{1,6}|[a-z]|\d{1,3})\)|^\d{1,3}[.)])(?=\s)",
+    "ordinal": rf"\b(?i:{_ORDINAL_WORD})\b(?!\s+(?:quarter|half)\b)",
+    "fraction": rf"\b(?i:(?:(?:{_WORDED}|an?)[-‐‑\s]){_FRACTION})\b",
+    "number": rf"\b(?i:{_WORDED}(?:(?:[-‐‑\s]|\sand\s){_WORDED})*)\b",
+}
+OTHER = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in OTHERS.items()))
+
+# What bounds a value stands before it, most telling first.
+_BOUNDS = {
+    "at most": r"at\s+most|no\s+more\s+than|not\s+more\s+than|not\s+exceeding|up\s+to|a\s+maximum\s+of",
+    "at least": r"at\s+least|no\s+less\s+than|not\s+less\s+than|no\s+fewer\s+than|not\s+fewer\s+than|a\s+minimum\s+of",
+    "by": r"no\s+later\s+than|not\s+later\s+than|by\s+the\s+end\s+of|before\s+the\s+end\s+of|by|before",
+    "until": r"until\s+the\s+end\s+of|until|till|through",
+    "more": r"more\s+than|over|above|exceeding|in\s+excess\s+of",
+    "less": r"less\s+than|fewer\s+than|under|below",
+    "about": r"about|around|approximately|roughly|nearly|almost|some|circa",
+    "within": r"within",
+    "after": r"after",
+    "from": r"from|since|as\s+of",
+}
+BOUND = re.compile(
+    r"\b(?:"
+    + "|".join(f"(?P<b{n}>(?i:{pattern}))" for n, pattern in enumerate(_BOUNDS.values()))
+    + r")\s+(?:(?:at\s+least|around|about)\s+)?(?:the\s+)?$"
+)
+BOUNDS = tuple({"more": "more than", "less": "less than"}.get(name, name) for name in _BOUNDS)
+TIME = re.compile(r"(\d{1,2})[:.](\d{2})(?:[:.]\d{2})?")
+HALF_DAY = re.compile(r"\s?([ap])\.?m\.?(?!\w)")
+MEASURE = re.compile(
+    r"[\s-](?P<long>(?:calendar\s+|working\s+)?(?:second|minute|hour|day|week|month|year|decade)s?|kilomet(?:re|er)s?"
+    r"|met(?:re|er)s?|miles?|nautical\s+miles?|hectares?|square\s+(?:kilo)?met(?:re|er)s?|tonn?es?|tons?|kilograms?"
+    r"|barrels?|degrees?(?:\s+Celsius)?)\b|\s?(?P<short>km²|km|kg|ha|t|°C)(?!\w)"
+)
+MEASURES = {"kilometre": "km", "kilometer": "km", "metre": "m", "meter": "m", "kilogram": "kg", "hectare": "ha",
+            "tonne": "t", "ton": "t", "degree celsius": "°C", "degree": "°C"}  # fmt: skip

@@ -1,0 +1,268 @@
+"""Read the values of a text: first those that a diff may not cut, then what bounds and measures them, then the others.
+
+The ugly case: "by 25 basis points to 4-1/4 to 4-1/2 percent by mid-2030, in line with paragraph 3 (a) above". A
+reader who compares two statements has to know which of these figures is a step, a rate, a deadline or a place.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+from functools import lru_cache
+
+from stmtdiff.spans import Span
+from stmtdiff.values.days import WEEKDAYS, days_of, month_of, quarter_of
+from stmtdiff.values.names import name_before
+from stmtdiff.values.numbers import figure, ordinal_of, scale_of, worth_of
+from stmtdiff.values.patterns import (
+    BOUND,
+    BOUNDS,
+    HALF_DAY,
+    HAS_UNIT,
+    MEASURE,
+    MEASURES,
+    OTHER,
+    PERCENT,
+    TIME,
+    UNIT,
+)
+from stmtdiff.values.value import Bound, Kind, Value, Worth
+
+_REACH = 40  # code points before a value within which the words that bound it stand
+_RANGE = re.compile(r"(?:\s(?:to|and)\s|(?<=[\d¼-¾])[-–](?=\d+(?!/)))")
+_PERCENT = re.compile(PERCENT)
+_CURRENCY = re.compile(r"^(?:US|A|C|NZ)?[$€£¥]|^[A-Z]{3}(?=\s)")
+_SCALE = re.compile(r"\s?([a-z]+)$", re.IGNORECASE)
+_CURRENCIES = {"$": "USD", "US$": "USD", "A$": "AUD", "C$": "CAD", "NZ$": "NZD", "€": "EUR", "£": "GBP", "¥": "JPY"}
+_SPACE = re.compile(r"\s+")
+_Worths = tuple[Worth, Worth]
+
+
+@lru_cache(maxsize=16384)
+def units(text: str) -> tuple[Value, ...]:
+    """Return the values of `text` that a diff may not cut, in order, without overlap; `span` and `whole` are one.
+
+    >>> [(value.kind, str(value.high)) for value in units("It met on 3 May 2024 and gave $1.5bn.")]
+    [('date', '2024-05-03'), ('amount', '1500000000')]
+    """
+    if not HAS_UNIT.search(text):
+        return ()
+    return tuple(_unit(match) for match in UNIT.finditer(text))
+
+
+def _unit(match: re.Match[str]) -> Value:
+    sort: Kind = match.lastgroup  # type: ignore[assignment]  # the groups are named after the kinds
+    span = Span(*match.span())
+    worths, unit = _READERS[sort](match)
+    return Value(span, span, sort, *worths, unit)
+
+
+def _written(text: str) -> str:
+    """Return words in one form: no case, one space."""
+    return _SPACE.sub(" ", text).lower()
+
+
+def _as_written(match: re.Match[str]) -> tuple[_Worths, str]:
+    text = _written(match[0])
+    text = text[1:-1] if text[0] == "(" and text[-1] == ")" else text
+    return (text, text), ""
+
+
+def _figures(text: str, scale: int = 1) -> _Worths:
+    """Return the lower and the upper end of a figure or a range of two."""
+    ends = [figure(end.strip()) for end in _RANGE.split(text)]
+    known = [end * scale for end in ends if end is not None]
+    return (known[0], known[-1]) if known and len(known) == len(ends) else (_written(text),) * 2
+
+
+def _number(match: re.Match[str]) -> tuple[_Worths, str]:
+    return _figures(match[0]), ""
+
+
+def _percent(match: re.Match[str]) -> tuple[_Worths, str]:
+    behind = _PERCENT.match(match.string, match.end())
+    sign = _written(behind[0]).strip() if behind else ""
+    low, high = _figures(match[0])
+    if sign.startswith("basis") and isinstance(low, Fraction) and isinstance(high, Fraction):
+        return (low / 100, high / 100), "point"
+    return (low, high), "point" if "point" in sign else "%"
+
+
+def _amount(match: re.Match[str]) -> tuple[_Worths, str]:
+    text = match[0]
+    sign = _CURRENCY.match(text)
+    rest = text[sign.end() :].strip() if sign else text
+    scale = _SCALE.search(rest)
+    worths = _figures(rest[: scale.start()] if scale else rest, scale_of(scale[1]) if scale else 1)
+    return worths, _CURRENCIES.get(sign[0], sign[0]) if sign else ""
+
+
+def _date(match: re.Match[str]) -> tuple[_Worths, str]:
+    text = match[0].partition("(")[0].strip()
+    if days := days_of(text):
+        return days, ""
+    words = text.replace(".", " ").split()
+    month = next((number for word in words if (number := month_of(word))), 0)
+    numbers = [int(found) for found in re.findall(r"\d{1,2}", text)]
+    return (100 * month + numbers[0], 100 * month + numbers[-1]), ""
+
+
+def _month(match: re.Match[str]) -> tuple[_Worths, str]:
+    month = month_of(match[0]) or 0
+    return (month, month), ""
+
+
+def _ordinal(match: re.Match[str]) -> tuple[_Worths, str]:
+    number = ordinal_of(match[0]) or 0
+    return (number, number), ""
+
+
+def _year(match: re.Match[str]) -> tuple[_Worths, str]:
+    return days_of(match[0]) or (_written(match[0]),) * 2, ""
+
+
+_READERS: dict[str, Callable[[re.Match[str]], tuple[_Worths, str]]] = {
+    "date": _date,
+    "symbol": _as_written,
+    "citation": _as_written,
+    "amount": _amount,
+    "percent": _percent,
+    "ordinal": _ordinal,
+    "name": _as_written,
+    "month": _month,
+    "reference": _as_written,
+    "year": _year,
+    "number": _number,
+}
+
+
+@lru_cache(maxsize=4096)
+def values(text: str) -> tuple[Value, ...]:
+    """Return all values of `text`, with their units and bounds, in the order of their places.
+
+    A reference, a label or an abbreviation may hold other values ("paragraphs 3 to 5" holds "3 to 5");
+    no two others overlap.
+
+    >>> [(v.kind, str(v.high), v.unit, v.bound) for v in values("at least 5 per cent within thirty days")]
+    [('percent', '5', '%', 'at least'), ('quantity', '30', 'day', 'within')]
+    """
+    found = [_measured(value, text) for value in units(text)]
+    for match in OTHER.finditer(text):
+        for value in _other(match, text):
+            within = [own for own in found if _overlap(value.whole, own.whole)]
+            if value.kind == "quarter":
+                found = [own for own in found if own not in within]  # its year is part of it
+            if not within or value.kind in {"quarter", "reference", "label", "abbreviation"}:
+                found.append(_bounded(value, text))
+    return tuple(sorted(found, key=lambda value: (value.whole.start, -value.whole.end, value.kind)))
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _measured(value: Value, text: str) -> Value:
+    """Return a value with what stands behind it: "%", "km", "p.m."; a part of a year before it is part of it."""
+    if value.kind == "percent" and (sign := _PERCENT.match(text, value.span.end)):
+        value = _with(value, end=sign.end())
+    elif value.kind in {"number", "amount"}:
+        value = _time(value, text) or _quantity(value, text)
+    elif value.kind == "year" and (part := re.search(_PARTS_BEFORE, text[: value.span.start])):
+        days = days_of(text[part.start() : value.span.end])
+        if days:
+            value = Value(value.span, Span(part.start(), value.span.end), "year", *days)
+    return _bounded(value, text)
+
+
+_PARTS_BEFORE = (
+    r"\b(?:(?:the\s+)?(?:beginning|start|middle|end|first\s+half|second\s+half)\s+of|early|mid|late|end)[-‐‑\s]+$"
+)
+
+
+def _time(value: Value, text: str) -> Value | None:
+    clock = TIME.fullmatch(text[value.span.start : value.span.end])
+    half = HALF_DAY.match(text, value.span.end)
+    if not half and not (clock and ":" in clock[0]):
+        return None
+    hours, minutes = (int(clock[1]), int(clock[2])) if clock else (_whole(value.high), 0)
+    if hours is None or hours > 24 or minutes > 59:
+        return None
+    if half:
+        hours = hours % 12 + (12 if half[1].lower() == "p" else 0)
+    end = half.end() if half else value.span.end
+    return Value(value.span, Span(value.span.start, end), "time", 60 * hours + minutes, 60 * hours + minutes)
+
+
+def _whole(worth: Worth) -> int | None:
+    return int(worth) if isinstance(worth, Fraction) and worth.denominator == 1 else None
+
+
+def _quantity(value: Value, text: str) -> Value:
+    measure = MEASURE.match(text, value.whole.end)
+    if not measure or not isinstance(value.high, Fraction) or value.unit:
+        return value
+    if measure["short"]:
+        unit = measure["short"]
+    else:
+        name = _written(measure["long"])
+        unit = MEASURES.get(name.removesuffix("s"), name.removesuffix("s"))
+    return Value(value.span, Span(value.whole.start, measure.end()), "quantity", value.low, value.high, unit)
+
+
+def _with(value: Value, *, start: int | None = None, end: int | None = None, bound: Bound | None = None) -> Value:
+    whole = Span(value.whole.start if start is None else start, value.whole.end if end is None else end)
+    return Value(
+        value.span, whole, value.kind, value.low, value.high, value.unit, value.bound if bound is None else bound
+    )
+
+
+def _bounded(value: Value, text: str) -> Value:
+    """Return a value with the words that bound it: "at least", "no later than", "within"."""
+    if value.kind in {"symbol", "citation", "reference", "label", "name", "abbreviation", "ordinal"}:
+        return value
+    start = max(0, value.whole.start - _REACH)
+    found = BOUND.search(text[start : value.whole.start])
+    if not found or found.lastindex is None:
+        return value
+    bound: Bound = BOUNDS[found.lastindex - 1]  # type: ignore[assignment]  # the names are those of the type
+    is_time = value.kind in {"date", "month", "year", "quarter", "weekday", "time"}
+    if bound in {"by", "until", "after", "from"} and not is_time:
+        return value  # "rose by 3 per cent" is a step and no deadline
+    return _with(value, start=start + found.start(), bound=bound)
+
+
+def _other(match: re.Match[str], text: str) -> Iterator[Value]:
+    """Yield the value that a match of the second kind names, if it names one."""
+    sort = next(name for name, found in match.groupdict().items() if found is not None and name in _OTHER_KINDS)
+    span = Span(*match.span(sort))
+    written = match[sort]
+    kind: Kind = sort  # type: ignore[assignment]
+    if sort == "abbreviation":
+        if name := name_before(text, span.start, match["letters"]):
+            yield Value(
+                span, Span(name.start, span.end), kind, match["letters"], match["letters"], _written(name.of(text))
+            )
+    elif sort == "quarter":
+        yield from _quarter(match, span)
+    elif sort in {"reference", "label"}:
+        worth = _PARAGRAPHS.sub("paragraph ", _written(written))
+        yield Value(span, span, kind, worth, worth)
+    elif sort == "weekday":
+        day = WEEKDAYS.index(written) + 1
+        yield Value(span, span, kind, day, day)
+    elif sort == "ordinal":
+        if (place := ordinal_of(written)) is not None:
+            yield Value(span, span, kind, place, place)
+    elif (number := worth_of(re.split(r"[-‐‑\s]+", written.lower()))) is not None:
+        yield _quantity(Value(span, span, kind, number, number), text)
+
+
+_PARAGRAPHS = re.compile(r"^para(?:graph)?s?\.?\s")
+_OTHER_KINDS = frozenset({"abbreviation", "quarter", "reference", "weekday", "label", "ordinal", "fraction", "number"})
+
+
+def _quarter(match: re.Match[str], span: Span) -> Iterator[Value]:
+    number = int(match["q"]) if match["q"] else ("first", "second", "third", "fourth").index(match["nth"]) + 1
+    if match["qy"]:
+        yield Value(span, span, "quarter", *quarter_of(number, int(match["qy"])))
+    else:
+        yield Value(span, span, "quarter", number, number)
