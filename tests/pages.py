@@ -21,6 +21,47 @@ GONE = "The Council of Lamps deplored the theft of seven brass lenses from the n
 _STAYED = ("Pilots of the outer bar met at noon in the old hall.", "Keepers of the inner light sang until the morning.")
 TRAVELLED = ([f"{_STAYED[0]} {GONE}", _STAYED[1]], [_STAYED[0], f"{_STAYED[1]} {GONE}"])
 
+APART = (  # one paragraph splits around its neighbour, two merge from both sides of theirs
+    [
+        f"{_STAYED[0]} {GONE}",
+        _STAYED[1],
+        "Tide tables are printed by the harbour office every spring.",
+        "Dues are paid in silver.",
+        "The northern bell was rung for ninety days.",
+    ],
+    [
+        _STAYED[0],
+        _STAYED[1],
+        GONE,
+        "Tide tables are printed by the harbour office every spring. The northern bell was rung for ninety days.",
+        "Dues are paid in silver.",
+    ],
+)
+
+_GRAVE = (
+    "The Council of Lamps voiced {} concern over the dimming of the northern lights between the outer reefs and the "
+    "old harbour of Sandmouth, where {} pilots of nine shores have waited since the spring for oil, wicks and lenses.",
+    "It {} all keepers of the strait, great or small, to keep every lamp lit from dusk until dawn on all {} nights of "
+    "the year, in war and in peace alike, and to tell the harbour office without delay of any lamp that fails.",
+    "The {} deplored the theft of {} brass lenses from the lighthouse of Vell and asked that they be given back.",
+)
+_CLOSING = "The {} thanked the keepers of shore number {} for their letters."
+
+
+def _heavy(title: str, words: tuple[str, str, str], count: int) -> str:
+    body = [line.format(word, count) for line, word in zip(_GRAVE, words, strict=True)]
+    return "\n\n".join([title, *body, *(_CLOSING.format(words[2], number) for number in range(count, count + 6))])
+
+
+_TITLE = (
+    "JOINT STATEMENT OF THE {} EXTRAORDINARY SESSION OF THE COUNCIL OF LAMPS AND THE KEEPERS OF ALL SHORES "
+    "ON THE SAFETY OF THE STRAIT, THE SUPPLY OF OIL AND THE THEFT OF LENSES"
+)
+HEAVY = (  # a long title, a notice (the sides are swapped), long wordings to read first, a change throughout
+    _heavy(f"{_TITLE.format('TWELFTH')}\n\nSandmouth, 3 May 2032", ("deep", "invites", "Council"), 9),
+    _heavy(f"{_TITLE.format('ELEVENTH')}\n\nSandmouth, 3 May 2031", ("grave", "urges", "Members"), 9),
+)
+
 
 @cache
 def report(name: str) -> Report:
@@ -41,6 +82,10 @@ def report(name: str) -> Report:
             return stmtdiff.compare(*map(stmtdiff.parse, NOTED))
         case "travelled":
             return stmtdiff.compare(*map(stmtdiff.from_paragraphs, TRAVELLED))
+        case "apart":
+            return stmtdiff.compare(*map(stmtdiff.from_paragraphs, APART))
+        case "heavy":
+            return stmtdiff.compare(*map(stmtdiff.parse, HEAVY))
         case "large":
             pair = Writer("a page of twenty thousand words").pair(LARGE)
             return stmtdiff.compare(*map(stmtdiff.parse, pair))

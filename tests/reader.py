@@ -6,6 +6,18 @@ from pages import one_line
 
 from stmtdiff.model import Statement
 
+COVERED = """
+id => {
+  const parts = [...document.querySelectorAll(`[id='${id}'], #text [data-of='${id}']`)];
+  const blocks = parts.flatMap(part => part.matches('.row') ? [...part.querySelectorAll('.t')] : [part]);
+  const places = blocks.map(block => [block, [...block.getClientRects()].find(line => line.width > 1)]);
+  const hits = places.filter(([, line]) => line).map(([block, { left, top, width, height }]) => {
+    const hit = document.elementFromPoint(left + Math.min(9, width / 2), top + Math.min(9, height / 2));
+    return hit && block.contains(hit) ? '' : `${hit ? hit.outerHTML.slice(0, 90) : 'nothing'} at ${left}, ${top}`;
+  });
+  return hits.includes('') ? '' : hits[0] ?? 'it is not shown';
+}
+"""
 CLASSES = ("softer", "firmer", "mixed", "neutral", "routine", "shape")  # the keys 1 to 6
 VIEWS = ("side", "inline", "list", "old", "new")
 
@@ -85,3 +97,14 @@ def painted_top(page: Any, name: str, index: int) -> float:
     """Return how far below the top of the window the place of that index begins that is painted as `name`."""
     script = "([name, index]) => [...CSS.highlights.get(name)][index].getBoundingClientRect().top"
     return float(page.evaluate(script, [name, index]))
+
+
+def covered(page: Any, identity: str) -> str:
+    """Return what lies on the first line of the change or row `identity`, or "" where that line can be seen."""
+    page.wait_for_timeout(100)
+    return page.evaluate(COVERED, identity)
+
+
+def place_of(page: Any, selector: str) -> float:
+    """Return how far below the top of the window an element begins."""
+    return float(page.eval_on_selector(selector, "one => one.getBoundingClientRect().top"))

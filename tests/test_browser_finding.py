@@ -157,9 +157,9 @@ def test_selecting_in_one_column_takes_no_word_of_the_other(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("side", ["old", "new"])
-@pytest.mark.parametrize("name", ["sample", "council"])
-def test_one_side_is_copied_whole(desk: Desk, name: str, side: str) -> None:
-    page = desk.open(html(name), permissions=["clipboard-read", "clipboard-write"])
+@pytest.mark.parametrize(("name", "view"), [("sample", ""), ("council", ""), ("apart", ""), ("apart", "view=new")])
+def test_one_side_is_copied_whole(desk: Desk, name: str, view: str, side: str) -> None:
+    page = desk.open(html(name), view, permissions=["clipboard-read", "clipboard-write"])
     page.click("#copy summary")
     page.click(f"#copy-{side}")
     copied = page.evaluate("navigator.clipboard.readText()")

@@ -5,18 +5,29 @@ from collections import Counter
 import pytest
 from browser import Desk, demand
 from pages import GONE, html, one_line, report
-from reader import fragment, is_in_window, letters, painted, painted_top, paragraphs, words
+from reader import VIEWS, fragment, is_in_window, letters, painted, painted_top, paragraphs, state, view, words
 
 demand()
 
 
-@pytest.mark.parametrize("name", ["sample", "council"])
+@pytest.mark.parametrize("name", ["sample", "council", "apart"])
 @pytest.mark.parametrize("side", ["old", "new"])
 def test_a_clean_view_reads_as_the_statement_itself(desk: Desk, name: str, side: str) -> None:
     """Every paragraph, word for word and in the order of its side, and no word of the other side."""
     page = desk.open(html(name), f"view={side}")
     statement = getattr(report(name), side)
     assert " ".join(words(page, ".row:not(.given) .t")) == " ".join(paragraphs(statement))
+
+
+def test_paragraphs_that_stood_apart_are_in_their_rows_again_in_the_other_views(desk: Desk) -> None:
+    """Whoever looks at both texts alone and comes back sees what was seen before, and finds the same words."""
+    page = desk.open(html("apart"), "open=1&find=lenses")
+    before, found = (state(page), words(page, ".t")), []
+    for _ in VIEWS:
+        found.append((view(page), len(painted(page, "found"))))
+        page.keyboard.press("s")
+    assert found == [("side", 2), ("inline", 1), ("list", 1), ("old", 1), ("new", 1)]
+    assert (state(page), words(page, ".t")) == before
 
 
 @pytest.mark.parametrize("name", ["sample", "council"])

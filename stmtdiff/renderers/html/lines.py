@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from stmtdiff.align.link import Link
 from stmtdiff.model import Sentence, Statement
-from stmtdiff.renderers.html.weave import Woven, printed, weave
+from stmtdiff.renderers.html.weave import Woven, is_scattered, printed, weave
 from stmtdiff.renderers.marks import MARKS, Class, class_of
 from stmtdiff.renderers.rows import Row, RowMaker, place, places
 from stmtdiff.renderers.visible import visible
@@ -57,7 +57,8 @@ class Remark:
 class Line:
     """A row of the page: its names and numbers, its text, what is said of it, and the ghosts that follow it.
 
-    `level` is 3 or 4 for a heading, 0 for a paragraph.
+    `level` is 3 or 4 for a heading, 0 for a paragraph. Where others stand between its paragraphs of
+    one side, `old_places` or `new_places` say where in that side's text each has its place, counted from 1.
     `above` is a heading that a caller gave to the section that begins here, and that stands in no text.
     """
 
@@ -68,6 +69,8 @@ class Line:
     level: int
     old: str
     new: str
+    old_places: tuple[int, ...]
+    new_places: tuple[int, ...]
     woven: Woven
     remarks: tuple[Remark, ...]
     findings: tuple[Finding, ...]
@@ -108,6 +111,8 @@ def rows_of(report: Report, maker: RowMaker, rows: Sequence[Row], *, topic: Cont
             level=3 if level and is_first and not above else level,
             old=places(row.old),
             new=places(row.new),
+            old_places=_places(link.old),
+            new_places=_places(link.new),
             woven=weave(report, row),
             remarks=_remarks(row, maker.travels.get(link.id, ()), journeys[link.id]),
             findings=findings_of(row.annotations),
@@ -150,6 +155,11 @@ def _extent(statement: Statement, paragraphs: Sequence[int], sentence: Sentence)
     start = statement.paragraphs[sentence.paragraph].body.start
     passed = " ".join((*(body.of(statement.text) for body in before), statement.text[start : sentence.span.start]))
     return f"{printed(visible(passed))} {printed(visible(sentence.span.of(statement.text)))}"
+
+
+def _places(paragraphs: Sequence[int]) -> tuple[int, ...]:
+    """Return where each of a row's paragraphs of one side stands, or nothing where they are neighbours."""
+    return tuple(index + 1 for index in paragraphs) if is_scattered(paragraphs) else ()
 
 
 def _length(row: Row) -> int:

@@ -5,12 +5,13 @@ side's text, with what only the old side has set between it. "ferries {+ and bar
 trap: without the added words a space must go too, or the old side reads "ferries ; and". So every
 row is read back against the old text: spaces that only one side has, and a mark that is written
 another way (an apostrophe, straight or curved), are given to their sides, and where the old side
-still does not come out word for word (a sentence that changed place inside the row), its paragraphs
-are written out in full beside it.
+still does not come out word for word (a sentence that changed place inside the row), or its
+paragraphs were no neighbours, they are written out in full beside it.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from stmtdiff.renderers.marks import class_of
@@ -70,14 +71,26 @@ def weave(report: Report, row: Row) -> Woven:
     paragraphs = _anchored(tuple(runs(report, pieces)) for pieces in row.inline)
     if not (row.old and row.new):
         return Woven(paragraphs, ())
+    if is_scattered(row.link.old):
+        return Woven(paragraphs, _whole(report, row))
     wanted = [visible(cell.paragraph.body.of(report.old.text)).strip() for cell in row.old]
     fitted = fit(paragraphs, " ".join(" ".join(wanted).split()))
     if fitted is None:
-        return Woven(paragraphs, tuple(tuple(runs(report, cell.pieces)) for cell in row.old))
+        return Woven(paragraphs, _whole(report, row))
     paragraphs = fitted
     for length in _lengths(wanted[:-1]):
         paragraphs = _broken(paragraphs, length)
     return Woven(paragraphs, ())
+
+
+def is_scattered(paragraphs: Sequence[int]) -> bool:
+    """Say whether others stand between the paragraphs that a row has of one side."""
+    return any(index + 1 != following for index, following in pairwise(paragraphs))
+
+
+def _whole(report: Report, row: Row) -> tuple[tuple[Run, ...], ...]:
+    """Return the old paragraphs of a row as they are."""
+    return tuple(tuple(runs(report, cell.pieces)) for cell in row.old)
 
 
 def runs(report: Report, pieces: Sequence[Piece]) -> Iterator[Run]:

@@ -11,6 +11,16 @@ const nextView = () => {
 };
 const reset = () => change(() => { state = start(); mark(undefined); });
 const help = byId("help");
+// On a window without room for a third column, contents and changes are a drawer.
+const setDrawer = (isOpen) => {
+  if (aside.classList.contains("open") === isOpen) return;
+  aside.classList.toggle("open", isOpen);
+  byId("aside-open").setAttribute("aria-expanded", String(isOpen));
+  byId(isOpen ? "aside-close" : "aside-open").focus({ preventScroll: true });
+  measure();
+  if (isOpen && items.has(state.at)) reveal(items.get(state.at));
+};
+byId("aside-close").addEventListener("click", () => setDrawer(false));
 bar.addEventListener("click", ({ target }) => {
   const button = target.closest("button");
   if (!button) return;
@@ -19,6 +29,7 @@ bar.addEventListener("click", ({ target }) => {
   else if (button.id === "unfold") change(() => { state.isOpen = !state.isOpen; });
   else if (button.id === "reset") reset();
   else if (button.id === "help-open") help.showModal();
+  else if (button.id === "aside-open") setDrawer(!aside.classList.contains("open"));
   else if (button.id === "copy-view") copy(location.href);
   else copy(whole(button.id === "copy-old" ? "old" : "new"));
   const menu = button.closest("details");
@@ -26,21 +37,28 @@ bar.addEventListener("click", ({ target }) => {
 });
 byId("kinds").addEventListener("change", ({ target }) => change(() => flip(state.kinds, target.value)));
 let typing = 0;
+// Only a topic changes which rows are seen; else each letter would close what the reader has opened.
+const find = (words) => {
+  state.find = words;
+  if (state.isTopic) return apply();
+  search();
+  summary();
+  write();
+};
 byId("find").addEventListener("input", ({ target }) => {
   clearTimeout(typing);
-  typing = setTimeout(() => change(() => { state.find = target.value; }), 150);
+  typing = setTimeout(() => find(target.value), 150);
 });
 byId("find").addEventListener("keydown", (event) => {
   if (event.key !== "Enter") return;
   event.preventDefault();
   clearTimeout(typing);
-  if (state.find !== event.target.value) change(() => { state.find = event.target.value; });
+  if (state.find !== event.target.value) find(event.target.value);
   if (!hits.length) return;
   hit = (hit + (event.shiftKey ? hits.length - 1 : 1)) % hits.length;
-  const found = hits[hit].range.startContainer.parentElement;
   open(hits[hit].row);
   if (state.view === "list") hits[hit].row.element.classList.add("open");
-  found.scrollIntoView({ block: "center" });
+  bringRange(hits[hit].range);
   byId("status").textContent = `Hit ${hit + 1} of ${hits.length}.`;
 });
 byId("on-topic").addEventListener("change", ({ target }) => change(() => { state.isTopic = target.checked; }));
@@ -48,21 +66,24 @@ byId("order").addEventListener("change", order);
 byId("previous").addEventListener("click", () => step(-1));
 byId("next").addEventListener("click", () => step(1));
 byId("panel-close").addEventListener("click", () => {
-  const link = one("[aria-current]", list);
+  const link = one("[aria-current]", list), item = items.get(state.at);
   close();
-  if (link) link.focus();
+  const next = link && isSeen(link) ? link : item && partsOf(item).find(isSeen);
+  if (next) next.focus({ preventScroll: true });
 });
 byId("cite").addEventListener("click", () => copy(cite(items.get(state.at))));
 byId("link").addEventListener("click", () => copy(address(state.at)));
 document.addEventListener("click", (event) => {
   const link = event.target.closest("a[href^='#']"), button = event.target.closest(".fold");
+  const isDrawn = aside.classList.contains("open");
+  if (isDrawn && (link || !event.target.closest("#aside, #aside-open"))) setDrawer(false);
   if (button) toggleFold(button, button.getAttribute("aria-expanded") !== "true");
   else if (link) {
     event.preventDefault();
-    go(link.getAttribute("href").slice(1), !link.closest("#list, #strip"));
+    go(link.getAttribute("href").slice(1), isDrawn || !link.closest("#list, #strip"));
     const arrived = link.dataset.at ? sentencesOf(link) : [];
     paint("arrived", arrived);
-    if (arrived.length) arrived[0].startContainer.parentElement.scrollIntoView({ block: "center" });
+    if (arrived.length) bringRange(arrived[0]);
   } else if (getSelection().isCollapsed) {
     const found = event.target.closest("#text .c");
     if (found) go(found.id || found.dataset.of, false);
@@ -75,7 +96,8 @@ text.addEventListener("pointerdown", ({ target }) => {
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && !help.open && event.target.id !== "find") {
     for (const menu of all("#bar details[open]")) { menu.open = false; one("summary", menu).focus(); }
-    if (!panel.hidden) close();
+    if (aside.classList.contains("open")) setDrawer(false);
+    else if (!panel.hidden) close();
   }
   if (event.ctrlKey || event.metaKey || event.altKey || help.open || !byId("keys").checked) return;
   if (event.target.closest("input:not([type=checkbox]), select, textarea")) return;
@@ -98,22 +120,24 @@ const follow = () => {
   else mark(undefined);
 };
 window.addEventListener("hashchange", follow);
-const asides = all("#left details");
-for (const aside of asides) aside.open = false;
+const folders = all("#left details, #throughout details");
+for (const folder of folders) folder.open = folder.closest("#throughout") && !isDrawer.matches;
 let opened = [];
 window.addEventListener("beforeprint", () => {
-  opened = asides.filter((aside) => !aside.open);
-  for (const aside of opened) aside.open = true;
+  opened = folders.filter((folder) => !folder.open);
+  for (const folder of opened) folder.open = true;
 });
 window.addEventListener("afterprint", () => {
-  for (const aside of opened) aside.open = false;
+  for (const folder of opened) folder.open = false;
 });
 
 root.classList.add("js");
-bar.hidden = strip.hidden = byId("changes").hidden = false;
+bar.hidden = strip.hidden = byId("changes").hidden = byId("aside-close").hidden = false;
 if (isNarrow.matches && byId("contents")) byId("contents").open = false;
-const measure = () => root.style.setProperty("--bar", isNarrow.matches ? "0px" : `${bar.offsetHeight}px`);
-new ResizeObserver(measure).observe(bar);
+const sizes = new ResizeObserver(() => { measure(); settleSoon(); });
+for (const part of [bar, panel, text]) sizes.observe(part);
 isNarrow.addEventListener("change", () => { measure(); apply(); });
+isDrawer.addEventListener("change", () => { setDrawer(false); measure(); });
+window.addEventListener("scroll", settleSoon, { passive: true });
 order();
 follow();

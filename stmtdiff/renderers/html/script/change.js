@@ -1,6 +1,5 @@
 // One change: where it stands and why it is marked.
 const partsOf = (item) => [...item.parts, ...all(`.copy [data-of="${item.id}"]`, item.row.element)];
-const isSeen = (element) => element.getClientRects().length > 0;
 const mark = (item) => {
   for (const part of all(".current", text)) part.classList.remove("current");
   for (const link of all("[aria-current]", list)) link.removeAttribute("aria-current");
@@ -9,9 +8,12 @@ const mark = (item) => {
   if (item.cls !== "shape") for (const part of partsOf(item)) part.classList.add("current");
   const link = item.entry.firstChild;
   link.setAttribute("aria-current", "true");
+  reveal(item);
+  explain(item);
+};
+const reveal = (item) => {
   const top = item.entry.offsetTop - list.offsetTop;
   if (top < list.scrollTop || top + 60 > list.scrollTop + list.clientHeight) list.scrollTop = top - list.clientHeight / 3;
-  explain(item);
 };
 const explain = (item) => {
   byId("panel-title").textContent = `${SIGNS[item.cls]} ${label(item)}`;
@@ -40,7 +42,7 @@ const go = (id, takesFocus = true) => {
   if (row) open(row);
   mark(item);
   const seen = item ? partsOf(item).find(isSeen) || item.row.element : target;
-  seen.scrollIntoView({ block: item && item.cls !== "shape" ? "center" : "start" });
+  bring(seen, item && item.cls !== "shape");
   if (takesFocus) {
     if (!seen.hasAttribute("tabindex")) seen.tabIndex = -1;
     seen.focus({ preventScroll: true });

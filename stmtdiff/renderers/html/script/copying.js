@@ -11,20 +11,21 @@ const copy = async (words) => {
   byId("status").textContent = "Copied.";
 };
 const address = (id) => location.href.split("#")[0] + "#" + id;
-const whole = (side) => {
-  const own = rows.filter((row) => sideOf(row, side));
-  if (side === "old") own.sort((a, b) => a.place - b.place);
-  return own.map((row) => {
-    const block = sideOf(row, side), isOnePiece = side === "old" && row.element.classList.contains("split");
-    const paragraphs = all("p, h3, h4", block).map((paragraph) => {
-      const copied = paragraph.cloneNode(true);
-      for (const gone of all(`b, ${HIDDEN[side]}`, copied)) gone.remove();
-      for (const gap of all(".break", copied)) gap.replaceWith(side === "old" ? "\n\n" : "");
-      return copied.textContent.trim();
-    });
-    return paragraphs.join(isOnePiece ? " " : "\n\n");
-  }).join("\n\n") + "\n";
+const clean = (paragraph, side) => {
+  const copied = paragraph.cloneNode(true);
+  for (const gone of all(`b, ${HIDDEN[side]}`, copied)) gone.remove();
+  for (const gap of all(".break", copied)) gap.replaceWith(side === "old" ? "\n\n" : "");
+  return copied.textContent.trim();
 };
+const whole = (side) => rows.flatMap((row) => {
+  const block = sideOf(row, side);
+  if (!block) return [];
+  const paragraphs = [block, ...(block.away || [])].flatMap((part) => all("p, h3, h4", part));
+  const words = paragraphs.map((paragraph) => clean(paragraph, side));
+  if (side === "old" && row.element.classList.contains("split")) return [[row.first.old, words.join(" ")]];
+  const placeOf = (paragraph) => hasPlaces(block, side) && Number(paragraph.dataset.n) || row.first[side];
+  return paragraphs.map((paragraph, index) => [placeOf(paragraph), words[index]]);
+}).sort((a, b) => a[0] - b[0]).map(([, words]) => words).join("\n\n") + "\n";
 const cite = (item) => {
   const said = (side, words, place) => {
     const { title, date, source } = byId(side).dataset;

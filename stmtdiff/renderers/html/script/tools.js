@@ -5,7 +5,7 @@ const root = document.documentElement;
 const one = (selector, at = document) => at.querySelector(selector);
 const all = (selector, at = document) => [...at.querySelectorAll(selector)];
 const byId = (id) => document.getElementById(id);
-const text = byId("text"), list = byId("list"), panel = byId("panel"), bar = byId("bar"), strip = byId("strip");
+const text = byId("text"), list = byId("list"), panel = byId("panel"), aside = byId("aside"), bar = byId("bar"), strip = byId("strip");
 const CLASSES = ["softer", "firmer", "mixed", "neutral", "routine", "shape"];
 const SIGNS = { softer: "▽", firmer: "▲", mixed: "◆", neutral: "•", routine: "·", shape: "⇅" };
 const DIRECTIONS = { softer: "softer", firmer: "firmer", mixed: "both ways", neutral: "", routine: "routine", shape: "" };
@@ -20,5 +20,5 @@ const make = (tag, attributes = {}, ...children) => {
   return element;
 };
 const shorten = (words, length) => words.length > length ? words.slice(0, words.lastIndexOf(" ", length)) + " …" : words;
-const isNarrow = matchMedia("(max-width: 47.99rem)");
+const isNarrow = matchMedia("(max-width: 47.99rem)"), isDrawer = matchMedia("(max-width: 69.99rem)");
 const wording = (part) => [...part.childNodes].filter((node) => node.nodeName !== "B").map((node) => node.textContent).join("");

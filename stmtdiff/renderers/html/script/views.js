@@ -25,7 +25,7 @@ const makeCopies = () => {
 const ghosts = all(".ghost", text).map((ghost) => [ghost, ghost.previousElementSibling]);
 const put = (inOldOrder) => {
   if (Boolean(text.dataset.order) === inOldOrder) return;
-  const place = (row, index) => inOldOrder ? row.place : index;
+  const place = (row, index) => inOldOrder ? row.first.old : index;
   const order = rows.map((row, index) => [place(row, index), row]).sort((a, b) => a[0] - b[0]);
   if (inOldOrder) text.dataset.order = "old";
   else delete text.dataset.order;
@@ -113,8 +113,10 @@ const summary = () => {
 const apply = () => {
   const isOldOrder = state.view === "old";
   root.dataset.view = state.view;
+  gather();
   if (state.view === "side") makeCopies();
   put(isOldOrder);
+  if (isOldOrder || state.view === "new") spread(state.view);
   chooseRows();
   foldRows();
   for (const item of items.values()) {

@@ -6,10 +6,13 @@ const fold = (words) => {
   return lower.length === plain.length ? lower : plain;
 };
 const nodesOf = (block, side) => {
-  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT), nodes = [];
-  while (walker.nextNode()) {
-    const parent = walker.currentNode.parentElement;
-    if (!parent.closest(`b, .break, ${HIDDEN[side]}`)) nodes.push(walker.currentNode);
+  const nodes = [];
+  for (const part of [block, ...(block.away || [])]) {
+    const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const parent = walker.currentNode.parentElement;
+      if (!parent.closest(`b, .break, ${HIDDEN[side]}`)) nodes.push(walker.currentNode);
+    }
   }
   return nodes;
 };

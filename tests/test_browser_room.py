@@ -1,0 +1,127 @@
+"""HTML reports in a real browser: what is gone to can be seen, on windows of every width."""
+
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from browser import Desk, demand
+from pages import html, report
+from reader import covered, current, is_in_window, place_of, words
+
+demand()
+
+BETWEEN = (768, 1024, 1119)  # the columns have room, a list beside them has not
+WIDTHS = (375, *BETWEEN, 1120, 1440)
+
+
+@pytest.mark.parametrize("script", [True, False])
+@pytest.mark.parametrize("width", BETWEEN)
+@pytest.mark.parametrize("name", ["sample", "heavy", "large"])
+def test_the_text_begins_near_the_top(desk: Desk, name: str, width: int, script: bool) -> None:
+    """Neither a list of a thousand changes, nor a long title, notices and long wordings to read first push it away."""
+    page = desk.open(html(name), width=width, script=script)
+    assert page.locator("#text .t:visible").first.bounding_box()["y"] < 900
+
+
+@pytest.mark.parametrize("width", [375, 768, 1119])
+def test_contents_and_changes_are_a_drawer_where_there_is_no_room_beside_the_text(desk: Desk, width: int) -> None:
+    page = desk.open(html("sample"), width=width, reduced_motion="reduce")
+    entries = page.locator("#list li:not([hidden]) a")
+    assert not entries.first.is_visible()
+    page.click("#aside-open")
+    wanted = entries.nth(20).get_attribute("href").removeprefix("#")
+    entries.nth(20).click()
+    assert not entries.first.is_visible()
+    assert current(page) == wanted
+    assert covered(page, wanted) == ""
+    page.click("#aside-open")
+    assert is_in_window(page, "#list [aria-current]")
+    page.keyboard.press("Escape")
+    assert not entries.first.is_visible()
+    assert page.evaluate("document.activeElement.id") == "aside-open"
+    assert page.locator("#panel").is_visible()
+
+
+def test_beside_the_text_there_is_no_drawer(desk: Desk) -> None:
+    page = desk.open(html("sample"), width=1120)
+    assert page.locator("#list li:not([hidden]) a").first.is_visible()
+    assert not page.locator("#aside-open").is_visible()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("name", ["sample", "council"])
+def test_a_permalink_lands_where_it_can_be_seen(desk: Desk, name: str, width: int) -> None:
+    """Nothing lies on the first line of what an address leads to: no bar, no heading, no reasons, no list."""
+    shifts = [shift.id for shift in report(name).shifts]
+    rows = [link.id for link in report(name).links if link.moved or link.kind == "split"]
+    for identity in (shifts[0], shifts[len(shifts) // 2], shifts[-1], rows[-1]):
+        page = desk.open(html(name), identity, width=width)
+        assert covered(page, identity) == "", "as the page opens"
+    for identity in (*shifts[::-9], *rows):
+        page.evaluate("id => { location.hash = id; }", identity)
+        assert covered(page, identity) == "", "as the address is changed"
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_next_and_the_contents_lead_to_what_can_be_seen(desk: Desk, width: int) -> None:
+    page = desk.open(html("sample"), width=width)
+    for _ in range(25):
+        page.keyboard.press("n")
+        assert covered(page, current(page)) == ""
+    page.keyboard.press("Escape")
+    for number in (1, 4, 2):
+        if page.locator("#aside-open").is_visible():
+            page.click("#aside-open")
+        if not page.locator("#contents a").first.is_visible():
+            page.click("#contents summary")
+        link = page.locator("#contents a").nth(number)
+        wanted = link.get_attribute("href").removeprefix("#")
+        link.click()
+        assert covered(page, wanted) == ""
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_typing_into_the_search_does_not_move_the_page(desk: Desk, width: int) -> None:
+    """Nor does it close a fold that the reader has opened."""
+    page = desk.open(html("sample"), width=width)
+    fold = page.locator(".fold").nth(3)
+    fold.click()
+    opened = len(words(page, ".row.open"))
+    page.mouse.wheel(0, 2500)
+    page.wait_for_timeout(100)
+    page.focus("#find")
+    page.wait_for_timeout(100)
+    before = place_of(page, "#rules"), page.evaluate("scrollY")
+    for letter in "freedom of":
+        page.keyboard.type(letter)
+        page.wait_for_timeout(30)
+    page.locator("#status", has_text="hit").wait_for()
+    assert (place_of(page, "#rules"), page.evaluate("scrollY")) == before
+    assert len(words(page, ".row.open")) == opened > 0
+
+
+@pytest.mark.parametrize("width", [768, 1440])
+@pytest.mark.parametrize("view", ["side", "inline", "old"])
+def test_headings_do_not_pile_up(desk: Desk, view: str, width: int) -> None:
+    """While the page is scrolled to its end, one heading at a time stays under the bar, and each has its turn."""
+    page = desk.open(html("sample"), f"view={view}&open=1", width=width)
+    seen = [_stuck(page)]
+    while not page.evaluate("scrollY + innerHeight >= document.documentElement.scrollHeight - 1"):
+        page.mouse.wheel(0, 300)
+        page.wait_for_timeout(60)
+        seen.append(_stuck(page))
+    assert max(map(len, seen)) == 1
+    assert len([one for one, other in pairwise(seen) if other and one != other]) >= 4
+
+
+def _stuck(page: Any) -> list[str]:
+    """Return the headings that stand right under the bar and the names of the columns."""
+    return page.evaluate(
+        """() => {
+             const columns = document.querySelector('#columns');
+             const over = columns.checkVisibility() ? columns : document.querySelector('#bar');
+             const line = over.getBoundingClientRect().bottom;
+             return [...document.querySelectorAll('#text .row.head')].filter(one => one.checkVisibility())
+               .filter(one => Math.abs(one.getBoundingClientRect().top - line) < 2).map(one => one.id);
+           }"""
+    )
