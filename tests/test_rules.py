@@ -11,7 +11,6 @@ from stmtdiff.align import align
 from stmtdiff.outline import from_paragraphs
 from stmtdiff.rules import Annotation, annotate, explain
 from stmtdiff.rules.examples import run_examples
-from stmtdiff.rules.figures import _number
 from stmtdiff.rules.frozen import freeze, thaw
 from stmtdiff.rules.library import read_shipped_packs
 from stmtdiff.settings import Settings
@@ -109,13 +108,6 @@ def test_a_rate_moves_in_basis_points(old, new, change):
     [(_, name, message)] = said(f"The Board set the policy rate at {old}.", f"The Board set the policy rate at {new}.")
     assert name == "policy-rate-moved"
     assert message == f"rate {change}: '{old}' -> '{new}'"
-
-
-@pytest.mark.parametrize(
-    ("text", "value"), [("3/4", 7500), ("12,000", 120_000_000), ("1.5", 15_000), ("6-1/2", 65_000)]
-)
-def test_figures_are_read_as_they_are_written(text, value):
-    assert _number(text) == value
 
 
 FOR = "Voting for the action were"

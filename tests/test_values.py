@@ -35,6 +35,7 @@ TABLE = [
     ("25 basis points", [("25", "percent", "1/4", "point", "")]),
     ("0.25 percentage points", [("0.25", "percent", "1/4", "point", "")]),
     ("2-3 ships", [("2-3", "number", "2..3", "", "")]),
+    ("2–3 ships", [("2–3", "number", "2..3", "", "")]),
     ("2 to 3 ships", [("2 to 3", "number", "2..3", "", "")]),
     ("from 60 to 65", [("60 to 65", "number", "60..65", "", "")]),
     ("at least 5 ships", [("5", "number", "5", "", "at least")]),

@@ -9,8 +9,9 @@ import re
 from dataclasses import dataclass
 
 from stmtdiff.outline.lines import Line
+from stmtdiff.values import MONTHS
 
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\b"
+_MONTH = rf"(?:{'|'.join(name[:3] for name in MONTHS)})[a-z]*\b"
 _LABEL = re.compile(
     r"(?P<brackets>\((?:\d{1,3}|[ivxl]{1,6}|[a-z]{1,2})\))\s*(?=\S)"
     r"|(?P<decimal>\d{1,3}(?:\.\d{1,3}){1,3}[.)]?)\s+(?=[A-Z\"“‘(\[])"

@@ -7,17 +7,20 @@ dissenters compared; a turnover of those who voted with the majority is not a fi
 
 import re
 from dataclasses import dataclass
+from fractions import Fraction
 
 from stmtdiff.model import Statement
 from stmtdiff.rules.finding import Finding
 from stmtdiff.shifts.shift import Shift
 from stmtdiff.spans import Span
+from stmtdiff.values import values
 from stmtdiff.words import words
 
 # Each begins with plain letters, so that a long text without a vote is passed over at full speed.
 _FOR = re.compile(r"oting\s+for\b[^:;.]{0,120}?\b(?:were|was)\b:?\s*")
 _AGAINST = re.compile(r"\b(?:[Vv]oting|[Vv]oted)\s+against\b[^:;.]{0,120}?(?:\b(?:were|was)\b:?|:)\s*")
-_MAJORITY = re.compile(r"majority\s+of\s+(\d+)\s?[-‐‑–—]\s?(\d+)\b")
+_MAJORITY = re.compile(r"majority\s+of\s+(?=\d)")
+_TALLY = 20  # code points of two numbers and what stands between them
 _UNANIMOUS = re.compile(r"voted\s+unanimously\b")
 _NAME = re.compile(r"[A-Z][\w'’-]+(?:\s+[A-Z]\.)*(?:\s+(?:[A-Z][\w'’-]+|de|van|von|der))*\s+[A-Z][\w'’-]+")
 _REASON = re.compile(r",?\s+(?:who|because|preferring)\b|,\s+each\s+of\s+whom\b")
@@ -57,13 +60,23 @@ def read_vote(statement: Statement) -> Vote | None:
         names = text[favour.end() : min(end, against.start()) if against else end]
         dissents, place = _dissents(statement, against) if against else ((), Span(favour.start(), end))
         return Vote(_count(names), len(dissents), dissents, Span(favour.start(), max(end, place.end)), place)
-    if majority := _MAJORITY.search(text):
-        span = Span(*majority.span())
-        return Vote(int(majority[1]), int(majority[2]), (), span, span)
+    if (majority := _MAJORITY.search(text)) and (counted := _majority(text, majority.end())):
+        span = Span(majority.start(), counted[0])
+        return Vote(*counted[1:], (), span, span)
     if unanimous := _UNANIMOUS.search(text):
         span = Span(*unanimous.span())
         return Vote(0, 0, (), span, span)
     return None
+
+
+def _majority(text: str, place: int) -> tuple[int, int, int] | None:
+    """Return where the numbers at `place` end and what they are, "8-1" or "7 to 2"; None where there is one alone."""
+    number = next(iter(values(text[place : place + _TALLY])), None)
+    if number is None or number.span.start or number.low == number.high:
+        return None
+    if not isinstance(number.low, Fraction) or not isinstance(number.high, Fraction):
+        return None
+    return place + number.span.end, int(number.low), int(number.high)
 
 
 def _paragraph_end(statement: Statement, place: int) -> int:

@@ -33,7 +33,7 @@ UNITS = {
     "month": rf"\b{_MONTH_NAME}\b",
     "reference": r"(?<=paragraph\s)\d+(?:\s\([a-z]+\))+",
     "year": r"\b(?:19|20)\d{2}(?:[-/–](?:19|20)?\d{2})?\b(?![.,]\d)",
-    "number": rf"\b{_NUMBER}(?:\sto\s{_NUMBER})?\b(?:[:/-]\d+)*",
+    "number": rf"\b{_NUMBER}(?:\sto\s{_NUMBER})?\b(?:[:/–-]\d+)*",
 }
 # No unit begins otherwise: inside a word, where most positions are, none of the patterns is tried.
 _BEGINNING = r"(?=[A-Z\d($€£¥¼½¾⅐-⅞]|\b[elm])"
