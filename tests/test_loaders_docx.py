@@ -7,11 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from strategies import is_partition
-from word import STRICT, WORD, a_list, level, listed, p, packed, pattern, run, style, styled, word
+from word import STRICT, WORD, a_list, level, listed, note, p, packed, pattern, refer, run, style, styled, word
 from word_documents import CASES, ONE, THREE, TRACKED, Case
 
 from stmtdiff.errors import LoadError
 from stmtdiff.loaders import load_bytes
+from stmtdiff.loaders.docx.counting import TOO_LONG
 from stmtdiff.outline import parse
 
 
@@ -117,6 +118,71 @@ def test_what_may_be_wrong_is_said() -> None:
         "<w:altChunk/>",
     )
     assert [doubt.split(" ")[0] for doubt in load_bytes(struck).doubts] == ["Text", "Signs", "The"]
+
+
+@pytest.mark.parametrize(
+    ("form", "printed"),
+    [
+        ("lowerLetter", "1000000000."),
+        ("russianUpper", "1000000000."),
+        ("upperRoman", "1000000000."),
+        ("chicago", "1000000000."),
+        ("ordinal", "1000000000th."),
+    ],
+)
+def test_a_number_is_never_longer_than_a_label(form: str, printed: str) -> None:
+    huge = pattern(0, level(0, "%1.", form, start=1_000_000_000)) + a_list(1, 0)
+    source = load_bytes(word(listed("Ports stay open."), numbering=huge))
+    assert source.text == f"{printed} Ports stay open."
+    assert source.doubts == (() if form == "ordinal" else (TOO_LONG,))
+
+
+def test_a_pattern_of_numbers_is_never_longer_than_a_label() -> None:
+    for text, printed in (("%1" * 40 + ".", "2200000."), ("z" * 101 + "%1", "2200000.")):
+        forms = pattern(0, level(0, text, start=2_200_000)) + a_list(1, 0)
+        source = load_bytes(word(listed("Ports stay open."), numbering=forms))
+        assert (source.text, source.doubts) == (f"{printed} Ports stay open.", (TOO_LONG,))
+    zeros = pattern(0, level(0, "%1", "custom", more="")) + a_list(1, 0)
+    custom = '<mc:AlternateContent><mc:Choice Requires="w14"><w:numFmt w:val="custom" w:format="{}"/></mc:Choice>'
+    zeros = zeros.replace('<w:numFmt w:val="custom"/>', custom.format("0" * 5_000) + "</mc:AlternateContent>")
+    assert read(word(listed("Ports."), numbering=zeros)) == ["1 Ports."]
+    stars = pattern(0, level(0, "*" * 500, "bullet")) + a_list(1, 0)
+    source = load_bytes(word(listed("Ports."), numbering=stars))
+    assert (source.text, len(source.doubts)) == ("• Ports.", 1)
+
+
+@pytest.mark.parametrize("start", ["9" * 5_000, "-7", "4294967296", "x", ""])
+@pytest.mark.parametrize("form", ["decimalFullWidth", "cardinalText", "lowerRoman", "decimal"])
+def test_a_list_may_ask_to_start_anywhere(start: str, form: str) -> None:
+    forms = (pattern(0, level(0, "%1)", form)) + a_list(1, 0)).replace('w:start w:val="1"', f'w:start w:val="{start}"')
+    first = {"decimalFullWidth": "１", "cardinalText": "One", "lowerRoman": "i", "decimal": "1"}[form]
+    assert read(word(listed("Ports."), numbering=forms)) == [f"{'-7' if start == '-7' else first}) Ports."]
+
+
+def test_notes_that_refer_to_notes_are_read_once_each() -> None:
+    """The first refers to itself, the second and the third to each other; only the first two are named in the text."""
+    notes = [
+        note("footnote", 1, p("Of the north", refer("footnote", 1), ".")),
+        note("footnote", 2, p("Not at night", refer("footnote", 3), ".")),
+        note("footnote", 3, p("Nor in fog", refer("footnote", 2), refer("footnote", 1), ".")),
+    ]
+    body = p("Ports", refer("footnote", 1), " and lights", refer("footnote", 2), " and fees", refer("footnote", 1), ".")
+    assert read(word(body, footnotes="".join(notes))) == [
+        "Ports¹ and lights² and fees¹.",
+        "¹ Of the north¹.",
+        "² Not at night³.",
+        "³ Nor in fog²¹.",
+    ]
+
+
+def test_the_mark_of_a_note_is_never_longer_than_a_label() -> None:
+    settings = '<w:footnotePr><w:numFmt w:val="lowerLetter"/><w:numStart w:val="1000000000"/></w:footnotePr>'
+    raw = word(
+        p("Ports", refer("footnote", 1), "."), settings=settings, footnotes=note("footnote", 1, p("Of the north."))
+    )
+    source = load_bytes(raw)
+    assert source.text == "Ports¹⁰⁰⁰⁰⁰⁰⁰⁰⁰.\n\n¹⁰⁰⁰⁰⁰⁰⁰⁰⁰ Of the north."
+    assert source.doubts == (TOO_LONG,)
 
 
 # Whatever a file may be

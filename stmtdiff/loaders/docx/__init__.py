@@ -42,7 +42,8 @@ def _read(package: Package, view: View) -> Reading:
         _write(writer, block)
     for mark, note in notes.used():
         _write_note(writer, mark, story.blocks(note))
-    return writer.reading((*view.doubts(), *story.doubts(), *numbering.doubts()))
+    doubts = (*view.doubts(), *story.doubts(), *numbering.doubts(), *notes.doubts())
+    return writer.reading(tuple(dict.fromkeys(doubts)))
 
 
 def _write(writer: Writer, block: Block) -> None:

@@ -3,6 +3,7 @@
 Word writes "transitional" names; the "strict" form of the standard (ISO/IEC 29500-1) has other ones.
 """
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
@@ -18,6 +19,8 @@ _PREFIXES = {
     "http://schemas.openxmlformats.org/officeDocument/2006/math": "m:",
     "http://purl.oclc.org/ooxml/officeDocument/math": "m:",
 }
+_WHOLE = re.compile(r"[+-]?\d{1,20}", re.ASCII)
+_BEYOND = 1 << 31  # Word's whole numbers have 32 bits
 _OFF = frozenset({"0", "false", "off", "none"})
 
 
@@ -42,11 +45,10 @@ def value(element: Any, name: str = "val") -> str:
 
 
 def number(element: Any, name: str = "val") -> int | None:
-    """Return an attribute that is a whole number, None where it is missing or is none."""
-    try:
-        return int(value(element, name))
-    except ValueError:
-        return None
+    """Return an attribute that is a whole number, None where it is missing or is none that Word counts with."""
+    written = value(element, name).strip()
+    found = int(written) if _WHOLE.fullmatch(written) else _BEYOND
+    return found if -_BEYOND <= found < _BEYOND else None
 
 
 def child(element: Any, *path: str) -> Any | None:

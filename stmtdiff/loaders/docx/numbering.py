@@ -10,7 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
-from stmtdiff.loaders.docx.counting import counted
+from stmtdiff.loaders.docx.counting import LONGEST, TOO_LONG, printed
 from stmtdiff.loaders.docx.names import child, children, is_on, kind, number, said, value
 from stmtdiff.loaders.docx.styles import Styles
 from stmtdiff.loaders.docx.symbols import UNREAD, symbol
@@ -18,6 +18,7 @@ from stmtdiff.loaders.docx.symbols import UNREAD, symbol
 _PLACE = re.compile(r"%([1-9])")
 _LEVELS = 9
 _BULLET = "•"
+_LONG_BULLET = f"Bullets of more than {LONGEST} characters were read as {_BULLET}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ class Numbering:
         self._lists = {value(found, "numId"): _list(found, patterns, linked) for found in children(root, "w:num")}
         self._counts: dict[str, list[int | None]] = defaultdict(lambda: [None] * _LEVELS)
         self._begun: set[tuple[str, int]] = set()
-        self._unknown: set[str] = set()
+        self._doubts: set[str] = set()
 
     def print(self, properties: Any | None, styles: Styles) -> Printed | None:
         """Count a paragraph with `properties` and return its number, None when it has none."""
@@ -75,8 +76,8 @@ class Numbering:
         return Printed(text, level, found.levels[level].form == "bullet") if text else None
 
     def doubts(self) -> tuple[str, ...]:
-        """Return a sentence for each format of numbers that is not known here."""
-        return tuple(f"Numbers in the format {form} were read as figures." for form in sorted(self._unknown))
+        """Return a sentence for each format of numbers that is not known here, and on those that are too long."""
+        return tuple(sorted(self._doubts))
 
     def _place(self, properties: Any | None, styles: Styles) -> tuple[str, int]:
         """Return the list and the level that a paragraph, or the nearest style that says so, puts it in."""
@@ -128,18 +129,22 @@ class Numbering:
             count = counts[at]
             return self._figure(other.start if count is None else count, "decimal" if shape.is_legal else other.form)
 
-        return _PLACE.sub(write, shape.text).strip()
+        written = _PLACE.sub(write, shape.text[: LONGEST + 1]).strip()
+        if len(shape.text) <= LONGEST and len(written) <= LONGEST:
+            return written
+        self._doubts.add(TOO_LONG)
+        return f"{counts[level]}."
 
     def _figure(self, count: int, form: str) -> str:
-        if form.startswith("custom "):  # "custom 001": as many figures as the example has
-            return str(count).zfill(len(form) - len("custom "))
-        written = counted(count, form)
-        if written is None:
-            self._unknown.add(form)
-        return str(count) if written is None else written
+        written, doubt = printed(count, form)
+        if doubt:
+            self._doubts.add(doubt)
+        return written
 
     def _bullet(self, shape: Level) -> str:
-        if shape.is_picture:
+        if len(shape.text) > LONGEST:
+            self._doubts.add(_LONG_BULLET)
+        if shape.is_picture or len(shape.text) > LONGEST:
             return _BULLET
         return "".join(symbol(letter, shape.font) for letter in shape.text).replace(UNREAD, _BULLET).strip()
 
