@@ -106,6 +106,33 @@ def test_a_page_may_declare_its_encoding() -> None:
     assert load_bytes(page.encode("iso-8859-2"), selector="p").text == "Ředitel mluvil o míru."
 
 
+@pytest.mark.parametrize(
+    ("label", "written", "text"),
+    [
+        ("ISO-8859-1", "cp1252", "The Council’s “view” cost €5."),  # every browser takes it for windows-1252
+        ("us-ascii", "cp1252", "The Council’s “view” cost €5."),
+        ("x-sjis", "cp932", "①理事会は港を開いた。"),
+        ("gb2312", "gbk", "理事會開放了新港口。"),
+        ("ks_c_5601-1987", "cp949", "이사회는 항구를 열었다. 똠"),
+        ("windows-874", "cp874", "สภาเปิดท่าเรือใหม่"),
+    ],
+)
+def test_a_declared_encoding_is_the_one_that_browsers_take_it_for(label: str, written: str, text: str) -> None:
+    page = f'<html><head><meta charset="{label}"></head><body><p>{text}</p></body></html>'
+    source = load_bytes(page.encode(written), selector="p")
+    assert (source.text, source.doubts) == (text, ())
+
+
+@pytest.mark.parametrize("label", ["foo-7", "undefined", "idna", "hex", "unicode_escape", "rot13", "utf-8", "utf-16"])
+def test_a_declared_encoding_that_pages_are_not_in_is_a_doubt(label: str) -> None:
+    page = f'<html><head><meta charset="{label}"></head><body><p>The price was €5 \\u0041.</p></body></html>'
+    source = load_bytes(page.encode("cp1252"), selector="p")
+    assert source.text == "The price was €5 \\u0041."
+    (doubt,) = source.doubts
+    assert f"'{label}'" in doubt
+    assert doubt.endswith("it was read as windows-1252.")
+
+
 def test_the_hash_is_of_the_bytes_and_the_name_has_no_folder(tmp_path: Path) -> None:
     path = tmp_path / "2025.txt"
     path.write_bytes("\ufeffThe Forum met.\r\n".encode())

@@ -8,6 +8,7 @@ from server import STATEMENT, Server, first, page, serving, status, truncated
 
 from stmtdiff import load
 from stmtdiff.errors import FetchError, LibraryError, LoadError, MissingPageError, ReferenceError  # noqa: A004
+from stmtdiff.loaders.reading import Reading
 from stmtdiff.series.adding import Incoming, add, set_checked
 from stmtdiff.series.holdings import Library
 from stmtdiff.series.pulling import pull, wanted
@@ -130,6 +131,28 @@ def test_a_pull_that_fails_leaves_nothing(server: Server, library: Library) -> N
     assert not found.is_whole
     assert "not a statement: it has 1 words" in found.tried[0]
     assert sorted(path.name for path in library.place("quill").iterdir()) == ["series.toml"]
+
+
+def test_a_page_that_breaks_its_reader_ends_one_release_and_no_pull(
+    server: Server, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from stmtdiff.loaders import html
+
+    truly = html.read
+
+    def read(raw: bytes, **choices: str | None) -> Reading:
+        if b"40th" in raw:
+            raise AttributeError("no such thing as a quay")
+        return truly(raw, **choices)
+
+    monkeypatch.setattr(html, "read", read)
+    server.answers |= {"/2024.html": LAST_YEAR, "/2025.html": STATEMENT}
+    pattern = f'[[source.pattern]]\nurl = "{server.at("/{year}.html")}"'
+    describe(library, server, source=pattern)
+    broken, whole = pulled(library)
+    assert [broken.outcome, whole.outcome] == ["failed", "pulled"]
+    (said,) = broken.tried
+    assert said.startswith("2024.html: the html reader broke down on this document (AttributeError: no such thing")
 
 
 def test_a_year_that_the_series_does_not_know_is_an_error(server: Server, library: Library) -> None:

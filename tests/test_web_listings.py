@@ -53,7 +53,7 @@ def test_a_listing_is_read_by_its_selector() -> None:
     assert read_listing(LISTING, base=BASE, selector=".press a[href$=pdf]") == (last,)
 
 
-@pytest.mark.parametrize("selector", ["ol a", "a[", ""])
+@pytest.mark.parametrize("selector", ["ol a", "a[", "", "a::before", "x|a"])
 def test_a_selector_that_finds_nothing_is_said(selector: str) -> None:
     with pytest.raises(FetchError, match=r"selector|cannot be read"):
         read_listing(LISTING, base=BASE, selector=selector)

@@ -17,6 +17,33 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+# What a label on a web page means, after the WHATWG's Encoding Standard (https://encoding.spec.whatwg.org): by Python's
+# name of an encoding, the one in which such pages are written. No other is believed: bytes that are UTF-8 or
+# UTF-16 have shown that before, and Python also knows encodings of no page, such as "idna" and "hex".
+_OF_PAGES = {
+    **{
+        name: name
+        for name in (
+            "big5hkscs euc_jp iso2022_jp gb18030 koi8-r koi8-u mac-roman mac-cyrillic cp866 cp874"
+            " cp932 cp949 cp1250 cp1251 cp1252 cp1253 cp1254 cp1255 cp1256 cp1257 cp1258 iso8859-2 iso8859-3 iso8859-4"
+            " iso8859-5 iso8859-6 iso8859-7 iso8859-8 iso8859-10 iso8859-13 iso8859-14 iso8859-15 iso8859-16"
+        ).split()
+    },
+    "ascii": "cp1252",
+    "iso8859-1": "cp1252",
+    "iso8859-9": "cp1254",
+    "iso8859-11": "cp874",
+    "tis-620": "cp874",
+    "big5": "big5hkscs",
+    "euc_kr": "cp949",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+}
+_LABELS = {  # of that standard, which Python has no name for
+    "iso-8859-8-i": "iso8859-8", "windows-31j": "cp932", "windows-874": "cp874", "windows-949": "cp949",
+    "gb_2312-80": "gb18030", "x-mac-ukrainian": "mac-cyrillic", "cn-big5": "big5hkscs", "koi8-ru": "koi8-u",
+}  # fmt: skip
 _LINE_END = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
@@ -40,11 +67,15 @@ def decode(raw: bytes, *, declared: str | None = None) -> tuple[str, tuple[str, 
         return _text_only(text), ()
     if broken * 20 < sum(not letter.isascii() for letter in text):  # UTF-8 that was cut off, perhaps
         return _text_only(text), (f"Bytes that are not UTF-8 are shown as \ufffd: {broken}.",)
-    if declared and _is_known(declared):
-        return _decoded(raw, declared), ()
+    if declared and (known := _encoding_of_pages(declared)):
+        return _decoded(raw, known), ()
     text = _decoded(raw, "windows-1252")
     if not _is_latin(text):
         raise _unknown("read as windows-1252 it holds no words")
+    if declared:
+        return text, (
+            f"The page is not in '{declared}', as it says, or that is not known; it was read as windows-1252.",
+        )
     return text, ("The file is not UTF-8; it was read as windows-1252.",)
 
 
@@ -96,9 +127,15 @@ def _wide(raw: bytes) -> str | None:
     return None
 
 
-def _is_known(encoding: str) -> bool:
+def _encoding_of_pages(label: str) -> str:
+    """Return the encoding that a web page means by `label`, "" when pages know none of that name.
+
+    >>> _encoding_of_pages("ISO-8859-1"), _encoding_of_pages("x-sjis"), _encoding_of_pages("idna")
+    ('cp1252', 'cp932', '')
+    """
+    name = label.lower()
+    name = _LABELS.get(name, name.removeprefix("x-"))
     try:
-        b"".decode(encoding)
-    except (LookupError, ValueError):  # unknown, or no encoding of text
-        return False
-    return True
+        return _OF_PAGES.get(codecs.lookup(name).name, "")
+    except LookupError:
+        return ""

@@ -18,8 +18,9 @@ from stmtdiff.loaders.writing import Writer, count_letters, mark_notes, superscr
 
 VERSION = "1"
 
-_CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
-_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
+_CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
+_DECLARATION = re.compile(r"<\?xml[^>]*\?>")
+_START = re.compile(r"-?\d{1,9}", re.ASCII)  # of a list; browsers take what needs more than 32 bits for 1
 _SPACE = re.compile("[ \t\n\r\f]+")  # the white space that a browser folds; no-break spaces stay
 _BLOCKS = frozenset(
     {
@@ -37,13 +38,14 @@ def read(raw: bytes, *, selector: str | None = None) -> Reading:
     """Return the text of the statement in the page `raw`.
 
     Raises:
-        LoadError: when `selector` is wrong or matches nothing.
+        LoadError: when `selector` is wrong or matches nothing, or the page has no body.
     """
-    import lxml.html
-
     declared = _CHARSET.search(raw[:2048])
     text, doubts = decode(raw, declared=declared[1].decode("ascii") if declared else None)
-    page = lxml.html.document_fromstring(_DECLARATION.sub("", text, count=1).strip() or "<p></p>")
+    text = text.strip()
+    if declaration := _DECLARATION.match(text):  # only where it can stand; searched for, a run of blanks takes for ever
+        text = text[declaration.end() :].strip()
+    page = _parsed(text)
     walk = _Walk()
     if selector:
         for element in _selected(page, selector):
@@ -55,14 +57,28 @@ def read(raw: bytes, *, selector: str | None = None) -> Reading:
     return walk.finish(page.findtext(".//title") or "", doubts)
 
 
+def _parsed(text: str) -> Any:
+    """Return the tree of a page; one without any element gets an empty paragraph."""
+    import lxml.html
+    from lxml.etree import ParserError
+
+    try:
+        return lxml.html.document_fromstring(text or "<p></p>")
+    except ParserError:  # a doctype or a comment, and nothing else
+        return lxml.html.document_fromstring("<p></p>")
+
+
 def _selected(page: Any, selector: str) -> list[Any]:
+    from cssselect import SelectorError
     from lxml.cssselect import CSSSelector
     from lxml.etree import LxmlError
 
     try:
         found = CSSSelector(selector)(page)
-    except (ValueError, SyntaxError, LxmlError):
-        raise LoadError(f"'{selector}' is not a CSS selector", hint="for example: --selector '#article'") from None
+    except (SelectorError, ValueError, LxmlError):  # also what is CSS and stands for no element: p::before
+        raise LoadError(
+            f"'{selector}' is not a CSS selector of elements", hint="for example: --selector '#article'"
+        ) from None
     if not found:
         raise LoadError(
             f"the selector '{selector}' matches nothing", hint="look at the page's source for the right one"
@@ -86,7 +102,19 @@ def _main_part(page: Any, text: str) -> tuple[Any, tuple[str, ...]]:
     body = getattr(found, "body", None)
     if body is not None and "".join(body.itertext()).strip():
         return body, ()
-    return page.find("body"), ("The main text of the page was not found; all of the page was read.",)
+    whole = page.find("body")
+    if whole is None:
+        raise _without_body(page)
+    return whole, ("The main text of the page was not found; all of the page was read.",)
+
+
+def _without_body(page: Any) -> LoadError:
+    """Return what to say of a page that has a head at most, or whose text stands in other pages."""
+    if page.find(".//frame") is not None:
+        return LoadError(
+            "this page only frames other pages, which hold the text", hint="name the page that stands in the frame"
+        )
+    return LoadError("this page has no body, so there is no text in it", hint="was the download complete?")
 
 
 class _Walk:
@@ -184,8 +212,9 @@ class _Walk:
         parent = item.getparent()
         if parent is None or not (parent.tag == "ol" or parent.get("rend") == "ol"):
             return "-"
-        start = parent.get("start", "1")
-        self._counts[parent] = self._counts.get(parent, int(start) - 1 if start.isdecimal() else 0) + 1
+        start = parent.get("start", "").strip()
+        first = int(start) if _START.fullmatch(start) else 1
+        self._counts[parent] = self._counts.get(parent, first - 1) + 1
         return f"{self._counts[parent]}."
 
     def _raised(self, element: Any) -> None:
@@ -201,8 +230,9 @@ class _Walk:
         if all(len(text) <= _SHORT_CELL for text in texts) and not any(len(cell) for cell in cells):
             self._writer.add("\t".join(text for text in texts if text))
             return
+        last = max((index for index, text in enumerate(texts) if text), default=0)
         for index, (cell, text) in enumerate(zip(cells, texts, strict=True)):
-            if re.fullmatch(r"\(?\w{1,4}[.)]|\d{1,3}", text) and any(texts[index + 1 :]):
+            if index < last and re.fullmatch(r"\(?\w{1,4}[.)]|\d{1,3}", text):
                 self._label = f"{text} "
                 continue
             self._inside(cell, False)

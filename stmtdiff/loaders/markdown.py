@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from stmtdiff.loaders.decoding import decode
-from stmtdiff.loaders.reading import Reading
+from stmtdiff.loaders.reading import Reading, check_length
 from stmtdiff.loaders.writing import Writer, count_letters, superscript
 from stmtdiff.model import MarkKind
 
@@ -26,10 +26,15 @@ _NOTE = re.compile(r"\[\^[\w-]+\]:\s")
 
 
 def read(raw: bytes) -> Reading:
-    """Return the text of the Markdown in `raw`."""
+    """Return the text of the Markdown in `raw`.
+
+    Raises:
+        LoadError: when it is no text, or too long.
+    """
     from markdown_it import MarkdownIt
 
     text, doubts = decode(raw)
+    check_length(len(text))  # before it is parsed: its signs are few
     text = text.replace("\r\n", "\n")
     writer = Writer()
     front = _FRONT_MATTER.match(text)

@@ -7,13 +7,14 @@ than a whole comparison.
 """
 
 import hashlib
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path, PurePath
 from typing import Any
 
-from stmtdiff.errors import LoadError
+from stmtdiff.errors import LoadError, StmtdiffError
 from stmtdiff.loaders.raw import is_nothing, read_bytes, read_standard_input
-from stmtdiff.loaders.reading import Reading
+from stmtdiff.loaders.reading import Reading, check_length
 from stmtdiff.loaders.sniff import Format, sniff
 from stmtdiff.model import Source
 
@@ -23,6 +24,9 @@ _NOT_READ = {
     "rtf": ("RTF is not read", "open it in Word or LibreOffice and save it as .docx"),
     "archive": ("this is a zip archive, not a statement", "unpack it and name the file inside"),
 }
+
+_BROKE_DOWN = "please report it with the document; until it is mended, save the statement as plain text"
+_LONGEST_REASON = 200
 
 _PROMISED = {".pdf": "pdf"} | dict.fromkeys((".docx", ".docm", ".dotx", ".dotm", ".doc"), "docx")
 
@@ -63,7 +67,8 @@ def load_bytes(
     """Read the statement in `raw`, the bytes of a file called `name`; the choices are those of `load`.
 
     Raises:
-        LoadError: when they hold no text, or a format that is not read.
+        LoadError: when they hold no text, too much of it, or a format that is not read; also when the reader of
+            the format broke down, so that one bad document is one failure and those beside it are read.
     """
     kind = sniff(raw, PurePath(name).suffix)
     if kind in _NOT_READ:
@@ -78,13 +83,29 @@ def load_bytes(
         "docx": {"original": original},
     }
     choices = own.get(kind, {})
-    reading: Reading = module.read(raw, **choices)
+    reading = _run(kind, module.read, raw, choices)
+    check_length(len(reading.text))
     if not reading.text.strip():
         hint = "does the selector match?" if selector else "open it and see whether it holds the statement"
         raise LoadError("there is no text in this file", hint=hint)
     doubts = (*_misnamed(kind, name), *reading.doubts)
     name = f"{name} (original)" if choices.get("original") else name
     return Source(reading.text, hashlib.sha256(raw).hexdigest(), kind, module.VERSION, name, reading.marks, doubts)
+
+
+def _run(kind: Format, read: Callable[..., Reading], raw: bytes, choices: dict[str, Any]) -> Reading:
+    """Return what the reader of the format `kind` makes of `raw`.
+
+    Raises:
+        LoadError: when it refuses, and when it, or a library under it, breaks down in a way that nobody foresaw.
+    """
+    try:
+        return read(raw, **choices)
+    except StmtdiffError:
+        raise
+    except Exception as error:
+        told = " ".join(f"{type(error).__name__}: {error}".split())[:_LONGEST_REASON].rstrip(": ")
+        raise LoadError(f"the {kind} reader broke down on this document ({told})", hint=_BROKE_DOWN) from error
 
 
 def _misnamed(kind: Format, name: str) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ import hashlib
 import re
 
 from stmtdiff.loaders.decoding import decode, tidy
-from stmtdiff.loaders.reading import Reading
+from stmtdiff.loaders.reading import Reading, check_length
 from stmtdiff.loaders.running import set_aside
 from stmtdiff.model import Source
 
@@ -14,19 +14,32 @@ _LINE_END_HYPHEN = re.compile(r"(?P<head>[^\W\d_]+)-\n[^\S\n]*(?P<tail>[^\W\d_]+
 
 
 def read(raw: bytes) -> Reading:
-    """Return the text of `raw`."""
+    """Return the text of `raw`.
+
+    Raises:
+        LoadError: when it is no text, or too long.
+    """
     text, doubts = decode(raw)
     reading = read_text(text)
     return Reading(reading.text, reading.marks, doubts)
 
 
 def read_text(text: str) -> Reading:
-    """Return `text` as the statement's text: tidy, words whole, running heads out of the way."""
+    """Return `text` as the statement's text: tidy, words whole, running heads out of the way.
+
+    Raises:
+        LoadError: when it is too long.
+    """
+    check_length(len(text))
     return set_aside(_join_hyphens(tidy(text)))
 
 
 def from_text(text: str, *, name: str = "") -> Source:
-    """Return the source that `text` is, as if a UTF-8 file with it had been read."""
+    """Return the source that `text` is, as if a UTF-8 file with it had been read.
+
+    Raises:
+        LoadError: when it is too long.
+    """
     raw = text.encode("utf-8", "surrogatepass")
     reading = read_text(text)
     return Source(reading.text, hashlib.sha256(raw).hexdigest(), "text", VERSION, name, reading.marks)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from stmtdiff.loaders.decoding import tidy
-from stmtdiff.loaders.reading import Reading
+from stmtdiff.loaders.reading import Reading, check_length
 from stmtdiff.model import Mark, MarkKind
 from stmtdiff.spans import Span
 
@@ -52,6 +52,7 @@ class Writer:
     def __init__(self) -> None:
         """Begin with nothing."""
         self._blocks: list[_Block] = []
+        self._length = 0
 
     def add(
         self,
@@ -67,10 +68,15 @@ class Writer:
 
         A `label` is printed before it, and marked as one: a number that the format counts by itself.
         `pages` are the pages that begin in it: their numbers, and where in the block each begins.
+
+        Raises:
+            LoadError: when the document becomes too long.
         """
         lines = [line.strip(" \t\n") for line in tidy(text).split("\n")]
         if cleaned := "\n".join(line for line in lines if line.strip()):
             label = tidy(label)
+            self._length += indent + len(label) + len(cleaned)
+            check_length(self._length)
             self._blocks.append(_Block(f"{label} {cleaned}" if label else cleaned, kind, value, indent, label, pages))
 
     def add_lines(self, lines: Iterable[tuple[str, int]], *, label: str = "") -> None:

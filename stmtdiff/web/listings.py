@@ -40,12 +40,12 @@ def read_listing(raw: bytes, *, base: str, selector: str = "a") -> tuple[Entry, 
     """
     from cssselect import SelectorError
     from lxml import html
-    from lxml.etree import ParserError
+    from lxml.etree import LxmlError
 
     try:
         page = html.document_fromstring(raw, base_url=base)
         found = page.cssselect(selector)
-    except (SelectorError, ParserError) as error:
+    except (SelectorError, LxmlError, ValueError) as error:
         raise FetchError(f"the listing cannot be read: {error}", path=base, hint="check the selector") from error
     links = {link: _joined(base, link.get("href", "")) for element in found for link in element.iter("a")}
     links = {link: address for link, address in links.items() if address}

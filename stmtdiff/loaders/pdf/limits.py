@@ -1,9 +1,11 @@
 """How much of a PDF is read at most: hostile files are small and promise without end."""
 
+from stmtdiff.loaders import reading
+
 PAGES = 2_000
 """The most pages."""
 
-LETTERS = 10_000_000
+LETTERS = reading.LETTERS
 """The most characters of all pages together."""
 
 SECONDS = 120

@@ -1,0 +1,101 @@
+"""Files that are made, or broken, to hang or to break down their reader end in one sentence, or are read."""
+
+import pytest
+from word import p, word
+
+from stmtdiff.errors import LoadError
+from stmtdiff.loaders import load_bytes, reading
+from stmtdiff.loaders.html import read as read_html
+from stmtdiff.loaders.sniff import sniff
+
+
+@pytest.mark.parametrize("blank", [" ", "\n", "\t", "\u00a0"])
+def test_a_page_may_begin_with_any_number_of_blanks(blank: str) -> None:
+    """Looked for at every blank instead of at the start, the declaration takes two minutes for these."""
+    declaration = "<?xml version='1.0' encoding='utf-8'?>"
+    page = f"<html><body>{blank * 200_000}<p>The Forum met.</p></body></html>"
+    for before in ("", declaration, f"{blank * 200_000}{declaration}"):
+        assert read_html((before + page).encode()).text == "The Forum met."
+
+
+def test_a_format_is_told_behind_any_number_of_comments() -> None:
+    """Each comment could also end at the end of a later one; all the ways to part fifty of them take for ever."""
+    comments = b"<!-- saved --> <?xml version='1.0'?>" * 50
+    assert sniff(comments + b"Ports stay open.", ".txt") == "text"
+    assert sniff(comments + b"<html>", ".txt") == "html"
+
+
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [
+        ("<html><head><title>Ports</title></head></html>", "has no body"),
+        ("<html>", "has no body"),
+        ("<!doctype html>", "there is no text"),
+        ("<html><frameset><frame src='/text.html'></frameset></html>", "only frames other pages"),
+    ],
+)
+def test_a_page_without_a_body_is_refused_in_one_sentence(page: str, said: str) -> None:
+    with pytest.raises(LoadError, match=said) as caught:
+        load_bytes(page.encode())
+    assert caught.value.hint
+
+
+@pytest.mark.parametrize("selector", ["p::before", "p:nth-child(x)", "a|b", "[[", "p:has(", "p["])
+def test_what_selects_no_element_is_no_selector(selector: str) -> None:
+    with pytest.raises(LoadError, match="is not a CSS selector of elements"):
+        load_bytes(b"<html><body><p>Ports stay open.</p></body></html>", selector=selector)
+
+
+@pytest.mark.parametrize(
+    ("start", "first"),
+    [("4", 4), (" 7 ", 7), ("0", 0), ("-1", -1), ("9" * 9, 999_999_999), ("9" * 5_000, 1), ("x", 1), ("\u0664", 1)],
+)
+def test_a_list_begins_where_a_browser_begins_it(start: str, first: int) -> None:
+    page = f'<html><body><ol start="{start}"><li>Ports stay open.</li><li>Lights are lit.</li></ol></body></html>'
+    assert load_bytes(page.encode(), selector="ol").text == f"{first}. Ports stay open.\n\n{first + 1}. Lights are lit."
+
+
+# What a reader of a format does not foresee
+
+
+READERS = {
+    "text": b"The Forum met.",
+    "markdown": b"---\ntitle: Ports\n---\nThe Forum met.",
+    "html": b"<html><body><p>The Forum met.</p></body></html>",
+    "docx": b"PK\x03\x04 word/",
+    "pdf": b"%PDF-1.7\n%%EOF",
+}
+
+
+@pytest.mark.parametrize("kind", READERS)
+@pytest.mark.parametrize("error", [ValueError("two\nlines " + "x" * 5_000), RecursionError(), KeyError("w:p")])
+def test_a_reader_that_breaks_down_is_named_in_one_sentence(
+    monkeypatch: pytest.MonkeyPatch, kind: str, error: Exception
+) -> None:
+    def read(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr(f"stmtdiff.loaders.{kind}.read", read)
+    with pytest.raises(LoadError, match=rf"^the {kind} reader broke down .*\({type(error).__name__}") as caught:
+        load_bytes(READERS[kind])
+    assert caught.value.hint
+    assert caught.value.__cause__ is error  # for whoever looks into it
+    assert "\n" not in str(caught.value)
+    assert len(str(caught.value)) < 500
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"Ports stay open. Lights are lit.",
+        b"---\ntitle: Ports\n---\nPorts stay open. Lights are lit.",
+        b"<html><body><p>Ports stay open.</p><p>Lights are lit.</p></body></html>",
+        word(p("Ports stay open."), p("Lights are lit.")),
+    ],
+)
+def test_a_document_has_at_most_ten_million_characters(monkeypatch: pytest.MonkeyPatch, raw: bytes) -> None:
+    assert reading.LETTERS == 10_000_000
+    monkeypatch.setattr(reading, "LETTERS", 20)
+    with pytest.raises(LoadError, match="holds more than 20 characters, and no more are read") as caught:
+        load_bytes(raw)
+    assert caught.value.hint
