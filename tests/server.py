@@ -132,6 +132,19 @@ def dripping(handler: Handler) -> None:
         handler.wfile.flush()
 
 
+def endless(start: bytes, again: bytes, *, pause: float = 0) -> Answer:
+    """Return an answer of raw bytes: `start`, then `again` and again, for as long as somebody listens."""
+
+    def send(handler: Handler) -> None:
+        handler.close_connection = True
+        handler.connection.sendall(start)
+        for _ in range(20_000):  # "for ever", but for a client that never leaves
+            handler.connection.sendall(again)
+            time.sleep(pause)
+
+    return send
+
+
 def bomb(handler: Handler) -> None:
     """Send 20 MB in 90 KB."""
     handler.send(BOMB, Content_Encoding="gzip")

@@ -1,6 +1,7 @@
 """Texts come from the network into the library: every address tried, nothing lost, what is no statement kept out."""
 
 import datetime
+import gzip
 from pathlib import Path
 
 import pytest
@@ -131,6 +132,17 @@ def test_a_pull_that_fails_leaves_nothing(server: Server, library: Library) -> N
     assert not found.is_whole
     assert "not a statement: it has 1 words" in found.tried[0]
     assert sorted(path.name for path in library.place("quill").iterdir()) == ["series.toml"]
+
+
+def test_half_a_page_is_not_pulled(server: Server, library: Library) -> None:
+    """Half of it would read as a whole statement, and its length is the one that the server says."""
+    whole = gzip.compress(STATEMENT.encode())
+    server.answers["/2025.html"] = page(whole[: len(whole) - 40], Content_Encoding="gzip")
+    describe(library, server, addresses=(("/2025.html", "official"),))
+    (found,) = pulled(library, "2025")
+    assert found.outcome == "failed"
+    assert "broke off in the middle" in found.tried[0]
+    assert not (library.place("quill") / "2025-06-14").exists()
 
 
 def test_a_page_that_breaks_its_reader_ends_one_release_and_no_pull(

@@ -1,17 +1,23 @@
 """Fetching is polite and safe: every way a server can misbehave ends in a page or in one sentence."""
 
+import contextlib
+import gzip
 import socket
+import threading
+import zlib
 from pathlib import Path
 
 import pytest
 import trustme
 from hypothesis import given
 from hypothesis import strategies as st
-from server import STATEMENT, Server, bomb, dripping, first, page, serving, status, truncated
+from server import STATEMENT, Server, bomb, dripping, endless, first, page, serving, status, truncated
+from urllib3.exceptions import ProtocolError
 
-from stmtdiff.errors import FetchError
+from stmtdiff.errors import FetchError, MissingPageError
 from stmtdiff.web import Client, Limits
 from stmtdiff.web.address import is_public, read_address
+from stmtdiff.web.unpacking import unpacked
 
 HERE = frozenset({"127.0.0.1", "localhost"})
 QUICK = Limits(connect=2, read=0.4, total=0.5, wait=2, pause=0, size=2_000_000)
@@ -79,6 +85,151 @@ def test_a_server_that_says_nothing_is_given_up(server: Server) -> None:
         address = f"http://127.0.0.1:{silent.getsockname()[1]}/"
         with pytest.raises(FetchError, match="took too long to answer"):
             client(limits=Limits(read=0.1, retries=0, pause=0)).get(address)
+
+
+class Ticking:
+    """A clock on which a second goes by whenever somebody looks: what it measures is work."""
+
+    def __init__(self) -> None:
+        self.now = 0
+
+    def __call__(self) -> float:
+        self.now += 1
+        return self.now
+
+
+OK = b"HTTP/1.1 200 OK\r\n"
+CHUNKED = OK + b"Transfer-Encoding: chunked\r\n\r\n"
+CONTINUE = b"HTTP/1.1 100 Continue\r\n\r\n"
+EMPTY_MEMBER = gzip.compress(b"", mtime=0)
+ENDLESS = {
+    "status line": (b"HTTP/1.1 200 ", b"O"),
+    "header field": (OK + b"X-Slow: ", b"o"),
+    "body": (OK + b"\r\n", b"."),
+    "size of a chunk": (CHUNKED, b"0"),
+    "chunk": (CHUNKED + b"ffffff\r\n", b"."),
+    "trailers": (CHUNKED + b"1\r\n.\r\n0\r\n", b"X: y\r\n"),
+    "go on": (b"", CONTINUE),
+    "many trailers": (CHUNKED + b"1\r\n.\r\n0\r\n", b"X: y\r\n" * 500),
+    "go on, at once": (b"", CONTINUE * 500),
+    "much of nothing, packed": (OK + b"Content-Encoding: gzip\r\n\r\n", EMPTY_MEMBER * 500),
+    "nothing, packed": (OK + b"Content-Encoding: gzip\r\n\r\n", EMPTY_MEMBER),
+    "a name, packed": (OK + b"Content-Encoding: gzip\r\n\r\n" + EMPTY_MEMBER[:3] + b"\x08" + bytes(6), b"n"),
+}
+
+
+@pytest.mark.parametrize(("start", "again"), ENDLESS.values(), ids=list(ENDLESS))
+def test_the_time_holds_wherever_an_answer_does_not_end(server: Server, start: bytes, again: bytes) -> None:
+    """No silence is long: it is the whole exchange that has one end, whether it drips or floods."""
+    server.answers["/odd"] = endless(start, again, pause=0.001 if len(again) < 100 else 0)
+    limits = Limits(connect=5, read=5, total=60, pause=0)
+    clock = Ticking()
+    with pytest.raises(FetchError, match=r"/odd: the page took longer than 60 seconds"):
+        client(limits=limits, clock=clock).get(server.at("/odd"))
+    assert server.paths() == ["/odd"]  # once: what is too slow is not asked for again
+    assert clock.now < 80
+
+
+def test_an_answer_that_is_all_head_ends_by_its_size(server: Server) -> None:
+    server.answers["/odd"] = endless(b"", CONTINUE * 500)
+    with pytest.raises(FetchError, match="larger than 1,000 bytes"):
+        client(limits=Limits(pause=0, size=1000), clock=lambda: 0).get(server.at("/odd"))
+
+
+@pytest.mark.parametrize("answer", [status(503), status(302, Location="/odd")], ids=["tries", "redirects"])
+def test_all_requests_for_one_page_share_its_time(server: Server, answer) -> None:
+    server.answers["/odd"] = answer
+    limits = Limits(connect=5, read=5, total=30, pause=0, retries=100, redirects=100)
+    with pytest.raises(FetchError, match="longer than 30 seconds"):
+        client(limits=limits, clock=Ticking()).get(server.at("/odd"))
+    assert 1 < len(server.paths()) < 30
+
+
+def test_the_time_holds_while_a_connection_is_made_safe() -> None:
+    """A peer that drips its part of the handshake has the time that is left for connecting, and no more."""
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+
+        def drip() -> None:
+            with listening.accept()[0] as peer:
+                peer.sendall(b"\x16\x03\x03\x40\x00")
+                while peer.send(b"\x02"):
+                    threading.Event().wait(0.01)
+
+        def run() -> None:
+            with contextlib.suppress(OSError):
+                drip()
+
+        thread = threading.Thread(target=run)
+        thread.start()
+        limits = Limits(connect=0.1, read=5, pause=0, retries=0)
+        with pytest.raises(FetchError, match="took too long to answer"):
+            client(limits=limits).get(f"https://127.0.0.1:{listening.getsockname()[1]}/")
+        thread.join()
+
+
+def packed(way: str, text: bytes = STATEMENT.encode()) -> bytes:
+    if way == "gzip":
+        return gzip.compress(text, mtime=0)
+    maker = zlib.compressobj(wbits=zlib.MAX_WBITS if way == "zlib" else -zlib.MAX_WBITS)
+    return maker.compress(text) + maker.flush()
+
+
+WAYS = {"gzip": "gzip", "zlib": "deflate", "bare": "deflate"}
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_packed_page_is_whole_or_refused(server: Server, way: str) -> None:
+    """The length of what was sent agrees with its header: only the packing tells that the rest is missing."""
+    raw = packed(way)
+    server.answers["/whole"] = page(raw, Content_Encoding=WAYS[way])
+    assert client().get(server.at("/whole")).raw == STATEMENT.encode()
+    for cut in (1, len(raw) // 2, len(raw) - 1):
+        server.answers["/cut"] = page(raw[:cut], Content_Encoding=WAYS[way])
+        with pytest.raises(FetchError, match="broke off in the middle"):
+            client().get(server.at("/cut"))
+    half = raw[: len(raw) // 2]
+    chunk = b"%x\r\n%s\r\n0\r\n\r\n" % (len(half), half)
+    coded = CHUNKED.replace(b"\r\n\r\n", b"\r\nContent-Encoding: %s\r\n\r\n" % WAYS[way].encode())
+    server.answers["/chunked"] = lambda handler: handler.wfile.write(coded + chunk)
+    with pytest.raises(FetchError, match="broke off in the middle"):
+        client().get(server.at("/chunked"))
+
+
+@given(st.binary(max_size=300), st.sampled_from(list(WAYS)), st.data())
+def test_what_is_packed_comes_back_however_it_is_parted(text: bytes, way: str, data: st.DataObject) -> None:
+    raw = packed(way, text * 500)
+    size = data.draw(st.integers(1, len(raw)))
+    pieces = [raw[start : start + size] for start in range(0, len(raw), size)]
+    assert b"".join(unpacked(pieces, WAYS[way])) == text * 500
+    cut = data.draw(st.integers(1, len(raw) - 1))
+    with pytest.raises(ProtocolError):
+        list(unpacked([raw[:cut]], WAYS[way]))
+
+
+def test_members_of_gzip_are_one_and_what_stands_behind_them_is_nothing() -> None:
+    raw = packed("gzip")
+    assert b"".join(unpacked([raw + raw], "x-gzip")) == STATEMENT.encode() * 2
+    assert b"".join(unpacked([raw, b"\x00\x00\r\n"], "identity, gzip")) == STATEMENT.encode()
+    assert b"".join(unpacked([], "gzip")) == b""
+    with pytest.raises(ProtocolError):
+        list(unpacked([raw + raw[:-9]], "gzip"))
+
+
+@pytest.mark.parametrize("coding", ["br", "gzip, gzip", "zstd", "x" * 5000])
+def test_a_packing_that_was_not_asked_for_is_refused(server: Server, coding: str) -> None:
+    server.answers["/odd"] = page(packed("gzip"), Content_Encoding=coding)
+    with pytest.raises(FetchError, match="cannot be decompressed"):
+        client().get(server.at("/odd"))
+
+
+def test_what_is_no_page_need_not_be_packed_as_it_says(server: Server) -> None:
+    server.answers |= {
+        "/same": status(304, Content_Encoding="gzip"),
+        "/gone": lambda handler: handler.send(b"not here", status=404, Content_Encoding="gzip"),
+    }
+    assert client().get(server.at("/same"), etag='"v1"').is_unchanged
+    with pytest.raises(MissingPageError, match="answers 404"):
+        client().get(server.at("/gone"))
 
 
 def test_a_busy_server_is_asked_again_when_it_says_so(server: Server) -> None:

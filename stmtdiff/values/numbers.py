@@ -38,6 +38,7 @@ ORDINALS |= {
 }
 ORDINAL_UNITS = _UNITS
 
+_LONGEST = 100  # code points of a figure; Python reads no number of more than 4,300 figures, and nobody writes one
 _HYPHENS = re.compile("[\u2010\u2011 ]")
 _GROUPED = re.compile(r"\d{1,3}(?:([,.'\u2019\u00a0\u2009\u202f ])\d{3})(?:\1\d{3})*")
 _MIXED = re.compile(r"(?:(\d+)\s?[-‐‑– ]?\s?)?(\d+)/([1-9]\d*)")
@@ -50,6 +51,8 @@ def figure(text: str, *, point: str = ".") -> Fraction | None:
     >>> figure("1,000"), figure("4-1/4"), figure("2½"), figure("0.25")
     (Fraction(1000, 1), Fraction(17, 4), Fraction(5, 2), Fraction(1, 4))
     """
+    if len(text) > _LONGEST:
+        return None
     if mixed := _MIXED.fullmatch(text):
         return int(mixed[1] or 0) + Fraction(int(mixed[2]), int(mixed[3]))
     if vulgar := _VULGAR.fullmatch(text):
@@ -76,7 +79,7 @@ def number_of(norm: str) -> int | None:
     (12, 32, 12, None)
     """
     if norm.isdecimal():
-        return int(norm)
+        return int(norm) if len(norm) <= _LONGEST else None
     ten, _, one = norm.partition("-")
     if not one:
         return _WORTH.get(norm)
@@ -131,5 +134,6 @@ def ordinal_of(text: str) -> int | None:
     (32, 32, None)
     """
     if text[:1].isdecimal():
-        return int(text[:-2]) if text[-2:].lower() in {"st", "nd", "rd", "th"} and text[:-2].isdecimal() else None
+        is_ordinal = text[-2:].lower() in {"st", "nd", "rd", "th"} and text[:-2].isdecimal()
+        return int(text[:-2]) if is_ordinal and len(text) <= _LONGEST else None
     return ORDINALS.get(_HYPHENS.sub("-", text.lower()))

@@ -2,18 +2,21 @@
 
 import ssl
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
 
-from urllib3 import BaseHTTPResponse, HTTPConnectionPool, HTTPSConnectionPool, Retry, Timeout
+from urllib3 import BaseHTTPResponse, HTTPConnectionPool, Timeout
 from urllib3 import exceptions as broken
 
 from stmtdiff.errors import FetchError, MissingPageError
 from stmtdiff.web.address import Address, look_up, read_address
+from stmtdiff.web.connection import Patience, Pool, SafePool
 from stmtdiff.web.limits import Limits
 from stmtdiff.web.page import Page
 from stmtdiff.web.robots import Robots
+from stmtdiff.web.unpacking import unpacked
+from stmtdiff.web.watch import Watch
 
 AGENT = "stmtdiff"
 _MOVED = frozenset({301, 302, 303, 307, 308})
@@ -31,6 +34,7 @@ class Client:
         limits: how long, how much, how often.
         authorities: a file of certificates to trust instead of the system's.
         sleep: what waits; tests hand over something that does not.
+        clock: what gives the seconds that have gone by; tests hand over one that they turn.
     """
 
     def __init__(
@@ -40,11 +44,14 @@ class Client:
         limits: Limits | None = None,
         authorities: Path | None = None,
         sleep: Callable[[float], None] = time.sleep,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._allowed = allowed
         self._limits = limits or Limits()
         self._authorities = authorities
         self._sleep = sleep
+        self._clock = clock
+        self._watch = Watch(self._limits, clock)
         self._asked: dict[str, float] = {}  # host -> when it was last asked
         self._robots = Robots(self._ask_robots, AGENT)
 
@@ -63,6 +70,7 @@ class Client:
         kept = {"If-None-Match": etag, "If-Modified-Since": modified}
         headers = {name: value for name, value in kept.items() if value}
         here = read_address(address)
+        self._watch = Watch(self._limits, self._clock)
         for _ in range(self._limits.redirects + 1):
             self._robots.check(here)
             self._wait_for(here, self._robots.delay(here))
@@ -88,30 +96,33 @@ class Client:
                 f"{address.host} wants {delay:.0f} seconds between two requests", path=str(address), hint="pull less"
             )
         last = self._asked.get(address.host)
-        rest = 0 if last is None else last + max(delay, self._limits.pause) - time.monotonic()
+        rest = 0 if last is None else last + max(delay, self._limits.pause) - self._clock()
         if rest > 0:
-            self._sleep(rest)
-        self._asked[address.host] = time.monotonic()
+            self._watch.pause(lambda: self._sleep(rest))
+        self._asked[address.host] = self._clock()
 
     def _request(self, address: Address, headers: Mapping[str, str]) -> tuple[BaseHTTPResponse, bytes]:
-        """Return the answer of the host and its body, without following a redirect."""
+        """Return the answer of the host, and its body if that is what was asked for; no redirect is followed."""
         sent = {"Host": _host(address), "User-Agent": AGENT, "Accept-Encoding": "gzip, deflate", **headers}
         try:
             with closing(self._pool(address)) as pool, closing(self._open(pool, address, sent)) as response:
                 if response.status in _TRY_AGAIN:
                     raise FetchError(_refusal(address, response), path=str(address), hint="try again later")
-                return response, self._body(address, response)
+                return response, self._body(response) if 200 <= response.status < 300 else b""
         except broken.HTTPError as error:
             raise _failure(address, error) from error
+        except FetchError as error:
+            error.path = error.path or str(address)
+            raise
 
     def _open(self, pool: HTTPConnectionPool, address: Address, headers: Mapping[str, str]) -> BaseHTTPResponse:
         return pool.urlopen(
             "GET", address.target, headers=headers, retries=self._retry(), redirect=False, preload_content=False
         )
 
-    def _retry(self) -> Retry:
+    def _retry(self) -> Patience:
         limits = self._limits
-        return Retry(
+        patience = Patience(
             total=limits.retries,
             other=0,  # a bad certificate does not get better
             status_forcelist=_TRY_AGAIN,
@@ -119,34 +130,40 @@ class Client:
             raise_on_status=False,
             retry_after_max=int(limits.wait),
         )
+        patience.watch = self._watch
+        return patience
 
     def _pool(self, address: Address) -> HTTPConnectionPool:
         """Return a connection to the IP address that was checked, under the name that was asked for."""
         number = look_up(address, is_allowed=address.host in self._allowed)
         timeout = Timeout(connect=self._limits.connect, read=self._limits.read)
         if address.scheme == "http":
-            return HTTPConnectionPool(number, address.port, timeout=timeout)
-        return HTTPSConnectionPool(
+            return Pool(number, address.port, timeout=timeout, watch=self._watch)
+        return SafePool(
             number,
             address.port,
             timeout=timeout,
+            watch=self._watch,
             server_hostname=address.host,
             assert_hostname=address.host,
             ssl_context=ssl.create_default_context(cafile=self._authorities),
         )
 
-    def _body(self, address: Address, response: BaseHTTPResponse) -> bytes:
-        """Return the body, decompressed piece by piece so that neither size nor time runs away."""
-        limits = self._limits
-        end = time.monotonic() + limits.total
-        pieces = bytearray()
-        while piece := response.read1(_PIECE, decode_content=True):
-            pieces += piece
-            if len(pieces) > limits.size:
-                raise FetchError(f"the page is larger than {limits.size:,} bytes", path=str(address))
-            if time.monotonic() > end:
-                raise FetchError(f"the page took longer than {limits.total:.0f} seconds", path=str(address))
-        return bytes(pieces)
+    def _body(self, response: BaseHTTPResponse) -> bytes:
+        """Return the body, unpacked piece by piece so that neither size nor time runs away."""
+        body = bytearray()
+        for piece in unpacked(_pieces(response), response.headers.get("Content-Encoding", "")):
+            self._watch.silence()
+            body += piece
+            if len(body) > self._limits.size:
+                raise FetchError(f"the page is larger than {self._limits.size:,} bytes")
+        return bytes(body)
+
+
+def _pieces(response: BaseHTTPResponse) -> Iterator[bytes]:
+    """Yield the body as it was sent."""
+    while piece := response.read1(_PIECE, decode_content=False):
+        yield piece
 
 
 def _host(address: Address) -> str:

@@ -9,7 +9,8 @@ class Limits:
 
     Args:
         connect, read: the longest silence when connecting and between two pieces of an answer.
-        total: the longest that one answer may take from first to last byte.
+        total: the longest that one page may take, with the robots.txt, redirects and repeated requests before it,
+            and without the pauses below. Only looking up a host's name is the system's, and has its own limits.
         wait: the longest that a server's Retry-After or a Crawl-delay is obeyed by waiting; a longer one is an error.
         pause: the least time between two requests to one host.
     """
