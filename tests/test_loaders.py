@@ -123,6 +123,13 @@ def test_a_declared_encoding_is_the_one_that_browsers_take_it_for(label: str, wr
     assert (source.text, source.doubts) == (text, ())
 
 
+def test_a_page_in_utf_8_with_one_broken_byte_is_in_utf_8() -> None:
+    page = '<html><head><meta charset="UTF-8"></head><body><p>The café in Ar|den stays open.</p></body></html>'
+    source = load_bytes(page.encode().replace(b"|", b"\xe9"), selector="p")
+    assert source.text == "The café in Ar\ufffdden stays open."
+    assert source.doubts == ("Bytes that are not UTF-8 are shown as \ufffd: 1.",)
+
+
 @pytest.mark.parametrize("label", ["foo-7", "undefined", "idna", "hex", "unicode_escape", "rot13", "utf-8", "utf-16"])
 def test_a_declared_encoding_that_pages_are_not_in_is_a_doubt(label: str) -> None:
     page = f'<html><head><meta charset="{label}"></head><body><p>The price was €5 \\u0041.</p></body></html>'

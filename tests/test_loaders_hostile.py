@@ -31,6 +31,7 @@ def test_a_format_is_told_behind_any_number_of_comments() -> None:
         ("<html><head><title>Ports</title></head></html>", "has no body"),
         ("<html>", "has no body"),
         ("<!doctype html>", "there is no text"),
+        ('<html><head><META HTTP-EQUIV="Refresh" content="0; url=/text.html"></head></html>', "only points to another"),
         ("<html><frameset><frame src='/text.html'></frameset></html>", "only frames other pages"),
     ],
 )
@@ -38,6 +39,17 @@ def test_a_page_without_a_body_is_refused_in_one_sentence(page: str, said: str) 
     with pytest.raises(LoadError, match=said) as caught:
         load_bytes(page.encode())
     assert caught.value.hint
+
+
+@pytest.mark.parametrize("opened", ["<div>", "<p><font>"])
+def test_a_page_that_is_nested_too_deep_is_not_read_in_half(opened: str) -> None:
+    """The library below stops at the 256th level and gives what came before as if it were the page."""
+    pages = [f"<html><body><p>Ports stay open.</p>{opened * depth}Lights are lit.</body></html>" for depth in (50, 400)]
+    assert load_bytes(pages[0].encode(), selector="body").text.endswith("Lights are lit.")
+    for selector in (None, "body"):
+        with pytest.raises(LoadError, match="nested deeper than it can be read") as caught:
+            load_bytes(pages[1].encode(), selector=selector)
+        assert caught.value.hint
 
 
 @pytest.mark.parametrize("selector", ["p::before", "p:nth-child(x)", "a|b", "[[", "p:has(", "p["])

@@ -65,7 +65,9 @@ def decode(raw: bytes, *, declared: str | None = None) -> tuple[str, tuple[str, 
     broken = text.count("\ufffd") - raw.count("\ufffd".encode())
     if not broken:
         return _text_only(text), ()
-    if broken * 20 < sum(not letter.isascii() for letter in text):  # UTF-8 that was cut off, perhaps
+    whole = sum(not letter.isascii() for letter in text) - broken
+    # UTF-8 that was cut off, perhaps; what says that it is UTF-8 is believed sooner, if other letters bear that out
+    if broken * 19 < whole or (broken <= whole and _is_utf_8(declared)):
         return _text_only(text), (f"Bytes that are not UTF-8 are shown as \ufffd: {broken}.",)
     if declared and (known := _encoding_of_pages(declared)):
         return _decoded(raw, known), ()
@@ -125,6 +127,10 @@ def _wide(raw: bytes) -> str | None:
     if sample[::2].count(0) * 10 > half * 7 and not sample[1::2].count(0):
         return "utf-16-be"
     return None
+
+
+def _is_utf_8(label: str | None) -> bool:
+    return label is not None and label.lower() in {"utf-8", "utf8"}
 
 
 def _encoding_of_pages(label: str) -> str:

@@ -58,14 +58,25 @@ def read(raw: bytes, *, selector: str | None = None) -> Reading:
 
 
 def _parsed(text: str) -> Any:
-    """Return the tree of a page; one without any element gets an empty paragraph."""
-    import lxml.html
-    from lxml.etree import ParserError
+    """Return the tree of a page; one without any element gets an empty paragraph.
 
+    Raises:
+        LoadError: when the page is nested so deep that its rest would be lost, as where no <font> is ever closed.
+    """
+    import lxml.html
+    from lxml.etree import ErrorTypes, ParserError
+
+    parser = lxml.html.HTMLParser()
     try:
-        return lxml.html.document_fromstring(text or "<p></p>")
+        page = lxml.html.document_fromstring(text or "<p></p>", parser=parser)
     except ParserError:  # a doctype or a comment, and nothing else
         return lxml.html.document_fromstring("<p></p>")
+    if parser.error_log.filter_from_errors().filter_types(ErrorTypes.ERR_RESOURCE_LIMIT):
+        raise LoadError(
+            "this page is nested deeper than it can be read, and its end would be lost",
+            hint="save the statement itself as text",
+        )
+    return page
 
 
 def _selected(page: Any, selector: str) -> list[Any]:
@@ -109,12 +120,15 @@ def _main_part(page: Any, text: str) -> tuple[Any, tuple[str, ...]]:
 
 
 def _without_body(page: Any) -> LoadError:
-    """Return what to say of a page that has a head at most, or whose text stands in other pages."""
+    """Return what to say of a page that has a head at most, or whose text stands in another page."""
+    fresh = page.xpath("//meta[translate(@http-equiv, 'REFSH', 'refsh') = 'refresh']")
+    if fresh:
+        return LoadError("this page only points to another one, which holds the text", hint="name that page")
     if page.find(".//frame") is not None:
         return LoadError(
             "this page only frames other pages, which hold the text", hint="name the page that stands in the frame"
         )
-    return LoadError("this page has no body, so there is no text in it", hint="was the download complete?")
+    return LoadError("this page has no body with text in it", hint="was the download complete?")
 
 
 class _Walk:
