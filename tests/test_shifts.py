@@ -1,5 +1,6 @@
 """What must always hold of shifts, whatever the two texts are."""
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from strategies import redrafted
@@ -109,3 +110,20 @@ def test_fine_grain_keeps_changes_apart_that_an_editor_would_join() -> None:
         len(stmtdiff.compare(*pair, settings=stmtdiff.Settings(grain=grain)).shifts) for grain in ("editor", "fine")
     ]
     assert counts[0] <= counts[1]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It gave {} ships to the port.",
+        "The {}th Meeting was held in Quarrel Bay.",
+        "The Committee raised the target range for the policy rate to {} percent.",
+        "The Board voted for the charts by a majority of {}-3.",
+    ],
+)
+def test_a_number_may_have_any_number_of_figures(sentence: str) -> None:
+    """Python refuses to read a number of more than 4,300 figures; a statement with one is compared all the same."""
+    old, new = sentence.format("9" * 5_000), sentence.format("8" * 5_001)
+    report = stmtdiff.compare(stmtdiff.parse(old), stmtdiff.parse(new))
+    assert [shift.routine for shift in report.shifts] == [False]
+    assert report.annotations == ()

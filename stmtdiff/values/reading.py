@@ -112,8 +112,8 @@ def _month(match: re.Match[str]) -> tuple[_Worths, str]:
 
 
 def _ordinal(match: re.Match[str]) -> tuple[_Worths, str]:
-    number = ordinal_of(match[0]) or 0
-    return (number, number), ""
+    number = ordinal_of(match[0])
+    return (_written(match[0]),) * 2 if number is None else (number, number), ""
 
 
 def _year(match: re.Match[str]) -> tuple[_Worths, str]:
