@@ -1,6 +1,7 @@
 """What a statement is once it has been read: one text, and spans that point into it."""
 
 import datetime
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, overload
@@ -106,6 +107,41 @@ class Paragraph:
     label: Label | None = None
     level: int = 0
     section: int = 0
+
+    def tokens_at(self, span: Span) -> tuple[int, int]:
+        """Return the half-open range of tokens that share a code point with `span`, a span of the statement's text.
+
+        Of an empty span it is empty and stands in front of the token behind it.
+        """
+        starts, ends, base = self.words.starts, self.words.ends, self.body.start
+        if not len(span):
+            first = bisect_left(starts, span.start - base)
+            return first, first
+        first, last = bisect_right(ends, span.start - base), bisect_left(starts, span.end - base)
+        return first, max(first, last)
+
+    def tokens_inside(self, span: Span) -> tuple[int, int]:
+        """Return the half-open range of tokens that lie whole inside `span`, a span of the statement's text."""
+        first = bisect_left(self.words.starts, span.start - self.body.start)
+        return first, max(first, bisect_right(self.words.ends, span.end - self.body.start))
+
+    def span_of(self, first: int, last: int) -> Span:
+        """Return where the tokens from `first` up to `last` stand in the statement's text; there is one at least."""
+        return Span(self.body.start + self.words.starts[first], self.body.start + self.words.ends[last - 1])
+
+    def sentence_of(self, token: int) -> Sentence:
+        """Return the sentence that a token stands in, the last one for a place behind all tokens."""
+        return next((sentence for sentence in self.sentences if token < sentence.last), self.sentences[-1])
+
+    def sentences_at(self, span: Span) -> tuple[Sentence, ...]:
+        """Return the sentences that share a code point with `span`, a span of the statement's text.
+
+        An empty span that no sentence holds belongs to the sentence behind it, else to the last one.
+        """
+        if touched := tuple(sentence for sentence in self.sentences if sentence.span.is_touching(span)):
+            return touched
+        behind = [sentence for sentence in self.sentences if sentence.span.start >= span.start]
+        return (behind[0],) if behind else self.sentences[-1:]
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,3 +255,25 @@ class Statement:
     def sentences(self) -> tuple[Sentence, ...]:
         """Return the sentences of all paragraphs in order."""
         return tuple(sentence for paragraph in self.paragraphs for sentence in paragraph.sentences)
+
+    def paragraph_at(self, place: int) -> Paragraph | None:
+        """Return the paragraph that a code point stands in or behind, None for one in front of the first."""
+        index = bisect_right(self.paragraphs, place, key=_start) - 1
+        return self.paragraphs[index] if index >= 0 else None
+
+    def is_whole(self, span: Span) -> bool:
+        """Say whether `span` covers nothing but whole sentences, their closing marks aside."""
+        paragraph = self.paragraph_at(span.start)
+        if paragraph is None or span.end > paragraph.span.end:
+            return True
+        return all(
+            not any(
+                map(str.isalnum, self.text[sentence.span.start : span.start] + self.text[span.end : sentence.span.end])
+            )
+            for sentence in paragraph.sentences
+            if sentence.span.is_touching(span)
+        )
+
+
+def _start(paragraph: Paragraph) -> int:
+    return paragraph.span.start

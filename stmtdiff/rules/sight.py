@@ -9,7 +9,7 @@ new side here is empty and lies in front of "concern".
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from stmtdiff.model import Paragraph, Sentence, Statement, Words
+from stmtdiff.model import Paragraph, Statement, Words
 from stmtdiff.shifts.shift import Shift
 from stmtdiff.spans import Span
 from stmtdiff.words import words
@@ -66,20 +66,14 @@ class Sight:
 
 
 class Viewer:
-    """Looks at places in one statement. The words around a place are cut out once for all its shifts."""
+    """Cuts out the words around places in one statement, once for all shifts that stand among them."""
 
-    __slots__ = ("_cut", "_starts", "statement")
+    __slots__ = ("_cut", "statement")
 
     def __init__(self, statement: Statement) -> None:
         """Prepare to look at `statement`."""
         self.statement = statement
-        self._starts = [paragraph.span.start for paragraph in statement.paragraphs]
         self._cut: dict[tuple[int, int, int], Words] = {}
-
-    def paragraph_at(self, place: int) -> Paragraph | None:
-        """Return the paragraph that `place` lies in or behind, None before the first."""
-        index = bisect_right(self._starts, place) - 1
-        return self.statement.paragraphs[index] if index >= 0 else None
 
     def side(self, span: Span | None, at: int, *, is_whole: bool) -> Side:
         """Return the sentences that `span` touches or, without one, the sentence that `at` stands in.
@@ -87,17 +81,15 @@ class Viewer:
         Where whole sentences come or go (`is_whole`), a side without a span has no words.
         """
         place = span or Span(at, at)
-        paragraph = self.paragraph_at(place.start)
-        sentences = _around(place, paragraph.sentences) if paragraph and (span or not is_whole) else ()
+        paragraph = self.statement.paragraph_at(place.start)
+        sentences = paragraph.sentences_at(place) if paragraph and (span or not is_whole) else ()
         if paragraph is None or not sentences:
             return Side(self.statement.text, 0, NOTHING, 0, 0, paragraph)
-        start = paragraph.body.start
-        around = self._words(paragraph, sentences[0].first, sentences[-1].last)
-        if span is None:
-            first = last = bisect_left(around.starts, at - start)
-        else:
-            first, last = bisect_right(around.ends, span.start - start), bisect_left(around.starts, span.end - start)
-        return Side(self.statement.text, start, around, first, max(first, last), paragraph)
+        low, high = sentences[0].first, sentences[-1].last
+        first, last = (min(max(token, low), high) - low for token in paragraph.tokens_at(place))
+        return Side(
+            self.statement.text, paragraph.body.start, self._words(paragraph, low, high), first, last, paragraph
+        )
 
     def holds(self, term: str) -> bool:
         """Say whether the words of `term` stand anywhere in the statement."""
@@ -110,18 +102,6 @@ class Viewer:
             if norm == wanted[0]
         )
 
-    def is_whole(self, span: Span) -> bool:
-        """Say whether `span` covers nothing but whole sentences, up to their closing marks."""
-        paragraph = self.paragraph_at(span.start)
-        if paragraph is None or span.end > paragraph.span.end:
-            return True
-        text = self.statement.text
-        return all(
-            not any(map(str.isalnum, text[sentence.span.start : span.start] + text[span.end : sentence.span.end]))
-            for sentence in paragraph.sentences
-            if sentence.span.is_touching(span)
-        )
-
     def _words(self, paragraph: Paragraph, first: int, last: int) -> Words:
         own, key = paragraph.words, (paragraph.index, first, last)
         if (first, last) == (0, len(own)):
@@ -131,18 +111,10 @@ class Viewer:
         return self._cut[key]
 
 
-def _around(place: Span, sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
-    """Return the sentences that `place` touches; between two, an empty place belongs to the one behind it."""
-    if touched := tuple(sentence for sentence in sentences if sentence.span.is_touching(place)):
-        return touched
-    behind = [sentence for sentence in sentences if sentence.span.start >= place.start]
-    return (behind[0],) if behind else sentences[-1:]
-
-
 def look(shift: Shift, old: Viewer, new: Viewer) -> Sight:
     """Return the sight of `shift`. Where whole sentences come or go, the other side has no words."""
-    is_whole = (shift.new is None and shift.old is not None and old.is_whole(shift.old)) or (
-        shift.old is None and shift.new is not None and new.is_whole(shift.new)
+    is_whole = (shift.new is None and shift.old is not None and old.statement.is_whole(shift.old)) or (
+        shift.old is None and shift.new is not None and new.statement.is_whole(shift.new)
     )
     return Sight(
         shift,
