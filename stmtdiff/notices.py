@@ -1,16 +1,65 @@
-"""Say what is odd about a pair of statements before anybody reads its diff.
+"""Say what is odd about a pair of statements before anybody reads its diff, and what of it was not compared.
 
 The ugly case: at two minutes past release somebody compares the wrong way round, the same file
-twice, last year's cover page, or two different series, and believes the result.
+twice, last year's cover page, or two different series, and believes the result. Or the one thing
+that changed is a footnote, and the diff of the paragraphs says that nothing did.
 """
 
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from itertools import zip_longest
+
 from stmtdiff.align.link import Alignment
+from stmtdiff.edits.diff import diff
 from stmtdiff.model import Statement
+from stmtdiff.outline.notes import without_mark
+from stmtdiff.words import words
 
 _STRANGERS = 100  # thousandths of the wording with a counterpart, under which two texts are strangers
 _NO_WORDING = frozenset({"title", "dateline", "subject"})  # methods that link paragraphs whatever their words
 _ENOUGH = 5  # paragraphs on each side, from which that share means anything
 _COVER = 8  # times as many words on one side make the other look like a cover page
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """The notes of two statements (footnotes, endnotes), of which it is only known whether their words differ.
+
+    `old` and `new` are how many each side has, `count` how many they are together, one that both
+    have counted once. `differing` are those of them that have other words, stand on one side only, or
+    stand in another order: under a number that meant something else.
+    """
+
+    old: int
+    new: int
+    count: int
+    differing: int
+
+    @property
+    def told(self) -> str:
+        """Return it in words: "3 notes not compared, 1 differs"; empty where there is no note."""
+        if self.count < 2:
+            return f"1 note not compared, it {'differs' if self.differing else 'does not differ'}" if self.count else ""
+        differing = f"{self.differing or 'none'} {'differ' if self.differing > 1 else 'differs'}"
+        return f"{self.count} notes not compared, {differing}"
+
+    def to_dict(self) -> dict[str, int | str]:
+        """Return it as every JSON of the project shows it."""
+        return asdict(self) | {"told": self.told}
+
+    def beside(self, told: str, *, is_news: bool) -> str:
+        """Return the headline `told` with the notes behind it.
+
+        Where it has no news and a note differs, the note comes first: nobody may stop reading at "No change".
+        """
+        if not self.count:
+            return told
+        if self.differing and not is_news:
+            rest = told.removeprefix("No change: ")
+            return f"{self.told}; otherwise {rest[:1].lower()}{rest[1:]}"
+        end = "." if told.endswith(".") else ""
+        return f"{told.removesuffix('.')}; {self.told}{end}"
 
 
 def notices(old: Statement, new: Statement, alignment: Alignment) -> tuple[str, ...]:
@@ -78,3 +127,35 @@ def shared(old: Statement, new: Statement, alignment: Alignment) -> int | None:
     linked = sum(index in bodies[0] for link in paired for index in link.old)
     linked += sum(index in bodies[1] for link in paired for index in link.new)
     return 100 * linked // (len(bodies[0]) + len(bodies[1]))
+
+
+def notes_of(old: Statement, new: Statement) -> Notes:
+    """Return how many notes two statements have, and how many of them differ by their words."""
+    before, after = _note_words(old), _note_words(new)
+    pairs = list(pair_notes(old, new))
+    gone = Counter(before[one] for one, other in pairs if one is not None and other is None)
+    come = Counter(after[other] for one, other in pairs if one is None and other is not None)
+    moved = (gone & come).total()  # the same words in another place: one note, not one lost and one gained
+    same = sum(one is not None and other is not None and before[one] == after[other] for one, other in pairs)
+    return Notes(len(before), len(after), len(pairs) - moved, len(pairs) - same - moved)
+
+
+def pair_notes(old: Statement, new: Statement) -> Iterator[tuple[int | None, int | None]]:
+    """Yield which notes stand for one another, by their positions and in order; None where a side has none.
+
+    Notes with the same words are a pair whatever their numbers; what lies between two such pairs is
+    paired one by one.
+    """
+    before, after = _note_words(old), _note_words(new)
+    o = n = 0
+    for edit in diff(before, after):
+        yield from zip(range(o, edit.old.start), range(n, edit.new.start), strict=True)
+        yield from zip_longest(range(edit.old.start, edit.old.end), range(edit.new.start, edit.new.end))
+        o, n = edit.old.end, edit.new.end
+    yield from zip(range(o, len(before)), range(n, len(after)), strict=True)
+
+
+def _note_words(statement: Statement) -> list[str]:
+    """Return the words of each note for comparing, without its mark."""
+    text = statement.text
+    return [" ".join(words(without_mark(text, note).of(text)).norms) for note in statement.notes]

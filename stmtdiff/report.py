@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from stmtdiff.align.link import Link
 from stmtdiff.model import Paragraph, Statement
+from stmtdiff.notices import Notes, notes_of
 from stmtdiff.rules.annotation import Annotation
 from stmtdiff.shifts.shift import Pattern, Shift
 from stmtdiff.spans import Span
@@ -88,16 +89,30 @@ class Report:
         )
 
     @property
+    def notes(self) -> Notes:
+        """Return how many notes there are, which are not compared, and how many of them differ."""
+        return notes_of(self.old, self.new)
+
+    @property
+    def is_changed(self) -> bool:
+        """Say whether something substantive changed, or a note did: that may be as much, and nobody has judged it."""
+        return self.summary.substantive > 0 or self.notes.differing > 0
+
+    @property
     def headline(self) -> str:
         """Return the report in one line, notices first.
 
-        "3 substantive shifts, 1 paragraph moved, 1 sentence split; 4 routine folded"
+        "3 substantive shifts, 1 paragraph moved, 1 sentence split; 4 routine folded; 2 notes not compared, 1 differs"
         """
         return " ".join((*self.notices, self.counts))
 
     @property
     def counts(self) -> str:
         """Return the headline without the notices."""
+        return self.notes.beside(self._told_paragraphs(), is_news=self.summary.substantive > 0)
+
+    def _told_paragraphs(self) -> str:
+        """Return the headline without what was not compared."""
         summary = self.summary
         if not self.shifts and all(link.kind == "same" and not link.moved for link in self.links):
             paragraphs = sum(paragraph.role != "heading" for paragraph in self.new.paragraphs)
@@ -118,6 +133,7 @@ class Report:
             "old": _statement(self.old),
             "new": _statement(self.new),
             "summary": asdict(self.summary),
+            "notes": self.notes.to_dict(),
             "links": [_link(link) for link in self.links],
             "sentence_links": [_link(link) for link in self.sentence_links],
             "shifts": [self._shift(shift) for shift in self.shifts],

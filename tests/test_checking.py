@@ -273,6 +273,49 @@ def test_an_ignore_may_be_for_one_wording_only(tmp_path: Path):
     assert judged(tmp_path, rules + ignore.format("begged"), OLD_CITY, NEW_CITY).is_failed
 
 
+IN_NOTE = "It met.\u00b9\n\n\u00b9 It voiced grave concern."
+IN_TEXT = "It met. It voiced grave concern."
+NOWHERE = "It met."
+
+
+@pytest.mark.parametrize(
+    ("kind", "keys", "old", "new", "found", "said"),
+    [
+        ("watch", 'phrase = "grave concern"', IN_NOTE, IN_NOTE, "unknown phrase", "in notes of both; and"),
+        ("watch", 'phrase = "grave concern"', IN_NOTE, NOWHERE, "unknown phrase", "in a note of the old one; and"),
+        ("watch", 'phrase = "grave concern"', IN_TEXT, IN_NOTE, "dropped", "; it stands in a note of the new one"),
+        ("watch", 'phrase = "grave concern"', IN_NOTE, IN_TEXT, "added", "; it stands in a note of the old one"),
+        ("require", 'phrase = "grave concern"', IN_TEXT, IN_NOTE, "missing", "; it stands in a note of the new one"),
+        ("require", 'phrase = "grave concern"', NOWHERE, IN_NOTE, "unknown phrase", "in a note of the new one; and"),
+        ("forbid", 'phrase = "grave concern"', NOWHERE, IN_NOTE, "forbidden", "stands in a note of the new statement"),
+        ("topic", 'phrase = "grave concern"', IN_TEXT, IN_NOTE, "topic gone", "; it stands in a note of the new one"),
+        ("ladder", 'rungs = ["concern", "grave concern"]', IN_TEXT, IN_NOTE, "below", "one stands in a note"),
+        ("ladder", 'rungs = ["concern", "grave concern"]', IN_NOTE, IN_NOTE, "unknown phrase", "in notes of both"),
+    ],
+)
+def test_a_phrase_in_a_note_is_never_said_to_stand_nowhere(
+    kind: str, keys: str, old: str, new: str, found: str, said: str, tmp_path: Path
+):
+    finding = only(judged(tmp_path, f'[[{kind}]]\nid = "grave"\n{keys}\nmessage = "m"\n', old, new))
+    assert finding.kind == found
+    assert said in finding.detail
+    assert "notes are not compared" in finding.detail
+    assert "stands in neither" not in finding.detail
+
+
+def test_a_forbidden_phrase_in_a_note_is_found_even_where_its_absence_is_proven(tmp_path: Path):
+    """An example that fires keeps the entry quiet where the phrase stands nowhere; in a note it stands somewhere."""
+    proven = (
+        '[[forbid]]\nid = "f"\nphrase = "grave concern"\nmessage = "m"\n'
+        f'fires = [{{ old = "{NOWHERE}", new = "{IN_TEXT}" }}]\n'
+    )
+    assert kinds(judged(tmp_path, proven, NOWHERE, NOWHERE)) == []
+    first = only(judged(tmp_path, proven, NOWHERE, IN_NOTE))
+    again = only(judged(tmp_path, proven, IN_NOTE, IN_NOTE.replace("\u00b9", "\u00b2")))
+    assert first.id == again.id, "an acceptance survives another number of the note"
+    assert first.id != only(judged(tmp_path, proven, NOWHERE, IN_NOTE.replace("voiced", "felt"))).id
+
+
 @pytest.mark.parametrize(("fail_on", "code"), [("error", 0), ("warning", 1), ("note", 1), (None, 0)])
 def test_the_verdict_decides_the_exit_code(fail_on: str | None, code: int, tmp_path: Path):
     verdict = judged(tmp_path, CVID + 'severity = "warning"\n', *PAIR, fail_on=fail_on)

@@ -235,6 +235,18 @@ def test_what_rules_say_stands_in_comments() -> None:
     assert document(raw).xpath("//w:commentReference/@w:id", namespaces=WORD) == ["0"]
 
 
+def test_the_first_note_says_that_notes_differ() -> None:
+    text = "It met.\u00b9\n\n\u00b9 In {}.\n\n\u00b2 At sea."
+    raw = check(stmtdiff.parse(text.format("Osk")), stmtdiff.parse(text.format("Arden")))
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        comments = etree.fromstring(archive.read("word/comments.xml"))
+    assert comments.xpath("string(.)") == "2 notes not compared, 1 differs"
+    (noted,) = document(raw).xpath("//w:p[w:commentRangeStart]", namespaces=WORD)
+    assert "".join(noted.xpath(".//w:t/text()", namespaces=WORD)) == "\u00b9 In Arden."
+    same = redline(*[stmtdiff.parse(text.format("Osk"))] * 2)
+    assert not document(same).xpath("//w:commentReference", namespaces=WORD)
+
+
 def test_author_and_date_are_the_users_or_the_statements_and_never_the_clocks() -> None:
     old, new = stmtdiff.load("sample:2024"), stmtdiff.load("sample:2025")
 

@@ -1,9 +1,26 @@
-"""An odd pair is compared all the same, and the first thing that is said of it is what is odd."""
+"""An odd pair is compared all the same, and the first thing that is said of it is what is odd.
+
+Of notes, which are not compared, every output says how many there are and how many differ.
+"""
+
+import io
+import json
+import re
+import zipfile
+from html import unescape
+from importlib.resources import files
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 
-from stmtdiff import compare, parse
+from stmtdiff import compare, parse, render
+from stmtdiff.brief import brief_of
 from stmtdiff.model import Statement
+from stmtdiff.notices import Notes, notes_of, pair_notes
+from stmtdiff.renderers import FORMATS
+from stmtdiff.renderers import brief as briefs
 
 SUBJECTS = ("ferries", "lighthouses", "herring quotas", "tide tables", "pilots", "dredging", "harbour dues", "wrecks")
 STARTED = "The {place} Council met in Arden on {day} and adopted its agenda without a vote."
@@ -59,3 +76,128 @@ def test_what_is_odd_leads_the_headline(old: Statement, new: Statement, said: st
 
 def test_other_bytes_with_the_same_text_are_told_from_the_same_file():
     assert compare(parse("All quiet.\n"), parse("All quiet.\r\n")).notices == ("Both sides have the same text.",)
+
+
+# Notes
+
+PORTS = "1. Ports stay open.{mark}\n\n2. Lights are lit."
+MARKS = "\u00b9\u00b2\u00b3\u2074\u2075\u2076"
+NORTH, FOG, TIDE = "Of the north.", "Nor in fog.", "At low tide only."
+
+
+def noted(*notes: str, body: str = PORTS) -> Statement:
+    """Return a statement of two paragraphs with these footnotes, numbered in their order."""
+    written = (f"{mark} {note}" for mark, note in zip(MARKS, notes, strict=False))
+    return parse("\n\n".join((body.format(mark=MARKS[0] if notes else ""), *written)))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ((), (), ""),
+        ((NORTH,), (NORTH,), "1 note not compared, it does not differ"),
+        ((NORTH,), ("Of the south.",), "1 note not compared, it differs"),
+        ((NORTH, FOG), (NORTH, FOG), "2 notes not compared, none differs"),
+        ((NORTH, FOG), ("of  the NORTH.", "Nor in fog."), "2 notes not compared, none differs"),
+        ((NORTH, FOG, TIDE), (NORTH, "Even in fog.", TIDE), "3 notes not compared, 1 differs"),
+        ((NORTH, FOG), (NORTH,), "2 notes not compared, 1 differs"),
+        ((NORTH, FOG), (TIDE, NORTH, FOG), "3 notes not compared, 1 differs"),
+        ((NORTH, FOG), ("Of the south.", TIDE), "2 notes not compared, 2 differ"),
+        ((NORTH, FOG), (FOG, NORTH), "2 notes not compared, 1 differs"),
+    ],
+    ids=[
+        "none",
+        "one",
+        "one differs",
+        "same",
+        "only case and space",
+        "a word",
+        "gone",
+        "came in front",
+        "all",
+        "swapped",
+    ],
+)
+def test_notes_are_counted_and_those_that_differ(old: tuple[str, ...], new: tuple[str, ...], said: str):
+    assert notes_of(noted(*old), noted(*new)).told == said
+
+
+@pytest.mark.parametrize("marks", ["*:**", "[1]:[2]", "1/:2/"])
+def test_the_mark_of_a_note_is_none_of_its_words(marks: str):
+    first, second = marks.split(":")
+    old = parse(f"Ports stay open.{first}\n\nLights are lit.{second}\n\n{second} Nor in fog.")
+    new = parse(f"Ports stay open.{first}\n\nLights are lit.\n\n{first} Nor in fog.")
+    assert notes_of(old, new) == Notes(1, 1, 1, 0)
+
+
+def test_a_figure_that_begins_the_rest_of_a_note_is_no_mark():
+    notes = [Statement(parse(text).source, (), (), (parse(text).paragraphs[0].span,)) for text in
+             ("15 members abstained.", "16 members abstained.")]  # fmt: skip
+    assert notes_of(*notes).differing == 1
+
+
+@given(st.lists(st.sampled_from([NORTH, FOG, TIDE, "See annex."]), max_size=6),
+       st.lists(st.sampled_from([NORTH, FOG, TIDE, "See annex."]), max_size=6))  # fmt: skip
+def test_every_note_of_each_side_is_in_exactly_one_pair(old: list[str], new: list[str]):
+    before, after = noted(*old), noted(*new)
+    pairs = list(pair_notes(before, after))
+    assert [one for one, _ in pairs if one is not None] == list(range(len(old)))
+    assert [other for _, other in pairs if other is not None] == list(range(len(new)))
+    notes = notes_of(before, after)
+    assert (notes.old, notes.new) == (len(old), len(new))
+    assert max(len(old), len(new)) <= notes.count <= len(old) + len(new)
+    assert (notes.differing == 0) == (old == new)
+
+
+@pytest.mark.parametrize("body", [PORTS, "1. Lights are lit.\n\n2. Ports stay open.{mark}", PORTS.replace("P", "p")])
+def test_no_headline_begins_with_no_change_while_a_note_differs(body: str):
+    """Nothing, a moved paragraph, or a capital changed beside the note: none of it is the news."""
+    report = compare(noted(NORTH, FOG), noted("Of the south.", FOG, body=body))
+    assert report.summary.substantive == 0
+    assert report.headline.startswith("2 notes not compared, 1 differs; otherwise ")
+    assert "No " not in report.headline
+    assert render(brief_of(report), "text").startswith("2 notes not compared, 1 differs; otherwise ")
+    assert report.is_changed
+
+
+def test_notes_stand_behind_what_was_compared_where_that_is_news_or_no_note_differs():
+    said = "No change: both sides say the same in 2 paragraphs; 1 note not compared, it does not differ."
+    report = compare(noted(NORTH), noted(NORTH, body=PORTS + "\n"))
+    assert (report.counts, report.is_changed) == (said, False)
+    dark = noted("Of the south.", body=PORTS.replace("lit", "dark"))
+    assert compare(noted(NORTH), dark).headline == "1 substantive shift; 1 note not compared, it differs"
+    assert compare(noted(), noted()).headline.endswith("No change: both sides say the same in 2 paragraphs.")
+
+
+def shown(report: object, format: str, **options: str) -> str:  # noqa: A002  # the renderers' own word
+    """Return an output as its reader reads it: of a Word document the comments, of a picture its text."""
+    made = render(report, format, **options)
+    if isinstance(made, bytes):
+        with zipfile.ZipFile(io.BytesIO(made)) as archive:
+            made = archive.read("word/comments.xml").decode("utf-8")
+    return " ".join(re.sub(r"<[^>]*>", "", unescape(made)).split())
+
+
+@pytest.mark.parametrize("format", [*FORMATS, "terminal list", "terminal inline"])
+def test_every_output_says_that_a_note_differs_and_was_not_compared(format: str):  # noqa: A002
+    name, _, view = format.partition(" ")
+    report = compare(noted(NORTH, FOG, TIDE), noted(NORTH, "Even in fog.", TIDE))
+    options = {"view": view} if view else {}
+    assert "3 notes not compared, 1 differs" in shown(report, name, **options)
+
+
+@pytest.mark.parametrize("format", briefs.FORMATS)
+def test_every_brief_says_that_a_note_differs_and_was_not_compared(format: str):  # noqa: A002
+    brief = brief_of(compare(noted(NORTH, FOG), noted(NORTH, "Even in fog.")))
+    assert "2 notes not compared, 1 differs" in shown(brief, format)
+
+
+def test_json_has_the_notes_in_numbers():
+    report = compare(noted(NORTH, FOG), noted(TIDE))
+    numbers = {"old": 2, "new": 1, "count": 2, "differing": 2, "told": "2 notes not compared, 2 differ"}
+    for written, schema in ((report.to_json(), "report-1.json"), (render(brief_of(report), "json"), "brief-1.json")):
+        told = json.loads(written)
+        assert told["notes"] == numbers
+        Draft202012Validator(json.loads(files("stmtdiff").joinpath("schemas", schema).read_text("utf-8"))).validate(
+            told
+        )

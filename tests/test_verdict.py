@@ -134,6 +134,27 @@ def test_junit_is_read_by_a_consumer(verdict: Verdict, tmp_path: Path):
     assert "grave concern" in cases["concern-over-tests"].system_out
 
 
+@pytest.mark.parametrize("format", FORMATS)
+def test_every_format_says_that_a_note_differs_and_was_not_compared(format: str, tmp_path: Path):  # noqa: A002
+    note = "It met.\u00b9\n\n\u00b9 In {}, where a complete, verifiable and irreversible end was asked for."
+    verdict = judged(tmp_path, CVID, note.format("Osk"), note.format("Arden"))
+    assert "1 note not compared, it differs" in stmtdiff.render(verdict, format)
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_every_format_says_what_is_odd_about_the_pair(format: str, tmp_path: Path):  # noqa: A002
+    days = [f"A complete, verifiable and irreversible end. Osk, {day} May 2031." for day in (9, 3)]
+    assert "The sides look swapped" in stmtdiff.render(judged(tmp_path, CVID, *days), format)
+
+
+def test_the_severity_note_is_told_from_the_notes_of_the_texts(tmp_path: Path):
+    text = "It met{}.\u00b9\n\n\u00b9 In Osk."
+    verdict = judged(tmp_path, f'{CVID}severity = "note"\n', text.format(""), text.format(" again"))
+    assert verdict.headline == "passed: 1 note; in the texts 1 note not compared, it does not differ"
+    jsonschema.validate(verdict.to_dict(), SCHEMA)
+    assert verdict.to_dict()["notes"]["told"] == "1 note not compared, it does not differ"
+
+
 def test_github_gets_ten_annotations_of_a_level_and_a_count_of_the_rest(tmp_path: Path):
     paragraphs = [f"{n}. The Panel held all options for reef {chr(96 + n)}." for n in range(1, 15)]
     forbid = '[[forbid]]\nid = "force"\nphrase = "all options"\nmessage = "m"\n'

@@ -1,11 +1,11 @@
 """A report made ready to be judged, and findings before they have an id."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from stmtdiff.checking.occurrences import Evidence
+from stmtdiff.checking.occurrences import SIDES, Evidence, Side
 from stmtdiff.checking.policy import Entry, RuleSeverity
 from stmtdiff.checking.verdict import FindingKind, Place
 from stmtdiff.phrases import Phrase, fold_spelling
@@ -16,6 +16,7 @@ from stmtdiff.spans import Span
 from stmtdiff.words import words
 
 _QUOTED = 160  # code points of a wording that a sentence repeats; the place has the whole
+NOT_COMPARED = "and notes are not compared"
 ARTICLES = frozenset({"the", "a", "an"})
 
 
@@ -111,14 +112,32 @@ class Bench:
         return found[0], found[1]
 
     def unknown(self, entry: Entry, phrase: Phrase) -> Draft:
-        """Return the finding that a phrase stands in neither statement, which is never passed over in silence."""
-        detail = f"'{phrase.pattern}' stands in neither statement; is it spelled as the statements spell it?"
+        """Return the finding that a phrase stands in neither statement, which is never passed over in silence.
+
+        Of one that a note holds it says so: it is not misspelled, and still nothing was judged.
+        """
+        sides = [side for side in SIDES if self.evidence.notes(side, [phrase])]
+        if sides:
+            where = "in notes of both" if len(sides) > 1 else f"in a note of the {sides[0]} one"
+            detail = f"'{phrase.pattern}' stands in no paragraph of either statement, but {where}; {NOT_COMPARED}"
+        else:
+            detail = f"'{phrase.pattern}' stands in neither statement; is it spelled as the statements spell it?"
         return self.draft(entry, "unknown phrase", detail, content=(phrase.pattern,))
+
+    def in_note(self, side: Side, phrases: Iterable[Phrase], *, what: str = "it") -> str:
+        """Return what goes behind the news that no paragraph of a side holds one of `phrases`, where a note does."""
+        held = self.evidence.notes(side, phrases)
+        return f"; {what} stands in a note of the {side} one, {NOT_COMPARED}" if held else ""
 
 
 def wordings(*places: Place | None) -> tuple[str, ...]:
     """Return the words of places for comparing: no case, no marks, one spelling."""
-    return tuple(" ".join(_bare(place.text, keep=ARTICLES)) if place else "" for place in places)
+    return tuple(bare(place.text) if place else "" for place in places)
+
+
+def bare(text: str) -> str:
+    """Return the words of `text` for comparing: no case, no marks, one spelling."""
+    return " ".join(_bare(text, keep=ARTICLES))
 
 
 def _bare(text: str, *, keep: frozenset[str] = frozenset()) -> tuple[str, ...]:

@@ -2,16 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from stmtdiff.checking.bench import ARTICLES, Bench, Draft, quote, wordings
-from stmtdiff.checking.occurrences import OTHER, Counterpart, Occurrence, Side
+from stmtdiff.checking.bench import ARTICLES, NOT_COMPARED, Bench, Draft, bare, quote, wordings
+from stmtdiff.checking.occurrences import OTHER, SIDES, Counterpart, Occurrence
 from stmtdiff.checking.policy import Forbid, Ladder, Max, Red, Require, Topic, Watch
 from stmtdiff.checking.verdict import FindingKind, Place
 from stmtdiff.outline import from_paragraphs
 from stmtdiff.phrases import Phrase, PhraseSet
 from stmtdiff.report import plural
 from stmtdiff.shifts.shift import Shift
-
-_SIDES: tuple[Side, Side] = ("old", OTHER["old"])
 
 
 def judge(bench: Bench, entry: Red) -> Iterator[Draft]:
@@ -46,7 +44,8 @@ def _require(bench: Bench, entry: Require) -> Iterator[Draft]:
             yield bench.unknown(entry, entry.phrase)
             return
         old, found = bench.evidence.place(stood[0]), bench.evidence.counterpart(stood[0])
-        yield bench.draft(entry, "missing", _became(old, found), old=old, new=found.place, shift=found.shift)
+        detail = _became(old, found) + bench.in_note("new", forms)
+        yield bench.draft(entry, "missing", detail, old=old, new=found.place, shift=found.shift)
     elif entry.speakers and not any(_is_said_by(bench, one, entry.speakers) for one in stands):
         yield _other_speaker(bench, entry, stands[0])
 
@@ -79,7 +78,11 @@ def _forbid(bench: Bench, entry: Forbid) -> Iterator[Draft]:
         detail = f"{quote(new.text)} stands in the new statement"
         content = wordings(Place(new.statement, occurrence.paragraph, sentence.span))
         yield bench.draft(entry, "forbidden", detail, old=found.place, new=new, shift=found.shift, content=content)
-    if not stands and not bench.evidence.find("old", [entry.phrase]) and not _is_proven(entry):
+    noted = bench.evidence.notes("new", [entry.phrase])
+    for note in noted:
+        detail = f"'{entry.phrase.pattern}' stands in a note of the new statement, {NOT_COMPARED}"
+        yield bench.draft(entry, "forbidden", detail, content=("note", bare(note.of(bench.report.new.text))))
+    if not stands and not noted and not bench.evidence.find("old", [entry.phrase]) and not _is_proven(entry):
         yield bench.unknown(entry, entry.phrase)
 
 
@@ -143,7 +146,8 @@ def _came_or_went(
     times = f"; it stood {plural(counts[0], 'time')} and stands {plural(counts[1], 'time')}" if max(counts) > 1 else ""
     verb = "was dropped" if occurrence.side == "old" else "was added"
     kind: FindingKind = "count changed" if not is_last else "dropped" if occurrence.side == "old" else "added"
-    detail = f"{quote(own.text)} {verb}{times}"
+    note = bench.in_note(OTHER[occurrence.side], [entry.phrase]) if is_last else ""
+    detail = f"{quote(own.text)} {verb}{times}{note}"
     content = (*wordings(own), *map(str, counts))
     return bench.draft(entry, kind, detail, old=old, new=new, shift=found.shift, content=content)
 
@@ -163,7 +167,7 @@ def _ladder(bench: Bench, entry: Ladder) -> Iterator[Draft]:
     if entry.topic and not _stands(bench, entry.topic):
         yield bench.unknown(entry, entry.topic)
         return
-    stood, stands = (evidence.find(side, entry.rungs, topic=entry.topic) for side in _SIDES)
+    stood, stands = (evidence.find(side, entry.rungs, topic=entry.topic) for side in SIDES)
     if not stood and not stands:
         yield bench.unknown(entry, Phrase(" | ".join(rung.pattern for rung in entry.rungs)))
         return
@@ -174,7 +178,8 @@ def _ladder(bench: Bench, entry: Ladder) -> Iterator[Draft]:
     old, new = (evidence.place(one) if one else None for one in (before, after))
     found = evidence.counterpart(before) if before else Counterpart(None, None)
     rungs = [_rung(entry, one) for one in (before, after)]
-    detail = f"from {rungs[0]} to {rungs[1]}; it may not go below '{entry.rungs[floor].pattern}'"
+    note = "" if after else bench.in_note("new", entry.rungs, what="one")
+    detail = f"from {rungs[0]} to {rungs[1]}{note}; it may not go below '{entry.rungs[floor].pattern}'"
     yield bench.draft(entry, "below", detail, old=old, new=new or found.place, shift=found.shift)
 
 
@@ -218,15 +223,15 @@ def _is_about(bench: Bench, shift: Shift, topic: Phrase | None) -> bool:
 
 
 def _topic(bench: Bench, entry: Topic) -> Iterator[Draft]:
-    stood, stands = (bench.evidence.find(side, [entry.phrase]) for side in _SIDES)
+    stood, stands = (bench.evidence.find(side, [entry.phrase]) for side in SIDES)
     if not stood and not stands:
         yield bench.unknown(entry, entry.phrase)
     elif not stands:
         old, found = bench.evidence.place(stood[0]), bench.evidence.counterpart(stood[0])
         paragraphs = plural(len({one.paragraph for one in stood}), "paragraph")
-        detail = f"no paragraph holds '{entry.phrase.pattern}'; {paragraphs} did"
+        detail = f"no paragraph holds '{entry.phrase.pattern}'; {paragraphs} did{bench.in_note('new', [entry.phrase])}"
         yield bench.draft(entry, "topic gone", detail, old=old, new=found.place, shift=found.shift)
 
 
 def _stands(bench: Bench, phrase: Phrase) -> bool:
-    return any(bench.evidence.find(side, [phrase]) for side in _SIDES)
+    return any(bench.evidence.find(side, [phrase]) for side in SIDES)

@@ -11,12 +11,15 @@ from stmtdiff.align.link import Link
 from stmtdiff.checking.speakers import Speaker, speaker_of
 from stmtdiff.checking.verdict import Place
 from stmtdiff.model import Paragraph, Sentence, Statement
+from stmtdiff.outline.notes import without_mark
 from stmtdiff.phrases import Phrase, PhraseSet
 from stmtdiff.report import Report
 from stmtdiff.shifts.shift import Shift
 from stmtdiff.spans import Span
+from stmtdiff.words import words
 
 Side = Literal["old", "new"]
+SIDES: tuple[Side, Side] = ("old", "new")
 OTHER: dict[Side, Side] = {"old": "new", "new": "old"}
 
 
@@ -71,6 +74,12 @@ class Evidence:
                         found.append(self._occurrence(side, paragraph, match.index, match.first, match.last))
                         reach = match.last
         return tuple(found)
+
+    def notes(self, side: Side, phrases: Iterable[Phrase]) -> tuple[Span, ...]:
+        """Return the notes of one side that hold one of `phrases`; no paragraph has them, and they are not compared."""
+        wanted, statement = PhraseSet(phrases), self.statement(side)
+        spans = (without_mark(statement.text, note) for note in statement.notes)
+        return tuple(span for span in spans if wanted.stands_in(words(span.of(statement.text))))
 
     def _occurrence(self, side: Side, paragraph: Paragraph, index: int, first: int, last: int) -> Occurrence:
         words, start = paragraph.words, paragraph.body.start

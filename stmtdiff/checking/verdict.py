@@ -155,13 +155,14 @@ class Verdict:
 
     @property
     def headline(self) -> str:
-        """Return the verdict in one line: "FAILED: 1 error, 2 warnings; 1 accepted"."""
+        """Return the verdict in one line: "FAILED: 1 error; in the texts 2 notes not compared, 1 differs"."""
         told = [plural(count, severity) for severity in SEVERITIES if (count := self.count(severity))]
         aside = [
             f"{len(some)} {word}" for word, some in (("accepted", self.accepted), ("ignored", self.ignored)) if some
         ]
-        counts = "; ".join(filter(None, (", ".join(told) or "no findings", ", ".join(aside))))
-        return f"{'FAILED' if self.is_failed else 'passed'}: {counts}"
+        notes = f"in the texts {told_notes}" if (told_notes := self.report.notes.told) else ""
+        counts = filter(None, (", ".join(told) or "no findings", ", ".join(aside), notes))
+        return f"{'FAILED' if self.is_failed else 'passed'}: {'; '.join(counts)}"
 
     def to_dict(self) -> dict[str, Any]:
         """Return the verdict as plain dicts, lists, strings and integers, in the shape of its schema."""
@@ -173,6 +174,7 @@ class Verdict:
             "policy": self.policy,
             "series": self.series or None,
             "notices": list(self.report.notices),
+            "notes": self.report.notes.to_dict(),
             "old": _statement(self.report.old),
             "new": _statement(self.report.new),
             "summary": {severity: self.count(severity) for severity in SEVERITIES}

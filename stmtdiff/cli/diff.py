@@ -1,6 +1,7 @@
 """`stmtdiff diff` and `stmtdiff demo`: two statements, and what shifted between them."""
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -61,8 +62,17 @@ def diff(
     settings = settings_of(grain, packs or packs_of(old, new, library=folder), rules)
     report = compare_files(old, new, settings, selector, folder, ocr_language, original=(original or tracked, original))
     _show(report, look, output, pager)
-    if exit_code and report.summary.substantive:
+    if exit_code and report.is_changed:
+        if not report.summary.substantive:
+            _tell_notes(report)
         raise typer.Exit(1)
+
+
+def _tell_notes(report: "Report") -> None:
+    """Say on standard error, if that is open, why the exit code is 1 where no shift is substantive."""
+    with suppress(OSError, AttributeError):
+        sys.stderr.write(f"stmtdiff: exit 1 for the notes alone: {report.notes.told}\n")
+        sys.stderr.flush()
 
 
 def demo(

@@ -63,5 +63,7 @@ Author = Annotated[str, typer.Option(metavar="NAME", help="Who made the tracked 
 Day = Annotated[
     str, typer.Option("--date", metavar="DAY", help="When, like 2025-07-11; else the day of the new statement.")
 ]
-ExitCode = Annotated[bool, typer.Option("--exit-code", help="Exit with 1 when something substantive changed.")]
+ExitCode = Annotated[
+    bool, typer.Option("--exit-code", help="Exit with 1 when something substantive, or a note, changed.")
+]
 Pager = Annotated[bool | None, typer.Option("--pager/--no-pager", help="Page long output, as it does at a terminal.")]

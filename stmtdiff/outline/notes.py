@@ -3,9 +3,15 @@
 import re
 
 from stmtdiff.outline.blocks import Block
+from stmtdiff.spans import Span
 
 # A superscript figure, [3], or the "3/" of older documents, in front of the note's text.
 _NOTE = re.compile("[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+\\s*\\S|\\[\\d{1,3}\\]\\s*\\S|\\d{1,3}/\\s+\\S")
+# The mark of a note, with what parts it from the text. A bare figure is none: "15 members abstained" may go on here.
+_MARK = re.compile(
+    "[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+|\\[\\^?[^\\W_]{1,6}\\]:?|(?:\\d{1,3}|[a-z])/(?=\\s)|\\d{1,3}[.)](?=\\s)"
+    "|[*\u2217]{1,3}|\u2020{1,3}|\u2021{1,3}|\u00a7(?=\\s)"
+)
 _STARS = re.compile(r"\*{1,3}(?=\s*[^\s*])")
 _STARRED = re.compile(r"(?<=[\w.,;)”\"’])\*{1,3}(?![*\w])")
 
@@ -28,3 +34,15 @@ class Notes:
             return True
         stars = _STARS.match(self._text, block.start, block.end)
         return stars is not None and self._starred.get(stars[0], block.start) < block.start
+
+
+def without_mark(text: str, note: Span) -> Span:
+    """Return where the words of `note` stand, behind its mark if it has one.
+
+    >>> without_mark("\u00b9 Of the north.", Span(0, 15))
+    Span(start=2, end=15)
+    """
+    match = _MARK.match(text, note.start, note.end)
+    start = match.end() if match else note.start
+    own = text[start : note.end]
+    return Span(start + len(own) - len(own.lstrip()), note.end)

@@ -25,7 +25,10 @@ _FORMULA_STARTS = "=+-@\t\r＝＋－＠"
 
 
 def render(report: Report, options: Options) -> str:
-    """Return a line for each shift that the options ask for, and one for each row that only moved, split or merged."""
+    """Return a line for each shift that the options ask for, and one for each row that only moved, split or merged.
+
+    The last line says of the notes, if there are any, that they were not compared.
+    """
     written = io.StringIO()
     writer = csv.writer(written, lineterminator="\n")
     writer.writerow(COLUMNS)
@@ -33,6 +36,8 @@ def render(report: Report, options: Options) -> str:
     for row in arrangement.rows():
         if row.shifts or (row.remarks and not options.only):
             writer.writerows([harmless(cell) for cell in line] for line in _lines(arrangement, row))
+    if told := report.notes.told:
+        writer.writerow(("notes", *[""] * (len(COLUMNS) - 2), told))
     return written.getvalue()
 
 

@@ -22,6 +22,7 @@ def render(brief: Brief, options: Options) -> str:  # noqa: ARG001  # data has n
             "schema": SCHEMA,
             "headline": headline(brief),
             "notices": list(report.notices),
+            "notes": report.notes.to_dict(),
             "old": told_statement(report.old),
             "new": told_statement(report.new),
             "lines": [_fact(brief, fact) for fact in brief.facts],

@@ -100,14 +100,14 @@ def shortened(text: str) -> str:
 
 
 def _counts(brief: Brief) -> str:
-    """Return what the brief chooses from: "113 substantive shifts, 4 paragraphs moved, 4 added, 2 removed"."""
+    """Return what the brief chooses from: "113 substantive shifts, 4 paragraphs moved", and the notes."""
     summary = brief.report.summary
     if not brief.report.shifts and not summary.paragraphs["moved"]:
         return brief.report.counts
     told = [plural(summary.substantive, "substantive shift") if summary.substantive else "no substantive shift"]
     found = [(summary.paragraphs.get(kind, 0), kind) for kind in ("moved", "added", "removed")]
     told += [f"{plural(count, 'paragraph')} {kind}" for count, kind in found if count]
-    return ", ".join(told)
+    return brief.report.notes.beside(", ".join(told), is_news=summary.substantive > 0)
 
 
 def _rate_in_short(brief: Brief) -> Iterator[str]:

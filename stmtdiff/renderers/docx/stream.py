@@ -10,13 +10,13 @@ ends of its last paragraphs set one further: "A¶ [B¶]" is written "A[¶ B]¶".
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 from typing import Literal, NamedTuple
 
 from stmtdiff.align.chain import heaviest_chain
 from stmtdiff.align.link import Link
 from stmtdiff.align.pairing import Pair
 from stmtdiff.model import Paragraph, Statement
+from stmtdiff.notices import pair_notes
 from stmtdiff.renderers.docx.wording import END, Change, Piece, Side, pieces
 from stmtdiff.renderers.rows import RowMaker
 from stmtdiff.renderers.wording import findings
@@ -85,6 +85,8 @@ class _Stream:
         self._moves: dict[range, int] = {}  # the number of each move, by its old units
         self._comments: list[str] = []
         self._commented: set[str] = set()
+        notes = report.notes
+        self._unsaid = notes.told if notes.differing else ""
 
     def run(self) -> tuple[list[Bit], list[str]]:
         knots = [*self._paragraphs(), *self._notes()]
@@ -118,11 +120,9 @@ class _Stream:
 
     def _notes(self) -> Iterator[Knot]:
         """Yield the notes that both sides have, and those that stand in for one another."""
-        sides = (self._report.old, self._report.new)
-        before, after = ([span.of(side.text) for span in side.notes] for side in sides)
-        o, n = (len(side.paragraphs) for side in sides)
-        for _, first, last, begin, end in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-            for old, new in zip(range(first, last), range(begin, end), strict=False):
+        o, n = len(self._report.old.paragraphs), len(self._report.new.paragraphs)
+        for old, new in pair_notes(self._report.old, self._report.new):
+            if old is not None and new is not None:
                 yield Knot(range(o + old, o + old + 1), range(n + new, n + new + 1))
 
     def _alone(self, side: Literal["old", "new"], units: range, moved: dict[int, Knot]) -> Iterator[Bit]:
@@ -156,11 +156,13 @@ class _Stream:
             own = self._own_shifts(knot)
             found = [Piece("del" if old else "ins", (before.text or after.text) + END, own)]
         styles = [unit.style for unit in old], [unit.style for unit in new]
+        on_notes = self._comment_on_notes(knot)
         for change, text, shifts in found:
             parts = text.split(END)
             for number, part in enumerate(parts):
                 if part:
-                    yield Bit(change, part, comments=self._comments_on(shifts))
+                    yield Bit(change, part, comments=(*on_notes, *self._comments_on(shifts)))
+                    on_notes = ()
                 if number < len(parts) - 1:
                     ended = [side.pop(0) for side, other in zip(styles, ("ins", "del"), strict=True) if change != other]
                     yield Bit(change, END, ended[-1])
@@ -169,6 +171,15 @@ class _Stream:
         """Return the ids of the shift that a paragraph added or removed is."""
         link = self._links[0].get(knot.old.start) if knot.old else self._links[1].get(knot.new.start)
         return tuple(shift.id for shift in self._maker.shifts.get(link or "", ()))
+
+    def _comment_on_notes(self, knot: Knot) -> tuple[int, ...]:
+        """Return the number of the comment that says, at the first note, that notes differ and were not compared."""
+        side, own = (self._report.old, knot.old) if knot.old else (self._report.new, knot.new)
+        if not self._unsaid or own.start < len(side.paragraphs):
+            return ()
+        self._comments.append(self._unsaid)
+        self._unsaid = ""
+        return (len(self._comments) - 1,)
 
     def _comments_on(self, shifts: Iterable[str]) -> tuple[int, ...]:
         """Return the numbers of new comments with what rules say of `shifts`, each said once."""

@@ -23,7 +23,7 @@ _PROPERTY = _DATA | {":": "%3A", ",": "%2C"}
 
 
 def render(verdict: Verdict, options: Options) -> str:
-    """Return the verdict as workflow commands, a line each, and the headline as a plain line."""
+    """Return the verdict as workflow commands, a line each, then notices and headline as plain lines."""
     written = Counter[Severity]()
     lines = []
     for finding in shown(verdict, options):
@@ -32,7 +32,8 @@ def render(verdict: Verdict, options: Options) -> str:
             lines.append(_command(verdict, finding, options))
     rest = len(verdict.findings) - len(lines)
     more = [f"{plural(rest, 'more finding')} in the summary of this job"] if rest else []
-    return "".join(f"{line}\n" for line in [*map(no_marker, lines), *map(no_command, [verdict.headline, *more])])
+    plain = [*map(visible, verdict.report.notices), verdict.headline, *more]
+    return "".join(f"{line}\n" for line in [*map(no_marker, lines), *map(no_command, plain)])
 
 
 def _command(verdict: Verdict, finding: Finding, options: Options) -> str:

@@ -25,6 +25,8 @@ def render(verdict: Verdict, options: Options) -> str:  # noqa: ARG001  # data h
         "errors": "0",
         "skipped": str(len(suite.findall("testcase/skipped"))),
     }
+    if told := [*verdict.report.notices, *filter(None, [verdict.report.notes.told])]:
+        ElementTree.SubElement(suite, "system-out").text = "\n".join(map(_safe, told))
     suite.attrib.update(totals)
     root = ElementTree.Element("testsuites", {"name": "stmtdiff"} | totals)
     root.append(suite)

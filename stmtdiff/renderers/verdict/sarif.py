@@ -31,7 +31,7 @@ def render(verdict: Verdict, options: Options) -> str:
         "tool": {
             "driver": {"name": "stmtdiff", "version": __version__, "semanticVersion": __version__, "rules": rules}
         },
-        "invocations": [{"executionSuccessful": True}],
+        "invocations": [{"executionSuccessful": True, **_notifications(verdict)}],
         "columnKind": "unicodeCodePoints",
         "artifacts": files.artifacts(),
         "results": [_result(finding, indexes[finding.entry], files, options) for finding in verdict.findings],
@@ -43,6 +43,15 @@ def render(verdict: Verdict, options: Options) -> str:
 def _text(words: str) -> str:
     """Return words for a message, where braces would name arguments and square brackets make links (3.11.5 and 6)."""
     return visible(words).translate(_SIGNS)
+
+
+def _notifications(verdict: Verdict) -> dict[str, Any]:
+    """Return what must be known of the pair beside the findings: what is odd about it, what was not compared."""
+    notes = verdict.report.notes
+    told = [(notice, "warning") for notice in verdict.report.notices]
+    told += [(notes.told, "warning" if notes.differing else "note")] if notes.count else []
+    found = [{"level": level, "message": {"text": _text(words)}} for words, level in told]
+    return {"toolExecutionNotifications": found} if found else {}
 
 
 def _rules(verdict: Verdict) -> list[dict[str, Any]]:
