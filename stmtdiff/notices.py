@@ -13,8 +13,7 @@ from itertools import zip_longest
 from stmtdiff.align.link import Alignment
 from stmtdiff.edits.diff import diff
 from stmtdiff.model import Statement
-from stmtdiff.outline.notes import without_mark
-from stmtdiff.words import words
+from stmtdiff.outline.notes import worded_notes
 
 _STRANGERS = 100  # thousandths of the wording with a counterpart, under which two texts are strangers
 _NO_WORDING = frozenset({"title", "dateline", "subject"})  # methods that link paragraphs whatever their words
@@ -157,5 +156,4 @@ def pair_notes(old: Statement, new: Statement) -> Iterator[tuple[int | None, int
 
 def _note_words(statement: Statement) -> list[str]:
     """Return the words of each note for comparing, without its mark."""
-    text = statement.text
-    return [" ".join(words(without_mark(text, note).of(text)).norms) for note in statement.notes]
+    return [" ".join(words.norms) for _, words in worded_notes(statement)]

@@ -49,6 +49,22 @@ def test_a_phrase_is_followed_with_speaker_verb_qualifiers_and_object():
     assert of_year(life, 2016).wordings("verb") == ("noted",)
 
 
+def test_a_phrase_that_a_note_holds_is_neither_dropped_nor_back():
+    """Notes are not followed: what moved into one and out again has not been looked at."""
+    texts = [
+        "It urged safe passage.",
+        "It met.\u00b9\n\n\u00b9 It urged safe passage.",
+        "It urged safe passage.",
+        "It met.",
+    ]
+    life = history([(str(2011 + at), stmtdiff.parse(text)) for at, text in enumerate(texts)], "safe passage")
+    assert [entry.holds for entry in life.entries] == [True, None, True, False]
+    assert marks(life) == ["first", "", "", "vanished"]
+    assert life.entries[1].note == "stands in a note alone, and notes are not compared"
+    assert "2012 unknown" in life.summary
+    assert "stands in a note alone" in stmtdiff.render(life, "terminal", width=120)
+
+
 def test_what_became_of_it_is_marked_and_said():
     life = history(series(), "passage")
     assert marks(life) == ["first", "", "", "changed", "vanished", "returned"]

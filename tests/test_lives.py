@@ -1,6 +1,7 @@
 """Every shift between two releases of a series carries its life."""
 
 import json
+from dataclasses import replace
 from importlib.resources import files
 
 import pytest
@@ -49,6 +50,14 @@ def test_what_comes_back_says_since_when_it_was_gone():
 def test_what_is_new_is_new_to_the_series_and_takes_no_line():
     life = of(report_of(series("concern", "concern", "grave concern")), "new")
     assert (life.note, life.telling) == ("new to the series", False)
+
+
+def test_a_release_in_which_a_note_alone_holds_the_words_is_a_gap():
+    readings = series("grave concern", "concern", "concern", "grave concern")
+    text = f"{SAID.format('concern')}\u00b9\n\n\u00b9 Earlier it had voiced grave concern over the dredging."
+    readings[1] = replace(readings[1], statement=stmtdiff.parse(text, name=readings[1].reference))
+    life = of(report_of(readings), "new")
+    assert (life.note, life.unknown) == ("back; last seen in 2001; 2002 unknown", ("isles:2002",))
 
 
 def test_a_gap_is_named_and_never_counted():

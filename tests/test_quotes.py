@@ -480,3 +480,15 @@ def test_what_cannot_be_done_is_said_in_one_sentence(arguments: tuple[str, ...],
     assert (done.returncode, done.stdout) == (2, b"")
     assert said in done.stderr.decode()
     assert done.stderr.count(b"\n") == 1
+
+
+def test_words_of_a_note_are_never_said_to_stand_nowhere():
+    statement = stmtdiff.parse(
+        "The Panel met on the reefs.\u00b9\n\n\u00b9 Osk joined by telephone from the shore.", name="new.txt"
+    )
+    article = (
+        'The statement says that Osk "joined by telephone from the shore", and the Panel "walked to the lamps at dawn".'
+    )
+    made = check_quotations(stmtdiff.parse(article), [statement])
+    assert [one.verdict for one in made.checked] == ["not-checkable", "not-found"]
+    assert made.checked[0].reason == "it stands in a note of new.txt, and notes are not compared"

@@ -11,12 +11,11 @@ from stmtdiff.align.link import Link
 from stmtdiff.checking.speakers import Speaker, speaker_of
 from stmtdiff.checking.verdict import Place
 from stmtdiff.model import Paragraph, Sentence, Statement
-from stmtdiff.outline.notes import without_mark
+from stmtdiff.outline.notes import worded_notes
 from stmtdiff.phrases import Phrase, PhraseSet
 from stmtdiff.report import Report
 from stmtdiff.shifts.shift import Shift
 from stmtdiff.spans import Span
-from stmtdiff.words import words
 
 Side = Literal["old", "new"]
 SIDES: tuple[Side, Side] = ("old", "new")
@@ -77,9 +76,8 @@ class Evidence:
 
     def notes(self, side: Side, phrases: Iterable[Phrase]) -> tuple[Span, ...]:
         """Return the notes of one side that hold one of `phrases`; no paragraph has them, and they are not compared."""
-        wanted, statement = PhraseSet(phrases), self.statement(side)
-        spans = (without_mark(statement.text, note) for note in statement.notes)
-        return tuple(span for span in spans if wanted.stands_in(words(span.of(statement.text))))
+        wanted = PhraseSet(phrases)
+        return tuple(span for span, words in worded_notes(self.statement(side)) if wanted.stands_in(words))
 
     def _occurrence(self, side: Side, paragraph: Paragraph, index: int, first: int, last: int) -> Occurrence:
         words, start = paragraph.words, paragraph.body.start

@@ -1,9 +1,12 @@
-"""Tell footnotes from paragraphs."""
+"""Tell footnotes from paragraphs, and their marks from their words."""
 
 import re
+from collections.abc import Iterator
 
+from stmtdiff.model import Statement, Words
 from stmtdiff.outline.blocks import Block
 from stmtdiff.spans import Span
+from stmtdiff.words import words
 
 # A superscript figure, [3], or the "3/" of older documents, in front of the note's text.
 _NOTE = re.compile("[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+\\s*\\S|\\[\\d{1,3}\\]\\s*\\S|\\d{1,3}/\\s+\\S")
@@ -34,6 +37,13 @@ class Notes:
             return True
         stars = _STARS.match(self._text, block.start, block.end)
         return stars is not None and self._starred.get(stars[0], block.start) < block.start
+
+
+def worded_notes(statement: Statement) -> Iterator[tuple[Span, Words]]:
+    """Yield where the words of each note stand, behind its mark, and the words themselves."""
+    for note in statement.notes:
+        span = without_mark(statement.text, note)
+        yield span, words(span.of(statement.text))
 
 
 def without_mark(text: str, note: Span) -> Span:

@@ -7,8 +7,9 @@ from itertools import pairwise
 
 from stmtdiff.comparison import compare
 from stmtdiff.errors import LoadError
-from stmtdiff.model import Statement
+from stmtdiff.model import Statement, Words
 from stmtdiff.outline import from_paragraphs
+from stmtdiff.outline.notes import worded_notes
 from stmtdiff.phrases import PhraseSet
 from stmtdiff.quotes.attribution import Attributions, Discrepancy
 from stmtdiff.quotes.claims import Claimed, claimed, judge_added, judge_contrast, judge_dropped, judge_kept
@@ -143,6 +144,8 @@ class _Desk:
             return self._attributed(blank, wording, first, before, after)
         if source.other:
             return replace(blank, reason=f"it is attributed to {source.other}")
+        if any(self._is_in_note(wording, note) for _, note in worded_notes(self._statements[first])):
+            return replace(blank, reason=f"it stands in a note of {self._name(first)}, and notes are not compared")
         if elsewhere := self._elsewhere(wording, first):
             where = self._name(elsewhere.passages[0].statement)
             reason = f"it stands in {where}, not in {self._name(first)}"
@@ -186,6 +189,10 @@ class _Desk:
                 return False
             self._exact[run][number] = (nearest.passage,)
         return True
+
+    def _is_in_note(self, wording: Wording, note: Words) -> bool:
+        """Say whether a note has all that is quoted: words of the statement, though of none of its paragraphs."""
+        return bool(wording.runs) and all(PhraseSet(run.readings).stands_in(note) for run in wording.runs)
 
     def _elsewhere(self, wording: Wording, number: int) -> _Found | None:
         for place in self._places:

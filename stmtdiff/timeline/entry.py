@@ -56,8 +56,9 @@ class Change:
 class Entry:
     """A phrase in one release.
 
-    `holds` says whether it stands there: None where that is not known (no text, or a report of
-    other words). `note` is the mark in words: "dropped after three years".
+    `holds` says whether it stands there: None where that is not known (no text, a report of other
+    words, or a note alone that holds it). `note` is the mark in words, "dropped after three years", or
+    says that a note holds it.
     """
 
     reading: Reading

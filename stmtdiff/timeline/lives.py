@@ -16,6 +16,7 @@ from stmtdiff.phrases import Phrase, PhraseSet, literal
 from stmtdiff.report import Life, Report
 from stmtdiff.shifts.vocabulary import PARTICLES
 from stmtdiff.spans import Span
+from stmtdiff.timeline.occurrences import in_notes
 from stmtdiff.timeline.reading import Reading
 from stmtdiff.timeline.telling import Calendar, last_held, run_back, told_returned
 
@@ -141,8 +142,9 @@ def _found(readings: Sequence[Reading], phrases: Sequence[Phrase]) -> list[list[
             if id(words) not in known:
                 known[id(words)] = frozenset(match.index for match in together.find(words))
             held |= known[id(words)]
+        noted = in_notes(reading.statement, together)
         for index, holds in enumerate(found):
-            holds[at] = index in held
+            holds[at] = True if index in held else None if index in noted else False
     return found
 
 

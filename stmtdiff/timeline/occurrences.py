@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from stmtdiff.edits import Atom, atoms
 from stmtdiff.model import Paragraph, Sentence, Statement
+from stmtdiff.outline.notes import worded_notes
 from stmtdiff.phrases import Match, PhraseSet
 from stmtdiff.shifts.vocabulary import SPEAKERS
 from stmtdiff.spans import Span
@@ -24,6 +25,11 @@ def occurrences(statement: Statement, phrases: PhraseSet) -> Iterator[tuple[int,
             if sentence.index not in units:
                 units[sentence.index] = atoms(statement.text, paragraph, sentence)
             yield match.index, _occurrence(statement, paragraph, sentence, units[sentence.index], match)
+
+
+def in_notes(statement: Statement, phrases: PhraseSet) -> frozenset[int]:
+    """Return the indexes of the phrases that a note holds; where no paragraph does, their fate is unknown."""
+    return frozenset(match.index for _, words in worded_notes(statement) for match in phrases.find(words))
 
 
 def place_of(paragraph: Paragraph) -> str:

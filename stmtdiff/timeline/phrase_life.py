@@ -7,10 +7,11 @@ from typing import get_args
 from stmtdiff.outline import from_paragraphs
 from stmtdiff.phrases import Phrase, PhraseSet, compile_phrase, keys_of
 from stmtdiff.timeline.entry import Aspect, Change, Entry, History, Mark, Occurrence, Quoted
-from stmtdiff.timeline.occurrences import occurrences
+from stmtdiff.timeline.occurrences import in_notes, occurrences
 from stmtdiff.timeline.reading import Given, Reading, as_readings
 from stmtdiff.timeline.telling import Calendar, gap_before, run_back, summary, told_first, told_returned, told_vanished
 
+IN_A_NOTE = "stands in a note alone, and notes are not compared"
 Forms = frozenset[tuple[str, ...]]
 
 
@@ -18,7 +19,8 @@ def history(statements: Iterable[Given], phrase: str, *, series: str = "") -> Hi
     """Return the life of `phrase` over `statements`, which stand in the order of their dates.
 
     `statements` are statements, readings, or pairs of a reference or date and a statement or None.
-    A release without a text is unknown: the phrase neither vanishes nor returns there.
+    A release without a text is unknown, and so is one in which a note alone holds the phrase: the phrase
+    neither vanishes nor returns there.
 
     Raises:
         SettingsError: when the phrase is no phrase, or the dates do not rise.
@@ -47,7 +49,12 @@ def _entries(reading: Reading, together: PhraseSet) -> list[Entry]:
         found: list[list[Occurrence]] = [[] for _ in range(count)]
         for index, one in occurrences(reading.statement, together):
             found[index].append(one)
-        return [Entry(reading, tuple(own), holds=bool(own)) for own in found]
+        noted = in_notes(reading.statement, together)
+        return [
+            Entry(reading, holds=None, note=IN_A_NOTE) if index in noted and not own
+            else Entry(reading, tuple(own), holds=bool(own))
+            for index, own in enumerate(found)
+        ]  # fmt: skip
     known: list[list[Quoted]] = [[] for _ in range(count)]
     for index, quoted in _quoted(reading, together):
         known[index].append(quoted)
