@@ -85,6 +85,19 @@ def test_redlines_of_small_pairs_hold_both_statements(tmp_path: Path) -> None:
     check([(of(*old), of(*new)) for name, (old, new) in PAIRS.items() if name not in skipped], tmp_path)
 
 
+def test_redlines_of_texts_with_notes_hold_both_statements(tmp_path: Path) -> None:
+    """Notes between paragraphs, one of them gone, one of them moved to the end, one in place of another."""
+    between = (
+        "1. Ports stay.\u00b9\n\n\u00b9 Of the north.\n\n2. Lights are lit.\u00b2\n\n\u00b2 Nor in fog.\n\n3. It rose."
+    )
+    behind = (
+        "1. Ports stay.\u00b9\n\n2. Lights were lit.\u00b2\n\n3. It rose.\n\n\u00b9 Of the north.\n\n\u00b2 Nor in fog."
+    )
+    gone = "1. Ports stay.\n\n2. Lights are lit.\u00b9\n\n\u00b9 At sea.\n\n3. It rose."
+    texts = [stmtdiff.parse(text) for text in (between, behind, gone, between)]
+    check([*pairwise(texts), (texts[1], texts[0]), (texts[0], texts[2])], tmp_path)
+
+
 # One paragraph for each way in which changes can stand next to the end of a paragraph.
 NEIGHBOURS: dict[str, list[tuple[str, str, str]]] = {
     "same": [("same", "", "alpha"), ("same", "", "\n")],

@@ -4,10 +4,14 @@ Most rows keep their order: they are written once, with the changes inside them.
 is written where that side has it, and so is what moved: once where it went from and once where it came to.
 The words that a moved paragraph lost are deleted where it was, those that it gained are inserted where it is.
 
+A note stands where it stands in its statement: behind the paragraph before it, or behind the last of
+those that this one was split into or merged with.
+
 The last end of a paragraph can neither come nor go in Word. So a document whose end changed has the
 ends of its last paragraphs set one further: "A¶ [B¶]" is written "A[¶ B]¶".
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
@@ -25,6 +29,8 @@ from stmtdiff.shifts.shift import Shift
 from stmtdiff.spans import Span
 
 Way = Literal["", "from", "to"]
+_NOTE = "FootnoteText"  # the style of a note
+_NOTE_WEIGHT = 1e-6  # of a pair of notes beside one of paragraphs: which of them moved, the paragraphs decide
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +70,20 @@ class Knot:
     new: range
     shifts: tuple[Shift, ...] = ()
     is_moved: bool = False
+    is_note: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The paragraphs and notes of one side in the order in which they are written, and where each came to stand."""
+
+    units: tuple[Unit, ...]
+    paragraphs: tuple[int, ...]
+    notes: tuple[int, ...]
+
+    def row(self, paragraphs: Sequence[int]) -> range:
+        """Return where neighbouring paragraphs came to stand."""
+        return range(self.paragraphs[paragraphs[0]], self.paragraphs[paragraphs[-1]] + 1)
 
 
 def stream(report: Report) -> tuple[list[Bit], list[str]]:
@@ -77,10 +97,14 @@ class _Stream:
     def __init__(self, report: Report) -> None:
         self._report = report
         self._maker = RowMaker(report, whole=True)
-        self._old, self._new = _units(report.old), _units(report.new)
+        self._shelves = (
+            _shelf(report.old, [link.old for link in report.links]),
+            _shelf(report.new, [link.new for link in report.links]),
+        )
+        self._old, self._new = (shelf.units for shelf in self._shelves)
         self._links = (
-            {at: link.id for link in report.links for at in link.old},
-            {at: link.id for link in report.links for at in link.new},
+            {self._shelves[0].paragraphs[index]: link.id for link in report.links for index in link.old},
+            {self._shelves[1].paragraphs[index]: link.id for link in report.links for index in link.new},
         )
         self._moves: dict[range, int] = {}  # the number of each move, by its old units
         self._comments: list[str] = []
@@ -115,15 +139,16 @@ class _Stream:
                 continue
             is_next = block and (link.old[0], link.new[0]) == (block.old[-1] + 1, block.new[-1] + 1)
             block = link if link.moved or is_next else None
-            old, new = (range(side[0], side[-1] + 1) for side in (link.old, link.new))
+            old, new = (shelf.row(side) for shelf, side in zip(self._shelves, (link.old, link.new), strict=True))
             yield Knot(old, new, self._maker.shifts.get(link.id, ()), block is not None)
 
     def _notes(self) -> Iterator[Knot]:
         """Yield the notes that both sides have, and those that stand in for one another."""
-        o, n = len(self._report.old.paragraphs), len(self._report.new.paragraphs)
+        before, after = (shelf.notes for shelf in self._shelves)
         for old, new in pair_notes(self._report.old, self._report.new):
             if old is not None and new is not None:
-                yield Knot(range(o + old, o + old + 1), range(n + new, n + new + 1))
+                o, n = before[old], after[new]
+                yield Knot(range(o, o + 1), range(n, n + 1), is_note=True)
 
     def _alone(self, side: Literal["old", "new"], units: range, moved: dict[int, Knot]) -> Iterator[Bit]:
         """Yield units that stand between two rows on one side only, or that moved."""
@@ -174,8 +199,8 @@ class _Stream:
 
     def _comment_on_notes(self, knot: Knot) -> tuple[int, ...]:
         """Return the number of the comment that says, at the first note, that notes differ and were not compared."""
-        side, own = (self._report.old, knot.old) if knot.old else (self._report.new, knot.new)
-        if not self._unsaid or own.start < len(side.paragraphs):
+        unit = self._old[knot.old.start] if knot.old else self._new[knot.new.start]
+        if not self._unsaid or unit.style != _NOTE:
             return ()
         self._comments.append(self._unsaid)
         self._unsaid = ""
@@ -193,9 +218,19 @@ class _Stream:
         return tuple(numbers)
 
 
-def _units(statement: Statement) -> list[Unit]:
-    paragraphs = (Unit(unit.span, unit.body.start, _style(unit)) for unit in statement.paragraphs)
-    return [*paragraphs, *(Unit(span, span.start, "FootnoteText") for span in statement.notes)]
+def _shelf(statement: Statement, links: Iterable[Sequence[int]]) -> Shelf:
+    """Put the paragraphs and notes of a statement in order; no note comes between paragraphs that share a link."""
+    last = {index: side[-1] for side in links if side and _is_run(side) for index in side}
+    starts = [paragraph.span.start for paragraph in statement.paragraphs]
+    placed = [(index, 1, Unit(p.span, p.body.start, _style(p))) for index, p in enumerate(statement.paragraphs)]
+    for note in statement.notes:
+        before = bisect_right(starts, note.start) - 1
+        placed.append((last.get(before, before) + 1, 0, Unit(note, note.start, _NOTE)))
+    order = sorted(range(len(placed)), key=lambda at: (placed[at][:2], at))
+    stands = {at: position for position, at in enumerate(order)}
+    positions = [stands[at] for at in range(len(placed))]
+    count = len(starts)
+    return Shelf(tuple(placed[at][2] for at in order), tuple(positions[:count]), tuple(positions[count:]))
 
 
 def _style(paragraph: Paragraph) -> str:
@@ -212,7 +247,7 @@ def _is_run(indexes: Sequence[int]) -> bool:
 def _still(knots: Sequence[Knot]) -> list[Knot]:
     """Return the rows that keep their order on both sides: of those that did not move, the heaviest chain."""
     still = [knot for knot in knots if not knot.is_moved]
-    weights = [float(len(knot.old) + len(knot.new)) for knot in still]
+    weights = [_NOTE_WEIGHT if knot.is_note else float(len(knot.old) + len(knot.new)) for knot in still]
     pairs = [Pair(knot.old.start, knot.new.start, 1, 1) for knot in still]
     return [still[at] for at in heaviest_chain(pairs, weights)]
 
