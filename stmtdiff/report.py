@@ -1,11 +1,12 @@
 """All that any renderer needs to know about two statements, and its JSON."""
 
 import json
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
+from functools import cached_property
 from html import escape
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from stmtdiff.align.link import Link
 from stmtdiff.model import Paragraph, Statement
@@ -14,6 +15,8 @@ from stmtdiff.rules.annotation import Annotation
 from stmtdiff.shifts.shift import Pattern, Shift
 from stmtdiff.spans import Span
 
+Side = Literal["old", "new"]
+_Item = TypeVar("_Item")
 SCHEMA = "stmtdiff-report/1"
 PARAGRAPH_NEWS = ("moved", "split", "merged", "regrouped", "added", "removed")
 SENTENCE_NEWS = ("moved", "split", "merged", "regrouped")  # a sentence added or removed is a shift already
@@ -44,7 +47,7 @@ class Life:
     """
 
     shift: str
-    side: Literal["old", "new"]
+    side: Side
     wording: str
     first: str
     last: str
@@ -55,12 +58,13 @@ class Life:
     telling: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Report:
     """Two statements, their alignment, what shifted and what the rules say of it.
 
     `notices` are sentences on the pair itself (sides swapped, the same text twice, two different
     series), strongest first. `lives` are filled where both statements are releases of one series.
+    A report has no slots, so that it keeps what it has looked up once.
     """
 
     old: Statement
@@ -88,7 +92,75 @@ class Report:
             sentences=_count_kinds(self.sentence_links),
         )
 
-    @property
+    def statement(self, side: Side) -> Statement:
+        """Return the statement of one side."""
+        return self.old if side == "old" else self.new
+
+    def link(self, id: str) -> Link:  # noqa: A002  # what it is called everywhere else
+        """Return the paragraph link called `id`.
+
+        Raises:
+            KeyError: when there is none.
+        """
+        return self._links[id]
+
+    def link_of(self, side: Side, paragraph: int) -> Link:
+        """Return the link that a paragraph of one side, by its index, is in."""
+        return self._paragraph_links[side][paragraph]
+
+    def sentence_link_of(self, side: Side, sentence: int) -> Link:
+        """Return the sentence link that a sentence of one side, by its index, is in."""
+        return self._sentence_links[side][sentence]
+
+    def shift(self, id: str) -> Shift:  # noqa: A002
+        """Return the shift called `id`.
+
+        Raises:
+            KeyError: when there is none.
+        """
+        return self._shifts[id]
+
+    def shifts_of(self, link: str) -> tuple[Shift, ...]:
+        """Return the shifts of a paragraph link, by its id, in the order of the text."""
+        return self._shifts_by_link.get(link, ())
+
+    def annotations_of(self, shift: str) -> tuple[Annotation, ...]:
+        """Return what rules say of a shift, by its id, the gravest first."""
+        return self._annotations_by_shift.get(shift, ())
+
+    def lives_of(self, shift: str) -> tuple[Life, ...]:
+        """Return how the wordings of a shift, by its id, have fared in the series."""
+        return self._lives_by_shift.get(shift, ())
+
+    @cached_property
+    def _links(self) -> dict[str, Link]:
+        return {link.id: link for link in self.links}
+
+    @cached_property
+    def _paragraph_links(self) -> dict[Side, dict[int, Link]]:
+        return _by_unit(self.links)
+
+    @cached_property
+    def _sentence_links(self) -> dict[Side, dict[int, Link]]:
+        return _by_unit(self.sentence_links)
+
+    @cached_property
+    def _shifts(self) -> dict[str, Shift]:
+        return {shift.id: shift for shift in self.shifts}
+
+    @cached_property
+    def _shifts_by_link(self) -> dict[str, tuple[Shift, ...]]:
+        return _grouped(self.shifts, lambda shift: shift.link)
+
+    @cached_property
+    def _annotations_by_shift(self) -> dict[str, tuple[Annotation, ...]]:
+        return _grouped(self.annotations, lambda annotation: annotation.shift)
+
+    @cached_property
+    def _lives_by_shift(self) -> dict[str, tuple[Life, ...]]:
+        return _grouped(self.lives, lambda life: life.shift)
+
+    @cached_property
     def notes(self) -> Notes:
         """Return how many notes there are, which are not compared, and how many of them differ."""
         return notes_of(self.old, self.new)
@@ -171,6 +243,22 @@ class Report:
             "new": _slice(pattern.new, self.new),
             "shifts": list(pattern.shifts),
         }
+
+
+def _by_unit(links: Iterable[Link]) -> dict[Side, dict[int, Link]]:
+    """Return by side the link of each paragraph or sentence."""
+    made: dict[Side, dict[int, Link]] = {"old": {}, "new": {}}
+    for link in links:
+        made["old"].update(dict.fromkeys(link.old, link))
+        made["new"].update(dict.fromkeys(link.new, link))
+    return made
+
+
+def _grouped(items: Iterable[_Item], key: Callable[[_Item], str]) -> dict[str, tuple[_Item, ...]]:
+    grouped: dict[str, list[_Item]] = defaultdict(list)
+    for item in items:
+        grouped[key(item)].append(item)
+    return {name: tuple(own) for name, own in grouped.items()}
 
 
 def _count_kinds(links: Iterable[Link]) -> dict[str, int]:

@@ -1,15 +1,14 @@
 """A report made ready to be judged, and findings before they have an id."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from stmtdiff.checking.occurrences import SIDES, Evidence, Side
+from stmtdiff.checking.occurrences import SIDES, Evidence
 from stmtdiff.checking.policy import Entry, RuleSeverity
 from stmtdiff.checking.verdict import FindingKind, Place
 from stmtdiff.phrases import Phrase, fold_spelling
-from stmtdiff.report import Report
+from stmtdiff.report import Report, Side
 from stmtdiff.rules.annotation import Annotation, Severity
 from stmtdiff.shifts.shift import Shift
 from stmtdiff.spans import Span
@@ -76,19 +75,11 @@ class Bench:
         content: tuple[str, ...] = (),
     ) -> Draft:
         """Return a finding of `entry` with what rules say of its shift."""
-        said = self.annotations.get(shift.id, ()) if shift else ()
+        said = self.report.annotations_of(shift.id) if shift else ()
         return Draft(
             entry.id, kind, entry.severity, entry.message, entry.why, detail, content or wordings(old, new),
-            old, new, shift, tuple(said),
+            old, new, shift, said,
         )  # fmt: skip
-
-    @cached_property
-    def annotations(self) -> dict[str, list[Annotation]]:
-        """Return what rules say of each shift, by its id."""
-        grouped: dict[str, list[Annotation]] = defaultdict(list)
-        for annotation in self.report.annotations:
-            grouped[annotation.shift].append(annotation)
-        return grouped
 
     @cached_property
     def renamed(self) -> frozenset[tuple[tuple[str, ...], tuple[str, ...]]]:
@@ -100,7 +91,7 @@ class Bench:
 
     def sides(self, shift: Shift) -> tuple[Place | None, Place | None]:
         """Return both wordings of a shift as places; where nothing stands, the empty place where it would."""
-        link = self.evidence.links[shift.link]
+        link = self.report.link(shift.link)
         found = []
         for statement, indexes, span, at in (
             (self.report.old, link.old, shift.old, shift.old_at),

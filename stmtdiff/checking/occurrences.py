@@ -1,23 +1,17 @@
 """Where phrases stand in the two statements of a report, and what became of each place."""
 
-from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Literal
 
-from stmtdiff.align.link import Link
 from stmtdiff.checking.speakers import Speaker, speaker_of
 from stmtdiff.checking.verdict import Place
-from stmtdiff.model import Paragraph, Sentence, Statement
+from stmtdiff.model import Paragraph, Statement
 from stmtdiff.outline.notes import worded_notes
 from stmtdiff.phrases import Phrase, PhraseSet
-from stmtdiff.report import Report
+from stmtdiff.report import Report, Side
 from stmtdiff.shifts.shift import Shift
 from stmtdiff.spans import Span
 
-Side = Literal["old", "new"]
 SIDES: tuple[Side, Side] = ("old", "new")
 OTHER: dict[Side, Side] = {"old": "new", "new": "old"}
 
@@ -52,7 +46,7 @@ class Evidence:
 
     def statement(self, side: Side) -> Statement:
         """Return the statement of one side."""
-        return self.report.old if side == "old" else self.report.new
+        return self.report.statement(side)
 
     def find(self, side: Side, phrases: Iterable[Phrase], *, topic: Phrase | None = None) -> tuple[Occurrence, ...]:
         """Return where `phrases` stand on one side, in order; of one inside another only the longer.
@@ -80,9 +74,8 @@ class Evidence:
         return tuple(span for span, words in worded_notes(self.statement(side)) if wanted.stands_in(words))
 
     def _occurrence(self, side: Side, paragraph: Paragraph, index: int, first: int, last: int) -> Occurrence:
-        words, start = paragraph.words, paragraph.body.start
-        span = Span(start + words.starts[first], start + words.ends[last - 1])
-        return Occurrence(side, index, paragraph.index, first, last, span, _sentence_at(paragraph, first).index)
+        span = paragraph.span_of(first, last)
+        return Occurrence(side, index, paragraph.index, first, last, span, paragraph.sentence_of(first).index)
 
     def place(self, occurrence: Occurrence) -> Place:
         """Return an occurrence as a place to show."""
@@ -91,35 +84,12 @@ class Evidence:
     def speaker(self, occurrence: Occurrence) -> Speaker | None:
         """Return who says an occurrence."""
         paragraph = self.statement(occurrence.side).paragraphs[occurrence.paragraph]
-        return speaker_of(paragraph, _sentence_at(paragraph, occurrence.first), occurrence.first)
+        return speaker_of(paragraph, paragraph.sentence_of(occurrence.first), occurrence.first)
 
     def named(self, side: Side, speaker: Speaker) -> str:
         """Return the words that name a speaker."""
-        paragraph = self.statement(side).paragraphs[speaker.paragraph]
-        start = paragraph.body.start
-        return self.statement(side).text[
-            start + paragraph.words.starts[speaker.first] : start + paragraph.words.ends[speaker.last - 1]
-        ]
-
-    @cached_property
-    def links(self) -> dict[str, Link]:
-        """Return the paragraph links by their ids."""
-        return {link.id: link for link in self.report.links}
-
-    @cached_property
-    def _owners(self) -> dict[Side, dict[int, str]]:
-        return _owners(self.report.links)
-
-    @cached_property
-    def _sentence_owners(self) -> dict[Side, dict[int, str]]:
-        return _owners(self.report.sentence_links)
-
-    @cached_property
-    def _shifts(self) -> dict[str, list[Shift]]:
-        grouped: dict[str, list[Shift]] = defaultdict(list)
-        for shift in self.report.shifts:
-            grouped[shift.link].append(shift)
-        return grouped
+        statement = self.statement(side)
+        return statement.paragraphs[speaker.paragraph].span_of(speaker.first, speaker.last).of(statement.text)
 
     def pair(
         self, old: Sequence[Occurrence], new: Sequence[Occurrence]
@@ -130,10 +100,10 @@ class Evidence:
         """
         pairs: list[tuple[Occurrence, Occurrence]] = []
         gone, come = list(old), list(new)
-        for owners, unit in ((self._sentence_owners, _sentence), (self._owners, _paragraph)):
+        for link_of, unit in ((self.report.sentence_link_of, _sentence), (self.report.link_of, _paragraph)):
             for before in list(gone):
-                home = owners["old"][unit(before)]
-                after = next((one for one in come if owners["new"][unit(one)] == home), None)
+                home = link_of("old", unit(before))
+                after = next((one for one in come if link_of("new", unit(one)) is home), None)
                 if after is not None:
                     pairs.append((before, after))
                     gone.remove(before)
@@ -147,8 +117,8 @@ class Evidence:
         answered by "concern" and not by nothing.
         """
         side = occurrence.side
-        link = self._owners[side][occurrence.paragraph]
-        touching = [shift for shift in self._shifts[link] if _touches(shift, side, occurrence.span)]
+        link = self.report.link_of(side, occurrence.paragraph)
+        touching = [shift for shift in self.report.shifts_of(link.id) if _touches(shift, side, occurrence.span)]
         if not touching:
             return Counterpart(None, None)
         touching.sort(key=lambda shift: _at(shift, OTHER[side]))
@@ -163,7 +133,7 @@ class Evidence:
         """Return the place from `before` tokens ahead of the first shift to `after` tokens behind the last one."""
         other = OTHER[side]
         start, end = _own(first, other), _own(last, other)
-        link = self.links[first.link]
+        link = self.report.link(first.link)
         statement = self.statement(other)
         home = [
             paragraph
@@ -173,20 +143,10 @@ class Evidence:
         ]
         if not home:
             return None
-        words, offset = home[0].words, home[0].body.start
-        low = max(0, bisect_right(words.ends, start.start - offset) - before)
-        high = min(len(words), bisect_left(words.starts, end.end - offset) + after)
-        if low >= high:
-            return Place(statement, home[0].index, Span(start.start, start.start))
-        return Place(statement, home[0].index, Span(offset + words.starts[low], offset + words.ends[high - 1]))
-
-
-def _owners(links: Sequence[Link]) -> dict[Side, dict[int, str]]:
-    """Return by side the link of each unit."""
-    return {
-        "old": {index: link.id for link in links for index in link.old},
-        "new": {index: link.id for link in links for index in link.new},
-    }
+        stands = home[0].tokens_at(Span(start.start, max(start.start, end.end)))
+        low, high = max(0, stands[0] - before), min(len(home[0].words), stands[1] + after)
+        span = home[0].span_of(low, high) if low < high else Span(start.start, start.start)
+        return Place(statement, home[0].index, span)
 
 
 def _sentence(occurrence: Occurrence) -> int:
@@ -195,10 +155,6 @@ def _sentence(occurrence: Occurrence) -> int:
 
 def _paragraph(occurrence: Occurrence) -> int:
     return occurrence.paragraph
-
-
-def _sentence_at(paragraph: Paragraph, token: int) -> Sentence:
-    return next(one for one in paragraph.sentences if token < one.last)
 
 
 def _own(shift: Shift, side: Side) -> Span:
@@ -224,7 +180,5 @@ def _weight(shift: Shift) -> tuple[bool, bool, int]:
 
 def _tokens(paragraph: Paragraph, start: int, end: int) -> int:
     """Return how many tokens of `paragraph` lie whole between two positions."""
-    words, offset = paragraph.words, paragraph.body.start
-    return sum(
-        start <= offset + first and offset + last <= end for first, last in zip(words.starts, words.ends, strict=True)
-    )
+    first, last = paragraph.tokens_inside(Span(start, end)) if start < end else (0, 0)
+    return last - first

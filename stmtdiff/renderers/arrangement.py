@@ -73,11 +73,9 @@ class Arrangement:
 
     def throughout(self) -> Iterator[Throughout]:
         """Yield the changes that run through the text."""
-        by_id = {shift.id: shift for shift in self.report.shifts}
-        findings = self.maker.findings
         for pattern in self.report.patterns:
-            said = {note.rule: note for shift in reversed(pattern.shifts) for note in findings.get(shift, ())}
-            shifts = tuple(by_id[shift] for shift in pattern.shifts)
+            said = {note.rule: note for shift in reversed(pattern.shifts) for note in self.report.annotations_of(shift)}
+            shifts = tuple(map(self.report.shift, pattern.shifts))
             yield Throughout(pattern, shifts, tuple(said[code] for code in sorted(said)))
 
     def items(self) -> Iterator[Item]:
@@ -123,7 +121,7 @@ class Arrangement:
 
     def _own_shifts(self, link: Link) -> list[Shift]:
         """Return the shifts of a link that are not said once for the whole text."""
-        return [shift for shift in self.maker.shifts.get(link.id, ()) if shift.id not in self.maker.said]
+        return [shift for shift in self.report.shifts_of(link.id) if shift.id not in self.maker.said]
 
     def _is_news(self, link: Link) -> bool:
         """Say whether a row is worth the reader's time: more than routine, more than what is said above."""
@@ -148,7 +146,7 @@ class Arrangement:
         counted = [link for link in links if not self._is_plain_heading(link)]
         if counted:
             unasked = sum(map(self._is_news, counted))
-            unchanged = sum(link.id not in self.maker.shifts and not self._is_news(link) for link in counted)
+            unchanged = sum(not self.report.shifts_of(link.id) and not self._is_news(link) for link in counted)
             yield Fold(unchanged, len(counted) - unasked - unchanged, unasked)
 
     def _heading(self, section: int, first: Link) -> Iterator[Heading]:

@@ -50,7 +50,7 @@ def _lines(arrangement: Arrangement, row: Row) -> Iterator[tuple[str, ...]]:
             shift.id,
             *where,
             *_facts(arrangement.report, shift),
-            "; ".join(map(finding, arrangement.maker.findings.get(shift.id, ()))),
+            "; ".join(map(finding, arrangement.report.annotations_of(shift.id))),
         )
 
 

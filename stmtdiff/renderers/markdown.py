@@ -9,13 +9,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from stmtdiff.renderers.arrangement import Arrangement, Fold, Heading, Throughout
-from stmtdiff.renderers.marks import Side, brackets
+from stmtdiff.renderers.marks import brackets
 from stmtdiff.renderers.options import Options
 from stmtdiff.renderers.pieces import Fragment, Piece, fragments
 from stmtdiff.renderers.rows import Row, from_to
 from stmtdiff.renderers.visible import visible
 from stmtdiff.renderers.wording import called, directions, doubts, findings, folded, lived, repeated_in
-from stmtdiff.report import Report
+from stmtdiff.report import Report, Side
 from stmtdiff.rules.annotation import Annotation
 
 ELEMENTS: dict[Side, str] = {"old": "del", "new": "ins"}

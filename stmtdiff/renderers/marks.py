@@ -8,9 +8,9 @@ has brackets or a sign of its own, and the side decides between strike and under
 from dataclasses import dataclass
 from typing import Literal
 
+from stmtdiff.report import Side
 from stmtdiff.shifts.shift import Shift
 
-Side = Literal["old", "new"]
 Class = Literal["softer", "firmer", "mixed", "neutral", "routine"]
 Fate = Literal["first", "changed", "vanished", "returned"]
 

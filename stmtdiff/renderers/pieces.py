@@ -11,8 +11,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from stmtdiff.model import Paragraph
-from stmtdiff.renderers.marks import Side
-from stmtdiff.report import Report
+from stmtdiff.report import Report, Side
 from stmtdiff.shifts.shift import Shift
 from stmtdiff.spans import Span
 

@@ -7,10 +7,9 @@ from functools import cached_property
 
 from stmtdiff.align.link import Link
 from stmtdiff.model import Paragraph
-from stmtdiff.renderers.marks import Side
 from stmtdiff.renderers.pieces import Cell, Piece, cut, interleave
 from stmtdiff.renderers.visible import visible
-from stmtdiff.report import Life, Report
+from stmtdiff.report import Life, Report, Side
 from stmtdiff.rules.annotation import Annotation
 from stmtdiff.shifts.shift import Shift
 
@@ -71,41 +70,20 @@ class RowMaker:
 
     def row(self, link: Link) -> Row:
         """Return one link as a row."""
-        shifts = self.shifts.get(link.id, ())
+        shifts = self.report.shifts_of(link.id)
         old = tuple(self._cell("old", index, shifts) for index in link.old)
         new = tuple(self._cell("new", index, shifts) for index in link.new)
-        notes = (note for shift in shifts if shift.id not in self.said for note in self.findings.get(shift.id, ()))
-        lives = (life for shift in shifts if not shift.routine for life in self.lives.get(shift.id, ()))
+        notes = (note for shift in shifts if shift.id not in self.said for note in self.report.annotations_of(shift.id))
+        lives = (life for shift in shifts if not shift.routine for life in self.lives(shift.id))
         return Row(link, old, new, interleave(old, new), shifts, tuple(notes), tuple(self._remarks(link)), tuple(lives))
 
     def _cell(self, side: Side, index: int, shifts: tuple[Shift, ...]) -> Cell:
         statement, still = (self.report.old, self._still[0]) if side == "old" else (self.report.new, self._still[1])
         return cut(side, statement.paragraphs[index], shifts, said=self.said, still=still)
 
-    @cached_property
-    def shifts(self) -> Mapping[str, tuple[Shift, ...]]:
-        """Return the shifts of each link that has any, by its id."""
-        grouped = defaultdict(list)
-        for shift in self.report.shifts:
-            grouped[shift.link].append(shift)
-        return {link: tuple(shifts) for link, shifts in grouped.items()}
-
-    @cached_property
-    def findings(self) -> Mapping[str, tuple[Annotation, ...]]:
-        """Return what rules say of each shift of which they say anything, by its id."""
-        grouped = defaultdict(list)
-        for annotation in self.report.annotations:
-            grouped[annotation.shift].append(annotation)
-        return {shift: tuple(annotations) for shift, annotations in grouped.items()}
-
-    @cached_property
-    def lives(self) -> Mapping[str, tuple[Life, ...]]:
-        """Return the telling lives of the wordings of each shift, by its id."""
-        grouped = defaultdict(list)
-        for life in self.report.lives:
-            if life.telling and life.shift not in self.said:
-                grouped[life.shift].append(life)
-        return {shift: tuple(lives) for shift, lives in grouped.items()}
+    def lives(self, shift: str) -> tuple[Life, ...]:
+        """Return the telling lives of the wordings of a shift, by its id; none of one that is said elsewhere."""
+        return () if shift in self.said else tuple(life for life in self.report.lives_of(shift) if life.telling)
 
     @cached_property
     def said(self) -> frozenset[str]:
@@ -115,25 +93,19 @@ class RowMaker:
     @cached_property
     def travels(self) -> Mapping[str, tuple[str, ...]]:
         """Return remarks on sentences that changed place, by the ids of the paragraph links they left and reached."""
-        old_links, new_links = self._links_of_paragraphs
         old, new = self.report.old, self.report.new
         remarks = defaultdict(list)
         for moved in (link for link in self.report.sentence_links if link.moved):
             before = old.paragraphs[old.sentences[moved.old[0]].paragraph]
             after = new.paragraphs[new.sentences[moved.new[0]].paragraph]
-            left, reached = old_links[before.index], new_links[after.index]
+            left = self.report.link_of("old", before.index).id
+            reached = self.report.link_of("new", after.index).id
             if left == reached:
                 remarks[left].append("a sentence moved within")
             else:
                 remarks[left].append(f"a sentence went to {place(after)}")
                 remarks[reached].append(f"a sentence came from {place(before)}")
         return {link: tuple(told) for link, told in remarks.items()}
-
-    @cached_property
-    def _links_of_paragraphs(self) -> tuple[dict[int, str], dict[int, str]]:
-        links = self.report.links
-        old = {index: link.id for link in links for index in link.old}
-        return old, {index: link.id for link in links for index in link.new}
 
     @cached_property
     def _still(self) -> tuple[frozenset[int], frozenset[int]]:
@@ -158,7 +130,7 @@ class RowMaker:
         yield from self.travels.get(link.id, ())
 
     def _is_news(self, link: Link) -> bool:
-        return any(not shift.routine for shift in self.shifts.get(link.id, ()))
+        return any(not shift.routine for shift in self.report.shifts_of(link.id))
 
     def _block_length(self, top: Link) -> int:
         """Return how many links moved together: those that follow `top` on both sides without a gap."""

@@ -83,10 +83,9 @@ def lived(lives: Iterable[Life]) -> str:
 
 def repeated_in(report: Report, repeated: Throughout) -> str:
     """Return the paragraphs that hold a wording, those of the new side first: "1, 3, 4 and 9 more"."""
-    by_id = {link.id: link for link in report.links}
     names: dict[str, None] = {}
     for shift in repeated.shifts:
-        link = by_id[shift.link]
+        link = report.link(shift.link)
         statement, index = (report.new, link.new[0]) if link.new else (report.old, link.old[0])
         names[place(statement.paragraphs[index])] = None
     shown = list(names)[:NAMED_PLACES]

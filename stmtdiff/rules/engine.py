@@ -91,12 +91,14 @@ def _without_signs(seen: list[tuple[Sight, list[Verdict]]]) -> list[tuple[Sight,
 
 
 def _negates(verdicts: Sequence[Verdict]) -> bool:
-    return any(verdict.rule.kind == "negation" for verdict in verdicts)
+    """Say whether a sentence's own negation came or went; "without reservations" denies no more than its noun."""
+    return any(verdict.rule.kind == "negation" and verdict.finding.pattern != "without" for verdict in verdicts)
 
 
 def _places(sight: Sight) -> tuple[tuple[str, int], ...]:
     """Return where the sentences of a shift begin on each side that has any."""
-    return tuple((name, side.start) for name, side in (("old", sight.old), ("new", sight.new)) if side.words.starts)
+    sides = (("old", sight.old), ("new", sight.new))
+    return tuple((name, side.start + side.words.starts[0]) for name, side in sides if side.words.starts)
 
 
 class _Judgement:

@@ -62,10 +62,8 @@ def is_answered(hit: Hit, side: Side, other: Side, *, only_behind: bool = False)
     size, other_size = side.last - side.first, other.last - other.first
     if other_size == 0:
         return size - (hit.last - hit.first) <= LOOSE
-    if size == 0:
+    if size == 0 or max(size, other_size) <= NARROW:
         return True
-    if max(size, other_size) <= NARROW:
-        return not only_behind or _keeps_head(hit, side, other)
     if min(size, other_size) > PASSAGE:
         return False
     there = other.words.norms[max(0, other.first - _NEIGHBOURS) : other.last + _NEIGHBOURS]
@@ -75,13 +73,15 @@ def is_answered(hit: Hit, side: Side, other: Side, *, only_behind: bool = False)
     return any(norm in there for norm in _near(side, hit))
 
 
-def _keeps_head(hit: Hit, side: Side, other: Side) -> bool:
-    """Say whether the word that a hit qualifies is on the other side too, where one short phrase replaced another.
+def keeps_noun(hit: Hit, side: Side, other: Side) -> bool:
+    """Say whether the noun that a hit qualifies stands on the other side too, where one phrase replaced another.
 
     "all parties" for "Norvania" is no wider "parties", and "complete denuclearisation" for "CVID" no completer one.
     Only one word before another qualifies it; an adverb strengthens whatever is done ("strongly support" for
-    "welcome"), and "without delay" or "aim to" is a phrase of its own.
+    "welcome"), and "without delay" is a phrase of its own.
     """
+    if side.first == side.last or other.first == other.last:
+        return True
     if hit.last - hit.first > 1 or side.words.norms[hit.first].endswith("ly"):
         return True
     behind = _behind(side, hit)[:1]

@@ -4,7 +4,18 @@ from collections.abc import Sequence
 
 from stmtdiff.phrases import fold_spelling
 from stmtdiff.rules.evidence import Hit
-from stmtdiff.rules.finding import LINKING, NARROW, Finding, are_answered, changed, head, is_answered, span, touching
+from stmtdiff.rules.finding import (
+    LINKING,
+    NARROW,
+    Finding,
+    are_answered,
+    changed,
+    head,
+    is_answered,
+    keeps_noun,
+    span,
+    touching,
+)
 from stmtdiff.rules.pack import Rule
 from stmtdiff.rules.sight import Side, Sight
 
@@ -91,7 +102,9 @@ def _is_in_reach(rule: Rule, sight: Sight, hit: Hit, side: Side, other: Side) ->
     is_rewritten = min(side.last - side.first, other.last - other.first) > NARROW
     if rule.reach == "sentence" or (rule.reach == "clause" and not is_rewritten):
         return True
-    return is_answered(hit, side, other, only_behind=rule.reach == "phrase")
+    if rule.reach == "noun" and not keeps_noun(hit, side, other):
+        return False
+    return is_answered(hit, side, other, only_behind=rule.reach in ("noun", "phrase"))
 
 
 def bundle(rule: Rule, sight: Sight, old: Sequence[Hit], new: Sequence[Hit]) -> Finding | None:

@@ -9,7 +9,7 @@ from stmtdiff.shifts.shift import Direction
 
 Kind = Literal["ladder", "presence", "bundle", "switch", "negation", "figure", "vote"]
 Unit = Literal["percent", "money", "year", "count"]
-Reach = Literal["phrase", "clause", "sentence", "whole"]
+Reach = Literal["noun", "phrase", "clause", "sentence", "whole"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,8 @@ class Rule:
     hold one of `needs`, if there are any, and none of `unless`; a term inside one of `exceptions`
     does not count. `rising` is the direction of a move up (a ladder, a figure) or of a term gained;
     `falling` of the opposite move; None where the rule is silent. `reach` is the largest piece that a
-    term may come or go with: a phrase, a clause, a sentence; "whole" is nothing but whole sentences.
+    term may come or go with: a phrase, a clause, a sentence; "whole" is nothing but whole sentences, and
+    "noun" a phrase of which the noun that the term qualifies stands on both sides.
     """
 
     code: str

@@ -4,23 +4,20 @@
 wording too short to mean anything is looked for together with its neighbour.
 """
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from stmtdiff.errors import SettingsError
 from stmtdiff.grammar import FUNCTION_WORDS
 from stmtdiff.model import Paragraph, Statement, Words
 from stmtdiff.phrases import Phrase, PhraseSet, literal
-from stmtdiff.report import Life, Report
+from stmtdiff.report import Life, Report, Side
 from stmtdiff.shifts.vocabulary import PARTICLES
 from stmtdiff.spans import Span
 from stmtdiff.timeline.occurrences import in_notes
 from stmtdiff.timeline.reading import Reading
 from stmtdiff.timeline.telling import Calendar, last_held, run_back, told_returned
 
-Side = Literal["old", "new"]
 _ENOUGH = 2  # words that carry meaning, below which a wording takes a neighbour with it
 _LONG = 3  # releases in a row from which it is news that a wording goes
 _JOINING = frozenset({"and", "or", "but"})
@@ -69,11 +66,11 @@ def _wanted(report: Report) -> Iterator[_Wanted]:
 
 def _wording(statement: Statement, span: Span) -> tuple[str, Phrase] | None:
     """Return a wording as it is shown and as it is looked for; None where it holds nothing that could be found."""
-    paragraph = _home(statement, span)
-    words, base = paragraph.words, paragraph.body.start
-    first = bisect_right(words.ends, span.start - base)
-    last = bisect_left(words.starts, span.end - base)
-    first, last = _without_marks(words, first, last)
+    paragraph = statement.paragraph_at(span.start)
+    if paragraph is None:
+        return None
+    words = paragraph.words
+    first, last = _without_marks(words, *paragraph.tokens_at(span))
     if first >= last or not _meaning(words, first, last):
         return None
     first, last = _with_neighbour(paragraph, first, last)
@@ -81,13 +78,8 @@ def _wording(statement: Statement, span: Span) -> tuple[str, Phrase] | None:
     if phrase is None:
         return None
     end = min(last, first + _SHOWN)
-    shown = statement.text[base + words.starts[first] : base + words.ends[end - 1]]
+    shown = paragraph.span_of(first, end).of(statement.text)
     return " ".join(shown.split()) + (" ..." if end < last else ""), phrase
-
-
-def _home(statement: Statement, span: Span) -> Paragraph:
-    starts = [paragraph.span.start for paragraph in statement.paragraphs]
-    return statement.paragraphs[bisect_right(starts, span.start) - 1]
 
 
 def _without_marks(words: Words, first: int, last: int) -> tuple[int, int]:
@@ -107,7 +99,7 @@ def _meaning(words: Words, first: int, last: int) -> int:
 def _with_neighbour(paragraph: Paragraph, first: int, last: int) -> tuple[int, int]:
     """Return a range of tokens that means something: one word takes the next with it, or else the last one."""
     words = paragraph.words
-    sentence = next(one for one in reversed(paragraph.sentences) if one.first <= first)
+    sentence = paragraph.sentence_of(first)
     if _meaning(words, first, last) >= _ENOUGH:
         return first, last
     if words.norms[first] in PARTICLES and first > sentence.first:  # "phase out", not "out unabated"

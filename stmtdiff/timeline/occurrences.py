@@ -21,7 +21,7 @@ def occurrences(statement: Statement, phrases: PhraseSet) -> Iterator[tuple[int,
     for paragraph in statement.paragraphs:
         units: dict[int, list[Atom]] = {}  # by sentence, so that many phrases in one are read once
         for match in phrases.find(paragraph.words):
-            sentence = next(one for one in reversed(paragraph.sentences) if one.first <= match.first)
+            sentence = paragraph.sentence_of(match.first)
             if sentence.index not in units:
                 units[sentence.index] = atoms(statement.text, paragraph, sentence)
             yield match.index, _occurrence(statement, paragraph, sentence, units[sentence.index], match)

@@ -140,7 +140,7 @@ class _Stream:
             is_next = block and (link.old[0], link.new[0]) == (block.old[-1] + 1, block.new[-1] + 1)
             block = link if link.moved or is_next else None
             old, new = (shelf.row(side) for shelf, side in zip(self._shelves, (link.old, link.new), strict=True))
-            yield Knot(old, new, self._maker.shifts.get(link.id, ()), block is not None)
+            yield Knot(old, new, self._report.shifts_of(link.id), block is not None)
 
     def _notes(self) -> Iterator[Knot]:
         """Yield the notes that both sides have, and those that stand in for one another."""
@@ -195,7 +195,7 @@ class _Stream:
     def _own_shifts(self, knot: Knot) -> tuple[str, ...]:
         """Return the ids of the shift that a paragraph added or removed is."""
         link = self._links[0].get(knot.old.start) if knot.old else self._links[1].get(knot.new.start)
-        return tuple(shift.id for shift in self._maker.shifts.get(link or "", ()))
+        return tuple(shift.id for shift in self._report.shifts_of(link or ""))
 
     def _comment_on_notes(self, knot: Knot) -> tuple[int, ...]:
         """Return the number of the comment that says, at the first note, that notes differ and were not compared."""
@@ -212,7 +212,7 @@ class _Stream:
         for shift in shifts:
             if shift not in self._commented:
                 self._commented.add(shift)
-                for _, text in findings(self._maker.findings.get(shift, ())):
+                for _, text in findings(self._report.annotations_of(shift)):
                     numbers.append(len(self._comments))
                     self._comments.append(text)
         return tuple(numbers)

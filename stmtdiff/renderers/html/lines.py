@@ -133,12 +133,10 @@ def _remarks(row: Row, travels: Sequence[str], targets: Sequence[tuple[str, str]
 
 def _journeys(report: Report) -> dict[str, list[tuple[str, str]]]:
     """Return for each row where its moved sentences went or came from, in the order of `RowMaker.travels`."""
-    old = {index: link for link in report.links for index in link.old}
-    new = {index: link for link in report.links for index in link.new}
     found: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for moved in (link for link in report.sentence_links if link.moved):
         before, after = report.old.sentences[moved.old[0]], report.new.sentences[moved.new[0]]
-        left, reached = old[before.paragraph], new[after.paragraph]
+        left, reached = report.link_of("old", before.paragraph), report.link_of("new", after.paragraph)
         gone = f"old {_extent(report.old, left.old, before)}"
         come = f"new {_extent(report.new, reached.new, after)}"
         if left is reached:

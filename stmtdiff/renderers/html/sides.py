@@ -6,10 +6,9 @@ from dataclasses import dataclass
 
 from stmtdiff.model import Statement
 from stmtdiff.renderers.html.language import language_of
-from stmtdiff.renderers.marks import Side
 from stmtdiff.renderers.visible import visible
 from stmtdiff.renderers.wording import called
-from stmtdiff.report import Report, plural
+from stmtdiff.report import Report, Side, plural
 from stmtdiff.spans import Span
 
 

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 
 from stmtdiff.checking.verdict import Finding, Place, SetAside, Verdict
 from stmtdiff.model import Statement
-from stmtdiff.renderers.marks import Side
 from stmtdiff.renderers.rows import place as named
 from stmtdiff.renderers.verdict import Options
 from stmtdiff.renderers.visible import visible
 from stmtdiff.renderers.wording import lived
-from stmtdiff.report import plural
+from stmtdiff.report import Side, plural
 
 AROUND = 14  # words of the sentence that are shown on each side of a wording, and of a long one itself
 LONGEST = 3 * AROUND  # words of a wording that is shown whole
