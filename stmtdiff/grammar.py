@@ -33,6 +33,21 @@ def written_out(norm: str) -> list[str]:
     return [norm]
 
 
+# Words that deny what stands behind them; "hardly" and its like deny as much as "not" does.
+_DENIALS = frozenset(
+    "not no never neither nor none nobody nothing nowhere without cannot hardly scarcely barely rarely seldom".split()
+)
+
+
+def is_denial(norm: str) -> bool:
+    """Say whether a word denies what stands behind it.
+
+    >>> is_denial("cannot"), is_denial("isn't"), is_denial("note")
+    (True, True, False)
+    """
+    return norm in _DENIALS or norm.endswith("n't")
+
+
 @lru_cache(maxsize=16384)
 def stem(norm: str) -> str:
     """Return a crude stem, for asking whether two words are forms of one.

@@ -1,7 +1,8 @@
 """Choose the lines of a brief: what was decided, then the gravest shifts, then what moved and what stayed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from stmtdiff.brief.apart import Told
 from stmtdiff.brief.changes import Changes
 from stmtdiff.brief.decision import rate, votes
 from stmtdiff.brief.fact import Fact
@@ -44,9 +45,17 @@ def brief_of(report: Report, *, settings: Settings | None = None, lines: int = L
     changes = Changes(report, packs, FormulaFinder(packs))
     decided = [changes.completed(fact) for fact in (rate(report, packs), *votes(report, packs)) if fact]
     shifted, throughout = changes.wordings(shift for fact in decided for shift in fact.shifts), changes.throughout()
-    stayed, moved = kept(report, *changes.formulas), _moved(report)
-    facts = _chosen(_shortened(decided, lines), shifted, [*throughout[:1], *moved], stayed, lines)
-    return Brief(report, facts, _untold(report, facts), sum(fact not in facts for fact in stayed))
+    decided = _shortened(decided, lines)
+    aside = [*throughout[:1], *_moved(report)][: lines - len(decided)] if lines >= _ASIDE else []
+    room = max(0, lines - len(decided) - len(aside))
+    told = Told(report)
+    first = told.apart([*decided, *shifted[:room], *aside])
+    stayed = kept(report, *changes.formulas, told)
+    again = _again(len(stayed), len(shifted), room) if lines >= _ASIDE else 0
+    end = len(first) - len(aside)
+    start = min(end, len(decided) + room - again)
+    facts = (*first[:start], *first[end:], *stayed[:again])
+    return Brief(report, facts, _untold(report, facts), len(stayed) - again)
 
 
 def _shortened(decided: list[Fact], lines: int) -> list[Fact]:
@@ -55,16 +64,27 @@ def _shortened(decided: list[Fact], lines: int) -> list[Fact]:
     return [fact for fact in decided if fact not in own[lines // _LINES_A_DISSENT :]][:lines]
 
 
-def _chosen(
-    decided: list[Fact], shifted: list[Fact], aside: list[Fact], stayed: list[Fact], lines: int
-) -> tuple[Fact, ...]:
-    """Return `lines` facts; a line of each sort of aside and one or two kept formulas have a place of their own."""
-    if lines < _ASIDE:
-        aside = []
-    room = max(0, lines - len(decided) - len(aside))
+def _settled(report: Report, decided: list[Fact], throughout: list[Fact]) -> tuple[list[Fact], list[Fact]]:
+    """Return what was decided, and what runs through the text beside it; the rate itself said again is the rate."""
+    grown, rest = list(decided), []
+    for fact in throughout:
+        place = next((at for at, one in enumerate(decided) if _quotes(report, fact) == _quotes(report, one)), None)
+        if place is None:
+            rest.append(fact)
+        else:
+            grown[place] = replace(grown[place], shifts=tuple(dict.fromkeys((*grown[place].shifts, *fact.shifts))))
+    return grown, rest
+
+
+def _quotes(report: Report, fact: Fact) -> list[list[str]]:
+    sides = ((fact.old, report.old), (fact.new, report.new))
+    return [span.of(statement.text).split() if span else [] for span, statement in sides]
+
+
+def _again(stayed: int, shifted: int, room: int) -> int:
+    """Return how many kept formulas are told: one or two have a place of their own, more where shifts leave room."""
     least = 2 if room > _ROOMY else 1
-    again = min(len(stayed), max(least, room - len(shifted)), room) if lines >= _ASIDE else 0
-    return (*decided, *shifted[: room - again], *aside[: lines - len(decided)], *stayed[:again])
+    return min(stayed, max(least, room - shifted), room)
 
 
 def _moved(report: Report) -> list[Fact]:

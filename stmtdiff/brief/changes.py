@@ -7,6 +7,7 @@ from functools import cached_property
 
 from stmtdiff.brief.fact import Change, Fact
 from stmtdiff.brief.formulas import FormulaFinder
+from stmtdiff.brief.lookup import looked_up, told_once
 from stmtdiff.brief.widening import Widener
 from stmtdiff.report import Report
 from stmtdiff.rules import Annotation, Pack, Severity
@@ -14,6 +15,7 @@ from stmtdiff.shifts.shift import Pattern, Shift
 from stmtdiff.spans import Span
 
 NEAR = 3  # tokens between two shifts that are quoted as one wording
+WHOLE = 150  # characters of a wording that is shown whole; two that share words are one up to this length
 _SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 _LEAST = len(_SEVERITIES)
 
@@ -44,8 +46,10 @@ class Changes:
     def wordings(self, told: Iterable[str]) -> list[Fact]:
         """Return a fact for each phrase that shifted and is not `told` (ids of shifts) already, gravest first."""
         told = frozenset(told)
-        found = [self._weigh(phrase) for phrase in self._phrases if told.isdisjoint(shift.id for shift in phrase)]
-        return [one.fact for one in sorted(found, key=lambda one: one.weight)]
+        phrases = [phrase for phrase in self._phrases if told.isdisjoint(shift.id for shift in phrase)]
+        facts = looked_up(self._report, [self._fact(phrase) for phrase in phrases])
+        found = [self._weigh(phrase, fact) for phrase, fact in zip(phrases, facts, strict=True)]
+        return told_once(self._report, [one.fact for one in sorted(found, key=lambda one: one.weight)])
 
     def completed(self, fact: Fact) -> Fact:
         """Return `fact` with the shifts that stand in one phrase with one of its own."""
@@ -59,7 +63,7 @@ class Changes:
         said = {shift for pattern in self._report.patterns for shift in pattern.shifts}
         shifts = [shift for shift in self._report.shifts if not shift.routine and shift.id not in said]
         shifts.sort(key=lambda shift: (self._links[shift.link][0], shift.new_at, shift.old_at))
-        return list(self._clusters(shifts))
+        return list(self._joined(self._clusters(shifts)))
 
     def throughout(self) -> list[Fact]:
         """Return a fact for each change that runs through the text, gravest first."""
@@ -72,8 +76,9 @@ class Changes:
             notes = [note for shift in shifts for note in self._notes[shift.id]]
             rank = min((_SEVERITIES.index(note.severity) for note in notes), default=_LEAST)
             old, new = self._paragraphs(shifts)
+            spans = self._old.whole(_old(shifts[0])), self._new.whole(_new(shifts[0]))
             fact = Fact(
-                "throughout", "changed", pattern.old, pattern.new, old, new, _severity(notes), _said(notes),
+                "throughout", "changed", *spans, old, new, _severity(notes), _said(notes),
                 _rules(notes), pattern.shifts, count=len(shifts),
             )  # fmt: skip
             found.append(Weighed((rank, -len(shifts), place), fact))
@@ -94,25 +99,57 @@ class Changes:
         if cluster:
             yield cluster
 
-    def _is_near(self, first: Shift, last: Shift) -> bool:
-        """Say whether two shifts stand in one phrase, on both sides."""
+    def _joined(self, clusters: Iterable[list[Shift]]) -> Iterator[list[Shift]]:
+        """Yield the clusters; two of a sentence whose quotations would share words are one, if it is not too long."""
+        held: list[Shift] = []
+        for cluster in clusters:
+            if held and self._is_shared(held, cluster):
+                held = [*held, *cluster]
+                continue
+            if held:
+                yield held
+            held = cluster
+        if held:
+            yield held
+
+    def _is_shared(self, first: Sequence[Shift], last: Sequence[Shift]) -> bool:
+        """Say whether two phrases would quote the same words, or part a figure from its measure or a negation."""
+        if not self._are_in_order(first[-1], last[0]):
+            return False
+        sides = (
+            (self._old, _hull(map(_old, first)), _hull(map(_old, last))),
+            (self._new, _hull(map(_new, first)), _hull(map(_new, last))),
+        )
+        if any(side.whole(one).end > other.start or side.whole(other).start < one.end for side, one, other in sides):
+            return True
+        shown = [(side.widened(one) or one, side.widened(other) or other) for side, one, other in sides]
+        is_short = all(other.end - one.start <= WHOLE for one, other in shown)
+        return is_short and any(one.end > other.start for one, other in shown)
+
+    def _are_in_order(self, first: Shift, last: Shift) -> bool:
+        """Say whether two shifts stand in one sentence of one link on both sides, in the same order."""
         if first.link != last.link or any(map(self._is_whole, (first, last))):
             return False
         for side, one, other in ((self._old, _old(first), _old(last)), (self._new, _new(first), _new(last))):
             sentences = side.sentences(one), side.sentences(other)
             if not sentences[0] or sentences[0][-1:] != sentences[1][:1] or other.start < one.end:
                 return False
-            if side.tokens_between(one.end, other.start) > NEAR:
-                return False
         return True
+
+    def _is_near(self, first: Shift, last: Shift) -> bool:
+        """Say whether two shifts stand in one phrase, on both sides."""
+        places = ((self._old, _old(first), _old(last)), (self._new, _new(first), _new(last)))
+        return self._are_in_order(first, last) and all(
+            side.tokens_between(one.end, other.start) <= NEAR for side, one, other in places
+        )
 
     def _is_whole(self, shift: Shift) -> bool:
         return (shift.new is None and shift.old is not None and self._old.is_whole(shift.old)) or (
             shift.old is None and shift.new is not None and self._new.is_whole(shift.new)
         )
 
-    def _weigh(self, cluster: Sequence[Shift]) -> Weighed:
-        notes = [note for shift in cluster for note in self._notes[shift.id]]
+    def _weigh(self, cluster: Sequence[Shift], fact: Fact) -> Weighed:
+        notes = [] if fact.change == "moved" else self._said_of(cluster)
         is_strong = self._is_strong(cluster, {note.rule for note in notes})
         silent = self._silent_rank(cluster, is_strong=is_strong)
         rank = min((_SEVERITIES.index(note.severity) for note in notes), default=silent)
@@ -120,7 +157,10 @@ class Changes:
         place = self._links[cluster[0].link][0]
         group = 0 if is_strong and notes else rank
         weight = (group, not is_strong, is_general, rank, place, cluster[0].new_at)
-        return Weighed(weight, self._fact(cluster, notes))
+        return Weighed(weight, fact)
+
+    def _said_of(self, cluster: Sequence[Shift]) -> list[Annotation]:
+        return [note for shift in cluster for note in self._notes[shift.id]]
 
     def _silent_rank(self, cluster: Sequence[Shift], *, is_strong: bool) -> int:
         """Return where a phrase stands of which no rule speaks: what was watched or dropped before the rest."""
@@ -147,9 +187,9 @@ class Changes:
                         return True
         return False
 
-    def _fact(self, cluster: Sequence[Shift], notes: Sequence[Annotation]) -> Fact:
-        old = Span(min(_old(s).start for s in cluster), max(_old(s).end for s in cluster))
-        new = Span(min(_new(s).start for s in cluster), max(_new(s).end for s in cluster))
+    def _fact(self, cluster: Sequence[Shift]) -> Fact:
+        notes = self._said_of(cluster)
+        old, new = _hull(map(_old, cluster)), _hull(map(_new, cluster))
         change: Change = "changed"
         if all(shift.new is None for shift in cluster):
             change = "dropped"
@@ -165,6 +205,7 @@ class Changes:
             "speaker" if is_actor else "wording", change, old_shown, new_shown, olds, news,
             _severity(notes), _said(notes), _rules(notes), tuple(shift.id for shift in cluster),
             lives=tuple(life for life in self._report.lives if life.telling and life.shift in ids),
+            old_core=None if is_whole else old, new_core=None if is_whole else new,
         )  # fmt: skip
 
     def _paragraphs(self, shifts: Sequence[Shift]) -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -183,6 +224,11 @@ class Changes:
                 if indexes and paragraph is not None:
                     found[paragraph.index if paragraph.index in indexes else indexes[0]] = None
         return tuple(old), tuple(new)
+
+
+def _hull(spans: Iterable[Span]) -> Span:
+    own = list(spans)
+    return Span(min(span.start for span in own), max(span.end for span in own))
 
 
 def _old(shift: Shift) -> Span:

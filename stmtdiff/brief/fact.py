@@ -8,14 +8,15 @@ from stmtdiff.rules.annotation import Severity
 from stmtdiff.spans import Span
 
 Sort = Literal["rate", "vote", "dissent", "wording", "speaker", "throughout", "moved", "kept"]
-Change = Literal["dropped", "added", "changed", "same"]
+Change = Literal["dropped", "added", "changed", "same", "moved", "less-often", "more-often"]
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
     """One line of a brief.
 
-    `old` and `new` are the wordings to quote, spans into the two texts; `old_paragraphs` and
+    `old` and `new` are the wordings to quote, spans into the two texts; `old_core` and `new_core` are what of
+    them shifted, where that is less (the rest is quoted so that it can be read). `old_paragraphs` and
     `new_paragraphs` the indexes of the paragraphs that they stand in. `said` is what the field calls
     the directions ("softer", "dovish"), `rules` the codes of the rules that say so, `severity` the
     gravest of them. `shifts` and `links` are the ids in the report that the line rests on; a line
@@ -39,3 +40,5 @@ class Fact:
     note: str = ""
     count: int = 1
     lives: tuple[Life, ...] = ()
+    old_core: Span | None = None
+    new_core: Span | None = None

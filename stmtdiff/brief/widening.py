@@ -4,15 +4,18 @@
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
-from stmtdiff.grammar import FUNCTION_WORDS
+from stmtdiff.brief.figures import figures
+from stmtdiff.grammar import FUNCTION_WORDS, is_denial
 from stmtdiff.model import Paragraph, Sentence, Statement, Words
 from stmtdiff.spans import Span
 
 _BEFORE, _AFTER = 4, 6  # words added on either side
 _EXTRA = 4  # words more, so as not to end on an article or a preposition
 _REST = 3  # words more, where a clause begins or ends with them
+_DENIED = 2  # words behind a negation that it may turn: "not been agreed"
 _DETERMINERS = frozenset("a an the this these those its their our his her no all any each".split())
 _NEVER_FIRST = FUNCTION_WORDS - _DETERMINERS - frozenset("that it they we he she who not there".split())
 _BREAKS = frozenset(".!?;:。")
@@ -57,8 +60,11 @@ class Widener:
             map(str.isalnum, text[sentences[0].span.start : span.start] + text[span.end : sentences[-1].span.end])
         )
 
-    def widened(self, span: Span) -> Span | None:
-        """Return `span` with a few words of its sentence around it; None where there is no sentence."""
+    def widened(self, span: Span, around: Iterable[Span] = ()) -> Span | None:
+        """Return `span` with a few words of its sentence around it; None where there is no sentence.
+
+        It does not reach into the spans `around`, and cuts no figure and no negation from what it belongs to.
+        """
         sentences, paragraph = self.sentences(span), self.paragraph_at(span.start)
         if not sentences or paragraph is None:
             return None
@@ -66,13 +72,74 @@ class Widener:
         low, high = sentences[0].first, sentences[-1].last
         first = min(max(low, bisect_right(words.ends, span.start - start)), high)
         last = max(first, min(high, bisect_left(words.starts, span.end - start)))
+        for other in around:
+            if other.end <= span.start:
+                low = min(max(low, bisect_left(words.starts, other.end - start)), first)
+            elif other.start >= span.end:
+                high = max(min(high, bisect_right(words.ends, other.start - start)), last)
+        changed = first, last
         first, last = _left(words.norms, first, low), _right(words.norms, last, high)
         if first == last:
             return None
         first = self._name(words, start, first, low)
         while first < last and not words.norms[first][:1].isalnum() and words.norms[first] not in "([\"'$€£":
             first += 1
+        first, last = self._uncut(paragraph, (first, last), changed, (low, high))
         return Span(start + words.starts[first], start + words.ends[last - 1]) if first < last else None
+
+    def whole(self, span: Span) -> Span:
+        """Return `span` with the whole of a figure that it cuts, and of a negation in front of it."""
+        sentences, paragraph = self.sentences(span), self.paragraph_at(span.start)
+        tokens = self.tokens(span)
+        if not sentences or paragraph is None or tokens[0] >= tokens[1]:
+            return span
+        first, last = self._uncut(paragraph, tokens, tokens, (sentences[0].first, sentences[-1].last))
+        start, words = paragraph.body.start, paragraph.words
+        return Span(start + words.starts[first], start + words.ends[last - 1])
+
+    def reads(self, span: Span) -> str:
+        """Return the words of `span` letter for letter, on one line."""
+        return " ".join(span.of(self.statement.text).split())
+
+    def tokens(self, span: Span) -> tuple[int, int]:
+        """Return the half-open range of the paragraph's tokens in `span`."""
+        paragraph = self.paragraph_at(span.start)
+        if paragraph is None:
+            return 0, 0
+        start, words = paragraph.body.start, paragraph.words
+        return bisect_left(words.starts, span.start - start), bisect_right(words.ends, span.end - start)
+
+    def row(self, span: Span) -> list[Span]:
+        """Return where each token of the sentences that `span` touches stands."""
+        sentences, paragraph = self.sentences(span), self.paragraph_at(span.start)
+        if not sentences or paragraph is None:
+            return []
+        start, words = paragraph.body.start, paragraph.words
+        return [
+            Span(start + words.starts[at], start + words.ends[at])
+            for at in range(sentences[0].first, sentences[-1].last)
+        ]
+
+    def _uncut(
+        self, paragraph: Paragraph, shown: tuple[int, int], changed: tuple[int, int], within: tuple[int, int]
+    ) -> tuple[int, int]:
+        """Return the tokens `shown` with the whole of a figure that they cut and of a negation that turns them."""
+        (first, last), words = shown, paragraph.words
+        while last > max(first, changed[1]) and is_denial(words.norms[last - 1]):  # it turns what is not shown
+            last -= 1
+        before = -1
+        while before != first:
+            before = first
+            for start, end in figures(paragraph.body.of(self.statement.text)):
+                if first < last and start < words.starts[first] < end:
+                    first = max(within[0], min(first, bisect_left(words.starts, start)))
+                if first < last and start < words.ends[last - 1] < end:
+                    last = min(within[1], max(last, bisect_right(words.ends, end)))
+            for place in range(max(within[0], first - _DENIED), first):
+                if is_denial(words.norms[place]) and all(norm[:1].isalnum() for norm in words.norms[place:first]):
+                    first = place
+                    break
+        return first, last
 
     def _name(self, words: Words, start: int, first: int, low: int) -> int:
         """Return `first`, or where the name in capitals begins that it would cut."""
@@ -84,6 +151,51 @@ class Widener:
         while begun > low and is_named(begun) and is_named(begun - 1):
             begun -= 1
         return begun - 1 if begun < first and begun > low and words.norms[begun - 1] in _DETERMINERS else begun
+
+
+def shared(sides: tuple[Widener, Widener], spans: tuple[Span, Span], around: Iterable[Span] = ()) -> tuple[Span, Span]:
+    """Return `spans`, the same words in two texts, with the words around them that are the same letter for letter.
+
+    They are what `widened` takes on the new side, `around` left out, as far as the old side agrees.
+    """
+    widened = sides[1].widened(spans[1], around) or spans[1]
+    old, new = (side.row(span) for side, span in zip(sides, spans, strict=True))
+    new = [token for token in new if token.is_inside(widened)]
+    before = _alike(
+        sides,
+        *(
+            [token for token in reversed(row) if token.end <= span.start]
+            for row, span in zip((old, new), spans, strict=True)
+        ),
+    )
+    after = _alike(
+        sides,
+        *([token for token in row if token.start >= span.end] for row, span in zip((old, new), spans, strict=True)),
+    )
+    while before and not _may_open(sides[1].reads(before[-1][1])):
+        before.pop()
+    while after and not _may_close(sides[1].reads(after[-1][1])):
+        after.pop()
+    made = tuple(
+        side.whole(Span(before[-1][number].start if before else own.start, after[-1][number].end if after else own.end))
+        for number, (side, own) in enumerate(zip(sides, spans, strict=True))
+    )
+    is_same = sides[0].reads(made[0]) == sides[1].reads(made[1]) and not any(map(made[1].is_touching, around))
+    return (made[0], made[1]) if is_same else spans
+
+
+def _alike(sides: tuple[Widener, Widener], old: Sequence[Span], new: Sequence[Span]) -> list[tuple[Span, Span]]:
+    """Return the tokens, from the first on, that are the same letter for letter."""
+    pairs = zip(old, new, strict=False)
+    return list(takewhile(lambda pair: sides[0].reads(pair[0]) == sides[1].reads(pair[1]), pairs))
+
+
+def _may_open(word: str) -> bool:
+    return word.lower() not in _NEVER_FIRST and (word[:1].isalnum() or word[:1] in "([\"'$€£")
+
+
+def _may_close(word: str) -> bool:
+    return word.lower() not in FUNCTION_WORDS and (word[-1:].isalnum() or word[-1:] in ")]\"'%")
 
 
 def _left(norms: Sequence[str], changed: int, low: int) -> int:

@@ -1,9 +1,12 @@
 """Put the facts of a brief into words, for text and Markdown alike: our words, and wordings to quote."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
-from stmtdiff.brief import Brief, Fact
+from stmtdiff.brief import WHOLE, Brief, Fact
+from stmtdiff.brief.figures import denials, figures
 from stmtdiff.model import Statement
 from stmtdiff.renderers.rows import place
 from stmtdiff.renderers.visible import visible
@@ -11,9 +14,14 @@ from stmtdiff.renderers.wording import NAMED_PLACES, called, directions, lived
 from stmtdiff.report import plural
 from stmtdiff.spans import Span
 
-LONGEST = 150  # characters of a wording; a longer one loses its middle
+LONGEST = WHOLE  # characters of a wording; a longer one loses what it can of its middle
 _TAIL = 60  # characters that are kept of its end
+_GAP = 3  # words that an ellipsis stands for at least
+_TURNED = 3  # words behind a negation that it turns
 _ALWAYS = frozenset({"moved", "kept", "throughout", "rate", "vote"})  # sorts that are named as they are
+_WORD = re.compile(r"\S+")
+_DIGIT = re.compile(r"(?<![^\W_])\d")
+_CHANGES = {"less-often": "said less often", "more-often": "said more often"}
 
 
 class Told(NamedTuple):
@@ -55,6 +63,8 @@ def told(brief: Brief, fact: Fact) -> Told:
     if fact.change == "same":
         return Told(label, (new,), ("again " if fact.sort == "kept" else "unchanged, ", times), where, rules)
     lives = lived(fact.lives)
+    if fact.change == "moved":
+        return Told(label, (new,), ("", times), where, rules, lives)
     if old and new:
         return Told(label, (new, old), ("", ", was ", times), where, rules, lives)
     return Told(label, (new or old,), ("", times), where, rules, lives)
@@ -87,16 +97,40 @@ def notices(brief: Brief) -> Iterator[str]:
 
 
 def shortened(text: str) -> str:
-    """Return `text` with its middle left out where it is long, cut between words.
+    """Return `text` without what can be left out of its middle where it is long, cut between words.
 
-    >>> shortened("one " * 60)[:20], len(shortened("one " * 60)) <= LONGEST
+    Figures, dates and what a negation turns stay, so that a text that is full of them stays long.
+
+    >>> shortened("one " * 60)[:20], len(shortened("harbour " * 60)) <= LONGEST
     ('one one one one one ', True)
     """
     if len(text) <= LONGEST:
         return text
-    head = text[: LONGEST - _TAIL - 5].rpartition(" ")[0] or text[: LONGEST - _TAIL - 5]
-    tail = text[-_TAIL:].partition(" ")[2] or text[-_TAIL:]
-    return f"{head} ... {tail.strip()}"
+    head = LONGEST - _TAIL - 5
+    kept = _kept(text)
+    words = [
+        (match, _is_kept(match, kept) or match.end() <= head or match.start() >= len(text) - _TAIL)
+        for match in _WORD.finditer(text)
+    ]
+    runs = [(is_kept, [match[0] for match, _ in run]) for is_kept, run in groupby(words, key=lambda pair: pair[1])]
+    return " ".join(" ".join(run) if is_kept or len(run) < _GAP else "..." for is_kept, run in runs)
+
+
+def _is_kept(word: re.Match[str], kept: frozenset[int]) -> bool:
+    """Say whether a word holds a figure ("(30km", "COVID-19"; "G7" is a name) or a place that is `kept`."""
+    return _DIGIT.search(word[0]) is not None or not kept.isdisjoint(range(*word.span()))
+
+
+def _kept(text: str) -> frozenset[int]:
+    """Return the places in `text` that no ellipsis may swallow: figures, and negations with the words behind them."""
+    found = [*figures(text), *((start, _behind(text, end)) for start, end in denials(text))]
+    return frozenset(place for start, end in found for place in range(start, end))
+
+
+def _behind(text: str, place: int) -> int:
+    """Return where the words end that a negation turns, which ends at `place`."""
+    following = [match.end() for match, _ in zip(_WORD.finditer(text, place), range(_TURNED), strict=False)]
+    return following[-1] if following else place
 
 
 def _counts(brief: Brief) -> str:
@@ -124,7 +158,8 @@ def _label(fact: Fact) -> str:
     if fact.sort == "dissent":
         return "dissents" if fact.change == "added" else "dissents for another reason"
     is_whole = fact.old is None or fact.new is None
-    first = "speaker" if fact.sort == "speaker" else fact.change if is_whole or not fact.said else ""
+    is_placed = is_whole or not fact.said or fact.change not in ("dropped", "added", "changed")
+    first = "speaker" if fact.sort == "speaker" else _CHANGES.get(fact.change, fact.change) if is_placed else ""
     return ", ".join([*([first] if first else ()), *([" and ".join(fact.said)] if fact.said else ())])
 
 
