@@ -44,7 +44,8 @@ def brief_of(report: Report, *, settings: Settings | None = None, lines: int = L
     packs = load_packs(settings)
     changes = Changes(report, packs, FormulaFinder(packs))
     decided = [changes.completed(fact) for fact in (rate(report, packs), *votes(report, packs)) if fact]
-    shifted, throughout = changes.wordings(shift for fact in decided for shift in fact.shifts), changes.throughout()
+    decided, throughout = _settled(report, decided, changes.throughout())
+    shifted = changes.wordings(shift for fact in decided for shift in fact.shifts)
     decided = _shortened(decided, lines)
     aside = [*throughout[:1], *_moved(report)][: lines - len(decided)] if lines >= _ASIDE else []
     room = max(0, lines - len(decided) - len(aside))
