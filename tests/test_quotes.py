@@ -14,6 +14,7 @@ from test_schema import SCHEMAS
 
 import stmtdiff
 from stmtdiff.errors import LoadError
+from stmtdiff.grammar import is_denial
 from stmtdiff.model import Statement
 from stmtdiff.quotes import Quotations, check_quotations
 from stmtdiff.quotes.marks import quotations
@@ -303,18 +304,51 @@ def test_what_is_said_of_one_quotation_is_not_claimed_of_the_next() -> None:
     assert [(claim.kind, claim.verdict) for claim in made.claims] == [("dropped", "holds"), ("added", "holds")]
 
 
+BERTHS = (
+    "The Panel met in Osk. Under the lease, the harbour master is not permitted to close the pier in winter."
+    " Its members will never, the Panel said, recognise the seizure of the pier."
+    " The ferry can no longer land at the northern quay. The crew cannot in any case leave the deck."
+    " No vessel may carry salt or oil. The Panel not only condemned the raid but also named the raiders."
+    " The pilots asked for more lamps. They did not ask for more tolls. They asked for a bell before the fair."
+)
+
+
 @pytest.mark.parametrize(
-    ("article", "notes"),
+    ("article", "reason"),
     [
-        ("They will “recognise the seizure of the pier”.", ("there 'not' stands before it",)),
-        ("They “[will] recognise the seizure of the pier”.", ("there 'not' stands before it",)),
-        ("They would not “recognise the seizure of the pier”.", ()),
-        ("They “will not recognise the seizure of the pier”.", ()),
+        ("The master “is ... permitted to close the pier”.", "it leaves out 'not'"),
+        ("The master “is [...] permitted ... in winter”.", "it leaves out 'not'"),
+        ("The master “is [now] permitted to close the pier”.", "it leaves out 'not'"),
+        ("Now he is “permitted to close the pier”.", "there 'not' stands before it"),
+        ("They “will ... recognise the seizure of the pier”.", "it leaves out 'never'"),
+        ("“The ferry can ... land at the northern quay”.", "it leaves out 'no'"),
+        ("The ferry can “land at the northern quay”.", "there 'no' stands before it"),
+        ("“The crew ... leave the deck”.", "it leaves out 'cannot'"),
+        ("The crew may “leave the deck”.", "there 'cannot' stands before it"),
+        ("Any vessel “may carry salt or oil”.", "there 'no' stands before it"),
+        ("They will “[not] carry salt or oil”.", ""),
+        ("It “asked for [no] more lamps”.", "it puts in 'no'"),
+        ("The master “is not permitted to close the pier”.", ""),
+        ("The master may not, under the lease, be “permitted to close the pier”.", ""),
+        ("They refused to “recognise the seizure of the pier”.", ""),
+        ("It “condemned the raid”.", ""),
+        ("It “asked for more lamps ... before the fair”.", ""),
+        ("“The harbour master is not ... to close the pier”.", ""),
     ],
 )
-def test_a_denial_that_is_left_out_before_a_quotation_is_told(article: str, notes: tuple[str, ...]) -> None:
-    made = check(article, "The Council met. Its members will not recognise the seizure of the pier.")
-    assert [(one.verdict, one.notes) for one in made.checked] == [("exact", notes)]
+def test_a_quotation_that_loses_or_gains_a_negation_does_not_stand(article: str, reason: str) -> None:
+    """An ellipsis, square brackets and the opening mark may not turn what the statement says."""
+    (one,) = check(article, BERTHS).checked
+    assert (one.verdict, one.reason) == ("altered" if reason else "exact", reason)
+    assert (one.difference is not None) == bool(reason)
+
+
+def test_a_negation_elsewhere_does_not_harm_words_that_stand_without_it_too() -> None:
+    twice = "The pier is not open to boats. It is said that the lock is open to boats."
+    assert verdicts("The lock “is open to boats”.", twice) == ["exact"]
+    assert verdicts("The pier is “open to boats”, the lock too.", twice) == ["exact"]
+    assert verdicts("The pier is “open to boats”.", "The pier isn’t open to boats.") == ["altered"]
+    assert verdicts("He may “lease ... sell the pier”.", "He may neither lease nor sell the pier.") == ["altered"]
 
 
 @pytest.mark.parametrize(
@@ -355,7 +389,9 @@ def slices(draw: st.DrawFn) -> tuple[str, str]:
     """Return some words of the newest statement as they stand, and the same with one word of meaning replaced."""
     paragraph = draw(st.sampled_from(PARAGRAPHS))
     words, body = paragraph.words, paragraph.body.of(NEWEST.text)
-    first = draw(st.integers(0, len(words) - 4))
+    # Right behind a negation words stand and say the opposite, which is no quotation that stands.
+    starts = [n for n in range(len(words) - 3) if not any(map(is_denial, words.norms[max(0, n - 6) : n]))]
+    first = draw(st.sampled_from(starts))
     last = draw(st.integers(first + 3, min(len(words), first + 40)))
     content = [n for n in range(first, last) if words.norms[n].isalpha() and len(words.norms[n]) > 3]
     changed = draw(st.sampled_from(content or [first]))

@@ -13,6 +13,7 @@ from stmtdiff.outline.notes import worded_notes
 from stmtdiff.phrases import PhraseSet
 from stmtdiff.quotes.attribution import Attributions, Discrepancy
 from stmtdiff.quotes.claims import Claimed, claimed, judge_added, judge_contrast, judge_dropped, judge_kept
+from stmtdiff.quotes.denials import turned
 from stmtdiff.quotes.marks import quotations
 from stmtdiff.quotes.place import Nearest, Place, stems
 from stmtdiff.quotes.quotation import Checked, Claim, Passage, Quotation, Quotations
@@ -24,14 +25,13 @@ from stmtdiff.report import Report
 from stmtdiff.rules import load_packs
 from stmtdiff.settings import Settings
 from stmtdiff.shifts.routine import CAPITALS, PUNCTUATION, SPELLING
-from stmtdiff.shifts.vocabulary import NEGATIONS, spelling
+from stmtdiff.shifts.vocabulary import spelling
 from stmtdiff.words import words
 
 _AS_GOOD = frozenset({SPELLING, CAPITALS})  # proofs that a quotation says what its statement says
 _JUDGES = {"contrast": judge_contrast, "dropped": judge_dropped, "added": judge_added, "kept": judge_kept}
 _SURE = 75  # of 100: from here on a quotation is one passage altered, and no patchwork of two
 _ENOUGH = 6  # words of meaning in a sentence from which it tells that a term stands in another context
-_NEAR = 2  # words in front of a passage within which a "not" denies it
 _SHARED = 2  # words of its sentence that the nearest place of an altered term must share
 
 
@@ -173,10 +173,13 @@ class _Desk:
         choices = [self._exact[run][number] for run in wording.runs]
         if not choices or not all(choices):
             return None
+        chains = self._chains(choices)
+        return _Found(chains[0], True) if chains else _Found(tuple(own[0] for own in choices), False)
+
+    def _chains(self, choices: Sequence[Sequence[Passage]]) -> list[tuple[Passage, ...]]:
+        """Return the ways to string runs together in order in one paragraph, the tightest first."""
         chains = [chain for first in choices[0] if (chain := _strung_from(first, choices[1:]))]
-        if not chains:
-            return _Found(tuple(own[0] for own in choices), False)
-        return _Found(min(chains, key=lambda chain: chain[-1].span.end - chain[0].span.start), True)
+        return sorted(chains, key=lambda chain: chain[-1].span.end - chain[0].span.start)
 
     def _is_respelt(self, wording: Wording, number: int) -> bool:
         """Say whether the runs that a statement lacks stand there in another spelling; they count as standing then."""
@@ -213,23 +216,38 @@ class _Desk:
             return -shared, chain[0].span.start
 
         ordered = sorted(chains, key=weight)
-        wrong: Discrepancy | None = None
+        wrong: Checked | None = None
         for chain in ordered:
-            found = self._attributions.discrepancy(before, after, wording.text, place, chain[0])
-            if found is None:
-                notes = (*self._notes(chain), *self._denied(chain[0], before))
+            made = self._at(blank, wording, chain, before, after)
+            if made.verdict == "exact":
+                notes = self._notes(chain)
                 if blank.term and len(own) >= _ENOUGH and not weight(chain)[0]:
                     notes = (*notes, "in another context there")
-                return replace(blank, verdict="exact", passages=chain, notes=notes)
-            wrong = wrong or found
+                return replace(made, notes=notes)
+            wrong = wrong or made
         assert wrong is not None
-        return replace(blank, verdict="attribution", passages=ordered[0], reason=_told(wrong))
+        return wrong
+
+    def _at(self, blank: Checked, wording: Wording, chain: tuple[Passage, ...], before: str, after: str) -> Checked:
+        """Return the verdict on a quotation by one of the places where its words stand."""
+        place = self._places[chain[0].statement]
+        if lost := turned(wording, chain, place, before):
+            there = Nearest(replace(chain[0], span=lost[1]), 100)
+            difference = self._difference(there, " ".join(run.text for run in wording.runs))
+            return replace(blank, verdict="altered", passages=chain, reason=lost[0], difference=difference)
+        if found := self._attributions.discrepancy(before, after, wording.text, place, chain[0]):
+            return replace(blank, verdict="attribution", passages=chain, reason=_told(found))
+        return replace(blank, verdict="exact", passages=chain)
 
     def _all_strung(self, wording: Wording, number: int) -> list[tuple[Passage, ...]]:
-        if len(wording.runs) == 1:
-            return [(passage,) for passage in self._exact[wording.runs[0]][number]]
-        found = self._strung(wording, number)
-        return [found.passages] if found else []
+        """Return all places of one run; of several, the tightest and the others that stand in one sentence."""
+        choices = [self._exact[run][number] for run in wording.runs]
+        if len(choices) == 1:
+            return [(passage,) for passage in choices[0]]
+        chains = self._chains(choices) if choices and all(choices) else []
+        sentence = self._places[number].sentence
+        close = [own for own in chains[1:] if sentence(own[0].span.start) == sentence(own[-1].span.start)]
+        return [*chains[:1], *close]
 
     def _notes(self, chain: tuple[Passage, ...]) -> tuple[str, ...]:
         """Return what the ellipses of a quotation leave out."""
@@ -237,14 +255,6 @@ class _Desk:
         gaps = [text[one.span.end : other.span.start] for one, other in pairwise(chain)]
         told = (" ".join(gap.split()).strip(" ,;") for gap in gaps)
         return tuple(f"leaves out '{gap}'" for gap in told if gap)
-
-    def _denied(self, passage: Passage, before: str) -> tuple[str, ...]:
-        """Return that the statement denies what is quoted, by a word in front of it that the article leaves out."""
-        sentence = self._places[passage.statement].sentence(passage.span.start)
-        if sentence is None or any(map(_is_denial, words(before).norms)):
-            return ()
-        ahead = words(self._statements[passage.statement].text[sentence.span.start : passage.span.start]).norms
-        return tuple(f"there '{norm}' stands before it" for norm in ahead[-_NEAR:] if _is_denial(norm))
 
     def _inexact(self, blank: Checked, wording: Wording, first: int) -> Checked:
         """Return a quotation that stands nowhere as it is: altered, a patchwork of two places, or not found."""
@@ -344,10 +354,6 @@ def _strung_from(first: Passage, choices: Sequence[Sequence[Passage]]) -> tuple[
             return ()
         chain.append(passage)
     return tuple(chain)
-
-
-def _is_denial(norm: str) -> bool:
-    return norm in NEGATIONS or norm.endswith("n't")
 
 
 def _places_of(passages: Sequence[Passage]) -> str:
