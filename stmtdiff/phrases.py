@@ -109,6 +109,23 @@ def compile_phrase(pattern: str) -> Phrase:
     return Phrase(pattern)
 
 
+def as_read(phrase: Phrase) -> tuple[str, ...]:
+    """Return the wordings that a phrase is read as where a choice stands between other words; else nothing.
+
+    Whoever wrote it may have meant a choice between whole phrases, which has spaces around its bar.
+
+    >>> as_read(compile_phrase("grave concern|deep concern"))
+    ('grave concern concern', 'grave deep concern')
+    >>> as_read(compile_phrase("urge|press restraint"))
+    ()
+    """
+    choices = _choices(phrase.pattern)
+    if not any("|" in piece for pieces in choices for piece in pieces[1:-1]):
+        return ()
+    ways = (product(*(piece.split("|") for piece in pieces)) for pieces in choices)
+    return tuple(" ".join(way) for way in chain.from_iterable(ways))
+
+
 def literal(words: Words, first: int = 0, last: int | None = None) -> Phrase | None:
     """Return the phrase that finds the tokens `first` to `last`; None where they hold a sign of patterns, or no word.
 

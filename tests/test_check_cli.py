@@ -5,11 +5,20 @@ import re
 import stat
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier, Event, Thread, current_thread
 
 import pytest
 from test_cli import QUIET, run
 from verdicts import CVID
+
+import stmtdiff
+from stmtdiff.checking.baseline import read_baseline
+from stmtdiff.cli import output
+from stmtdiff.cli.judging import Check, remember
+from stmtdiff.report import Report
+from stmtdiff.series import writing
 
 OLD = "Osk, 2 May 2031\n\n1. It held to a complete, verifiable and irreversible end.\n\n2. It voiced grave concern.\n"
 NEW = OLD.replace("2 May 2031", "3 May 2032").replace("complete, verifiable and irreversible", "complete")
@@ -218,3 +227,121 @@ def test_a_reader_who_leaves_early_is_no_error(desk: Path):
     command = f'"{sys.executable}" -m stmtdiff check new.txt --against old.txt | head -n 1'
     done = subprocess.run(["sh", "-c", command], env=QUIET, cwd=desk, capture_output=True, check=False)
     assert (done.stdout, done.stderr) == (b"FAILED: 1 error\n", b"")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("check", "absent.txt", "--against", "old.txt"), 2),
+        (("check", "new.txt", "--against", "old.txt", "--policy", "absent.toml"), 2),
+        (("check", "--absent"), 2),
+        (("brief", "absent.txt"), 2),
+        (("check", "new.txt", "--against", "old.txt"), 1),
+    ],
+)
+@pytest.mark.parametrize("place", ["closed", "full"])
+@pytest.mark.skipif(sys.platform == "win32", reason="descriptors are closed by a shell of POSIX")
+@pytest.mark.usefixtures("desk")
+def test_a_standard_error_that_nobody_can_write_to_changes_no_exit_code(
+    arguments: tuple[str, ...], code: int, place: str
+):
+    """1 is a finding; a failure is 2, also where its sentence gets nowhere."""
+    if place == "full" and not Path("/dev/full").exists():
+        pytest.skip("this system has no /dev/full")
+    turned = "2>&-" if place == "closed" else "2>/dev/full"
+    command = [sys.executable, "-m", "stmtdiff", *arguments]
+    done = subprocess.run(["sh", "-c", f'exec "$@" {turned}', "sh", *command], stdout=subprocess.PIPE, env=QUIET)
+    assert done.returncode == code
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="descriptors are closed by a shell of POSIX")
+def test_a_verdict_that_cannot_be_written_is_no_finding(desk: Path):
+    command = [sys.executable, "-m", "stmtdiff", "check", "new.txt", "--against", "old.txt"]
+    both = subprocess.run(["sh", "-c", 'exec "$@" >&- 2>&-', "sh", *command], env=QUIET)
+    assert both.returncode == 2
+    told = ["-f", "json=told.json"]
+    alone = subprocess.run(["sh", "-c", 'exec "$@" 2>&-', "sh", *command, *told], stdout=subprocess.PIPE, env=QUIET)
+    assert alone.returncode == 1
+    assert json.loads((desk / "told.json").read_text(encoding="utf-8"))["verdict"] == "failed"
+
+
+def test_who_writes_a_file_for_a_program_still_reads_the_verdict(desk: Path):
+    said = check("-f", "sarif=out.sarif", code=1)
+    assert said == check(code=1)
+    assert json.loads((desk / "out.sarif").read_text(encoding="utf-8"))["version"] == "2.1.0"
+    assert check("-f", "sarif=out.sarif", "-f", "json=out.json", code=1) == said
+    assert check("-f", "sarif=out.sarif", "-f", "github", code=1).startswith("::")
+    assert check("-o", "out.json", code=1) == ""
+
+
+def test_a_choice_between_other_words_is_told_as_it_is_read(desk: Path):
+    policy = '[[watch]]\nid = "c"\nphrase = "grave concern|deep concern"\nmessage = "The concern changed."\n'
+    (desk / "stmtdiff.toml").write_text(policy, encoding="utf-8")
+    said = check(code=1)
+    reading = "c: 'grave concern|deep concern' is read as 'grave concern concern' or 'grave deep concern'"
+    assert f"\nphrase of {reading}\n" in said
+    assert json.loads(check("-f", "json", code=1))["readings"] == [reading]
+    assert reading.removeprefix("c: ") in run("policy", "explain", "c").stdout.decode("utf-8")
+    (desk / "stmtdiff.toml").write_text(policy.replace("concern|deep", "concern | deep"), encoding="utf-8")
+    assert "is read as" not in check(code=0)
+
+
+LAMPS = "".join(f'[[watch]]\nid = "lamp-{n}"\nphrase = "lamp {n}"\nmessage = "Lamp {n}."\n' for n in range(8))
+
+
+@pytest.fixture
+def lamps(desk: Path) -> tuple[Check, Report]:
+    """Return a check with eight findings that nobody has accepted."""
+    (desk / "stmtdiff.toml").write_text(LAMPS, encoding="utf-8")
+    old = stmtdiff.from_paragraphs([f"The Panel lit lamp {n}." for n in range(8)], name="old")
+    new = stmtdiff.from_paragraphs(["The Panel met."], name="new")
+    asked = Check.of(None, None, None, series="", on="", fail_on="", is_accepting=True)
+    return asked, stmtdiff.compare(old, new)
+
+
+def accepted_ids(asked: Check) -> set[str]:
+    return {one.id.partition(".")[0] for one in read_baseline(asked.baseline).accepted}
+
+
+def test_two_who_accept_at_one_moment_lose_nothing(lamps: tuple[Check, Report], monkeypatch: pytest.MonkeyPatch):
+    """The first has read and not yet written when the second comes: it waits for the lock, and both stand."""
+    asked, report = lamps
+    is_waiting, first = Event(), current_thread()
+    hold, replace_file = writing._hold, output.replace_file
+    second = Thread(target=remember, args=(asked, report, ["lamp-1"]), kwargs={"reason": "b", "until": ""})
+
+    def held(descriptor: int) -> None:
+        if current_thread() is not first:
+            is_waiting.set()
+        hold(descriptor)
+
+    def written(raw: bytes, path: Path) -> None:
+        if current_thread() is first:
+            second.start()
+            assert is_waiting.wait(60), "nobody asked for the lock"
+            assert not asked.baseline.exists()
+        replace_file(raw, path)
+
+    monkeypatch.setattr(writing, "_hold", held)
+    monkeypatch.setattr(output, "replace_file", written)
+    remember(asked, report, ["lamp-0"], reason="a", until="")
+    second.join(60)
+    assert accepted_ids(asked) == {"lamp-0", "lamp-1"}
+
+
+def test_many_who_accept_together_all_stand(lamps: tuple[Check, Report]):
+    asked, report = lamps
+    start = Barrier(8)
+
+    def accept(number: int) -> None:
+        start.wait(60)
+        remember(asked, report, [f"lamp-{number}"], reason="agreed", until="")
+
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(accept, range(8)))
+    assert accepted_ids(asked) == {f"lamp-{n}" for n in range(8)}
+    with pytest.raises(stmtdiff.StmtdiffError, match="is accepted already"):
+        remember(asked, report, ["lamp-3"], reason="again", until="")
+    assert {path.name for path in asked.baseline.resolve().parent.iterdir()} == {
+        *("stmtdiff.toml", "stmtdiff-baseline.toml", "old.txt", "new.txt"),
+    }

@@ -36,6 +36,7 @@ def _lines(entry: Entry) -> Iterator[str]:
     yield from filter(None, (entry.message, entry.why))
     yield ""
     yield from _asks(entry)
+    yield from (f"{reading}." for reading in entry.readings)
     for example in entry.examples:
         yield from ("", f"{'fires' if example.fires else 'quiet'}:", f"  old: {example.old}", f"  new: {example.new}")
 

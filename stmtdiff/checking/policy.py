@@ -1,16 +1,17 @@
 """A policy as it is once it has been read: one class for each kind of entry."""
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Literal
 
-from stmtdiff.phrases import Phrase
+from stmtdiff.phrases import Phrase, as_read
 from stmtdiff.rules.annotation import Severity
 from stmtdiff.rules.library import SHIPPED, load_packs
 from stmtdiff.settings import Settings
 
 Way = Literal["softer", "firmer"]
+_SHOWN = 4  # readings of a phrase that are listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +44,37 @@ class Entry:
         """Return the kind as the policy spells it: "watch"."""
         return type(self).__name__.lower()
 
+    @property
+    def phrases(self) -> tuple[Phrase, ...]:
+        """Return all phrases that it names, in the order of its keys."""
+        values = (getattr(self, field.name) for field in fields(self))
+        return tuple(
+            one
+            for value in values
+            for one in (value if isinstance(value, tuple) else (value,))
+            if isinstance(one, Phrase)
+        )
+
+    @property
+    def readings(self) -> tuple[str, ...]:
+        """Return a sentence for each phrase with a choice between other words: as it is written, and as it is read."""
+        return tuple(
+            f"'{phrase.pattern}' is read as {_listed(wordings)}"
+            for phrase in self.phrases
+            if (wordings := as_read(phrase))
+        )
+
     def is_for(self, series: str) -> bool:
         """Say whether the entry is meant for statements of `series`."""
         return not self.series or series in self.series
+
+
+def _listed(wordings: tuple[str, ...]) -> str:
+    """Return wordings in a row, a few of them where there are many: "'a b', 'a c' or 'a d'"."""
+    shown = [f"'{wording}'" for wording in wordings[:_SHOWN]]
+    if more := len(wordings) - len(shown):
+        return f"{', '.join(shown)} or one of {more} more"
+    return " or ".join(filter(None, (", ".join(shown[:-1]), shown[-1])))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

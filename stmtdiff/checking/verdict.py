@@ -145,6 +145,11 @@ class Verdict:
         """Return 1 for a failed check, 0 for one that passed."""
         return int(self.is_failed)
 
+    @property
+    def readings(self) -> tuple[str, ...]:
+        """Return how phrases of the policy are read in which a choice stands between other words."""
+        return tuple(f"{entry.id}: {reading}" for entry in self.entries for reading in entry.readings)
+
     def is_failing(self, finding: Finding) -> bool:
         """Say whether `finding` alone makes the check fail."""
         return SEVERITIES.index(finding.severity) <= SEVERITIES.index(self.fail_on)
@@ -189,6 +194,7 @@ class Verdict:
                 {"id": one.id, "kind": one.kind, "message": one.message, "why": one.why} for one in self.entries
             ],
             "skipped": list(self.skipped),
+            "readings": list(self.readings),
         }
 
     def _lives(self, finding: Finding) -> list[str]:

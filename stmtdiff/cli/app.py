@@ -21,6 +21,7 @@ from stmtdiff.cli.quotes import quotes
 from stmtdiff.cli.rules import rules
 from stmtdiff.cli.schema import schema
 from stmtdiff.cli.series import series
+from stmtdiff.cli.streams import open_streams, silence
 from stmtdiff.cli.trace import trace
 
 ORDER = (
@@ -84,16 +85,29 @@ def _start(
 def main() -> None:
     """Run the command line and exit: 0 done, 1 found what was asked for, 2 could not be done."""
     gc.set_threshold(_OBJECTS)
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    open_streams()
     try:
-        app()
-    except Exception as error:  # the last place where a traceback can become a sentence
-        sys.stderr.write(f"stmtdiff: {explained(error)}\n")
-        sys.exit(COULD_NOT)
+        sys.exit(_done())
     finally:
         gc.freeze()  # at the end all goes; nothing need be looked through once more for cycles
+
+
+def _done() -> int:
+    """Run the command line and return its exit code; 1 only where a command chose it."""
+    try:
+        return app(standalone_mode=False) or 0
+    except SystemExit as ended:  # typer's own way out when a reader has closed standard output
+        if ended.code:
+            silence(sys.stdout)
+        return COULD_NOT if ended.code else 0
+    except Exception as error:  # the last place where a traceback can become a sentence
+        if isinstance(error, OSError):
+            silence(sys.stdout)
+        if hasattr(error, "show"):  # a mistake in what was typed, which typer puts into words
+            error.show()
+        else:
+            sys.stderr.write(f"stmtdiff: {explained(error)}\n")
+        return COULD_NOT
 
 
 def explained(error: Exception) -> str:

@@ -92,10 +92,11 @@ def check(
     old = against or release_before(new, library=asked.library)
     for file in targets.files:
         keep_inputs(file, old, new, str(asked.file), str(asked.baseline), rules=asked.policy.rules)
-    verdict = asked.verdict(report := asked.report(old, new, selector, ocr_language))
-    if accepted or reason or until:
-        remember(verdict, asked.baseline, accepted or [], reason=reason, until=until)
-        verdict = asked.verdict(report, is_named=True)
+    report = asked.report(old, new, selector, ocr_language)
+    is_accepting = bool(accepted or reason or until)
+    if is_accepting:
+        remember(asked, report, accepted or [], reason=reason, until=until)
+    verdict = asked.verdict(report, is_named=is_accepting or None)
     command = typed_command(
         new, against=against, policy=policy, baseline=baseline, series=series, date=date, selector=selector,
         library=library, **({} if ocr_language == "eng" else {"ocr-language": ocr_language}),

@@ -117,22 +117,30 @@ class Check:
         )
 
 
-def remember(verdict: "Verdict", path: Path, wanted: list[str], *, reason: str, until: str) -> None:
-    """Add the findings named by `wanted`, their ids or those of entries, to the baseline at `path`.
+def remember(asked: Check, report: "Report", wanted: list[str], *, reason: str, until: str) -> None:
+    """Add the findings named by `wanted`, their ids or those of entries, to the baseline.
+
+    The baseline is read, judged by and written while nobody else writes it, so that of two who accept at one
+    moment neither loses what the other wrote.
 
     Raises:
         SettingsError: when one is not found or there is no reason; then nothing is written.
+        LibraryError: when its folder is not to be had.
     """
     from stmtdiff.checking.baseline import accept, appended
     from stmtdiff.cli.output import replace_file
     from stmtdiff.errors import SettingsError
+    from stmtdiff.series.writing import alone_in
 
     if not wanted:
         raise SettingsError("a reason or a day belongs to --accept ID", hint="the ids stand under the findings")
-    findings = {finding.id: finding for name in wanted for finding in _named(verdict, name)}
-    acceptances = accept(verdict.report, findings.values(), reason=reason, until=one_day(until))
-    text = path.read_bytes().decode("utf-8") if path.exists() else ""
-    replace_file(appended(text, acceptances).encode("utf-8"), path)
+    path = asked.baseline.resolve()
+    with alone_in(path.parent):
+        verdict = asked.verdict(report)
+        findings = {finding.id: finding for name in wanted for finding in _named(verdict, name)}
+        acceptances = accept(report, findings.values(), reason=reason, until=one_day(until))
+        text = path.read_bytes().decode("utf-8") if path.exists() else ""
+        replace_file(appended(text, acceptances).encode("utf-8"), path)
 
 
 def _named(verdict: "Verdict", name: str) -> "list[Finding]":

@@ -5,6 +5,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from stmtdiff.cli.streams import silence
+
 COLUMNS, LINES = 80, 24  # of a terminal that does not say its size
 
 
@@ -147,8 +149,7 @@ def _write_stream(text: str) -> None:
         sys.stdout.write(text)
         sys.stdout.flush()
     except OSError as error:
-        # Python would complain once more when it flushes at exit, so what is left goes nowhere.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        silence(sys.stdout)
         if not isinstance(error, BrokenPipeError):  # the reader (head, a closed pager) has seen enough
             raise _unwritable(error.strerror or "standard output cannot be written") from error
 

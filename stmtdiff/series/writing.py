@@ -5,6 +5,7 @@ holds its lock for that time.
 """
 
 import contextlib
+import hashlib
 import os
 import sys
 import tempfile
@@ -73,6 +74,33 @@ def locked(folder: Path) -> Iterator[None]:
         yield
     finally:
         os.close(descriptor)  # lets the lock go too, on every system
+
+
+@contextlib.contextmanager
+def alone_in(folder: Path) -> Iterator[None]:
+    """Let one process at a time read, change and write a file of `folder`; nothing is put into the folder for it.
+
+    Raises:
+        LibraryError: when the folder cannot be held.
+    """
+    try:
+        descriptor = os.open(*_handle(folder.resolve()), 0o600)
+    except OSError as error:
+        reason = error.strerror or "it cannot be opened"
+        raise LibraryError(f"nothing was written: {reason}", path=folder, hint="check the folder") from error
+    try:
+        _hold(descriptor)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def _handle(folder: Path) -> tuple[Path, int]:
+    """Return what is held for a folder: itself, or where a folder cannot be, a file that stands for it."""
+    if sys.platform != "win32":
+        return folder, os.O_RDONLY
+    name = hashlib.sha256(str(folder).lower().encode("utf-8", "surrogatepass")).hexdigest()
+    return Path(tempfile.gettempdir()) / f"stmtdiff-{name}.lock", os.O_RDWR | os.O_CREAT
 
 
 def _hold(descriptor: int) -> None:
