@@ -54,7 +54,7 @@ class _Shown(NamedTuple):
 
 def violations(brief: Brief) -> Counter[str]:
     """Return how many lines of `brief` break each of the measures, each line at most once a measure."""
-    found: Counter[str] = Counter()
+    found: Counter[str] = Counter(dict.fromkeys(MEASURES, 0))
     earlier: list[list[_Shown]] = []
     for fact in brief.facts:
         own = list(_shown(brief, fact))

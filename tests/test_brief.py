@@ -2,17 +2,20 @@
 
 import json
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from hostile import report as hostile_report
-from hypothesis import given
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from strategies import units
 from test_cli import out, run
 from test_schema import SCHEMAS
 
 import stmtdiff
+from benchmarks.truth import MEASURES, violations
 from stmtdiff.brief import Brief, Fact, brief_of
 from stmtdiff.errors import RenderError
 from stmtdiff.renderers.brief.telling import shortened, told
@@ -283,3 +286,90 @@ def test_what_cannot_be_done_is_said_in_one_sentence(arguments: tuple[str, ...],
     assert (done.returncode, done.stdout) == (2, b"")
     assert said in done.stderr.decode()
     assert done.stderr.count(b"\n") == 1
+
+
+YEARS = sorted(path.stem for path in (Path(__file__).parents[1] / "corpora" / "sample").glob("[12]*.txt"))
+SENTENCES = (
+    "The Panel voiced grave concern over the fires on the northern reefs at least through late 2031.",
+    "The Panel strongly condemned the raid on the lighthouse of 3 May 2030, in which 14 keepers were not spared.",
+    "It asked the Pilots' Guild, which pays the tolls and keeps the lamps and the bells of the outer harbour, to report"
+    " by June 2032 on the 2.5 per cent of ships that did not carry a lamp, and to leave no berth of the quay unmarked.",
+    "The Panel noted the lamps of the bay.",
+    "No vessel may land at the old quay.",
+    "They urged the complete and verifiable end of the salt trade by 2035.",
+)
+CHANGES = (
+    ("grave concern", "concern"), ("late 2031", "mid-2032"), ("14 keepers", "15 keepers"), ("not spared", "spared"),
+    ("the northern reefs", "all reefs"), ("2.5 per cent", "3 to 4 per cent"), ("complete and verifiable", "complete"),
+    ("noted the lamps", "noted no lamps"), ("may land", "may lie or land"), ("strongly ", ""), ("by 2035", "soon"),
+)  # fmt: skip
+
+
+@st.composite
+def drafts(draw: st.DrawFn) -> list[str]:
+    """Return some of the sentences in any order, in paragraphs of one to three, some of them changed."""
+    chosen = draw(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=9))
+    changes = draw(st.lists(st.sampled_from(CHANGES), max_size=4))
+    for before, after in changes:
+        place = draw(st.integers(0, len(chosen) - 1))
+        chosen[place] = chosen[place].replace(before, after)
+    size = draw(st.integers(1, 3))
+    return [" ".join(chosen[at : at + size]) for at in range(0, len(chosen), size)]
+
+
+@pytest.mark.parametrize(("old", "new"), list(pairwise(YEARS)))
+@pytest.mark.parametrize("lines", [10, 500])
+def test_no_line_about_the_sample_says_what_is_not_so(old: str, new: str, lines: int) -> None:
+    report = stmtdiff.compare(stmtdiff.load(f"sample:{old}"), stmtdiff.load(f"sample:{new}"))
+    assert violations(brief_of(report, lines=lines)) == dict.fromkeys(MEASURES, 0)
+
+
+@given(drafts(), drafts(), st.sampled_from([3, 10, 100]))
+@settings(max_examples=60)
+def test_no_line_about_any_two_drafts_says_what_is_not_so(old: list[str], new: list[str], lines: int) -> None:
+    """Kept stands in both, dropped and added in one, no figure or negation is cut away, no words are told twice."""
+    assert violations(brief(old, new, lines)) == dict.fromkeys(MEASURES, 0)
+
+
+def test_only_what_stands_in_both_texts_is_quoted_as_kept() -> None:
+    made = brief(
+        ["The Panel voiced grave concern over the reefs at least through mid-2030.", "It met in Osk."],
+        ["The Panel voiced grave concern over the reefs at least through late 2031.", "It met in Osk."],
+    )
+    assert 'again "' not in "".join(text(made)) or "late 2031" not in next(x for x in text(made) if 'again "' in x)
+    assert any("late 2031" in line and "mid-2030" in line for line in text(made))
+
+
+def test_a_sentence_that_stands_elsewhere_is_not_dropped() -> None:
+    bell = "The bell of the outer harbour is rung at noon by the eldest keeper."
+    reefs = ["The Panel noted the reefs of the bay.", "The tolls of the quay are paid in salt and in oil."]
+    rest = ["The Guild paid for ropes.", "The crew of the ferry left at dawn."]
+    inside = f"As before, t{bell[1:-1]}, and nobody minds the noise that it makes."
+    moved = brief([f"{reefs[0]} {bell}", *rest, reefs[1]], [reefs[0], *rest, f"{reefs[1]} {inside}"])
+    assert [(fact.change, len(fact.shifts)) for fact in moved.facts] == [("added", 2)]
+    assert moved.untold == 0
+    again = brief([f"{reefs[0]} {bell}", f"{reefs[1]} {bell}"], [reefs[0], f"{reefs[1]} {bell}"])
+    assert [fact.change for fact in again.facts if bell in fact_text(again, fact)] == ["less-often"]
+    assert any(line.startswith("said less often: ") for line in text(again))
+
+
+def fact_text(made: Brief, fact: Fact) -> str:
+    span, statement = (fact.new, made.report.new) if fact.new else (fact.old, made.report.old)
+    return span.of(statement.text) if span else ""
+
+
+def test_a_figure_a_date_and_a_negation_survive_when_a_wording_is_shortened() -> None:
+    words = "of the harbour and its lamps and bells and tolls and keepers and ropes and boats and nets "
+    said = f"The Guild {words}paid 2.5 per cent {words}did not close the quay {words}by 3 May 2031 {words}at noon."
+    short = shortened(said)
+    assert short.count(" ... ") >= 3
+    assert all(kept in short for kept in ("2.5 per cent", "not close the quay", "3 May 2031"))
+    assert len(short) < len(said) / 1.5
+
+
+def test_the_same_change_in_two_places_is_one_line() -> None:
+    old = ["The Panel voiced grave concern.", "It met in Osk.", "The Panel voiced grave concern."]
+    made = brief(old, [line.replace("grave ", "") for line in old])
+    assert [line for line in text(made) if "concern" in line] == [
+        'softer: "The Panel voiced concern", was "The Panel voiced grave concern", 2 times (#p1, #p3) [GEN105]'
+    ]
