@@ -8,7 +8,9 @@ import re
 from stmtdiff.grammar import is_denial
 from stmtdiff.values import values
 
-_PLAIN = frozenset({"name", "reference", "label", "abbreviation", "weekday"})  # cut in these a quotation loses no figure
+_PLAIN = frozenset(
+    {"name", "reference", "label", "abbreviation", "weekday"}
+)  # cut in these a quotation loses no figure
 _TOKEN = re.compile(r"[\w'’-]+")
 
 
