@@ -250,8 +250,9 @@ def test_the_top_names_three_wordings_in_the_order_of_the_brief_with_a_link_to_e
     first, *others = page.cssselect("#firsts li")
     assert len(others) == 2
     assert " ".join(first.text_content().split()) == (
-        "“agreed to phase out unabated coal power by 2040” → “agreed to phase down unabated coal power by 2045” "
-        "▽ weaker, paragraph 36 → 37, Climate, Energy and Food, CLI101"
+        "“agreed to phase out unabated coal power by 2040, to end inefficient fossil fuel subsidies” → "
+        "“agreed to phase down unabated coal power by 2045, to rationalise inefficient fossil fuel subsidies” "
+        "▽ weaker, paragraph 36 → 37, Climate, Energy and Food, CLI101, CLI105, CLI111"
     )
     facts = [fact for fact in brief_of(SAMPLE).facts if fact.sort == "wording"][:3]
     links = [link.get("href") for link in page.cssselect("#firsts li > a")]
