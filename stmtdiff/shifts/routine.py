@@ -92,6 +92,8 @@ def _same_words(change: Change) -> str:
 
 def _is_contraction(old: list[str], new: list[str]) -> bool:
     """Say whether one side writes out what the other draws together: "do not" and "don't"."""
+    if not any("'" in word or word == "cannot" for word in (*old, *new)):
+        return False
     sides = [[part for word in side for part in written_out(word)] for side in (old, new)]
     return sides[0] == sides[1]
 
