@@ -261,6 +261,11 @@ class Statement:
         index = bisect_right(self.paragraphs, place, key=_start) - 1
         return self.paragraphs[index] if index >= 0 else None
 
+    def sentences_at(self, span: Span) -> tuple[Sentence, ...]:
+        """Return the sentences that `span` touches, as `Paragraph.sentences_at` says; none in front of the first."""
+        paragraph = self.paragraph_at(span.start)
+        return paragraph.sentences_at(span) if paragraph else ()
+
     def is_whole(self, span: Span) -> bool:
         """Say whether `span` covers nothing but whole sentences, their closing marks aside."""
         paragraph = self.paragraph_at(span.start)

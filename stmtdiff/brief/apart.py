@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from stmtdiff.brief.fact import Fact
-from stmtdiff.brief.widening import Widener
+from stmtdiff.brief.widening import whole, widened
 from stmtdiff.report import Report
 from stmtdiff.spans import Span
 
@@ -15,7 +15,7 @@ class Told:
     def __init__(self, report: Report) -> None:
         """Begin with nothing told of `report`."""
         self._shifts = {shift.id: shift for shift in report.shifts}
-        self._sides = Widener(report.old), Widener(report.new)
+        self._sides = report.old, report.new
         self._taken: tuple[list[Span], list[Span]] = ([], [])
 
     def apart(self, facts: Sequence[Fact]) -> list[Fact]:
@@ -40,7 +40,7 @@ class Told:
         """Return what runs through the text, quoted from a place that no other line quotes, if there is one."""
         for shift in (self._shifts[name] for name in fact.shifts):
             if shift.old and shift.new:
-                spans = [side.whole(span) for side, span in zip(self._sides, (shift.old, shift.new), strict=True)]
+                spans = [whole(side, span) for side, span in zip(self._sides, (shift.old, shift.new), strict=True)]
                 pairs = zip(spans, self._taken, strict=True)
                 if not any(span.is_touching(one) for span, taken in pairs for one in taken):
                     return replace(fact, old=spans[0], new=spans[1])
@@ -64,7 +64,7 @@ class Told:
         if span is None or core is None or core == span:
             return span
         around = [other for other in (*others, *self._taken[number]) if other and not other.is_touching(core)]
-        return self._sides[number].widened(core, around)
+        return widened(self._sides[number], core, around)
 
 
 def _cores(fact: Fact) -> tuple[Span | None, Span | None]:

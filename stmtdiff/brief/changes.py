@@ -1,6 +1,5 @@
 """Make facts of shifts: neighbours in one phrase are one fact, and the gravest come first."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -8,7 +7,8 @@ from functools import cached_property
 from stmtdiff.brief.fact import Change, Fact
 from stmtdiff.brief.formulas import FormulaFinder
 from stmtdiff.brief.lookup import looked_up, told_once
-from stmtdiff.brief.widening import Widener
+from stmtdiff.brief.widening import whole, widened
+from stmtdiff.model import Statement
 from stmtdiff.report import Report
 from stmtdiff.rules import Annotation, Pack, Severity
 from stmtdiff.shifts.shift import Pattern, Shift
@@ -34,14 +34,11 @@ class Changes:
     def __init__(self, report: Report, packs: Sequence[Pack], finder: FormulaFinder) -> None:
         """Take a report, the packs that judged it, and what finds the strong formulas of these packs."""
         self._report = report
-        self._old, self._new = Widener(report.old), Widener(report.new)
+        self._old, self._new = report.old, report.new
         self.formulas = finder.find(report.old), finder.find(report.new)
         self._watched = finder.watched(report.old), finder.watched(report.new)
         self._yielding = {rule.code for pack in packs if pack.yields for rule in pack.rules}
-        self._notes: dict[str, list[Annotation]] = defaultdict(list)
-        for note in report.annotations:
-            self._notes[note.shift].append(note)
-        self._links = {link.id: (place, link) for place, link in enumerate(report.links)}
+        self._places = {link.id: place for place, link in enumerate(report.links)}
 
     def wordings(self, told: Iterable[str]) -> list[Fact]:
         """Return a fact for each phrase that shifted and is not `told` (ids of shifts) already, gravest first."""
@@ -62,7 +59,7 @@ class Changes:
         """Return the substantive shifts that are not said once for the whole text, those of one phrase together."""
         said = {shift for pattern in self._report.patterns for shift in pattern.shifts}
         shifts = [shift for shift in self._report.shifts if not shift.routine and shift.id not in said]
-        shifts.sort(key=lambda shift: (self._links[shift.link][0], shift.new_at, shift.old_at))
+        shifts.sort(key=lambda shift: (self._places[shift.link], shift.new_at, shift.old_at))
         return list(self._joined(self._clusters(shifts)))
 
     def throughout(self) -> list[Fact]:
@@ -73,10 +70,10 @@ class Changes:
             if not self._is_wording(pattern):
                 continue
             shifts = [by_id[shift] for shift in pattern.shifts]
-            notes = [note for shift in shifts for note in self._notes[shift.id]]
+            notes = [note for shift in shifts for note in self._report.annotations_of(shift.id)]
             rank = min((_SEVERITIES.index(note.severity) for note in notes), default=_LEAST)
             old, new = self._paragraphs(shifts)
-            spans = self._old.whole(_old(shifts[0])), self._new.whole(_new(shifts[0]))
+            spans = whole(self._old, _old(shifts[0])), whole(self._new, _new(shifts[0]))
             fact = Fact(
                 "throughout", "changed", *spans, old, new, _severity(notes), _said(notes),
                 _rules(notes), pattern.shifts, count=len(shifts),
@@ -120,9 +117,9 @@ class Changes:
             (self._old, _hull(map(_old, first)), _hull(map(_old, last))),
             (self._new, _hull(map(_new, first)), _hull(map(_new, last))),
         )
-        if any(side.whole(one).end > other.start or side.whole(other).start < one.end for side, one, other in sides):
+        if any(whole(side, one).end > other.start or whole(side, other).start < one.end for side, one, other in sides):
             return True
-        shown = [(side.widened(one) or one, side.widened(other) or other) for side, one, other in sides]
+        shown = [(widened(side, one) or one, widened(side, other) or other) for side, one, other in sides]
         is_short = all(other.end - one.start <= WHOLE for one, other in shown)
         return is_short and any(one.end > other.start for one, other in shown)
 
@@ -131,7 +128,7 @@ class Changes:
         if first.link != last.link or any(map(self._is_whole, (first, last))):
             return False
         for side, one, other in ((self._old, _old(first), _old(last)), (self._new, _new(first), _new(last))):
-            sentences = side.sentences(one), side.sentences(other)
+            sentences = side.sentences_at(one), side.sentences_at(other)
             if not sentences[0] or sentences[0][-1:] != sentences[1][:1] or other.start < one.end:
                 return False
         return True
@@ -140,7 +137,7 @@ class Changes:
         """Say whether two shifts stand in one phrase, on both sides."""
         places = ((self._old, _old(first), _old(last)), (self._new, _new(first), _new(last)))
         return self._are_in_order(first, last) and all(
-            side.tokens_between(one.end, other.start) <= NEAR for side, one, other in places
+            _apart(side, one.end, other.start) <= NEAR for side, one, other in places
         )
 
     def _is_whole(self, shift: Shift) -> bool:
@@ -154,13 +151,13 @@ class Changes:
         silent = self._silent_rank(cluster, is_strong=is_strong)
         rank = min((_SEVERITIES.index(note.severity) for note in notes), default=silent)
         is_general = all(note.rule in self._yielding for note in notes)
-        place = self._links[cluster[0].link][0]
+        place = self._places[cluster[0].link]
         group = 0 if is_strong and notes else rank
         weight = (group, not is_strong, is_general, rank, place, cluster[0].new_at)
         return Weighed(weight, fact)
 
     def _said_of(self, cluster: Sequence[Shift]) -> list[Annotation]:
-        return [note for shift in cluster for note in self._notes[shift.id]]
+        return [note for shift in cluster for note in self._report.annotations_of(shift.id)]
 
     def _silent_rank(self, cluster: Sequence[Shift], *, is_strong: bool) -> int:
         """Return where a phrase stands of which no rule speaks: what was watched or dropped before the rest."""
@@ -196,8 +193,8 @@ class Changes:
         elif all(shift.old is None for shift in cluster):
             change = "added"
         is_whole = any(map(self._is_whole, cluster))
-        old_shown = None if is_whole and change == "added" else self._old.widened(old)
-        new_shown = None if is_whole and change == "dropped" else self._new.widened(new)
+        old_shown = None if is_whole and change == "added" else widened(self._old, old)
+        new_shown = None if is_whole and change == "dropped" else widened(self._new, new)
         ids = {shift.id for shift in cluster}
         is_actor = len(cluster) == 1 and cluster[0].kind == "actor"
         olds, news = self._paragraphs(cluster)
@@ -216,7 +213,7 @@ class Changes:
         old: dict[int, None] = {}
         new: dict[int, None] = {}
         for shift in shifts:
-            link = self._links[shift.link][1]
+            link = self._report.link(shift.link)
             for side, indexes, span, found in (
                 (self._old, link.old, _old(shift), old), (self._new, link.new, _new(shift), new),
             ):  # fmt: skip
@@ -224,6 +221,15 @@ class Changes:
                 if indexes and paragraph is not None:
                     found[paragraph.index if paragraph.index in indexes else indexes[0]] = None
         return tuple(old), tuple(new)
+
+
+def _apart(statement: Statement, first: int, last: int) -> int:
+    """Return how many tokens of a paragraph lie whole between two places in it."""
+    paragraph = statement.paragraph_at(first)
+    if paragraph is None or first >= last:
+        return 0
+    tokens = paragraph.tokens_inside(Span(first, last))
+    return tokens[1] - tokens[0]
 
 
 def _hull(spans: Iterable[Span]) -> Span:

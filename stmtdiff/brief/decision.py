@@ -6,11 +6,10 @@ The rate is the figure beside the words for the rate, not the first or the last 
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from stmtdiff.brief.fact import Change, Fact
-from stmtdiff.model import Paragraph, Statement
+from stmtdiff.model import Statement
 from stmtdiff.phrases import PhraseSet
 from stmtdiff.report import Report
 from stmtdiff.rules import Pack, Rule
@@ -55,14 +54,9 @@ def _level(statement: Statement, pack: Pack, rule: Rule) -> tuple[int, Span] | N
             named = needs.find(paragraph.words, sentence.first, sentence.last)
             figures = list(figure_spans(rule.unit or "percent", statement.text, sentence.span))
             if named and figures:
-                places = [_place(paragraph, match.first, match.last) for match in named]
+                places = [paragraph.span_of(match.first, match.last) for match in named]
                 return paragraph.index, min(figures, key=lambda figure: _distance(figure, places))
     return None
-
-
-def _place(paragraph: Paragraph, first: int, last: int) -> Span:
-    start = paragraph.body.start
-    return Span(start + paragraph.words.starts[first], start + paragraph.words.ends[last - 1])
 
 
 def _distance(figure: Span, places: Sequence[Span]) -> int:
@@ -125,8 +119,8 @@ def _find(text: str, name: str, place: Span) -> int:
 
 def _paragraphs(statement: Statement, span: Span) -> tuple[int, ...]:
     """Return the index of the paragraph that a span begins in."""
-    starts = [paragraph.span.start for paragraph in statement.paragraphs]
-    return (max(0, bisect_right(starts, span.start) - 1),)
+    paragraph = statement.paragraph_at(span.start)
+    return (paragraph.index if paragraph else 0,)
 
 
 def _shifts_at(shifts: Sequence[Shift], old: Span, new: Span) -> tuple[str, ...]:

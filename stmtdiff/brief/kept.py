@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from stmtdiff.brief.apart import Told
 from stmtdiff.brief.fact import Fact
 from stmtdiff.brief.formulas import Formula
-from stmtdiff.brief.widening import Widener, shared
+from stmtdiff.brief.widening import reads, shared, whole
+from stmtdiff.model import Statement
 from stmtdiff.report import Report
 from stmtdiff.spans import Span
 
@@ -23,14 +24,14 @@ def kept(report: Report, old: Sequence[Formula], new: Sequence[Formula], told: T
     `old` and `new` are the formulas of the two statements. The same words kept in several places are
     one fact with its count. What other lines have `told` is not quoted again.
     """
-    sides = Widener(report.old), Widener(report.new)
+    sides = report.old, report.new
     groups: dict[tuple[str, ...], list[_Pair]] = {}
     for pair in _pairs(report, old, new):
-        if sides[0].reads(sides[0].whole(pair[0].span)) == sides[1].reads(sides[1].whole(pair[1].span)):
+        if reads(sides[0], whole(sides[0], pair[0].span)) == reads(sides[1], whole(sides[1], pair[1].span)):
             groups.setdefault(pair[1].norms, []).append(pair)
     facts = []
     for group in sorted(groups.values(), key=_weight):
-        first = next((pair for pair in group if not told.is_told(sides[1].whole(pair[1].span))), None)
+        first = next((pair for pair in group if not told.is_told(whole(sides[1], pair[1].span))), None)
         if first is not None:
             facts.append(_fact(group, first, sides, told.around(1)))
             told.tell(facts[-1])
@@ -55,9 +56,9 @@ def _weight(group: Sequence[_Pair]) -> tuple[int, ...]:
     return (*group[0][1].weight, -len(group), group[0][1].span.start)
 
 
-def _fact(group: Sequence[_Pair], first: _Pair, sides: tuple[Widener, Widener], around: Sequence[Span]) -> Fact:
+def _fact(group: Sequence[_Pair], first: _Pair, sides: tuple[Statement, Statement], around: Sequence[Span]) -> Fact:
     """Return the fact of a formula; one that was kept in one place alone is quoted with some words around it."""
-    spans = sides[0].whole(first[0].span), sides[1].whole(first[1].span)
+    spans = whole(sides[0], first[0].span), whole(sides[1], first[1].span)
     if len(group) == 1:
         spans = shared(sides, spans, around)
     return Fact(

@@ -10,7 +10,6 @@ from typing import TypeVar
 
 from stmtdiff.brief.elsewhere import Stock, bare
 from stmtdiff.brief.fact import Change, Fact
-from stmtdiff.brief.widening import Widener
 from stmtdiff.report import Report
 from stmtdiff.spans import Span
 
@@ -68,7 +67,7 @@ def _placed(
     number = next((place for place, span in enumerate(here) if own and span.is_touching(own)), 0)
     to = next((span for span in there if any(map(span.is_touching, counterparts))), there[number])
     old, new = (own, to) if is_old else (to, own)
-    sides = ((Widener(report.old), old), (Widener(report.new), new))
+    sides = ((report.old, old), (report.new, new))
     paragraphs = [side.paragraph_at(span.start) for side, span in sides if span]
     indexes = [(paragraph.index,) if paragraph else () for paragraph in paragraphs]
     return replace(

@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from stmtdiff.brief.figures import figures
 from stmtdiff.grammar import FUNCTION_WORDS, is_denial
-from stmtdiff.model import Paragraph, Sentence, Statement, Words
+from stmtdiff.model import Paragraph, Statement
 from stmtdiff.spans import Span
 
 _BEFORE, _AFTER = 4, 6  # words added on either side
@@ -21,146 +21,108 @@ _NEVER_FIRST = FUNCTION_WORDS - _DETERMINERS - frozenset("that it they we he she
 _BREAKS = frozenset(".!?;:。")
 
 
-class Widener:
-    """Widens spans of one statement, inside their sentences."""
+def widened(statement: Statement, span: Span, around: Iterable[Span] = ()) -> Span | None:
+    """Return `span` with a few words of its sentence around it; None where there is no sentence.
 
-    def __init__(self, statement: Statement) -> None:
-        """Prepare to widen spans of `statement`."""
-        self.statement = statement
-        self._starts = [paragraph.span.start for paragraph in statement.paragraphs]
-
-    def paragraph_at(self, place: int) -> Paragraph | None:
-        """Return the paragraph that `place` lies in or behind, None in an empty statement."""
-        index = bisect_right(self._starts, place) - 1
-        return self.statement.paragraphs[max(0, index)] if self.statement.paragraphs else None
-
-    def sentences(self, span: Span) -> tuple[Sentence, ...]:
-        """Return the sentences that `span` touches; an empty span touches the one that it stands in or before."""
-        paragraph = self.paragraph_at(span.start)
-        if paragraph is None:
-            return ()
-        touched = tuple(s for s in paragraph.sentences if s.span.start < span.end and span.start < s.span.end)
-        if touched or len(span):
-            return touched
-        return tuple(s for s in paragraph.sentences if span.start <= s.span.end)[:1]
-
-    def tokens_between(self, first: int, last: int) -> int:
-        """Return how many tokens of a paragraph lie between two places in it."""
-        paragraph = self.paragraph_at(first)
-        if paragraph is None:
-            return 0
-        start, words = paragraph.body.start, paragraph.words
-        return max(0, bisect_right(words.ends, last - start) - bisect_left(words.starts, first - start))
-
-    def is_whole(self, span: Span) -> bool:
-        """Say whether `span` covers nothing but whole sentences."""
-        text = self.statement.text
-        sentences = self.sentences(span)
-        return bool(sentences) and not any(
-            map(str.isalnum, text[sentences[0].span.start : span.start] + text[span.end : sentences[-1].span.end])
-        )
-
-    def widened(self, span: Span, around: Iterable[Span] = ()) -> Span | None:
-        """Return `span` with a few words of its sentence around it; None where there is no sentence.
-
-        It does not reach into the spans `around`, and cuts no figure and no negation from what it belongs to.
-        """
-        sentences, paragraph = self.sentences(span), self.paragraph_at(span.start)
-        if not sentences or paragraph is None:
-            return None
-        start, words = paragraph.body.start, paragraph.words
-        low, high = sentences[0].first, sentences[-1].last
-        first = min(max(low, bisect_right(words.ends, span.start - start)), high)
-        last = max(first, min(high, bisect_left(words.starts, span.end - start)))
-        for other in around:
-            if other.end <= span.start:
-                low = min(max(low, bisect_left(words.starts, other.end - start)), first)
-            elif other.start >= span.end:
-                high = max(min(high, bisect_right(words.ends, other.start - start)), last)
-        changed = first, last
-        first, last = _left(words.norms, first, low), _right(words.norms, last, high)
-        if first == last:
-            return None
-        first = self._name(words, start, first, low)
-        while first < last and not words.norms[first][:1].isalnum() and words.norms[first] not in "([\"'$€£":
-            first += 1
-        first, last = self._uncut(paragraph, (first, last), changed, (low, high))
-        return Span(start + words.starts[first], start + words.ends[last - 1]) if first < last else None
-
-    def whole(self, span: Span) -> Span:
-        """Return `span` with the whole of a figure that it cuts, and of a negation in front of it."""
-        sentences, paragraph = self.sentences(span), self.paragraph_at(span.start)
-        tokens = self.tokens(span)
-        if not sentences or paragraph is None or tokens[0] >= tokens[1]:
-            return span
-        first, last = self._uncut(paragraph, tokens, tokens, (sentences[0].first, sentences[-1].last))
-        start, words = paragraph.body.start, paragraph.words
-        return Span(start + words.starts[first], start + words.ends[last - 1])
-
-    def reads(self, span: Span) -> str:
-        """Return the words of `span` letter for letter, on one line."""
-        return " ".join(span.of(self.statement.text).split())
-
-    def tokens(self, span: Span) -> tuple[int, int]:
-        """Return the half-open range of the paragraph's tokens in `span`."""
-        paragraph = self.paragraph_at(span.start)
-        if paragraph is None:
-            return 0, 0
-        start, words = paragraph.body.start, paragraph.words
-        return bisect_left(words.starts, span.start - start), bisect_right(words.ends, span.end - start)
-
-    def row(self, span: Span) -> list[Span]:
-        """Return where each token of the sentences that `span` touches stands."""
-        sentences, paragraph = self.sentences(span), self.paragraph_at(span.start)
-        if not sentences or paragraph is None:
-            return []
-        start, words = paragraph.body.start, paragraph.words
-        return [
-            Span(start + words.starts[at], start + words.ends[at])
-            for at in range(sentences[0].first, sentences[-1].last)
-        ]
-
-    def _uncut(
-        self, paragraph: Paragraph, shown: tuple[int, int], changed: tuple[int, int], within: tuple[int, int]
-    ) -> tuple[int, int]:
-        """Return the tokens `shown` with the whole of a figure that they cut and of a negation that turns them."""
-        (first, last), words = shown, paragraph.words
-        while last > max(first, changed[1]) and is_denial(words.norms[last - 1]):  # it turns what is not shown
-            last -= 1
-        before = -1
-        while before != first:
-            before = first
-            for start, end in figures(paragraph.body.of(self.statement.text)):
-                if first < last and start < words.starts[first] < end:
-                    first = max(within[0], min(first, bisect_left(words.starts, start)))
-                if first < last and start < words.ends[last - 1] < end:
-                    last = min(within[1], max(last, bisect_right(words.ends, end)))
-            for place in range(max(within[0], first - _DENIED), first):
-                if is_denial(words.norms[place]) and all(norm[:1].isalnum() for norm in words.norms[place:first]):
-                    first = place
-                    break
-        return first, last
-
-    def _name(self, words: Words, start: int, first: int, low: int) -> int:
-        """Return `first`, or where the name in capitals begins that it would cut."""
-
-        def is_named(token: int) -> bool:
-            return self.statement.text[start + words.starts[token]].isupper()
-
-        begun = first
-        while begun > low and is_named(begun) and is_named(begun - 1):
-            begun -= 1
-        return begun - 1 if begun < first and begun > low and words.norms[begun - 1] in _DETERMINERS else begun
+    It does not reach into the spans `around`, and cuts no figure and no negation from what it belongs to.
+    """
+    sentences, paragraph = statement.sentences_at(span), statement.paragraph_at(span.start)
+    if not sentences or paragraph is None:
+        return None
+    norms = paragraph.words.norms
+    low, high = sentences[0].first, sentences[-1].last
+    changed = paragraph.tokens_at(span)
+    first = min(max(low, changed[0]), high)
+    last = max(first, min(high, changed[1]))
+    for other in around:
+        if other.end <= span.start:
+            low = min(max(low, paragraph.tokens_inside(Span(other.end, span.start))[0]), first)
+        elif other.start >= span.end:
+            high = max(min(high, paragraph.tokens_inside(Span(span.end, other.start))[1]), last)
+    changed = first, last
+    first, last = _left(norms, first, low), _right(norms, last, high)
+    if first == last:
+        return None
+    first = _name(statement, paragraph, first, low)
+    while first < last and not norms[first][:1].isalnum() and norms[first] not in "([\"'$€£":
+        first += 1
+    first, last = _uncut(statement, paragraph, (first, last), changed, (low, high))
+    return paragraph.span_of(first, last) if first < last else None
 
 
-def shared(sides: tuple[Widener, Widener], spans: tuple[Span, Span], around: Iterable[Span] = ()) -> tuple[Span, Span]:
+def whole(statement: Statement, span: Span) -> Span:
+    """Return `span` with the whole of a figure that it cuts, and of a negation in front of it."""
+    sentences, paragraph = statement.sentences_at(span), statement.paragraph_at(span.start)
+    if not sentences or paragraph is None:
+        return span
+    tokens = paragraph.tokens_inside(span)
+    if tokens[0] >= tokens[1]:
+        return span
+    first, last = _uncut(statement, paragraph, tokens, tokens, (sentences[0].first, sentences[-1].last))
+    return paragraph.span_of(first, last)
+
+
+def reads(statement: Statement, span: Span) -> str:
+    """Return the words of `span` letter for letter, on one line."""
+    return " ".join(span.of(statement.text).split())
+
+
+def _row(statement: Statement, span: Span) -> list[Span]:
+    """Return where each token of the sentences that `span` touches stands."""
+    sentences, paragraph = statement.sentences_at(span), statement.paragraph_at(span.start)
+    if not sentences or paragraph is None:
+        return []
+    return [paragraph.span_of(at, at + 1) for at in range(sentences[0].first, sentences[-1].last)]
+
+
+def _uncut(
+    statement: Statement,
+    paragraph: Paragraph,
+    shown: tuple[int, int],
+    changed: tuple[int, int],
+    within: tuple[int, int],
+) -> tuple[int, int]:
+    """Return the tokens `shown` with the whole of a figure that they cut and of a negation that turns them."""
+    (first, last), words = shown, paragraph.words
+    while last > max(first, changed[1]) and is_denial(words.norms[last - 1]):  # it turns what is not shown
+        last -= 1
+    before = -1
+    while before != first:
+        before = first
+        for start, end in figures(paragraph.body.of(statement.text)):
+            if first < last and start < words.starts[first] < end:
+                first = max(within[0], min(first, bisect_left(words.starts, start)))
+            if first < last and start < words.ends[last - 1] < end:
+                last = min(within[1], max(last, bisect_right(words.ends, end)))
+        for place in range(max(within[0], first - _DENIED), first):
+            if is_denial(words.norms[place]) and all(norm[:1].isalnum() for norm in words.norms[place:first]):
+                first = place
+                break
+    return first, last
+
+
+def _name(statement: Statement, paragraph: Paragraph, first: int, low: int) -> int:
+    """Return `first`, or where the name in capitals begins that it would cut."""
+
+    def is_named(token: int) -> bool:
+        return statement.text[paragraph.span_of(token, token + 1).start].isupper()
+
+    begun = first
+    while begun > low and is_named(begun) and is_named(begun - 1):
+        begun -= 1
+    return begun - 1 if begun < first and begun > low and paragraph.words.norms[begun - 1] in _DETERMINERS else begun
+
+
+def shared(
+    sides: tuple[Statement, Statement], spans: tuple[Span, Span], around: Iterable[Span] = ()
+) -> tuple[Span, Span]:
     """Return `spans`, the same words in two texts, with the words around them that are the same letter for letter.
 
     They are what `widened` takes on the new side, `around` left out, as far as the old side agrees.
     """
-    widened = sides[1].widened(spans[1], around) or spans[1]
-    old, new = (side.row(span) for side, span in zip(sides, spans, strict=True))
-    new = [token for token in new if token.is_inside(widened)]
+    reach = widened(sides[1], spans[1], around) or spans[1]
+    old, new = (_row(side, span) for side, span in zip(sides, spans, strict=True))
+    new = [token for token in new if token.is_inside(reach)]
     before = _alike(
         sides,
         *(
@@ -172,22 +134,24 @@ def shared(sides: tuple[Widener, Widener], spans: tuple[Span, Span], around: Ite
         sides,
         *([token for token in row if token.start >= span.end] for row, span in zip((old, new), spans, strict=True)),
     )
-    while before and not _may_open(sides[1].reads(before[-1][1])):
+    while before and not _may_open(reads(sides[1], before[-1][1])):
         before.pop()
-    while after and not _may_close(sides[1].reads(after[-1][1])):
+    while after and not _may_close(reads(sides[1], after[-1][1])):
         after.pop()
     made = tuple(
-        side.whole(Span(before[-1][number].start if before else own.start, after[-1][number].end if after else own.end))
+        whole(
+            side, Span(before[-1][number].start if before else own.start, after[-1][number].end if after else own.end)
+        )
         for number, (side, own) in enumerate(zip(sides, spans, strict=True))
     )
-    is_same = sides[0].reads(made[0]) == sides[1].reads(made[1]) and not any(map(made[1].is_touching, around))
+    is_same = reads(sides[0], made[0]) == reads(sides[1], made[1]) and not any(map(made[1].is_touching, around))
     return (made[0], made[1]) if is_same else spans
 
 
-def _alike(sides: tuple[Widener, Widener], old: Sequence[Span], new: Sequence[Span]) -> list[tuple[Span, Span]]:
+def _alike(sides: tuple[Statement, Statement], old: Sequence[Span], new: Sequence[Span]) -> list[tuple[Span, Span]]:
     """Return the tokens, from the first on, that are the same letter for letter."""
     pairs = zip(old, new, strict=False)
-    return list(takewhile(lambda pair: sides[0].reads(pair[0]) == sides[1].reads(pair[1]), pairs))
+    return list(takewhile(lambda pair: reads(sides[0], pair[0]) == reads(sides[1], pair[1]), pairs))
 
 
 def _may_open(word: str) -> bool:

@@ -44,7 +44,6 @@ class Place:
                     ends.append(base + end)
                     norms.append(norm)
         self.words = Words(tuple(starts), tuple(ends), tuple(norms))
-        self._paragraphs = [paragraph.span.start for paragraph in statement.paragraphs]
 
     def exact(self, phrases: PhraseSet) -> tuple[Match, ...]:
         """Return where `phrases` stand."""
@@ -57,7 +56,7 @@ class Place:
 
     def paragraph(self, place: int) -> Paragraph:
         """Return the paragraph that a place in the text lies in."""
-        return self.statement.paragraphs[max(0, bisect_right(self._paragraphs, place) - 1)]
+        return self.statement.paragraph_at(place) or self.statement.paragraphs[0]
 
     def sentence(self, place: int) -> Sentence | None:
         """Return the sentence that a place in the text lies in, None in a paragraph without words."""
