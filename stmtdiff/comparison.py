@@ -7,7 +7,7 @@ from stmtdiff.align import align
 from stmtdiff.model import Statement
 from stmtdiff.notices import notices, shared
 from stmtdiff.report import Report
-from stmtdiff.rules import Annotation, annotate, load_packs
+from stmtdiff.rules import Annotation, annotate, known_forum, load_packs
 from stmtdiff.settings import Settings
 from stmtdiff.shifts import Direction, Shift, ShiftKind, shifts
 from stmtdiff.shifts.naming import SAID_ONCE
@@ -24,11 +24,12 @@ def compare(old: Statement, new: Statement, *, settings: Settings | None = None)
     what runs through the text, annotations what the rules say of it.
 
     Raises:
-        SettingsError: for an unknown pack or a broken rule file.
+        SettingsError: for an unknown pack, a broken rule file or a speaker that is not one word.
     """
     settings = settings or Settings()
     alignment = align(old, new, settings)
-    found, patterns = shifts(old, new, alignment, settings)
+    forum = known_forum(old, new, settings=settings)
+    found, patterns = shifts(old, new, alignment, settings, forum=forum)
     judged = tuple(shift for shift in found if not shift.routine or shift.proof in _JUDGED)
     annotations = annotate(old, new, judged, packs=settings.packs, rule_files=settings.rules)
     if shared(old, new, alignment) is not None:  # what came out of the one text is no answer to the other
@@ -43,6 +44,7 @@ def compare(old: Statement, new: Statement, *, settings: Settings | None = None)
         annotations,
         notices(old, new, alignment),
         tuple(pack.id for pack in load_packs(settings)),
+        forum=forum,
     )
 
 

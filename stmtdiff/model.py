@@ -221,11 +221,24 @@ class Dateline:
 
 
 @dataclass(frozen=True, slots=True)
+class Forum:
+    """Words of one forum, as they are compared: who speaks in it, and what each new statement of it cites anew."""
+
+    speakers: frozenset[str] = frozenset()
+    terms: frozenset[str] = frozenset()
+
+    def __or__(self, other: "Forum") -> "Forum":
+        """Return the words of both."""
+        return Forum(self.speakers | other.speakers, self.terms | other.terms)
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """A statement that has been read: its non-space text is partitioned, nothing is lost.
 
     Every non-space code point stands in exactly one of: a sentence (headings count as one), a
-    label, a note, furniture (running heads, page numbers).
+    label, a note, furniture (running heads, page numbers). `language` is the tag of the language by whose words it was
+    cut and dated, "en" where its own is not known; `forum` are the words that its series has of its own.
     """
 
     source: Source
@@ -235,6 +248,8 @@ class Statement:
     furniture: tuple[Span, ...] = ()
     title: Span | None = None
     dateline: Dateline = field(default_factory=Dateline)
+    language: str = "en"
+    forum: Forum = field(default_factory=Forum)
 
     @property
     def text(self) -> str:

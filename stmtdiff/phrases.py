@@ -22,20 +22,17 @@ from math import prod
 from typing import Literal, TypeVar
 
 from stmtdiff.errors import SettingsError
+from stmtdiff.languages.english import OUR_STEMS
+from stmtdiff.languages.marks import SENTENCE_ENDS
 from stmtdiff.model import Words
 from stmtdiff.words import words as cut
 
 GAP = 5  # words that "..." may pass over
 _READINGS = 256  # choices multiply; a pattern with more readings than this is a mistake
 _REMEMBERED = 200_000  # words whose keys are kept at hand
-_SENTENCE_ENDS = frozenset(".!?\u3002")
 
-# Not every "our" is a spelling of "or": "four", "hour", "mourning" are other words. So the stems
-# that do vary are listed. "ou" at the end is what is left of them in a prefix such as "labou*".
-_OUR = re.compile(
-    "(arb|ard|arm|behavi|cand|clam|col|demean|endeav|fav|ferv|flav|glam|harb|hon|hum|lab|neighb|od|parl|ranc|rig"
-    "|rum|savi|sav|splend|succ|tum|val|vap|vig)ou(r|$)"
-)
+# "ou" at the end is what is left of "our" in a prefix such as "labou*".
+_OUR = re.compile(f"({'|'.join(OUR_STEMS)})ou(r|$)")
 _PLAIN = re.compile(r"[A-Za-z0-9 ]*[A-Za-z0-9][A-Za-z0-9 ]*")
 
 Part = tuple[Literal["word", "prefix", "any", "gap"], str]
@@ -437,7 +434,7 @@ def _gap(keys: list[str], position: int) -> list[tuple[int, int]]:
         places.append((width, place))
         key = keys[place]
         width += key[0].isalnum()
-        is_initial = place > 0 and len(keys[place - 1]) == 1 and keys[place - 1].isalpha()
-        if width > GAP or (key in _SENTENCE_ENDS and not is_initial):
+        is_initial = key == "." and place > 0 and len(keys[place - 1]) == 1 and keys[place - 1].isalpha()
+        if width > GAP or (key in SENTENCE_ENDS and not is_initial):
             break
     return places

@@ -3,13 +3,13 @@
 import json
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from html import escape
 from typing import Any, Literal, TypeVar
 
 from stmtdiff.align.link import Link
-from stmtdiff.model import Paragraph, Statement
+from stmtdiff.model import Forum, Paragraph, Statement
 from stmtdiff.notices import Notes, notes_of
 from stmtdiff.rules.annotation import Annotation
 from stmtdiff.shifts.shift import Pattern, Shift
@@ -63,7 +63,8 @@ class Report:
     """Two statements, their alignment, what shifted and what the rules say of it.
 
     `notices` are sentences on the pair itself (sides swapped, the same text twice, two different
-    series), strongest first. `lives` are filled where both statements are releases of one series.
+    series), strongest first. `lives` are filled where both statements are releases of one series; `forum` are the words
+    of forums that were known when it was made.
     A report has no slots, so that it keeps what it has looked up once.
     """
 
@@ -77,6 +78,7 @@ class Report:
     notices: tuple[str, ...] = ()
     packs: tuple[str, ...] = ()
     lives: tuple[Life, ...] = ()
+    forum: Forum = field(default_factory=Forum)
 
     @property
     def summary(self) -> Summary:

@@ -17,11 +17,15 @@ class Settings:
             phrase; "fine" keeps each changed run of words by itself.
         packs: names of the shipped rule packs to apply; None means all of them.
         rules: further rule files of the user's own, in the format of the packs.
+        speakers: words for who speaks in your forum, beside those that are known: "envoys".
+        terms: words for what its statements cite anew each time: a date beside one may roll forward. "roundtable".
     """
 
     grain: Grain = "editor"
     packs: tuple[str, ...] | None = None
     rules: tuple[Path, ...] = ()
+    speakers: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
 
 
 def find_settings_file(folder: Path) -> Path | None:

@@ -7,7 +7,7 @@ words they are hashed, counted, sliced and compared at the speed of strings.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from stmtdiff.grammar import FUNCTION_WORDS
+from stmtdiff.languages.english import FUNCTION_WORDS
 from stmtdiff.model import Paragraph, Statement
 
 _SURROGATES = 0xD800, 0x800

@@ -11,7 +11,7 @@ Which wordings are strong is read from the rule packs, never from a list here. S
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from stmtdiff.grammar import FUNCTION_WORDS
+from stmtdiff.languages.english import FUNCTION_WORDS, JOINING
 from stmtdiff.model import Paragraph, Sentence, Statement, Words
 from stmtdiff.phrases import PhraseSet
 from stmtdiff.rules import Pack, Rule
@@ -19,7 +19,7 @@ from stmtdiff.rules.evidence import Detector, Hit
 from stmtdiff.spans import Span
 
 _WEIGHT = {"error": 0, "warning": 1, "note": 2}
-_JOINS = frozenset({",", "and", "or", "as", "well"})
+_JOINS = frozenset(word for phrase in JOINING for word in phrase.split()) | {","}
 
 
 _Heard = tuple[Pack, Rule, Words, Sequence[Hit]]  # who finds something in a sentence, the sentence's words, what

@@ -8,7 +8,9 @@ from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
 from stmtdiff.brief.figures import figures
-from stmtdiff.grammar import FUNCTION_WORDS, is_denial
+from stmtdiff.grammar import is_denial
+from stmtdiff.languages.english import DETERMINERS, FUNCTION_WORDS, OPENING_WORDS
+from stmtdiff.languages.marks import CLAUSE_ENDS
 from stmtdiff.model import Paragraph, Statement
 from stmtdiff.spans import Span
 
@@ -16,9 +18,8 @@ _BEFORE, _AFTER = 4, 6  # words added on either side
 _EXTRA = 4  # words more, so as not to end on an article or a preposition
 _REST = 3  # words more, where a clause begins or ends with them
 _DENIED = 2  # words behind a negation that it may turn: "not been agreed"
-_DETERMINERS = frozenset("a an the this these those its their our his her no all any each".split())
-_NEVER_FIRST = FUNCTION_WORDS - _DETERMINERS - frozenset("that it they we he she who not there".split())
-_BREAKS = frozenset(".!?;:。")
+_DETERMINERS = DETERMINERS - {"that"}  # before a noun it is mostly a conjunction: "said that concern"
+_NEVER_FIRST = FUNCTION_WORDS - _DETERMINERS - OPENING_WORDS
 
 
 def widened(statement: Statement, span: Span, around: Iterable[Span] = ()) -> Span | None:
@@ -167,7 +168,7 @@ def _left(norms: Sequence[str], changed: int, low: int) -> int:
     first, count = changed, 0
     while first > low and count < _BEFORE:
         norm = norms[first - 1]
-        if norm in _BREAKS or (norm == "," and count > 1):
+        if norm in CLAUSE_ENDS or (norm == "," and count > 1):
             break
         count += norm[:1].isalnum()
         first -= 1
@@ -185,7 +186,7 @@ def _left(norms: Sequence[str], changed: int, low: int) -> int:
 
 def _opens(norms: Sequence[str], place: int, low: int) -> bool:
     """Say whether a clause opens at a token."""
-    return place == low or norms[place - 1] in _BREAKS or norms[place - 1] == ","
+    return place == low or norms[place - 1] in CLAUSE_ENDS or norms[place - 1] == ","
 
 
 def _right(norms: Sequence[str], changed: int, high: int) -> int:
@@ -193,12 +194,12 @@ def _right(norms: Sequence[str], changed: int, high: int) -> int:
     last, count = changed, 0
     while last < high and (count < _AFTER or (count < _AFTER + _EXTRA and norms[last - 1] in FUNCTION_WORDS)):
         norm = norms[last]
-        if norm in _BREAKS or (norm == "," and count > 1):
+        if norm in CLAUSE_ENDS or (norm == "," and count > 1):
             break
         count += norm[:1].isalnum()
         last += 1
     ends = range(last, min(high, last + _REST) + 1)
-    last = next((place for place in ends if place == high or norms[place] in _BREAKS or norms[place] == ","), last)
+    last = next((place for place in ends if place == high or norms[place] in CLAUSE_ENDS or norms[place] == ","), last)
     while last > changed and not norms[last - 1][:1].isalnum() and norms[last - 1] not in ")]\"'%":
         last -= 1
     return last

@@ -7,6 +7,7 @@ from functools import cached_property
 from stmtdiff.checking.occurrences import SIDES, Evidence
 from stmtdiff.checking.policy import Entry, RuleSeverity
 from stmtdiff.checking.verdict import FindingKind, Place
+from stmtdiff.languages.english import ARTICLES
 from stmtdiff.phrases import Phrase, fold_spelling
 from stmtdiff.report import Report, Side
 from stmtdiff.rules.annotation import Annotation, Severity
@@ -16,7 +17,6 @@ from stmtdiff.words import words
 
 _QUOTED = 160  # code points of a wording that a sentence repeats; the place has the whole
 NOT_COMPARED = "and notes are not compared"
-ARTICLES = frozenset({"the", "a", "an"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ from stmtdiff.checking.judging import check
 from stmtdiff.checking.policy import Entry, Example, Policy, Red, RuleSeverity
 from stmtdiff.comparison import compare
 from stmtdiff.outline import from_paragraphs
-from stmtdiff.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,7 @@ def _found(policy: Policy, entry: Entry, example: Example) -> tuple[str, ...]:
         (alone,) if isinstance(alone, RuleSeverity) else (),
     )
     old, new = (from_paragraphs(text.split("\n\n")) for text in (example.old, example.new))
-    report = compare(old, new, settings=Settings(packs=policy.packs or None, rules=policy.rules))
+    report = compare(old, new, settings=policy.settings(policy.packs or None))
     return tuple(finding.kind for finding in check(report, asked).findings)
 
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from stmtdiff.checking.bench import ARTICLES, NOT_COMPARED, Bench, Draft, bare, quote, wordings
+from stmtdiff.checking.bench import NOT_COMPARED, Bench, Draft, bare, quote, wordings
 from stmtdiff.checking.occurrences import OTHER, SIDES, Counterpart, Occurrence
 from stmtdiff.checking.policy import Forbid, Ladder, Max, Red, Require, Topic, Watch
 from stmtdiff.checking.verdict import FindingKind, Place
+from stmtdiff.languages.english import ARTICLES
 from stmtdiff.outline import from_paragraphs
 from stmtdiff.phrases import Phrase, PhraseSet
 from stmtdiff.report import plural

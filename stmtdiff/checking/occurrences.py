@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from stmtdiff.checking.speakers import Speaker, speaker_of
 from stmtdiff.checking.verdict import Place
+from stmtdiff.languages.english import SPEAKERS
 from stmtdiff.model import Paragraph, Statement
 from stmtdiff.outline.notes import worded_notes
 from stmtdiff.phrases import Phrase, PhraseSet
@@ -84,7 +85,8 @@ class Evidence:
     def speaker(self, occurrence: Occurrence) -> Speaker | None:
         """Return who says an occurrence."""
         paragraph = self.statement(occurrence.side).paragraphs[occurrence.paragraph]
-        return speaker_of(paragraph, paragraph.sentence_of(occurrence.first), occurrence.first)
+        sentence = paragraph.sentence_of(occurrence.first)
+        return speaker_of(paragraph, sentence, occurrence.first, SPEAKERS | self.report.forum.speakers)
 
     def named(self, side: Side, speaker: Speaker) -> str:
         """Return the words that name a speaker."""

@@ -36,6 +36,7 @@ from stmtdiff.checking.tables import (
     SeverityTable,
 )
 from stmtdiff.errors import SettingsError
+from stmtdiff.forum import check_forum
 from stmtdiff.phrases import Phrase, compile_phrase
 from stmtdiff.rules import load_packs
 from stmtdiff.settings import Settings
@@ -53,6 +54,7 @@ def read_policy(path: Path | str) -> Policy:
     path = Path(path)
     table, locate = read_toml(path)
     head = decode(table, Head, locate=locate, path=path, known=_KINDS)
+    check_forum(head.speakers, head.terms, locate, path)
     rules = tuple(path.parent / name for name in head.rules)
     reader = _Reader(path, locate, rules, head.packs)
     placed: list[tuple[KeyPath, Entry]] = [
@@ -70,6 +72,8 @@ def read_policy(path: Path | str) -> Policy:
         tuple(head.packs),
         rules,
         head.fail_on,
+        tuple(head.speakers),
+        tuple(head.terms),
     )
 
 

@@ -6,13 +6,21 @@ the formula belongs to the second; "They urged restraint." has that of the sente
 
 from dataclasses import dataclass
 
+from stmtdiff.languages.english import (
+    ADVERBS,
+    ARTICLES,
+    AUXILIARIES,
+    INSIDE_SUBJECT,
+    PREPOSITIONS,
+    QUANTIFIERS,
+    SPEAKER_PRONOUNS,
+    SPEAKERS,
+)
 from stmtdiff.model import Paragraph, Sentence
-from stmtdiff.shifts.vocabulary import AUXILIARIES, PREPOSITIONS, QUANTIFIERS, SPEAKERS, is_verb
+from stmtdiff.shifts.vocabulary import is_verb
 from stmtdiff.values import NUMBER_WORDS
 
-_ARTICLES = frozenset({"the", "a", "an"})
-_BEFORE = _ARTICLES | QUANTIFIERS | NUMBER_WORDS | frozenset({"of", "other", "foreign", "large"})
-_PRONOUNS = frozenset({"they", "it", "we"})
+_BEFORE = INSIDE_SUBJECT | QUANTIFIERS | NUMBER_WORDS
 _VERB_WITHIN = 3  # words that may stand between a speaker and the verb: "Ministers also strongly urged"
 
 
@@ -26,27 +34,29 @@ class Speaker:
     key: tuple[str, ...]
 
 
-def speaker_of(paragraph: Paragraph, sentence: Sentence, before: int) -> Speaker | None:
-    """Return who says what stands at token `before` of `sentence`; None where the words do not tell."""
+def speaker_of(
+    paragraph: Paragraph, sentence: Sentence, before: int, speakers: frozenset[str] = SPEAKERS
+) -> Speaker | None:
+    """Return who of `speakers` says what stands at token `before` of `sentence`; None where the words do not tell."""
     for earlier in reversed([one for one in paragraph.sentences if one.index <= sentence.index]):
         end = before if earlier is sentence else earlier.last
-        found = _nearest(paragraph, earlier, end)
+        found = _nearest(paragraph, earlier, end, speakers)
         if found is not None or not _opens_with_pronoun(paragraph, earlier):
             return found
     return None
 
 
-def _nearest(paragraph: Paragraph, sentence: Sentence, end: int) -> Speaker | None:
+def _nearest(paragraph: Paragraph, sentence: Sentence, end: int, speakers: frozenset[str]) -> Speaker | None:
     """Return the last speaker with a verb behind it that begins before token `end`."""
     norms = paragraph.words.norms
     for index in range(end - 1, sentence.first - 1, -1):
-        if norms[index] in SPEAKERS and _acts(norms[index + 1 : min(sentence.last, index + 1 + _VERB_WITHIN)]):
+        if norms[index] in speakers and _acts(norms[index + 1 : min(sentence.last, index + 1 + _VERB_WITHIN)]):
             first = index
             while first > sentence.first and norms[first - 1] in _BEFORE:
                 first -= 1
             if first > sentence.first and norms[first - 1] in PREPOSITIONS:
                 continue
-            key = tuple(norm for norm in norms[first : index + 1] if norm not in _ARTICLES)
+            key = tuple(norm for norm in norms[first : index + 1] if norm not in ARTICLES)
             return Speaker(paragraph.index, first, index + 1, key)
     return None
 
@@ -58,10 +68,10 @@ def _acts(following: tuple[str, ...]) -> bool:
             return True
         if is_verb(norm) and not norm.endswith("ing"):
             return True
-        if not (norm.endswith("ly") or norm in {"also", "further", "again", "then"}):
+        if not (norm.endswith("ly") or norm in ADVERBS):
             return False
     return False
 
 
 def _opens_with_pronoun(paragraph: Paragraph, sentence: Sentence) -> bool:
-    return paragraph.words.norms[sentence.first] in _PRONOUNS if sentence.first < sentence.last else False
+    return paragraph.words.norms[sentence.first] in SPEAKER_PRONOUNS if sentence.first < sentence.last else False

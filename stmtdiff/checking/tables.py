@@ -15,6 +15,8 @@ class Head:
     library: str = ""
     packs: list[str] = field(default_factory=list)
     rules: list[str] = field(default_factory=list)
+    speakers: list[str] = field(default_factory=list)
+    terms: list[str] = field(default_factory=list)
     fail_on: Severity = "error"
 
 

@@ -150,19 +150,21 @@ def keep_inputs(output: Path | None, *inputs: str, rules: "Sequence[Path] | None
 
 
 def settings_of(grain: str, packs: "Sequence[str] | None", rules: list[Path] | None) -> "Settings":
-    """Return the settings that the options of a command ask for.
+    """Return the settings that the options of a command ask for, with the forum's words of the settings file.
 
     Raises:
-        SettingsError: when there is no such grain.
+        SettingsError: when there is no such grain, or the file lists what is no word.
     """
     from typing import cast, get_args
 
+    from stmtdiff.cli.forum import own_words
     from stmtdiff.errors import SettingsError
     from stmtdiff.settings import Grain, Settings
 
     if grain not in get_args(Grain):
         raise SettingsError(f"there is no grain '{grain}'", hint=f"grains: {', '.join(get_args(Grain))}")
-    return Settings(grain=cast(Grain, grain), packs=tuple(packs) if packs else None, rules=tuple(rules or ()))
+    chosen = tuple(packs) if packs else None
+    return Settings(grain=cast(Grain, grain), packs=chosen, rules=tuple(rules or ()), **own_words())
 
 
 def compare_files(

@@ -100,11 +100,9 @@ class Check:
         """Return the report on two statements, by the rules that the policy asks for, or else their series."""
         from stmtdiff.cli.diff import compare_files
         from stmtdiff.series.library import packs_of
-        from stmtdiff.settings import Settings
 
         packs = self.policy.packs_within(packs_of(old, new, library=self.library))
-        settings = Settings(packs=packs, rules=self.policy.rules)
-        return compare_files(old, new, settings, selector, self.library, ocr_language)
+        return compare_files(old, new, self.policy.settings(packs), selector, self.library, ocr_language)
 
     def verdict(self, report: "Report", *, is_named: bool | None = None) -> "Verdict":
         """Return the verdict, with the baseline if there is one; one that was named must be there."""

@@ -31,12 +31,12 @@ def trace(
     pager: given.Pager = None,
 ) -> None:
     """Follow a paragraph back through moves, splits and merges. Says in which release each phrase came in."""
+    from stmtdiff.cli.diff import settings_of
     from stmtdiff.cli.formats import format_of
     from stmtdiff.cli.series_reading import keep_statements, read_given
     from stmtdiff.cli.showing import show
     from stmtdiff.errors import SettingsError
     from stmtdiff.phrases import compile_phrase
-    from stmtdiff.settings import Settings
     from stmtdiff.timeline.thread import trace as follow
     from stmtdiff.timeline.thread import trace_topic
 
@@ -49,7 +49,7 @@ def trace(
         compile_phrase(topic)
     found = read_given(name, library)
     own = tuple(packs) if packs else found.known.packs if found.known else ()
-    settings = Settings(packs=own or None)
+    settings = settings_of("editor", own, None)
     if topic:
         thread = trace_topic(found.readings, topic, series=found.name, settings=settings)
     else:

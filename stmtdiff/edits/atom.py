@@ -11,7 +11,8 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from stmtdiff.grammar import FUNCTION_WORDS
+from stmtdiff.languages.english import FUNCTION_WORDS
+from stmtdiff.languages.marks import CLAUSE_ENDS
 from stmtdiff.model import Paragraph, Sentence
 from stmtdiff.phrases import fold_spelling
 from stmtdiff.values import NUMBER_WORDS, Value, units
@@ -29,8 +30,6 @@ _FIXED = re.compile(
 )
 _HAS_FIXED = re.compile(r"(?i:\bno|refrain)|\bas\s+well\b")
 _FIGURES = frozenset({"number", "amount", "percent"})
-
-_BOUNDARIES = frozenset({";", ".", "!", "?", ":", "。"})
 
 
 class Atom(NamedTuple):
@@ -141,7 +140,7 @@ def _number_ends(norms: Sequence[str], first: int, limit: int) -> int:
 
 def is_boundary(atom: Atom) -> bool:
     """Say whether no phrase reaches over this atom: the end of a sentence or of a list's item."""
-    return atom.unit == SENTENCE or atom.key in _BOUNDARIES
+    return atom.unit == SENTENCE or atom.key in CLAUSE_ENDS
 
 
 def count_content(items: Iterable[Atom]) -> int:

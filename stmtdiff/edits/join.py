@@ -13,10 +13,10 @@ from stmtdiff.edits.atom import Atom, count_content, is_boundary
 from stmtdiff.edits.edit import Edit, merge
 from stmtdiff.edits.independent import is_rolling
 from stmtdiff.grammar import stem
+from stmtdiff.languages.english import HALVES, NEGATIONS
 from stmtdiff.settings import Grain
 
-_HALVES = frozenset({('"', '"'), ("(", ")"), ("neither", "nor"), ("either", "or"), ("both", "and")})
-_DENIALS = frozenset({"not", "never", "cannot"})
+_HALVES = HALVES | {('"', '"'), ("(", ")")}
 _HALVES_APART = 4  # atoms between two halves
 
 
@@ -92,7 +92,7 @@ def dissolve(changes: list[Edit], sides: Sides) -> list[Edit]:
         return stops[0] != stops[1]
 
     def denies(change: Edit) -> bool:
-        return any(atom.key in _DENIALS or atom.unit == "negation" for side in sides.of(change) for atom in side)
+        return any(atom.key in NEGATIONS or atom.unit == "negation" for side in sides.of(change) for atom in side)
 
     def is_accident(first: Edit, last: Edit, between: list[Atom], sizes: tuple[int, int]) -> bool:
         content, around = count_content(between), sum(sizes)

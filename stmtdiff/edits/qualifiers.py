@@ -9,30 +9,18 @@ from collections.abc import Sequence
 
 from stmtdiff.edits.atom import Atom
 from stmtdiff.edits.edit import Edit, merge
+from stmtdiff.languages.english import LISTING, NOUN_ENDINGS, PLAIN_QUALIFIERS, QUALIFIER_ENDINGS
 from stmtdiff.spans import Span
 
-_SUFFIXES = (
-    "able ible ile al ive ous ic ary ory ful less ed ant ent ing ly ar ate ish free based driven oriented led proof"
-    " wide".split()
-)
-_NOUN_SUFFIXES = ("ment", "tion", "sion", "ness", "ance", "ence", "ship", "ity", "gent", "sent", "vent")
-_PLAIN = frozenset(
-    "full free open fair safe sound strong robust deep grave complete concrete secure swift prompt early rapid"
-    " just clear firm direct genuine serious severe broad wide close new strict clean green resilient sincere"
-    " steady slow timely true great high low large small joint mutual whole entire short long common better stable"
-    " humane equal transparent permanent consistent urgent independent coherent efficient sufficient inherent"
-    " prudent".split()
-)
-_COORDINATORS = frozenset({",", "and", "or", "but", "yet", "as well as"})
 _LONGEST = 14  # atoms; longer coordinations are lists of items, not qualifiers of one noun
 
 
 def is_qualifier(norm: str) -> bool:
     """Say whether a word looks like an adjective or adverb: a closed list and suffixes, no tagger."""
-    if norm in _PLAIN:
+    if norm in PLAIN_QUALIFIERS:
         return True
     last = norm.rsplit("-", 1)[-1] if "-" in norm else norm
-    return len(norm) > 4 and last.endswith(tuple(_SUFFIXES)) and not last.endswith(_NOUN_SUFFIXES)
+    return len(norm) > 4 and last.endswith(QUALIFIER_ENDINGS) and not last.endswith(NOUN_ENDINGS)
 
 
 def _is_member(atom: Atom) -> bool:
@@ -45,9 +33,9 @@ def _list_around(atoms: Sequence[Atom], first: int, last: int) -> tuple[int, int
     From the range on, each further member is reached over a comma, an "and" or an "or".
     """
     low, high = first, last
-    if low and low < high and atoms[low].key in _COORDINATORS:
+    if low and low < high and atoms[low].key in LISTING:
         low -= _is_single(atoms[low - 1])
-    if high < len(atoms) and low < high and atoms[high - 1].key in _COORDINATORS:
+    if high < len(atoms) and low < high and atoms[high - 1].key in LISTING:
         high += _is_single(atoms[high])
     while (at := _over(atoms, low - 1, -1)) is not None:
         low = at
@@ -59,7 +47,7 @@ def _list_around(atoms: Sequence[Atom], first: int, last: int) -> tuple[int, int
 def _over(atoms: Sequence[Atom], at: int, step: int) -> int | None:
     """Return the place of the next member from `at` over coordinators, None where there is none."""
     passed = 0
-    while 0 <= at < len(atoms) and atoms[at].key in _COORDINATORS:
+    while 0 <= at < len(atoms) and atoms[at].key in LISTING:
         at += step
         passed += 1
     return at if passed and 0 <= at < len(atoms) and _is_single(atoms[at]) else None
@@ -81,7 +69,7 @@ def _members(atoms: Sequence[Atom], low: int, high: int) -> int | None:
             count += 1
             known = known or _is_member(atom)
             expects = False
-        elif atom.key in _COORDINATORS:
+        elif atom.key in LISTING:
             expects = True
         elif not _is_member(atom):
             return None
@@ -131,7 +119,7 @@ def _last_in_list(changes: list[Edit], index: int, old: list[Atom], new: list[At
     """Return the last of the changes from `index` on that lie in one coordination of qualifiers."""
 
     def is_listed(atoms: Sequence[Atom]) -> bool:
-        return all(_is_single(atom) or atom.key in _COORDINATORS for atom in atoms)
+        return all(_is_single(atom) or atom.key in LISTING for atom in atoms)
 
     def is_inside(change: Edit) -> bool:
         own = [*old[change.old.start : change.old.end], *new[change.new.start : change.new.end]]

@@ -7,21 +7,22 @@ The ugly case: in "resolutions 1832 (2008), 1884 (2009) and" a diff may report "
 
 from stmtdiff.edits.atom import Atom
 from stmtdiff.edits.edit import Edit
+from stmtdiff.languages.english import (
+    ARTICLES,
+    AUXILIARIES,
+    COORDINATORS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    RELATIVES,
+)
+from stmtdiff.languages.marks import SENTENCE_ENDS
 from stmtdiff.spans import Span
 
-_ENDS = frozenset({".", "!", "?", "。", "！", "？"})
 _OPENERS = frozenset({"(", "[", '"', "$", "€", "£"})
-# A phrase does not end on one of these.
-_NEVER_LAST = frozenset(
-    "a an the of in on at to for from by with within into upon as than about over under between among through"
-    " during since until till after before against without across per via regarding and or but nor that which who"
-    " whose its their our his her is are was were be been has have had will would shall should may might can could"
-    " must not no".split()
-)
-_GOOD_FIRST = frozenset(
-    "of in on at to for from by with within into upon as than about over under between among through during since"
-    " until after before against without across per via including and or but nor that which who while although".split()
-)
+_LEADING = PREPOSITIONS | COORDINATORS | RELATIVES | {"to", "nor"}
+# A phrase does not end on one of these, and does well to begin with one of those.
+_NEVER_LAST = ARTICLES | _LEADING | AUXILIARIES | POSSESSIVES | {"not", "no"}
+_GOOD_FIRST = _LEADING | {"while", "although"}
 
 
 def _score(atoms: list[Atom], first: int, last: int) -> int:
@@ -29,7 +30,7 @@ def _score(atoms: list[Atom], first: int, last: int) -> int:
     opening, closing = atoms[first], atoms[last - 1]
     after = atoms[last] if last < len(atoms) else None
     score = 0
-    if opening.leads and closing.key in _ENDS:
+    if opening.leads and closing.key in SENTENCE_ENDS:
         score += 8
     if closing.key == ";" and opening.kind != "mark":
         score += 5
@@ -39,7 +40,7 @@ def _score(atoms: list[Atom], first: int, last: int) -> int:
         score += 2
     if closing.key in _NEVER_LAST:
         score -= 5
-    if opening.key in _ENDS or opening.key in {")", "]"} or closing.key in _OPENERS:
+    if opening.key in SENTENCE_ENDS or opening.key in {")", "]"} or closing.key in _OPENERS:
         score -= 4
     if closing.key == "," and after is not None and after.kind != "mark" and opening.key not in _GOOD_FIRST:
         score -= 1

@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 
+from stmtdiff.languages.english import BEFORE_LAST_ITEM
 from stmtdiff.model import Mark
 from stmtdiff.outline.labels import Candidate, Printed, candidate, is_annex
 from stmtdiff.outline.lines import Line, Wrapping, read_lines
 from stmtdiff.outline.numbering import Numbering
 from stmtdiff.spans import Span
 
+_BEFORE_LAST = tuple(f"; {word}" for word in BEFORE_LAST_ITEM)
 _PLACES = frozenset({"page", "anchor", "label"})  # marks that do not say what a block is
 
 
@@ -90,7 +92,7 @@ class _Gathering:
 
     def _is_stop(self, line: Line) -> bool:
         """Say whether `line` ends a clause: with a stop, or with the "and" before a list's last item."""
-        return self._text[line.end - 1] in '.;:,!?)”"' or self._text.endswith(("; and", "; or"), line.start, line.end)
+        return self._text[line.end - 1] in '.;:,!?)”"' or self._text.endswith(_BEFORE_LAST, line.start, line.end)
 
 
 def _candidate(text: str, lines: list[Line], index: int) -> Candidate | None:

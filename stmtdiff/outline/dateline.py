@@ -1,69 +1,145 @@
-"""Find what a statement says of its own meeting: the day, the place, and which meeting it was."""
+"""Find what a statement says of its own meeting: the day, the place, and which meeting it was.
+
+It says so in its own language: "met in Orlo on 3 May 2024", "réunis à Orlo le 3 mai 2024".
+"""
 
 import datetime
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
 
+from stmtdiff.languages import ENGLISH, Language
 from stmtdiff.model import Dateline
+from stmtdiff.outline.labels import roman
 from stmtdiff.spans import Span
-from stmtdiff.values import MONTHS, ordinal_of, written_dates
-from stmtdiff.values.numbers import ORDINAL_UNITS
+from stmtdiff.values import written_dates
 
-# An ordinal counts a meeting when a name in capitals or a word for a meeting follows it.
-_NOT_COUNTED = ("Anniversary", "Century", "Birthday", "Parallel", "Republic", "Amendment", "Floor", "Street", *MONTHS)
-_ORDINAL = re.compile(
-    rf"\b(?P<ordinal>\d{{1,5}}(?i:st|nd|rd|th)|[A-Za-z]{{4,}}(?:[-\u2010\u2011 ](?i:{'|'.join(ORDINAL_UNITS)}))?)\s+"
-    rf"(?!(?:{'|'.join(_NOT_COUNTED)})\b)"
-    r"(?=[A-Z]|annual\s|regular\s|ministerial\s|formal\s|plenary\s|special\s|meeting\b|session\b|summit\b|conference\b)"
-)
-# What is done at a meeting by those who speak of it as theirs, in the sentence that gives its number.
 _REACH = 400  # code points around an ordinal within which a sentence says whose it is
-_OWN = re.compile(
-    r"\b(?:convened|held|met|meeting was|gathered|assembled|took place|hosted|adopted|attended|chaired|opened)\b",
-    re.IGNORECASE,
-)
 _LONGEST_LINE = 120  # code points of a title or a line under it
-_NAME = r"(?P<place>(?:St\.\s)?[A-Z][\w’'-]*(?:,?\s(?:(?:of|the|de|da|del|la)\s)*[A-Z][\w’'-]*){0,5})"
-_MET = re.compile(
-    r"\b(?:convened|held|met|meet|meeting|gathered|gathering|assembled|took place|hosted|adopted|done)\b"
-    rf"[^.;]{{0,60}}?\s(?:in|at|from)\s{_NAME}"
-)
-# "will meet next in", "agreed to gather in", "looks forward to the meeting in": another meeting than this one
-_AHEAD = re.compile(
-    r"\b(?:will|shall|would|next|agree[sd]?|decide[sd]?|look\w*\s+forward|offer\w*|plan\w*|intend\w*)\b[^.;:]{0,40}$"
-)
-_PLACE_LINE = re.compile(rf"{_NAME}(?:\s\([^)\n]*\))?\s*,\s*$")
-_NO_PLACE = re.compile(
-    r"\b(?:Ministers?|Leaders?|Meetings?|Chair(?:man)?|Council|Committee|Statement|Summit|Session|Level"
-    rf"|{'|'.join(MONTHS)})\b"
-)
+_HYPHEN = "[-\u2010\u2011 ]"
+_CAPITAL = "[A-ZÀ-ÖØ-Þ]"
+_ISO = re.compile(r"\b(?P<year>\d{4})-(?P<number>\d{2})-(?P<day>\d{2})\b")
+_NEVER = re.compile(r"(?!)")
 
 
-def find_dateline(text: str, spans: Sequence[Span]) -> Dateline:
-    """Return the date, ordinal and place that the first paragraphs (`spans`) of `text` state.
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """The dateline words of one language, as patterns; one for which the language has no words matches nothing.
+
+    `ahead` tells another meeting than this one: "will meet next in", "looks forward to the meeting in".
+    """
+
+    ordinal: re.Pattern[str]
+    own: re.Pattern[str]
+    met: re.Pattern[str]
+    ahead: re.Pattern[str]
+    place_line: re.Pattern[str]
+    no_place: re.Pattern[str]
+
+
+def find_dateline(text: str, spans: Sequence[Span], language: Language = ENGLISH) -> Dateline:
+    """Return the date, ordinal and place that the first paragraphs (`spans`) of `text` state in `language`.
 
     The day of a range is its last, on which a statement is adopted. What is not stated is None.
     """
     date = date_span = ordinal = ordinal_span = place = None
     for span in spans:
-        dates = list(written_dates(text, span)) if date is None or place is None else []
+        dates = list(_written_dates(text, span, language)) if date is None or place is None else []
         if date is None and dates:
             date, date_span = dates[0]
         if ordinal is None:
-            ordinal, ordinal_span = _ordinal(text, span)
+            ordinal, ordinal_span = _ordinal(text, span, language)
         if place is None:
-            place = _place(text, span, dates)
+            place = _place(text, span, dates, _patterns(language))
     return Dateline(date, date_span, ordinal, ordinal_span, place)
 
 
-def _ordinal(text: str, span: Span) -> tuple[int | None, Span | None]:
+def _any(alternatives: Sequence[str]) -> str:
+    return f"(?:{'|'.join(alternatives)})" if alternatives else "(?!)"
+
+
+@cache
+def _patterns(language: Language) -> _Patterns:
+    joined = rf"(?:{_any(language.joined)}\s)*"
+    name = rf"(?P<place>(?:St\.\s)?{_CAPITAL}[\w’'-]*(?:,?\s{joined}{_CAPITAL}[\w’'-]*){{0,5}})"
+    articles = rf"(?:{_any(sorted(language.articles))}\s+)?"
+    is_dated = bool(language.met)
+    return _Patterns(
+        _ordinal_pattern(language),
+        re.compile(rf"\b{_any(language.own)}\b", re.IGNORECASE),
+        re.compile(rf"\b{_any(language.met)}\b[^.;]{{0,60}}?\s{_any(language.places_after)}\s{name}"),
+        re.compile(rf"\b{_any(language.ahead)}\b[^.;:]{{0,40}}$"),
+        re.compile(rf"{name}(?:\s\([^)\n]*\))?\s*,\s*{articles}$") if is_dated else _NEVER,
+        re.compile(rf"\b{_any(language.no_places)}\b"),
+    )
+
+
+def _ordinal_pattern(language: Language) -> re.Pattern[str]:
+    """Return the pattern of an ordinal that counts a meeting: before a name in capitals or a word for a meeting."""
+    if not language.ordinals:
+        return _NEVER
+    compounds = [word.partition("-") for word in language.ordinals if "-" in word]
+    heads = _any(sorted({head for head, _, _ in compounds}))
+    tails = _any(sorted({tail.replace("-", _HYPHEN) for _, _, tail in compounds}))
+    figures = _any([re.escape(ending) for ending in language.ordinal_figures])
+    romans = rf"(?P<roman>[IVXL]+){_any(language.ordinal_romans)}"
+    counted = [*(rf"{word}\s" for word in language.meeting_kinds), *(rf"{word}\b" for word in language.meetings)]
+    return re.compile(
+        rf"\b(?P<ordinal>\d{{1,5}}(?i:{figures})|{romans}|(?i:{heads}{_HYPHEN}{tails})|[^\W\d_]{{4,}})\s+"
+        rf"(?!{_any(language.not_counted)}\b)(?={_CAPITAL}|{_any(counted)})"
+    )
+
+
+def _written_dates(text: str, span: Span, language: Language) -> Iterator[tuple[datetime.date, Span]]:
+    """Yield the days that a span of `text` writes in `language`, as they stand; of a range the last day."""
+    if language is ENGLISH:
+        yield from written_dates(text, span)
+        return
+    found = [match for pattern in _days(language) for match in pattern.finditer(text, span.start, span.end)]
+    for match in sorted(found, key=lambda match: match.start()):
+        groups = match.groupdict()
+        month = int(groups["number"]) if "number" in groups else _month(match["month"], language)
+        try:
+            date = datetime.date(int(match["year"]), month, int(groups.get("last") or match["day"]))
+        except ValueError:
+            continue
+        yield date, Span(*match.span())
+
+
+@cache
+def _days(language: Language) -> tuple[re.Pattern[str], ...]:
+    names = sorted((name for forms in language.months for name in forms), key=lambda name: (-len(name), name))
+    month = _any(list(map(re.escape, names)))
+    return *(re.compile(pattern.replace("{month}", month), re.IGNORECASE) for pattern in language.dates), _ISO
+
+
+def _month(name: str, language: Language) -> int:
+    lowered = name.lower()
+    return next(
+        number for number, forms in enumerate(language.months, 1) if lowered in [form.lower() for form in forms]
+    )
+
+
+def _ordinal(text: str, span: Span, language: Language) -> tuple[int | None, Span | None]:
     """Return the number in a title, or in a sentence that says of a meeting that it was held."""
+    patterns = _patterns(language)
     is_line = len(span) <= _LONGEST_LINE and text[span.end - 1] not in ".;:"
-    for match in _ORDINAL.finditer(text, span.start, span.end):
-        number = ordinal_of(match["ordinal"])
-        if number and (is_line or _OWN.search(text, *_sentence_around(text, match, span))):
+    for match in patterns.ordinal.finditer(text, span.start, span.end):
+        number = _number(match, language)
+        if number and (is_line or patterns.own.search(text, *_sentence_around(text, match, span))):
             return number, Span(*match.span("ordinal"))
     return None, None
+
+
+def _number(match: re.Match[str], language: Language) -> int:
+    """Return the number that an ordinal stands for, 0 for another word."""
+    ordinal = match["ordinal"]
+    if match["roman"]:
+        return roman(match["roman"])
+    if ordinal[0].isdecimal():
+        return int("".join(filter(str.isdecimal, ordinal)))
+    return language.ordinals.get(re.sub(_HYPHEN, "-", ordinal.lower()), 0)
 
 
 def _sentence_around(text: str, match: re.Match[str], span: Span) -> tuple[int, int]:
@@ -73,13 +149,13 @@ def _sentence_around(text: str, match: re.Match[str], span: Span) -> tuple[int, 
     return max(low, start), end if end >= 0 else high
 
 
-def _place(text: str, span: Span, dates: Sequence[tuple[datetime.date, Span]]) -> Span | None:
-    for match in _MET.finditer(text, span.start, span.end):
-        is_ahead = _AHEAD.search(text[max(span.start, match.start() - 60) : match.start("place")])
-        if not is_ahead and not _NO_PLACE.search(match["place"]):
+def _place(text: str, span: Span, dates: Sequence[tuple[datetime.date, Span]], patterns: _Patterns) -> Span | None:
+    for match in patterns.met.finditer(text, span.start, span.end):
+        is_ahead = patterns.ahead.search(text[max(span.start, match.start() - 60) : match.start("place")])
+        if not is_ahead and not patterns.no_place.search(match["place"]):
             return Span(*match.span("place"))
     for _, date in dates:
-        before = _PLACE_LINE.match(text, span.start, date.start)
-        if before and not _NO_PLACE.search(before["place"]):
+        before = patterns.place_line.match(text, span.start, date.start)
+        if before and not patterns.no_place.search(before["place"]):
             return Span(*before.span("place"))
     return None

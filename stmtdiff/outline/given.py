@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Sequence
 
+from stmtdiff.languages import language_of
 from stmtdiff.model import Label, Paragraph, Section, Source, Statement
 from stmtdiff.outline.units import make_paragraph
 from stmtdiff.spans import Span
@@ -30,6 +31,7 @@ def from_paragraphs(
         ValueError: when there are not as many labels or headings as units.
     """
     text = "\n\n".join(paragraphs)
+    language = language_of(text)
     made: list[Paragraph] = []
     start = sentence = 0
     sections = _sections(headings if headings is not None else [None] * len(paragraphs))
@@ -39,11 +41,14 @@ def from_paragraphs(
     ):
         label = Label(printed) if printed else None
         body = Span(start, start + len(unit))
-        made.append(make_paragraph(text, index, body, first_sentence=sentence, label=label, section=section))
+        made.append(
+            make_paragraph(text, index, body, first_sentence=sentence, label=label, section=section, language=language)
+        )
         sentence += len(made[-1].sentences)
         start = body.end + 2
     sha256 = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    return Statement(Source(text, sha256, "paragraphs", "1", name), tuple(made), tuple(sections))
+    source = Source(text, sha256, "paragraphs", "1", name)
+    return Statement(source, tuple(made), tuple(sections), language=language.code)
 
 
 def _sections(headings: Sequence[str | None]) -> list[Section]:

@@ -7,21 +7,15 @@ no headings.
 
 import re
 
+from stmtdiff.languages.english import LETTERHEADS, PRESS_LINES, RELEASE_LINES, STOCK_HEADINGS
 from stmtdiff.outline.blocks import Block
 from stmtdiff.outline.labels import is_annex
 
 _LONGEST = 120
 _WORD = re.compile(r"[^\W_][\w’'.-]*")
-_STOCK = re.compile(
-    r"(?:[ivx\d]+[.)]\s*)?(?:preamble|introduction|overview|summary|background|contents|conclusions?|opening)\s*$",
-    re.IGNORECASE,
-)
-_RELEASE = (
-    r"for (?:immediate )?release(?!\s+of)\b|embargoed (?:until|for)\b|press release\s*$|share\s*$|distr\b|original:"
-    r"|check against delivery"
-)
-_BOILERPLATE = re.compile(rf"{_RELEASE}|united nations\b|security council\s*(?:distr|$)", re.IGNORECASE)
-_PRESS = re.compile(rf"{_RELEASE}|for media inquiries\b|media contacts?:", re.IGNORECASE)
+_STOCK = re.compile(rf"(?:[ivx\d]+[.)]\s*)?(?:{STOCK_HEADINGS})\s*$", re.IGNORECASE)
+_BOILERPLATE = re.compile(rf"{RELEASE_LINES}|{LETTERHEADS}", re.IGNORECASE)
+_PRESS = re.compile(rf"{RELEASE_LINES}|{PRESS_LINES}", re.IGNORECASE)
 _TOP = 6  # blocks above a statement at most
 _DAYS = r"\d{1,2}(?:[-–]\d{1,2})?"
 _DATE = re.compile(rf"(?:[A-Z][a-z]+day,? )?(?:{_DAYS} )?[A-Z][a-z]+ (?:{_DAYS}, )?\d{{4}}|\d{{4}}-\d\d-\d\d")

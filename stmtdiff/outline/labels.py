@@ -8,10 +8,10 @@ at the start of a paragraph; a doubtful one only when it follows the number befo
 import re
 from dataclasses import dataclass
 
+from stmtdiff.languages.english import ANNEXES, MONTHS
 from stmtdiff.outline.lines import Line
-from stmtdiff.values import MONTHS
 
-_MONTH = rf"(?:{'|'.join(name[:3] for name in MONTHS)})[a-z]*\b"
+_MONTH = rf"(?:{'|'.join(month[:3] for month in MONTHS)})[a-z]*\b"
 _LABEL = re.compile(
     r"(?P<brackets>\((?:\d{1,3}|[ivxl]{1,6}|[a-z]{1,2})\))\s*(?=\S)"
     r"|(?P<decimal>\d{1,3}(?:\.\d{1,3}){1,3}[.)]?)\s+(?=[A-Z\"“‘(\[])"
@@ -26,7 +26,7 @@ _LABEL = re.compile(
     r"|(?P<alone>\d{1,3}[.)]?|\((?:\d{1,3}|[ivxl]{1,6}|[a-z]{1,2})\))$"
 )
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50}
-_ANNEX = re.compile(r"(?:ANNEX|Annex|APPENDIX|Appendix)\b(?!es|ES)")
+_ANNEX = re.compile(rf"(?:{ANNEXES})\b")
 _LONGEST_HEADING = 120
 
 

@@ -9,15 +9,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
+from stmtdiff.languages.english import NO_PARTICIPLES, PARTICIPLES
 from stmtdiff.spans import Span
 
 _WIDEST = 140  # no text is wrapped wider than this by hand or by a mail program
 _GUTTER = 6  # spaces in a row inside a line, more than justified text has between words
-_PARTICIPLE = re.compile(
-    r"(?!Beijing|Nanjing|Chongqing)[A-Z][a-z]{2,}ing\b"  # Recalling, Reaffirming
-    r"|(?:Alarmed|Appalled|Aware|Cognizant|Concerned|Conscious|Convinced|Deeply|Determined|Dismayed|Disturbed"
-    r"|Encouraged|Gravely|Guided|Mindful|Outraged|Resolved)\b"
-)
+_PARTICIPLE = re.compile(rf"(?!{NO_PARTICIPLES})[A-Z][a-z]{{2,}}ing\b|(?:{PARTICIPLES})\b")  # Recalling, Alarmed
 _WORD = re.compile(r"\S+")
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from stmtdiff.languages import Language, language_of
 from stmtdiff.model import Label, Paragraph, Source, Statement
 from stmtdiff.outline.blocks import Block, read_blocks
 from stmtdiff.outline.dateline import find_dateline
@@ -22,7 +23,7 @@ def parse(source: Source) -> Statement:
     Every non-space code point of the text comes to stand in exactly one of: a sentence (a heading
     counts as one), a label, a note, furniture.
     """
-    text = source.text
+    text, language = source.text, language_of(source.text)
     furniture = _furniture(source)
     notes = Notes(text)
     blocks = read_blocks(text, source.marks, furniture)
@@ -31,7 +32,7 @@ def parse(source: Source) -> Statement:
     blocks = [block for block in blocks if block not in press]
     kept = [block for block in blocks if not notes.is_note(block)]
     plan = plan_sections(text, kept)
-    paragraphs = _paragraphs(text, kept, plan)
+    paragraphs = _paragraphs(text, kept, plan, language)
     front = sum(section.last - section.first for section in plan.sections if section.kind == "front")
     return Statement(
         source,
@@ -40,7 +41,8 @@ def parse(source: Source) -> Statement:
         tuple(Span(block.start, block.end) for block in blocks if notes.is_note(block)),
         tuple(furniture),
         paragraphs[plan.title].body if plan.title is not None else None,
-        find_dateline(text, [paragraph.body for paragraph in paragraphs[: front + _OPENING]]),
+        find_dateline(text, [paragraph.body for paragraph in paragraphs[: front + _OPENING]], language),
+        language.code,
     )
 
 
@@ -60,7 +62,7 @@ def _stripped(text: str, start: int, end: int) -> Span:
     return Span(start + len(own) - len(own.lstrip()), start + len(own.rstrip()))
 
 
-def _paragraphs(text: str, blocks: list[Block], plan: Plan) -> tuple[Paragraph, ...]:
+def _paragraphs(text: str, blocks: list[Block], plan: Plan, language: Language) -> tuple[Paragraph, ...]:
     made: list[Paragraph] = []
     sentence = 0
     owner = [section.index for section in plan.sections for _ in range(section.first, section.last)]
@@ -78,6 +80,7 @@ def _paragraphs(text: str, blocks: list[Block], plan: Plan) -> tuple[Paragraph, 
                 label=label,
                 level=plan.levels[index],
                 section=owner[index],
+                language=language,
             )
         )
         sentence += len(made[-1].sentences)

@@ -3,16 +3,13 @@
 import re
 from dataclasses import dataclass
 
+from stmtdiff.languages.english import DOCUMENT_WORDS
 from stmtdiff.model import Role, Section, SectionKind
 from stmtdiff.outline.blocks import Block
 from stmtdiff.outline.headings import find_headings, find_title, is_boilerplate, is_stock, looks_like_heading
 from stmtdiff.outline.labels import is_annex
 
-_DOCUMENT = re.compile(
-    r"statement|declaration|communiqu|resolution|report|minutes|summary|conclusions|decision|agreement|remarks|chair"
-    r"|meeting|summit|forum|dialogue|conference|session|council|commission|committee|treaty|joint",
-    re.IGNORECASE,
-)
+_DOCUMENT = re.compile(DOCUMENT_WORDS, re.IGNORECASE)
 _LONGEST_FRONT = 120
 
 

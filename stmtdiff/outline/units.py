@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 
+from stmtdiff.languages import ENGLISH, Language
 from stmtdiff.model import Label, Paragraph, Role, Sentence
 from stmtdiff.sentences import sentences
 from stmtdiff.spans import Span
@@ -19,16 +20,17 @@ def make_paragraph(
     label: Label | None = None,
     level: int = 0,
     section: int = 0,
+    language: Language = ENGLISH,
 ) -> Paragraph:
     """Make the paragraph whose text is under `body`, cut into words and sentences.
 
     `first_sentence` is the index of its first sentence in the statement; `start` is where its
-    printed label begins, when it has one.
+    printed label begins, when it has one. Sentences end as they do in `language`.
     """
     own = body.of(text)
     tokens = words(own)
     made: list[Sentence] = []
-    cuts = sentences(own) if role in {"body", "item"} else _whole(own)
+    cuts = sentences(own, language) if role in {"body", "item"} else _whole(own)
     last = 0
     for number, span in enumerate(cuts, first_sentence):
         first, last = last, bisect_left(tokens.starts, span.end, last)

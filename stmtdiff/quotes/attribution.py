@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from stmtdiff.grammar import stem
+from stmtdiff.languages import english_press as press
 from stmtdiff.quotes.place import Place
 from stmtdiff.quotes.quotation import Passage
 from stmtdiff.rules import Pack, Rule
@@ -23,11 +24,7 @@ _NEAR = 8  # words between a verb and the quotation that it governs
 _BEHIND = 6  # words behind a quotation in which its verb is looked for
 _STRONG, _WEAK = 50, 25  # of 100, where a verb stands on a ladder: from here strong, up to here weak
 _FORMS = 3  # inflections of one verb in one slot of a rung that make a ladder one of verbs
-_NEUTRAL = re.compile(
-    r"\b(?:sa(?:id|ys|ying)|reads?|stat(?:ed|es|ing)|wrote|writes?|according|put it|spoke|speaks?|words?|wording"
-    r"|phrases?|language|text|quot\w+|called it|terms?)\b",
-    re.IGNORECASE,
-)
+_NEUTRAL = re.compile(press.NEUTRAL, re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

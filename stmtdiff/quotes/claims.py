@@ -5,48 +5,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from stmtdiff.languages import english_press as press
 from stmtdiff.quotes.quotation import ClaimKind, ClaimVerdict, Passage, Quotation
 from stmtdiff.report import Report
 from stmtdiff.spans import Span
 
-# Between two quotations: the first is of the newest statement, the second of the one before.
-_CONTRAST = re.compile(
-    r"\b(?:contrast\w*|compar\w+|rather than|instead of|in place of|down from|up from|unlike|replac\w+|gave way from"
-    r"|where(?:as)?\b.*\b(?:last year|a year earlier|previous))",
-    re.IGNORECASE | re.DOTALL,
-)
-_TURNED = re.compile(
-    r"\b(?:became|gave way to|has become|turned into|was replaced (?:by|with)|were replaced)\b", re.IGNORECASE
-)
-_FROM_TO = re.compile(r"\bfrom\W*$", re.IGNORECASE)
-_PAST = re.compile(
-    r"\b(?:last year|previous|a year (?:ago|earlier|before)|in (?:19|20)\d\d|the year before|had)\b", re.IGNORECASE
-)
-_GONE = re.compile(
-    r"\b(?:dropp\w+|drops?|omit\w*|left out|leaves? out|remov\w+|delet\w+|no longer|jettison\w+)\b(?:\W+\w+){0,6}\W*$",
-    re.IGNORECASE,
-)
-_GONE_AFTER = re.compile(
-    r"^\W*(?:\w+\W+){0,4}?(?:(?:was|were|has been|have been|is|are) (?:now )?"
-    r"(?:dropped|gone|missing|omitted|removed|left out|absent)"
-    r"|disappear\w*|vanish\w*|(?:does|do|did) not (?:appear|return)|no longer appears?)\b",
-    re.IGNORECASE,
-)
-# "the text added the word 'also'" adds to it; "the minister added: 'also'" speaks on
-_COME = re.compile(
-    r"\b(?:add(?:ed|s|ing)?|insert\w+|introduc\w+)\s+(?:\w+\s+){0,2}?(?:words?|phrase|wording|language|line|sentence|reference"
-    r"|qualifiers?|hedges?|conditions?)\b(?:\W+\w+){0,3}\W*$|\bfor the first time\b(?:\W+\w+){0,4}\W*$",
-    re.IGNORECASE,
-)
-# "'also' was added" is a claim of this text; "'also' was added in 2019" is one of another
-_COME_AFTER = re.compile(
-    r"^\W*(?:\w+\W+){0,4}?(?:was|were|has been|have been) (?:newly )?(?:added|inserted)\b(?!\W+(?:in|by|at|on|to)\b)",
-    re.IGNORECASE,
-)
-_KEPT = re.compile(
-    r"\b(?:(?:once )?again|once more|repeat(?:ed|s|ing)|retain(?:ed|s|ing)|kept|keeps|keeping)\b(?:\W+\w+){0,5}\W*$",
-    re.IGNORECASE,
-)
+_CONTRAST = re.compile(press.CONTRAST, re.IGNORECASE | re.DOTALL)
+_TURNED = re.compile(press.TURNED, re.IGNORECASE)
+_FROM_TO = re.compile(press.FROM_TO, re.IGNORECASE)
+_PAST = re.compile(press.PAST, re.IGNORECASE)
+_GONE = re.compile(press.GONE, re.IGNORECASE)
+_GONE_AFTER = re.compile(press.GONE_AFTER, re.IGNORECASE)
+_COME = re.compile(press.COME, re.IGNORECASE)
+_COME_AFTER = re.compile(press.COME_AFTER, re.IGNORECASE)
+_KEPT = re.compile(press.KEPT, re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ square brackets or the opening mark of the quotation may each swallow the one wo
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from stmtdiff.grammar import FUNCTION_WORDS, is_denial, stem
+from stmtdiff.grammar import is_denial, stem
+from stmtdiff.languages.english import FUNCTION_WORDS, INSIDE_DENIALS, NO_DENIALS, REFUSALS
 from stmtdiff.quotes.place import Place
 from stmtdiff.quotes.quotation import Passage
 from stmtdiff.quotes.wording import Wording
@@ -16,13 +17,7 @@ from stmtdiff.words import words
 
 _AHEAD = 5  # words in front of a passage within which a negation turns it, little words between them
 _GOVERNS = 8  # words in front of a quotation within which an article's own negation governs it
-_LITTLE = frozenset("longer yet ever again case way means".split())  # no longer, not yet, not in any case
-# Behind these a "not" or "no" denies nothing of what is quoted: "not only condemned", "no later than May".
-_HARMLESS = frozenset("only merely just simply least later less fewer more doubt".split())
-# An article that says "refused to" has told the negation in its own word.
-_REFUSALS = frozenset(
-    map(stem, "refuse reject deny denies decline oppose forbid forbidden ban prevent prohibit rule avoid fail".split())
-)
+_REFUSALS = frozenset(map(stem, REFUSALS))
 
 
 def turned(wording: Wording, chain: Sequence[Passage], place: Place, before: str) -> tuple[str, Span] | None:
@@ -91,11 +86,11 @@ def _ahead(passage: Passage, place: Place) -> tuple[str, int] | None:
 
 def _denies(place: Place, token: int) -> bool:
     norms = place.words.norms
-    return is_denial(norms[token]) and not (token + 1 < len(norms) and norms[token + 1] in _HARMLESS)
+    return is_denial(norms[token]) and not (token + 1 < len(norms) and norms[token + 1] in NO_DENIALS)
 
 
 def _is_content(norm: str) -> bool:
-    return norm[:1].isalnum() and norm not in FUNCTION_WORDS and norm not in _LITTLE and not norm.endswith("ly")
+    return norm[:1].isalnum() and norm not in FUNCTION_WORDS and norm not in INSIDE_DENIALS and not norm.endswith("ly")
 
 
 def _is_denied(before: str) -> bool:

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from stmtdiff.languages import english_press as press
 from stmtdiff.model import Statement
 from stmtdiff.quotes.quotation import Quotation
 from stmtdiff.spans import Span
@@ -18,12 +19,10 @@ _CLOSERS = {"“": "”", "„": "“”", "«": "»", '"': '"', "‘": "’", "
 _SINGLE = frozenset("‘‚'")
 _BEFORE = frozenset(" \t\n\u00a0([{“\"„«‘'—–-/:")  # what a straight mark opens behind
 _DECADE = re.compile(r"\d0s\b")
-_CUT_WORD = re.compile(r"(?:tis|twas|em|til|cause|n)\b", re.IGNORECASE)  # words that lost their beginning
+_CUT_WORD = re.compile(press.CUT_WORDS, re.IGNORECASE)
 _POSSESSIVE = re.compile(r"s['’] +[a-z]")
 # Between the two halves of one quotation: `," the statement read, "`
-_ATTRIBUTION = re.compile(
-    r"(?P<comma>,?)\s+(?!(?:and|but|or|while|as well|then|to|with|not)\b)[^.!?:;\"“”‘«»]{3,90}?,\s*"
-)
+_ATTRIBUTION = re.compile(rf"(?P<comma>,?)\s+(?!(?:{press.BETWEEN_QUOTATIONS})\b)[^.!?:;\"“”‘«»]{{3,90}}?,\s*")
 _WORDS = re.compile(r"\w[\w'’-]*")
 _LONGEST_ATTRIBUTION = 12  # words
 

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from stmtdiff.grammar import FUNCTION_WORDS, stem
+from stmtdiff.grammar import stem
+from stmtdiff.languages.english import FUNCTION_WORDS
 from stmtdiff.model import Paragraph, Sentence, Statement, Words
 from stmtdiff.phrases import Match, PhraseSet
 from stmtdiff.quotes.quotation import Passage

@@ -10,48 +10,22 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from stmtdiff.languages import english_press as press
+from stmtdiff.languages.english import INSIDE_NAMES
 from stmtdiff.model import Statement
-from stmtdiff.values import MONTHS
 
-_TEXTS = r"(?:statement|communiqu[eé]|text|version|meeting|session|declaration|document|wording|release|summit)"
-_PREVIOUS = re.compile(
-    rf"\b(?:last|previous|prior|preceding)\s+(?:year|{_TEXTS})(?:['’]s)?\b|\ba year (?:ago|earlier|before)\b"
-    r"|\bthe (?:year|one) before\b|\bpredecessor(?:['’]s)?\b",
-    re.IGNORECASE,
-)
-_NEWEST = re.compile(rf"\bthis\s+(?:year|time)(?:['’]s)?\b|\b(?:new|latest|current)\s+{_TEXTS}\b", re.IGNORECASE)
-_YEAR = re.compile(
-    rf"\b(?:in\s+(?P<in>(?:19|20)\d\d)\b(?!\s*[-–]\s*\d)|(?P<of>(?:19|20)\d\d)(?:['’]s\b|\s+{_TEXTS}\b))", re.IGNORECASE
-)
-_SAYING = (
-    r"(?:said|says|told|added|adds|wrote|argued|warned|tweeted|posted|asked|explained|remarked|insisted|complained"
-    r"|recalled|joked|observed)"
-)
-_ROLES = (
-    "diplomat|official|analyst|spokesman|spokeswoman|spokesperson|expert|professor|researcher|source|envoy|ambassador"
-    "|aide|economist|trader|strategist|observer|scholar|lecturer|delegate|fisherman|captain|resident|activist|historian"
-)
-_PERSON = re.compile(
-    rf"\b(?P<who>(?:an?|one|another|the|two|some|senior|\w+['’]s)\s+(?:[\w’'-]+\s+){{0,3}}?(?:{_ROLES})s?)\b",
-    re.IGNORECASE,
-)
-_INTERVIEW = re.compile(
-    r"\b(?:told (?:reporters|journalists|the [A-Z]\w+|[A-Z]\w+)|in an interview|(?:news|press) conference"
-    r"|on the sidelines|in a speech|on social media)\b"
-)
-_CAPITALS = r"[A-Z][\w’'.-]*(?:\s+(?:[A-Z][\w’'.-]*|de|van|von|of))*"
+_PREVIOUS = re.compile(press.PREVIOUS, re.IGNORECASE)
+_NEWEST = re.compile(press.NEWEST, re.IGNORECASE)
+_YEAR = re.compile(press.OF_YEAR, re.IGNORECASE)
+_PERSON = re.compile(press.PERSON, re.IGNORECASE)
+_INTERVIEW = re.compile(press.INTERVIEW)
+_CAPITALS = rf"[A-Z][\w’'.-]*(?:\s+(?:[A-Z][\w’'.-]*|{INSIDE_NAMES}|of))*"
 _NAMED = re.compile(
-    rf"(?P<name>{_CAPITALS})(?:,[^,\"“]{{1,70}},|,)?\s+(?:later\s+|also\s+)?{_SAYING}\b|\b{_SAYING}\s+(?P<said>{_CAPITALS})"
+    rf"(?P<name>{_CAPITALS})(?:,[^,\"“]{{1,70}},|,)?\s+(?:later\s+|also\s+)?{press.SAYING}\b"
+    rf"|\b{press.SAYING}\s+(?P<said>{_CAPITALS})"
 )
-_DOCUMENT = re.compile(
-    r"(?P<name>[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)\s+"
-    r"(?P<kind>statement|communiqu[eé]|resolution|declaration|minutes|treaty|accord|speech)\b"
-)
-_NAME_OF = re.compile(r"(?:so-called|known as|dubbed|nicknamed|named|called)\s*$", re.IGNORECASE)
-_NO_NAMES = frozenset(
-    "the a an in on at its their his her this that last but and for as by it they he she we both all some many most"
-    " several monday tuesday wednesday thursday friday saturday sunday".split()
-) | {month.lower() for month in MONTHS}
+_DOCUMENT = re.compile(rf"(?P<name>[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)\s+(?P<kind>{press.NAMED_DOCUMENTS})\b")
+_NAME_OF = re.compile(press.NAME_OF, re.IGNORECASE)
 _OFTEN = 5  # times a word stands in a statement whose body it names
 _NAME_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 
@@ -108,7 +82,7 @@ class Sources:
 
     def _when(self, before: str, after: str, earlier: str) -> tuple[int | None, str]:
         cues = self._cues(before) or self._cues(after)[:1]
-        if not cues and re.match(r"\W*(?:It|They|That|The (?:text|statement|Ministers|Meeting))\b", before):
+        if not cues and re.match(press.GOES_ON, before):
             cues = self._cues(earlier)
         return cues[-1][1:] if cues else (None, "")
 
@@ -151,9 +125,9 @@ class Sources:
     def _stranger(self, name: str) -> str:
         """Return a name without the small words around it, "" where it names the body of a statement."""
         parts = [part.removesuffix("'s").removesuffix("’s") for part in name.split()]
-        while parts and parts[0].lower() in _NO_NAMES:
+        while parts and parts[0].lower() in press.NO_NAMES:
             del parts[0]
-        while parts and parts[-1].lower() in _NO_NAMES | {"of", "de"}:
+        while parts and parts[-1].lower() in press.NO_NAMES | {"of", "de"}:
             del parts[-1]
         if not parts or self._is_body(" ".join(parts)) or self._is_body(f"the {' '.join(parts)}"):
             return ""

@@ -1,6 +1,6 @@
 """Find the places that a quotation was stitched together from: two or three, each word for word."""
 
-from stmtdiff.grammar import FUNCTION_WORDS
+from stmtdiff.languages.english import FUNCTION_WORDS
 from stmtdiff.phrases import PhraseSet, compile_phrase
 from stmtdiff.quotes.place import Place
 from stmtdiff.quotes.quotation import Passage

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Sequence
 
+from stmtdiff.languages import english_press as press
 from stmtdiff.model import Statement
 from stmtdiff.quotes.quotation import Quotation
 from stmtdiff.spans import Span
 
-_LISTED = re.compile(r"\W*(?:and|or|nor)?\W*", re.IGNORECASE)  # between two quotations of one list
+_LISTED = re.compile(rf"\W*(?:{press.BETWEEN_LISTED})?\W*", re.IGNORECASE)  # between two quotations of one list
 
 
 class Surroundings:

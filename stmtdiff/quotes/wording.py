@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from stmtdiff.grammar import FUNCTION_WORDS
+from stmtdiff.languages.english import FUNCTION_WORDS
 from stmtdiff.phrases import Phrase, compile_phrase
 from stmtdiff.quotes.quotation import Quotation
 from stmtdiff.words import fold, normalise, words

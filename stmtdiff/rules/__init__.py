@@ -6,12 +6,12 @@ from pathlib import Path
 from stmtdiff.model import Statement
 from stmtdiff.rules.annotation import Annotation, Severity
 from stmtdiff.rules.engine import Bench
-from stmtdiff.rules.library import explain, load_packs
+from stmtdiff.rules.library import explain, known_forum, load_packs
 from stmtdiff.rules.pack import Example, Pack, Rule
 from stmtdiff.settings import Settings
 from stmtdiff.shifts.shift import Shift
 
-__all__ = ["Annotation", "Example", "Pack", "Rule", "Severity", "annotate", "explain", "load_packs"]
+__all__ = ["Annotation", "Example", "Pack", "Rule", "Severity", "annotate", "explain", "known_forum", "load_packs"]
 
 
 def annotate(

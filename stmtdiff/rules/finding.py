@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import islice, takewhile
 
 from stmtdiff.grammar import stem
+from stmtdiff.languages.english import FUNCTION_WORDS
 from stmtdiff.rules.evidence import Hit
 from stmtdiff.rules.sight import Side
 from stmtdiff.shifts.shift import Direction
@@ -15,11 +16,6 @@ NARROW = 8  # tokens on either side; up to here a shift is one phrase, and its w
 PASSAGE = 40  # tokens on both sides; above this one passage stands in another's place, and nothing answers anything
 LOOSE = 4  # tokens that may come or go together with a term before they are a clause of their own
 _NEIGHBOURS = 3  # tokens on either side of a term in which its company is looked for
-_LINKING_WORDS = (
-    "a an the of to in on at for from by with and or as its their his her this that these those it they which who"
-    " be been being is are was were has have had will would shall should may might can could also not any all"
-)
-LINKING = frozenset(_LINKING_WORDS.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,19 +100,19 @@ def _near(side: Side, hit: Hit) -> list[str]:
     """Return the words of meaning close before and behind a hit."""
     norms = side.words.norms
     near = norms[max(0, hit.first - _NEIGHBOURS) : hit.first] + norms[hit.last : hit.last + _NEIGHBOURS]
-    return [norm for norm in near if norm[:1].isalnum() and norm not in LINKING]
+    return [norm for norm in near if norm[:1].isalnum() and norm not in FUNCTION_WORDS]
 
 
 def _behind(side: Side, hit: Hit) -> list[str]:
     """Return the next two words of meaning behind a hit, fewer where a mark comes first."""
     behind = takewhile(lambda norm: norm[:1].isalnum(), side.words.norms[hit.last :])
-    return list(islice((norm for norm in behind if norm not in LINKING), 2))
+    return list(islice((norm for norm in behind if norm not in FUNCTION_WORDS), 2))
 
 
 def head(side: Side, last: int) -> str:
     """Return the word behind token `last`, empty where a mark, a linking word or nothing follows."""
     norm = side.words.norms[last] if last < len(side.words) else ""
-    return side.quote(last, last + 1) if norm[:1].isalnum() and norm not in LINKING else ""
+    return side.quote(last, last + 1) if norm[:1].isalnum() and norm not in FUNCTION_WORDS else ""
 
 
 def span(hits: Sequence[Hit]) -> Range | None:

@@ -28,7 +28,8 @@ def thaw(text: bytes) -> tuple[Pack, ...]:
 
 def _pack(table: dict[str, Any]) -> Pack:
     phrases = {name: _phrases(table[name]) for name in ("applies", "abstains")}
-    return Pack(**table | phrases | {"rules": tuple(map(_rule, table["rules"]))})
+    words = {name: tuple(table[name]) for name in ("speakers", "terms")}
+    return Pack(**table | phrases | words | {"rules": tuple(map(_rule, table["rules"]))})
 
 
 def _rule(table: dict[str, Any]) -> Rule:

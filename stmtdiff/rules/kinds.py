@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
+from stmtdiff.languages.english import FUNCTION_WORDS, JOINING, NO_OPPOSITES
 from stmtdiff.phrases import fold_spelling
 from stmtdiff.rules.evidence import Hit
 from stmtdiff.rules.finding import (
-    LINKING,
     NARROW,
     Finding,
     are_answered,
@@ -19,8 +19,7 @@ from stmtdiff.rules.finding import (
 from stmtdiff.rules.pack import Rule
 from stmtdiff.rules.sight import Side, Sight
 
-_OTHER_WORDS = frozenset({"employment", "employed"})  # "unemployment" is a thing of its own
-_JOINS = frozenset({",", "and", "or", "&", "/", "-"})
+_JOINS = JOINING | {",", "/", "-"}
 
 
 def ladder(rule: Rule, sight: Sight, old: Sequence[Hit], new: Sequence[Hit]) -> Finding | None:
@@ -147,7 +146,8 @@ def _qualified(side: Side, run: list[Hit]) -> str:
     before = side.words.norms[run[0].first - 1] if run[0].first else ""
     if behind in _JOINS - {","} or before in _JOINS:
         return ""  # the list goes on with qualifiers that the rule does not know
-    return next((fold_spelling(norm) for norm in (behind, before) if norm[:1].isalpha() and norm not in LINKING), "")
+    listed = (norm for norm in (behind, before) if norm[:1].isalpha() and norm not in FUNCTION_WORDS)
+    return next(map(fold_spelling, listed), "")
 
 
 def _is_bare(side: Side, word: str) -> bool:
@@ -199,7 +199,7 @@ def _prefixed(sight: Sight) -> Finding | None:
     for is_gone, many, few in ((True, old, new), (False, new, old)):
         for norm, place in many.items():
             bare = norm.removeprefix("non-") if norm.startswith("non-") else norm.removeprefix("un")
-            if bare != norm and len(bare) > 4 and bare in few and bare not in _OTHER_WORDS:
+            if bare != norm and len(bare) > 4 and bare in few and bare not in NO_OPPOSITES:
                 before, after = (place, few[bare]) if is_gone else (few[bare], place)
                 return Finding(
                     "none", (before, before + 1), (after, after + 1), "dropped" if is_gone else "added",

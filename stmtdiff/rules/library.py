@@ -6,6 +6,9 @@ from functools import lru_cache
 from pathlib import Path
 
 from stmtdiff.errors import SettingsError
+from stmtdiff.forum import forum_of
+from stmtdiff.model import Forum, Statement
+from stmtdiff.phrases import fold_spelling
 from stmtdiff.rules.frozen import thaw
 from stmtdiff.rules.pack import Pack, Rule
 from stmtdiff.settings import Settings
@@ -64,6 +67,38 @@ def load_packs(settings: Settings | None = None) -> tuple[Pack, ...]:
     if settings.rules:
         packs += _read(settings.rules, [rule.code for pack in shipped_packs() for rule in pack.rules])
     return tuple(packs)
+
+
+def known_forum(*statements: Statement, settings: Settings | None = None) -> Forum:
+    """Return the words of forums that are known: of all shipped packs, of the statements' series, of `settings`.
+
+    A choice among the shipped packs is one of what is judged; who speaks is known whatever is chosen.
+
+    Raises:
+        SettingsError: for a broken rule file, or a word in `settings` that is none.
+    """
+    forum = _shipped_forum()
+    for statement in statements:
+        forum |= statement.forum
+    if settings and settings.rules:
+        forum |= _owned(load_packs(settings))
+    return _spelled(forum | forum_of(settings.speakers, settings.terms) if settings else forum)
+
+
+@lru_cache(maxsize=64)
+def _spelled(forum: Forum) -> Forum:
+    """Return a forum whose words can be looked up in either spelling: "organization", "organisation"."""
+    return forum | Forum(frozenset(map(fold_spelling, forum.speakers)), frozenset(map(fold_spelling, forum.terms)))
+
+
+@lru_cache(maxsize=1)
+def _shipped_forum() -> Forum:
+    return _owned(shipped_packs())
+
+
+def _owned(packs: Iterable[Pack]) -> Forum:
+    packs = tuple(packs)
+    return forum_of((word for pack in packs for word in pack.speakers), (word for pack in packs for word in pack.terms))
 
 
 def _negations(general: Pack) -> Pack:

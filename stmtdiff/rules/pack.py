@@ -57,7 +57,8 @@ class Pack:
 
     `applies` are phrases of which a paragraph must hold one for the pack to look at it; none means
     every paragraph. A pack that `yields` is silent where another pack has spoken of the same words;
-    in a paragraph that holds one of `abstains` it speaks of nothing but negation.
+    in a paragraph that holds one of `abstains` it speaks of nothing but negation. `speakers` and `terms` are words of
+    the forums of its field: who speaks there, and what their statements cite anew each time.
     """
 
     id: str
@@ -70,6 +71,8 @@ class Pack:
     abstains: tuple[Phrase, ...]
     yields: bool
     rules: tuple[Rule, ...]
+    speakers: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
 
     def word(self, direction: Direction) -> str:
         """Return what the field calls `direction`, empty where there is no one direction."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Literal, TypeVar
 
 from stmtdiff.errors import SettingsError
+from stmtdiff.forum import check_forum
 from stmtdiff.phrases import Phrase, compile_phrase
 from stmtdiff.rules.annotation import Severity
 from stmtdiff.rules.pack import Example, Kind, Pack, Reach, Rule, Unit
@@ -75,6 +76,8 @@ class _PackTable:
     applies: list[str] = field(default_factory=list)
     abstains: list[str] = field(default_factory=list)
     yields: bool = False
+    speakers: list[str] = field(default_factory=list)
+    terms: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +112,7 @@ def read_pack(path: Path, taken: Sequence[str] = ()) -> Pack:
     table, locate = read_toml(path)
     place = _Place(path, locate)
     head = place.shape({key: value for key, value in table.items() if key != "rule"}, _PackTable)
+    check_forum(head.speakers, head.terms, locate, path)
     tables = table.get("rule")
     if not isinstance(tables, list) or not tables:
         raise place.error("the pack has no rule", "write a [[rule]] table")
@@ -120,7 +124,7 @@ def read_pack(path: Path, taken: Sequence[str] = ()) -> Pack:
     return Pack(
         head.id, head.name, head.about, head.axis, head.softer, head.firmer,
         _phrases(head.applies, place.inside("applies")), _phrases(head.abstains, place.inside("abstains")),
-        head.yields, tuple(rules),
+        head.yields, tuple(rules), tuple(head.speakers), tuple(head.terms),
     )  # fmt: skip
 
 

@@ -9,6 +9,15 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
+from stmtdiff.languages.english import (
+    DISSENT_REASON,
+    INSIDE_NAMES,
+    MAJORITY,
+    TITLES,
+    UNANIMOUS,
+    VOTED_AGAINST,
+    VOTED_FOR,
+)
 from stmtdiff.model import Statement
 from stmtdiff.rules.finding import Finding
 from stmtdiff.shifts.shift import Shift
@@ -17,14 +26,16 @@ from stmtdiff.values import values
 from stmtdiff.words import words
 
 # Each begins with plain letters, so that a long text without a vote is passed over at full speed.
-_FOR = re.compile(r"oting\s+for\b[^:;.]{0,120}?\b(?:were|was)\b:?\s*")
-_AGAINST = re.compile(r"\b(?:[Vv]oting|[Vv]oted)\s+against\b[^:;.]{0,120}?(?:\b(?:were|was)\b:?|:)\s*")
-_MAJORITY = re.compile(r"majority\s+of\s+(?=\d)")
+_FOR = re.compile(VOTED_FOR)
+_AGAINST = re.compile(VOTED_AGAINST)
+_MAJORITY = re.compile(MAJORITY)
 _TALLY = 20  # code points of two numbers and what stands between them
-_UNANIMOUS = re.compile(r"voted\s+unanimously\b")
-_NAME = re.compile(r"[A-Z][\w'’-]+(?:\s+[A-Z]\.)*(?:\s+(?:[A-Z][\w'’-]+|de|van|von|der))*\s+[A-Z][\w'’-]+")
-_REASON = re.compile(r",?\s+(?:who|because|preferring)\b|,\s+each\s+of\s+whom\b")
-_OFFICE = re.compile(r"(?:Vice|President|Governor|Deputy|Chair|Chairman|Federal|Mr|Ms|Mrs|Dr)\b")  # "President Moor"
+_UNANIMOUS = re.compile(UNANIMOUS)
+_NAME = re.compile(rf"[A-Z][\w'’-]+(?:\s+[A-Z]\.)*(?:\s+(?:[A-Z][\w'’-]+|{INSIDE_NAMES}))*\s+[A-Z][\w'’-]+")
+_REASON = re.compile(DISSENT_REASON)
+_OFFICE = re.compile(
+    rf"(?:{'|'.join(sorted(re.escape(word.title()) for word in TITLES))}|Federal)\b"
+)  # "President Moor"
 
 
 @dataclass(frozen=True, slots=True)

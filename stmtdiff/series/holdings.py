@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from stmtdiff.errors import LoadError, ReferenceError, SettingsError  # noqa: A004
+from stmtdiff.forum import forum_of
 from stmtdiff.loaders import load
 from stmtdiff.model import Source, Statement
 from stmtdiff.outline import parse
@@ -132,7 +133,7 @@ class Library:
             ordinal=release.ordinal if own.ordinal is None else own.ordinal,
             hosts=(release.place, release.chair, release.chair_person),
         )
-        return replace(statement, dateline=known)
+        return replace(statement, dateline=known, forum=forum_of(series.speakers, series.terms))
 
     def is_missing(self, series: Series, release: Release) -> bool:
         """Say whether the lock file lists a text of `release` whose files are not there, for git may keep it alone."""

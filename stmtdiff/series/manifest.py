@@ -183,7 +183,8 @@ class Hints:
 class Series:
     """A series of statements; `releases` are in the order of their days, which are all different.
 
-    `packs` are the rule packs to which the series narrows; none means that all shipped ones apply.
+    `packs` are the rule packs to which the series narrows; none means that all shipped ones apply. `speakers` and
+    `terms` are words of its own: who speaks in it, and what its statements cite anew each time.
     """
 
     id: str
@@ -196,6 +197,8 @@ class Series:
     licence: str = ""
     aliases: tuple[str, ...] = ()
     packs: tuple[str, ...] = ()
+    speakers: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
     reading: Hints = field(default_factory=Hints)
     source: Origin = field(default_factory=Origin)
     venues: tuple[Venue, ...] = ()

@@ -26,6 +26,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from stmtdiff.errors import SettingsError
+from stmtdiff.forum import check_forum
 from stmtdiff.series.manifest import (
     PLACEHOLDER,
     SCHEMA,
@@ -63,6 +64,8 @@ class _Head:
     licence: str = ""
     aliases: tuple[str, ...] = ()
     packs: tuple[str, ...] = ()
+    speakers: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
 
 
 def read_manifest(path: Path) -> Series:
@@ -95,6 +98,7 @@ class _Manifest:
         self._check_id(head.id, ("id",))
         for index, alias in enumerate(head.aliases):
             self._check_id(alias, ("aliases", index))
+        check_forum(head.speakers, head.terms, self._locate, self._path)
         told = {name: value for name, value in _fields(head).items() if name != "schema"}
         return Series(
             **told,

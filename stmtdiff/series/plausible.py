@@ -8,16 +8,12 @@ import datetime
 import re
 
 from stmtdiff.errors import LoadError
+from stmtdiff.languages.english_press import EXCUSES
 from stmtdiff.model import Statement
 
 _FEWEST = 40  # words: the shortest statements, of a committee between two meetings, have some sixty
 _SHORT = 400  # words of a page that may be one about an error; a statement of that length may quote one
-_EXCUSE = re.compile(
-    r"\b(?:404|page (?:was |could )?not (?:be )?found|access (?:is )?denied|403 forbidden|not available|error \d{3}"
-    r"|no longer (?:available|exists)|are you (?:a )?human|not a robot|enable javascript|checking your browser|captcha"
-    r"|too many requests|temporarily unavailable|under maintenance|log ?in to continue|cookies? (?:policy|settings))\b",
-    re.IGNORECASE,
-)
+_EXCUSE = re.compile(EXCUSES, re.IGNORECASE)
 _APART = datetime.timedelta(days=60)  # more than this between two days is another release
 
 

@@ -1,11 +1,29 @@
 """A shaped edit with all that naming it needs: its words, its neighbours, its sentence."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from stmtdiff.edits import Atom, Edit
+from stmtdiff.languages import load
+from stmtdiff.languages.english import CITED, NEGATIONS, SPEAKERS
+from stmtdiff.model import Forum, Statement
 from stmtdiff.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The words that a pair's languages and forums give: who speaks, what is cited anew, what turns a sentence."""
+
+    speakers: frozenset[str] = SPEAKERS
+    cited: frozenset[str] = CITED
+    negations: frozenset[str] = NEGATIONS
+
+    @classmethod
+    def of(cls, statements: Sequence[Statement], forum: Forum) -> "Known":
+        """Return what is known for `statements`, and the words of `forum`."""
+        denied = NEGATIONS.union(*(load(statement.language).negations for statement in statements))
+        return cls(SPEAKERS | forum.speakers, CITED | forum.terms, denied)
 
 
 @dataclass(frozen=True)
@@ -20,6 +38,7 @@ class Side:
     atoms: Sequence[Atom]
     first: int
     last: int
+    known: Known = field(default_factory=Known)
 
     @cached_property
     def own(self) -> Sequence[Atom]:

@@ -9,18 +9,25 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from stmtdiff.edits import Atom
-from stmtdiff.grammar import FUNCTION_WORDS, stem
+from stmtdiff.grammar import stem
+from stmtdiff.languages.english import (
+    BEING,
+    EXCHANGEABLE,
+    FUNCTION_WORDS,
+    HEDGES,
+    IS,
+    JOINING,
+    PLAIN_PREPOSITIONS,
+    RELATIVES,
+    REPEATED_PREPOSITIONS,
+    SAME_DEADLINE,
+    SILENT,
+)
 from stmtdiff.shifts.change import Change, Side
-from stmtdiff.shifts.vocabulary import EXCHANGEABLE, HEDGES, SILENT, spelling
+from stmtdiff.shifts.vocabulary import spelling
 
 _REORDERED = 3  # content words up to which another order says nothing new
-_LISTING = frozenset({",", ";", "and", "or", "as well as", "&"})
-_BEING = frozenset("is are was were be been being".split())
-_COPULAS = frozenset({"is", "are"})
-_RELATIVES = frozenset({"that", "which", "who"})
-_PLACES = frozenset("of in on at for".split())
-_REPEATED = frozenset("of in on at to for from by with through".split())
-_DEADLINE = frozenset({"by", "before"})
+_LISTING = JOINING | {",", ";"}
 _TIMES = frozenset({"date", "month", "year"})
 _AMOUNTS = frozenset({"percent", "amount", "number"})
 
@@ -41,7 +48,8 @@ def is_reordered(change: Change) -> bool:
 
 def _is_compound(compound: Sequence[str], phrase: Sequence[str]) -> bool:
     """Say whether two words and their phrase are one thing: "arms control", "control of arms"."""
-    return len(compound) == 2 and len(phrase) == 3 and phrase[1] in _PLACES and [*compound] == [phrase[2], phrase[0]]
+    is_phrase = len(compound) == 2 and len(phrase) == 3 and phrase[1] in PLAIN_PREPOSITIONS
+    return is_phrase and [*compound] == [phrase[2], phrase[0]]
 
 
 def _are_listed_anew(change: Change, lead: int) -> bool:
@@ -67,12 +75,12 @@ def is_turned(change: Change) -> bool:
 
 
 def _is_passive_of(active: Side, passive: Side) -> bool:
-    if passive.words.count("by") != 1 or "by" in active.words or not _BEING & set(passive.words):
+    if passive.words.count("by") != 1 or "by" in active.words or not BEING & set(passive.words):
         return False
     at = passive.words.index("by")
     patient = [stem(word) for word in passive.words[:at] if word not in FUNCTION_WORDS]
     agent = [stem(word) for word in passive.words[at:] if word not in FUNCTION_WORDS]
-    silent = SILENT | _BEING | {"by"}
+    silent = SILENT | BEING | {"by"}
     said = [sorted(word for word in side.words if word in FUNCTION_WORDS - silent) for side in (active, passive)]
     meant = [*agent, *patient[-1:], *patient[:-1]]
     return bool(agent and patient[:-1]) and [stem(word) for word in active.content] == meant and said[0] == said[1]
@@ -90,7 +98,7 @@ def is_grammar(change: Change) -> bool:
     gone, come = functions[0] - functions[1], functions[1] - functions[0]
     if sides[0] and "will" in gone and change.new.content[0].endswith("ing"):
         gone -= Counter(["will"])
-        come -= Counter(word for word in ("is", "are") if word in come)
+        come -= Counter(word for word in IS if word in come)
     lost, gained = list(gone.elements()), list(come.elements())
     return _says_nothing(change, lost, gained) or _are_exchangeable(change, lost, gained)
 
@@ -98,7 +106,7 @@ def is_grammar(change: Change) -> bool:
 def _functions(words: Sequence[str]) -> Iterator[str]:
     """Yield the function words, but no copula that only makes a clause of a phrase: "levels (that are) at par"."""
     for before, word, after in zip(("", *words), words, (*words[1:], ""), strict=False):
-        if word in FUNCTION_WORDS and not (word in _COPULAS and (after in _PLACES or before in _RELATIVES)):
+        if word in FUNCTION_WORDS and not (word in IS and (after in PLAIN_PREPOSITIONS or before in RELATIVES)):
             yield word
 
 
@@ -119,8 +127,8 @@ def _says_nothing(change: Change, lost: list[str], gained: list[str]) -> bool:
         return True
     side = change.old if lost else change.new
     return (
-        word in _REPEATED
-        and [atom.key for atom in side.before[-1:]] in (["and"], ["or"])
+        word in REPEATED_PREPOSITIONS
+        and any(atom.key in JOINING for atom in side.before[-1:])
         and word in [atom.key for atom in side.sentence if atom.end <= side.own[0].start]
     )
 
@@ -131,7 +139,7 @@ def _are_exchangeable(change: Change, lost: list[str], gained: list[str]) -> boo
     Before a time "to" is a limit and stands for no other word, while "by" and "before" set the same one.
     """
     if _is_before(change, _TIMES):
-        if {*lost, *gained} == _DEADLINE:
+        if {*lost, *gained} == SAME_DEADLINE:
             return True
         if "to" in (*lost, *gained):
             return False

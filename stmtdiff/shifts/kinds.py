@@ -6,31 +6,31 @@ qualifier, verb, actor, object, clause, list-item, roll-forward, figure, form, o
 
 from stmtdiff.edits.qualifiers import is_qualifier
 from stmtdiff.grammar import stem
-from stmtdiff.shifts.change import Change, Side
-from stmtdiff.shifts.shift import ShiftKind
-from stmtdiff.shifts.vocabulary import (
+from stmtdiff.languages.english import (
     AUXILIARIES,
+    COORDINATORS,
     COPULAS,
+    DETERMINERS,
     HEDGES,
+    LISTING,
     MEANINGFUL,
     MODALS,
-    NEGATIONS,
     PARTICLES,
+    PLAIN_PREPOSITIONS,
     PREPOSITIONS,
     QUANTIFIERS,
-    SPEAKERS,
-    is_verb,
+    SUBORDINATORS,
 )
+from stmtdiff.languages.marks import SENTENCE_ENDS
+from stmtdiff.shifts.change import Change, Side
+from stmtdiff.shifts.shift import ShiftKind
+from stmtdiff.shifts.vocabulary import is_verb
 from stmtdiff.values import is_number
 
-_ENDS = frozenset({".", "!", "?"})
 _CLAUSE = 5  # content words from which a gained or lost stretch is a clause
 _REWORDED = 3  # content words from which a reworded stretch is one
 _FIGURES = frozenset({"amount", "percent"})
-_SUBORDINATORS = frozenset(
-    "which who whom whose that while although though because whereas if unless when where".split()
-)
-_LINKING = frozenset("and or but while".split())
+_LINKING = COORDINATORS | {"while"}
 
 
 def kind_of(change: Change) -> ShiftKind:
@@ -51,7 +51,7 @@ def kind_of(change: Change) -> ShiftKind:
         return "verb"
     if "qualifiers" in change.edit.passes and change.size <= 2 * _CLAUSE:
         return "qualifier"
-    if change.size >= _CLAUSE or any(atom.key in _ENDS for side in change.sides for atom in side.own[:-1]):
+    if change.size >= _CLAUSE or any(atom.key in SENTENCE_ENDS for side in change.sides for atom in side.own[:-1]):
         return "clause"
     return _replaced(old, new) if change.is_replacement else _gained_or_lost(old if old.own else new)
 
@@ -77,20 +77,22 @@ def _is_actor(change: Change) -> bool:
     """Say whether all that changed is who speaks or acts: speakers, how many of them, names."""
 
     def speaks(side: Side) -> bool:
-        others = [atom for atom in side.own if atom.kind == "word" and atom.key not in SPEAKERS | QUANTIFIERS]
+        others = [
+            atom for atom in side.own if atom.kind == "word" and atom.key not in side.known.speakers | QUANTIFIERS
+        ]
         if any(not atom.named for atom in others):
             return False
         after = side.after[0] if side.after else None
         if others:
             return side.own[0].leads or (after is not None and is_verb(after.key))
-        if any(atom.key in SPEAKERS or atom.unit == "name" for atom in side.own):
+        if any(atom.key in side.known.speakers or atom.unit == "name" for atom in side.own):
             return True
         # "Some Ministers", "the Ministers"; or "a few welcomed it"
         counts = any(atom.key in QUANTIFIERS for atom in side.own)
-        return after is not None and (after.key in SPEAKERS or (counts and is_verb(after.key)))
+        return after is not None and (after.key in side.known.speakers or (counts and is_verb(after.key)))
 
     def is_speaker(side: Side) -> bool:
-        return any(atom.key in SPEAKERS or atom.key in QUANTIFIERS or atom.unit == "name" for atom in side.own)
+        return any(atom.key in side.known.speakers | QUANTIFIERS or atom.unit == "name" for atom in side.own)
 
     return change.is_replacement and all(map(speaks, change.sides)) and any(map(is_speaker, change.sides))
 
@@ -100,14 +102,14 @@ def _is_list_item(side: Side, other: Side) -> bool:
     own, content = side.own, side.meaning
     if other.own or not content:
         return False
-    if any(atom.key in NEGATIONS for atom in own):
+    if any(atom.key in side.known.negations for atom in own):
         return False
     if own[-1].key == ";" and len(content) <= 6:
         return True
     if own[-1].key == "," and all(side.shown(atom)[:1].isupper() for atom in content):
         return True
     neighbours = {atom.key for atom in (*side.before[-4:], *side.after[:4])}
-    if own[0].key != "," and not (own[0].key in _LINKING and neighbours & {",", "and"}):
+    if own[0].key != "," and not (own[0].key in _LINKING and neighbours & LISTING):
         return False
     is_action = len(content) == 1 and own[0].key == "," and bool(side.before) and is_verb(side.before[-1].key)
     if is_action:
@@ -128,7 +130,7 @@ def _acts(side: Side) -> bool:
     """Say whether the side acts or reports: a known verb outside a noun phrase."""
     previous = side.before[-1].key if side.before else ""
     for atom in side.own:
-        if atom.kind == "word" and is_verb(atom.key) and previous not in {"the", "a", "an", "its", "their", "of"}:
+        if atom.kind == "word" and is_verb(atom.key) and previous not in DETERMINERS | {"of"}:
             return True
         previous = atom.key
     return False
@@ -140,7 +142,7 @@ def _qualifies(side: Side) -> bool:
     if len(content) == 1 and side.before and side.before[-1].key in COPULAS and not is_verb(content[0].key):
         return True
     words = [atom.key for atom in side.own if atom.kind != "mark"]
-    said = [word for word in words if word in QUANTIFIERS or word in HEDGES or word in NEGATIONS]
+    said = [word for word in words if word in QUANTIFIERS or word in HEDGES or word in side.known.negations]
     others = [atom.key for atom in content if not is_qualifier(atom.key) and atom.key not in said]
     return not others and bool(content or said)
 
@@ -158,7 +160,7 @@ def _replaced(old: Side, new: Side) -> ShiftKind:
     if any(word in MODALS for word in words) or _acts(old) or _acts(new) or _is_particle(old, new):
         return "verb"
     if not old.content and not new.content:
-        return "qualifier" if any(word in NEGATIONS | MEANINGFUL for word in words) else "form"
+        return "qualifier" if any(word in old.known.negations | MEANINGFUL for word in words) else "form"
     if (
         _qualifies(old)
         or _qualifies(new)
@@ -167,14 +169,14 @@ def _replaced(old: Side, new: Side) -> ShiftKind:
         return "qualifier"
     if _is_roll_of_names(old) and _is_roll_of_names(new):
         return "list-item"
-    return "clause" if any(word in _SUBORDINATORS for word in words) and larger >= _REWORDED else "object"
+    return "clause" if any(word in SUBORDINATORS for word in words) and larger >= _REWORDED else "object"
 
 
 def _is_roll_of_names(side: Side) -> bool:
     """Say whether a side is one name or several in a list of names."""
     content = side.meaning
     listed = [*side.before[-1:], *side.own, *side.after[:1]]
-    return bool(content) and all(atom.named for atom in content) and any(atom.key in {",", "and"} for atom in listed)
+    return bool(content) and all(atom.named for atom in content) and any(atom.key in LISTING for atom in listed)
 
 
 def _is_particle(old: Side, new: Side) -> bool:
@@ -187,7 +189,7 @@ def _gained_or_lost(side: Side) -> ShiftKind:
     if not content:
         if any(word in MODALS for word in words):
             return "verb"
-        return "qualifier" if any(word in HEDGES | QUANTIFIERS | NEGATIONS for word in words) else "form"
+        return "qualifier" if any(word in HEDGES | QUANTIFIERS | side.known.negations for word in words) else "form"
     if words[-1] == "to" and _acts(side) and len(content) <= 2:
         return "verb"
     if any(word in AUXILIARIES for word in words) and (words[-1] in _LINKING or words[0] in _LINKING):
@@ -200,8 +202,8 @@ def _gained_or_lost(side: Side) -> ShiftKind:
         return "qualifier"
     if _acts(side):
         return "clause" if len(content) >= _REWORDED else "verb"
-    if any(word in _SUBORDINATORS for word in words):
+    if any(word in SUBORDINATORS for word in words):
         return "clause"
-    if words[0] in _LINKING or words[-1] in {"and", "of", "in", "for"}:
+    if words[0] in _LINKING or words[-1] in {"and", *PLAIN_PREPOSITIONS}:
         return "object"
     return "clause" if len(content) >= _REWORDED else "qualifier"

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from stmtdiff.align.link import Alignment, Link
 from stmtdiff.edits import Atom, Edit, phrase_edits
-from stmtdiff.model import Statement
+from stmtdiff.model import Forum, Statement
 from stmtdiff.settings import Settings
 from stmtdiff.shifts.blocks import lay_out
-from stmtdiff.shifts.change import Change, Side
+from stmtdiff.shifts.change import Change, Known, Side
 from stmtdiff.shifts.kinds import kind_of, kind_of_grammar
 from stmtdiff.shifts.patterns import patterns
 from stmtdiff.shifts.rollforward import Pair, roll_forward
@@ -19,21 +19,22 @@ from stmtdiff.shifts.shift import Pattern, Shift, ShiftKind
 from stmtdiff.spans import Span
 from stmtdiff.words import words
 
+NO_FORUM = Forum()
 CARRIED = "the same words stand elsewhere"
 SAID_ONCE = "runs through the text, said once"
 _CARRIED = 5  # words from which equal words taken out and put in are one passage, wherever it went
 
 
 def shifts(
-    old: Statement, new: Statement, alignment: Alignment, settings: Settings
+    old: Statement, new: Statement, alignment: Alignment, settings: Settings, *, forum: Forum = NO_FORUM
 ) -> tuple[tuple[Shift, ...], tuple[Pattern, ...]]:
     """Return every changed phrase of two aligned statements in the order of their links, and the patterns.
 
     An added or removed paragraph is one shift of the whole paragraph; a link whose texts are equal
-    has none. Directions are left to the rules.
+    has none. Directions are left to the rules. `forum` are words of the pair's forum, beside those of its language.
     """
     touching = _by_paragraph_link(old, new, alignment)
-    pair = Pair(old, new)
+    pair = Pair(old, new, Known.of((old, new), forum))
     found = [
         shift
         for link in alignment.links
@@ -99,9 +100,8 @@ def _of_link(pair: Pair, link: Link, sentence_links: Sequence[Link], settings: S
     for edit in edits:
         if not edit.equal:
             for piece in _cut_at_paragraphs(edit, old, new, pair):
-                yield _named(
-                    pair, link, Change(_side(pair.old, old, piece.old), _side(pair.new, new, piece.new), piece)
-                )
+                sides = _side(pair.old, old, piece.old, pair.known), _side(pair.new, new, piece.new, pair.known)
+                yield _named(pair, link, Change(*sides, piece))
 
 
 def _whole(pair: Pair, link: Link) -> Shift:
@@ -114,8 +114,8 @@ def _whole(pair: Pair, link: Link) -> Shift:
     return Shift("", link.id, None, span, 0, span.start, kind, False)
 
 
-def _side(statement: Statement, atoms: list[Atom], span: Span) -> Side:
-    return Side(statement.text, atoms, span.start, span.end)
+def _side(statement: Statement, atoms: list[Atom], span: Span, known: Known) -> Side:
+    return Side(statement.text, atoms, span.start, span.end, known)
 
 
 def _cut_at_paragraphs(edit: Edit, old: list[Atom], new: list[Atom], pair: Pair) -> list[Edit]:

@@ -7,43 +7,28 @@ routine unless a mandate or a report is renewed by its usual length; a rate or a
 
 import datetime
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from stmtdiff.edits import Atom
+from stmtdiff.languages.english import (
+    ACTED_IN_OFFICE,
+    COUNTED_THINGS,
+    DEADLINES,
+    HOSTING,
+    LISTING,
+    MEETINGS,
+    OFFICES,
+    PARTS_OF_TIME,
+    RENEWAL,
+    TITLES,
+)
 from stmtdiff.model import Statement
-from stmtdiff.shifts.change import Change, Side
-from stmtdiff.shifts.vocabulary import TITLES
+from stmtdiff.shifts.change import Change, Known, Side
 from stmtdiff.values import last_day, ordinal_of
 
-_COMMITMENT = frozenset("by before until through till within than after once".split())
-# What may stand between such a word and its date: "by the end of 2027".
-_PARTS_OF_TIME = frozenset(
-    "the end middle beginning start close first second third fourth half quarter of early mid late".split()
-)
-# What a date of the past belongs to: a document or a meeting that each new statement cites anew.
-_CITED = frozenset(
-    "report reports letter letters note meet next resolution resolutions statement statements declaration"
-    " communique communiqué decision decisions meeting meetings session summit conference held met adopted"
-    " convened dated signed issued review briefing exchange visit forum dialogue".split()
-)
-# A person with a title holds an office where the sentence says that they acted in it.
-_ACTED = frozenset(
-    "chaired chair chairman presided hosted host welcomed thanked congratulated greeted briefed briefing represented"
-    " attended appointed succeeded headed led delivered presented".split()
-)
-_RENEWAL = frozenset(
-    "extend extends extended extension renew renews renewed renewal mandate period report reports submit ending"
-    " term beyond troops observers mission".split()
-)
 _USUAL_TERMS = (91, 183, 365)  # days: a quarter, half a year, a year
-_OFFICES = frozenset("chairman chairwoman chair vice governor president deputy".split())
 _RENEWAL_SLACK = 20  # days by which a renewed term may differ from the last one
-# What is said of those who have a meeting at their place: without such a word a country is not named as its host.
-_HOSTING = frozenset(
-    "chair chaired chairs chairing chairman chairmanship chairship convened gathered gratitude held hospitality host"
-    " hosted hosting hosts met thanked thanks appreciation".split()
-)
 
 
 @dataclass(frozen=True)
@@ -52,6 +37,7 @@ class Pair:
 
     old: Statement
     new: Statement
+    known: Known = field(default_factory=Known)
 
     @cached_property
     def hosts(self) -> tuple[str, str]:
@@ -103,10 +89,10 @@ def _ordinal(change: Change) -> str:
     if first is None or last is None or last <= first:
         return ""
     following = change.new.after[:4]
-    counted = {atom.key for atom in following} & {"meeting", "session", "summit", "conference", "anniversary", "report"}
+    counted = {atom.key for atom in following} & COUNTED_THINGS
     if last == first + 1 and (counted or any(atom.named for atom in following[:1])):
         return "ordinal moved on by one"
-    return "number of a later meeting" if counted & {"meeting", "session", "summit"} else ""
+    return "number of a later meeting" if counted.intersection(MEETINGS) else ""
 
 
 def _year_of(atom: Atom) -> int:
@@ -132,9 +118,9 @@ def _documents(change: Change) -> str:
 def _is_committed(side: Side) -> bool:
     """Say whether a date is one that something is promised for: "by", "until", "by the end of"."""
     for atom in reversed(side.before):
-        if atom.key in _COMMITMENT:
+        if atom.key in DEADLINES:
             return True
-        if atom.key not in _PARTS_OF_TIME:
+        if atom.key not in PARTS_OF_TIME:
             return False
     return False
 
@@ -142,7 +128,7 @@ def _is_committed(side: Side) -> bool:
 def _term(change: Change, pair: Pair) -> str:
     """Prove by a mandate or report term that is renewed by its usual length."""
     old, new = _units(change.old, "date"), _units(change.new, "date")
-    if not old or not new or not _RENEWAL & {atom.key for atom in change.new.sentence} or "/" in new[-1].key:
+    if not old or not new or not RENEWAL & {atom.key for atom in change.new.sentence} or "/" in new[-1].key:
         return ""  # with a symbol it is the date of a document
     first, last = last_day(old[-1].value), last_day(new[-1].value)
     if not first or not last or last <= first:
@@ -161,7 +147,7 @@ def _date(change: Change) -> str:
         return ""
     first, last = last_day(old[-1].value), last_day(new[-1].value)
     beside = {atom.key for atom in (*change.new.before, *change.new.after)}
-    return "a later date" if first and last and last > first and beside & _CITED else ""
+    return "a later date" if first and last and last > first and beside & change.new.known.cited else ""
 
 
 def _years(change: Change, pair: Pair) -> str:
@@ -224,7 +210,7 @@ def _office_holder(change: Change, pair: Pair) -> str:
         return ""
     if any(atom.unit not in {"", "name"} for side in change.sides for atom in side.own):
         return ""
-    if any(side.own[0].key in {",", "and"} for side in change.sides):  # one more member, not another holder
+    if any(side.own[0].key in LISTING for side in change.sides):  # one more member, not another holder
         return ""
     old, new = change.old.span, change.new.span
     names = old.of(change.old.text) if old else "", new.of(change.new.text) if new else ""
@@ -232,11 +218,11 @@ def _office_holder(change: Change, pair: Pair) -> str:
     if stand and names[0] not in pair.hosts[1]:
         return "named in the statement's own dateline"
     listed = zip(pair.old.dateline.hosts, pair.new.dateline.hosts, strict=False)
-    if all(names) and names in listed and _HOSTING & {atom.key for atom in change.new.sentence}:
+    if all(names) and names in listed and HOSTING & {atom.key for atom in change.new.sentence}:
         return "the place or chair that the series lists"
     near = [[*side.before[-3:], *side.own] for side in change.sides]
     titled = [any(atom.key.rstrip(".") in TITLES for atom in atoms) for atoms in near]
-    acted = any(atom.key in _ACTED for atom in change.new.sentence)
+    acted = any(atom.key in ACTED_IN_OFFICE for atom in change.new.sentence)
     return "another holder of the same office" if all(titled) and acted else ""
 
 
@@ -262,7 +248,7 @@ def _roster(change: Change) -> str:
     """Prove by a roll of names: members who came or went, none of whom changed sides in the vote."""
     own = [atom for side in change.sides for atom in side.own]
     around = [atom for side in change.sides for atom in (*side.before, *side.after)]
-    names = [atom for atom in own if atom.kind in {"word", "unit"} and atom.key not in _OFFICES]
+    names = [atom for atom in own if atom.kind in {"word", "unit"} and atom.key not in OFFICES]
     if not names or not all(atom.unit == "name" or atom.named for atom in names):
         return ""
     if not any(atom.unit == "name" for atom in around) or not any(atom.key == ";" for atom in (*own, *around)):

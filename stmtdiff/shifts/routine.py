@@ -7,21 +7,22 @@ change that no list and no rule knows is called minor: it stays folded unless a 
 
 import re
 
-from stmtdiff.grammar import FUNCTION_WORDS, written_out
+from stmtdiff.grammar import written_out
+from stmtdiff.languages.english import (
+    CONNECTIVES,
+    FUNCTION_WORDS,
+    LIGHT,
+    MEANINGFUL,
+    PROMISES,
+    PRONOUNS,
+    SPLIT_WORDS,
+    TIME_LIMITS,
+    TIME_WORDS,
+)
 from stmtdiff.shifts.change import Change
 from stmtdiff.shifts.equivalence import is_grammar, is_reordered, is_turned
 from stmtdiff.shifts.shift import ShiftKind
-from stmtdiff.shifts.vocabulary import (
-    COMMITMENT,
-    CONNECTIVES,
-    MEANINGFUL,
-    NEGATIONS,
-    PROMISES,
-    PRONOUNS,
-    SPEAKERS,
-    TIME_WORDS,
-    spelling,
-)
+from stmtdiff.shifts.vocabulary import spelling
 from stmtdiff.values import number_of, ordinal_of
 from stmtdiff.words import fold
 
@@ -40,10 +41,6 @@ MINOR = "minor wording"
 FORMAL = frozenset({ABBREVIATION, CAPITALS, NUMBER, ORDER, PRONOUN, PUNCTUATION, SPELLING, SPLIT, VOICE})
 
 _PRINTED_NUMBER = re.compile(r"\(?(?:\d{1,3}|[ivxIVX]{1,5}|[a-z])[.)]{1,2}")
-_LIGHT = frozenset("also today this so then the a an as such of".split())
-_SPLIT_WORDS = frozenset(
-    "and the meeting ministers committee they it council we leaders in addition also but while however".split()
-)
 
 
 def proof_of(change: Change, kind: ShiftKind) -> str:
@@ -56,7 +53,7 @@ def proof_of(change: Change, kind: ShiftKind) -> str:
         return _same_words(change)
     if _is_contraction(old.words, new.words):
         return SPELLING
-    if any(word in NEGATIONS for word in words):
+    if any(word in old.known.negations for word in words):
         return ""
     if _is_respelt(change):
         return SPELLING
@@ -132,7 +129,12 @@ def _is_pronoun(change: Change) -> bool:
     first, last = ({word.removesuffix("'s").removesuffix("'") for word in side.words} for side in change.sides)
 
     def stands_for(pronoun: set[str], noun: set[str]) -> bool:
-        return len(pronoun) == 1 and pronoun <= PRONOUNS and noun - {"the"} <= SPEAKERS and bool(noun - {"the"})
+        return (
+            len(pronoun) == 1
+            and pronoun <= PRONOUNS
+            and noun - {"the"} <= change.old.known.speakers
+            and bool(noun - {"the"})
+        )
 
     return stands_for(first, last) or stands_for(last, first)
 
@@ -143,7 +145,7 @@ def _is_forced_by_split(change: Change) -> bool:
     if stops[0] == stops[1]:
         return False
     shared = set(change.old.words) & set(change.new.words)
-    return all(word in _SPLIT_WORDS or word in shared for side in change.sides for word in side.words)
+    return all(word in SPLIT_WORDS or word in shared for side in change.sides for word in side.words)
 
 
 def _is_minor(change: Change, kind: ShiftKind) -> bool:
@@ -153,9 +155,9 @@ def _is_minor(change: Change, kind: ShiftKind) -> bool:
     leads = any(side.own and side.own[0].leads for side in change.sides)
     change = change.bare()
     words = {*change.old.words, *change.new.words}
-    if words & (MEANINGFUL | COMMITMENT):
+    if words & (MEANINGFUL | TIME_LIMITS):
         return False
-    if words <= _LIGHT or (leads and words <= CONNECTIVES | _LIGHT):
+    if words <= LIGHT or (leads and words <= CONNECTIVES | LIGHT):
         return True
     return not change.is_replacement and bool(words & TIME_WORDS) and _is_period(change, words)
 

@@ -11,35 +11,30 @@ from typing import NamedTuple
 
 from stmtdiff.edits import Atom
 from stmtdiff.grammar import stem
-from stmtdiff.shifts.vocabulary import AUXILIARIES, COPULAS, HEDGES, MODALS, QUANTIFIERS, SPEAKERS, is_verb
+from stmtdiff.languages.english import (
+    ADVERBS,
+    AUXILIARIES,
+    COPULAS,
+    INSIDE_SUBJECT,
+    LISTING,
+    MODALS,
+    PREPOSITIONS,
+    QUANTIFIERS,
+    SAID,
+    SAYING_VERBS,
+    SPEAKER_PRONOUNS,
+    SPEAKERS,
+    SUBORDINATORS,
+    VERB_PARTICLES,
+)
+from stmtdiff.shifts.vocabulary import is_verb
 from stmtdiff.values import is_number
 
 Range = tuple[int, int]
 
-_PRONOUNS = frozenset("they we".split())
-_INSIDE = frozenset("the a an our all both of and other their its".split())  # words that a subject may hold
-_SUBORDINATORS = frozenset(
-    "that which who whom whose if when as although though while because whether where since after before until"
-    " than unless once to by of for with from in on at through during against under".split()
-)
+_BINDING = SUBORDINATORS | PREPOSITIONS | {"to"}  # what stands before it does not speak for the sentence
 _OPENERS = frozenset(", ; : \" ( - '".split())
-_ADVERBS = HEDGES | frozenset("today then now never not jointly".split())
-_PREPOSITIONS = {  # of verbs that mean little without them
-    "call": ("for", "on", "upon"), "took": ("note of", "note"), "take": ("note of", "note"), "taking": ("note of",),
-    "look": ("forward to",), "express": (), "remain": ("seized of",),
-}  # fmt: skip
-# What one says, decides or feels in a statement; "moved" and "narrowed" inside a that-clause are not the Meeting's.
-_SAYING = frozenset(
-    stem(word)
-    for word in (
-        "acknowledge adopt affirm agree anticipate appeal applaud appreciate approve assess authorise authorize believe"
-        " call commend commit condemn confirm congratulate consider decide declare demand deplore determine direct"
-        " discuss emphasise emphasize encourage endorse exchange expect express highlight hold invite judge note object"
-        " observe offer oppose pledge prefer reaffirm recall recognise recognize recommend regret reiterate reject"
-        " request resolve seek stress support task thank underline underscore urge voice welcome"
-    ).split()
-)
-_TALKED = frozenset("took saw thought sought said".split())
+_SAYING = frozenset(map(stem, SAYING_VERBS))
 
 
 class Clause(NamedTuple):
@@ -58,11 +53,11 @@ class _Said(NamedTuple):
     before: str
 
 
-def clause_around(atoms: Sequence[Atom], first: int, last: int) -> Clause:
-    """Return who says the atoms `first` to `last` of a sentence, and by which verb."""
+def clause_around(atoms: Sequence[Atom], first: int, last: int, speakers: frozenset[str] = SPEAKERS) -> Clause:
+    """Return who says the atoms `first` to `last` of a sentence, `speakers` or people with names, and by which verb."""
     operative = _operative(atoms)
-    said = list(_sayings(atoms, first, last))
-    main = next((one for one in said if one.before in _OPENERS or one.before not in _SUBORDINATORS), None)
+    said = list(_sayings(atoms, first, last, speakers))
+    main = next((one for one in said if one.before in _OPENERS or one.before not in _BINDING), None)
     is_led_in = main is not None and main.before == "," and atoms[0].key.endswith("ing")  # "Taking ..., the Board sees"
     if operative and not is_led_in:
         return Clause(None, _nearest_joined(atoms, operative, first), is_operative=True)
@@ -76,26 +71,25 @@ def clause_around(atoms: Sequence[Atom], first: int, last: int) -> Clause:
     return Clause(chosen.speaker, _nearest_joined(atoms, chosen.verb, first))
 
 
-def _sayings(atoms: Sequence[Atom], first: int, last: int) -> Iterator[_Said]:
+def _sayings(atoms: Sequence[Atom], first: int, last: int, speakers: frozenset[str]) -> Iterator[_Said]:
     """Yield each subject that can speak, with the verb that follows it."""
     for index, atom in enumerate(atoms):
-        if first <= index < last and atom.key not in SPEAKERS:
+        if first <= index < last and atom.key not in speakers:
             continue
         end = index + 1
         is_name = atom.kind == "unit" and atom.unit == "name"
-        if atom.key in SPEAKERS and atom.kind == "word":
+        if atom.key in speakers and atom.kind == "word":
             while end < len(atoms) and (atoms[end].named or atoms[end].unit == "name") and not is_verb(atoms[end].key):
                 end += 1
         elif (
-            atom.key not in _PRONOUNS
-            and not (atom.key == "it" and atom.leads)
+            not (atom.key in SPEAKER_PRONOUNS and (atom.leads or atom.key != "it"))
             and not is_name
             and not (atom.key in QUANTIFIERS and _is_alone(atoms, end))
         ):
             continue
         verb = _verb_group(atoms, end)
         if verb:
-            start = _subject_start(atoms, index)
+            start = _subject_start(atoms, index, speakers)
             yield _Said((start, end), verb, atoms[start - 1].key if start else ",")
 
 
@@ -104,13 +98,13 @@ def _is_alone(atoms: Sequence[Atom], end: int) -> bool:
     return end < len(atoms) and is_verb(atoms[end].key) and atoms[end].key.endswith("ed")
 
 
-def _subject_start(atoms: Sequence[Atom], index: int) -> int:
+def _subject_start(atoms: Sequence[Atom], index: int, speakers: frozenset[str]) -> int:
     """Return where the noun phrase of a speaker begins: "The Ministers of several countries"."""
     start = index
     while start > 0:
         before = atoms[start - 1]
         is_opening = before.kind == "word" and before.leads and not is_verb(before.key)  # "Foreign Ministers"
-        is_known = before.key in SPEAKERS | QUANTIFIERS | _INSIDE or is_number(before.key)
+        is_known = before.key in speakers | QUANTIFIERS | INSIDE_SUBJECT | {"and"} or is_number(before.key)
         if not (is_opening or is_known or before.named):
             break
         start -= 1
@@ -135,7 +129,7 @@ def _verb_group(atoms: Sequence[Atom], start: int) -> Range | None:
 
 
 def _is_adverb(atom: Atom) -> bool:
-    return atom.key in _ADVERBS or (atom.kind == "word" and len(atom.key) > 4 and atom.key.endswith("ly"))
+    return atom.key in ADVERBS or (atom.kind == "word" and len(atom.key) > 4 and atom.key.endswith("ly"))
 
 
 def _is_finite(atom: Atom, has_auxiliary: bool) -> bool:
@@ -149,7 +143,7 @@ def _with_particles(atoms: Sequence[Atom], at: int) -> int:
     following = [atom.key for atom in atoms[at + 1 : at + 3]]
     if stem(atoms[at].key) == stem("continue") and following[:1] == ["to"] and at + 2 < len(atoms):
         return _with_particles(atoms, at + 2)
-    known = _PREPOSITIONS.get(atoms[at].key) or _PREPOSITIONS.get(stem(atoms[at].key), ())
+    known = VERB_PARTICLES.get(atoms[at].key) or VERB_PARTICLES.get(stem(atoms[at].key), ())
     for particle in known:
         if following[: particle.count(" ") + 1] == particle.split():
             return at + 2 + particle.count(" ")
@@ -171,7 +165,7 @@ def _form(atoms: Sequence[Atom], verb: Range) -> str:
     if any(atoms[index].key in MODALS for index in range(*verb)):
         return "modal"
     key = next((atoms[i].key for i in range(*verb) if is_verb(atoms[i].key)), atoms[verb[0]].key)
-    if key.endswith("ed") or key in _TALKED:
+    if key.endswith("ed") or key in SAID:
         return "past"
     return "ing" if key.endswith("ing") else "s" if key.endswith("s") else "base"
 
@@ -182,14 +176,14 @@ def _nearest_joined(atoms: Sequence[Atom], verb: Range, limit: int) -> Range:
     is_inside = False  # of a clause that the verb governs
     for index in range(verb[1], limit):
         key = atoms[index].key
-        is_inside = is_inside or key in ("that", "which", "who", "if", "when")
-        if key not in ("and", ",", ";"):
+        is_inside = is_inside or key in SUBORDINATORS
+        if key not in LISTING | {";"}:
             continue
         found = _verb_group(atoms, index + 1)
         if not found or found[1] > limit + 1:
             continue
         is_alike = _form(atoms, found) == _form(atoms, verb)
-        is_saying = any(stem(atoms[i].key) in _SAYING or atoms[i].key in _TALKED for i in range(*found))
+        is_saying = any(stem(atoms[i].key) in _SAYING or atoms[i].key in SAID for i in range(*found))
         if is_saying and (is_alike or not is_inside):
             nearest, is_inside = found, False
     return nearest

@@ -8,17 +8,29 @@ part stays empty.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from stmtdiff.edits import Atom
 from stmtdiff.edits.qualifiers import is_qualifier
-from stmtdiff.shifts.vocabulary import COPULAS, HEDGES, MODALS, PARTICLES, PREPOSITIONS, QUANTIFIERS, SPEAKERS, is_verb
+from stmtdiff.languages.english import (
+    COPULAS,
+    DETERMINERS,
+    HEDGES,
+    LISTING,
+    MODALS,
+    PARTICLES,
+    PREPOSITIONS,
+    QUANTIFIERS,
+    RELATIVES,
+    SPEAKER_PRONOUNS,
+    SPEAKERS,
+    VERB_ENDINGS,
+)
+from stmtdiff.rules import known_forum
+from stmtdiff.shifts.vocabulary import is_verb
 
-COORDINATORS = frozenset({",", "and", "or", "but", "yet", "as well as"})
-_DETERMINERS = frozenset("a an the this that these those its their our his her all any each every".split())
-_BEFORE_VERBS = MODALS | {"to", "that", "which", "who", "we", "they", "it"}
-_VERB_ENDINGS = ("ant", "ent", "ate", "ish", "ed", "ing")  # "commitment to complete closure" holds no verb
+_BEFORE_VERBS = MODALS | RELATIVES | SPEAKER_PRONOUNS | {"to"}
 _NO_NOUNS = HEDGES | PARTICLES
-_NEVER = HEDGES | PREPOSITIONS | SPEAKERS | QUANTIFIERS  # no qualifiers, whatever their endings
 _LONGEST = 6  # words of a noun phrase beside the phrase asked for; beyond it, the shapes have led astray
 Range = tuple[int, int]
 
@@ -36,7 +48,7 @@ class Formula:
 def formula_around(atoms: Sequence[Atom], first: int, last: int) -> Formula:
     """Return the formula that the atoms `first` to `last` are, or are a part of."""
     if _is_action(atoms, first, last):
-        start = _over(atoms, last, _DETERMINERS)
+        start = _over(atoms, last, DETERMINERS)
         end = _noun_end(atoms, start)
         complement = _complement(atoms, end)
         reach = complement[1] if complement else end
@@ -62,8 +74,14 @@ def _members(atoms: Sequence[Atom], low: int, high: int) -> Iterator[Range]:
             start = index + 1
 
 
+@cache
+def _never() -> frozenset[str]:
+    """Return words that are no qualifiers, whatever their endings: "participant", "secretary-general"."""
+    return HEDGES | PREPOSITIONS | SPEAKERS | QUANTIFIERS | known_forum().speakers
+
+
 def _is_describing(atom: Atom) -> bool:
-    return atom.kind == "word" and is_qualifier(atom.key) and atom.key not in _NEVER
+    return atom.kind == "word" and is_qualifier(atom.key) and atom.key not in _never()
 
 
 def _is_acting(atoms: Sequence[Atom], at: int) -> bool:
@@ -73,11 +91,11 @@ def _is_acting(atoms: Sequence[Atom], at: int) -> bool:
     """
     before = atoms[at - 1] if at and not atoms[at].leads else None
     key = atoms[at].key
-    if before is not None and before.key in _BEFORE_VERBS and key.endswith(_VERB_ENDINGS):
+    if before is not None and before.key in _BEFORE_VERBS and key.endswith(VERB_ENDINGS):
         return True
     if key.endswith("ing") and (before is None or before.key in PREPOSITIONS):
         return True
-    is_bound = before is not None and (before.key in _DETERMINERS | PREPOSITIONS or _is_describing(before))
+    is_bound = before is not None and (before.key in DETERMINERS | PREPOSITIONS or _is_describing(before))
     return is_verb(key) and key.endswith(("ed", "ing", "s")) and not is_bound
 
 
@@ -91,7 +109,7 @@ def _is_action(atoms: Sequence[Atom], first: int, last: int) -> bool:
     before = atoms[first - 1].key if first else ""
     words = [atom for atom in atoms[first:last] if atom.kind == "word"]
     is_known = bool(words) and all(is_verb(atom.key) for atom in words[-1:])
-    return is_known and before not in _DETERMINERS | QUANTIFIERS | {"of"} and not is_qualifier_before(atoms, first)
+    return is_known and before not in DETERMINERS | QUANTIFIERS | {"of"} and not is_qualifier_before(atoms, first)
 
 
 def is_qualifier_before(atoms: Sequence[Atom], first: int) -> bool:
@@ -118,7 +136,7 @@ def _leftmost(atoms: Sequence[Atom], first: int) -> int:
 def _listed(atoms: Sequence[Atom], low: int) -> int | None:
     """Return the qualifier that a comma, an "and" or both join to the one at `low`; None where they join none."""
     at = low - 1
-    while at > 0 and low - at <= 2 and atoms[at].key in COORDINATORS:
+    while at > 0 and low - at <= 2 and atoms[at].key in LISTING:
         at -= 1
     is_joined = at < low - 1 and _is_describing(atoms[at]) and _is_describing(atoms[low])
     return at if is_joined else None
@@ -127,8 +145,8 @@ def _listed(atoms: Sequence[Atom], low: int) -> int | None:
 def _over_list(atoms: Sequence[Atom], last: int) -> int:
     """Return where a list of qualifiers that goes on behind `last` ends."""
     at = last
-    while at + 1 < len(atoms) and atoms[at].key in COORDINATORS:
-        step = 2 if atoms[at + 1].key in COORDINATORS else 1
+    while at + 1 < len(atoms) and atoms[at].key in LISTING:
+        step = 2 if atoms[at + 1].key in LISTING else 1
         if at + step >= len(atoms) or not _is_describing(atoms[at + step]):
             break
         at += step + 1
@@ -182,7 +200,7 @@ def _complement(atoms: Sequence[Atom], end: int) -> Range | None:
     """Return "the Kaveth Peninsula" where "of" and that follow a noun that ends at `end`, None where nothing does."""
     if end + 1 >= len(atoms) or atoms[end].key != "of":
         return None
-    start = _over(atoms, end + 1, _DETERMINERS)
+    start = _over(atoms, end + 1, DETERMINERS)
     at = start
     while at < len(atoms) and at - start < _LONGEST and (_is_noun(atoms[at]) or _is_inside(atoms, at, start)):
         if atoms[at].key in PREPOSITIONS or atoms[at].key in COPULAS:

@@ -8,11 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from stmtdiff.errors import SettingsError
-from stmtdiff.grammar import FUNCTION_WORDS
+from stmtdiff.languages.english import COORDINATORS, FUNCTION_WORDS, PARTICLES
 from stmtdiff.model import Paragraph, Statement, Words
 from stmtdiff.phrases import Phrase, PhraseSet, literal
 from stmtdiff.report import Life, Report, Side
-from stmtdiff.shifts.vocabulary import PARTICLES
 from stmtdiff.spans import Span
 from stmtdiff.timeline.occurrences import in_notes
 from stmtdiff.timeline.reading import Reading
@@ -20,7 +19,6 @@ from stmtdiff.timeline.telling import Calendar, last_held, run_back, told_return
 
 _ENOUGH = 2  # words that carry meaning, below which a wording takes a neighbour with it
 _LONG = 3  # releases in a row from which it is news that a wording goes
-_JOINING = frozenset({"and", "or", "but"})
 _SHOWN = 12  # words of a wording that are repeated
 
 
@@ -84,9 +82,9 @@ def _wording(statement: Statement, span: Span) -> tuple[str, Phrase] | None:
 
 def _without_marks(words: Words, first: int, last: int) -> tuple[int, int]:
     """Return a range without marks and joining words at its ends: "as a last resort and" ends at "resort"."""
-    while first < last and (not words.norms[first][0].isalnum() or words.norms[first] in _JOINING):
+    while first < last and (not words.norms[first][0].isalnum() or words.norms[first] in COORDINATORS):
         first += 1
-    while last > first and (not words.norms[last - 1][-1].isalnum() or words.norms[last - 1] in _JOINING):
+    while last > first and (not words.norms[last - 1][-1].isalnum() or words.norms[last - 1] in COORDINATORS):
         last -= 1
     return first, last
 

@@ -3,16 +3,17 @@
 from collections.abc import Iterator, Sequence
 
 from stmtdiff.edits import Atom, atoms
+from stmtdiff.languages.english import BEFORE_LAST_ITEM, SPEAKERS
 from stmtdiff.model import Paragraph, Sentence, Statement
 from stmtdiff.outline.notes import worded_notes
 from stmtdiff.phrases import Match, PhraseSet
-from stmtdiff.shifts.vocabulary import SPEAKERS
+from stmtdiff.rules import known_forum
 from stmtdiff.spans import Span
 from stmtdiff.timeline.clause import Range, clause_around
 from stmtdiff.timeline.entry import Occurrence
 from stmtdiff.timeline.formula import formula_around
 
-_ITEM_ENDS = (";", ",", "; and", "; or", ", and", ", or")
+_ITEM_ENDS = (";", ",", *(f"{mark} {word}" for mark in ";," for word in BEFORE_LAST_ITEM))
 _ORGAN = 6  # words of a line that says who resolves: "The Security Council,"
 
 
@@ -58,6 +59,10 @@ def _occurrence(
     )
 
 
+def _speakers(statement: Statement) -> frozenset[str]:
+    return SPEAKERS | known_forum(statement).speakers
+
+
 def _touched(units: Sequence[Atom], span: Span) -> Range:
     touched = [index for index, atom in enumerate(units) if atom.start < span.end and span.start < atom.end]
     return touched[0], touched[-1] + 1
@@ -71,10 +76,10 @@ def _said(
     statement: Statement, paragraph: Paragraph, units: Sequence[Atom], first: int, last: int
 ) -> tuple[Span | None, Span | None]:
     """Return speaker and verb; for an item of a list those of the sentence that opens the list."""
-    found = clause_around(units, first, last)
+    found = clause_around(units, first, last, _speakers(statement))
     if found.verb is None and found.speaker is None and (opening := _opening(statement, paragraph)):
         units = atoms(statement.text, *opening)
-        found = clause_around(units, len(units), len(units))
+        found = clause_around(units, len(units), len(units), _speakers(statement))
     speaker = _span(units, found.speaker) if found.speaker else None
     verb = _span(units, found.verb) if found.verb else None
     if found.is_operative:
@@ -97,6 +102,6 @@ def _organs(statement: Statement, paragraph: Paragraph) -> Iterator[Span]:
     """Yield who resolves, nearest line first: a short line that names a body and ends in a comma."""
     for before in reversed(statement.paragraphs[: paragraph.index]):
         norms = before.words.norms
-        if 1 < len(norms) <= _ORGAN and norms[-1] == "," and SPEAKERS.intersection(norms):
+        if 1 < len(norms) <= _ORGAN and norms[-1] == "," and _speakers(statement).intersection(norms):
             base = before.body.start
             yield Span(base + before.words.starts[0], base + before.words.ends[-2])

@@ -9,7 +9,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from stmtdiff.edits.diff import diff
-from stmtdiff.grammar import FUNCTION_WORDS
+from stmtdiff.languages.english import FUNCTION_WORDS
 from stmtdiff.model import Statement
 from stmtdiff.phrases import fold_spelling
 from stmtdiff.report import Report

@@ -1,6 +1,7 @@
 """Read what is worth something in a text: numbers, sums, rates, dates, periods, documents, references, names."""
 
-from stmtdiff.values.days import MONTHS, days_of, written_dates
+from stmtdiff.languages.english import MONTHS
+from stmtdiff.values.days import days_of, written_dates
 from stmtdiff.values.numbers import NUMBER_WORDS, is_number, number_of, ordinal_of
 from stmtdiff.values.reading import units, values
 from stmtdiff.values.value import Bound, Kind, Value, Worth, last_day

@@ -9,13 +9,9 @@ import datetime
 import re
 from collections.abc import Iterator
 
+from stmtdiff.languages.english import MONTHS
 from stmtdiff.spans import Span
 
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 # Of a part of a year its last month, so that "by early 2030" comes before "by mid-2030".
 PARTS = {
     "beginning": 1, "start": 1, "early": 4, "first half": 6, "mid": 7, "middle": 7, "second half": 12, "late": 11,

@@ -7,10 +7,10 @@ first letter is met, and small words between its words have no letter.
 import re
 from collections.abc import Sequence
 
+from stmtdiff.languages.english import INSIDE_BODIES
 from stmtdiff.spans import Span
 
 _WORD = re.compile(r"[^\W_][\w'’]*")
-_SMALL = frozenset("of the and for in on to a an de la du des y".split())
 _REACH = 160  # code points in front of the bracket within which the name stands
 
 
@@ -36,7 +36,7 @@ def _start(words: Sequence[re.Match[str]], wanted: Sequence[str], *, counts_smal
     """Return where the first of the words begins whose letters, read backwards, are all that is wanted."""
     left = list(wanted)
     for word in reversed(words):
-        is_small = word[0].lower() in _SMALL
+        is_small = word[0].lower() in INSIDE_BODIES
         parts = [part[0].upper() for part in re.split(r"[-‐‑]", word[0]) if part]
         if parts[:1] == left[-1:] and (counts_small or not is_small):
             left.pop()

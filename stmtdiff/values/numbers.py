@@ -9,14 +9,11 @@ from collections.abc import Sequence
 from fractions import Fraction
 from unicodedata import normalize
 
-_SMALL = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-    " eighteen nineteen twenty"
-).split()
-_TENS = "thirty forty fifty sixty seventy eighty ninety".split()
-_WORTH = {word: number for number, word in enumerate(_SMALL)}
-_WORTH |= {word: 10 * number for number, word in enumerate(_TENS, 3)}
-_GREAT = {"hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+from stmtdiff.languages.english import NUMBER_WORDS as ENGLISH_NUMBERS
+from stmtdiff.languages.english import ORDINAL_WORDS
+
+_GREAT = {word: number for word, number in ENGLISH_NUMBERS.items() if number >= 100}
+_WORTH = {word: number for word, number in ENGLISH_NUMBERS.items() if number < 100}
 _TIMES = {"double": 2, "twofold": 2, "triple": 3, "threefold": 3}
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "tenth": 10}
 
@@ -24,19 +21,6 @@ _PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "tenth":
 SCALES = {"k": "thousand", "m": "million", "mn": "million", "bn": "billion", "tn": "trillion"}
 # Words that numbers are written with: "two hundred and ten", "half", "threefold".
 NUMBER_WORDS = frozenset({*_WORTH, *_GREAT, *_TIMES, "half", "third", "quarter"} - {"zero"})
-
-_UNITS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
-_TEENS = (
-    *("tenth", "eleventh", "twelfth", "thirteenth", "fourteenth"),
-    *("fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth"),
-)
-_TIES = ("twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet")
-ORDINALS = {word: number for number, word in enumerate((*_UNITS, *_TEENS), 1)}
-ORDINALS |= {f"{ten}ieth": 10 * number for number, ten in enumerate(_TIES, 2)}
-ORDINALS |= {
-    f"{ten}y-{unit}": 10 * number + count for number, ten in enumerate(_TIES, 2) for count, unit in enumerate(_UNITS, 1)
-}
-ORDINAL_UNITS = _UNITS
 
 _LONGEST = 100  # code points of a figure; Python reads no number of more than 4,300 figures, and nobody writes one
 _HYPHENS = re.compile("[\u2010\u2011 ]")
@@ -136,4 +120,4 @@ def ordinal_of(text: str) -> int | None:
     if text[:1].isdecimal():
         is_ordinal = text[-2:].lower() in {"st", "nd", "rd", "th"} and text[:-2].isdecimal()
         return int(text[:-2]) if is_ordinal and len(text) <= _LONGEST else None
-    return ORDINALS.get(_HYPHENS.sub("-", text.lower()))
+    return ORDINAL_WORDS.get(_HYPHENS.sub("-", text.lower()))

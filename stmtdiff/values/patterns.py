@@ -2,8 +2,8 @@
 
 import re
 
-from stmtdiff.values.days import MONTHS, WEEKDAYS
-from stmtdiff.values.numbers import NUMBER_WORDS, ORDINAL_UNITS, SCALES
+from stmtdiff.languages.english import MONTHS, ORDINAL_WORDS, WEEKDAYS
+from stmtdiff.values.numbers import NUMBER_WORDS, SCALES
 
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
@@ -42,9 +42,8 @@ HAS_UNIT = re.compile(rf"[\d¼½¾⅐-⅞]|[A-Z]\.|/|{_MONTH_NAME}")
 
 _WORDED = rf"(?:{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))})"
 _FRACTION = r"(?:hal(?:f|ves)|thirds?|quarters?|fourths?|fifths?|tenths?)"
-_ORDINAL_WORD = (
-    rf"(?:(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)(?:ieth|y[-‐‑\s](?:{'|'.join(ORDINAL_UNITS)}))"
-    rf"|{'|'.join(ORDINAL_UNITS)}|tenth|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth)"
+_ORDINAL_WORD = "|".join(
+    word.replace("-", r"[-‐‑\s]") for word in sorted(ORDINAL_WORDS, key=lambda word: (-len(word), word))
 )
 _PARAGRAPHS = r"(?:paragraphs?|paras?\.?|articles?|sections?|chapters?|annex(?:es)?)"
 _PLACE = r"\d+(?:\s?\([a-z]+\))*"

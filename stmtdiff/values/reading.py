@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 from functools import lru_cache
 
+from stmtdiff.languages.english import WEEKDAYS
 from stmtdiff.spans import Span
-from stmtdiff.values.days import WEEKDAYS, days_of, month_of, quarter_of
+from stmtdiff.values.days import days_of, month_of, quarter_of
 from stmtdiff.values.names import name_before
 from stmtdiff.values.numbers import figure, ordinal_of, scale_of, worth_of
 from stmtdiff.values.patterns import (

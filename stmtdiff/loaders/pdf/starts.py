@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from stmtdiff.languages.english import OPEN_WORDS
 from stmtdiff.loaders.pdf.measures import Measures
 from stmtdiff.loaders.pdf.pages import Line
 
@@ -18,8 +19,6 @@ _INDENT = 0.8  # of the size
 _SAME = 0.4
 _WIDE = 2.3  # times the usual pitch, at most, between lines set wide
 _LOOSE = 0.2  # of the column: a centred line with that much room for the next word was ended, not wrapped
-# No line is ended on purpose behind these.
-_OPEN = frozenset("a an and as at between by for from in of on or the to under with".split())
 _TAB = 0.7  # of the size: the least gap behind a number that is set off from its text
 
 
@@ -45,7 +44,7 @@ def is_stopped(text: str) -> bool:
 
 def is_open(text: str) -> bool:
     """Say whether nothing can end with `text`, whose last word is one like "of"."""
-    return text.rpartition(" ")[2].lower() in _OPEN
+    return text.rpartition(" ")[2].lower() in OPEN_WORDS
 
 
 def is_entry(text: str) -> bool:

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from stmtdiff.languages import code_of
 from stmtdiff.model import Statement
-from stmtdiff.renderers.html.language import language_of
 from stmtdiff.renderers.visible import visible
 from stmtdiff.renderers.wording import called
 from stmtdiff.report import Report, Side, plural
@@ -69,7 +69,7 @@ def _head(statement: Statement, side: Side, *, other: Statement) -> Head:
         read=f"{source.loader} (reader {source.loader_version})",
         holds=", ".join(counted),
         doubts=source.doubts,
-        language=language_of(statement.text),
+        language=code_of(statement.text),
         asides=asides,
         left=", ".join(plural(count, kind) for kind, count in left.items()),
     )

@@ -1,0 +1,29 @@
+"""The words of the reader's own forum, from the nearest settings file."""
+
+from pathlib import Path
+
+
+def own_words() -> dict[str, tuple[str, ...]]:
+    """Return what the keys `speakers` and `terms` of the nearest settings file list, nothing where there is none.
+
+    Raises:
+        SettingsError: with line and column, when one of them is no list of single words.
+    """
+    from stmtdiff.settings import find_settings_file
+
+    path = find_settings_file(Path.cwd())
+    if path is None:
+        return {}
+    from stmtdiff.errors import SettingsError
+    from stmtdiff.forum import check_forum
+    from stmtdiff.toml import read_toml
+
+    table, locate = read_toml(path)
+    found = {key: table.get(key, []) for key in ("speakers", "terms")}
+    for key, listed in found.items():
+        if not isinstance(listed, list) or not all(isinstance(word, str) for word in listed):
+            line, column = locate((key,))
+            hint = f'{key} = ["envoys"]'
+            raise SettingsError(f"'{key}' is a list of words", path=path, line=line, column=column, hint=hint)
+    check_forum(found["speakers"], found["terms"], locate, path)
+    return {key: tuple(listed) for key, listed in found.items()}

@@ -1,0 +1,54 @@
+"""Read the words that packs, manifests and settings files give for one forum, strictly.
+
+The ugly case: "Group of Seven" among the speakers would never be found, because who speaks is looked up word by word.
+"""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from stmtdiff.errors import SettingsError
+from stmtdiff.model import Forum
+from stmtdiff.words import words
+
+if TYPE_CHECKING:  # a comparison without settings reads no TOML
+    from stmtdiff.toml import Locate
+
+
+def forum_word(word: str) -> str:
+    """Return a word as it is compared.
+
+    Raises:
+        SettingsError: when it is none, or several.
+
+    >>> forum_word("ASEAN"), forum_word("Co-chairs")
+    ('asean', 'co-chairs')
+    """
+    norms = words(word).norms
+    if len(norms) != 1 or not norms[0][0].isalnum():
+        raise SettingsError(f"'{word}' is not one word", hint="list each word by itself")
+    return norms[0]
+
+
+def check_forum(speakers: Sequence[str], terms: Sequence[str], locate: "Locate", path: Path) -> None:
+    """Do nothing when the keys `speakers` and `terms` at the top of a file hold single words.
+
+    Raises:
+        SettingsError: with path, line and column of the first that does not.
+    """
+    for key, listed in (("speakers", speakers), ("terms", terms)):
+        for index, word in enumerate(listed):
+            try:
+                forum_word(word)
+            except SettingsError as error:
+                line, column = locate((key, index))
+                raise SettingsError(error.message, path=path, line=line, column=column, hint=error.hint) from None
+
+
+def forum_of(speakers: Iterable[str], terms: Iterable[str]) -> Forum:
+    """Return the forum with these words.
+
+    Raises:
+        SettingsError: when one is no word, or several.
+    """
+    return Forum(frozenset(map(forum_word, speakers)), frozenset(map(forum_word, terms)))

@@ -1,0 +1,74 @@
+"""French, as far as a statement is cut into sentences and dated by it."""
+
+from stmtdiff.languages.language import Language
+
+_MONTHS = (
+    *(("janvier", "janv"), ("février", "fevrier", "févr"), ("mars",), ("avril", "avr"), ("mai",), ("juin",)),
+    *(("juillet", "juil"), ("août", "aout"), ("septembre", "sept"), ("octobre", "oct"), ("novembre", "nov")),
+    ("décembre", "decembre", "déc"),
+)
+_UNITS = {"deuxième": 2, "seconde": 2, "second": 2, "troisième": 3, "quatrième": 4, "cinquième": 5, "sixième": 6}
+_UNITS |= {"septième": 7, "huitième": 8, "neuvième": 9}
+_TENS = {"vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50}
+_ORDINALS = {"premier": 1, "première": 1, **_UNITS, "dixième": 10, "onzième": 11, "douzième": 12, "treizième": 13}
+_ORDINALS |= {"quatorzième": 14, "quinzième": 15, "seizième": 16, "vingtième": 20, "trentième": 30}
+_ORDINALS |= {"quarantième": 40, "cinquantième": 50}
+_ORDINALS |= {f"dix-{word}": 10 + number for word, number in _UNITS.items() if number > 6}
+_ORDINALS |= {f"{ten}-{word}": count + number for ten, count in _TENS.items() for word, number in _UNITS.items()}
+_ORDINALS |= {f"{ten}-et-unième": count + 1 for ten, count in _TENS.items()}
+
+FRENCH = Language(
+    code="fr",
+    name="French",
+    common=frozenset("le les des du et dans est une aux sur qui pour par avec".split()),
+    months=_MONTHS,
+    weekdays=(("lundi",), ("mardi",), ("mercredi",), ("jeudi",), ("vendredi",), ("samedi",), ("dimanche",)),
+    # 12 juillet 2025, 1er mai 2024, du 11 au 12 juillet 2025
+    dates=(
+        r"\b(?P<day>\d{1,2})(?:er)?(?:\s*(?:[-–—]|au|et)\s*(?P<last>\d{1,2}))?\s+(?P<month>{month})\.?\s+(?P<year>\d{4})\b",
+    ),
+    ordinals=_ORDINALS,
+    ordinal_figures=("ère", "ème", "er", "re", "e", "°"),
+    ordinal_romans=("ème", "e"),
+    # "M. Orr", "S. E. Mme Orr", "cf. le rapport"
+    titles=frozenset("m mm mgr dr pr st ste gal col cdt s.e s.e.m s.m s.a.r cf c.-à-d p.ex ex env resp vs".split()),
+    # "art. 5", "p. 12", "par. 3", "janv. 2025"; elsewhere an ordinary last word
+    counted=frozenset("art arts p pp par paras vol chap sect fig al no nos n réf rés doc add corr éd".split())
+    | frozenset("janv févr avr juil sept oct nov déc".split()),
+    closing=frozenset("etc cie éts sté ltd op cit ibid".split()),
+    starters=frozenset(
+        "le la les l un une des nous ils elles il elle on ce cet cette ces son sa ses leur leurs notre nos dans en à au"
+        " aux pour par avec sans sous sur après avant depuis pendant lors si comme tous toutes certains plusieurs cela"
+        " toutefois cependant enfin".split()
+    ),
+    lettered=tuple("annexe appendice partie chapitre section phase type groupe catégorie option plan classe".split()),
+    inner_space=True,
+    # A statement that loses "ne" or "pas" has been turned; "plus" and "personne" say other things too.
+    negations=frozenset("ne n pas non ni sans aucun aucune jamais nul nulle rien".split()),
+    articles=frozenset("le la les l un une des du".split()),
+    prepositions=frozenset(
+        "à au aux de du des d en dans sur sous pour par avec sans entre parmi vers chez contre selon depuis pendant"
+        " durant avant après jusque jusqu dès malgré outre concernant".split()
+    ),
+    coordinators=frozenset("et ou mais ni ainsi".split()),
+    met=(
+        *("réunis?", "réunies?", "rencontrés", "rassemblés", "tenue?s?", "tient", "tenir", "organisée?", "convoquée?"),
+        *("adoptée?", "fait", "faite"),
+    ),
+    places_after=("à", "au", "aux", "en"),
+    own=(
+        *("réunis?", "réunies?", "rencontrés", "rassemblés", "tenue?", "tient", "organisée?", "convoquée?", "adoptée?"),
+        *("présidée?", "accueillie?", "ouverte?"),
+    ),
+    ahead=(
+        *("prochaine?s?", r"(?:se\s+)?réunir(?:a|ont)", "tiendra", "tiendront", r"convenu\w*", r"décid\w*"),
+        r"attend\w*",
+    ),
+    meetings=("réunion", "session", "sommet", "conférence", "assemblée", "séance", "rencontre"),
+    not_counted=("République", "Siècle", "siècle", "anniversaire", "Anniversaire", "étage", "Parallèle"),
+    no_places=(
+        *("Ministres?", "Dirigeants?", "Réunion", "Président", "Conseil", "Comité", "Déclaration", "Sommet", "Session"),
+        *("Communiqué", "Assemblée", "Conférence"),
+    ),
+    joined=("de", "du", "des", "la", "le", "les", "sur"),
+)

@@ -1,0 +1,32 @@
+"""German: months, sentence ends, negation."""
+
+from stmtdiff.languages.language import Language
+
+GERMAN = Language(
+    code="de",
+    name="German",
+    common=frozenset("der die das und dem von mit für auf ist nicht eine im sich".split()),
+    months=(
+        *(("Januar", "Jänner", "Jan"), ("Februar", "Feb"), ("März",), ("April", "Apr"), ("Mai",), ("Juni",), ("Juli",)),
+        *(("August", "Aug"), ("September", "Sept"), ("Oktober", "Okt"), ("November", "Nov"), ("Dezember", "Dez")),
+    ),
+    weekdays=(
+        *(("Montag",), ("Dienstag",), ("Mittwoch",), ("Donnerstag",), ("Freitag",), ("Samstag", "Sonnabend")),
+        ("Sonntag",),
+    ),
+    # 12. Juli 2025, 11. und 12. Juli 2025
+    dates=(
+        r"\b(?P<day>\d{1,2})\.(?:\s*(?:[-–—]|bis|und)\s*(?P<last>\d{1,2})\.)?\s*(?P<month>{month})\.?\s+(?P<year>\d{4})\b",
+    ),
+    titles=frozenset("hr fr dr prof st gen bzw vgl z.b d.h gem u.a v.a i.d.r sog ca inkl evtl ggf mio mrd".split()),
+    counted=frozenset("nr nrn art abs s bd kap ziff lit jan feb apr aug sept okt nov dez".split()),
+    closing=frozenset("usw etc gmbh u.ä u.a.m ebd".split()),
+    starters=frozenset(
+        "der die das ein eine wir sie er es dies diese dieser dieses in im am an auf mit nach seit für bei zur zum von"
+        " vor wenn als da auch alle viele einige dabei damit dazu darüber".split()
+    ),
+    lettered=("anhang", "anlage", "teil", "kapitel", "abschnitt", "phase", "gruppe", "option"),
+    figure_stop=True,
+    negations=frozenset("nicht kein keine keinen keinem keiner keines nie niemals ohne weder noch nichts".split()),
+    joined=("am", "an", "der"),
+)

@@ -1,0 +1,13 @@
+"""Japanese: months, sentence ends, negation. Characters are the words, for it is written without spaces."""
+
+from stmtdiff.languages.language import Language
+
+JAPANESE = Language(
+    code="ja",
+    name="Japanese",
+    months=tuple((f"{number}月",) for number in range(1, 13)),
+    weekdays=tuple((f"{day}曜日", f"{day}曜") for day in "月火水木金土日"),
+    dates=(r"(?P<year>\d{4})\s*年\s*(?P<number>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日",),
+    # Verbs are denied by endings ("...しない", "...せず"), of which each character is a token; these are denials alone.
+    negations=frozenset("ぬ不無非未"),
+)

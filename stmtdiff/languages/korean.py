@@ -1,0 +1,12 @@
+"""Korean: months, sentence ends, negation."""
+
+from stmtdiff.languages.language import Language
+
+KOREAN = Language(
+    code="ko",
+    name="Korean",
+    months=tuple((f"{number}월",) for number in range(1, 13)),
+    weekdays=tuple((f"{day}요일",) for day in "월화수목금토일"),
+    dates=(r"(?P<year>\d{4})\s*년\s*(?P<number>\d{1,2})\s*월\s*(?P<day>\d{1,2})\s*일",),
+    negations=frozenset("안 못 아니다 아닌 아니라 않는 않다 않을 않고 않으며 않았다 없다 없이 없는 말고".split()),
+)

@@ -1,0 +1,71 @@
+"""What the house knows of the words of one language, in one value: its fields stand by the question they answer."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+_NONE: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Language:
+    """The words of one language, in small letters but where a field says otherwise.
+
+    There is one value of each language, so that two are equal when they are the same object. A field that is
+    empty says that nobody has written it down yet: whoever asks must do without an answer.
+    """
+
+    code: str  # BCP 47: "fr"
+    name: str  # in English, for messages: "French"
+
+    # Is a text written in it? Frequent words that its neighbours do not share; none for a script of its own.
+    common: frozenset[str] = _NONE
+
+    # When? The twelve months and seven days, Monday first, each in all its forms, the usual one first and as it
+    # is printed ("January", "Jan"); how a day is written, as patterns with the groups `day`, `year` and either
+    # `month` (where "{month}" stands for all names) or `number`.
+    months: tuple[tuple[str, ...], ...] = ()
+    weekdays: tuple[tuple[str, ...], ...] = ()
+    dates: tuple[str, ...] = ()
+
+    # How many, and the how-manieth? A word and its value, the parts of a compound joined by hyphens; what an ordinal
+    # in figures ends with ("32-nd"), and one in Roman letters ("" for nothing: "XXIX Reunión").
+    numbers: Mapping[str, int] = field(default_factory=dict)
+    ordinals: Mapping[str, int] = field(default_factory=dict)
+    ordinal_figures: tuple[str, ...] = ()
+    ordinal_romans: tuple[str, ...] = ()
+
+    # Where does a sentence end? Without their last full stop: `titles` never end one ("Mr. Orr"), `counted` do not
+    # before a number or letter ("No. 5"), `closing` only before one of the `starters`, which begin sentences
+    # ("Ltd. The ..."); behind a word of `lettered` a single letter is a name that may ("Annex I. Annex II ...").
+    # `figure_stop`: a figure with a full stop is an ordinal ("am 12. Juli"). `inner_space`: a space stands between
+    # a sentence's end and the quotation mark behind it ("« ... . »").
+    titles: frozenset[str] = _NONE
+    counted: frozenset[str] = _NONE
+    closing: frozenset[str] = _NONE
+    starters: frozenset[str] = _NONE
+    lettered: tuple[str, ...] = ()
+    figure_stop: bool = False
+    inner_space: bool = False
+
+    # What turns a sentence round? One word each.
+    negations: frozenset[str] = _NONE
+
+    # Which little words stand before a noun, and which join?
+    articles: frozenset[str] = _NONE
+    prepositions: frozenset[str] = _NONE
+    coordinators: frozenset[str] = _NONE
+
+    # What does a statement say of its own meeting? Alternatives of a pattern, capitals as printed:
+    # `met` is done at a meeting, and behind it `places_after` opens the name of the place; `own` shows that a
+    # sentence speaks of the statement's own meeting, `ahead` that it speaks of another one to come. An ordinal counts a
+    # meeting before a word of `meetings` or `meeting_kinds`, but never before one of `not_counted`. `no_places`
+    # are names that are no places; `joined` are small words inside the name of a place ("Isle of Orr").
+    met: tuple[str, ...] = ()
+    places_after: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
+    ahead: tuple[str, ...] = ()
+    meetings: tuple[str, ...] = ()
+    meeting_kinds: tuple[str, ...] = ()
+    not_counted: tuple[str, ...] = ()
+    no_places: tuple[str, ...] = ()
+    joined: tuple[str, ...] = ()

@@ -1,0 +1,119 @@
+"""Spanish, as far as a statement is cut into sentences and dated by it."""
+
+from stmtdiff.languages.language import Language
+
+_MONTHS = (
+    *(("enero", "ene"), ("febrero", "feb"), ("marzo", "mar"), ("abril", "abr"), ("mayo",), ("junio", "jun")),
+    *(("julio", "jul"), ("agosto", "ago"), ("septiembre", "setiembre", "sept"), ("octubre", "oct")),
+    *(("noviembre", "nov"), ("diciembre", "dic")),
+)
+_UNITS = "primer segund tercer cuart quint sext séptim octav noven".split()
+_TENS = "décim vigésim trigésim cuadragésim quincuagésim".split()
+
+
+def _ordinals() -> dict[str, int]:
+    """Return the ordinals below sixty in both genders: "segunda", "vigésimo-noveno", "decimoséptima"."""
+    found = {"primer": 1, "tercer": 3}  # before a masculine noun
+    for ending in "ao":
+        units = {f"{stem}{ending}": number for number, stem in enumerate(_UNITS, 1)}
+        found |= units | {f"undécim{ending}": 11, f"duodécim{ending}": 12}
+        for ten, stem in enumerate(_TENS, 1):
+            found[f"{stem}{ending}"] = 10 * ten
+            for unit, number in units.items():
+                found[f"{stem}{ending}-{unit}"] = 10 * ten + number
+                found[f"{stem.replace('é', 'e')}o{unit}"] = 10 * ten + number
+    return found
+
+
+SPANISH = Language(
+    code="es",
+    name="Spanish",
+    common=frozenset("el los las del y en una por con se al su".split()),
+    months=_MONTHS,
+    weekdays=(("lunes",), ("martes",), ("miércoles",), ("jueves",), ("viernes",), ("sábado",), ("domingo",)),
+    # 12 de julio de 2025, 1.º de mayo de 2024, del 11 al 12 de julio de 2025
+    dates=(
+        r"\b(?P<day>\d{1,2})(?:\.?º)?(?:\s*(?:[-–—]|al|y|a)\s*(?P<last>\d{1,2}))?\s+de\s+(?P<month>{month})\.?"
+        r"\s+del?\s+(?P<year>\d{4})\b",
+    ),
+    ordinals=_ordinals(),
+    ordinal_figures=(".ª", ".º", "ª", "º", "a", "o"),
+    ordinal_romans=("",),
+    # "el Sr. Orr", "S.E. la Dra. Orr", "p. ej. la pesca"
+    titles=frozenset(
+        "sr sra srta sres sras dr dra d dª lic ing prof gral cnel cap sto sta excmo excma s.e s.m s.a.r ee.uu ej p.ej"
+        " cf vs aprox".split()
+    ),
+    # "art. 5", "núm. 12", "pág. 3"; elsewhere an ordinary last word
+    counted=frozenset(
+        "art arts núm núms no nos n pág págs p pp párr párrs vol cap caps sec fig inc doc add corr ed".split()
+    ),
+    closing=frozenset("etc cía ltda s.a op cit ibid".split()),
+    starters=frozenset(
+        "el la los las lo un una unos unas nosotros ellos ellas él ella este esta estos estas ese esa esos esas su sus"
+        " nuestro nuestra en a al con por para sin bajo sobre tras desde durante si como cuando todos todas algunos"
+        " algunas varios asimismo además no se".split()
+    ),
+    lettered=tuple("anexo apéndice parte capítulo sección fase tipo grupo categoría opción plan clase".split()),
+    negations=frozenset("no ni sin nunca jamás ningún ninguno ninguna nadie nada tampoco".split()),
+    articles=frozenset("el la los las lo un una unos unas".split()),
+    prepositions=frozenset(
+        "a al de del en con por para sin sobre bajo entre hacia hasta desde contra según durante mediante ante tras"
+        " excepto salvo".split()
+    ),
+    coordinators=frozenset("y e o u ni pero sino".split()),
+    met=(
+        *(
+            "reunieron",
+            "reunió",
+            "reunid[oa]s?",
+            "celebr(?:ó|aron|ad[oa]s?)",
+            "congregaron",
+            "convocad[oa]",
+            "tuvo lugar",
+        ),
+        *("adoptad[oa]", "hech[oa]", "dad[oa]"),
+    ),
+    places_after=("en",),
+    own=(
+        *(
+            "reunieron",
+            "reunió",
+            "reunid[oa]s?",
+            "celebr(?:ó|aron|ad[oa])",
+            "convocad[oa]",
+            "tuvo lugar",
+            "adoptad[oa]",
+        ),
+        *("presidid[oa]", "acogid[oa]", "inaugurad[oa]"),
+    ),
+    ahead=(
+        *(
+            r"próxim[oa]s?",
+            r"reunir(?:á|án)",
+            r"celebrar(?:á|án)",
+            r"acord\w*",
+            r"acuerd\w*",
+            r"decid\w*",
+            r"espera\w*",
+        ),
+        r"prev\w*",
+    ),
+    meetings=("reunión", "sesión", "cumbre", "conferencia", "asamblea", "encuentro", "período"),
+    not_counted=("República", "Siglo", "siglo", "aniversario", "Aniversario", "piso", "Paralelo"),
+    no_places=(
+        *(
+            "Ministr[oa]s?",
+            "Líderes",
+            "Reunión",
+            "President[ea]",
+            "Consejo",
+            "Comité",
+            "Declaración",
+            "Cumbre",
+            "Sesión",
+        ),
+        *("Comunicado", "Asamblea", "Conferencia"),
+    ),
+    joined=("de", "del", "la", "las", "los", "el", "y"),
+)
