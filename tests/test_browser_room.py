@@ -115,13 +115,14 @@ def test_headings_do_not_pile_up(desk: Desk, view: str, width: int) -> None:
 
 
 def _stuck(page: Any) -> list[str]:
-    """Return the headings that stand right under the bar and the names of the columns."""
+    """Return the headings that stay right under the bar and the names of the columns; one may just pass by there."""
     return page.evaluate(
         """() => {
              const columns = document.querySelector('#columns');
              const over = columns.checkVisibility() ? columns : document.querySelector('#bar');
              const line = over.getBoundingClientRect().bottom;
              return [...document.querySelectorAll('#text .row.head')].filter(one => one.checkVisibility())
+               .filter(one => getComputedStyle(one).position === 'sticky')
                .filter(one => Math.abs(one.getBoundingClientRect().top - line) < 2).map(one => one.id);
            }"""
     )
