@@ -75,6 +75,45 @@ def test_prose_of_a_long_paragraph_is_still_for_difflib(monkeypatch: pytest.Monk
     assert asked
 
 
+class _Counted(str):
+    """A key that counts how often a matcher looks it up."""
+
+    __slots__ = ()
+    looks = 0
+
+    def __hash__(self) -> int:
+        _Counted.looks += 1
+        return super().__hash__()
+
+
+def _alternating(number: int) -> tuple[list[str], list[str]]:
+    """Return two sides of which every other word is another one: as many blocks for a matcher as can be."""
+    return ([f"w{at}" for at in range(number)], [f"w{at}" if at % 2 else f"x{at}" for at in range(number)])
+
+
+def test_a_list_of_thousands_of_names_is_not_for_difflib() -> None:
+    """Though no name repeats, each block that difflib finds makes it look through all that is left."""
+    old, new = (list(map(_Counted, side)) for side in _alternating(2_500))
+    _Counted.looks = 0
+    assert len(diff(old, new)) == 1_250
+    assert _Counted.looks < 20 * len(old)
+
+
+def test_a_list_of_a_thousand_names_is_read_as_difflib_reads() -> None:
+    """Up to there the quadratic cost is small; difflib keeps the longest block, not as many words as can be kept."""
+    longest = [f"w{at}" for at in range(500)]
+    scattered = [f"{sort}{at}" for at in range(600) for sort in "ab"]
+    other = [key.replace("a", "c") for key in scattered]
+    kept = [edit.old for edit in fill(diff([*longest, *scattered], [*other, *longest]), 1_700, 1_700) if edit.equal]
+    assert kept == [Span(0, 500)]
+
+
+@pytest.mark.parametrize(("number", "changes"), [(15_000, 7_500), (21_000, 1)])
+def test_above_a_length_nothing_is_matched(number: int, changes: int) -> None:
+    """The matcher of long texts holds a bit for each pair of words: 50 MB at 20,000 a side, and no more than that."""
+    assert len(diff(*_alternating(number))) == changes
+
+
 def test_windows_over_borders_are_weighed_in_one_sweep(monkeypatch: pytest.MonkeyPatch) -> None:
     """Two unrelated texts have thousands of windows over sentence ends; none of them is counted from its start."""
     counted = 0
