@@ -13,9 +13,6 @@ from stmtdiff.align.chain import heaviest_chain
 from stmtdiff.align.pairing import Pair
 from stmtdiff.align.units import Unit
 
-# A copy of a stock text that only fits out of order is linked when it has at least this many words.
-_WORDS_OF_A_MOVED_COPY = 8
-
 
 class _Taken:
     """The links made so far, as each side's partner."""
@@ -89,7 +86,6 @@ def _link_copies_in_order(taken: _Taken) -> None:
         if left and right:
             for first, second in _copies_in_gap(taken, left, right):
                 taken.link(first, second)
-    _link_far_copies(taken)
 
 
 def _copies_in_gap(taken: _Taken, left: list[int], right: list[int]) -> list[tuple[int, int]]:
@@ -109,11 +105,3 @@ def _by_occurrence(taken: _Taken, left: Iterable[int], right: Iterable[int]) -> 
     copies = _positions([(at, taken.new[at]) for at in right], lambda unit: unit.code)
     for value, positions in _positions([(at, taken.old[at]) for at in left], lambda unit: unit.code).items():
         yield from zip(positions, copies.get(value, ()), strict=False)
-
-
-def _link_far_copies(taken: _Taken) -> None:
-    """Link copies that are left over in different gaps when they are long enough to be no accident."""
-    left = [at for at, unit in _free(taken.old, taken.of_old) if len(unit.code) >= _WORDS_OF_A_MOVED_COPY]
-    right = [at for at, unit in _free(taken.new, taken.of_new) if len(unit.code) >= _WORDS_OF_A_MOVED_COPY]
-    for first, second in list(_by_occurrence(taken, left, right)):
-        taken.link(first, second)

@@ -8,7 +8,6 @@ from stmtdiff.align.candidates import candidate_pairs
 from stmtdiff.align.gaps import in_gaps
 from stmtdiff.align.groups import grouped
 from stmtdiff.align.pairing import Group, Pair, free_positions
-from stmtdiff.align.regroups import regrouped
 from stmtdiff.align.similarity import Scale
 from stmtdiff.align.splits import split_and_merged
 from stmtdiff.align.units import Unit
@@ -31,5 +30,4 @@ def pair_units(
     candidates = candidate_pairs(old, new, free_old, free_new, scale)
     pairs = in_gaps(old, new, assign(old, new, anchors, candidates), scale, are_ends_linked=is_inside)
     parts = split_and_merged(old, new, pairs, candidates, scale)
-    groups = grouped(old, new, [*pairs, *parts], scale)
-    return (regrouped(old, new, groups, scale) if is_inside else groups), candidates
+    return grouped(old, new, [*pairs, *parts], scale), candidates

@@ -25,9 +25,8 @@ class Link:
     moved together. `score` runs from 0 to 1000; `method` names the pass that made the link:
     "identical" words, "similar" ones, likeness in a "gap" between certain links, a "label" or
     "heading" in common, a "title" or "dateline" on both sides, a "split" or "merge" (or both), a
-    "part" of a longer unit, one "subject" written anew, a "regroup" of two to two, the "order" of
-    sentences in one paragraph, "sentences" that carried their paragraph along, the "only" choice,
-    or "none".
+    "part" of a longer unit, one "subject" written anew, the "order" of sentences in one paragraph,
+    "sentences" that carried their paragraph along, the "only" choice, or "none".
     """
 
     id: str

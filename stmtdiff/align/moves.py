@@ -7,9 +7,7 @@ from stmtdiff.align.chain import heaviest_chain
 from stmtdiff.align.pairing import Group, Pair
 from stmtdiff.align.units import Unit
 
-_UNCHANGED = 0.4
-_CHANGED = 0.2
-_HEADING = 2.0
+_HEADING = 2  # what a heading counts: it stays rather than the paragraph under it
 _SAME_NUMBER = 0.05
 
 
@@ -34,7 +32,7 @@ def off_chain(groups: Sequence[Group], old: Sequence[Unit], new: Sequence[Unit])
 def _weight(score: float, old: Unit, new: Unit) -> float:
     if not old.code:
         return _SAME_NUMBER if old.label and old.label == new.label else 1e-6
-    weight = 1 + (_UNCHANGED if score == 1 else _CHANGED * score)
+    weight = 1 + score / 2  # less than a whole, so that many edited ones outweigh few unchanged ones
     # Of two equals the one that kept its number stays, then the longer one.
     weight += _SAME_NUMBER * bool(old.label and old.label == new.label) + log(2 + len(old.code)) / 1000
     return weight * _HEADING if old.is_heading else weight

@@ -9,7 +9,6 @@ from stmtdiff.align.link import Link
 from stmtdiff.align.links import Rivals, in_reading_order, make_links
 from stmtdiff.align.moves import moved_tops, off_chain
 from stmtdiff.align.pairing import Group, Pair
-from stmtdiff.align.regroups import regrouped
 from stmtdiff.align.sentence_order import MANY, chain_sentences
 from stmtdiff.align.similarity import Scale
 from stmtdiff.align.units import Units
@@ -69,7 +68,7 @@ def _inside(
     if len(old) == len(new) == 1 or len(old) * len(new) > MANY:
         groups, _ = pair_units(old, new, scale, is_inside=True)
     else:
-        groups = regrouped(old, new, chain_sentences(old, new, weights), scale)
+        groups = chain_sentences(old, new, weights)
     return [
         group._replace(old=tuple([first[at] for at in group.old]), new=tuple([second[at] for at in group.new]))
         for group in groups

@@ -12,8 +12,6 @@ from stmtdiff.edits.edit import Edit, merge
 from stmtdiff.spans import Span
 
 _ROLLING = frozenset({"month", "date", "year", "ordinal", "citation", "percent", "amount"})
-_FIGURES = frozenset({"percent", "amount", "number", "year"})
-_APART = 2  # atoms between two figures that may shift along
 
 
 def is_rolling(change: Edit, old: Sequence[Atom], new: Sequence[Atom]) -> bool:
@@ -49,49 +47,6 @@ def _cut(change: Edit, old: int, new: int) -> list[Edit]:
     return [
         Edit(False, Span(change.old.start, old), Span(change.new.start, new), passes),
         Edit(False, Span(old, change.old.end), Span(new, change.new.end), passes),
-    ]
-
-
-def shift_along(changes: Sequence[Edit], old: Sequence[Atom], new: Sequence[Atom]) -> list[Edit]:
-    """Return `changes` with a figure that only changed its place put against the one that stood there.
-
-    "rose from 2.1 to 2.4 million" became "rose from 2.4 to 2.9 million": what was the higher figure is the
-    lower one now, and both changed.
-    """
-    moved: list[Edit] = []
-    for change in changes:
-        pair = _shifted(moved[-1], change, old, new) if moved else None
-        if pair:
-            moved[-1:] = pair
-        else:
-            moved.append(change)
-    return moved
-
-
-def _shifted(first: Edit, last: Edit, old: Sequence[Atom], new: Sequence[Atom]) -> list[Edit] | None:
-    """Return two replaced figures for one that went before, and one that came behind, a figure that is in both."""
-    if len(first.new) == len(last.old) == 0:
-        sides, one, other = (old, new), first.old, last.new
-        at = last.new.start - 1
-    elif len(first.old) == len(last.new) == 0:
-        sides, one, other = (new, old), first.new, last.old
-        at = last.old.start - 1
-    else:
-        return None
-    apart = last.old.start - first.old.end, len(one) - 1
-    if apart[0] != 1 or len(one) != len(other) or not 2 <= len(one) <= _APART + 1:
-        return None
-    gone, come = sides[0][one.start : one.end + 1], sides[1][at : other.end]
-    units = {atom.unit for atom in (gone[0], gone[-1], come[0], come[-1])}
-    if len(units) > 1 or gone[0].unit not in _FIGURES or gone[0].key == come[0].key or gone[-1].key == come[-1].key:
-        return None
-    if [atom.key for atom in gone[1:-1]] != [atom.key for atom in come[1:-1]]:
-        return None
-    starts = first.old.start, first.new.start
-    ends = last.old.end, last.new.end
-    return [
-        Edit(False, Span(starts[0], starts[0] + 1), Span(starts[1], starts[1] + 1), (*first.passes, "along")),
-        Edit(False, Span(ends[0] - 1, ends[0]), Span(ends[1] - 1, ends[1]), (*last.passes, "along")),
     ]
 
 

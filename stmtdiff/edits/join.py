@@ -71,8 +71,6 @@ def join(changes: list[Edit], sides: Sides, grain: Grain) -> list[Edit]:
 
     def joins(first: Edit, last: Edit, between: list[Atom], sizes: tuple[int, int]) -> bool:
         rolling = {is_rolling(edit, sides.old, sides.new) for edit in (first, last)}
-        if any("along" in edit.passes for edit in (first, last)):
-            return False
         return len(rolling) == 1 and _joins(first, last, between, sizes=sizes, grain=grain)
 
     return _fold_measured(changes, sides, joins, "join")

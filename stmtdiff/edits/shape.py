@@ -7,7 +7,7 @@ from stmtdiff.edits.atom import Atom, count_content
 from stmtdiff.edits.borders import match_over_borders
 from stmtdiff.edits.diff import diff
 from stmtdiff.edits.edit import Edit, fill, merge
-from stmtdiff.edits.independent import join_rolls, shift_along, split_units
+from stmtdiff.edits.independent import join_rolls, split_units
 from stmtdiff.edits.join import Sides, dissolve, join, join_halves, join_reordered
 from stmtdiff.edits.qualifiers import keep_lists_whole
 from stmtdiff.edits.rematch import rematch
@@ -42,7 +42,7 @@ def phrase_edits(
     changes = slide_all(changes, old, new)
     if grain == "editor":
         changes = keep_lists_whole(changes, old, new)
-        changes = split_units(join_rolls(shift_along(changes, old, new), old, new), old, new)
+        changes = split_units(join_rolls(changes, old, new), old, new)
     sides = Sides(old, new)
     changes = join(changes, sides, grain)
     shown = Shown(old, new, old_text, new_text)
