@@ -6,6 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+import stmtdiff
 from stmtdiff.edits import Atom, Block, Edit, atoms, phrase_edits
 from stmtdiff.edits.borders import _Shared, match_over_borders
 from stmtdiff.edits.diff import diff
@@ -112,6 +113,18 @@ def test_a_list_of_a_thousand_names_is_read_as_difflib_reads() -> None:
 def test_above_a_length_nothing_is_matched(number: int, changes: int) -> None:
     """The matcher of long texts holds a bit for each pair of words: 50 MB at 20,000 a side, and no more than that."""
     assert len(diff(*_alternating(number))) == changes
+
+
+@pytest.mark.parametrize("end", [".", "!", "?", "。"])
+def test_a_sentence_put_in_is_taken_whole_in_fine_grain_too(end: str) -> None:
+    """There no sentence is a block by itself, and a diff would rather keep "The Council" of the one before."""
+    old, new = (
+        from_paragraphs([f"The harbour was shut for the whole of that day. {rest}"])
+        for rest in ("The Council left.", f"The Council met{end} The Council left.")
+    )
+    [shift] = stmtdiff.compare(old, new, settings=stmtdiff.Settings(grain="fine")).shifts
+    assert shift.new is not None
+    assert shift.new.of(new.text) == f"The Council met{end}"
 
 
 def test_windows_over_borders_are_weighed_in_one_sweep(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,8 +12,6 @@ from stmtdiff.edits.diff import diff
 from stmtdiff.edits.edit import Edit, fill
 from stmtdiff.spans import Span
 
-_WINDOW = 60  # atoms of a side; larger stretches of change are left to the diff
-
 
 def rematch(changes: Sequence[Edit], old: list[Atom], new: list[Atom]) -> list[Edit]:
     """Return `changes` with each run of neighbours matched again by content where that keeps more of it.
@@ -24,7 +22,7 @@ def rematch(changes: Sequence[Edit], old: list[Atom], new: list[Atom]) -> list[E
     matched: list[Edit] = []
     for run in _runs(changes, old):
         window = Span(run[0].old.start, run[-1].old.end), Span(run[0].new.start, run[-1].new.end)
-        if len(run) < 2 or max(map(len, window)) > _WINDOW or not _has_unit(old, window[0]):
+        if len(run) < 2 or not _has_unit(old, window[0]):
             matched += run
             continue
         better, kept = match_content(old[window[0].start : window[0].end], new[window[1].start : window[1].end])
