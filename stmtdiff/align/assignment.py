@@ -8,7 +8,6 @@ from stmtdiff.align.pairing import Pair, is_far_better
 from stmtdiff.align.units import Unit
 
 IN_ORDER = 0.4  # how alike two units must be when the order speaks for them
-_PLAIN = 0.75  # from here on a move is believed although another unit is as much alike
 _BESIDE = 2  # how far apart two units of a block that moved may come to stand
 WIDEST_GAP = 12  # units between two certain links for which those still speak
 
@@ -95,7 +94,6 @@ def left_over(old: Sequence[Unit], new: Sequence[Unit], kept: Sequence[Pair], ca
     A unit beside one that moved is in order when it went along.
     """
     order = _Order(kept)
-    best = set(_mutual_best(candidates))
     partners = {pair.old: pair.new for pair in kept}
     taken = set(partners.values())
     found = []
@@ -105,8 +103,6 @@ def left_over(old: Sequence[Unit], new: Sequence[Unit], kept: Sequence[Pair], ca
         keeps_order = order.is_kept_by(pair)
         is_in_order = keeps_order or _went_along(pair, partners)
         if pair.score < (IN_ORDER if is_in_order else move_gate(old[pair.old], new[pair.new])):
-            continue
-        if not is_in_order and pair.score < _PLAIN and pair not in best:
             continue
         if keeps_order:
             order.add(pair)
