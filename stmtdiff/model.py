@@ -17,8 +17,10 @@ SectionKind = Literal["front", "preamble", "body", "annex"]
 class Mark:
     """What a loader saw that the bare text cannot say: a page, an anchor, a heading with its level.
 
-    `value` is the page number, the anchor's name, or the level ("1" is the highest). A "label" is a
-    number that the format counts by itself; it is printed where its span stands.
+    `value` is the page number, the anchor's name, the level ("1" is the highest), or the name by which the
+    text refers to a note ("1", "*"; "" where the reader cannot say): neighbours with one name are paragraphs of one
+    note, but for one that begins with the mark again. A "label" is a number that the format counts by itself; it is
+    printed where its span stands.
     """
 
     span: Span
@@ -145,6 +147,34 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote or an endnote: text beside the paragraphs, to which a mark in them refers.
+
+    `span` covers all of it; `label` is its mark, bare as `value` ("1", "*", "a") and with the span where it is
+    printed, if it has one. The first of its `paragraphs` has that label too, and their bodies lie behind it. Indexes of
+    these paragraphs and of their sentences count through the notes of the statement. `calls` are the marks in the
+    statement's paragraphs that refer to it, in order; `calls_in_notes` those in notes, its own among them.
+    """
+
+    index: int
+    span: Span
+    label: Label | None
+    paragraphs: tuple[Paragraph, ...]
+    calls: tuple[Span, ...] = ()
+    calls_in_notes: tuple[Span, ...] = ()
+
+    @property
+    def body(self) -> Span:
+        """Return where its text stands, behind its mark."""
+        return Span(self.paragraphs[0].body.start, self.span.end)
+
+    @property
+    def norms(self) -> tuple[str, ...]:
+        """Return its words for comparing, without its mark."""
+        return tuple(norm for paragraph in self.paragraphs for norm in paragraph.words.norms)
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """Paragraphs under one heading; `first` and `last` are a half-open range of paragraph indexes.
 
@@ -237,8 +267,10 @@ class Statement:
     """A statement that has been read: its non-space text is partitioned, nothing is lost.
 
     Every non-space code point stands in exactly one of: a sentence (headings count as one), a
-    label, a note, furniture (running heads, page numbers). `language` is the tag of the language by whose words it was
-    cut and dated, "en" where its own is not known; `forum` are the words that its series has of its own.
+    label, a note, furniture (running heads, page numbers). `notes` is where notes stand, by paragraph;
+    `footnotes` are the notes themselves, read like paragraphs: a second story beside the first. `language` is the tag
+    of the language by whose words it was cut and dated, "en" where its own is not known; `forum` are the words that
+    its series has of its own.
     """
 
     source: Source
@@ -250,6 +282,7 @@ class Statement:
     dateline: Dateline = field(default_factory=Dateline)
     language: str = "en"
     forum: Forum = field(default_factory=Forum)
+    footnotes: tuple[Note, ...] = ()
 
     @property
     def text(self) -> str:
@@ -281,6 +314,21 @@ class Statement:
         paragraph = self.paragraph_at(span.start)
         return paragraph.sentences_at(span) if paragraph else ()
 
+    def note_at(self, place: int) -> Note | None:
+        """Return the note that a code point stands in, None for one outside all notes."""
+        index = bisect_right(self.footnotes, place, key=_start) - 1
+        return self.footnotes[index] if index >= 0 and place < self.footnotes[index].span.end else None
+
+    def calls_at(self, span: Span) -> tuple[tuple[Span, Note], ...]:
+        """Return the marks inside `span`, as of a sentence, that refer to notes, in order, each with its note."""
+        found = [
+            (call, note)
+            for note in self.footnotes
+            for call in (*note.calls, *note.calls_in_notes)
+            if call.is_inside(span)
+        ]
+        return tuple(sorted(found, key=lambda pair: pair[0]))
+
     def is_whole(self, span: Span) -> bool:
         """Say whether `span` covers nothing but whole sentences, their closing marks aside."""
         paragraph = self.paragraph_at(span.start)
@@ -295,5 +343,5 @@ class Statement:
         )
 
 
-def _start(paragraph: Paragraph) -> int:
-    return paragraph.span.start
+def _start(unit: Paragraph | Note) -> int:
+    return unit.span.start

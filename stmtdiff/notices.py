@@ -13,7 +13,6 @@ from itertools import zip_longest
 from stmtdiff.align.link import Alignment
 from stmtdiff.edits.diff import diff
 from stmtdiff.model import Statement
-from stmtdiff.outline.notes import worded_notes
 
 _STRANGERS = 100  # thousandths of the wording with a counterpart, under which two texts are strangers
 _NO_WORDING = frozenset({"title", "dateline", "subject"})  # methods that link paragraphs whatever their words
@@ -130,7 +129,7 @@ def shared(old: Statement, new: Statement, alignment: Alignment) -> int | None:
 
 def notes_of(old: Statement, new: Statement) -> Notes:
     """Return how many notes two statements have, and how many of them differ by their words."""
-    before, after = _note_words(old), _note_words(new)
+    before, after = _wordings(old), _wordings(new)
     pairs = list(pair_notes(old, new))
     gone = Counter(before[one] for one, other in pairs if one is not None and other is None)
     come = Counter(after[other] for one, other in pairs if one is None and other is not None)
@@ -145,7 +144,7 @@ def pair_notes(old: Statement, new: Statement) -> Iterator[tuple[int | None, int
     Notes with the same words are a pair whatever their numbers; what lies between two such pairs is
     paired one by one.
     """
-    before, after = _note_words(old), _note_words(new)
+    before, after = _wordings(old), _wordings(new)
     o = n = 0
     for edit in diff(before, after):
         yield from zip(range(o, edit.old.start), range(n, edit.new.start), strict=True)
@@ -154,6 +153,5 @@ def pair_notes(old: Statement, new: Statement) -> Iterator[tuple[int | None, int
     yield from zip(range(o, len(before)), range(n, len(after)), strict=True)
 
 
-def _note_words(statement: Statement) -> list[str]:
-    """Return the words of each note for comparing, without its mark."""
-    return [" ".join(words.norms) for _, words in worded_notes(statement)]
+def _wordings(statement: Statement) -> list[str]:
+    return [" ".join(note.norms) for note in statement.footnotes]

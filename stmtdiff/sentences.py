@@ -13,6 +13,7 @@ import re
 from functools import cache, lru_cache
 
 from stmtdiff.languages import ENGLISH, Language
+from stmtdiff.notemarks import BEHIND
 from stmtdiff.spans import Span
 
 
@@ -25,9 +26,9 @@ def _lettered(language: Language) -> re.Pattern[str]:
 # One class of characters comes first, so that the search can skip from mark to mark.
 _END = re.compile(
     r"[.!?\u2026\u061f\u06d4\u3002\uff01\uff1f\uff0e]"
-    r"(?:(?<=[\u3002\uff01\uff1f\uff0e])(?P<wide>[\u3002\uff01\uff1f\uff0e]*)[」』”’）]*"
+    rf"(?:(?<=[\u3002\uff01\uff1f\uff0e])(?P<wide>[\u3002\uff01\uff1f\uff0e]*)[」』”’）]*{BEHIND}"
     r"|(?<![.!?\u2026\u061f\u06d4]{2})(?P<more>[.!?\u2026\u061f\u06d4]*)[\"'”’»)\]]*"
-    r"(?:\[\d{1,3}\]|[\u00b9\u00b2\u00b3\u2070-\u2079])*(?=\s))"
+    rf"{BEHIND}(?=\s))"  # the mark of a note behind the stop
 )
 _LAST_WORD = re.compile(r"(?:[^\W\d_]\.)*[^\W_][\w-]*$")
 _NEXT = re.compile(r"\s+[\"'“‘„«(\[¿¡]*(\w*)")

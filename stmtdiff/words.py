@@ -12,6 +12,7 @@ from itertools import accumulate
 from unicodedata import normalize
 
 from stmtdiff.model import Words
+from stmtdiff.notemarks import GLUED, RAISED
 
 # Characters without a shape: zero-width spaces and joiners, marks of writing direction. They belong
 # to the word they stand at, and weigh nothing in it.
@@ -29,8 +30,6 @@ _UNSPACED = (
 )
 _UNSPACED_MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u3099\u309a"
 _JOINER = "['’‘\u02bc\u2010\u2011\u00ad-]"
-# The figure of a footnote is no part of the word before it.
-_RAISED = "\u00b9\u00b2\u00b3\u2070\u2074-\u2079"
 
 
 def _pattern(letters: str, first: str = "") -> re.Pattern[str]:
@@ -43,18 +42,18 @@ def _pattern(letters: str, first: str = "") -> re.Pattern[str]:
         r"|\d+(?:[.,/:'\u2019]\d+){1,8}(?!\w)"  # 1,000  0.25  1/4  19:30  2010/430
         r"|\d+[.,]\d+(?:bn|mn|tn|m|k)(?!\w)"  # 1.5bn
         rf"|(?:[A-Z]\.){{2,}}(?:{_JOINER}{letters})*"  # U.S.  U.S.-ROK
-        rf"|{letters}{rest}|[{_RAISED}]+|\S)"
+        rf"|{letters}{rest}|{GLUED}|\S)"  # the mark of a note is no part of the word before it, and one token
     )
 
 
-_LATIN = _pattern(rf"[^\W{_RAISED}]+")
+_LATIN = _pattern(rf"[^\W{RAISED}]+")
 
 
 @cache
 def _any() -> re.Pattern[str]:
     """Return the pattern for every script; it is only compiled for a text that needs it."""
     unspaced = rf"[{_UNSPACED}][{_UNSPACED_MARKS}{_SHAPELESS}]*|[{_SHAPELESS}]+(?=\s|$)|"
-    letter = rf"[^\W{_UNSPACED}{_RAISED}][{_MARKS}]*"
+    letter = rf"[^\W{_UNSPACED}{RAISED}][{_MARKS}]*"
     return _pattern(rf"[{_SHAPELESS}]*(?:{letter})+", unspaced)
 
 

@@ -17,10 +17,12 @@ from jsonschema import Draft202012Validator
 
 from stmtdiff import compare, parse, render
 from stmtdiff.brief import brief_of
-from stmtdiff.model import Statement
+from stmtdiff.model import Mark, Source, Statement
 from stmtdiff.notices import Notes, notes_of, pair_notes
+from stmtdiff.outline import parse as outline
 from stmtdiff.renderers import FORMATS
 from stmtdiff.renderers import brief as briefs
+from stmtdiff.spans import Span
 
 SUBJECTS = ("ferries", "lighthouses", "herring quotas", "tide tables", "pilots", "dredging", "harbour dues", "wrecks")
 STARTED = "The {place} Council met in Arden on {day} and adopted its agenda without a vote."
@@ -131,9 +133,11 @@ def test_the_mark_of_a_note_is_none_of_its_words(marks: str):
 
 
 def test_a_figure_that_begins_the_rest_of_a_note_is_no_mark():
-    notes = [Statement(parse(text).source, (), (), (parse(text).paragraphs[0].span,)) for text in
-             ("15 members abstained.", "16 members abstained.")]  # fmt: skip
-    assert notes_of(*notes).differing == 1
+    def marked(text: str) -> Statement:
+        """Return a statement whose reader says of the whole text that it is a note."""
+        return outline(Source(text, "", "test", "1", marks=(Mark(Span(0, len(text)), "note"),)))
+
+    assert notes_of(marked("15 members abstained."), marked("16 members abstained.")).differing == 1
 
 
 @given(st.lists(st.sampled_from([NORTH, FOG, TIDE, "See annex."]), max_size=6),

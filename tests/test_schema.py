@@ -8,7 +8,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from reports import COUNCIL, Written, report_of
 
-from stmtdiff import compare, from_paragraphs, load
+from stmtdiff import compare, from_paragraphs, load, parse
 from stmtdiff.cli.schema import NAMES
 from stmtdiff.renderers.library import json as library_json
 from stmtdiff.renderers.reading import render_reading
@@ -45,6 +45,15 @@ def test_every_outline_fits_its_schema(reference: str):
     Draft202012Validator.check_schema(OUTLINE)
     Draft202012Validator(OUTLINE).validate(outline)
     assert not Draft202012Validator(OUTLINE).is_valid(outline | {"surprise": 1})
+
+
+def test_an_outline_with_notes_fits_its_schema_and_so_does_one_that_was_written_before_they_had_a_place():
+    text = "Ports stay open.\u00b9\n\n\u00b9 Of the north.\n\n[2] As \u00b9 says."
+    outline = json.loads(render_reading(parse(text), "json"))
+    assert len(outline["footnotes"]) == 2
+    Draft202012Validator(OUTLINE).validate(outline)
+    del outline["footnotes"]
+    Draft202012Validator(OUTLINE).validate(outline)
 
 
 def test_every_list_of_the_library_fits_its_schema(tmp_path: Path):

@@ -7,7 +7,6 @@ from stmtdiff.checking.speakers import Speaker, speaker_of
 from stmtdiff.checking.verdict import Place
 from stmtdiff.languages.english import SPEAKERS
 from stmtdiff.model import Paragraph, Statement
-from stmtdiff.outline.notes import worded_notes
 from stmtdiff.phrases import Phrase, PhraseSet
 from stmtdiff.report import Report, Side
 from stmtdiff.shifts.shift import Shift
@@ -72,7 +71,11 @@ class Evidence:
     def notes(self, side: Side, phrases: Iterable[Phrase]) -> tuple[Span, ...]:
         """Return the notes of one side that hold one of `phrases`; no paragraph has them, and they are not compared."""
         wanted = PhraseSet(phrases)
-        return tuple(span for span, words in worded_notes(self.statement(side)) if wanted.stands_in(words))
+        return tuple(
+            note.body
+            for note in self.statement(side).footnotes
+            if any(wanted.stands_in(paragraph.words) for paragraph in note.paragraphs)
+        )
 
     def _occurrence(self, side: Side, paragraph: Paragraph, index: int, first: int, last: int) -> Occurrence:
         span = paragraph.span_of(first, last)

@@ -7,8 +7,9 @@ from stmtdiff.model import Label, Paragraph, Source, Statement
 from stmtdiff.outline.blocks import Block, read_blocks
 from stmtdiff.outline.dateline import find_dateline
 from stmtdiff.outline.headings import find_press_lines
-from stmtdiff.outline.notes import Notes
+from stmtdiff.outline.notes import find_notes
 from stmtdiff.outline.sections import Plan, plan_sections
+from stmtdiff.outline.story import make_notes
 from stmtdiff.outline.units import make_paragraph
 from stmtdiff.spans import Span
 
@@ -25,12 +26,13 @@ def parse(source: Source) -> Statement:
     """
     text, language = source.text, language_of(source.text)
     furniture = _furniture(source)
-    notes = Notes(text)
     blocks = read_blocks(text, source.marks, furniture)
     press = find_press_lines(text, blocks)
     furniture = sorted([*furniture, *(Span(block.start, block.end) for block in press)])
     blocks = [block for block in blocks if block not in press]
-    kept = [block for block in blocks if not notes.is_note(block)]
+    found = find_notes(text, blocks)
+    kept = [block for index, block in enumerate(blocks) if index not in found]
+    notes = [block for index, block in enumerate(blocks) if index in found]
     plan = plan_sections(text, kept)
     paragraphs = _paragraphs(text, kept, plan, language)
     front = sum(section.last - section.first for section in plan.sections if section.kind == "front")
@@ -38,11 +40,12 @@ def parse(source: Source) -> Statement:
         source,
         paragraphs,
         plan.sections,
-        tuple(Span(block.start, block.end) for block in blocks if notes.is_note(block)),
+        tuple(Span(block.start, block.end) for block in notes),
         tuple(furniture),
         paragraphs[plan.title].body if plan.title is not None else None,
         find_dateline(text, [paragraph.body for paragraph in paragraphs[: front + _OPENING]], language),
         language.code,
+        footnotes=make_notes(text, notes, paragraphs, language),
     )
 
 

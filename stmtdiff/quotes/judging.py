@@ -7,9 +7,8 @@ from itertools import pairwise
 
 from stmtdiff.comparison import compare
 from stmtdiff.errors import LoadError
-from stmtdiff.model import Statement, Words
+from stmtdiff.model import Note, Statement
 from stmtdiff.outline import from_paragraphs
-from stmtdiff.outline.notes import worded_notes
 from stmtdiff.phrases import PhraseSet
 from stmtdiff.quotes.attribution import Attributions, Discrepancy
 from stmtdiff.quotes.claims import Claimed, claimed, judge_added, judge_contrast, judge_dropped, judge_kept
@@ -144,7 +143,7 @@ class _Desk:
             return self._attributed(blank, wording, first, before, after)
         if source.other:
             return replace(blank, reason=f"it is attributed to {source.other}")
-        if any(self._is_in_note(wording, note) for _, note in worded_notes(self._statements[first])):
+        if any(self._is_in_note(wording, note) for note in self._statements[first].footnotes):
             return replace(blank, reason=f"it stands in a note of {self._name(first)}, and notes are not compared")
         if elsewhere := self._elsewhere(wording, first):
             where = self._name(elsewhere.passages[0].statement)
@@ -193,9 +192,10 @@ class _Desk:
             self._exact[run][number] = (nearest.passage,)
         return True
 
-    def _is_in_note(self, wording: Wording, note: Words) -> bool:
+    def _is_in_note(self, wording: Wording, note: Note) -> bool:
         """Say whether a note has all that is quoted: words of the statement, though of none of its paragraphs."""
-        return bool(wording.runs) and all(PhraseSet(run.readings).stands_in(note) for run in wording.runs)
+        phrases = [PhraseSet(run.readings) for run in wording.runs]
+        return bool(phrases) and all(any(map(one.stands_in, (p.words for p in note.paragraphs))) for one in phrases)
 
     def _elsewhere(self, wording: Wording, number: int) -> _Found | None:
         for place in self._places:

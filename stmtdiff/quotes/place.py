@@ -8,13 +8,13 @@ from functools import cached_property
 from stmtdiff.grammar import stem
 from stmtdiff.languages.english import FUNCTION_WORDS
 from stmtdiff.model import Paragraph, Sentence, Statement, Words
+from stmtdiff.notemarks import is_raised
 from stmtdiff.phrases import Match, PhraseSet
 from stmtdiff.quotes.quotation import Passage
 from stmtdiff.quotes.wording import is_mark_of_quotation
 from stmtdiff.shifts.vocabulary import spelling
 from stmtdiff.spans import Span
 
-_RAISED = frozenset("\u00b9\u00b2\u00b3\u2070\u2074\u2075\u2076\u2077\u2078\u2079")  # figures of footnotes
 _LEAST = 50  # of 100: what part of a quotation's weight must stand in one place to call it altered
 _LIGHT = 10  # weight of a function word, of 100
 _REACH = 4  # words before and behind a range in which the quotation's own first and last word are looked for
@@ -30,17 +30,18 @@ class Nearest:
 
 
 class Place:
-    """One statement, ready to be searched. Quotation marks and the figures of footnotes are no words of it."""
+    """One statement, ready to be searched. Quotation marks and the marks of notes are no words of it."""
 
     def __init__(self, number: int, statement: Statement) -> None:
         """Gather the words of `statement`, the one with index `number` among those given."""
         self.number = number
         self.statement = statement
         starts, ends, norms = [], [], []
+        called = {at for note in statement.footnotes for call in note.calls for at in range(call.start, call.end)}
         for paragraph in statement.paragraphs:
             words, base = paragraph.words, paragraph.body.start
             for start, end, norm in zip(words.starts, words.ends, words.norms, strict=True):
-                if not is_mark_of_quotation(norm) and not _RAISED.issuperset(norm):
+                if not (is_mark_of_quotation(norm) or is_raised(norm) or base + start in called):
                     starts.append(base + start)
                     ends.append(base + end)
                     norms.append(norm)

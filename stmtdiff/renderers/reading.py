@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from stmtdiff.model import Paragraph, Section, Statement
+from stmtdiff.model import Note, Paragraph, Section, Statement
 from stmtdiff.renderers.lines import Line, Run, ansi_text, cells, plain_text
 from stmtdiff.renderers.rows import place
 from stmtdiff.renderers.visible import isolated, visible
@@ -11,6 +11,7 @@ from stmtdiff.report import plural
 from stmtdiff.spans import Span
 
 FORMATS = ("terminal", "json")
+_CALLS = 3  # places that refer to a note, as many as are named
 
 
 def render_reading(statement: Statement, format: str, *, width: int = 80, color: bool = False) -> str:  # noqa: A002
@@ -35,7 +36,7 @@ def _facts(statement: Statement) -> list[Line]:
         "meeting": str(dateline.ordinal) if dateline.ordinal is not None else "",
         "place": _shown(statement, dateline.place),
         "holds": f"{plural(len(statement.paragraphs), 'paragraph')}, {plural(len(statement.sentences), 'sentence')}",
-        "aside": f"{plural(len(statement.notes), 'note')}, {plural(len(statement.furniture), 'other line')}",
+        "aside": f"{plural(len(statement.footnotes), 'note')}, {plural(len(statement.furniture), 'other line')}",
     }
     pages = [mark.value for mark in source.marks if mark.kind == "page"]
     if pages:
@@ -58,7 +59,37 @@ def _units(statement: Statement, width: int) -> list[Line]:
             section = paragraph.section
             lines.append((Run(_section(statement.sections[section]), "bold"),))
         lines.append(_unit(statement, paragraph, names, width))
+    return [*lines, *_notes(statement, width)]
+
+
+def _notes(statement: Statement, width: int) -> list[Line]:
+    """Return a line for each note: its mark, the paragraphs that refer to it, first words as far as they fit."""
+    if not statement.footnotes:
+        return []
+    told = [(_printed(statement, note), _called(statement, note), note) for note in statement.footnotes]
+    marks, called = max(cells(mark) for mark, _, _ in told), max(cells(where) for _, where, _ in told)
+    lines: list[Line] = [(Run(f"── notes, {plural(len(statement.footnotes), 'note')}", "bold"),)]
+    for mark, where, note in told:
+        head = f"{' ' * (marks - cells(mark))}{mark}  {where}{' ' * (called - cells(where))}  "
+        lines.append(
+            (Run(head), Run(isolated(_first_words(visible(note.body.of(statement.text)), width - cells(head)))))
+        )
     return lines
+
+
+def _printed(statement: Statement, note: Note) -> str:
+    """Return the mark of a note as it is printed, or else as its reader knows it; "-" for none."""
+    return visible((_shown(statement, note.label.span) or note.label.value) if note.label else "-")
+
+
+def _called(statement: Statement, note: Note) -> str:
+    """Return which paragraphs refer to a note: "from 3, 12"."""
+    found = (statement.paragraph_at(call.start) for call in note.calls)
+    places = dict.fromkeys(place(paragraph) for paragraph in found if paragraph)
+    shown = [*list(places)[:_CALLS], *(["..."] if len(places) > _CALLS else [])]
+    if shown:
+        return f"from {', '.join(shown)}"
+    return "from a note" if note.calls_in_notes else "from nowhere"
 
 
 def _section(section: Section) -> str:
@@ -124,10 +155,31 @@ def _as_data(statement: Statement) -> dict[str, Any]:
             for paragraph in statement.paragraphs
         ],
         "notes": [[span.start, span.end] for span in statement.notes],
+        "footnotes": [_note(statement, note) for note in statement.footnotes],
         "furniture": [[span.start, span.end] for span in statement.furniture],
         "pages": [
             {"page": mark.value, "start": mark.span.start, "end": mark.span.end}
             for mark in source.marks
             if mark.kind == "page"
+        ],
+    }
+
+
+def _note(statement: Statement, note: Note) -> dict[str, Any]:
+    return {
+        "start": note.span.start,
+        "end": note.span.end,
+        "mark": note.label.value if note.label else None,
+        "printed": _shown(statement, note.label.span) or None if note.label else None,
+        "calls": [[span.start, span.end] for span in note.calls],
+        "calls_in_notes": [[span.start, span.end] for span in note.calls_in_notes],
+        "paragraphs": [
+            {
+                "start": paragraph.body.start,
+                "end": paragraph.body.end,
+                "sentences": [[sentence.span.start, sentence.span.end] for sentence in paragraph.sentences],
+                "text": paragraph.body.of(statement.text),
+            }
+            for paragraph in note.paragraphs
         ],
     }

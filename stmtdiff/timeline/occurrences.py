@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from stmtdiff.edits import Atom, atoms
 from stmtdiff.languages.english import BEFORE_LAST_ITEM, SPEAKERS
 from stmtdiff.model import Paragraph, Sentence, Statement
-from stmtdiff.outline.notes import worded_notes
 from stmtdiff.phrases import Match, PhraseSet
 from stmtdiff.rules import known_forum
 from stmtdiff.spans import Span
@@ -30,7 +29,8 @@ def occurrences(statement: Statement, phrases: PhraseSet) -> Iterator[tuple[int,
 
 def in_notes(statement: Statement, phrases: PhraseSet) -> frozenset[int]:
     """Return the indexes of the phrases that a note holds; where no paragraph does, their fate is unknown."""
-    return frozenset(match.index for _, words in worded_notes(statement) for match in phrases.find(words))
+    paragraphs = (paragraph for note in statement.footnotes for paragraph in note.paragraphs)
+    return frozenset(match.index for paragraph in paragraphs for match in phrases.find(paragraph.words))
 
 
 def place_of(paragraph: Paragraph) -> str:

@@ -79,7 +79,7 @@ class Shelf:
 
     units: tuple[Unit, ...]
     paragraphs: tuple[int, ...]
-    notes: tuple[int, ...]
+    notes: tuple[range, ...]
 
     def row(self, paragraphs: Sequence[int]) -> range:
         """Return where neighbouring paragraphs came to stand."""
@@ -147,8 +147,7 @@ class _Stream:
         before, after = (shelf.notes for shelf in self._shelves)
         for old, new in pair_notes(self._report.old, self._report.new):
             if old is not None and new is not None:
-                o, n = before[old], after[new]
-                yield Knot(range(o, o + 1), range(n, n + 1), is_note=True)
+                yield Knot(before[old], after[new], is_note=True)
 
     def _alone(self, side: Literal["old", "new"], units: range, moved: dict[int, Knot]) -> Iterator[Bit]:
         """Yield units that stand between two rows on one side only, or that moved."""
@@ -223,14 +222,17 @@ def _shelf(statement: Statement, links: Iterable[Sequence[int]]) -> Shelf:
     last = {index: side[-1] for side in links if side and _is_run(side) for index in side}
     starts = [paragraph.span.start for paragraph in statement.paragraphs]
     placed = [(index, 1, Unit(p.span, p.body.start, _style(p))) for index, p in enumerate(statement.paragraphs)]
-    for note in statement.notes:
-        before = bisect_right(starts, note.start) - 1
-        placed.append((last.get(before, before) + 1, 0, Unit(note, note.start, _NOTE)))
+    for note in statement.footnotes:
+        before = bisect_right(starts, note.span.start) - 1
+        placed += [(last.get(before, before) + 1, 0, Unit(p.span, p.span.start, _NOTE)) for p in note.paragraphs]
     order = sorted(range(len(placed)), key=lambda at: (placed[at][:2], at))
     stands = {at: position for position, at in enumerate(order)}
     positions = [stands[at] for at in range(len(placed))]
     count = len(starts)
-    return Shelf(tuple(placed[at][2] for at in order), tuple(positions[:count]), tuple(positions[count:]))
+    stood = iter(positions[count:])
+    notes = [[next(stood) for _ in note.paragraphs] for note in statement.footnotes]
+    rows = tuple(range(note[0], note[-1] + 1) for note in notes)
+    return Shelf(tuple(placed[at][2] for at in order), tuple(positions[:count]), rows)
 
 
 def _style(paragraph: Paragraph) -> str:

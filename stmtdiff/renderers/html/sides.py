@@ -53,7 +53,7 @@ def _head(statement: Statement, side: Side, *, other: Statement) -> Head:
         plural(len(statement.sentences), "sentence"),
     ]
     asides = (
-        *_asides("note", statement, statement.notes, other.notes, other),
+        *_asides("note", statement, _notes(statement), _notes(other), other),
         *_asides("other line", statement, statement.furniture, other.furniture, other),
     )
     left = Counter[str]()
@@ -73,6 +73,10 @@ def _head(statement: Statement, side: Side, *, other: Statement) -> Head:
         asides=asides,
         left=", ".join(plural(count, kind) for kind, count in left.items()),
     )
+
+
+def _notes(statement: Statement) -> list[Span]:
+    return [note.span for note in statement.footnotes]
 
 
 def _asides(
