@@ -9,6 +9,7 @@ from contextlib import suppress
 
 import hostile
 import pytest
+import word
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
@@ -18,6 +19,7 @@ import stmtdiff
 from stmtdiff.errors import RenderError
 from stmtdiff.loaders import load_bytes
 from stmtdiff.model import Statement
+from stmtdiff.outline import parse
 from stmtdiff.renderers.docx import markup
 
 WORD = {"w": markup.NAMESPACE}
@@ -125,6 +127,25 @@ def test_no_empty_paragraph_is_left_at_the_end() -> None:
         paragraphs = document(raw).xpath("//w:p", namespaces=WORD)
         assert len(paragraphs) == count, name
         assert not paragraphs[-1].xpath("w:pPr/w:rPr", namespaces=WORD), name
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (["In Arden.", "Nor at night."], ["In Osk.", "Nor at night."]),
+        (["In Arden."], ["In Arden.", "Nor at night."]),
+        (["In Arden.", "Nor at night."], []),
+    ],
+    ids=["a word", "a paragraph came", "the note went"],
+)
+def test_a_note_of_several_paragraphs_comes_back(old: list[str], new: list[str]) -> None:
+    def noted(*paragraphs: str) -> Statement:
+        marks = [word.refer("footnote", 2)] if paragraphs else []
+        inner = word.note("footnote", 2, *map(word.p, paragraphs)) if paragraphs else ""
+        raw = word.word(word.p("Ports", *marks, " stay open."), word.p(B), footnotes=inner)
+        return parse(load_bytes(raw))
+
+    check(noted(*old), noted(*new))
 
 
 @given(units, units)

@@ -1,5 +1,6 @@
 """Whole documents of the kinds that councils, ministries and banks publish, in fiction, read as a reader would."""
 
+import pytest
 from printed import BOLD, FONT, Draw, Sheet, broken, pdf
 from strategies import is_partition
 
@@ -193,22 +194,33 @@ def test_a_table_whose_cells_stand_close_keeps_its_rows():
     assert told(of_pages(draw))[1:5] == [f"body: {name}\t{office}" for name, office in (*rows, *rows[:1])]
 
 
-def test_a_note_may_go_on_at_the_foot_of_the_next_page():
+@pytest.mark.parametrize(
+    ("end", "more", "said"),
+    [
+        ("the outer", "channel, not the inner one.", ["... the outer channel, not the inner one."]),
+        ("the sea.", "The second part covers the inlet.", ["... the sea.", "The second part covers the inlet."]),
+    ],
+    ids=["in a sentence", "behind one"],
+)
+def test_a_note_may_go_on_at_the_foot_of_the_next_page(end: str, more: str, said: list[str]):
     def first(sheet: Sheet) -> None:
         sheet.paragraph(f"{CONDEMNS[:-1]}.^1")
         sheet.y = 100
         sheet.rule()
-        sheet.paragraph("^1 The buoys are listed in document TF/9, of which the first part covers the outer", size=8)
+        sheet.paragraph(f"^1 The buoys are listed in document TF/9, of which the first part covers {end}", size=8)
 
     def second(sheet: Sheet) -> None:
         sheet.paragraph(DECIDES)
         sheet.y = 100
         sheet.rule(width=430)
-        sheet.paragraph("channel, and the second part the inner one.", size=8)
+        sheet.paragraph(more, size=8)
 
     statement = of_pages(first, second)
     assert [line.partition(":")[0] for line in told(statement)] == ["body", "body"]
-    assert [span.of(statement.text)[:9] for span in statement.notes] == ["¹ The buo", "channel, "]
+    (note,) = statement.footnotes
+    opening = "The buoys are listed in document TF/9, of which the first part covers"
+    shown = [paragraph.body.of(statement.text).replace(opening, "...") for paragraph in note.paragraphs]
+    assert (shown, [call.of(statement.text) for call in note.calls]) == (said, ["¹"])
 
 
 def test_a_page_set_wide_among_others_is_read_in_paragraphs():

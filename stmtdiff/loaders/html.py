@@ -8,13 +8,15 @@ runs the cells of a table into one paragraph.
 """
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
 from stmtdiff.errors import LoadError
 from stmtdiff.loaders.decoding import decode
+from stmtdiff.loaders.pagenotes import RETURN, PageNote, mark_page_notes, take_notes
 from stmtdiff.loaders.reading import Reading
-from stmtdiff.loaders.writing import Writer, count_letters, mark_notes, superscript
+from stmtdiff.loaders.writing import Writer, count_letters, superscript
 
 VERSION = "1"
 
@@ -31,7 +33,6 @@ _BLOCKS = frozenset(
 _UNSEEN = frozenset({"script", "style", "noscript", "template", "nav", "form", "button", "svg", "footer", "aside"})
 _BOLD = frozenset({"b", "strong", "u", "#b", "#u"})  # how headings are set on pages that mark none; "#": trafilatura
 _SHORT_CELL = 60
-_RETURN = re.compile(r"(?<!\s)\s*(?:Return to (?:text|article)|[↩↑])\.?\s*$")
 
 
 def read(raw: bytes, *, selector: str | None = None) -> Reading:
@@ -48,13 +49,16 @@ def read(raw: bytes, *, selector: str | None = None) -> Reading:
     page = _parsed(text)
     walk = _Walk()
     if selector:
-        for element in _selected(page, selector):
+        chosen = _selected(page, selector)
+        notes = take_notes(page, chosen)
+        for element in chosen:
             walk.visit(element)
     else:
-        body, more = _main_part(page, text)
+        notes = take_notes(page)
+        body, more = _main_part(page, _written(page) if notes else text)
         doubts = (*doubts, *more)
         walk.visit(body)
-    return walk.finish(page.findtext(".//title") or "", doubts)
+    return walk.finish(page.findtext(".//title") or "", notes, doubts)
 
 
 def _parsed(text: str) -> Any:
@@ -77,6 +81,12 @@ def _parsed(text: str) -> Any:
             hint="save the statement itself as text",
         )
     return page
+
+
+def _written(page: Any) -> str:
+    from lxml.html import tostring
+
+    return str(tostring(page, encoding="unicode"))
 
 
 def _selected(page: Any, selector: str) -> list[Any]:
@@ -140,7 +150,6 @@ class _Walk:
         self._label = ""
         self._depth = 0
         self._counts: dict[Any, int] = {}  # of the items of each ordered list
-        self._references: set[str] = set()
 
     def visit(self, element: Any, is_bold: bool = False) -> None:
         """Take in `element` with all that is in it, without the text behind it."""
@@ -175,15 +184,16 @@ class _Walk:
         edges = pairwise([-1, *breaks, len(self._parts)])
         lines = [_line(self._parts[start + 1 : end]) for start, end in edges]
         self._parts = []
+        lines = [(RETURN.sub("", text), bold) for text, bold in lines]
         if self._depth or self._label:
             self._write_item("\n".join(text for text, _ in lines))
         else:
-            self._writer.add_lines((_RETURN.sub("", text), bold) for text, bold in lines)
+            self._writer.add_lines(lines)
 
-    def finish(self, title: str, doubts: tuple[str, ...]) -> Reading:
+    def finish(self, title: str, notes: Sequence[PageNote], doubts: tuple[str, ...]) -> Reading:
         """Return what was read, with the title and the notes marked."""
         self.flush()
-        mark_notes(self._writer, self._references)
+        mark_page_notes(self._writer, notes)
         for index, text in enumerate(self._writer.texts()[:4]):
             is_named = len(text) > 8 and text.lower() in _folded(title).lower()
             if self._writer.kind(index) == "heading" and (is_named or index == 0):
@@ -232,9 +242,7 @@ class _Walk:
         return f"{self._counts[parent]}."
 
     def _raised(self, element: Any) -> None:
-        text = "".join(element.itertext()).strip()
-        self._references.add(text)
-        self._add(superscript(text), is_bold=False)
+        self._add(superscript("".join(element.itertext()).strip()), is_bold=False)
 
     def _row(self, row: Any) -> None:
         """Write a row of short cells as one paragraph, of long cells as one each; a number joins its text."""

@@ -12,6 +12,7 @@ from stmtdiff.loaders.writing import Writer, count_letters, superscript
 from stmtdiff.model import MarkKind
 
 if TYPE_CHECKING:
+    from markdown_it.rules_block import StateBlock
     from markdown_it.token import Token
 
 VERSION = "1"
@@ -22,7 +23,8 @@ _ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8}
 _TAG = re.compile(r"<!--.*?-->|</?[A-Za-z][^>]*>|<!--.*", re.DOTALL)
 _BREAK = re.compile(r"<br\b", re.IGNORECASE)
 _STARS = re.compile(r"\*\*([^*]+)\*\*")
-_NOTE = re.compile(r"\[\^[\w-]+\]:\s")
+_NOTE = re.compile(r"(?P<mark>\[\^(?P<name>[^\s\[\]]{1,40})\]:)[ \t]*")
+_INDENT = 4  # columns by which the further paragraphs of a note are set in
 
 
 def read(raw: bytes) -> Reading:
@@ -39,7 +41,9 @@ def read(raw: bytes) -> Reading:
     writer = Writer()
     front = _FRONT_MATTER.match(text)
     has_title = _write_front_matter(writer, front["lines"]) if front else False
-    tokens = MarkdownIt("commonmark").enable("table").parse(text[front.end() :] if front else text)
+    parser = MarkdownIt("commonmark").enable("table")
+    parser.block.ruler.before("reference", "note", _note, {"alt": ["paragraph", "reference", "blockquote", "list"]})
+    tokens = parser.parse(text[front.end() :] if front else text)
     _Walk(writer, has_title).run(tokens)
     return writer.reading(doubts)
 
@@ -77,6 +81,29 @@ def _unescape(match: re.Match[str]) -> str:
     return {"n": " ", "t": " ", "_": "\u00a0"}.get(match[4], match[4])
 
 
+def _note(state: "StateBlock", line: int, end: int, silent: bool) -> bool:
+    """Read the definition of a note, "[^1]: text", with the paragraphs that are set in below it.
+
+    A rule of the parser, told by `silent` only to look. The plugin that the parser has for notes drops those
+    to which nothing refers, and without any rule "[^1]: Agreed." names the target of a link, and is not printed.
+    """
+    start = state.bMarks[line] + state.tShift[line]
+    match = _NOTE.match(state.src, start, state.eMarks[line])
+    if match is None or state.is_code_block(line):
+        return False
+    if silent:
+        return True
+    state.push("note_open", "", 1).meta = {"name": match["name"], "mark": match["mark"]}
+    kept = state.bMarks[line], state.tShift[line], state.sCount[line], state.blkIndent, state.parentType
+    state.bMarks[line], state.tShift[line] = match.end(), 0
+    state.blkIndent += _INDENT
+    state.sCount[line] = state.blkIndent
+    state.md.block.tokenize(state, line, end)
+    state.bMarks[line], state.tShift[line], state.sCount[line], state.blkIndent, state.parentType = kept
+    state.push("note_close", "", -1)
+    return True
+
+
 class _Walk:
     """One walk through the blocks of a Markdown text."""
 
@@ -88,6 +115,8 @@ class _Walk:
         self._heading = ""  # the level of the heading that is open
         self._cells: list[str] = []
         self._is_cell = False
+        self._note = ""  # the name of the note that is open
+        self._mark = ""  # the mark that is still to be printed in front of it
 
     def run(self, tokens: "list[Token]") -> None:
         """Write every block of `tokens`."""
@@ -110,6 +139,10 @@ class _Walk:
             self._lists.append("-" if kind.startswith("bullet") else "1")
         elif kind in {"bullet_list_close", "ordered_list_close"}:
             self._lists.pop()
+        elif kind == "note_open":
+            self._note, self._mark = token.meta["name"], f"{token.meta['mark']} "
+        elif kind == "note_close":
+            self._note = self._mark = ""
         elif kind == "list_item_open":
             self._label = "- " if self._lists[-1] == "-" else f"{token.info}{token.markup} "
         elif kind in {"th_open", "td_open"}:
@@ -121,14 +154,15 @@ class _Walk:
     def _inline(self, token: "Token") -> None:
         lines = _lines(token.children or [])
         text = "\n".join(line for line, _ in lines)
-        if self._heading:
+        if self._note and not self._is_cell:
+            self._writer.add(self._mark + self._label + text.replace("\n", " "), kind="note", value=self._note)
+            self._mark = self._label = ""
+        elif self._heading:
             is_title = self._heading == "1" and not self._has_title
             self._has_title = self._has_title or is_title
             self._writer.add(text.replace("\n", " "), kind="title" if is_title else "heading", value=self._heading)
         elif self._is_cell:
             self._cells.append(text)
-        elif _NOTE.match(text):
-            self._writer.add(text, kind="note")
         elif self._lists:
             self._item(text)
         else:

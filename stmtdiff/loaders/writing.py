@@ -1,6 +1,5 @@
 """Write the text of a structured format: its blocks with blank lines between, and marks beside it."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -101,10 +100,10 @@ class Writer:
         """Return the texts of the blocks so far."""
         return [block.text for block in self._blocks]
 
-    def mark(self, index: int, kind: MarkKind, value: str = "") -> None:
-        """Set what the block at `index` is."""
+    def mark(self, index: int, kind: MarkKind, value: str = "", *, text: str = "") -> None:
+        """Set what the block at `index` is, and what it says where that is not what was added."""
         block = self._blocks[index]
-        self._blocks[index] = replace(block, kind=kind, value=value)
+        self._blocks[index] = replace(block, kind=kind, value=value, text=tidy(text) or block.text)
 
     def kind(self, index: int) -> MarkKind | None:
         """Return what the block at `index` is marked as."""
@@ -127,16 +126,3 @@ class Writer:
             position = start + len(block.text) + 2
         text = "\n\n".join(parts)
         return Reading(text, (*marks, *_page_marks(text, pages)), doubts)
-
-
-def mark_notes(writer: Writer, references: set[str]) -> None:
-    """Mark the last blocks of a page as notes: numbered from 1, and referred to by raised figures."""
-    texts = writer.texts()
-    numbers = [match[1] if (match := re.match(r"(\d{1,3})[.)]?\s", text)) else "" for text in texts]
-    first = next((index for index in range(len(texts) - 1, -1, -1) if numbers[index] == "1"), None)
-    if first is None or not references:
-        return
-    tail = numbers[first:]
-    if all(number == str(count) and number in references for count, number in enumerate(tail, 1)):
-        for index in range(first, len(texts)):
-            writer.mark(index, "note")

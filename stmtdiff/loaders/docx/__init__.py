@@ -15,8 +15,11 @@ from stmtdiff.loaders.docx.styles import Styles
 from stmtdiff.loaders.docx.tracking import View
 from stmtdiff.loaders.reading import Reading
 from stmtdiff.loaders.writing import Writer
+from stmtdiff.notemarks import bare, leading_mark
+from stmtdiff.spans import Span
 
 VERSION = "1"
+_LONGEST_MARK = 3
 
 
 def read(raw: bytes, *, original: bool = False) -> Reading:
@@ -59,7 +62,15 @@ def _write(writer: Writer, block: Block) -> None:
 
 def _write_note(writer: Writer, mark: str, blocks: list[Block]) -> None:
     """Write the paragraphs of a note, each on one line, the first behind the note's mark."""
-    for index, block in enumerate(blocks):
-        text = " ".join(text.strip() for text, _ in block.lines)
+    texts = [" ".join(text.strip() for text, _ in block.lines) for block in blocks]
+    name = bare(mark) if mark or not texts else _own_name(texts[0].lstrip())
+    for index, (block, text) in enumerate(zip(blocks, texts, strict=True)):
         start = mark if index == 0 else block.label
-        writer.add(f"{start} {text}".lstrip(), kind="note")
+        writer.add(f"{start} {text}".lstrip(), kind="note", value=name)
+
+
+def _own_name(text: str) -> str:
+    """Return the mark that the author set before the text of a note; it is a word of three characters at most."""
+    found = leading_mark(text, Span(0, len(text)))
+    first = text.partition(" ")[0]
+    return found.name if found else bare(first) if len(first) <= _LONGEST_MARK else ""

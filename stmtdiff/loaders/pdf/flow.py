@@ -5,10 +5,11 @@ stand where it is interrupted, come behind it.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from stmtdiff.loaders.pdf.front import mark_title, set_cover_aside
 from stmtdiff.loaders.pdf.hyphens import Known
-from stmtdiff.loaders.pdf.notes import note_mark, references
+from stmtdiff.loaders.pdf.notes import is_called, note_mark
 from stmtdiff.loaders.pdf.pages import Line, Page
 from stmtdiff.loaders.pdf.paragraphs import Block, is_full, is_indented, is_indenting, is_labelled
 from stmtdiff.loaders.pdf.sheets import Sheet, read_sheets
@@ -19,7 +20,14 @@ from stmtdiff.model import MarkKind
 
 _BEFORE = 3  # blocks that show whether a list is being read
 
-Aside = tuple[MarkKind, str]
+
+@dataclass(slots=True)
+class Aside:
+    """What stands behind a paragraph: a note in one or more paragraphs, with its mark, or a line of furniture."""
+
+    kind: MarkKind
+    texts: list[str]
+    mark: str = ""
 
 
 def read_flow(pages: Sequence[Page], doubts: tuple[str, ...] = ()) -> Reading:
@@ -29,8 +37,9 @@ def read_flow(pages: Sequence[Page], doubts: tuple[str, ...] = ()) -> Reading:
     blocks = [block for sheet in sheets for block in (*sheet.blocks, *sheet.notes)]
     text = _Text(Known(line.text for block in blocks for line in block.lines), is_indenting=is_indenting(blocks))
     asides: dict[int, list[Aside]] = {}  # by the index of the block that they stand behind
+    last: Aside | None = None  # the last note of the page before, if it has any
     for sheet in sheets:
-        _add_sheet(sheet, text, asides)
+        last = _add_sheet(sheet, text, asides, last)
     mark_title(text.blocks)
     return _written(text.blocks, asides, doubts)
 
@@ -66,6 +75,13 @@ class _Text:
             text = self._words.join(text, line.text) if text else line.text
         return text
 
+    def go_on(self, texts: list[str], more: str) -> None:
+        """Add what stands at the foot of the next page to the paragraphs of a note: one that is not over goes on."""
+        if is_stopped(texts[-1]):
+            texts.append(more)
+        else:
+            texts[-1] = self._words.join(texts[-1], more)
+
     def _runs_on(self, last: Block, block: Block) -> bool:
         """Say whether `block`, the first of a page or column, goes on with the paragraph `last`.
 
@@ -89,8 +105,11 @@ class _Text:
         return 2 * sum(is_entry(block.text) for block in before) > len(before)
 
 
-def _add_sheet(sheet: Sheet, text: _Text, asides: dict[int, list[Aside]]) -> None:
-    """Add a page: its blocks, each note behind the block that refers to it, furniture behind the page's last."""
+def _add_sheet(sheet: Sheet, text: _Text, asides: dict[int, list[Aside]], before: Aside | None) -> Aside | None:
+    """Add a page: its blocks, each note behind the block that refers to it, furniture behind the page's last.
+
+    A note without a mark goes on with the one `before`, the last of the page before. Return the last note of this one.
+    """
     first = max(0, len(text.blocks) - 1)
     for block in sheet.blocks:
         text.add(block)
@@ -98,9 +117,14 @@ def _add_sheet(sheet: Sheet, text: _Text, asides: dict[int, list[Aside]]) -> Non
     for note in sheet.notes:
         written = text.joined(note.lines)
         mark = note_mark(written)
-        places = (index for index in range(first, last) if mark and mark in references(text.blocks[index].text))
-        asides.setdefault(next(places, last), []).append(("note", written))
-    asides.setdefault(last, []).extend(("furniture", line) for line in sheet.furniture)
+        if not mark and before:
+            text.go_on(before.texts, written)
+            continue
+        places = (index for index in range(first, last) if is_called(mark, text.blocks[index].text))
+        before = Aside("note", [written], mark)
+        asides.setdefault(next(places, last), []).append(before)
+    asides.setdefault(last, []).extend(Aside("furniture", [line]) for line in sheet.furniture)
+    return before if sheet.notes else None
 
 
 def _written(blocks: Sequence[Block], asides: dict[int, list[Aside]], doubts: tuple[str, ...]) -> Reading:
@@ -112,8 +136,9 @@ def _written(blocks: Sequence[Block], asides: dict[int, list[Aside]], doubts: tu
             kind: MarkKind | None = block.kind if block.kind in ("heading", "title") else None
             pages = tuple(_new_pages(blocks, index))
             writer.add(block.text, kind=kind, value=block.level, indent=_indent(block), pages=pages)
-        for aside, line in asides.get(index, ()):
-            writer.add(line, kind=aside)
+        for aside in asides.get(index, ()):
+            for line in aside.texts:
+                writer.add(line, kind=aside.kind, value=aside.mark)
     return writer.reading(doubts)
 
 

@@ -8,14 +8,14 @@ from collections.abc import Sequence
 
 from stmtdiff.loaders.pdf.measures import Measures
 from stmtdiff.loaders.pdf.pages import Line, Rule
+from stmtdiff.notemarks import bare, references
 
 _RAISED = r"[⁰¹²³⁴-⁹]{1,3}|[*∗]{1,3}|†{1,2}|‡|§|\[\d{1,3}\]|\d{1,3}/(?=\s)|[a-z]/(?=\s)"
 _MARK = re.compile(rf"(?P<mark>{_RAISED})")
 _PLAIN = re.compile(r"(?P<mark>\d{1,3})[.)]?\s+\S")
-_REFERENCE = re.compile(r"[⁰¹²³⁴-⁹]+|(?<=[\w.,;:)”\"’])[*∗†‡]{1,3}(?![\w*])")
+_FORMS = frozenset({"raised", "sign", "bracket"})
 _SHORTEST, _LONGEST = 15.0, 0.67  # of a rule over notes: points, and part of the column
 _UNDERSCORES = re.compile(r"_{5,}")
-_FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹∗", "0123456789*")
 
 
 def split_notes(
@@ -48,12 +48,12 @@ def split_notes(
 def note_mark(text: str) -> str:
     """Return the mark that a note begins with, figures set low: "3" for "³ See annex", "" without one."""
     match = _MARK.match(text) or _PLAIN.match(text)
-    return match["mark"].translate(_FIGURES).strip("[]/") if match else ""
+    return bare(match["mark"]) if match else ""
 
 
-def references(text: str) -> list[str]:
-    """Return the marks of notes that `text` refers to, in order."""
-    return [match[0].translate(_FIGURES) for match in _REFERENCE.finditer(text)]
+def is_called(mark: str, text: str) -> bool:
+    """Say whether `text` refers to the note with the bare `mark`."""
+    return bool(mark) and any(call.name == mark and call.form in _FORMS for call in references(text))
 
 
 def _begins_note(line: Line, before: Line) -> bool:

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from stmtdiff.loaders.writing import superscript
+
 
 class Word(NamedTuple):
     """A word on a page, in points from the lower left: `left` to `right` on the baseline `y`.
@@ -93,9 +95,6 @@ def _commonest(counts: dict[float, int], otherwise: float) -> float:
     return max(counts, key=lambda value: (counts[value], value)) if counts else otherwise
 
 
-_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-
-
 def join_words(words: Iterable[Word]) -> str:
     """Return the text of the words of a line; figures set above it become raised ones, "talks³"."""
     parts: list[str] = []
@@ -103,8 +102,7 @@ def join_words(words: Iterable[Word]) -> str:
     for word in words:
         if before is not None and is_apart(before, word):
             parts.append(" ")
-        is_raised = word.shift > 0 and word.text.isascii() and word.text.isdecimal()
-        parts.append(word.text.translate(_SUPERSCRIPTS) if is_raised else word.text)
+        parts.append(superscript(word.text) if word.shift > 0 else word.text)
         before = word
     return "".join(parts)
 
