@@ -151,9 +151,9 @@ class Note:
     """A footnote or an endnote: text beside the paragraphs, to which a mark in them refers.
 
     `span` covers all of it; `label` is its mark, bare as `value` ("1", "*", "a") and with the span where it is
-    printed, if it has one. The first of its `paragraphs` has that label too, and their bodies lie behind it. Indexes of
-    these paragraphs and of their sentences count through the notes of the statement. `calls` are the marks in the
-    statement's paragraphs that refer to it, in order; `calls_in_notes` those in notes, its own among them.
+    printed, if it is; None where it has no mark. The first of its `paragraphs` has a printed one as its label.
+    Indexes of these paragraphs and of their sentences count through the notes of the statement. `calls` are the marks
+    in the statement's paragraphs that refer to it, in order; `calls_in_notes` those in notes, its own among them.
     """
 
     index: int

@@ -18,7 +18,7 @@ _SIGNS = "[*\u2217]{1,3}|\u2020{1,3}|\u2021{1,3}"
 _STOPS = '\\w.,;:!?%)”"’\u3002\uff0c'
 _NUMBER = r"\d{1,3}|[ivxl]{1,6}|[IVXL]{1,6}"
 BRACKETED = rf"(?:(?<=[{_STOPS}])|(?<=\w\]))\[(?:\^[^\s\[\]]{{1,40}}|{_NUMBER})\](?![A-Za-z])"
-BEHIND = f"(?:{BRACKETED}|{_SIGNS}|[{RAISED}]+)*"
+BEHIND = f"(?:{BRACKETED}|[*\u2217\u2020\u2021{RAISED}])*"  # one sign at a time: runs of runs take for ever to fail
 """The marks that may follow the last stop of a sentence and belong to it, as a pattern."""
 GLUED = rf"[{RAISED}]+|{BRACKETED}|(?<!\*)\*{{2,3}}(?![*\w])|\u2020{{2,3}}"
 """The marks behind a word that are several characters and one token, as a pattern."""

@@ -163,6 +163,11 @@ def test_a_mark_is_a_token_of_its_own_and_in_the_sentence_before_it(mark: str) -
     ]
 
 
+def test_a_row_of_stars_behind_a_stop_does_not_take_for_ever() -> None:
+    text = f"Ports stay open.{'*' * 400}x Lights are lit."
+    assert [span.of(text) for span in sentences(text)] == [text]
+
+
 def test_a_mark_behind_a_wide_stop_is_in_the_sentence_before_it() -> None:
     text = "部长会议通过了计划。[1]各方表示感谢。"
     assert [span.of(text) for span in sentences(text)] == ["部长会议通过了计划。[1]", "各方表示感谢。"]

@@ -26,6 +26,8 @@ _LABEL = re.compile(r"^(?:[-•]|\(?\w{1,4}[.)])\s+")
 _LETTERS = re.compile(r"[\W_]+")
 _SPACE = re.compile("[ \t\n\r\f]+")
 _LONGEST = 5000  # characters of a note; a link to more goes to a part of the page
+_MOST = 1000  # elements in a note, and notes that are looked for in the text of a page
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _EPUB = "epub:type"
 
 
@@ -64,6 +66,7 @@ def mark_page_notes(writer: Writer, notes: Sequence[PageNote]) -> None:
         for letters in {_letters(block), _letters(_LABEL.sub("", block, count=1))}:
             where.setdefault(letters, []).append(index)
     taken: set[int] = set()
+    lost = 0
     for note in notes:
         for number, text in enumerate(note.texts):
             printed = _printed(note, number)
@@ -75,8 +78,9 @@ def mark_page_notes(writer: Writer, notes: Sequence[PageNote]) -> None:
                 is_other = label and note.name and not number and bare(label[0]) != note.name
                 writer.mark(found[-1], "note", note.name, text=printed if is_other else "")
                 taken.add(found[-1])
-            elif _letters(text) not in whole:
+            elif lost > _MOST or _letters(text) not in whole:  # searching a long page for each of many takes for ever
                 writer.add(printed, kind="note", value=note.name)
+                lost += 1
 
 
 class _Places:
@@ -115,11 +119,12 @@ def _name_of(element: Any) -> str:
 
 def _links(page: Any, places: _Places) -> Iterator[tuple[Any, Any]]:
     """Yield the links to notes, each with the element that its note is; then set the mark that the link shows."""
+    homes: dict[Any, Any | None] = {}
     for link in page.iter("a"):
         goal = places.goal(link)
         if goal is None or places.at(goal) < places.at(link) or not _MARK.fullmatch(_said(link)):
             continue
-        home = _home(goal)
+        home = homes.setdefault(goal, None if goal in homes else _home(goal))
         if home is None or home in link.iterancestors() or not places.is_within(link) or not _refers(link, home):
             continue
         yield link, home
@@ -132,9 +137,11 @@ def _links(page: Any, places: _Places) -> Iterator[tuple[Any, Any]]:
 def _home(goal: Any) -> Any | None:
     """Return the block that is the note which a link leads to; None where it is another part of the page."""
     home = next((one for one in (goal, *goal.iterancestors()) if one.tag in _BLOCKS), None)
-    if home is None or any(home.find(f".//h{level}") is not None for level in range(1, 7)):
+    if home is None or sum(1 for _ in islice(home.iter(), _MOST + 1)) > _MOST:
         return None
-    return home if 0 < sum(map(len, islice(home.itertext(), _LONGEST))) <= _LONGEST and _said(home) else None
+    if any(one.tag in _HEADINGS for one in home.iter()) or sum(map(len, home.itertext())) > _LONGEST:
+        return None
+    return home if _said(home) else None
 
 
 def _refers(link: Any, home: Any) -> bool:

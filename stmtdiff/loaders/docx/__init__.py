@@ -19,7 +19,6 @@ from stmtdiff.notemarks import bare, leading_mark
 from stmtdiff.spans import Span
 
 VERSION = "1"
-_LONGEST_MARK = 3
 
 
 def read(raw: bytes, *, original: bool = False) -> Reading:
@@ -70,7 +69,7 @@ def _write_note(writer: Writer, mark: str, blocks: list[Block]) -> None:
 
 
 def _own_name(text: str) -> str:
-    """Return the mark that the author set before the text of a note; it is a word of three characters at most."""
+    """Return the mark that the author set before the text of a note: a sign or a letter by itself."""
     found = leading_mark(text, Span(0, len(text)))
-    first = text.partition(" ")[0]
-    return found.name if found else bare(first) if len(first) <= _LONGEST_MARK else ""
+    first = text.partition(" ")[0].partition("\t")[0]
+    return found.name if found else bare(first) if len(first) == 1 or not any(map(str.isalpha, first)) else ""
