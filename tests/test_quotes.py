@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from hostile import ATTACKS
-from hypothesis import example, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from strategies import statement_text
@@ -405,6 +405,7 @@ def slices(draw: st.DrawFn) -> tuple[str, str]:
 def test_a_slice_of_a_statement_stands_and_with_another_word_it_never_does(
     pair: tuple[str, str], marks: tuple[str, str]
 ) -> None:
+    assume(f"{marks[1]} " not in pair[0])  # "the Mariners' Exchange" in single marks: nobody can tell where it closes
     for text, stands in zip(pair, (True, False), strict=True):
         said = verdicts(f"The statement said: {marks[0]}{text}{marks[1]}. It rained.", NEWEST)
         assert said
