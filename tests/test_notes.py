@@ -246,8 +246,9 @@ def test_an_endnote_in_letters_is_called_by_its_letters() -> None:
         ("Ports[^a] stay.\n\n[^a]: One.\n\n    Two\n    lines.\n\nThe end.", ["a: One. | Two lines. <- Ports[^a]"]),
         ("Ports stay.\n\n[^a]: Nobody refers to it.", ["a: Nobody refers to it. <-"]),
         ("Ports[^a] stay.\n\n[^a]:\n    On the next line.", ["a: On the next line. <- Ports[^a]"]),
+        (f"Ports[^a] stay.\n\n{'[^a]: ' * 40}One.", [f"a: {'[^a]: ' * 39}One. <- Ports[^a]"]),
     ],
-    ids=["one word", "line under line", "two paragraphs", "no mark in the text", "text below"],
+    ids=["one word", "line under line", "two paragraphs", "no mark in the text", "text below", "many marks"],
 )
 def test_the_notes_of_markdown(text: str, said: list[str]) -> None:
     """A note of one word would be the target of a link to the parser, and be lost."""
@@ -312,6 +313,11 @@ def test_a_note_outside_the_main_part_of_a_page_is_read_once_and_an_advertisemen
     assert told(statement) == ["1: Of the north. <- it.¹"]
     assert "Subscribe" not in statement.text
     assert read(page(RAISED, "", rest), selector="article").text.count("Of the north.") == 1
+
+
+def test_a_list_of_notes_inside_another_has_each_note_once() -> None:
+    notes = '<div class="footnotes"><p>To this text:</p><ol class="footnotes"><li id="n1">Of the north.</li></ol></div>'
+    assert told(read(page(RAISED, notes))) == ["1: Of the north. <- it.¹"]
 
 
 @pytest.mark.parametrize("call", ['See <a href="#p3">3</a>.', 'See paragraph <a href="#p3">(3)</a>.'])

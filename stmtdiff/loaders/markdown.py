@@ -23,7 +23,8 @@ _ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8}
 _TAG = re.compile(r"<!--.*?-->|</?[A-Za-z][^>]*>|<!--.*", re.DOTALL)
 _BREAK = re.compile(r"<br\b", re.IGNORECASE)
 _STARS = re.compile(r"\*\*([^*]+)\*\*")
-_NOTE = re.compile(r"(?P<mark>\[\^(?P<name>[^\s\[\]]{1,40})\]:)[ \t]*")
+# All marks in a row are taken at once: the parser gives up on notes inside notes, and their text would be lost.
+_NOTE = re.compile(r"(?P<mark>\[\^(?P<name>[^\s\[\]]{1,40})\]:(?:[ \t]*\[\^[^\s\[\]]{1,40}\]:)*)[ \t]*")
 _INDENT = 4  # columns by which the further paragraphs of a note are set in
 
 

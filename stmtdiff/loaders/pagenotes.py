@@ -157,12 +157,14 @@ def _refers(link: Any, home: Any) -> bool:
 
 def _declared(page: Any) -> Iterator[tuple[Any, str]]:
     """Yield the elements that say of themselves that they are notes, or stand in a list of such, with their number."""
+    lists: set[Any] = set()
     for element in page.iter():
         if not isinstance(element.tag, str):
             continue
         if _is_note(element):
             yield element, ""
-        elif _is_list(element):
+        elif _is_list(element) and not any(above in lists for above in element.iterancestors()):
+            lists.add(element)
             found = dict.fromkeys(element.iter("li")) or dict.fromkeys(element.iter("p", "dd"))
             items = [one for one in found if _said(one) and not any(above in found for above in one.iterancestors())]
             for number, item in enumerate(items, 1):
