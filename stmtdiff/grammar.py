@@ -1,8 +1,9 @@
-"""Which English words are forms of one another."""
+"""Which English words are forms of one another, which are verbs, and which spellings are one."""
 
 from functools import lru_cache
 
-from stmtdiff.languages.english import CONTRACTED, CONTRACTIONS, DENIALS, INFLECTIONS
+from stmtdiff.languages.english import CONTRACTED, CONTRACTIONS, DENIALS, INFLECTIONS, SPELLINGS, VERBS
+from stmtdiff.phrases import fold_spelling
 
 
 def written_out(norm: str) -> list[str]:
@@ -41,3 +42,20 @@ def stem(norm: str) -> str:
             word = word[: -len(ending)]
             break
     return word[:-1] if len(word) > 4 and word[-1] == word[-2] else word
+
+
+def spelling(norm: str) -> str:
+    """Return one spelling for the British and American forms of a word.
+
+    >>> spelling("despatch") == spelling("dispatch"), spelling("denuclearisation") == spelling("denuclearization")
+    (True, True)
+    """
+    return SPELLINGS.get(norm, fold_spelling(norm))
+
+
+_VERB_STEMS = frozenset(stem(verb) for verb in VERBS)
+
+
+def is_verb(norm: str) -> bool:
+    """Say whether a word is a form of a verb that statements act or report with."""
+    return norm in VERBS or (stem(norm) in _VERB_STEMS and norm.endswith(("s", "ed", "ing", "e")))

@@ -6,6 +6,7 @@ the formula belongs to the second; "They urged restraint." has that of the sente
 
 from dataclasses import dataclass
 
+from stmtdiff.grammar import is_verb
 from stmtdiff.languages.english import (
     ADVERBS,
     ARTICLES,
@@ -17,7 +18,6 @@ from stmtdiff.languages.english import (
     SPEAKERS,
 )
 from stmtdiff.model import Paragraph, Sentence
-from stmtdiff.shifts.vocabulary import is_verb
 from stmtdiff.values import NUMBER_WORDS
 
 _BEFORE = INSIDE_SUBJECT | QUANTIFIERS | NUMBER_WORDS

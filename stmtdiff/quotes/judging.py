@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from stmtdiff.comparison import compare
 from stmtdiff.errors import LoadError
+from stmtdiff.grammar import spelling
 from stmtdiff.model import Note, Statement
 from stmtdiff.outline import from_paragraphs
 from stmtdiff.phrases import PhraseSet
@@ -24,7 +25,6 @@ from stmtdiff.report import Report
 from stmtdiff.rules import load_packs
 from stmtdiff.settings import Settings
 from stmtdiff.shifts.routine import CAPITALS, PUNCTUATION, SPELLING
-from stmtdiff.shifts.vocabulary import spelling
 from stmtdiff.words import words
 
 _AS_GOOD = frozenset({SPELLING, CAPITALS})  # proofs that a quotation says what its statement says

@@ -5,14 +5,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from stmtdiff.grammar import stem
+from stmtdiff.grammar import spelling, stem
 from stmtdiff.languages.english import FUNCTION_WORDS
 from stmtdiff.model import Paragraph, Sentence, Statement, Words
 from stmtdiff.notemarks import is_raised
 from stmtdiff.phrases import Match, PhraseSet
 from stmtdiff.quotes.quotation import Passage
 from stmtdiff.quotes.wording import is_mark_of_quotation
-from stmtdiff.shifts.vocabulary import spelling
 from stmtdiff.spans import Span
 
 _LEAST = 50  # of 100: what part of a quotation's weight must stand in one place to call it altered

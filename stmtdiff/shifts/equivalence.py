@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from stmtdiff.edits import Atom
-from stmtdiff.grammar import stem
+from stmtdiff.grammar import spelling, stem
 from stmtdiff.languages.english import (
     BEING,
     EXCHANGEABLE,
@@ -24,7 +24,6 @@ from stmtdiff.languages.english import (
     SILENT,
 )
 from stmtdiff.shifts.change import Change, Side
-from stmtdiff.shifts.vocabulary import spelling
 
 _REORDERED = 3  # content words up to which another order says nothing new
 _LISTING = JOINING | {",", ";"}

@@ -5,7 +5,7 @@ qualifier, verb, actor, object, clause, list-item, roll-forward, figure, form, o
 """
 
 from stmtdiff.edits.qualifiers import is_qualifier
-from stmtdiff.grammar import stem
+from stmtdiff.grammar import is_verb, stem
 from stmtdiff.languages.english import (
     AUXILIARIES,
     COORDINATORS,
@@ -24,7 +24,6 @@ from stmtdiff.languages.english import (
 from stmtdiff.languages.marks import SENTENCE_ENDS
 from stmtdiff.shifts.change import Change, Side
 from stmtdiff.shifts.shift import ShiftKind
-from stmtdiff.shifts.vocabulary import is_verb
 from stmtdiff.values import is_number
 
 _CLAUSE = 5  # content words from which a gained or lost stretch is a clause

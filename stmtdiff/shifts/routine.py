@@ -7,7 +7,7 @@ change that no list and no rule knows is called minor: it stays folded unless a 
 
 import re
 
-from stmtdiff.grammar import written_out
+from stmtdiff.grammar import spelling, written_out
 from stmtdiff.languages.english import (
     CONNECTIVES,
     FUNCTION_WORDS,
@@ -22,7 +22,6 @@ from stmtdiff.languages.english import (
 from stmtdiff.shifts.change import Change
 from stmtdiff.shifts.equivalence import is_grammar, is_reordered, is_turned
 from stmtdiff.shifts.shift import ShiftKind
-from stmtdiff.shifts.vocabulary import spelling
 from stmtdiff.values import number_of, ordinal_of
 from stmtdiff.words import fold
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from stmtdiff.edits import Atom
-from stmtdiff.grammar import stem
+from stmtdiff.grammar import is_verb, stem
 from stmtdiff.languages.english import (
     ADVERBS,
     AUXILIARIES,
@@ -27,7 +27,6 @@ from stmtdiff.languages.english import (
     SUBORDINATORS,
     VERB_PARTICLES,
 )
-from stmtdiff.shifts.vocabulary import is_verb
 from stmtdiff.values import is_number
 
 Range = tuple[int, int]

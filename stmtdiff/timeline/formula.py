@@ -12,6 +12,7 @@ from functools import cache
 
 from stmtdiff.edits import Atom
 from stmtdiff.edits.qualifiers import is_qualifier
+from stmtdiff.grammar import is_verb
 from stmtdiff.languages.english import (
     COPULAS,
     DETERMINERS,
@@ -27,7 +28,6 @@ from stmtdiff.languages.english import (
     VERB_ENDINGS,
 )
 from stmtdiff.rules import known_forum
-from stmtdiff.shifts.vocabulary import is_verb
 
 _BEFORE_VERBS = MODALS | RELATIVES | SPEAKER_PRONOUNS | {"to"}
 _NO_NOUNS = HEDGES | PARTICLES

@@ -11,10 +11,10 @@ from typing import Any, Literal
 
 from stmtdiff.edits import Atom, atoms
 from stmtdiff.edits.qualifiers import is_qualifier
+from stmtdiff.grammar import is_verb
 from stmtdiff.languages.english import PARTICLES
 from stmtdiff.model import Paragraph, Statement
 from stmtdiff.phrases import keys_of, literal
-from stmtdiff.shifts.vocabulary import is_verb
 from stmtdiff.timeline.entry import SCHEMA, Aspect, Entry, History
 from stmtdiff.timeline.formula import Range, formula_around
 from stmtdiff.timeline.phrase_life import histories_of
