@@ -1,0 +1,284 @@
+"""English as its clauses are built: forms of strong verbs, what a verb takes along, what opens a condition or a time.
+
+Only whoever asks who says what reads it. All sets are closed classes of the language, or kinds of its words.
+"""
+
+from typing import Literal
+
+from stmtdiff.languages.english import (
+    BEING,
+    MODALS,
+    MONTHS,
+    PLAIN_QUALIFIERS,
+    PREPOSITIONS,
+    QUANTIFIERS,
+    SPEAKERS,
+    VERBS,
+    WEEKDAYS,
+)
+
+# --- Forms of verbs ---------------------------------------------------------------------------------------------
+
+# Strong verbs: base, past, participle; one form alone stands for all three, two for a past that is the participle.
+_STRONG = (
+    "arise arose arisen|become became become|begin began begun|bind bound|break broke broken|bring brought|build built"
+    "|buy bought|catch caught|choose chose chosen|come came come|cost|cut|deal dealt|draw drew drawn|drive drove driven"
+    "|fall fell fallen|feed fed|feel felt|fight fought|find found|flee fled|forbid forbade forbidden|forget forgot"
+    " forgotten|freeze froze frozen|get got|give gave given|go went gone|grow grew grown|hear heard|hide hid hidden|hit"
+    "|hold held|hurt|keep kept|know knew known|lay laid|lead led|leave left|lend lent|let|lie lay lain|lose lost"
+    "|make made|mean meant|meet met|overcome overcame overcome|pay paid|put|quit|read|rebuild rebuilt|rise rose risen"
+    "|run ran run|say said|see saw seen|seek sought|sell sold|send sent|set|shake shook shaken|show showed shown"
+    "|shrink shrank shrunk|shut|sink sank sunk|sit sat|speak spoke spoken|spend spent|split|spread|stand stood"
+    "|steal stole stolen|stick stuck|strike struck|strive strove striven|swear swore sworn|take took taken|teach taught"
+    "|tear tore torn|tell told|think thought|throw threw thrown|undergo underwent undergone|understand understood"
+    "|undertake undertook undertaken|uphold upheld|wear wore worn|win won|withdraw withdrew withdrawn"
+    "|withhold withheld|write wrote written"
+)
+_FORMS = [tuple(forms.split()) for forms in _STRONG.split("|")]
+STRONG = {forms[0] for forms in _FORMS}
+STRONG_PAST = {forms[min(1, len(forms) - 1)] for forms in _FORMS}
+STRONG_PARTICIPLES = {forms[-1] for forms in _FORMS} | {"borne", "been", "done"}
+# Verbs that statements are told with, beside those that they act with: "(covers) only weapons".
+FURTHER_VERBS = frozenset(
+    "abstain allocate appear apply approach argue arrive ask attach attack attract avoid base bear belong benefit"
+    " blame block borrow breach break calm chair cite claim collect compare concern consist contain cost cover"
+    " create cross damage deem depend deserve destroy disappoint discourage divide doubt draft earn elect emerge"
+    " ensure enter envisage escape establish exceed exclude exist expire face favor favour fear feel finance find"
+    " fine flee force foresee form free fund gain get go govern grant guarantee guide happen harm hear host hurt"
+    " imply import intervene involve know lack last lend let lie lift like link list load lose love mark matter"
+    " mean mention name obey obtain occur offset own permit persist plan play point possess praise press prevail"
+    " proclaim promise prompt prove publish punish put question quit react read rebuild regard regulate rely"
+    " reopen repair repeat replace reply represent rescue reserve reside rest result resume retreat reveal roll"
+    " ruin say search seem sell settle sign slow speak spend spread start stay stop store strike succeed suffer"
+    " surprise surround tell tend test thank think threaten touch train treat trigger try turn understand vary"
+    " visit vote wait want warrant weigh win wish withdraw withhold worry worsen write".split()
+)
+BASE_VERBS = VERBS | FURTHER_VERBS | STRONG | {"be", "have", "do"}
+# They end as verbs do and are none: "in (need)", "this (morning)".
+NO_PAST = frozenset(
+    "bed bleed breed creed deed embed exceed feed greed hatred hundred indeed kindred naked need newlywed proceed"
+    " red sacred seed shed speed succeed weed wicked".split()
+)
+NO_GERUNDS = frozenset(
+    "meeting during morning evening spring king thing nothing anything everything something string ring bring"
+    " wing sing according following regarding concerning including excluding pending notwithstanding building"
+    " ceiling funding dwelling sibling hearing briefing".split()
+)
+# Verbs that may stand behind a quotation, or before a clause without "that": "the ban must go, (said) the Chair".
+TELLING_VERBS = frozenset(
+    "added adds agreed announced argued argues believe believed believes claimed considered considers declared"
+    " expected expects fear feared fears feel felt found hope hoped hopes insisted judged judges knew know note"
+    " noted notes replied said say says stated states stressed suggest suggested think thinks thought warn warned"
+    " wrote".split()
+)
+# Nouns whose content a clause with "that" tells: "the (hope) that Brevia would sign".
+CONTENT_NOUNS = frozenset(
+    "agreement assessment assurance belief call claim concern concerns conclusion condition confidence conviction"
+    " doubt doubts expectation fact fear fears hint hope hopes idea judgement judgment news opinion possibility"
+    " principle promise regret report risk satisfaction statement understanding view views warning wish".split()
+)
+# Verbs that tell somebody a clause with "that": "(informed) the Council that".
+INFORMING_VERBS = frozenset("assure convince ensure inform notify persuade remind satisfy show tell warn".split())
+
+# --- What belongs to a verb -------------------------------------------------------------------------------------
+
+# Phrases that are one act with their verb, by the base of the verb: "took (note of)".
+_FIXED = (
+    "take: note of, note with, note, part in, account of, into account, effect, place, stock of"
+    "|pay: tribute to, attention to, heed to|lend: support to|give: rise to, effect to|enter: into force, into"
+    "|come: into force, into effect, to an end|look: forward to, at"
+    "|put: an end to, into effect, forward, in place|bring: about, to an end|carry: out|set: out, up, aside"
+    "|call: for, on, upon, off|draw: attention to, up|remain: seized of|make: use of|bear: in mind"
+    "|phase: out, down|scale: back, down, up|step: up, down|rule: out|point: out, to|back: down|result: in"
+    "|participate: in|engage: in|succeed: in|believe: in|refrain: from|suffer: from|benefit: from|abide: by"
+    "|stand: by|break: off|hold: back|cut: off|turn: down|run: out of|fall: short of"
+)
+FIXED_PHRASES = {
+    verb: tuple(phrases.split(", ")) for verb, _, phrases in (row.partition(": ") for row in _FIXED.split("|"))
+}
+# Prepositions that a verb takes along, where no place and no time follows: "asked (for) patience".
+VERB_PREPOSITIONS = frozenset("for on upon to with of against about into".split())
+# Participles of mind, which keep their preposition: "(concerned) about".
+MINDS = frozenset(
+    "alarmed appalled attentive aware bound cognizant committed concerned conscious convinced dedicated"
+    " determined disappointed dismayed disturbed encouraged grateful guided inspired mindful opposed outraged"
+    " pleased prepared resolved satisfied worried".split()
+)
+MIND_PREPOSITIONS = frozenset("about to by at of over with that".split())
+# What with "to" is a modal: "is (able) to".
+READY = frozenset("able unable prepared ready willing bound obliged free required".split())
+MODAL_VERBS = frozenset("need needs needed ought have has had".split())
+# What with "to" says how sure it is: "is (likely) to", "(appears) to".
+LIKELY = frozenset("likely unlikely expected certain sure set due supposed".split())
+SEEMING = frozenset("appear appears appeared seem seems seemed tend tends tended".split())
+# What with "to" denies the verb behind it: "(refused) to sign".
+REFUSING = frozenset(
+    "refuse refuses refused refusing decline declines declined declining fail fails failed failing".split()
+)
+# Verbs whose clause with "that" has a bare verb: "demands that Ostrel (free) the crew".
+DEMANDING = frozenset("demand propose request recommend insist ask require suggest urge decide".split())
+HAVING = frozenset("have has had having".split())
+DOING = frozenset("do does did".split())
+NO_MODALS = frozenset({"cannot", "can't", "won't"})
+
+# --- Openers ----------------------------------------------------------------------------------------------------
+
+# What opens a clause that is told for itself: "(while) two members reserved their position".
+CLAUSE_OPENERS = frozenset("while whereas although though because but whilst so nor".split())
+# What opens a condition, as its words: "(provided that) Ostrel withdraws".
+CONDITIONS = tuple(
+    "if|only if|even if|unless|provided that|provided|providing that|as long as|so long as|subject to"
+    "|on condition that|on the condition that|assuming that|assuming|in case|in the event|in the event of"
+    "|in the event that|to the extent|whether or not|given that|insofar as|in so far as|should|had|depending on"
+    "|except if|pending|in the absence of|supposing|where|wherever|contingent on|conditional on".split("|")
+)
+# With a word of possibility they are a condition of two words: "as (appropriate)".
+CONDITION_WORDS = frozenset(
+    "appropriate necessary possible needed required feasible applicable asked requested practicable warranted"
+    " relevant agreed".split()
+)
+# What opens a time as a clause: "(as soon as) the truce holds".
+TIME_OPENERS = tuple(
+    "until|till|since|before|after|as soon as|when|whenever|once|only once|only when|by the time|as".split("|")
+)
+HEDGING = frozenset(
+    "allegedly almost apparently approximately arguably broadly conceivably fairly generally largely mainly maybe"
+    " mostly nearly partially partly perhaps possibly potentially presumably probably rather relatively"
+    " reportedly roughly seemingly somewhat supposedly".split()
+)
+HEDGING_PHRASES = tuple(
+    "in principle|in general|as a rule|on the whole|on balance|in part|to some extent|to a large extent"
+    "|to some degree|more or less|at first sight|in theory|by and large|for the most part".split("|")
+)
+# Behind "in their" a hedge, the speaker's own: "in its (view)".
+VIEWS = frozenset("view opinion judgment judgement assessment estimation eyes".split())
+# What joins sentences and stands in no slot: "(therefore)".
+CONNECTING = frozenset(
+    "accordingly additionally again also consequently finally further furthermore hence however indeed instead"
+    " jointly likewise meanwhile moreover nevertheless nonetheless similarly then therefore thus too".split()
+)
+CONNECTING_PHRASES = ("once more", "in addition", "at the same time", "as well", "once again", "of course")
+# How strongly, beside words in "ly".
+MANNER = frozenset("well fast hard".split())
+# Adverbs in "ly" that say when, or only join.
+TIMELY = frozenset(
+    "afterwards already always annually currently daily earlier ever formerly frequently immediately initially"
+    " lately later meanwhile monthly now often permanently presently previously promptly quarterly rarely"
+    " recently regularly seldom shortly sometimes soon still temporarily today tomorrow twice weekly yearly"
+    " yesterday yet".split()
+)
+TIMELY_PHRASES = tuple(
+    "in due course|at present|at once|so far|to date|for now|for the time being|at all times|from time to time"
+    "|at first|at last|in future|in the future|once a|twice a|until further notice|for the first time|as yet"
+    "|at the moment|without delay|at the latest|with immediate effect|at the outset|from now on|over time"
+    "|in the past|at least once".split("|")
+)
+TIME_PREPOSITIONS = frozenset(
+    "after as at before between by during for from in on over since through throughout till until within".split()
+)
+# What a time is measured or named in.
+TIME_NOUNS = frozenset(
+    "autumn beginning century day days decade decades end evening future half hour hours middle midnight minute"
+    " minutes month months morning night noon occasion past period quarter quarters season spring start summer"
+    " term times today tomorrow week weekend weeks winter year years yesterday".split()
+)
+# Of these only one that is told which: "the (end) of May", "the second (half)", but "at least half".
+VAGUE_TIMES = frozenset("end beginning start middle half past future term period occasion times".split())
+TIME_DETERMINERS = frozenset("next this last each every another same following coming previous past".split())
+# What may stand before the noun of a time: "in the (coming) weeks".
+TIME_ADJECTIVES = frozenset(
+    "about at coming current early entire few financial first fiscal fourth full last late later least less many"
+    " mid more near new next one past present previous second several some than third three two whole".split()
+)
+# Their whole phrase is the scope: "(except) Ostrel".
+SCOPE_OPENERS = tuple(
+    "with the exception of|other than|apart from|aside from|in particular|including|excluding|except for|except"
+    "|especially|particularly|notably|but one|but two|save for|with the exclusion of".split("|")
+)
+# Only the words themselves are the scope.
+SCOPE_WORDS = tuple(
+    "at least|at most|up to|no more than|not more than|no fewer than|only|solely|merely|exclusively|just|alone"
+    "|even".split("|")
+)
+WHOLE = frozenset("all every any both each".split())
+
+# --- Who, and how many ------------------------------------------------------------------------------------------
+
+NOBODY = frozenset("no none neither nothing nobody".split())
+AMOUNTS: dict[Literal["one", "some", "several", "many", "most", "all"], frozenset[str]] = {
+    "one": frozenset("one another".split()),
+    "some": frozenset("some few certain others other someone somebody half handful".split()),
+    "several": frozenset("several various number couple".split()),
+    "many": frozenset("many numerous".split()),
+    "most": frozenset("most majority".split()),
+    "all": frozenset("all each every both everyone everybody".split()),
+}
+# One of them acts as one though many belong to it.
+BODIES = frozenset(
+    "agency alliance army assembly association authority bank board bureau cabinet commission committee community"
+    " company conference congress council court crew delegation forum government group house jury meeting"
+    " ministry mission navy organisation organization panel parliament party police presidency public secretariat"
+    " senate society staff summit task-force team tribunal union".split()
+)
+PERSONS = frozenset(
+    "ambassador captain chair chairman chairperson chairwoman chief colleague commissioner coordinator country"
+    " delegate deputy director dissenter economist envoy expert friend general governor head host judge king"
+    " leader mediator member minister nation observer official participant president prime-minister prosecutor"
+    " queen rapporteur representative secretary secretary-general side speaker spokesman spokeswoman state"
+    " witness".split()
+)
+PEOPLE = frozenset(
+    "authorities banks both chairs children citizens civilians colleagues committees companies councils countries"
+    " delegates delegations donors economists envoys experts families firms forces friends governments groups"
+    " guarantors heads hosts households inspectors judges leaders members men ministers nations neighbors"
+    " neighbours observers officials others participants parties partners people presidents refugees"
+    " representatives sides signatories states towns troops victims villages women workers".split()
+)
+COURTESY = frozenset("ambassador chair chairman dr dr. governor minister mr mr. mrs mrs. ms ms. president".split())
+ANY_PRONOUN = frozenset("they we it he she i you who which".split())
+PLURAL_PRONOUNS = frozenset("they we you these those".split())
+# Adjectives of strength, and nouns of feeling or stance that they stand before: "(deep) (concern)".
+STRENGTH = frozenset(
+    "bitter cautious complete continued deep deepest extreme firm full grave gravest great greatest growing"
+    " heartfelt high highest keen mild particular profound serious severe sharp sincere steadfast strong"
+    " strongest total unreserved unwavering utmost warm warmest wholehearted".split()
+)
+FEELINGS = frozenset(
+    "admiration alarm anger appreciation backing belief caution commitment concern concerns condemnation"
+    " condolences confidence conviction criticism determination disappointment dismay doubt doubts esteem"
+    " gratitude grief hope indignation interest joy objection objections opposition outrage praise regret"
+    " reservation reservations resolve respect sadness satisfaction shock solidarity support sympathy thanks"
+    " unease welcome worry".split()
+)
+MANNER_PHRASES = tuple(
+    "in the strongest terms|in the strongest possible terms|in strong terms|in the clearest terms"
+    "|without reservation|by consensus|in full|at length|in detail|as a matter of urgency|once and for all"
+    "|to the full|with one voice|in no uncertain terms|very much".split("|")
+)
+FRONT_NOTHING = tuple(
+    "at the request of|on behalf of|with regard to|with respect to|to this end|in this regard|in this context"
+    "|in response to|as regards|with a view to|in line with|in accordance with|by a vote of"
+    "|under the chairmanship of|in this connection|to that end".split("|")
+)
+JOINED_WITH = ("as well as", "together with", "along with", "and")
+
+ALL_QUANTIFIERS = QUANTIFIERS.union(*AMOUNTS.values())
+ALL_AUXILIARIES = BEING | MODALS | HAVING | DOING
+NOT_IN_SUBJECT = PREPOSITIONS - {"than"}
+ALL_SPEAKING = SPEAKERS | BODIES | PERSONS | PEOPLE
+STRONG_FORMS = tuple(_FORMS)
+MONTH_NAMES = frozenset(name.lower() for name in (*MONTHS, *WEEKDAYS))
+# Quantities that are no head: "(hundreds) of families".
+MEASURES = frozenset(
+    "all billions couple dozens each half hundreds lot majority many millions most much number one part quarter"
+    " range rest series set some third thousands tonnes tons".split()
+)
+# Adjectives that no ending tells, beside those that any formula has.
+ADJECTIVES = PLAIN_QUALIFIERS | frozenset(
+    "annual bad best better big broken calm cheap civil closed cold common costly current dark deeper different"
+    " differing domestic dry earlier early empty fairer fast final firm first foreign formal former fresh further"
+    " future good hard heavy higher hot joint key larger last lasting late later latest light likely local longer"
+    " loose loud lower main major military minor modest new next old open own past poor present private public"
+    " quick quiet rare ready recent regular rich right safe second sharp shorter similar slow smaller soft steep"
+    " stronger tense third tight unchanged upper various warm weak weaker welcome wet wider worse worst wrong".split()
+)

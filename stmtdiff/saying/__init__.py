@@ -1,0 +1,7 @@
+"""Who says what: the clauses of a sentence, each a row of spans into the statement's text."""
+
+from stmtdiff.saying.clause import Clause, Many
+from stmtdiff.saying.reading import clauses
+from stmtdiff.saying.who import speaker_at
+
+__all__ = ["Clause", "Many", "clauses", "speaker_at"]

@@ -1,0 +1,82 @@
+"""A sentence as the reader walks over it: its words in columns, without quotation marks.
+
+The ugly case: in 'The Board said that prices "are no longer rising"' the marks part a subject from its verb.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from stmtdiff.model import Paragraph, Sentence
+from stmtdiff.spans import Span
+
+Range = tuple[int, int]
+QUOTE = '"'
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The words and marks of one sentence; `quoted` are the places before which a quotation mark stands."""
+
+    text: str
+    norms: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    named: tuple[bool, ...]
+    quoted: frozenset[int]
+
+    def __len__(self) -> int:
+        return len(self.norms)
+
+    def word(self, at: int) -> str:
+        """Return the word at a place, "" outside the sentence."""
+        return self.norms[at] if 0 <= at < len(self.norms) else ""
+
+    def has(self, at: int, words: str) -> int:
+        """Return where a row of words that begins at `at` ends, 0 where it does not stand there."""
+        row = tuple(words.split())
+        return at + len(row) if self.norms[at : at + len(row)] == row else 0
+
+    def longest(self, at: int, phrases: Iterable[str]) -> int:
+        """Return where the longest of some phrases that begin at `at` ends, 0 where none stands there."""
+        return max((self.has(at, phrase) for phrase in phrases), default=0)
+
+    def span(self, place: Range) -> Span:
+        """Return where some words stand in the statement's text; a quotation that opens in them is closed in them."""
+        first, last = place
+        start, end = self.starts[first], self.ends[last - 1]
+        behind = self.text[end : end + 1]
+        marks = [mark in self.quoted for mark in range(first + 1, last)]
+        if last in self.quoted and sum(marks) % 2 == 1 and behind in '"”’»':
+            end += 1
+        return Span(start, end)
+
+
+def line_of(text: str, paragraph: Paragraph, sentence: Sentence) -> Line:
+    """Return a sentence of a paragraph as a line; `text` is the whole statement's."""
+    words, base = paragraph.words, paragraph.body.start
+    kept: list[int] = []
+    quoted: set[int] = set()
+    for token in range(sentence.first, sentence.last):
+        if words.norms[token] == QUOTE:
+            quoted.add(len(kept))
+        else:
+            kept.append(token)
+    return Line(
+        text,
+        tuple(words.norms[token] for token in kept),
+        tuple(base + words.starts[token] for token in kept),
+        tuple(base + words.ends[token] for token in kept),
+        tuple(text[base + words.starts[token]].isupper() for token in kept),
+        frozenset(quoted),
+    )
+
+
+def trimmed(
+    line: Line, first: int, last: int, marks: Sequence[str] = (",", ";", ":", ".", "-", "and", "or", "!")
+) -> Range:
+    """Return a range without the marks and joining words at its edges."""
+    while first < last and line.norms[first] in marks:
+        first += 1
+    while first < last and line.norms[last - 1] in marks:
+        last -= 1
+    return first, last

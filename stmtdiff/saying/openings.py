@@ -1,0 +1,136 @@
+"""Read a subject with its verb, in whatever order they stand.
+
+The ugly case: "At no time did the Council agree" and "said the envoy" have the subject behind the verb, and "Demands
+that the crew be freed" has none.
+"""
+
+from stmtdiff.languages import english_clauses as lists
+from stmtdiff.saying.forms import forms, is_adverb, opens_noun
+from stmtdiff.saying.fronts import Draft, Fronts
+from stmtdiff.saying.line import Range
+from stmtdiff.saying.phrases import Phrase, clause_end, phrase_at
+from stmtdiff.saying.subjects import predicate
+from stmtdiff.saying.verbs import read_group
+
+_MARKS = frozenset(",;")
+
+
+class Openings(Fronts):
+    """The part of a pass that finds the subject and the verb of a clause."""
+
+    def _clause(self, at: int, fronts: list[Phrase], *, bare: bool = False) -> int:
+        """Read the clause that begins at `at`, and what hangs on it; return where the next one begins."""
+        line = self.line
+        at = self._front(at, fronts)
+        if at >= self._limit:
+            return self._limit
+        draft = (
+            self._inverted(at) or self._operative(at) or self._with_subject(at, bare) or self._operative(at, last=True)
+        )
+        if draft is None:
+            return clause_end(line, at + 1, self._limit) + 1 if at + 1 < self._limit else self._limit
+        draft.fronts += fronts
+        for waiting in self._waiting:
+            waiting.subject = draft.subject
+        self._waiting.clear()
+        self.drafts.append(draft)
+        self._open.append(draft)
+        return self._body(draft, draft.group.end, self._limit)
+
+    def _with_subject(self, at: int, bare: bool) -> Draft | None:
+        found = predicate(self.line, at, self._limit, bare=bare)
+        if found is None:
+            return None
+        first_aside = min((aside[0] for aside in found.asides), default=found.group.start)
+        subject = (at, min(first_aside, found.group.start))
+        draft = Draft(found.group, bare=bare)
+        draft.subject = self._without_phrases(subject, draft.fronts)
+        for first, last in found.asides:
+            self._aside(draft, first, last)
+        return draft
+
+    def _without_phrases(self, subject: Range, fronts: list[Phrase]) -> Range:
+        """Return a subject without a time, a condition or a "for whom" between commas behind it."""
+        first, last = subject
+        for at in range(first + 1, last):
+            if self.line.norms[at - 1] == ",":
+                found = phrase_at(self.line, at, last, in_front=True)
+                if found and found.kind in ("time", "condition", "nothing") and found.last >= last - 1:
+                    fronts.append(found)
+                    return first, at - 1
+        return subject
+
+    def _aside(self, outer: Draft, first: int, last: int) -> None:
+        """Read a clause between commas inside a subject."""
+        line = self.line
+        if line.norms[first] in ("who", "which", "where"):
+            self._relative(first, last, outer.subject)
+        elif group := self._participle_group(first):
+            draft = Draft(group, outer.subject, object=(group.end, last))
+            self.drafts.append(draft)
+
+    def _relative(self, at: int, limit: int, meant: Range | None) -> int:
+        """Read a clause with "who", "which" or "where"; return where its verb ends, 0 where it has none."""
+        line = self.line
+        if line.norms[at] != "where" and (group := read_group(line, at + 1, limit)) and group.form != "ing":
+            draft = Draft(group, (at, at + 1), meant, object=(group.end, limit))
+        elif found := predicate(line, at + 1, limit):
+            group = found.group
+            draft = Draft(group, (at + 1, group.start), object=(group.end, limit))
+            if line.norms[at] != "where" and all(is_adverb(norm) for norm in line.norms[group.end : limit]):
+                group.adverbs += range(group.end, limit)
+                draft.object = (at, at + 1)
+        else:
+            return 0
+        self.drafts.append(draft)
+        self._open.append(draft)
+        return draft.group.end
+
+    def _inverted(self, at: int) -> Draft | None:
+        """Read a clause whose subject stands behind the auxiliary or a verb of telling."""
+        line, norm = self.line, self.line.norms[at]
+        negations = []
+        place = at
+        if end := line.longest(at, ("at no time", "never", "nor", "neither", "under no circumstances")):
+            negations.append((at, end))
+            place = end
+        norm = line.word(place)
+        is_aux = norm in lists.ALL_AUXILIARIES
+        if is_aux and place < self._limit:
+            wanted = "base" if norm in lists.DOING or norm not in lists.HAVING else "participle"
+            for spot in range(place + 2, min(place + 9, self._limit)):
+                group = read_group(line, spot, self._limit, wanted)
+                if group and group.start == spot and not opens_noun(line, spot) and wanted in forms(line.norms[spot]):
+                    group.negation = negations + group.negation
+                    group.form = "aux"
+                    if norm not in lists.DOING | lists.HAVING:
+                        group.modal = [(place, place + 1)]
+                    return Draft(group, (place + 1, spot))
+        if norm in lists.TELLING_VERBS and at > 0 and opens_noun(line, at + 1) and "base" not in forms(norm):
+            group_ = read_group(line, at, self._limit)
+            if group_:
+                end = next(
+                    (spot for spot in range(at + 1, self._limit) if line.norms[spot] in _MARKS or spot in line.quoted),
+                    self._limit,
+                )
+                draft = Draft(group_, (at + 1, end))
+                group_.end = end
+                return draft
+        return None
+
+    def _operative(self, at: int, *, last: bool = False) -> Draft | None:
+        """Read a verb whose subject stands above: "Demands that"; the `last` guess takes any verb."""
+        group = read_group(self.line, at, self._limit)
+        if group is None or group.form not in ("third", "past", "base"):
+            return None
+        follows = self.line.word(group.end)
+        is_sure = (
+            group.form == "third"
+            and not self._open
+            and (
+                opens_noun(self.line, group.end)
+                or follows in ("that", "to")
+                or self.line.norms[group.end - 1] in ("upon", "on")
+            )
+        )
+        return Draft(group) if is_sure or last else None

@@ -1,0 +1,209 @@
+"""Find what surrounds an act: times, conditions and hedges, scope, strength.
+
+The ugly case: in "the ceasefire of 4 May" the day names a thing and is no time of the act; "when conditions allow" is a
+condition, "when the envoy arrived" a time.
+"""
+
+from typing import Literal, NamedTuple
+
+from stmtdiff.edits.qualifiers import is_qualifier
+from stmtdiff.languages import english_clauses as lists
+from stmtdiff.languages.english import ARTICLES, DETERMINERS, MODALS, ORDINAL_WORDS, PARTS_OF_TIME, POSSESSIVES
+from stmtdiff.saying.forms import forms, is_adverb
+from stmtdiff.saying.line import Line
+from stmtdiff.values import is_number
+
+PhraseKind = Literal["time", "condition", "scope", "strength", "nothing"]
+_STOPS = frozenset(",;:.")
+
+
+class Phrase(NamedTuple):
+    """A half-open range of a line, and what it tells; `is_clause` where it has a verb of its own."""
+
+    kind: PhraseKind
+    first: int
+    last: int
+    is_clause: bool = False
+
+
+def phrase_at(line: Line, at: int, limit: int, *, in_front: bool = False) -> Phrase | None:
+    """Return the phrase that begins at `at`, up to `limit` at most; None where none does."""
+    found = (
+        _condition(line, at, limit, in_front)
+        or _time(line, at, limit)
+        or _hedge(line, at, limit)
+        or _scope(line, at, limit)
+        or _strength(line, at, limit)
+        or _nothing(line, at, limit, in_front)
+    )
+    return found if found and found.last <= limit else None
+
+
+def clause_end(line: Line, at: int, limit: int) -> int:
+    """Return where a phrase that opened before `at` ends: at a comma, a semicolon or the end."""
+    return next((place for place in range(at, limit) if line.norms[place] in _STOPS), limit)
+
+
+def _condition(line: Line, at: int, limit: int, in_front: bool) -> Phrase | None:
+    norm = line.norms[at]
+    if (
+        norm in ("as", "where", "if", "when", "wherever", "whenever", "unless")
+        and line.word(at + 1) in lists.CONDITION_WORDS
+    ):
+        return Phrase("condition", at, at + 2)
+    end = line.longest(at, lists.CONDITIONS)
+    if not end or (norm in ("should", "had") and not in_front):
+        return _of_possibility(line, at, limit)
+    if norm in ("should", "had") and line.word(end) in MODALS:
+        return None
+    if norm in ("where", "wherever", "assuming", "pending") and norm != "assuming":
+        return None
+    if norm == "provided" and not in_front and line.word(end) != "that" and end == at + 1 and line.word(at - 1) != ",":
+        return None
+    return Phrase("condition", at, clause_end(line, end, limit), True)
+
+
+def _of_possibility(line: Line, at: int, limit: int) -> Phrase | None:
+    """Return a clause with "when" or "once" about what has not happened: its verb is in the present or is a modal."""
+    if line.norms[at] not in ("when", "once", "whenever", "only"):
+        return None
+    end = line.longest(at, ("when", "once", "whenever", "only when", "only once"))
+    if not end or end >= limit:
+        return None
+    last = clause_end(line, end, limit)
+    inside = line.norms[end:last]
+    is_past = any("past" in forms(word) and not {"base"} & forms(word) for word in inside) or "was" in inside
+    is_perfect = any(word in ("has", "have") for word in inside)
+    if last - end < 2 or (is_past and not is_perfect) or "had" in inside:
+        return None
+    return Phrase("condition", at, last, True)
+
+
+def _hedge(line: Line, at: int, limit: int) -> Phrase | None:
+    norm = line.norms[at]
+    if end := line.longest(at, lists.HEDGING_PHRASES):
+        return Phrase("condition", at, end)
+    if line.has(at, "according to"):
+        return Phrase("condition", at, clause_end(line, at, limit))
+    if norm in ("in", "to") and (view := _view(line, at + 1, limit)):
+        return Phrase("condition", at, view)
+    if norm in ("rather", "fairly") and not (is_qualifier(line.word(at + 1)) or line.word(at + 1) in lists.ADJECTIVES):
+        return None
+    if norm in lists.HEDGING:
+        return Phrase("condition", at, at + 1)
+    return None
+
+
+def _view(line: Line, at: int, limit: int) -> int:
+    for place in range(at, min(at + 7, limit)):
+        if line.norms[place] in lists.VIEWS and place > at:
+            before = line.norms[at:place]
+            owns = before[-1].endswith(("'s", "s'")) or before[0] in ("its", "their", "his", "her", "our", "my")
+            if owns:
+                return place + 1
+            return clause_end(line, place, limit) if line.word(place + 1) == "of" and at + 1 == place else 0
+        if line.norms[place] in _STOPS:
+            return 0
+    return 0
+
+
+def _time(line: Line, at: int, limit: int) -> Phrase | None:
+    norm = line.norms[at]
+    if norm in lists.TIMELY and norm not in lists.CONNECTING and line.word(at - 1) not in ARTICLES | POSSESSIVES:
+        end = at + 1
+        return Phrase("time", at, end)
+    if end := line.longest(at, lists.TIMELY_PHRASES):
+        if line.norms[end - 1] == "a":
+            end += 1
+        return Phrase("time", at, end)
+    if line.has(at, "no later than") or line.has(at, "not later than") or line.has(at, "no earlier than"):
+        return Phrase("time", at, _time_noun(line, at + 3, limit) or clause_end(line, at, limit))
+    if norm in lists.TIME_DETERMINERS and (end := _time_noun(line, at, limit)):
+        return Phrase("time", at, end)
+    if (is_number(norm) or norm in ("a", "several", "some", "many", "two", "three")) and (end := _ago(line, at, limit)):
+        return Phrase("time", at, end)
+    if norm in lists.TIME_PREPOSITIONS and (end := _time_noun(line, at + 1, limit)):
+        return Phrase("time", at, end)
+    return _time_clause(line, at, limit)
+
+
+def _ago(line: Line, at: int, limit: int) -> int:
+    for place in range(at + 1, min(at + 4, limit)):
+        if line.norms[place] in lists.TIME_NOUNS and line.word(place + 1) in ("ago", "earlier", "later"):
+            return place + 2
+    return 0
+
+
+def _time_noun(line: Line, at: int, limit: int) -> int:
+    """Return where a time that begins at `at` ends: "the end of 2027", "next year", "1 May"; 0 where none does."""
+    place, seen = at, False
+    while place < min(at + 9, limit):
+        norm = line.norms[place]
+        if norm in lists.VAGUE_TIMES:
+            seen = seen or line.norms[place - 1] in lists.TIME_DETERMINERS | ORDINAL_WORDS.keys() | {"the", "its", "a"}
+        elif norm in lists.TIME_NOUNS or norm in lists.MONTH_NAMES or _is_year(norm) or norm in ("now", "then"):
+            seen = True
+        elif (
+            is_number(norm)
+            or norm.rstrip("stndrh").isdigit()
+            or (norm == "," and seen and _is_year(line.word(place + 1)))
+        ):
+            pass
+        elif norm == "of" and seen and _time_noun(line, place + 1, limit):
+            return _time_noun(line, place + 1, limit)
+        elif norm in ("and", "to", "or", "-") and seen and (end := _time_noun(line, place + 1, limit)):
+            return end
+        elif seen or norm not in DETERMINERS | PARTS_OF_TIME | lists.TIME_DETERMINERS | lists.TIME_ADJECTIVES:
+            break
+        place += 1
+    if seen and line.word(place) in ("later", "earlier", "ago"):
+        place += 1
+    return place if seen else 0
+
+
+def _is_year(norm: str) -> bool:
+    return len(norm) == 4 and norm.isdigit() and norm[:2] in ("19", "20")
+
+
+def _time_clause(line: Line, at: int, limit: int) -> Phrase | None:
+    end = line.longest(at, lists.TIME_OPENERS)
+    if not end or end >= limit or (line.norms[at] == "as" and end == at + 1):
+        return None
+    last = clause_end(line, end, limit)
+    return Phrase("time", at, last, True) if last > end else None
+
+
+def _scope(line: Line, at: int, limit: int) -> Phrase | None:
+    if end := line.longest(at, lists.SCOPE_OPENERS):
+        if line.norms[at] == "but" or (line.norms[end - 1] == "particular" and line.word(end) in (",", "")):
+            return Phrase("scope", at, end)
+        return Phrase("scope", at, clause_end(line, end, limit))
+    if end := line.longest(at, lists.SCOPE_WORDS):
+        return Phrase("scope", at, end)
+    return None
+
+
+def _strength(line: Line, at: int, limit: int) -> Phrase | None:
+    if end := line.longest(at, lists.MANNER_PHRASES):
+        return Phrase("strength", at, end)
+    norm = line.norms[at]
+    if norm == "with":
+        for place in range(at + 1, min(at + 4, limit)):
+            if line.norms[place] in lists.FEELINGS:
+                return Phrase("strength", at, place + 1)
+            if line.norms[place] not in lists.STRENGTH and not is_adverb(line.norms[place]):
+                break
+    if norm in lists.MANNER or (norm.endswith("ly") and is_adverb(norm) and norm not in lists.CONNECTING | {"only"}):
+        return Phrase("strength", at, at + 1)
+    return None
+
+
+def _nothing(line: Line, at: int, limit: int, in_front: bool) -> Phrase | None:
+    norm = line.norms[at]
+    if norm in lists.CONNECTING:
+        return Phrase("nothing", at, at + 1)
+    if end := line.longest(at, lists.CONNECTING_PHRASES):
+        return Phrase("nothing", at, end)
+    if in_front and (end := line.longest(at, lists.FRONT_NOTHING)):
+        return Phrase("nothing", at, clause_end(line, end, limit))
+    return None

@@ -1,0 +1,163 @@
+"""Read the clauses of a sentence, once for every wording, and say what its pronouns stand for.
+
+The ugly case: "They urged Ostrel to withdraw." has its speaker in the sentence before, and "it" is whoever spoke there,
+not the body that was named last.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from stmtdiff.languages import english_clauses as lists
+from stmtdiff.languages.english import SPEAKERS
+from stmtdiff.model import Paragraph, Sentence, Statement
+from stmtdiff.saying.clause import Clause, Spans
+from stmtdiff.saying.fronts import Draft
+from stmtdiff.saying.line import Line, Range, line_of, trimmed
+from stmtdiff.saying.many import many_of
+from stmtdiff.saying.slots import Slots, slots_of
+from stmtdiff.saying.walk import Walk
+from stmtdiff.spans import Span
+from stmtdiff.values import Value, values
+from stmtdiff.words import words
+
+_BACK = frozenset("they it he she".split())
+
+
+def clauses(
+    statement: Statement, paragraph: Paragraph, sentence: Sentence, speakers: frozenset[str] = SPEAKERS
+) -> tuple[Clause, ...]:
+    """Return the clauses of one sentence of a statement, in the order of their acts.
+
+    `speakers` are words for those who speak in the forum. A sentence in which no verb is found has none.
+    """
+    own = _placed(statement.text, sentence, speakers)
+    if not any(_is_open(statement.text, clause) for clause in own):
+        return own
+    earlier = [one for one in paragraph.sentences if one.index < sentence.index]
+    if not earlier:
+        return own
+    before = clauses(statement, paragraph, earlier[-1], speakers)
+    return tuple(_answered(statement.text, clause, before) for clause in own)
+
+
+def _placed(text: str, sentence: Sentence, speakers: frozenset[str]) -> tuple[Clause, ...]:
+    """Return the clauses of a sentence, whose pronouns may still be open."""
+    by = sentence.span.start
+    return tuple(_shifted(clause, by) for clause in _read(sentence.span.of(text), speakers))
+
+
+def _is_open(text: str, clause: Clause) -> bool:
+    return len(clause.speaker) == 1 and clause.stands_for is None and clause.speaker[0].of(text).lower() in _BACK
+
+
+def _answered(text: str, clause: Clause, before: Sequence[Clause]) -> Clause:
+    """Return a clause whose pronoun stands for a speaker of the clauses before it."""
+    if not _is_open(text, clause):
+        return clause
+    found = _meant(text, clause.speaker[0].of(text).lower(), before)
+    return replace(clause, stands_for=found.stands_for or found.speaker[0], many=found.many) if found else clause
+
+
+def _meant(text: str, pronoun: str, before: Iterable[Clause]) -> Clause | None:
+    """Return the first clause whose speaker a pronoun can stand for."""
+    for clause in before:
+        if not clause.speaker or (
+            clause.stands_for is None and clause.speaker[0].of(text).lower() in lists.ANY_PRONOUN
+        ):
+            continue
+        is_plural = clause.many in ("some", "several", "many", "most", "all") or _is_plural(text, clause)
+        if pronoun in ("they", "we") if is_plural else pronoun not in ("they", "we"):
+            return clause
+    return None
+
+
+def _is_plural(text: str, clause: Clause) -> bool:
+    place = clause.stands_for or clause.speaker[0]
+    norms = words(place.of(text)).norms
+    opening = next(
+        (at for at, norm in enumerate(norms) if norm in lists.NOT_IN_SUBJECT or norm in (",", "who")), len(norms)
+    )
+    head = norms[opening - 1] if opening else ""
+    return head in lists.PEOPLE or (
+        head.endswith("s") and head not in lists.BODIES and not head.endswith(("ss", "us", "is"))
+    )
+
+
+@lru_cache(maxsize=4096)
+def _read(text: str, speakers: frozenset[str]) -> tuple[Clause, ...]:
+    """Return the clauses of a sentence, counted from its start."""
+    cut = words(text)
+    span = Span(0, len(text))
+    sentence = Sentence(0, 0, span, 0, len(cut))
+    line = line_of(text, Paragraph(0, span, span, "body", cut, (sentence,)), sentence)
+    found: list[Clause] = []
+    worth = values(text)
+    for draft in Walk(line).drafts:
+        found.append(_clause(line, draft, found, worth, speakers))
+    return tuple(found)
+
+
+def _clause(line: Line, draft: Draft, before: list[Clause], worth: Sequence[Value], speakers: frozenset[str]) -> Clause:
+    slots = slots_of(line, draft)
+    act = _spans(line, draft.group.act)
+    speaker = _spans(line, [slots.speaker] if slots.speaker else [])
+    meant = line.span(trimmed(line, *draft.meant)) if draft.meant and draft.meant[0] < draft.meant[1] else None
+    clause = Clause(
+        act=act,
+        speaker=speaker,
+        stands_for=meant if speaker and _is_pronoun(line, slots.speaker) else None,
+        many=many_of(line, draft.meant if meant and draft.meant else slots.speaker, speakers) if slots.speaker else "",
+        negation=_spans(line, slots.negation),
+        modal=_spans(line, draft.group.modal),
+        strength=_spans(line, slots.strength),
+        object=_spans(line, slots.object),
+        head=_spans(line, slots.head),
+        qualifiers=_spans(line, slots.qualifiers),
+        scope=_spans(line, slots.scope),
+        conditions=_spans(line, slots.conditions),
+        times=_spans(line, slots.times),
+        values=_governed(slots, line, worth),
+    )
+    if line.word(slots.speaker[0] if slots.speaker else -1) == "i" and before:
+        teller = next((one for one in reversed(before) if one.many == "one"), None)
+        return replace(clause, stands_for=teller.speaker[0]) if teller else clause
+    return _answered(line.text, clause, before)
+
+
+def _is_pronoun(line: Line, place: Range | None) -> bool:
+    return place is not None and place[1] - place[0] == 1 and line.norms[place[0]] in lists.ANY_PRONOUN
+
+
+def _governed(slots: Slots, line: Line, worth: Sequence[Value]) -> tuple[Value, ...]:
+    places = [line.span(place) for place in (*slots.object, *slots.times, *slots.scope)]
+    return tuple(value for value in worth if any(place.is_touching(value.span) for place in places))
+
+
+def _spans(line: Line, places: Sequence[Range]) -> Spans:
+    return tuple(line.span(place) for place in places if place[0] < place[1])
+
+
+def _shifted(clause: Clause, by: int) -> Clause:
+    """Return a clause counted from a place `by` code points further left."""
+
+    def moved(spans: Spans) -> Spans:
+        return tuple(Span(span.start + by, span.end + by) for span in spans)
+
+    meant = clause.stands_for
+    return Clause(
+        act=moved(clause.act),
+        speaker=moved(clause.speaker),
+        stands_for=Span(meant.start + by, meant.end + by) if meant else None,
+        many=clause.many,
+        negation=moved(clause.negation),
+        modal=moved(clause.modal),
+        strength=moved(clause.strength),
+        object=moved(clause.object),
+        head=moved(clause.head),
+        qualifiers=moved(clause.qualifiers),
+        scope=moved(clause.scope),
+        conditions=moved(clause.conditions),
+        times=moved(clause.times),
+        values=tuple(value.shifted(by) for value in clause.values),
+    )

@@ -1,0 +1,224 @@
+"""Find the verb of a subject.
+
+The ugly case: in "The families displaced by the flood received tents" the first word in "ed" is not the verb of the
+sentence; in "The decision to close the port surprised many Ministers" neither is "close".
+"""
+
+from dataclasses import dataclass, field
+
+from stmtdiff.edits.qualifiers import is_qualifier
+from stmtdiff.languages import english_clauses as lists
+from stmtdiff.languages.english import ARTICLES, BEING, MODALS, NOUN_ENDINGS, POSSESSIVES, PREPOSITIONS
+from stmtdiff.saying.forms import forms, is_adverb, opens_noun
+from stmtdiff.saying.line import Line, Range
+from stmtdiff.saying.verbs import Group, read_group
+from stmtdiff.values import is_number
+
+_NO_END = (ARTICLES | POSSESSIVES | PREPOSITIONS | {"to", "and", "or", "no", "every"}) - {"that", "this"}
+_RELATIVES = ("who", "which", "that", "whom", "whose", "where")
+
+
+@dataclass(slots=True)
+class Predicate:
+    """The governing group of a subject; `asides` are clauses between commas inside the subject."""
+
+    group: Group
+    asides: list[Range] = field(default_factory=list)
+    is_strong: bool = False
+
+
+def predicate(line: Line, at: int, limit: int, *, bare: bool = False) -> Predicate | None:
+    """Return the first finite group behind a subject that begins at `at`; `bare` allows a verb without an ending."""
+    asides: list[Range] = []
+    place = at
+    while place < limit:
+        norm = line.norms[place]
+        if norm in (";", ":") or (norm in lists.CLAUSE_OPENERS and not line.longest(place, ("but one", "but two"))):
+            return None
+        if norm in ("if", "unless", "until", "whether", "since") and place > at:
+            return None
+        if norm == "," and (close := _aside(line, place, limit)):
+            if _is_clausal(line, place + 1):
+                asides.append((place + 1, close))
+            place = close
+            if place < limit and line.norms[place] == ",":
+                place += 1
+                if not (found := _finite(line, at, place, limit, bare)) and line.word(place) not in ("and", "as"):
+                    continue
+                if found:
+                    return Predicate(found[0], asides, True)
+            continue
+        if norm in _RELATIVES and place > at and line.norms[place - 1] != ",":
+            if norm == "that" and not _ends_noun(line, place - 1):
+                return None
+            inner = read_group(line, place + 1, limit)
+            if inner is None:
+                deeper = predicate(line, place + 1, limit)
+                inner = deeper.group if deeper else None
+            if inner is None:
+                return None
+            place = inner.end
+            continue
+        if norm == "to" and "base" in forms(line.word(place + 1)) and place > at:
+            place += 2
+            continue
+        if place > at and (found := _finite(line, at, place, limit, bare)):
+            return Predicate(found[0], asides, found[1])
+        place += 1
+    return None
+
+
+def describes(norm: str) -> bool:
+    """Say whether a word looks like an adjective: by its ending, or one that no ending tells."""
+    return is_qualifier(norm) or norm in lists.ADJECTIVES
+
+
+def _is_clausal(line: Line, at: int) -> bool:
+    at += line.word(at) in ("not", "deeply", "also", "while")
+    return (
+        line.word(at) in ("who", "which", "where")
+        or bool({"ing"} & forms(line.word(at)))
+        or (line.word(at) in lists.MINDS)
+    )
+
+
+def _aside(line: Line, at: int, limit: int) -> int:
+    """Return where what opens with the comma at `at` closes, if a comma closes it before a verb; 0 otherwise."""
+    if line.quoted and at + 1 in line.quoted:
+        return 0
+    is_clausal = _is_clausal(line, at + 1)
+    for place in range(at + 1, limit):
+        norm = line.norms[place]
+        if norm == "," and (not is_clausal or _verb_follows(line, place + 1, limit) or place == limit - 1):
+            return place
+        if norm in (";", ":"):
+            return 0
+    return 0
+
+
+def _verb_follows(line: Line, at: int, limit: int) -> bool:
+    group = read_group(line, at, limit)
+    return group is not None and line.word(at) not in ("and", "or")
+
+
+def _ends_noun(line: Line, at: int) -> bool:
+    norm = line.word(at)
+    return norm not in _NO_END and not ("ing" in forms(norm) and norm not in lists.NO_GERUNDS)
+
+
+def _finite(line: Line, start: int, at: int, limit: int, bare: bool) -> tuple[Group, bool] | None:
+    """Return the finite group that begins at `at`, and whether it surely is one; None where no subject ends there."""
+    before = line.norms[at - 1]
+    if before in _NO_END or (before == "," and at - 1 == start):
+        return None
+    if before in ("this", "that", "these", "those", "all", "both", "any", "each") and at - 1 != start:
+        return None
+    group = read_group(line, at, limit)
+    if group is None:
+        return None
+    first = line.norms[group.verb if not (group.modal or group.hedges or group.negation) else _first_verb(line, group)]
+    if group.form in ("modal", "aux"):
+        is_noun = first in ("will", "might", "may", "can", "must", "need") and (
+            before in lists.STRENGTH or line.word(at + 1) == "of" or (line.named[at] and line.named[at - 1])
+        )
+        return None if is_noun else (group, True)
+    if group.form == "past":
+        return _past(line, start, at, limit, group)
+    if group.form == "third":
+        return _third(line, start, at, limit, group)
+    if group.form == "base":
+        return _base(line, start, at, limit, group, bare)
+    return None
+
+
+def _first_verb(line: Line, group: Group) -> int:
+    return next((place for place in range(group.start, group.end) if not is_adverb(line.norms[place])), group.start)
+
+
+def _follows_verb(line: Line, group: Group) -> bool:
+    """Say whether what stands behind a verb can only be its object."""
+    behind = line.word(group.end)
+    return opens_noun(line, group.end) or behind in ("to", "that", "whether") or len(group.act) > 1
+
+
+def _later(line: Line, group: Group, limit: int) -> bool:
+    """Say whether another finite verb follows in the same stretch, so that this one only describes."""
+    stop = next(
+        (
+            place
+            for place in range(group.end, limit)
+            if line.norms[place] in ",;:" or line.norms[place] in ("that", "and")
+        ),
+        limit,
+    )
+    for place in range(group.end, stop):
+        if line.norms[place] in _NO_END or (place and line.norms[place - 1] in _NO_END):
+            continue
+        if line.norms[place] in ("who", "which", "to"):
+            return False
+        found = read_group(line, place, stop)
+        if found and (found.form in ("modal", "aux") or (found.form == "past" and _follows_verb(line, found))):
+            return True
+        if found and found.form == "third" and _follows_verb(line, found):
+            return True
+        if found and found.form == "past" and place - group.end > 1 and line.word(found.end) not in PREPOSITIONS:
+            return True
+    return False
+
+
+def _past(line: Line, start: int, at: int, limit: int, group: Group) -> tuple[Group, bool] | None:
+    norm = line.norms[group.verb] if group.verb >= 0 else ""
+    before = line.norms[at - 1]
+    if "participle" not in forms(norm) or len(group.act) > 1 or group.act[-1][1] - group.act[0][0] > 2:
+        return group, True
+    if _follows_verb(line, group):
+        return group, True
+    if (
+        (
+            describes(before)
+            and not line.named[at - 1]
+            and before not in lists.ALL_SPEAKING
+            and before not in lists.ALL_QUANTIFIERS
+        )
+        and at - 1 > start
+        and not before.endswith(NOUN_ENDINGS)
+    ):
+        return None if _later(line, group, limit) else (group, False)
+    if _later(line, group, limit):
+        return None
+    has_particle = group.end - group.verb > 1
+    is_known = before in lists.ALL_SPEAKING or line.named[at - 1]
+    return group, has_particle or line.word(group.end) in (".", "", ",", ";") or is_known
+
+
+def _third(line: Line, start: int, at: int, limit: int, group: Group) -> tuple[Group, bool] | None:
+    before, verb = line.norms[at - 1], group.verb if group.verb >= 0 else at
+    is_plural = before.endswith("s") and not before.endswith(("ss", "us", "is", "'s")) and not line.named[at - 1]
+    is_describing = describes(before) and before not in lists.ALL_SPEAKING and not line.named[at - 1]
+    if before.endswith("'s") or (before in lists.ALL_QUANTIFIERS and at - 1 == start and before != "each"):
+        return None
+    if not _follows_verb(line, group) and (is_plural or is_describing or _later(line, group, limit)):
+        return None
+    if is_describing and not before.endswith(("ing", "ed")) and at - 1 > start and line.norms[at - 2] in _NO_END:
+        return None
+    if line.named[verb] or (group.end < limit and line.norms[group.end] in MODALS | BEING):
+        return None
+    return group, _follows_verb(line, group) or before in lists.ALL_SPEAKING
+
+
+def _base(line: Line, start: int, at: int, limit: int, group: Group, bare: bool) -> tuple[Group, bool] | None:
+    before = line.norms[at - 1]
+    is_plural = (
+        (before.endswith("s") and not before.endswith(("ss", "us", "is", "'s")))
+        or before in lists.PLURAL_PRONOUNS | lists.PEOPLE | {"i", "who", "which", "others"}
+        or "and" in line.norms[start:at]
+    )
+    if before.endswith("'s") or line.named[at] or not (is_plural or bare):
+        return None
+    if is_number(before) or before in ("other", "various", "many", "several", "some", "most"):
+        return None
+    if group.end < limit and line.norms[group.end] in MODALS | BEING | lists.HAVING and not bare:
+        return None
+    if not _follows_verb(line, group) and _later(line, group, limit):
+        return None
+    return group, _follows_verb(line, group) or before in lists.ALL_SPEAKING | lists.PLURAL_PRONOUNS

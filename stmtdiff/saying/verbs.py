@@ -1,0 +1,256 @@
+"""Read a group of verbs: auxiliaries, adverbs, denials and the verb that governs, with what belongs to it.
+
+The ugly case: in "The Committee might have to raise its rate" the act is "raise", and in "The mission shall have its
+seat in Lisk" it is "have".
+"""
+
+from dataclasses import dataclass, field
+
+from stmtdiff.languages import english_clauses as lists
+from stmtdiff.languages.english import BEING, COPULAS, MODALS, NEGATIONS
+from stmtdiff.saying.forms import base_of, forms, forms_be, is_adverb, opens_noun
+from stmtdiff.saying.line import Line, Range
+
+
+@dataclass(slots=True)
+class Group:
+    """A group of verbs: half-open ranges of a line; `form` is that of its first verb, `voice` says what it governs."""
+
+    start: int
+    end: int = 0
+    act: list[Range] = field(default_factory=list)
+    modal: list[Range] = field(default_factory=list)
+    negation: list[Range] = field(default_factory=list)
+    adverbs: list[int] = field(default_factory=list)
+    hedges: list[Range] = field(default_factory=list)
+    asides: list[Range] = field(default_factory=list)
+    form: str = ""  # modal, aux, past, third, base, participle, ing
+    voice: str = "active"  # active, passive, copula, mind
+    verb: int = -1
+
+
+def read_group(line: Line, at: int, limit: int, expected: str = "") -> Group | None:
+    """Return the group of verbs that begins at `at`, None where none does.
+
+    `expected` is the form that stands without an auxiliary: "base" behind a modal or "to", "participle", "ing".
+    """
+    group = Group(at)
+    wanted = expected
+    while at < limit:
+        norm = line.norms[at]
+        passed = _prefix(line, at, group, wanted)
+        if passed:
+            at, wanted = passed
+        elif norm == "," and wanted and group.form and (close := _comma(line, at + 1, min(limit, at + 14))) > 0:
+            group.asides.append((at + 1, close))
+            at = close + 1
+        else:
+            return _with_main(line, at, limit, group, wanted)
+    return None
+
+
+def _prefix(line: Line, at: int, group: Group, wanted: str) -> tuple[int, str] | None:
+    """Take in what stands before the governing verb at `at`; return where it ends and which form is expected then."""
+    norm, form = line.norms[at], group.form
+    if end := (
+        line.longest(at, ("no longer", "at no time", "in no way")) or (at + 1 if norm in ("not", "never") else 0)
+    ):
+        group.negation.append((at, end))
+        return end, wanted
+    if (end := line.longest(at, lists.HEDGING_PHRASES)) and form:
+        group.hedges.append((at, end))
+        return end, wanted
+    if is_adverb(norm) and "base" not in forms(norm):
+        group.adverbs.append(at)
+        return at + 1, wanted
+    if norm in MODALS or norm in lists.NO_MODALS:
+        if wanted and form != "":
+            return None
+        group.form = group.form or "modal"
+        group.modal.append((at, at + 1))
+        if norm in NEGATIONS or norm.endswith("n't"):
+            group.negation.append((at, at + 1))
+        return at + 1, "base"
+    return _auxiliary(line, at, group, wanted)
+
+
+def _auxiliary(line: Line, at: int, group: Group, wanted: str) -> tuple[int, str] | None:
+    norm, follows = line.norms[at], line.word(at + 1)
+    behind = _over_adverbs(line, at + 1)
+    if norm in lists.REFUSING and (follows == "to") and _fits(norm, wanted):
+        group.form = group.form or _plain(norm)
+        group.negation.append((at, at + 2))
+        return at + 2, "base"
+    if norm in lists.SEEMING and follows == "to" and _fits(norm, wanted):
+        group.form = group.form or _plain(norm)
+        group.hedges.append((at, at + 2))
+        return at + 2, "base"
+    if (
+        norm in lists.MODAL_VERBS
+        and follows == "to"
+        and "base" in forms(line.word(at + 2)) | forms_be(line.word(at + 2))
+    ):
+        group.form = group.form or "modal"
+        group.modal = [(group.modal[0][0] if group.modal and group.modal[-1][1] == at else at, at + 2)]
+        return at + 2, "base"
+    if norm in ("stands", "stand", "stood") and line.has(at + 1, "ready to"):
+        group.form = group.form or "modal"
+        group.modal.append((at, at + 3))
+        return at + 3, "base"
+    if norm in BEING and norm != "being":
+        group.form = group.form or "aux"
+        if line.word(behind + 1) == "to" and line.word(behind) in lists.READY | lists.LIKELY:
+            target = group.modal if line.word(behind) in lists.READY else group.hedges
+            for place in range(at + 1, behind):
+                _take_adverb(line, place, group)
+            target.append((at, behind + 2))
+            return behind + 2, "base"
+        if follows == "to" and "base" in forms(line.word(at + 2)):
+            group.modal.append((at, at + 2))
+            return at + 2, "base"
+        group.verb = at
+        return at + 1, "be"
+    if norm == "being" and wanted == "be":
+        return at + 1, "be"
+    if norm in lists.HAVING and "participle" in forms(line.word(behind)) | forms_be(line.word(behind)):
+        if norm == "having" and wanted not in ("ing", ""):
+            return None
+        if norm == "had" and wanted == "participle":
+            return None
+        group.form = group.form or ("ing" if norm == "having" else "aux")
+        return at + 1, "participle"
+    if norm.removesuffix("n't") in lists.DOING and "base" in forms(line.word(behind)) | forms_be(line.word(behind)):
+        group.form = group.form or "aux"
+        if norm.endswith("n't"):
+            group.negation.append((at, at + 1))
+        return at + 1, "base"
+    return None
+
+
+def _take_adverb(line: Line, at: int, group: Group) -> None:
+    if line.norms[at] in ("not", "never"):
+        group.negation.append((at, at + 1))
+    else:
+        group.adverbs.append(at)
+
+
+def _over_adverbs(line: Line, at: int) -> int:
+    while at < len(line) and (is_adverb(line.norms[at]) or line.norms[at] in ("not", "never", "no", "longer")):
+        if line.norms[at] == "no" and line.word(at + 1) != "longer":
+            break
+        at += 1
+    return at
+
+
+def _plain(norm: str) -> str:
+    found = forms(norm)
+    return next((form for form in ("past", "third", "ing", "base") if form in found), "")
+
+
+def _fits(norm: str, wanted: str) -> bool:
+    return not wanted or wanted in forms(norm)
+
+
+def _comma(line: Line, at: int, limit: int) -> int:
+    return next((place for place in range(at, limit) if line.norms[place] == ","), 0)
+
+
+def _with_main(line: Line, at: int, limit: int, group: Group, wanted: str) -> Group | None:
+    """Finish a group with its governing verb at `at`, or with the "be" before it."""
+    norm = line.norms[at]
+    found = forms(norm) | (forms_be(norm) if norm in ("have", "had") else frozenset())
+    if wanted == "be":
+        is_mind = norm in lists.MINDS
+        if (
+            "participle" in found
+            and line.norms[at] not in lists.NO_PAST
+            and not (is_mind and line.word(at + 1) == "to" and False)
+        ):
+            group.voice = "mind" if is_mind and line.word(at + 1) in lists.MIND_PREPOSITIONS else "passive"
+        elif "ing" in found:
+            group.voice = "active"
+        elif is_mind and line.word(at + 1) in lists.MIND_PREPOSITIONS:
+            group.voice = "mind"
+        else:
+            return _copula(line, group)
+    elif wanted == "base":
+        if not ("base" in found or (norm.isalpha() and not opens_noun(line, at) and norm not in lists.NOT_IN_SUBJECT)):
+            return None
+    elif wanted:
+        if wanted not in found:
+            return None
+    elif norm in lists.HAVING:
+        group.form = {"has": "third", "have": "base", "had": "past", "having": "ing"}[norm]
+    else:
+        form = _plain(norm)
+        if not form or form == "ing":
+            return None
+        group.form = form
+    if norm in COPULAS and norm not in BEING:
+        group.voice = "copula"
+    group.form = group.form or wanted
+    group.verb = at
+    return _with_particles(line, at, limit, group)
+
+
+def _copula(line: Line, group: Group) -> Group:
+    """Return a group whose governing verb is "be"; adverbs behind it belong to what is said."""
+    group.voice = "copula"
+    group.act = [(group.verb, group.verb + 1)]
+    group.adverbs = [place for place in group.adverbs if place < group.verb]
+    group.end = group.verb + 1
+    while (norm := line.word(group.end)) in ("not", "never", "also", "still", "already", "now", "therefore", "no"):
+        if norm == "no":
+            if line.word(group.end + 1) != "longer":
+                break
+            group.end += 1
+        if norm in lists.TIMELY | lists.CONNECTING:
+            group.adverbs.append(group.end)
+        group.end += 1
+    group.hedges = [place for place in group.hedges if place[1] <= group.verb or place[0] < group.verb]
+    return group
+
+
+def _with_particles(line: Line, at: int, limit: int, group: Group) -> Group:
+    """Add what belongs to the verb at `at`: "called for", "took ... note of"."""
+    group.act, group.end = [(at, at + 1)], at + 1
+    base = base_of(line.norms[at])
+    if group.voice == "mind":
+        group.act, group.end = [(at, at + 2)], at + 2
+        return group
+    after = at + 1
+    while after < limit and is_adverb(line.norms[after]) and line.norms[after] not in ("only", "just"):
+        after += 1
+    fixed = lists.FIXED_PHRASES.get(base, ())
+    for place in (at + 1, after, at + 2):
+        if place < limit and (end := line.longest(place, fixed)) and (place <= after or not opens_noun(line, at + 1)):
+            group.adverbs += [spot for spot in range(at + 1, place) if is_adverb(line.norms[spot])]
+            if place == at + 2 and place > after and " " not in " ".join(line.norms[place:end]):
+                continue
+            group.act = [(at, end)] if place == at + 1 else [(at, at + 1), (place, end)]
+            group.end = end
+            return group
+    if group.voice == "passive":
+        return group
+    if line.word(after) in lists.VERB_PREPOSITIONS and _governs(line, after):
+        group.adverbs += range(at + 1, after)
+        group.act = [(at, after + 1)] if after == at + 1 else [(at, at + 1), (after, after + 1)]
+        group.end = after + 1
+    return group
+
+
+def _governs(line: Line, at: int) -> bool:
+    """Say whether a verb takes along the preposition at `at`: no time, no place with a name, no infinitive follows."""
+    norm, follows = line.norms[at], line.word(at + 1)
+    if norm == "to" and "base" in forms(follows) and not opens_noun(line, at + 1):
+        return False
+    if norm == "with" and {follows, line.word(at + 2)} & lists.FEELINGS:
+        return False
+    inside = [line.word(place) for place in range(at + 1, min(at + 5, len(line)))]
+    head = next(
+        (place for place, word in enumerate(inside) if word in lists.TIME_NOUNS or word in lists.MONTH_NAMES), 9
+    )
+    stop = next((place for place, word in enumerate(inside) if word in lists.NOT_IN_SUBJECT or word in ".,;"), 9)
+    if norm in ("to", "on", "about", "into", "of", "with", "upon", "for", "against"):
+        return not (head < stop and norm in ("on", "for", "to"))
+    return False

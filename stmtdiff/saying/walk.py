@@ -1,0 +1,279 @@
+"""Walk over a sentence and cut it into drafts of clauses: a subject, a group of verbs, and how far the verb governs.
+
+The ugly case: "The Chair said that Ostrel had replied, and thanked its envoy": the second verb is the Chair's again,
+while in "demands that Ostrel free the crew and pay" it is Ostrel's.
+"""
+
+from stmtdiff.languages import english_clauses as lists
+from stmtdiff.saying.forms import base_of, forms, opens_noun
+from stmtdiff.saying.fronts import Draft
+from stmtdiff.saying.line import Range
+from stmtdiff.saying.openings import Openings
+from stmtdiff.saying.phrases import Phrase, phrase_at
+from stmtdiff.saying.subjects import predicate
+from stmtdiff.saying.verbs import Group, read_group
+
+_MARKS = frozenset(",;")
+# What only a verb has behind it, and no noun or adjective: "(and thanked) for".
+_BEHIND_VERBS = ("that", "to", "whether", ".", ",", "for", "of", "with", "by")
+_JOINING = frozenset({"and", "or", "but", "nor", "then", "also"})
+_COMPATIBLE = {"participle": ("aux",), "base": ("modal", "base"), "ing": ("ing", "aux")}
+
+
+class Walk(Openings):
+    """One pass over a sentence, from left to right; `drafts` are in the order of their acts at the end."""
+
+    def _body(self, draft: Draft, at: int, limit: int) -> int:
+        """Read on behind a verb to where its clause ends; return where the next clause begins."""
+        line = self.line
+        begin, place = at, at
+        draft.object = (begin, limit)
+        if self._has_hidden_that(draft, at, limit):
+            draft.object = (begin, begin)
+            return self._sub(at, limit, bare=False)
+        while place < limit:
+            norm = line.norms[place]
+            if norm == "that" and (bare := self._that(draft, begin, place, limit)) is not None:
+                draft.object = (begin, place)
+                return self._sub(place + 1, limit, bare=bare)
+            if norm == "whether" and place - begin <= 6 and line.word(place + 1) != "or":
+                draft.object = (begin, place)
+                return self._sub(place + 1, limit, bare=False)
+            found = phrase_at(line, place, limit)
+            if found and found.is_clause:
+                place = self._skip(found.last, limit, place)
+                continue
+            if norm in lists.CLAUSE_OPENERS and (end := self._opener(draft, begin, place, limit)) is not None:
+                return end
+            if norm in _MARKS or norm in ("and", "or", "-"):
+                end = self._boundary(draft, begin, place, limit)
+                if end is not None:
+                    return end
+            if norm == ":" and self._tells(place + 1, limit):
+                draft.object = (begin, place)
+                return place + 1
+            place += 1
+        return limit
+
+    def _skip(self, last: int, limit: int, at: int) -> int:
+        return max(min(last, limit), at + 1)
+
+    def _sub(self, at: int, limit: int, *, bare: bool) -> int:
+        if limit < self._limit:
+            outer, self._limit = self._limit, limit
+            waiting, self._waiting = self._waiting, []
+            end = at
+            while end < limit:
+                end = self._clause(end, [], bare=bare)
+            self._limit, self._waiting = outer, waiting
+            return end
+        return self._clause(at, [], bare=bare)
+
+    def _tells(self, at: int, limit: int) -> bool:
+        if at not in self.line.quoted and self.line.named[at : at + 1] != (True,):
+            return False
+        return predicate(self.line, at, limit) is not None
+
+    def _has_hidden_that(self, draft: Draft, at: int, limit: int) -> bool:
+        verb = self.line.norms[draft.group.verb]
+        if verb not in lists.TELLING_VERBS or draft.group.voice == "passive" or at >= limit:
+            return False
+        if (
+            self.line.norms[at] in ("that", "to", ",", ":")
+            or len(draft.group.act) > 1
+            or draft.group.end - draft.group.verb > 1
+        ):
+            return False
+        stop = next((place for place in range(at, limit) if self.line.norms[place] in (",", ";", ":", "that")), limit)
+        found = predicate(self.line, at, stop)
+        return found is not None and found.is_strong and found.group.end > at + 1
+
+    def _that(self, draft: Draft, begin: int, at: int, limit: int) -> bool | None:
+        """Say whether the clause with "that" at `at` may have a bare verb; None where it is no clause of its own."""
+        line = self.line
+        before = line.norms[at - 1]
+        base = base_of(line.norms[draft.group.verb])
+        is_governed = at == begin or before in (",", "and", "or") or before in lists.CONTENT_NOUNS
+        is_verb_before = bool(forms(before) & {"base", "ing", "past"}) and before not in lists.CONTENT_NOUNS
+        if not (is_governed or is_verb_before or base in lists.INFORMING_VERBS or draft.group.voice == "copula"):
+            return None
+        if read_group(line, at + 1, limit) and not self._is_front(at + 1):
+            return None
+        bare = base in lists.DEMANDING or draft.bare
+        place = at + 1
+        if line.word(place) == "," or phrase_at(line, place, limit, in_front=True):
+            return bare
+        found = predicate(line, place, limit, bare=bare)
+        return bare if found else None
+
+    def _is_front(self, at: int) -> bool:
+        return self.line.norms[at] in ("should", "had") or bool(phrase_at(self.line, at, self._limit, in_front=True))
+
+    def _opener(self, draft: Draft, begin: int, at: int, limit: int) -> int | None:
+        """Return where a clause with "while", "but", "because" begins, None where none does."""
+        line = self.line
+        if line.longest(at, ("but one", "but two", "but also", "but not")):
+            return None
+        end = at - 1 if line.norms[at - 1] in _MARKS else at
+        if "ing" in forms(line.word(at + 1)):
+            group = self._participle_group(at + 1)
+            if group and line.norms[at] in ("while", "although", "though"):
+                draft.object = (begin, end)
+                return self._joined(group, draft, limit)
+        joined = read_group(line, at + 1, limit) if line.norms[at] in ("but", "nor") else None
+        if line.norms[at] == "nor" and self._inverted(at):
+            draft.object = (begin, end)
+            return at
+        if joined and joined.form != "ing" and (owner := self._owner(joined, at, limit)):
+            draft.object = (begin, end)
+            return self._joined(joined, owner, limit)
+        fronts: list[Phrase] = []
+        if predicate(line, at + 1, limit) or self._phrase(at + 1, fronts):
+            draft.object = (begin, end)
+            return at if limit == self._limit else self._sub(at, limit, bare=False)
+        return None
+
+    def _boundary(self, draft: Draft, begin: int, at: int, limit: int) -> int | None:
+        """Return where the next clause begins if the mark or "and" at `at` ends this one, None where it goes on."""
+        line = self.line
+        place = at
+        while place < limit and (
+            line.norms[place] in _MARKS or line.norms[place] in _JOINING or line.norms[place] == "-"
+        ):
+            place += 1
+        if place >= limit:
+            return None
+        has_mark = line.norms[at] in _MARKS
+        has_and = any(norm in _JOINING for norm in line.norms[at:place])
+        norm = line.norms[place]
+        if norm in ("who", "which", "where") and has_mark:
+            meant = self._before(begin, at, draft)
+            draft.object = (begin, at)
+            end = self._relative(place, limit, meant)
+            if end:
+                return self._body(self.drafts[-1], end, limit) if self.drafts[-1].object[0] >= end else end
+            return None
+        if norm == "that" and has_and and self._that(draft, begin, place, limit) is not None and len(self._open) > 1:
+            draft.object = (begin, at)
+            return self._sub(place + 1, limit, bare=draft.bare)
+        return self._next_verb(draft, begin, at, place, limit, has_mark, has_and)
+
+    def _before(self, begin: int, at: int, draft: Draft) -> Range:
+        """Return what a relative clause behind the comma at `at` is about."""
+        if begin >= at:
+            return draft.subject or (begin, at)
+        return begin, at
+
+    def _next_verb(
+        self, draft: Draft, begin: int, at: int, place: int, limit: int, has_mark: bool, has_and: bool
+    ) -> int | None:
+        line = self.line
+        ing = self._participle_group(place)
+        if ing and ing.verb >= 0 and (has_mark or draft.group.form == "ing"):
+            is_listed = draft.group.form == "ing" or not has_and
+            nothing = line.word(begin) == "to" and False
+            if is_listed and not nothing and not self._is_gerund(draft, begin):
+                draft.object = (begin, at)
+                return self._joined(ing, draft, limit)
+        is_quoted = any(spot in line.quoted for spot in range(at, place + 1))
+        if has_mark and is_quoted and self._inverted(place):
+            draft.object = (begin, at)
+            return place
+        group = read_group(line, place, limit)
+        if group and group.form != "ing" and (has_and or has_mark) and (owner := self._owner(group, at, limit)):
+            draft.object = (begin, at)
+            return self._joined(group, owner, limit)
+        if has_mark and (is_quoted or not has_and) and (inverted := self._inverted(place)):
+            draft.object = (begin, at)
+            return place if inverted else None
+        found = predicate(line, place, limit)
+        if found and self._opens_clause(found.is_strong, at, place, has_mark, has_and, is_quoted, found.group):
+            draft.object = (begin, at)
+            return place if limit == self._limit else self._sub(place, limit, bare=False)
+        return None
+
+    def _is_gerund(self, draft: Draft, begin: int) -> bool:
+        """Say whether a list of gerunds goes on: "ways of raising money and of sharing it"."""
+        return "ing" in forms(self.line.word(begin)) and draft.group.form != "ing"
+
+    def _opens_clause(
+        self,
+        strong: bool,
+        at: int,
+        place: int,
+        has_mark: bool,
+        has_and: bool,
+        is_quoted: bool,
+        group: Group,
+    ) -> bool:
+        line = self.line
+        is_telling = line.norms[group.verb] in lists.TELLING_VERBS if group.verb >= 0 else False
+        if line.norms[at] == ";" or is_quoted:
+            return True
+        subject_is_short = not any(norm == "," for norm in line.norms[place : group.start])
+        if has_mark and has_and:
+            return strong and subject_is_short
+        if has_mark:
+            return strong and is_telling and subject_is_short and group.end - place < 8
+        is_speaking = (
+            line.norms[group.start - 1] in lists.ALL_SPEAKING | lists.ANY_PRONOUN or line.named[group.start - 1]
+        )
+        return has_and and strong and subject_is_short and is_speaking and line.norms[at] != "or"
+
+    def _owner(self, group: Group, at: int, limit: int) -> Draft | None:
+        """Return the open clause that a verb joined to it continues, None where the word is no such verb."""
+        if group.form in ("past", "third", "base") and not self._goes_on(group, limit):
+            return None
+        candidates = [one for one in self._open if self._is_alike(one, group)]
+        if not candidates:
+            return None
+        return candidates[0] if self.line.norms[at] in _MARKS and len(candidates) > 1 else candidates[-1]
+
+    def _goes_on(self, group: Group, limit: int) -> bool:
+        """Say whether a word without an auxiliary is a verb where it stands, told by what it governs."""
+        line, follows = self.line, self.line.word(group.end)
+        verb = line.norms[group.verb]
+        if group.form == "past" and "participle" in forms(verb) and follows in ("by", "in", "at"):
+            return any(one.group.form == "aux" and one.group.voice == "passive" for one in self._open)
+        if opens_noun(line, group.end) or follows in _BEHIND_VERBS or group.end >= limit:
+            return True
+        if len(group.act) > 1 or group.end - group.verb > 1 or group.adverbs:
+            return True
+        is_joined = line.norms[group.start - 1] in ("and", "but") and group.form != "base"
+        return is_joined and "base" in forms(base_of(verb)) and not follows.endswith("s")
+
+    def _is_alike(self, one: Draft, group: Group) -> bool:
+        form, other = group.form, one.group.form
+        if other == "ing":
+            return False
+        if form in ("modal", "aux"):
+            return True
+        if form == "past":
+            if (
+                "participle" in forms(self.line.norms[group.verb])
+                and other == "aux"
+                and one.group.voice in ("passive", "active")
+            ):
+                return one.group.act[0][0] > 0 and "participle" in forms(self.line.norms[one.group.verb])
+            return other == "past" or (other == "aux" and one.group.voice == "copula")
+        if form == "base":
+            return other in ("modal", "base") or one.bare
+        return other == "third" or (other == "aux" and one.group.voice == "copula")
+
+    def _joined(self, group: Group, owner: Draft, limit: int) -> int:
+        """Add a verb under the subject of `owner`, with the modal and the denial that hold for both."""
+        draft = Draft(group, owner.subject, owner.meant, bare=owner.bare)
+        if group.form in ("past", "base") and owner.group.form in ("aux", "modal") and group.form != "modal":
+            group.modal = group.modal or owner.group.modal
+            group.negation = group.negation or [one for one in owner.group.negation if one[1] <= owner.group.verb]
+            if owner.group.voice == "passive" and "participle" in forms(self.line.norms[group.verb]):
+                group.voice = "passive"
+            group.form = owner.group.form
+        draft.fronts = [one for one in owner.fronts if one.kind == "time"]
+        while self._open and self._open[-1] is not owner:
+            self._open.pop()
+        self.drafts.append(draft)
+        self._open.append(draft)
+        if owner in self._waiting:
+            self._waiting.append(draft)
+        return self._body(draft, group.end, limit)

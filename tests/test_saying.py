@@ -1,0 +1,128 @@
+"""Who says what is read as the table in cases/saying says; a floor for each slot, which only rises."""
+
+import pytest
+from benchmarks.saying import FILES, HALVES, measure
+from conftest import ROOT
+
+import stmtdiff
+from stmtdiff.saying import Clause, clauses
+from stmtdiff.saying.reading import _read
+
+# Precision and recall over the files that nothing was studied in, and over all of them.
+FLOORS: dict[str, dict[str, tuple[float, float]]] = {
+    "all": {
+        "speaker": (0.93, 0.9),
+        "many": (0.97, 0.92),
+        "not": (0.97, 0.85),
+        "modal": (0.94, 0.91),
+        "act": (0.95, 0.92),
+        "by": (1.0, 0.78),
+        "object": (0.89, 0.86),
+        "head": (0.9, 0.88),
+        "qualifiers": (0.92, 0.78),
+        "scope": (0.9, 0.9),
+        "if": (0.85, 0.85),
+        "when": (0.88, 0.79),
+    },
+    "other": {
+        "speaker": (0.87, 0.82),
+        "many": (0.95, 0.85),
+        "not": (0.97, 0.8),
+        "modal": (0.87, 0.81),
+        "act": (0.9, 0.85),
+        "by": (1.0, 0.74),
+        "object": (0.79, 0.75),
+        "head": (0.82, 0.79),
+        "qualifiers": (0.85, 0.66),
+        "scope": (0.78, 0.78),
+        "if": (0.62, 0.62),
+        "when": (0.85, 0.73),
+    },
+}
+
+
+def read(text: str) -> tuple[str, tuple[Clause, ...]]:
+    statement = stmtdiff.parse(text)
+    paragraph = statement.paragraphs[-1]
+    return text, clauses(statement, paragraph, paragraph.sentences[-1])
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    """Return speaker and act of each clause of the last sentence."""
+    return [
+        (" ".join(span.of(text) for span in clause.speaker), " ".join(span.of(text) for span in clause.act))
+        for clause in read(text)[1]
+    ]
+
+
+@pytest.mark.parametrize("half", sorted(FLOORS))
+def test_no_slot_falls_behind_its_floor(half: str) -> None:
+    scores = measure(FILES if half == "all" else HALVES[half]).scores
+    reached = {name: (score.precision, score.recall) for name, score in scores.items()}
+    fallen = {
+        name: (reached[name], floor)
+        for name, floor in FLOORS[half].items()
+        if reached[name][0] < floor[0] or reached[name][1] < floor[1]
+    }
+    assert set(reached) == set(FLOORS[half])
+    assert fallen == {}
+
+
+def test_the_halves_are_all_files_of_the_table() -> None:
+    names = sorted(path.stem for path in (ROOT / "tests" / "cases" / "saying").glob("*.txt"))
+    assert sorted(HALVES["studied"] + HALVES["other"]) == names == list(FILES)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Members of the Council expressed deep concern.", [("Members of the Council", "expressed")]),
+        (
+            "The Foreign Ministers and the Secretary-General stressed the importance of dialogue.",
+            [("The Foreign Ministers and the Secretary-General", "stressed")],
+        ),
+        (
+            "The Meeting welcomed the agreement, and some Ministers called for restraint.",
+            [("The Meeting", "welcomed"), ("some Ministers", "called for")],
+        ),
+        (
+            "Further requests the envoy to report by 1 May 2026, and decides to remain seized of the matter.",
+            [("", "requests"), ("", "decides")],
+        ),
+    ],
+)
+def test_ordinary_sentences_have_one_answer(text: str, expected: list[tuple[str, str]]) -> None:
+    assert told(text) == expected
+
+
+def test_every_span_points_into_the_statement_wherever_the_sentence_stands() -> None:
+    text = "The Meeting met in Lisk. It ended.\n\nThe Board will pay 40 million crowns by 1 May 2026 if Ostrel signs."
+    (clause,) = read(text)[1]
+    assert [span.of(text) for span in clause.times] == ["by 1 May 2026"]
+    assert [span.of(text) for span in clause.conditions] == ["if Ostrel signs"]
+    assert [span.of(text) for span in clause.object] == ["40 million crowns"]
+    assert {value.span.of(text) for value in clause.values} >= {"1 May 2026"}
+
+
+def test_a_sentence_is_read_once_in_whatever_statement_it_stands() -> None:
+    _read.cache_clear()
+    for front in ("One.", "One more.", "Two."):
+        read(f"{front}\n\nThe Council urged both sides to stop.")
+    assert _read.cache_info().misses == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["", "Annex", "1.", "(a)", "“”", ", ; and that to by", "Ostrel", "- - -", "who which if"]
+)
+def test_what_is_no_sentence_has_no_clause_and_no_error(text: str) -> None:
+    statement = stmtdiff.parse(text)
+    found = [clauses(statement, paragraph, one) for paragraph in statement.paragraphs for one in paragraph.sentences]
+    assert not any(found)
+
+
+def test_pronouns_are_answered_over_several_sentences() -> None:
+    text = "Several Ministers spoke. They met the envoy. They thanked her."
+    (clause,) = read(text)[1]
+    assert clause.stands_for
+    assert clause.stands_for.of(text) == "Several Ministers"
+    assert clause.many == "several"
