@@ -124,6 +124,30 @@ def test_a_required_wording_has_its_speakers(new: str, found: list[str], tmp_pat
     assert kinds(judged(tmp_path, policy, "The Meeting recalled the law of the sea.", new)) == found
 
 
+@pytest.mark.parametrize(
+    ("speaker", "new", "found"),
+    [
+        ("Members of the Council", "Members of the Council recalled the law of the sea.", []),
+        ("Council", "Members of the Council recalled the law of the sea.", ["other speaker"]),
+        ("Foreign Ministers", "The Foreign Ministers and the Secretary-General recalled UNCLOS.", ["other speaker"]),
+        (
+            "Foreign Ministers and the Secretary-General",
+            "The Foreign Ministers and the Secretary-General recalled UNCLOS.",
+            [],
+        ),
+        ("some Ministers", "The Meeting welcomed the truce, and some Ministers recalled the law of the sea.", []),
+        ("Meeting", "The Meeting welcomed the truce, and some Ministers recalled UNCLOS.", ["other speaker"]),
+        ("Meeting", "Recalling the law of the sea, the Meeting welcomed the truce.", []),
+        ("Ministers", "The law of the sea was recalled by the Ministers.", []),
+        ("Chair", "The Chair, Ms Orda Lind, recalled the law of the sea.", []),
+        ("Meeting", "The Meeting noted that trade follows the law of the sea.", []),
+    ],
+)
+def test_a_speaker_is_whoever_the_clause_says(speaker: str, new: str, found: list[str], tmp_path: Path):
+    policy = REQUIRE + f'speakers = ["{speaker}"]\n'
+    assert kinds(judged(tmp_path, policy, "The Meeting recalled the law of the sea.", new)) == found
+
+
 FORBID = '[[forbid]]\nid = "force"\nphrase = "all options"\nmessage = "m"\n'
 
 

@@ -1,10 +1,10 @@
 """Who says what is read as the table in cases/saying says; a floor for each slot, which only rises."""
 
 import pytest
-from benchmarks.saying import FILES, HALVES, measure
 from conftest import ROOT
 
 import stmtdiff
+from benchmarks.saying import FILES, HALVES, measure
 from stmtdiff.saying import Clause, clauses
 from stmtdiff.saying.reading import _read
 

@@ -87,9 +87,11 @@ class Evidence:
 
     def speaker(self, occurrence: Occurrence) -> Speaker | None:
         """Return who says an occurrence."""
-        paragraph = self.statement(occurrence.side).paragraphs[occurrence.paragraph]
+        statement = self.statement(occurrence.side)
+        paragraph = statement.paragraphs[occurrence.paragraph]
         sentence = paragraph.sentence_of(occurrence.first)
-        return speaker_of(paragraph, sentence, occurrence.first, SPEAKERS | self.report.forum.speakers)
+        known = SPEAKERS | self.report.forum.speakers
+        return speaker_of(statement, paragraph, sentence, occurrence.first, known)
 
     def named(self, side: Side, speaker: Speaker) -> str:
         """Return the words that name a speaker."""

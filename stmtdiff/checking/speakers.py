@@ -1,27 +1,15 @@
-"""Who says a sentence, as far as its own words tell.
+"""Who says a wording, as tokens of its paragraph, so that two speakers can be compared.
 
-The ugly case: "Ministers welcomed the talks, and the Chair noted grave concern." has two speakers, and
-the formula belongs to the second; "They urged restraint." has that of the sentence before.
+The ugly case: "The Chair, Minister Orlan, urged restraint." has the Chair as its speaker, named twice; in "The Chair,
+as well as the Council, urged restraint." there are two.
 """
 
 from dataclasses import dataclass
 
-from stmtdiff.grammar import is_verb
-from stmtdiff.languages.english import (
-    ADVERBS,
-    ARTICLES,
-    AUXILIARIES,
-    INSIDE_SUBJECT,
-    PREPOSITIONS,
-    QUANTIFIERS,
-    SPEAKER_PRONOUNS,
-    SPEAKERS,
-)
-from stmtdiff.model import Paragraph, Sentence
-from stmtdiff.values import NUMBER_WORDS
-
-_BEFORE = INSIDE_SUBJECT | QUANTIFIERS | NUMBER_WORDS
-_VERB_WITHIN = 3  # words that may stand between a speaker and the verb: "Ministers also strongly urged"
+from stmtdiff.languages.english import ARTICLES, SPEAKERS
+from stmtdiff.languages.english_clauses import JOINED_WITH
+from stmtdiff.model import Paragraph, Sentence, Statement
+from stmtdiff.saying import speaker_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,43 +23,27 @@ class Speaker:
 
 
 def speaker_of(
-    paragraph: Paragraph, sentence: Sentence, before: int, speakers: frozenset[str] = SPEAKERS
+    statement: Statement, paragraph: Paragraph, sentence: Sentence, before: int, speakers: frozenset[str] = SPEAKERS
 ) -> Speaker | None:
-    """Return who of `speakers` says what stands at token `before` of `sentence`; None where the words do not tell."""
-    for earlier in reversed([one for one in paragraph.sentences if one.index <= sentence.index]):
-        end = before if earlier is sentence else earlier.last
-        found = _nearest(paragraph, earlier, end, speakers)
-        if found is not None or not _opens_with_pronoun(paragraph, earlier):
-            return found
-    return None
+    """Return who says what stands at token `before` of `sentence`; None where the words do not tell."""
+    place = paragraph.span_of(before, before + 1).start
+    span = speaker_at(statement, paragraph, sentence, place, speakers)
+    if span is None:
+        return None
+    first, last = paragraph.tokens_at(span)
+    last = _without_apposition(paragraph.words.norms, first, last)
+    return Speaker(
+        paragraph.index, first, last, tuple(one for one in paragraph.words.norms[first:last] if one not in ARTICLES)
+    )
 
 
-def _nearest(paragraph: Paragraph, sentence: Sentence, end: int, speakers: frozenset[str]) -> Speaker | None:
-    """Return the last speaker with a verb behind it that begins before token `end`."""
-    norms = paragraph.words.norms
-    for index in range(end - 1, sentence.first - 1, -1):
-        if norms[index] in speakers and _acts(norms[index + 1 : min(sentence.last, index + 1 + _VERB_WITHIN)]):
-            first = index
-            while first > sentence.first and norms[first - 1] in _BEFORE:
-                first -= 1
-            if first > sentence.first and norms[first - 1] in PREPOSITIONS:
-                continue
-            key = tuple(norm for norm in norms[first : index + 1] if norm not in ARTICLES)
-            return Speaker(paragraph.index, first, index + 1, key)
-    return None
-
-
-def _acts(following: tuple[str, ...]) -> bool:
-    """Say whether a verb follows before anything that ends the subject."""
-    for norm in following:
-        if norm in AUXILIARIES and norm != "to":
-            return True
-        if is_verb(norm) and not norm.endswith("ing"):
-            return True
-        if not (norm.endswith("ly") or norm in ADVERBS):
-            return False
-    return False
-
-
-def _opens_with_pronoun(paragraph: Paragraph, sentence: Sentence) -> bool:
-    return paragraph.words.norms[sentence.first] in SPEAKER_PRONOUNS if sentence.first < sentence.last else False
+def _without_apposition(norms: tuple[str, ...], first: int, last: int) -> int:
+    """Return where a speaker ends in front of a second name for it."""
+    for at in range(first + 1, last):
+        if norms[at] in (",", "("):
+            joined = any(
+                norms[at + 1 :][: len(words)] == words for words in (tuple(one.split()) for one in JOINED_WITH)
+            )
+            listed = "and" in norms[at:last] and norms[at] == ","
+            return last if joined or listed else at
+    return last

@@ -17,7 +17,7 @@ Spans = tuple[Span, ...]
 class Clause:
     """One act of a sentence. Every slot holds spans of the text, and none where the sentence is silent.
 
-    `speaker` is the subject of an active verb and the agent of a passive one, with its appositions; `stands_for` is what
+    `speaker` is the subject of an active verb, or the agent of a passive one, with appositions; `stands_for` is what
     a pronoun among them means, `many` how many they are. `act` is the governing verb with its particle. `object` has
     its head nouns and their qualifiers. `values` are worth something and stand inside what the act governs.
     """

@@ -32,7 +32,7 @@ def speaker_at(
 
 
 def _governing(text: str, found: Sequence[Clause], place: int, speakers: frozenset[str]) -> Clause | None:
-    """Return the clause of somebody who can say what stands at `place`: the one that holds it, else the last before it."""
+    """Return the clause of whoever can say what stands at `place`: the one that holds it, else the last before it."""
     holding = next((number for number, clause in enumerate(found) if _holds(clause, place)), None)
     if holding is None:
         holding = max((number for number, clause in enumerate(found) if clause.act[0].start <= place), default=0)
