@@ -53,7 +53,7 @@ FURTHER_VERBS = frozenset(
     " surprise surround tell tend test thank think threaten touch train treat trigger try turn understand vary"
     " visit vote wait want warrant weigh win wish withdraw withhold worry worsen write".split()
 )
-BASE_VERBS = VERBS | FURTHER_VERBS | STRONG | {"be", "have", "do"}
+
 # They end as verbs do and are none: "in (need)", "this (morning)".
 NO_PAST = frozenset(
     "bed bleed breed creed deed embed exceed feed greed hatred hundred indeed kindred naked need newlywed proceed"
@@ -97,7 +97,7 @@ FIXED_PHRASES = {
     verb: tuple(phrases.split(", ")) for verb, _, phrases in (row.partition(": ") for row in _FIXED.split("|"))
 }
 # Prepositions that a verb takes along, where no place and no time follows: "asked (for) patience".
-VERB_PREPOSITIONS = frozenset("for on upon to with of against about into".split())
+VERB_PREPOSITIONS = frozenset("for on upon to with of against about into under".split())
 # Participles of mind, which keep their preposition: "(concerned) about".
 MINDS = frozenset(
     "alarmed appalled attentive aware bound cognizant committed concerned conscious convinced dedicated"
@@ -117,6 +117,38 @@ REFUSING = frozenset(
 )
 # Verbs whose clause with "that" has a bare verb: "demands that Ostrel (free) the crew".
 DEMANDING = frozenset("demand propose request recommend insist ask require suggest urge decide".split())
+# Verbs of any text, so that few are unknown: "(consent) to the plan".
+_COMMON_VERBS = frozenset(
+    "abandon absorb abuse accompany accord accuse admit affect afford aggravate alert alter apologise appoint"
+    " arrange arrest assemble assume balance bar beat behave bless boycott breathe burn campaign cancel capture"
+    " cast celebrate charge chase check circulate clear climb coincide collapse commence communicate compensate"
+    " compete compile complain concede concentrate confine conform confront connect consent conserve constitute"
+    " construct consume contest contract contrast control convert copy correct correspond count criticise curb"
+    " cure date debate decrease dedicate deepen deliver demonstrate depart deplete deprive derive describe design"
+    " detain deteriorate devote differ disclose dismiss disperse displace dispute dissolve distribute disturb"
+    " dominate donate double downgrade drop ease echo eject embark emit encounter endanger endure enforce enjoy"
+    " enlarge entail erode err escalate evacuate evolve exacerbate exaggerate exempt exert exploit export extract"
+    " fade feature file fill fix focus fold forge forgo formulate fuel function gather generate grasp greet guard"
+    " handle hasten heal heighten hesitate hinder honor honour ignore impede impose impress incorporate incur"
+    " infer inflict influence inject injure inspect inspire install institute integrate interpret interrupt"
+    " introduce invade investigate invoke isolate jeopardise kill learn legislate lessen liberate license limit"
+    " live locate lose lower manufacture march marginalise merge merit minimise misuse modify motivate mount"
+    " multiply murder narrow neglect negotiate nominate obstruct occupy organise organize originate outlaw"
+    " outline outweigh oversee owe pause perform persuade pertain plead please pose post practise precede predict"
+    " presume prioritise process procure produce profit prohibit project prolong prosecute provoke pull purport"
+    " push qualify quote ratify reappoint recede reckon reclaim reconcile reconsider reconvene recover recruit"
+    " rectify redeem redirect refer refine refuse register rehabilitate reiterate relate relax relieve relocate"
+    " remedy remove rename render renounce repatriate repay repeal repel rescind resign resist resort resound"
+    " respond restrict restructure rethink retire retract reverse revert revise revive revoke reward rival roll"
+    " rule satisfy save scrutinise seize select separate sever shelter shield shift shoot shoulder sign signal"
+    " simplify slip smuggle solve specify spell spur stabilise stabilize stage stall stem stimulate stipulate"
+    " straddle subject submit subscribe subside substitute sue supervise supplement surge surpass surrender"
+    " survive suspect sweep sympathise tackle target terminate test tie tolerate track transfer transform"
+    " translate transmit transport travel trouble trust unfold unify unveil upgrade upset utilise vacate vanish"
+    " veto violate vow waive warm waste weather widen witness wonder wrap yield".split()
+)
+_NO_BASES = (STRONG_PAST | STRONG_PARTICIPLES | {"agreed"}) - STRONG
+BASE_VERBS = (VERBS | FURTHER_VERBS | _COMMON_VERBS | STRONG | {"be", "have", "do"}) - _NO_BASES
 HAVING = frozenset("have has had having".split())
 DOING = frozenset("do does did".split())
 NO_MODALS = frozenset({"cannot", "can't", "won't"})
@@ -127,7 +159,8 @@ NO_MODALS = frozenset({"cannot", "can't", "won't"})
 CLAUSE_OPENERS = frozenset("while whereas although though because but whilst so nor".split())
 # What opens a condition, as its words: "(provided that) Ostrel withdraws".
 CONDITIONS = tuple(
-    "if|only if|even if|unless|provided that|provided|providing that|as long as|so long as|subject to"
+    "if|only if"
+    "|as far as possible|barring|even if|unless|provided that|provided|providing that|as long as|so long as|subject to"
     "|on condition that|on the condition that|assuming that|assuming|in case|in the event|in the event of"
     "|in the event that|to the extent|whether or not|given that|insofar as|in so far as|should|had|depending on"
     "|except if|pending|in the absence of|supposing|where|wherever|contingent on|conditional on".split("|")
@@ -164,7 +197,7 @@ MANNER = frozenset("well fast hard".split())
 TIMELY = frozenset(
     "afterwards already always annually currently daily earlier ever formerly frequently immediately initially"
     " lately later meanwhile monthly now often permanently presently previously promptly quarterly rarely"
-    " recently regularly seldom shortly sometimes soon still temporarily today tomorrow twice weekly yearly"
+    " recently regularly seldom shortly sometimes soon still temporarily today tomorrow weekly yearly"
     " yesterday yet".split()
 )
 TIMELY_PHRASES = tuple(
@@ -183,12 +216,13 @@ TIME_NOUNS = frozenset(
     " term times today tomorrow week weekend weeks winter year years yesterday".split()
 )
 # Of these only one that is told which: "the (end) of May", "the second (half)", but "at least half".
-VAGUE_TIMES = frozenset("end beginning start middle half past future term period occasion times".split())
+VAGUE_TIMES = frozenset("beginning end future half middle occasion past period run start term times".split())
 TIME_DETERMINERS = frozenset("next this last each every another same following coming previous past".split())
 # What may stand before the noun of a time: "in the (coming) weeks".
 TIME_ADJECTIVES = frozenset(
-    "about at coming current early entire few financial first fiscal fourth full last late later least less many"
-    " mid more near new next one past present previous second several some than third three two whole".split()
+    "about at coming current early entire few final financial first fiscal fourth full further last late later"
+    " least less long longer many medium mid more near new next one past present previous remaining second"
+    " several short some than third three two whole".split()
 )
 # Their whole phrase is the scope: "(except) Ostrel".
 SCOPE_OPENERS = tuple(
@@ -197,10 +231,9 @@ SCOPE_OPENERS = tuple(
 )
 # Only the words themselves are the scope.
 SCOPE_WORDS = tuple(
-    "at least|at most|up to|no more than|not more than|no fewer than|only|solely|merely|exclusively|just|alone"
-    "|even".split("|")
+    "at least|at most|up to|no more than|not more than|no fewer than|only|solely|merely|exclusively".split("|")
 )
-WHOLE = frozenset("all every any both each".split())
+WHOLE = frozenset("all any both every".split())
 
 # --- Who, and how many ------------------------------------------------------------------------------------------
 
@@ -239,16 +272,17 @@ ANY_PRONOUN = frozenset("they we it he she i you who which".split())
 PLURAL_PRONOUNS = frozenset("they we you these those".split())
 # Adjectives of strength, and nouns of feeling or stance that they stand before: "(deep) (concern)".
 STRENGTH = frozenset(
-    "bitter cautious complete continued deep deepest extreme firm full grave gravest great greatest growing"
-    " heartfelt high highest keen mild particular profound serious severe sharp sincere steadfast strong"
-    " strongest total unreserved unwavering utmost warm warmest wholehearted".split()
+    "bitter categorical cautious complete considerable continued deep deepest enormous extreme firm full fullest"
+    " grave gravest great greatest growing heartfelt high highest immense intense keen mild particular profound"
+    " renewed resolute serious severe sharp sincere sincerest steadfast strong strongest total unanimous"
+    " unconditional unequivocal unqualified unreserved unwavering utmost warm warmest wholehearted".split()
 )
 FEELINGS = frozenset(
-    "admiration alarm anger appreciation backing belief caution commitment concern concerns condemnation"
-    " condolences confidence conviction criticism determination disappointment dismay doubt doubts esteem"
-    " gratitude grief hope indignation interest joy objection objections opposition outrage praise regret"
-    " reservation reservations resolve respect sadness satisfaction shock solidarity support sympathy thanks"
-    " unease welcome worry".split()
+    "admiration alarm anger anxiety appreciation backing belief caution commitment concern concerns condemnation"
+    " condolences confidence conviction criticism delight determination disappointment dismay doubt doubts"
+    " enthusiasm esteem gratitude grief hope indignation interest joy objection objections opposition outrage"
+    " pleasure praise pride regret relief reservation reservations resolve respect sadness satisfaction shame"
+    " shock solidarity sorrow support sympathy thanks unease urgency vigour welcome worry".split()
 )
 MANNER_PHRASES = tuple(
     "in the strongest terms|in the strongest possible terms|in strong terms|in the clearest terms"
@@ -275,10 +309,13 @@ MEASURES = frozenset(
 )
 # Adjectives that no ending tells, beside those that any formula has.
 ADJECTIVES = PLAIN_QUALIFIERS | frozenset(
-    "annual bad best better big broken calm cheap civil closed cold common costly current dark deeper different"
-    " differing domestic dry earlier early empty fairer fast final firm first foreign formal former fresh further"
-    " future good hard heavy higher hot joint key larger last lasting late later latest light likely local longer"
-    " loose loud lower main major military minor modest new next old open own past poor present private public"
-    " quick quiet rare ready recent regular rich right safe second sharp shorter similar slow smaller soft steep"
-    " stronger tense third tight unchanged upper various warm weak weaker welcome wet wider worse worst wrong".split()
+    "annual bad best better big blunt brief broken calm certain cheap civil closed cold common continuing costly"
+    " current daily dark deadly deeper developing different differing dire domestic dry earlier early emerging"
+    " empty exact existing fairer fast final firm first foreign formal former frank fresh friendly further future"
+    " good growing hard harsh heavy higher hot incoming joint key larger last lasting late later latest leading"
+    " light likely local longer loose loud lower main major mere mild military minor modest monthly new next old"
+    " ongoing open orderly outstanding own past poor present private public quarterly quick quiet rare ready"
+    " recent regular remaining rich right rising rough safe second sharp sheer shorter similar slow smaller"
+    " smooth soft stark steep stronger tense third tight timely uncertain unchanged upcoming upper various vast"
+    " warm wary weak weaker weekly welcome wet wider worse worst wrong yearly".split()
 )

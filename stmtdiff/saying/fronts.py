@@ -7,7 +7,7 @@ speaker, who comes last; "Closing the port would harm the families" has one, and
 from dataclasses import dataclass, field
 
 from stmtdiff.languages import english_clauses as lists
-from stmtdiff.saying.forms import forms, is_adverb
+from stmtdiff.saying.forms import forms, is_adverb, opens_noun
 from stmtdiff.saying.line import Line, Range
 from stmtdiff.saying.phrases import Phrase, phrase_at
 from stmtdiff.saying.subjects import predicate
@@ -24,6 +24,7 @@ class Draft:
     object: Range = (0, 0)
     fronts: list[Phrase] = field(default_factory=list)
     bare: bool = False
+    is_subordinate: bool = False  # opened with "although" in front of the clause that it belongs to
 
 
 class Fronts:
@@ -35,6 +36,7 @@ class Fronts:
         self.drafts: list[Draft] = []
         self._open: list[Draft] = []
         self._waiting: list[Draft] = []
+        self._subordinate = False
         self._limit = len(line)
         while self._limit and line.norms[self._limit - 1] in (".", "!", "?", ","):
             self._limit -= 1
@@ -62,6 +64,7 @@ class Fronts:
                 at += 1
                 continue
             if norm in lists.CLAUSE_OPENERS and norm != "nor":
+                self._subordinate = norm not in ("but", "so")
                 at += 1
                 continue
             end = self._participle(at) or self._phrase(at, fronts)
@@ -72,6 +75,9 @@ class Fronts:
 
     def _phrase(self, at: int, fronts: list[Phrase]) -> int:
         line = self.line
+        if line.norms[at] in ("only", "not") and (turned := self._turned(at + 1)):
+            fronts.append(Phrase("time", at, turned))
+            return turned
         found = phrase_at(line, at, self._limit, in_front=True)
         if found and found.kind == "scope" and found.last - found.first <= 2 and line.word(found.last) != ",":
             return 0
@@ -85,6 +91,15 @@ class Fronts:
         if line.norms[at] in lists.NOT_IN_SUBJECT or (line.norms[at] == "to" and "base" in forms(line.word(at + 1))):
             return self._behind_comma(at)
         return 0
+
+    def _turned(self, at: int) -> int:
+        """Return where an auxiliary stands in front of its subject: "Not until May (will) the fund open"; else 0."""
+        line = self.line
+        if line.word(at) not in lists.TIME_PREPOSITIONS | {"then", "when", "if", "once", "recently", "rarely"}:
+            return 0
+        stop = next((place for place in range(at, self._limit) if line.norms[place] in ",;"), self._limit)
+        spots = (at for at in range(at + 1, stop) if line.norms[at] in lists.ALL_AUXILIARIES)
+        return next((at for at in spots if opens_noun(line, at + 1)), 0)
 
     def _is_subject(self, found: Phrase) -> bool:
         """Say whether what looks like a time is the subject: "This year was hard"."""
@@ -151,6 +166,8 @@ class Fronts:
             group = found
         elif norm.endswith("ed") and follows in ("by", "with", "in") and place == at and at == 0:
             group = Group(at, place + 1, [(place, place + 1)], form="ing", voice="passive", verb=place)
+        elif norm.endswith("ed") and follows == "," and at == 0 and norm not in lists.NO_PAST:
+            group = Group(at, place + 1, [(place, place + 1)], form="ing", voice="mind", verb=place)
         else:
             return None
         group.form = "ing"

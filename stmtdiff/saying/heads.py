@@ -14,6 +14,8 @@ from stmtdiff.saying.line import Line, Range
 from stmtdiff.saying.phrases import phrase_at
 from stmtdiff.values import is_number
 
+_OPENERS = ARTICLES | POSSESSIVES | DETERMINERS | lists.WHOLE
+
 
 def members(line: Line, first: int, last: int) -> Iterator[int]:
     """Yield where the members of a coordinated object begin: they open alike."""
@@ -73,13 +75,16 @@ def head_at(line: Line, start: int, last: int, may_describe: bool) -> tuple[Rang
         while at < last and is_adverb(line.norms[at]):
             at += 1
         return ((at, at + 1) if at < last else None), []
-    while at < last and (
-        line.norms[at] in PREPOSITIONS or (is_adverb(line.norms[at]) and line.word(at + 1) in PREPOSITIONS)
-    ):
+    while at < last and (line.norms[at] in PREPOSITIONS or is_adverb(line.norms[at])):
         at += 1
     if at < last and "ing" in forms(line.norms[at]) and not is_qualifier_of(line, at, last):
         return (at, at + 1), []
+    opener, bare = line.norms[at], at
+    while at < last - 1 and line.norms[at] in _OPENERS and line.norms[at + 1] not in PREPOSITIONS:
+        at += 1
     end = _noun_stop(line, at, last)
+    while end - 2 >= at and is_number(line.norms[end - 1]) and not is_number(line.norms[end - 2]):
+        end -= 1  # "resolution 12"
     counted = _counted(line, at, end, last)
     if counted:
         return head_at(line, counted, last, may_describe)
@@ -90,7 +95,8 @@ def head_at(line: Line, start: int, last: int, may_describe: bool) -> tuple[Rang
         head = (end - 2, end)
     elif line.named[end - 1] and end - 2 >= at and line.named[end - 2] and line.norms[end - 3] in lists.COURTESY:
         head = (end - 3, end)
-    if may_describe and _is_adjective(line, end - 1) and line.norms[at] not in ARTICLES | DETERMINERS:
+    is_alone = end - at == 1 and at == bare and not line.named[at] and end == last and not line.norms[at].endswith("s")
+    if may_describe and opener not in _OPENERS and (_is_adjective(line, end - 1) or is_alone):
         return None, []
     adjectives = [
         (place, place + 1)
@@ -103,14 +109,18 @@ def head_at(line: Line, start: int, last: int, may_describe: bool) -> tuple[Rang
 def is_qualifier_of(line: Line, at: int, last: int) -> bool:
     """Say whether a word in "ing" describes the noun behind it: "differing views"."""
     behind = line.word(at + 1)
+    if line.norms[at] in lists.ADJECTIVES:
+        return True
     return at + 1 < last and behind.endswith("s") and behind not in POSSESSIVES and line.word(at + 1) != "this"
 
 
 def _is_adjective(line: Line, at: int) -> bool:
     norm = line.norms[at]
+    if norm in lists.ADJECTIVES:
+        return True
     if norm in lists.ALL_SPEAKING or norm in lists.FEELINGS or norm in lists.TIME_NOUNS or norm in DETERMINERS:
         return False
-    if norm in lists.ADJECTIVES or norm in lists.STRENGTH:
+    if norm in lists.STRENGTH:
         return True
     if is_adverb(norm):
         return False
@@ -164,7 +174,12 @@ def _noun_stop(line: Line, at: int, last: int) -> int:
             and _is_behind(line, place, last)
         ):
             break
-        if place > at and norm in lists.STRONG_PARTICIPLES and line.word(place + 1) in PREPOSITIONS | {""}:
+        if (
+            place > at
+            and norm in lists.STRONG_PARTICIPLES
+            and norm not in lists.BASE_VERBS
+            and _is_behind(line, place, last)
+        ):
             break
         place += 1
     while place > at and is_adverb(line.norms[place - 1]) and place - at > 1:

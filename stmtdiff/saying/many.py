@@ -99,5 +99,5 @@ def _is_name(line: Line, first: int, head: int) -> bool:
     if first or head > first:
         return True
     return not (
-        norm.endswith((*NOUN_ENDINGS, "s", "th", "ing", "cy")) or norm in lists.BASE_VERBS or is_qualifier(norm)
+        norm.endswith((*NOUN_ENDINGS, "s", "th", "ing", "ty", "cy")) or norm in lists.BASE_VERBS or is_qualifier(norm)
     )

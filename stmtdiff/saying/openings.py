@@ -5,11 +5,12 @@ that the crew be freed" has none.
 """
 
 from stmtdiff.languages import english_clauses as lists
+from stmtdiff.languages.english import ARTICLES, POSSESSIVES
 from stmtdiff.saying.forms import forms, is_adverb, opens_noun
 from stmtdiff.saying.fronts import Draft, Fronts
 from stmtdiff.saying.line import Range
 from stmtdiff.saying.phrases import Phrase, clause_end, phrase_at
-from stmtdiff.saying.subjects import predicate
+from stmtdiff.saying.subjects import describes, predicate
 from stmtdiff.saying.verbs import read_group
 
 _MARKS = frozenset(",;")
@@ -30,6 +31,7 @@ class Openings(Fronts):
         if draft is None:
             return clause_end(line, at + 1, self._limit) + 1 if at + 1 < self._limit else self._limit
         draft.fronts += fronts
+        draft.is_subordinate, self._subordinate = self._subordinate, False
         for waiting in self._waiting:
             waiting.subject = draft.subject
         self._waiting.clear()
@@ -45,9 +47,36 @@ class Openings(Fronts):
         subject = (at, min(first_aside, found.group.start))
         draft = Draft(found.group, bare=bare)
         draft.subject = self._without_phrases(subject, draft.fronts)
+        self._turn(draft)
+        known = list(self._open)
         for first, last in found.asides:
             self._aside(draft, first, last)
+        self._open = known
         return draft
+
+    def _turn(self, draft: Draft) -> None:
+        """Turn a clause whose real subject stands behind "were": "Voting against were", "Among those present was"."""
+        line, group = self.line, draft.group
+        if draft.subject is None or group.voice != "copula" or not opens_noun(line, group.end):
+            return
+        first, last = draft.subject
+        if last - first == 1 and line.norms[first].endswith("ed"):  # "Also discussed was"
+            group.act, group.voice = [(first, last)], "passive"
+            draft.subject = (group.end, self._limit)
+            group.end = self._limit
+            return
+        if line.norms[first] not in lists.NOT_IN_SUBJECT and "ing" not in forms(line.norms[first]):
+            return
+        if line.word(first + 1) not in lists.NOT_IN_SUBJECT | {"those", "them"}:
+            return
+        end = next((place for place in range(group.end, self._limit) if self._ends_subject(place)), self._limit)
+        if "ing" in forms(line.norms[first]):
+            group.act, group.voice = [(first, first + 2)], "active"
+            draft.object = (first + 2, last)
+        draft.subject, group.end = (group.end, end), end
+
+    def _ends_subject(self, at: int) -> bool:
+        return self.line.norms[at] == "," and self.line.word(at + 1) in ("who", "which", "while", "because", "but")
 
     def _without_phrases(self, subject: Range, fronts: list[Phrase]) -> Range:
         """Return a subject without a time, a condition or a "for whom" between commas behind it."""
@@ -66,8 +95,10 @@ class Openings(Fronts):
         if line.norms[first] in ("who", "which", "where"):
             self._relative(first, last, outer.subject)
         elif group := self._participle_group(first):
-            draft = Draft(group, outer.subject, object=(group.end, last))
+            draft = Draft(group, outer.subject)
             self.drafts.append(draft)
+            self._open = [draft]
+            self._body(draft, group.end, last)
 
     def _relative(self, at: int, limit: int, meant: Range | None) -> int:
         """Read a clause with "who", "which" or "where"; return where its verb ends, 0 where it has none."""
@@ -100,7 +131,7 @@ class Openings(Fronts):
             wanted = "base" if norm in lists.DOING or norm not in lists.HAVING else "participle"
             for spot in range(place + 2, min(place + 9, self._limit)):
                 group = read_group(line, spot, self._limit, wanted)
-                if group and group.start == spot and not opens_noun(line, spot) and wanted in forms(line.norms[spot]):
+                if group and group.start == spot and not opens_noun(line, spot) and self._may_follow(spot, wanted):
                     group.negation = negations + group.negation
                     group.form = "aux"
                     if norm not in lists.DOING | lists.HAVING:
@@ -118,6 +149,11 @@ class Openings(Fronts):
                 return draft
         return None
 
+    def _may_follow(self, at: int, wanted: str) -> bool:
+        """Say whether the verb of a turned clause stands at `at`, and no noun behind its article."""
+        before = self.line.norms[at - 1]
+        return wanted in forms(self.line.norms[at]) and before not in ARTICLES | POSSESSIVES and not describes(before)
+
     def _operative(self, at: int, *, last: bool = False) -> Draft | None:
         """Read a verb whose subject stands above: "Demands that"; the `last` guess takes any verb."""
         group = read_group(self.line, at, self._limit)
@@ -131,6 +167,8 @@ class Openings(Fronts):
                 opens_noun(self.line, group.end)
                 or follows in ("that", "to")
                 or self.line.norms[group.end - 1] in ("upon", "on")
+                or follows in lists.FEELINGS | lists.STRENGTH
+                or ((found := phrase_at(self.line, group.end, self._limit)) is not None and found.kind == "strength")
             )
         )
         return Draft(group) if is_sure or last else None

@@ -8,13 +8,16 @@ from typing import Literal, NamedTuple
 
 from stmtdiff.edits.qualifiers import is_qualifier
 from stmtdiff.languages import english_clauses as lists
-from stmtdiff.languages.english import ARTICLES, DETERMINERS, MODALS, ORDINAL_WORDS, PARTS_OF_TIME, POSSESSIVES
+from stmtdiff.languages.english import ARTICLES, DETERMINERS, MODALS, PARTS_OF_TIME, POSSESSIVES
 from stmtdiff.saying.forms import forms, is_adverb
 from stmtdiff.saying.line import Line
 from stmtdiff.values import is_number
 
 PhraseKind = Literal["time", "condition", "scope", "strength", "nothing"]
 _STOPS = frozenset(",;:.")
+_NO_VAGUE = ("least", "most", "than", "more", "less", "about", "at", "by", "an")
+_AROUND = ("early", "late", "earlier", "later", "effective", "starting")
+_NO_COUNT = ("of", "ago", "later", "earlier")
 
 
 class Phrase(NamedTuple):
@@ -109,12 +112,22 @@ def _view(line: Line, at: int, limit: int) -> int:
 
 def _time(line: Line, at: int, limit: int) -> Phrase | None:
     norm = line.norms[at]
+    if line.longest(at, ("as of", "as from")) and (end := _time_noun(line, at + 2, limit)):
+        return Phrase("time", at, end)
+    if norm in _AROUND and (end := _time_noun(line, at + 1, limit)):
+        return Phrase("time", at, end)
+    if norm == "the" and line.word(at + 1) in lists.TIME_DETERMINERS and (end := _time_noun(line, at, limit)):
+        return Phrase("time", at, end)
+    if (
+        is_number(norm)
+        and line.word(at + 1) in lists.TIME_NOUNS
+        and line.word(at + 2) not in ("of", "ago", "later", "earlier")
+    ):
+        return Phrase("time", at, at + 2)
+    if end := line.longest(at, lists.TIMELY_PHRASES):
+        return Phrase("time", at, end + (line.norms[end - 1] == "a"))
     if norm in lists.TIMELY and norm not in lists.CONNECTING and line.word(at - 1) not in ARTICLES | POSSESSIVES:
         end = at + 1
-        return Phrase("time", at, end)
-    if end := line.longest(at, lists.TIMELY_PHRASES):
-        if line.norms[end - 1] == "a":
-            end += 1
         return Phrase("time", at, end)
     if line.has(at, "no later than") or line.has(at, "not later than") or line.has(at, "no earlier than"):
         return Phrase("time", at, _time_noun(line, at + 3, limit) or clause_end(line, at, limit))
@@ -140,7 +153,7 @@ def _time_noun(line: Line, at: int, limit: int) -> int:
     while place < min(at + 9, limit):
         norm = line.norms[place]
         if norm in lists.VAGUE_TIMES:
-            seen = seen or line.norms[place - 1] in lists.TIME_DETERMINERS | ORDINAL_WORDS.keys() | {"the", "its", "a"}
+            seen = seen or (line.norms[place - 1] not in _NO_VAGUE and line.word(place + 1) != "to")
         elif norm in lists.TIME_NOUNS or norm in lists.MONTH_NAMES or _is_year(norm) or norm in ("now", "then"):
             seen = True
         elif (
@@ -158,7 +171,7 @@ def _time_noun(line: Line, at: int, limit: int) -> int:
         place += 1
     if seen and line.word(place) in ("later", "earlier", "ago"):
         place += 1
-    return place if seen else 0
+    return place if seen and line.word(place) not in ("point", "points", "percentage") else 0
 
 
 def _is_year(norm: str) -> bool:
@@ -193,6 +206,14 @@ def _strength(line: Line, at: int, limit: int) -> Phrase | None:
                 return Phrase("strength", at, place + 1)
             if line.norms[place] not in lists.STRENGTH and not is_adverb(line.norms[place]):
                 break
+    follows = line.word(at + 1)
+    if (
+        norm in ("most", "more", "very")
+        and follows.endswith("ly")
+        and is_adverb(follows)
+        and follows not in lists.TIMELY
+    ):
+        return Phrase("strength", at, at + 2)
     if norm in lists.MANNER or (norm.endswith("ly") and is_adverb(norm) and norm not in lists.CONNECTING | {"only"}):
         return Phrase("strength", at, at + 1)
     return None

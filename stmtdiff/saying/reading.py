@@ -109,7 +109,7 @@ def _clause(line: Line, draft: Draft, before: list[Clause], worth: Sequence[Valu
         stands_for=meant if speaker and _is_pronoun(line, slots.speaker) else None,
         many=many_of(line, draft.meant if meant and draft.meant else slots.speaker, speakers) if slots.speaker else "",
         negation=_spans(line, slots.negation),
-        modal=_spans(line, draft.group.modal),
+        modal=_spans(line, _merged(draft.group.modal)),
         strength=_spans(line, slots.strength),
         object=_spans(line, slots.object),
         head=_spans(line, slots.head),
@@ -132,6 +132,17 @@ def _is_pronoun(line: Line, place: Range | None) -> bool:
 def _governed(slots: Slots, line: Line, worth: Sequence[Value]) -> tuple[Value, ...]:
     places = [line.span(place) for place in (*slots.object, *slots.times, *slots.scope)]
     return tuple(value for value in worth if any(place.is_touching(value.span) for place in places))
+
+
+def _merged(places: Sequence[Range]) -> list[Range]:
+    """Return ranges of which no two stand side by side: "will be able to"."""
+    merged: list[Range] = []
+    for first, last in sorted(places):
+        if merged and merged[-1][1] == first:
+            merged[-1] = merged[-1][0], last
+        else:
+            merged.append((first, last))
+    return merged
 
 
 def _spans(line: Line, places: Sequence[Range]) -> Spans:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from stmtdiff.edits.qualifiers import is_qualifier
 from stmtdiff.languages import english_clauses as lists
 from stmtdiff.languages.english import BEING
-from stmtdiff.saying.forms import forms
+from stmtdiff.saying.forms import forms, opens_noun
 from stmtdiff.saying.fronts import Draft
 from stmtdiff.saying.heads import head_at, members
 from stmtdiff.saying.line import Line, Range, trimmed
@@ -73,7 +73,8 @@ def slots_of(line: Line, draft: Draft) -> Slots:
         _passive(line, subject, rest, slots)
     else:
         slots.speaker = subject
-        slots.object = [rest] if rest[0] < rest[1] else []
+        is_place = group.voice == "active" and line.word(rest[0]) in ("in", "at") and opens_noun(line, rest[0] + 1)
+        slots.object = [rest] if rest[0] < rest[1] and not is_place else []
     if slots.object:
         first, last = slots.object[0]
         if slots.negation:
@@ -120,6 +121,8 @@ def _adverb(line: Line, at: int, slots: Slots) -> None:
 def _subject(line: Line, subject: Range, slots: Slots) -> None:
     """Take what a subject tells beside itself: a denial, a scope."""
     first, last = subject
+    if line.norms[first] == "not":
+        slots.negation.append((first, first + 1))
     if line.norms[first] in lists.NOBODY:
         end = first + 2 if line.norms[first] == "no" and line.word(first + 1) == "one" else first + 1
         slots.negation.append((first, end))
@@ -133,6 +136,7 @@ def _subject(line: Line, subject: Range, slots: Slots) -> None:
 def _passive(line: Line, subject: Range | None, rest: Range, slots: Slots) -> None:
     """Sort a passive: its agent is the speaker, its subject the object."""
     first, last = rest
+    behind = (last, last)
     agent = next(
         (
             at
@@ -143,11 +147,11 @@ def _passive(line: Line, subject: Range | None, rest: Range, slots: Slots) -> No
     )
     if agent is not None and not phrase_at(line, agent, last):
         slots.speaker = _noun_end(line, agent + 1, last)
+        behind = trimmed(line, slots.speaker[1], last)
         last = agent
     if subject:
         slots.object.append(subject)
-    if first < last:
-        slots.object.append((first, last))
+    slots.object += [one for one in ((first, last), behind) if one[0] < one[1]]
 
 
 def _noun_end(line: Line, first: int, last: int) -> Range:
@@ -163,7 +167,7 @@ def _edges(line: Line, first: int, last: int, slots: Slots) -> Range:
     changed = True
     while changed and first < last:
         changed = False
-        found = phrase_at(line, first, last)
+        found = phrase_at(line, first, last, in_front=line.word(first - 1) == ",")
         if found and _is_edge(line, found, last):
             slots.take(found)
             first, changed = found.last, True

@@ -14,7 +14,8 @@ from stmtdiff.saying.line import Line, Range
 from stmtdiff.saying.verbs import Group, read_group
 from stmtdiff.values import is_number
 
-_NO_END = (ARTICLES | POSSESSIVES | PREPOSITIONS | {"to", "and", "or", "no", "every"}) - {"that", "this"}
+_NO_END = (ARTICLES | POSSESSIVES | PREPOSITIONS | {"to", "and", "or", "no", "every", "such"}) - {"that", "this"}
+_STOPS = lists.CLAUSE_OPENERS | {"that", "and", "or", "if", "when", "as", "until", "unless"}
 _RELATIVES = ("who", "which", "that", "whom", "whose", "where")
 
 
@@ -63,6 +64,9 @@ def predicate(line: Line, at: int, limit: int, *, bare: bool = False) -> Predica
             place += 2
             continue
         if place > at and (found := _finite(line, at, place, limit, bare)):
+            if _is_contact(line, at, place) and predicate(line, found[0].end - 1, limit):
+                place = found[0].end
+                continue
             return Predicate(found[0], asides, found[1])
         place += 1
     return None
@@ -80,6 +84,11 @@ def _is_clausal(line: Line, at: int) -> bool:
         or bool({"ing"} & forms(line.word(at)))
         or (line.word(at) in lists.MINDS)
     )
+
+
+def _is_contact(line: Line, start: int, at: int) -> bool:
+    """Say whether a pronoun behind a noun opens a relative clause of its own: "the measures it (has taken)"."""
+    return line.norms[at - 1] in lists.ANY_PRONOUN and at - 2 >= start and line.norms[at - 2].isalpha()
 
 
 def _aside(line: Line, at: int, limit: int) -> int:
@@ -109,9 +118,14 @@ def _ends_noun(line: Line, at: int) -> bool:
 def _finite(line: Line, start: int, at: int, limit: int, bare: bool) -> tuple[Group, bool] | None:
     """Return the finite group that begins at `at`, and whether it surely is one; None where no subject ends there."""
     before = line.norms[at - 1]
-    if before in _NO_END or (before == "," and at - 1 == start):
+    is_turned = line.norms[at] in BEING and "ing" in forms(line.norms[start])  # "Voting against were"
+    if (before in _NO_END and not (is_turned and before in PREPOSITIONS)) or (before == "," and at - 1 == start):
         return None
-    if before in ("this", "that", "these", "those", "all", "both", "any", "each") and at - 1 != start:
+    if is_adverb(before) and at - 1 > start and "base" not in forms(before):
+        return None
+    is_floating = before in ("all", "both", "each") and at - 2 >= start and line.norms[at - 2] not in _NO_END
+    is_whole = is_floating or line.norms[at - 2 : at - 1] == ("all",)
+    if before in ("this", "that", "these", "those", "all", "both", "any", "each") and at - 1 != start and not is_whole:
         return None
     group = read_group(line, at, limit)
     if group is None:
@@ -144,11 +158,7 @@ def _follows_verb(line: Line, group: Group) -> bool:
 def _later(line: Line, group: Group, limit: int) -> bool:
     """Say whether another finite verb follows in the same stretch, so that this one only describes."""
     stop = next(
-        (
-            place
-            for place in range(group.end, limit)
-            if line.norms[place] in ",;:" or line.norms[place] in ("that", "and")
-        ),
+        (place for place in range(group.end, limit) if line.norms[place] in ",;:" or line.norms[place] in _STOPS),
         limit,
     )
     for place in range(group.end, stop):
@@ -195,6 +205,8 @@ def _third(line: Line, start: int, at: int, limit: int, group: Group) -> tuple[G
     before, verb = line.norms[at - 1], group.verb if group.verb >= 0 else at
     is_plural = before.endswith("s") and not before.endswith(("ss", "us", "is", "'s")) and not line.named[at - 1]
     is_describing = describes(before) and before not in lists.ALL_SPEAKING and not line.named[at - 1]
+    if before in ("these", "those", "such", "what"):
+        return None
     if before.endswith("'s") or (before in lists.ALL_QUANTIFIERS and at - 1 == start and before != "each"):
         return None
     if not _follows_verb(line, group) and (is_plural or is_describing or _later(line, group, limit)):
@@ -203,7 +215,7 @@ def _third(line: Line, start: int, at: int, limit: int, group: Group) -> tuple[G
         return None
     if line.named[verb] or (group.end < limit and line.norms[group.end] in MODALS | BEING):
         return None
-    return group, _follows_verb(line, group) or before in lists.ALL_SPEAKING
+    return group, _follows_verb(line, group) or before in lists.ALL_SPEAKING or group.voice == "copula"
 
 
 def _base(line: Line, start: int, at: int, limit: int, group: Group, bare: bool) -> tuple[Group, bool] | None:

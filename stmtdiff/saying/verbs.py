@@ -7,7 +7,7 @@ seat in Lisk" it is "have".
 from dataclasses import dataclass, field
 
 from stmtdiff.languages import english_clauses as lists
-from stmtdiff.languages.english import BEING, COPULAS, MODALS, NEGATIONS
+from stmtdiff.languages.english import BEING, COPULAS, MODALS, NEGATIONS, PARTICLES
 from stmtdiff.saying.forms import base_of, forms, forms_be, is_adverb, opens_noun
 from stmtdiff.saying.line import Line, Range
 
@@ -24,6 +24,7 @@ class Group:
     adverbs: list[int] = field(default_factory=list)
     hedges: list[Range] = field(default_factory=list)
     asides: list[Range] = field(default_factory=list)
+    auxiliary: str = ""  # the first one
     form: str = ""  # modal, aux, past, third, base, participle, ing
     voice: str = "active"  # active, passive, copula, mind
     verb: int = -1
@@ -57,10 +58,16 @@ def _prefix(line: Line, at: int, group: Group, wanted: str) -> tuple[int, str] |
     ):
         group.negation.append((at, end))
         return end, wanted
+    if norm in ("likely", "unlikely") and form and line.word(at + 1) != "to":
+        group.hedges.append((at, at + 1))
+        return at + 1, wanted
+    if norm in ("neither", "nor") and not group.negation and {"past", "third", wanted} & forms(line.word(at + 1)):
+        group.negation.append((at, at + 1))
+        return at + 1, wanted
     if (end := line.longest(at, lists.HEDGING_PHRASES)) and form:
         group.hedges.append((at, end))
         return end, wanted
-    if is_adverb(norm) and "base" not in forms(norm):
+    if (is_adverb(norm) and "base" not in forms(norm)) or (norm == "last" and "past" in forms(line.word(at + 1))):
         group.adverbs.append(at)
         return at + 1, wanted
     if norm in MODALS or norm in lists.NO_MODALS:
@@ -93,12 +100,18 @@ def _auxiliary(line: Line, at: int, group: Group, wanted: str) -> tuple[int, str
         group.form = group.form or "modal"
         group.modal = [(group.modal[0][0] if group.modal and group.modal[-1][1] == at else at, at + 2)]
         return at + 2, "base"
+    is_ready = line.word(behind) in lists.READY and line.word(behind + 1) == "to"
+    if norm in COPULAS - BEING and is_ready and _fits(norm, wanted):
+        group.form = group.form or "modal"
+        group.modal.append((at, behind + 2))
+        return behind + 2, "base"
     if norm in ("stands", "stand", "stood") and line.has(at + 1, "ready to"):
         group.form = group.form or "modal"
         group.modal.append((at, at + 3))
         return at + 3, "base"
     if norm in BEING and norm != "being":
         group.form = group.form or "aux"
+        group.auxiliary = group.auxiliary or norm
         if line.word(behind + 1) == "to" and line.word(behind) in lists.READY | lists.LIKELY:
             target = group.modal if line.word(behind) in lists.READY else group.hedges
             for place in range(at + 1, behind):
@@ -118,9 +131,11 @@ def _auxiliary(line: Line, at: int, group: Group, wanted: str) -> tuple[int, str
         if norm == "had" and wanted == "participle":
             return None
         group.form = group.form or ("ing" if norm == "having" else "aux")
+        group.auxiliary = group.auxiliary or norm
         return at + 1, "participle"
     if norm.removesuffix("n't") in lists.DOING and "base" in forms(line.word(behind)) | forms_be(line.word(behind)):
         group.form = group.form or "aux"
+        group.auxiliary = group.auxiliary or norm
         if norm.endswith("n't"):
             group.negation.append((at, at + 1))
         return at + 1, "base"
@@ -169,8 +184,6 @@ def _with_main(line: Line, at: int, limit: int, group: Group, wanted: str) -> Gr
             group.voice = "mind" if is_mind and line.word(at + 1) in lists.MIND_PREPOSITIONS else "passive"
         elif "ing" in found:
             group.voice = "active"
-        elif is_mind and line.word(at + 1) in lists.MIND_PREPOSITIONS:
-            group.voice = "mind"
         else:
             return _copula(line, group)
     elif wanted == "base":
@@ -216,7 +229,9 @@ def _with_particles(line: Line, at: int, limit: int, group: Group) -> Group:
     group.act, group.end = [(at, at + 1)], at + 1
     base = base_of(line.norms[at])
     if group.voice == "mind":
-        group.act, group.end = [(at, at + 2)], at + 2
+        is_bare = line.word(at + 1) == "that" or (line.word(at + 1) == "to" and "base" in forms(line.word(at + 2)))
+        group.end = at + 1 + (not is_bare)
+        group.act = [(at, group.end)]
         return group
     after = at + 1
     while after < limit and is_adverb(line.norms[after]) and line.norms[after] not in ("only", "just"):
@@ -230,6 +245,9 @@ def _with_particles(line: Line, at: int, limit: int, group: Group) -> Group:
             group.act = [(at, end)] if place == at + 1 else [(at, at + 1), (place, end)]
             group.end = end
             return group
+    if line.word(at + 1) in PARTICLES:
+        group.act, group.end = [(at, at + 2)], at + 2
+        return group
     if group.voice == "passive":
         return group
     if line.word(after) in lists.VERB_PREPOSITIONS and _governs(line, after):
@@ -251,6 +269,6 @@ def _governs(line: Line, at: int) -> bool:
         (place for place, word in enumerate(inside) if word in lists.TIME_NOUNS or word in lists.MONTH_NAMES), 9
     )
     stop = next((place for place, word in enumerate(inside) if word in lists.NOT_IN_SUBJECT or word in ".,;"), 9)
-    if norm in ("to", "on", "about", "into", "of", "with", "upon", "for", "against"):
+    if norm in ("to", "on", "about", "into", "of", "with", "upon", "for", "against", "under"):
         return not (head < stop and norm in ("on", "for", "to"))
     return False

@@ -15,6 +15,7 @@ from stmtdiff.saying.verbs import Group, read_group
 
 _MARKS = frozenset(",;")
 # What only a verb has behind it, and no noun or adjective: "(and thanked) for".
+_PAST_AUXILIARIES = ("was", "were", "had", "did", "didn't", "wasn't", "weren't")
 _BEHIND_VERBS = ("that", "to", "whether", ".", ",", "for", "of", "with", "by")
 _JOINING = frozenset({"and", "or", "but", "nor", "then", "also"})
 _COMPATIBLE = {"participle": ("aux",), "base": ("modal", "base"), "ing": ("ing", "aux")}
@@ -126,6 +127,8 @@ class Walk(Openings):
             return at
         if joined and joined.form != "ing" and (owner := self._owner(joined, at, limit)):
             draft.object = (begin, end)
+            if line.norms[at] == "nor":
+                joined.negation = [(at, at + 1)]
             return self._joined(joined, owner, limit)
         fronts: list[Phrase] = []
         if predicate(line, at + 1, limit) or self._phrase(at + 1, fronts):
@@ -213,6 +216,8 @@ class Walk(Openings):
         subject_is_short = not any(norm == "," for norm in line.norms[place : group.start])
         if has_mark and has_and:
             return strong and subject_is_short
+        if has_mark and self._open and self._open[-1].is_subordinate and strong and subject_is_short:
+            return True
         if has_mark:
             return strong and is_telling and subject_is_short and group.end - place < 8
         is_speaking = (
@@ -239,6 +244,8 @@ class Walk(Openings):
             return True
         if len(group.act) > 1 or group.end - group.verb > 1 or group.adverbs:
             return True
+        if follows in ("and", "or") and group.form in forms(line.word(group.end + 1)):
+            return True  # "welcomed, supported and encouraged"
         is_joined = line.norms[group.start - 1] in ("and", "but") and group.form != "base"
         return is_joined and "base" in forms(base_of(verb)) and not follows.endswith("s")
 
@@ -251,14 +258,14 @@ class Walk(Openings):
         if form == "past":
             if (
                 "participle" in forms(self.line.norms[group.verb])
-                and other == "aux"
+                and other in ("aux", "modal")
                 and one.group.voice in ("passive", "active")
             ):
                 return one.group.act[0][0] > 0 and "participle" in forms(self.line.norms[one.group.verb])
-            return other == "past" or (other == "aux" and one.group.voice == "copula")
+            return other == "past" or (other == "aux" and one.group.auxiliary in _PAST_AUXILIARIES)
         if form == "base":
             return other in ("modal", "base") or one.bare
-        return other == "third" or (other == "aux" and one.group.voice == "copula")
+        return other in ("third", "modal") or (other == "aux" and one.group.auxiliary not in _PAST_AUXILIARIES)
 
     def _joined(self, group: Group, owner: Draft, limit: int) -> int:
         """Add a verb under the subject of `owner`, with the modal and the denial that hold for both."""
