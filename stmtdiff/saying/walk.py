@@ -5,6 +5,7 @@ while in "demands that Ostrel free the crew and pay" it is Ostrel's.
 """
 
 from stmtdiff.languages import english_clauses as lists
+from stmtdiff.languages.english import SAYING_VERBS
 from stmtdiff.saying.forms import base_of, forms, opens_noun
 from stmtdiff.saying.fronts import Draft
 from stmtdiff.saying.line import Range
@@ -247,6 +248,8 @@ class Walk(Openings):
         if follows in ("and", "or") and group.form in forms(line.word(group.end + 1)):
             return True  # "welcomed, supported and encouraged"
         is_joined = line.norms[group.start - 1] in ("and", "but") and group.form != "base"
+        if is_joined and base_of(verb) in SAYING_VERBS:
+            return True  # "and noted efforts to bring about"
         return is_joined and "base" in forms(base_of(verb)) and not follows.endswith("s")
 
     def _is_alike(self, one: Draft, group: Group) -> bool:
