@@ -1,5 +1,7 @@
 """Who says what is read as the table in cases/saying says; a floor for each slot, which only rises."""
 
+import random
+
 import pytest
 from conftest import ROOT
 
@@ -120,9 +122,32 @@ def test_what_is_no_sentence_has_no_clause_and_no_error(text: str) -> None:
     assert not any(found)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Council " + ", ".join(["welcomed the truce and thanked Brevia"] * 400) + ".",
+        "The Council said that " + "the Board said that " * 400 + "it met.",
+        "Recalling the truce, " * 500 + "the Council met.",
+        "The envoy, who " + "met the envoy, who " * 300 + "left.",
+        "They met. " * 1500,
+    ],
+    ids=["verbs", "that", "participles", "who", "pronouns"],
+)
+def test_a_text_without_end_is_read_as_far_as_people_write(text: str) -> None:
+    assert read(text)[1]
+
+
 def test_pronouns_are_answered_over_several_sentences() -> None:
     text = "Several Ministers spoke. They met the envoy. They thanked her."
     (clause,) = read(text)[1]
     assert clause.stands_for
     assert clause.stands_for.of(text) == "Several Ministers"
     assert clause.many == "several"
+
+
+def test_words_in_any_order_are_read_without_an_error() -> None:
+    known = "The Council who that and , ; not was had should if Welcoming welcomed by no it they in May nor all likely"
+    draw = random.Random(2)
+    for _ in range(300):
+        text = " ".join(draw.choice(known.split()) for _ in range(draw.randint(1, 25)))
+        assert all(clause.act for clause in read(text)[1]), text

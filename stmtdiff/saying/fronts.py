@@ -75,6 +75,8 @@ class Fronts:
 
     def _phrase(self, at: int, fronts: list[Phrase]) -> int:
         line = self.line
+        if at >= self._limit:
+            return 0
         if line.norms[at] in ("only", "not") and (turned := self._turned(at + 1)):
             fronts.append(Phrase("time", at, turned))
             return turned

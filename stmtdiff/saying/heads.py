@@ -70,7 +70,7 @@ def head_at(line: Line, start: int, last: int, may_describe: bool) -> tuple[Rang
     at = start
     if line.norms[at] == "(":
         at = next((place + 1 for place in range(at, last) if line.norms[place] == ")"), at)
-    if line.norms[at] == "to":
+    if line.word(at) == "to":
         at += 1
         while at < last and is_adverb(line.norms[at]):
             at += 1
@@ -79,6 +79,8 @@ def head_at(line: Line, start: int, last: int, may_describe: bool) -> tuple[Rang
         at += 1
     if at < last and "ing" in forms(line.norms[at]) and not is_qualifier_of(line, at, last):
         return (at, at + 1), []
+    if at >= last:
+        return None, []
     opener, bare = line.norms[at], at
     while at < last - 1 and line.norms[at] in _OPENERS and line.norms[at + 1] not in PREPOSITIONS:
         at += 1
@@ -115,7 +117,7 @@ def is_qualifier_of(line: Line, at: int, last: int) -> bool:
 
 
 def _is_adjective(line: Line, at: int) -> bool:
-    norm = line.norms[at]
+    norm = line.word(at)
     if norm in lists.ADJECTIVES:
         return True
     if norm in lists.ALL_SPEAKING or norm in lists.FEELINGS or norm in lists.TIME_NOUNS or norm in DETERMINERS:

@@ -11,6 +11,7 @@ from stmtdiff.spans import Span
 
 Range = tuple[int, int]
 QUOTE = '"'
+LONGEST = 240  # words of a sentence that are read: a longer one is a list without full stops, and takes for ever
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def line_of(text: str, paragraph: Paragraph, sentence: Sentence) -> Line:
     words, base = paragraph.words, paragraph.body.start
     kept: list[int] = []
     quoted: set[int] = set()
-    for token in range(sentence.first, sentence.last):
+    for token in range(sentence.first, min(sentence.last, sentence.first + LONGEST)):
         if words.norms[token] == QUOTE:
             quoted.add(len(kept))
         else:

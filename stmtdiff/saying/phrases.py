@@ -31,6 +31,8 @@ class Phrase(NamedTuple):
 
 def phrase_at(line: Line, at: int, limit: int, *, in_front: bool = False) -> Phrase | None:
     """Return the phrase that begins at `at`, up to `limit` at most; None where none does."""
+    if at >= limit:
+        return None
     found = (
         _condition(line, at, limit, in_front)
         or _time(line, at, limit)

@@ -29,16 +29,19 @@ def clauses(
 ) -> tuple[Clause, ...]:
     """Return the clauses of one sentence of a statement, in the order of their acts.
 
-    `speakers` are words for those who speak in the forum. A sentence in which no verb is found has none.
+    `speakers` are words for those who speak in the forum. A sentence in which no verb is found has none; of one that is
+    longer than any that people write, the first part is read.
     """
-    own = _placed(statement.text, sentence, speakers)
-    if not any(_is_open(statement.text, clause) for clause in own):
-        return own
-    earlier = [one for one in paragraph.sentences if one.index < sentence.index]
-    if not earlier:
-        return own
-    before = clauses(statement, paragraph, earlier[-1], speakers)
-    return tuple(_answered(statement.text, clause, before) for clause in own)
+    text = statement.text
+    rows: list[tuple[Clause, ...]] = []  # from the sentence back to the first one that leaves no pronoun open
+    for one in reversed([one for one in paragraph.sentences if one.index <= sentence.index]):
+        rows.append(_placed(text, one, speakers))
+        if not any(_is_open(text, clause) for clause in rows[-1]):
+            break
+    before = rows.pop()
+    while rows:
+        before = tuple(_answered(text, clause, before) for clause in rows.pop())
+    return before
 
 
 def _placed(text: str, sentence: Sentence, speakers: frozenset[str]) -> tuple[Clause, ...]:
@@ -102,7 +105,8 @@ def _clause(line: Line, draft: Draft, before: list[Clause], worth: Sequence[Valu
     slots = slots_of(line, draft)
     act = _spans(line, draft.group.act)
     speaker = _spans(line, [slots.speaker] if slots.speaker else [])
-    meant = line.span(trimmed(line, *draft.meant)) if draft.meant and draft.meant[0] < draft.meant[1] else None
+    first, last = trimmed(line, *draft.meant) if draft.meant else (0, 0)
+    meant = line.span((first, last)) if first < last else None
     clause = Clause(
         act=act,
         speaker=speaker,
@@ -130,7 +134,7 @@ def _is_pronoun(line: Line, place: Range | None) -> bool:
 
 
 def _governed(slots: Slots, line: Line, worth: Sequence[Value]) -> tuple[Value, ...]:
-    places = [line.span(place) for place in (*slots.object, *slots.times, *slots.scope)]
+    places = _spans(line, [*slots.object, *slots.times, *slots.scope])
     return tuple(value for value in worth if any(place.is_touching(value.span) for place in places))
 
 
