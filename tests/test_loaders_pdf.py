@@ -439,7 +439,10 @@ OPENINGS = "Before After During Throughout Outside Despite Beyond Within Since".
 
 @settings(max_examples=12, deadline=None)
 @given(
-    st.lists(st.sampled_from([HARBOUR, FISHERIES, PILOTS, LIGHTS]), min_size=3, max_size=9),
+    # A text that fills page after page has the same lines at the same height, as running heads are.
+    st.lists(st.sampled_from([HARBOUR, FISHERIES, PILOTS, LIGHTS]), min_size=3, max_size=9).filter(
+        lambda texts: all(texts.count(text) < 3 for text in texts)
+    ),
     st.integers(300, 460),
     st.sampled_from([8.0, 10.0, 12.0]),
     st.sampled_from([(8, 0), (0, 18)]),

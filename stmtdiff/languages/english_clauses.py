@@ -257,7 +257,7 @@ PERSONS = frozenset(
     "ambassador captain chair chairman chairperson chairwoman chief colleague commissioner coordinator country"
     " delegate deputy director dissenter economist envoy expert friend general governor head host judge king"
     " leader mediator member minister nation observer official participant president prime-minister prosecutor"
-    " queen rapporteur representative secretary secretary-general side speaker spokesman spokeswoman state"
+    " queen rapporteur representative secretary side speaker spokesman spokeswoman state"
     " witness".split()
 )
 PEOPLE = frozenset(
