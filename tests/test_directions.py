@@ -13,8 +13,8 @@ NONE = {
     "a fact of the past": ("The code was adopted by 2010.", "The code was adopted by 2012."),
     "the same sum": ("We will provide $1.5bn to the fund.", "We will provide $1.5 billion to the fund."),
     "under a lost negation": (
-        "The ban shall never be lifted without a vote.",
-        "The ban shall be lifted without delay.",
+        "The levy may never be cut without a count.",
+        "The levy may be cut without delay.",
     ),
 }
 

@@ -1,6 +1,6 @@
 """Find what stayed word for word and is watched: a strong formula in both statements, in linked sentences.
 
-The ugly case: "likely to be warranted at least through mid-2013" beside "at least through late 2014". The formula
+The ugly case: "will stay shut at least through mid-2033" beside "at least through late 2034". The formula
 stayed, the words around it did not: only what stands in both texts letter for letter is quoted as kept.
 """
 

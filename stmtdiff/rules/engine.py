@@ -76,8 +76,8 @@ def _is_settled(shift: Shift) -> bool:
 def _without_signs(seen: list[tuple[Sight, list[Verdict]]]) -> list[tuple[Sight, list[Verdict]]]:
     """Leave out every direction in a sentence that gained or lost a negation in another of its shifts.
 
-    The negation turns what stands under it, and how far it reaches no rule knows: from "shall never be lifted
-    without a vote" to "shall be lifted without delay" nothing became firmer.
+    The negation turns what stands under it, and how far it reaches no rule knows: from "may never be cut
+    without a count" to "may be cut without delay" nothing became firmer.
     """
     turned = {(place, sight.shift.id) for sight, verdicts in seen if _negates(verdicts) for place in _places(sight)}
 
