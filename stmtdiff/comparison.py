@@ -32,7 +32,8 @@ def compare(old: Statement, new: Statement, *, settings: Settings | None = None)
     found, patterns = shifts(old, new, alignment, settings, forum=forum)
     judged = tuple(shift for shift in found if not shift.routine or shift.proof in _JUDGED)
     annotations = annotate(old, new, judged, packs=settings.packs, rule_files=settings.rules)
-    if shared(old, new, alignment) is not None:  # what came out of the one text is no answer to the other
+    share = shared(old, new, alignment)
+    if share is not None:  # what came out of the one text is no answer to the other
         annotations = tuple(each for each in annotations if each.direction == "none")
     return Report(
         old,
@@ -42,7 +43,7 @@ def compare(old: Statement, new: Statement, *, settings: Settings | None = None)
         _judged(found, annotations),
         patterns,
         annotations,
-        notices(old, new, alignment),
+        notices(old, new, share),
         tuple(pack.id for pack in load_packs(settings)),
         forum=forum,
     )

@@ -60,9 +60,8 @@ class Notes:
         return f"{told.removesuffix('.')}; {self.told}{end}"
 
 
-def notices(old: Statement, new: Statement, alignment: Alignment) -> tuple[str, ...]:
-    """Return sentences on the pair itself, strongest first; none for an ordinary pair."""
-    share = shared(old, new, alignment)
+def notices(old: Statement, new: Statement, share: int | None) -> tuple[str, ...]:
+    """Return sentences on the pair itself, strongest first; none for an ordinary pair; `share` is from `shared`."""
     strangers = (
         ""
         if share is None

@@ -29,8 +29,8 @@ _MIXED = re.compile(r"(?:(\d+)\s?[-‐‑– ]?\s?)?(\d+)/([1-9]\d*)")
 _VULGAR = re.compile(r"(\d*)[-‐‑– ]?([¼½¾⅐-⅞])")
 
 
-def figure(text: str, *, point: str = ".") -> Fraction | None:
-    """Return what a number in figures is worth, None where `text` is none; `point` parts its decimals.
+def figure(text: str) -> Fraction | None:
+    """Return what a number in figures is worth, None where `text` is none.
 
     >>> figure("1,000"), figure("4-1/4"), figure("2½"), figure("0.25")
     (Fraction(1000, 1), Fraction(17, 4), Fraction(5, 2), Fraction(1, 4))
@@ -42,7 +42,7 @@ def figure(text: str, *, point: str = ".") -> Fraction | None:
     if vulgar := _VULGAR.fullmatch(text):
         top, _, bottom = normalize("NFKC", vulgar[2]).partition("\u2044")
         return int(vulgar[1] or 0) + Fraction(int(top), int(bottom))
-    comma = "," if point == "." else "."
+    point, comma = ".", ","
     if text.count(point) > 1 or text.rfind(point) < text.rfind(comma) != -1 != text.rfind(point):
         point, comma = comma, point  # "1.000.000", "1.234,5": written in the other way
     whole, _, decimals = text.partition(point)

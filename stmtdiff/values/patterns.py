@@ -72,8 +72,8 @@ _BOUNDS = {
     "at least": r"at\s+least|no\s+less\s+than|not\s+less\s+than|no\s+fewer\s+than|not\s+fewer\s+than|a\s+minimum\s+of",
     "by": r"no\s+later\s+than|not\s+later\s+than|by\s+the\s+end\s+of|before\s+the\s+end\s+of|by|before",
     "until": r"until\s+the\s+end\s+of|until|till|through",
-    "more": r"more\s+than|over|above|exceeding|in\s+excess\s+of",
-    "less": r"less\s+than|fewer\s+than|under|below",
+    "more than": r"more\s+than|over|above|exceeding|in\s+excess\s+of",
+    "less than": r"less\s+than|fewer\s+than|under|below",
     "about": r"about|around|approximately|roughly|nearly|almost|some|circa",
     "within": r"within",
     "after": r"after",
@@ -84,7 +84,7 @@ BOUND = re.compile(
     + "|".join(f"(?P<b{n}>(?i:{pattern}))" for n, pattern in enumerate(_BOUNDS.values()))
     + r")\s+(?:(?:at\s+least|around|about)\s+)?(?:the\s+)?$"
 )
-BOUNDS = tuple({"more": "more than", "less": "less than"}.get(name, name) for name in _BOUNDS)
+BOUNDS = tuple(_BOUNDS)
 TIME = re.compile(r"(\d{1,2})[:.](\d{2})(?:[:.]\d{2})?")
 HALF_DAY = re.compile(r"\s?([ap])\.?m\.?(?!\w)")
 MEASURE = re.compile(
