@@ -17,7 +17,7 @@ from stmtdiff.saying import Clause, clauses
 from stmtdiff.spans import Span
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
-from saying_cases import FOLDER, NOBODY, SLOTS, SayingCase, pieces, read_saying
+from support.saying_cases import FOLDER, NOBODY, SLOTS, SayingCase, pieces, read_saying
 
 FILES = tuple(sorted(path.stem for path in FOLDER.glob("*.txt")))
 HALVES = {"studied": FILES[::2], "other": FILES[1::2]}

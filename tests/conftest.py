@@ -8,8 +8,8 @@ import pytest
 from hypothesis import settings
 
 if TYPE_CHECKING:
-    from browser import Desk
     from playwright.sync_api import Browser
+    from support.browser import Desk
 
 ROOT = Path(__file__).parent.parent
 
@@ -49,8 +49,8 @@ def expect(update: bool) -> Callable[[str, str], None]:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator["Browser"]:
-    """Return the system's Chromium; a module that asks for it begins with `demand()` of tests/browser.py."""
-    from browser import chromium
+    """Return the system's Chromium; a module that asks for it begins with `demand()` of tests/support/browser.py."""
+    from support.browser import chromium
 
     with chromium() as running:
         yield running
@@ -59,7 +59,7 @@ def browser() -> Iterator["Browser"]:
 @pytest.fixture
 def desk(browser: "Browser", tmp_path: Path) -> Iterator["Desk"]:
     """Return what opens reports; whatever a page asks for, logs or throws fails the test that opened it."""
-    from browser import Desk
+    from support.browser import Desk
 
     made = Desk(browser, tmp_path)
     yield made

@@ -6,11 +6,11 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hostile import report as hostile_report
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
-from strategies import units
+from support.hostile import report as hostile_report
+from support.strategies import units
 from test_cli import out, run
 from test_schema import SCHEMAS
 

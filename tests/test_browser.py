@@ -7,11 +7,11 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-import hostile
 import pytest
-from browser import Desk, demand
-from pages import LARGE, html, one_line, report
-from reports import COUNCIL
+from support import hostile
+from support.browser import Desk, demand
+from support.pages import LARGE, html, one_line, report
+from support.reports import COUNCIL
 
 import stmtdiff
 

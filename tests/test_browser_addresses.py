@@ -1,9 +1,9 @@
 """HTML reports in a real browser: what an address or an option of the command shows when the page opens."""
 
 import pytest
-from browser import Desk, demand
-from pages import html, report
-from reader import fragment, is_in_window, state, view, words
+from support.browser import Desk, demand
+from support.pages import html, report
+from support.reader import fragment, is_in_window, state, view, words
 
 import stmtdiff
 

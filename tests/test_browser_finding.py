@@ -4,9 +4,9 @@ import re
 from typing import Any
 
 import pytest
-from browser import Desk, demand
-from pages import html, one_line, report
-from reader import current, fragment, is_in_window, listed, painted, painted_top, paragraphs, words
+from support.browser import Desk, demand
+from support.pages import html, one_line, report
+from support.reader import current, fragment, is_in_window, listed, painted, painted_top, paragraphs, words
 
 demand()
 

@@ -3,9 +3,9 @@
 import re
 
 import pytest
-from browser import Desk, demand
-from pages import html, report
-from reader import CLASSES, VIEWS, current, fragment, is_in_window, listed, pressed, state, view, words
+from support.browser import Desk, demand
+from support.pages import html, report
+from support.reader import CLASSES, VIEWS, current, fragment, is_in_window, listed, pressed, state, view, words
 
 demand()
 

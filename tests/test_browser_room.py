@@ -4,9 +4,9 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from browser import Desk, demand
-from pages import html, report
-from reader import covered, current, is_in_window, place_of, words
+from support.browser import Desk, demand
+from support.pages import html, report
+from support.reader import covered, current, is_in_window, place_of, words
 
 demand()
 

@@ -3,9 +3,9 @@
 from collections import Counter
 
 import pytest
-from browser import Desk, demand
-from pages import GONE, html, one_line, report
-from reader import VIEWS, fragment, is_in_window, letters, painted, painted_top, paragraphs, state, view, words
+from support.browser import Desk, demand
+from support.pages import GONE, html, one_line, report
+from support.reader import VIEWS, fragment, is_in_window, letters, painted, painted_top, paragraphs, state, view, words
 
 demand()
 

@@ -7,8 +7,8 @@ once the engine gives it, so that the file says no longer that it is missed.
 from pathlib import Path
 
 import pytest
-from case_files import CASES, compare_case, is_missed, reached, read_case, write_case
-from notation import facts, marked
+from support.case_files import CASES, compare_case, is_missed, reached, read_case, write_case
+from support.notation import facts, marked
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)

@@ -10,8 +10,8 @@ from pathlib import Path
 from threading import Barrier, Event, Thread, current_thread
 
 import pytest
+from support.verdicts import CVID
 from test_cli import QUIET, run
-from verdicts import CVID
 
 import stmtdiff
 from stmtdiff.checking.baseline import read_baseline

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 from conftest import ROOT
-from server import STATEMENT, Server, first, page, serving, status
+from support.server import STATEMENT, Server, first, page, serving, status
 
 NEXT_YEAR = STATEMENT.replace("41st", "42nd").replace("14 June 2025", "13 June 2026").replace("grave ", "")
 FEED = '<rss version="2.0"><channel><title>Press</title>{}</channel></rss>'

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given
-from strategies import units
-from verdicts import CVID, judged, kinds, policy
+from support.strategies import units
+from support.verdicts import CVID, judged, kinds, policy
 
 import stmtdiff
 from stmtdiff.checking import Finding, Verdict

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from server import STATEMENT, Server, serving, status
+from support.server import STATEMENT, Server, serving, status
 
 NEXT_YEAR = STATEMENT.replace("41st", "42nd").replace("14 June 2025", "13 June 2026").replace("grave ", "")
 

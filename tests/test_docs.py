@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
-from living_pages import with_outputs
+from support.living_pages import with_outputs
+from support.tricky import tricky_page
 from test_cli import QUIET
-from tricky import tricky_page
 
 from benchmarks.floors import read_floors
 from benchmarks.results import read_results, readme_table

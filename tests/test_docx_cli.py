@@ -4,8 +4,8 @@ import os
 from pathlib import Path
 
 import pytest
+from support.word import DELETED, INSERTED, deleted, inserted, p, word
 from test_cli import SAMPLE, out, run
-from word import DELETED, INSERTED, deleted, inserted, p, word
 
 DRAFT = word(
     p("The Forum voiced ", deleted("grave "), "concern over the reefs."),

@@ -7,10 +7,10 @@ import zipfile
 from itertools import pairwise, product
 from pathlib import Path
 
-import office
 import pytest
+from support import office
+from support.word_documents import CASES, Case
 from test_docx_redline import PAIRS, of, read, redline, said
-from word_documents import CASES, Case
 
 import stmtdiff
 from stmtdiff.model import Statement

@@ -7,13 +7,12 @@ import zipfile
 from collections.abc import Callable
 from contextlib import suppress
 
-import hostile
 import pytest
-import word
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
-from strategies import units
+from support import hostile, word
+from support.strategies import units
 
 import stmtdiff
 from stmtdiff.errors import RenderError

@@ -3,10 +3,10 @@
 import datetime
 
 import pytest
-import strategies
 from hypothesis import given
 from hypothesis import strategies as st
-from serial import reading, series, statement
+from support import strategies
+from support.serial import reading, series, statement
 
 import stmtdiff
 from stmtdiff.errors import SettingsError

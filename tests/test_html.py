@@ -7,12 +7,12 @@ from collections import Counter
 from html import unescape
 from itertools import pairwise
 
-import hostile
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html
-from reports import COUNCIL, Said, Written, report_of
+from support import hostile
+from support.reports import COUNCIL, Said, Written, report_of
 
 from stmtdiff import compare, from_paragraphs, load, parse
 from stmtdiff.brief import brief_of

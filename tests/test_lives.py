@@ -6,7 +6,7 @@ from importlib.resources import files
 
 import pytest
 from jsonschema import Draft202012Validator
-from serial import reading
+from support.serial import reading
 
 import stmtdiff
 from stmtdiff.errors import SettingsError

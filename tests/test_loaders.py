@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import is_partition, texts
+from support.strategies import is_partition, texts
 
 from stmtdiff.errors import LoadError
 from stmtdiff.loaders import load, load_bytes

@@ -6,9 +6,9 @@ import zipfile
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import is_partition
-from word import STRICT, WORD, a_list, level, listed, note, p, packed, pattern, refer, run, style, styled, word
-from word_documents import CASES, ONE, THREE, TRACKED, Case
+from support.strategies import is_partition
+from support.word import STRICT, WORD, a_list, level, listed, note, p, packed, pattern, refer, run, style, styled, word
+from support.word_documents import CASES, ONE, THREE, TRACKED, Case
 
 from stmtdiff.errors import LoadError
 from stmtdiff.loaders import load_bytes

@@ -1,7 +1,7 @@
 """Files that are made, or broken, to hang or to break down their reader end in one sentence, or are read."""
 
 import pytest
-from word import p, word
+from support.word import p, word
 
 from stmtdiff.errors import LoadError
 from stmtdiff.loaders import load_bytes, reading

@@ -6,8 +6,8 @@ import sys
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from printed import BOLD, HEIGHT, PITCH, Sheet, broken, paragraphs, pdf
-from strategies import is_partition
+from support.printed import BOLD, HEIGHT, PITCH, Sheet, broken, paragraphs, pdf
+from support.strategies import is_partition
 
 from stmtdiff import compare
 from stmtdiff.errors import LoadError

@@ -1,8 +1,8 @@
 """Whole documents of the kinds that councils, ministries and banks publish, in fiction, read as a reader would."""
 
 import pytest
-from printed import BOLD, FONT, Draw, Sheet, broken, pdf
-from strategies import is_partition
+from support.printed import BOLD, FONT, Draw, Sheet, broken, pdf
+from support.strategies import is_partition
 
 from stmtdiff.loaders import load_bytes
 from stmtdiff.model import Statement

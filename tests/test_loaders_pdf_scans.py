@@ -7,9 +7,9 @@ import sys
 
 import pypdfium2
 import pytest
-from printed import HEIGHT, WIDTH, Sheet, paragraphs, pdf
 from reportlab.lib.utils import ImageReader
-from strategies import is_partition
+from support.printed import HEIGHT, WIDTH, Sheet, paragraphs, pdf
+from support.strategies import is_partition
 
 from stmtdiff import compare
 from stmtdiff.errors import LoadError

@@ -7,7 +7,7 @@ from importlib.resources import files
 
 import pytest
 from jsonschema import Draft202012Validator
-from serial import reading, series
+from support.serial import reading, series
 
 import stmtdiff
 from stmtdiff.renderers.matrix.view import told

@@ -5,9 +5,9 @@ import json
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import is_partition
+from support.strategies import is_partition
+from support.word import note, p, refer, word
 from typer.testing import CliRunner
-from word import note, p, refer, word
 
 from stmtdiff import compare, parse
 from stmtdiff.cli.app import app

@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 from hypothesis import given
-from strategies import is_partition, texts, units
+from support.strategies import is_partition, texts, units
 
 from stmtdiff.model import Label
 from stmtdiff.outline import from_paragraphs

@@ -3,8 +3,8 @@
 from typing import Any
 
 import pytest
-from browser import Desk, demand
-from serial import series
+from support.browser import Desk, demand
+from support.serial import series
 
 import stmtdiff
 from stmtdiff.timeline.grid import matrix_of

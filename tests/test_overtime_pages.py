@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 from typing import Any
 
 import pytest
-from serial import reading, series
+from support.serial import reading, series
 
 import stmtdiff
 from stmtdiff.renderers.history.drawing import draw

@@ -2,7 +2,7 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import statement_text
+from support.strategies import statement_text
 
 import stmtdiff
 from stmtdiff.model import Paragraph

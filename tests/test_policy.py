@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
-from verdicts import CVID, policy
+from support.verdicts import CVID, policy
 
 from stmtdiff.checking import read_baseline
 from stmtdiff.checking.baseline import appended

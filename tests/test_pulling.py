@@ -5,7 +5,7 @@ import gzip
 from pathlib import Path
 
 import pytest
-from server import STATEMENT, Server, first, page, serving, status, truncated
+from support.server import STATEMENT, Server, first, page, serving, status, truncated
 
 from stmtdiff import load
 from stmtdiff.errors import FetchError, LibraryError, LoadError, MissingPageError, ReferenceError  # noqa: A004

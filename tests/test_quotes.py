@@ -4,11 +4,11 @@ import json
 from pathlib import Path
 
 import pytest
-from hostile import ATTACKS
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
-from strategies import statement_text
+from support.hostile import ATTACKS
+from support.strategies import statement_text
 from test_cli import out, run
 from test_schema import SCHEMAS
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
-from reports import COUNCIL
+from support.reports import COUNCIL
 
 from stmtdiff import compare, from_paragraphs
 from stmtdiff.align.link import Link

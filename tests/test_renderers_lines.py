@@ -5,8 +5,8 @@ import re
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from reports import COUNCIL, Written, report_of
 from rich.cells import cell_len
+from support.reports import COUNCIL, Written, report_of
 
 from stmtdiff.renderers import render
 from stmtdiff.renderers.lines import Run, cells, wrap

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from reports import COUNCIL, Written, report_of
+from support.reports import COUNCIL, Written, report_of
 
 from stmtdiff import compare, from_paragraphs
 from stmtdiff.model import Label

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from reports import COUNCIL, Written, report_of
+from support.reports import COUNCIL, Written, report_of
 
 from stmtdiff.errors import StmtdiffError
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from strategies import line
+from support.strategies import line
 
 from stmtdiff.align import align
 from stmtdiff.outline import from_paragraphs

@@ -3,7 +3,7 @@
 import tomllib
 
 import pytest
-from planted import SAMPLE, measure, planted_shifts, read_planted
+from support.planted import SAMPLE, measure, planted_shifts, read_planted
 
 import stmtdiff
 from stmtdiff.model import Statement

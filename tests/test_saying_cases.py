@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from saying_cases import MANY, NOBODY, SAYING_CASES, SLOTS, pieces, read_saying
+from support.saying_cases import MANY, NOBODY, SAYING_CASES, SLOTS, pieces, read_saying
 
 import stmtdiff
 

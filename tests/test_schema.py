@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
-from reports import COUNCIL, Written, report_of
+from support.reports import COUNCIL, Written, report_of
 
 from stmtdiff import compare, from_paragraphs, load, parse
 from stmtdiff.cli.schema import NAMES

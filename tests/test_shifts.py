@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from strategies import redrafted
+from support.strategies import redrafted
 
 import stmtdiff
 from stmtdiff.report import Report

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from reports import COUNCIL
+from support.reports import COUNCIL
 
 from stmtdiff import compare
 from stmtdiff.renderers import render

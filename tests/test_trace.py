@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
-from serial import reading
+from support.serial import reading
 
 import stmtdiff
 from stmtdiff.errors import SettingsError

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 from hypothesis import given
-from strategies import texts
+from support.strategies import texts
 
 from stmtdiff.values import Value, units, values
 

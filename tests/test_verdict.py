@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import get_args
 from xml.etree import ElementTree
 
-import hostile
 import jsonschema
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from junitparser import JUnitXml
 from markdown_it import MarkdownIt
-from verdicts import CVID, judged, policy
+from support import hostile
+from support.verdicts import CVID, judged, policy
 
 import stmtdiff
 from stmtdiff.checking import Verdict

@@ -11,7 +11,7 @@ import pytest
 import trustme
 from hypothesis import given
 from hypothesis import strategies as st
-from server import STATEMENT, Server, bomb, dripping, endless, first, page, serving, status, truncated
+from support.server import STATEMENT, Server, bomb, dripping, endless, first, page, serving, status, truncated
 from urllib3.exceptions import ProtocolError
 
 from stmtdiff.errors import FetchError, MissingPageError

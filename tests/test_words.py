@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 from hypothesis import given
-from strategies import texts
+from support.strategies import texts
 
 from stmtdiff.sentences import sentences
 from stmtdiff.series.library import parse_text

@@ -12,7 +12,7 @@ from stmtdiff.shifts.shift import Shift
 from stmtdiff.spans import Span
 from stmtdiff.words import words
 
-SAMPLE = Path(__file__).parents[1] / "corpora" / "sample"
+SAMPLE = Path(__file__).parents[2] / "corpora" / "sample"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ The format, and the rules by which a clause is cut into slots, stand in cases/sa
 from dataclasses import dataclass
 from pathlib import Path
 
-FOLDER = Path(__file__).parent / "cases" / "saying"
+FOLDER = Path(__file__).parents[1] / "cases" / "saying"
 SLOTS = (
     *("speaker", "many", "not", "modal", "act", "by"),
     *("object", "head", "qualifiers", "scope", "if", "when"),

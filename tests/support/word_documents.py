@@ -6,7 +6,7 @@ something else, and why.
 
 from dataclasses import dataclass
 
-from word import (
+from support.word import (
     DELETED,
     INSERTED,
     MOVED_FROM,

@@ -11,7 +11,7 @@ from pathlib import Path
 import stmtdiff
 from stmtdiff.report import Report
 
-FOLDER = Path(__file__).parent / "cases"
+FOLDER = Path(__file__).parents[1] / "cases"
 CASES = sorted(FOLDER.glob("*.txt"))
 _PART = re.compile(r"^--- (about|old|new|shifts|facts|wanted|wanted facts)\n", re.MULTILINE)
 _PROOF = re.compile(r"(?<=routine) \(.*?\)(?=,|$)", re.MULTILINE)

@@ -96,7 +96,7 @@ units = st.lists(line | any_text | st.just(""), max_size=12)
 @cache
 def _sample() -> list[list[str]]:
     """Return the words of every paragraph of the sample corpus."""
-    files = sorted((Path(__file__).parents[1] / "corpora" / "sample").glob("20*.txt"))
+    files = sorted((Path(__file__).parents[2] / "corpora" / "sample").glob("20*.txt"))
     return [text.split() for file in files for text in file.read_text(encoding="utf-8").split("\n\n") if text.strip()]
 
 

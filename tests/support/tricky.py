@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from case_files import CASES, FOLDER, bare_facts, is_missed, read_case
+from support.case_files import CASES, FOLDER, bare_facts, is_missed, read_case
 
 _MARKS = re.compile(r"((?:\[-.*?-\]|\{\+.*?\+\})+)", re.DOTALL)
 _SHOWN = 4  # words of unmarked text beside a mark

@@ -2,9 +2,8 @@
 
 from typing import Any
 
-from pages import one_line
-
 from stmtdiff.model import Statement
+from support.pages import one_line
 
 COVERED = """
 id => {

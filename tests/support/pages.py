@@ -2,12 +2,11 @@
 
 from functools import cache
 
-import hostile
-from reports import COUNCIL, Written, report_of
-
 import stmtdiff
 from benchmarks.synthetic import Writer
 from stmtdiff.report import Report
+from support import hostile
+from support.reports import COUNCIL, Written, report_of
 
 LARGE = 20_000  # words a side, the longest statement of a real series
 

@@ -1,0 +1,1 @@
+"""What several tests use: texts, documents, pages, servers and other readers made for them."""
