@@ -39,6 +39,9 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _QUOTED_ON = re.compile(r"(?<=[」』])[\u3041-\u3096]")  # 「...。」と: the sentence that quotes goes on
 _ORDINAL_FIGURES = 2  # a longer figure before a full stop is a year or an amount
 _GAP = re.compile(r"\s*")
+# What a paragraph is counted by: "6.", "(iv)", "b)", "2.1." It belongs to the sentence behind it.
+PRINTED_NUMBER = r"(?:\(?(?:\d{1,3}|[ivxlIVXL]{1,6})(?:\.\d{1,3})*[.)]|\(?[A-Za-z]\))"
+_COUNTED = re.compile(PRINTED_NUMBER)
 
 
 def _is_end(text: str, mark: re.Match[str], language: Language) -> bool:
@@ -83,7 +86,8 @@ def sentences(text: str, language: Language = ENGLISH) -> tuple[Span, ...]:
     spans = []
     start = len(text) - len(text.lstrip())
     for mark in _END.finditer(text):
-        if mark.end() > start and _is_end(text, mark, language):
+        is_number = not spans and _COUNTED.fullmatch(text, start, mark.end())
+        if mark.end() > start and not is_number and _is_end(text, mark, language):
             quote = _SPACED_QUOTE.match(text, mark.end()) if language.inner_space else None
             end = quote.end() if quote else mark.end()
             spans.append(Span(start, end))

@@ -1,7 +1,7 @@
 """Diff the words inside a link and shape the differences into phrases."""
 
-from stmtdiff.edits.atom import SENTENCE, Atom, atoms
+from stmtdiff.edits.atom import LABEL, SENTENCE, Atom, atoms
 from stmtdiff.edits.edit import Edit
 from stmtdiff.edits.shape import Block, phrase_edits
 
-__all__ = ["SENTENCE", "Atom", "Block", "Edit", "atoms", "phrase_edits"]
+__all__ = ["LABEL", "SENTENCE", "Atom", "Block", "Edit", "atoms", "phrase_edits"]

@@ -11,13 +11,16 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from stmtdiff.languages.english import FUNCTION_WORDS
+from stmtdiff.languages.english import FUNCTION_WORDS, SHARES
 from stmtdiff.languages.marks import CLAUSE_ENDS
-from stmtdiff.model import Paragraph, Sentence
+from stmtdiff.model import Paragraph, Sentence, Words
 from stmtdiff.phrases import fold_spelling
+from stmtdiff.sentences import PRINTED_NUMBER
+from stmtdiff.spans import Span
 from stmtdiff.values import NUMBER_WORDS, Value, units
 
 SENTENCE = "sentence"  # the unit of an atom that stands for a whole sentence
+LABEL = "label"  # the unit of what a paragraph is counted or opened by, where that was left in its text
 AtomKind = Literal["word", "function", "mark", "unit"]
 
 # Words that act as one and may not be cut.
@@ -30,6 +33,7 @@ _FIXED = re.compile(
 )
 _HAS_FIXED = re.compile(r"(?i:\bno|refrain)|\bas\s+well\b")
 _FIGURES = frozenset({"number", "amount", "percent"})
+_LABEL = re.compile(rf"(?:{PRINTED_NUMBER}|[-–—•*·▪])(?=\s)")
 
 
 class Atom(NamedTuple):
@@ -86,7 +90,11 @@ def atoms(text: str, paragraph: Paragraph, sentence: Sentence) -> list[Atom]:
     unit = next(found, None)
     made: list[Atom] = []
     index, limit = sentence.first, sentence.last
+    if index == 0 and (label := _LABEL.match(text, at)):
+        index = paragraph.tokens_at(Span(*label.span()))[1]
+        made.append(Atom(at, label.end(), label[0].lower(), "unit", LABEL, leads=True))
     while index < limit:
+        leads = not made or made[-1].unit == LABEL
         start = base + starts[index]
         while unit and at + unit.start < start:
             unit = next(found, None)
@@ -97,20 +105,23 @@ def atoms(text: str, paragraph: Paragraph, sentence: Sentence) -> list[Atom]:
                 last += 1
             if base + ends[last - 1] == end:
                 kind: AtomKind = "function" if unit.sort == "coordinator" else "unit"
-                made.append(
-                    Atom(start, end, _key(unit, norms[index:last]), kind, unit.sort, not made, value=unit.value)
-                )
+                made.append(Atom(start, end, _key(unit, norms[index:last]), kind, unit.sort, leads, value=unit.value))
                 index = last
                 continue
         norm = norms[index]
         if norm in NUMBER_WORDS and (last := _number_ends(norms, index, limit)) > index + 1:
             key = " ".join(norms[index:last])
-            made.append(Atom(start, base + ends[last - 1], key, "unit", "number", not made))
+            made.append(Atom(start, base + ends[last - 1], key, "unit", "number", leads))
             index = last
+        elif norm.endswith("s") and _is_plural_owner(paragraph.words, index, sentence.first):
+            made.append(
+                Atom(start, base + ends[index + 1], f"{norm}'", "word", "", leads, text[start].isupper() and not leads)
+            )
+            index += 2
         else:
             key, kind = _word(norm)
-            named = bool(made) and text[start].isupper()
-            made.append(Atom(start, base + ends[index], key, kind, "", not made, named))
+            named = not leads and text[start].isupper()
+            made.append(Atom(start, base + ends[index], key, kind, "", leads, named))
             index += 1
     return made
 
@@ -125,6 +136,22 @@ def _key(unit: _Unit, norms: Sequence[str]) -> str:
     if value is None or value.kind not in _FIGURES or not isinstance(value.high, Fraction) or value.low != value.high:
         return " ".join(norms)
     return f"{value.unit} {value.high}" if value.kind == "amount" and value.unit else str(value.high)
+
+
+def _is_plural_owner(words: Words, index: int, first: int) -> bool:
+    """Say whether the token at `index` owns what follows: "the Leaders' summit", but not the end of a quotation.
+
+    `first` is the token that its sentence begins with.
+    """
+    norms = words.norms
+    behind = index + 1
+    if behind >= len(norms) or norms[behind] != "'" or words.starts[behind] != words.ends[index]:
+        return False
+    opened = sum(
+        norms[at] == "'" and (at == first or words.starts[at] > words.ends[at - 1]) for at in range(first, index)
+    )
+    closed = sum(norms[at] == "'" for at in range(first, index)) - opened
+    return opened <= closed
 
 
 def _number_ends(norms: Sequence[str], first: int, limit: int) -> int:
@@ -144,5 +171,5 @@ def is_boundary(atom: Atom) -> bool:
 
 
 def count_content(items: Iterable[Atom]) -> int:
-    """Return how many of the atoms carry meaning: words and units."""
-    return sum(atom.kind in {"word", "unit"} for atom in items)
+    """Return how many of the atoms carry meaning: words and units, but not the "per cent" of a figure."""
+    return sum(atom.kind in {"word", "unit"} and atom.key not in SHARES for atom in items)

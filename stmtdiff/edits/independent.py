@@ -74,7 +74,7 @@ def join_rolls(changes: Sequence[Edit], old: Sequence[Atom], new: Sequence[Atom]
             joined[-1] = merge(previous, change, "roll")
         else:
             joined.append(change)
-    return [_with_stop(change, old, new) if "roll" in change.passes else change for change in joined]
+    return [_with_stop(change, old, new) if _is_roll(change, old, new) else change for change in joined]
 
 
 def _with_stop(change: Edit, old: Sequence[Atom], new: Sequence[Atom]) -> Edit:

@@ -7,6 +7,7 @@ what desk editors do: one punctuation mark 8 of 8, one function word 43 of 46, t
 replacements. Every size is measured before any join, so that joins do not snowball.
 """
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from stmtdiff.edits.atom import Atom, count_content, is_boundary
@@ -33,6 +34,12 @@ class Sides:
         """Return the old and the new atoms of `change`."""
         return self.old[change.old.start : change.old.end], self.new[change.new.start : change.new.end]
 
+    def is_data(self, change: Edit) -> bool:
+        """Say whether the sentences around `change` are data on both sides: figures and the months they are of."""
+        return all(
+            _is_data(atoms, span.start) for atoms, span in ((self.old, change.old), (self.new, change.new))
+        )
+
     def size(self, change: Edit) -> int:
         """Return the content atoms on the larger side of `change`."""
         return max(map(count_content, self.of(change)))
@@ -40,6 +47,16 @@ class Sides:
     def between(self, first: Edit, last: Edit) -> list[Atom]:
         """Return the atoms that stand unchanged between two changes."""
         return self.old[first.old.end : last.old.start]
+
+
+def _is_data(atoms: Sequence[Atom], at: int) -> bool:
+    first = last = at
+    while first > 0 and not atoms[first].leads:
+        first -= 1
+    while last < len(atoms) and not (atoms[last].leads and last > first):
+        last += 1
+    units = Counter(atom.unit for atom in atoms[first:last])
+    return units["percent"] + units["amount"] >= 1 and units["month"] + units["date"] >= 1
 
 
 def _is_short_replacement(change: Edit) -> bool:
@@ -71,7 +88,8 @@ def join(changes: list[Edit], sides: Sides, grain: Grain) -> list[Edit]:
 
     def joins(first: Edit, last: Edit, between: list[Atom], sizes: tuple[int, int]) -> bool:
         rolling = {is_rolling(edit, sides.old, sides.new) for edit in (first, last)}
-        return len(rolling) == 1 and _joins(first, last, between, sizes=sizes, grain=grain)
+        apart = len(rolling) == 2 and not (sides.is_data(first) and sides.is_data(last))
+        return not apart and _joins(first, last, between, sizes=sizes, grain=grain)
 
     return _fold_measured(changes, sides, joins, "join")
 
@@ -99,7 +117,7 @@ def dissolve(changes: list[Edit], sides: Sides) -> list[Edit]:
         stops = sum(holds_stop(edit) for edit in (first, last))
         if (content <= 2 and stops == 2) or (content == len(between) == stops == 1 and denies(first)):
             return True
-        return (content == 1 and around >= 6 and min(sizes) >= 2) or (content == 2 and around >= 16)
+        return content == 2 and around >= 16
 
     return _fold_measured(changes, sides, is_accident, "dissolve")
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from stmtdiff.edits.atom import Atom, count_content
+from stmtdiff.edits.atom import LABEL, Atom, count_content
 from stmtdiff.edits.borders import match_over_borders
 from stmtdiff.edits.diff import diff
 from stmtdiff.edits.edit import Edit, fill, merge
@@ -36,6 +36,10 @@ def phrase_edits(
     """
     old = [atom for block in blocks for atom in block.old]
     new = [atom for block in blocks for atom in block.new]
+    labels = _opening_label(old), _opening_label(new)
+    if any(labels):
+        rest = phrase_edits(_without(blocks, labels), old_text=old_text, new_text=new_text, grain=grain)[0]
+        return _with_labels(labels, rest, old, new), old, new
     if grain == "fine":
         blocks = [Block(tuple(old), tuple(new))]
     changes = rematch(_diff_blocks(blocks, old, new), old, new)
@@ -50,6 +54,35 @@ def phrase_edits(
         changes = join_halves(join_reordered(changes, sides), sides)
         changes = dissolve(_take_case_in(changes, shown), sides)
     return fill(_mark_form(changes, shown, grain), len(old), len(new)), old, new
+
+
+def _opening_label(atoms: Sequence[Atom]) -> int:
+    """Return how many atoms a label takes at the opening: it is matched by itself, whatever stands behind it."""
+    return int(bool(atoms) and atoms[0].unit == LABEL)
+
+
+def _without(blocks: Sequence[Block], labels: tuple[int, int]) -> list[Block]:
+    """Return the blocks without the labels that open them, `labels` atoms on either side."""
+    left = list(labels)
+    bare = []
+    for block in blocks:
+        cut = min(left[0], len(block.old)), min(left[1], len(block.new))
+        left = [left[0] - cut[0], left[1] - cut[1]]
+        bare.append(Block(block.old[cut[0] :], block.new[cut[1] :]))
+    return [block for block in bare if block.old or block.new]
+
+
+def _with_labels(
+    labels: tuple[int, int], edits: Sequence[Edit], old: Sequence[Atom], new: Sequence[Atom]
+) -> tuple[Edit, ...]:
+    """Return `edits` with that of the labels before them, counted in the atoms of both."""
+    is_equal = all(labels) and old[0].key == new[0].key
+    label = Edit(is_equal, Span(0, labels[0]), Span(0, labels[1]), () if is_equal else ("label",), not is_equal)
+    rest = [edit.shifted(*labels) for edit in edits]
+    if is_equal and rest and rest[0].equal:
+        label = Edit(True, Span(0, rest[0].old.end), Span(0, rest[0].new.end))
+        rest = rest[1:]
+    return (label, *rest)
 
 
 def _diff_blocks(blocks: Sequence[Block], old: list[Atom], new: list[Atom]) -> list[Edit]:
@@ -152,7 +185,7 @@ def _mark_form(changes: list[Edit], shown: Shown, grain: Grain) -> list[Edit]:
     before it or taken away.
     """
     marked: list[Edit] = []
-    typography = not changes
+    typography = True
     for edit in fill(changes, len(shown.old), len(shown.new)):
         if not edit.equal:
             marked.append(edit)

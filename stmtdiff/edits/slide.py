@@ -34,7 +34,7 @@ def _score(atoms: list[Atom], first: int, last: int) -> int:
         score += 8
     if closing.key == ";" and opening.kind != "mark":
         score += 5
-    if opening.key == "," and closing.kind != "mark":
+    if closing.key == "," and opening.kind != "mark":
         score += 4
     if opening.key in _GOOD_FIRST:
         score += 2
@@ -42,8 +42,6 @@ def _score(atoms: list[Atom], first: int, last: int) -> int:
         score -= 5
     if opening.key in SENTENCE_ENDS or opening.key in {")", "]"} or closing.key in _OPENERS:
         score -= 4
-    if closing.key == "," and after is not None and after.kind != "mark" and opening.key not in _GOOD_FIRST:
-        score -= 1
     return score
 
 

@@ -5,8 +5,7 @@ Grammar, spelling, capitals and punctuation are routine by what they are; what r
 change that no list and no rule knows is called minor: it stays folded unless a rule speaks.
 """
 
-import re
-
+from stmtdiff.edits import LABEL
 from stmtdiff.grammar import spelling, written_out
 from stmtdiff.languages.english import (
     CONNECTIVES,
@@ -39,8 +38,6 @@ MINOR = "minor wording"
 # Proofs that a change is one of form alone, whatever kind it looks like.
 FORMAL = frozenset({ABBREVIATION, CAPITALS, NUMBER, ORDER, PRONOUN, PUNCTUATION, SPELLING, SPLIT, VOICE})
 
-_PRINTED_NUMBER = re.compile(r"\(?(?:\d{1,3}|[ivxIVX]{1,5}|[a-z])[.)]{1,2}")
-
 
 def proof_of(change: Change, kind: ShiftKind) -> str:
     """Return why a change is routine, "" when it is not."""
@@ -48,7 +45,7 @@ def proof_of(change: Change, kind: ShiftKind) -> str:
     words = [*old.words, *new.words]
     if _is_number(change):
         return NUMBER
-    if old.words == new.words:
+    if [word.removesuffix("'") for word in old.words] == [word.removesuffix("'") for word in new.words]:
         return _same_words(change)
     if _is_contraction(old.words, new.words):
         return SPELLING
@@ -74,9 +71,9 @@ def proof_of(change: Change, kind: ShiftKind) -> str:
 
 
 def _is_number(change: Change) -> bool:
-    """Say whether a paragraph's printed number is all that changed, where it was left in the text."""
-    texts = [side.text[side.own[0].start : side.own[-1].end] if side.own else "" for side in change.sides]
-    return change.old.first == change.new.first == 0 and all(map(_PRINTED_NUMBER.fullmatch, texts))
+    """Say whether a paragraph's printed number or bullet is all that changed, where it was left in the text."""
+    own = [atom for side in change.sides for atom in side.own]
+    return bool(own) and all(atom.unit == LABEL for atom in own)
 
 
 def _same_words(change: Change) -> str:

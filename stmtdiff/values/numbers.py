@@ -90,7 +90,7 @@ def worth_of(words: Sequence[str]) -> Fraction | None:
         return count / part if count is not None else None
     total = current = 0
     for word in words:
-        if word == "and" and current:
+        if word == "and" and (current or total):
             continue
         number = number_of(word) if word not in {"a", "an"} else 1
         if number is not None:
