@@ -10,8 +10,9 @@ class Edit(NamedTuple):
 
     A sequence of edits starts at 0 on both sides, has no holes, ends at both lengths, and two
     neighbours are never both changed or both equal unless `whole` keeps them apart: both sides
-    can be rebuilt from it. `passes` names the steps that gave the edit its edges, `whole` says
-    that it is whole sentences gained or lost and must not be joined to its neighbours.
+    can be rebuilt from it. `whole` says that it is whole sentences gained or lost and must not be
+    joined to its neighbours, `listed` that it was grown to a whole list of qualifiers. `passes`
+    names the steps that gave the edit its edges: it is told to who asks, and no step reads it.
     """
 
     equal: bool
@@ -19,17 +20,28 @@ class Edit(NamedTuple):
     new: Span
     passes: tuple[str, ...] = ()
     whole: bool = False
+    listed: bool = False
 
     def shifted(self, old: int, new: int) -> "Edit":
         """Return the same edit counted from `old` and `new` atoms further left."""
         moved = Span(self.old.start + old, self.old.end + old), Span(self.new.start + new, self.new.end + new)
-        return Edit(self.equal, *moved, self.passes, self.whole)
+        return self._replace(old=moved[0], new=moved[1])
+
+    def grown(self, left: int, right: int, name: str) -> "Edit":
+        """Return the edit with `left` atoms more before it and `right` behind it on both sides, by the pass `name`."""
+        old, new = (Span(span.start - left, span.end + right) for span in (self.old, self.new))
+        return self.cut(old, new, name)
+
+    def cut(self, old: Span, new: Span, name: str) -> "Edit":
+        """Return the edit with other edges, given by the pass `name`."""
+        return self._replace(old=old, new=new, passes=(*self.passes, name))
 
 
 def merge(first: Edit, last: Edit, name: str) -> Edit:
     """Return one changed edit that reaches from `first` to `last`, made by the pass `name`."""
-    passes = dict.fromkeys((*first.passes, *last.passes, name))
-    return Edit(False, Span(first.old.start, last.old.end), Span(first.new.start, last.new.end), tuple(passes))
+    spans = Span(first.old.start, last.old.end), Span(first.new.start, last.new.end)
+    passes = tuple(dict.fromkeys((*first.passes, *last.passes, name)))
+    return Edit(False, *spans, passes, listed=first.listed or last.listed)
 
 
 def fill(changes: list[Edit], old_length: int, new_length: int) -> tuple[Edit, ...]:

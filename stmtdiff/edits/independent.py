@@ -43,10 +43,9 @@ def _roll_on(old: Atom, new: Atom) -> bool:
 
 def _cut(change: Edit, old: int, new: int) -> list[Edit]:
     """Return the two parts of `change` on either side of an old and a new place."""
-    passes = (*change.passes, "independent")
     return [
-        Edit(False, Span(change.old.start, old), Span(change.new.start, new), passes),
-        Edit(False, Span(old, change.old.end), Span(new, change.new.end), passes),
+        change.cut(Span(change.old.start, old), Span(change.new.start, new), "independent"),
+        change.cut(Span(old, change.old.end), Span(new, change.new.end), "independent"),
     ]
 
 
@@ -62,23 +61,21 @@ def _is_roll(change: Edit, old: Sequence[Atom], new: Sequence[Atom]) -> bool:
 
 def join_rolls(changes: Sequence[Edit], old: Sequence[Atom], new: Sequence[Atom]) -> list[Edit]:
     """Return `changes` with neighbouring replacements of names in a roll made one, up to the closing stop."""
-    joined: list[Edit] = []
+    runs: list[list[Edit]] = []
     for change in changes:
-        previous = joined[-1] if joined else None
-        between = old[previous.old.end : change.old.start] if previous else ()
-        if (
-            previous
-            and [atom.key for atom in between] == [";"]
-            and all(_is_roll(edit, old, new) for edit in (previous, change))
-        ):
-            joined[-1] = merge(previous, change, "roll")
+        previous = runs[-1][-1] if runs else None
+        between = [atom.key for atom in old[previous.old.end : change.old.start]] if previous else []
+        if previous and between == [";"] and _is_roll(previous, old, new) and _is_roll(change, old, new):
+            runs[-1].append(change)
         else:
-            joined.append(change)
+            runs.append([change])
+    joined = (run[0] if len(run) == 1 else merge(run[0], run[-1], "roll") for run in runs)
     return [_with_stop(change, old, new) if _is_roll(change, old, new) else change for change in joined]
 
 
 def _with_stop(change: Edit, old: Sequence[Atom], new: Sequence[Atom]) -> Edit:
+    """Return a roll of names with the semicolon behind it, where it stands there on both sides."""
     ends = change.old.end, change.new.end
     if ends[0] < len(old) and ends[1] < len(new) and old[ends[0]].key == new[ends[1]].key == ";":
-        return Edit(False, Span(change.old.start, ends[0] + 1), Span(change.new.start, ends[1] + 1), change.passes)
+        return change.grown(0, 1, "stop")
     return change

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from stmtdiff.edits.atom import Atom
 from stmtdiff.edits.edit import Edit, merge
 from stmtdiff.languages.english import LISTING, NOUN_ENDINGS, PLAIN_QUALIFIERS, QUALIFIER_ENDINGS
-from stmtdiff.spans import Span
 
 _LONGEST = 14  # atoms; longer coordinations are lists of items, not qualifiers of one noun
 
@@ -87,14 +86,13 @@ def widen(change: Edit, old: list[Atom], new: list[Atom], *, before: int, after:
     right = min(max(old_high - change.old.end, new_high - change.new.end), after)
     if not left and not right:
         return change
-    grown_old = Span(change.old.start - left, change.old.end + right)
-    grown_new = Span(change.new.start - left, change.new.end + right)
-    if max(len(grown_old), len(grown_new)) > _LONGEST:
+    grown = change.grown(left, right, "qualifiers")
+    if max(len(grown.old), len(grown.new)) > _LONGEST:
         return change
-    counts = _members(old, grown_old.start, grown_old.end), _members(new, grown_new.start, grown_new.end)
+    counts = _members(old, grown.old.start, grown.old.end), _members(new, grown.new.start, grown.new.end)
     if None in counts or counts[0] == counts[1]:
         return change
-    return Edit(False, grown_old, grown_new, (*change.passes, "qualifiers"))
+    return grown._replace(listed=True)
 
 
 def keep_lists_whole(changes: list[Edit], old: list[Atom], new: list[Atom]) -> list[Edit]:

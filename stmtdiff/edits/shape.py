@@ -129,10 +129,10 @@ class Shown:
         old, new = self.old[edit.old.start : edit.old.end], self.new[edit.new.start : edit.new.end]
         return self.old_text[old[0].start : old[-1].end] == self.new_text[new[0].start : new[-1].end]
 
-    def differ(self, old: int, new: int, *, typography: bool = False) -> bool:
-        """Say whether two atoms with one key are written differently (quotes and dashes aside)."""
+    def differ(self, old: int, new: int) -> bool:
+        """Say whether two atoms with one key are written differently: in capitals, quotes, dashes, spelling."""
         first, last = self._written(old, new)
-        return first != last and (typography or fold(first) != fold(last))
+        return first != last
 
     def differ_in_case(self, old: int, new: int) -> bool:
         """Say whether capitals are all that two atoms with one key differ by."""
@@ -148,30 +148,31 @@ class Shown:
 def _take_case_in(changes: list[Edit], shown: Shown) -> list[Edit]:
     """Grow a change over a neighbour that differs only by a capital: the change forced it."""
     grown: list[Edit] = []
+    forced = False  # the change before this one took a capital in
     for index, change in enumerate(changes):
         floor = grown[-1].old.end if grown else 0
         ceiling = changes[index + 1].old.start if index + 1 < len(changes) else len(shown.old)
-        if not change.whole:
-            left = change.old.start > floor and change.new.start > 0
-            if left and shown.differ_in_case(change.old.start - 1, change.new.start - 1):
-                change = Edit(
-                    False,
-                    Span(change.old.start - 1, change.old.end),
-                    Span(change.new.start - 1, change.new.end),
-                    (*change.passes, "case"),
-                )
-            right = change.old.end < ceiling and change.new.end < len(shown.new)
-            if right and shown.differ_in_case(change.old.end, change.new.end):
-                change = Edit(
-                    False,
-                    Span(change.old.start, change.old.end + 1),
-                    Span(change.new.start, change.new.end + 1),
-                    (*change.passes, "case"),
-                )
-        if grown and _touch(grown[-1], change) and "case" in (*grown[-1].passes, *change.passes):
-            change = merge(grown.pop(), change, "case")
+        left, right = (0, 0) if change.whole else _capitals_beside(change, shown, floor, ceiling)
+        if takes := bool(left or right):
+            change = change.grown(left, right, "case")
+        if grown and _touch(grown[-1], change) and (forced or takes):
+            change, takes = merge(grown.pop(), change, "case"), True
         grown.append(change)
+        forced = takes
     return grown
+
+
+def _capitals_beside(change: Edit, shown: Shown, floor: int, ceiling: int) -> tuple[int, int]:
+    """Return how many atoms, one or none, before and behind a change differ by a capital alone.
+
+    `floor` and `ceiling` are the old atoms between which the change may grow.
+    """
+    before = change.old.start > floor and change.new.start > 0
+    behind = change.old.end < ceiling and change.new.end < len(shown.new)
+    return (
+        int(before and shown.differ_in_case(change.old.start - 1, change.new.start - 1)),
+        int(behind and shown.differ_in_case(change.old.end, change.new.end)),
+    )
 
 
 def _touch(first: Edit, last: Edit) -> bool:
@@ -185,25 +186,27 @@ def _mark_form(changes: list[Edit], shown: Shown, grain: Grain) -> list[Edit]:
     before it or taken away.
     """
     marked: list[Edit] = []
-    typography = True
+    term = False  # the change before is a word marked here
     for edit in fill(changes, len(shown.old), len(shown.new)):
         if not edit.equal:
             marked.append(edit)
+            term = False
             continue
         if shown.are_equal(edit):
             continue
         for step in range(len(edit.old)):
             old, new = edit.old.start + step, edit.new.start + step
             leads = shown.old[old].leads or shown.new[new].leads
-            if shown.differ(old, new, typography=typography) and not (leads and grain == "fine"):
+            if shown.differ(old, new) and not (leads and grain == "fine"):
                 form = Edit(False, Span(old, old + 1), Span(new, new + 1), ("form",))
-                if marked and grain == "editor" and _is_one_term(marked[-1], form, shown):
+                if term and grain == "editor" and _is_one_term(marked[-1], form, shown):
                     form = merge(marked.pop(), form, "form")
                 marked.append(form)
+                term = True
     return marked
 
 
 def _is_one_term(first: Edit, last: Edit, shown: Shown) -> bool:
     """Say whether two form changes are of one term: "Code of Conduct" to "code of conduct"."""
     between = shown.old[first.old.end : last.old.start]
-    return first.passes == ("form",) and len(between) <= 1 and not count_content(between)
+    return len(between) <= 1 and not count_content(between)

@@ -85,8 +85,8 @@ def _over_island(first: Edit, last: Edit, old: list[Atom], new: list[Atom]) -> E
     else:
         return None
     place = (first.new.start if on_old else first.old.start) + shift
-    passes = (*first.passes, "slide")
-    return Edit(False, own, Span(place, place), passes) if on_old else Edit(False, Span(place, place), own, passes)
+    spans = (own, Span(place, place)) if on_old else (Span(place, place), own)
+    return first.cut(*spans, "slide")
 
 
 def slide_all(changes: list[Edit], old: list[Atom], new: list[Atom]) -> list[Edit]:
@@ -106,12 +106,5 @@ def slide_all(changes: list[Edit], old: list[Atom], new: list[Atom]) -> list[Edi
         ceiling = len(old) if on_old else len(new)
         high = (after.old.start if on_old else after.new.start) if after else ceiling
         by = slide(change, old if on_old else new, low=low, high=high)
-        if by:
-            change = Edit(
-                False,
-                Span(change.old.start + by, change.old.end + by),
-                Span(change.new.start + by, change.new.end + by),
-                (*change.passes, "slide"),
-            )
-        moved.append(change)
+        moved.append(change.grown(-by, by, "slide") if by else change)
     return moved

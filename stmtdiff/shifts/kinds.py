@@ -36,7 +36,7 @@ def kind_of(change: Change) -> ShiftKind:
     """Return the kind of a change that no proof has shown to be routine."""
     if change.edit.whole:
         return "clause"
-    change = change.bare() if "qualifiers" not in change.edit.passes else change
+    change = change if change.edit.listed else change.bare()
     old, new = change.old, change.new
     if not old.own and not new.own:
         return "form"
@@ -48,7 +48,7 @@ def kind_of(change: Change) -> ShiftKind:
         return "list-item"
     if _is_operative(old) and _is_operative(new) and change.size <= 2 * _CLAUSE:
         return "verb"
-    if "qualifiers" in change.edit.passes and change.size <= 2 * _CLAUSE:
+    if change.edit.listed and change.size <= 2 * _CLAUSE:
         return "qualifier"
     if change.size >= _CLAUSE or any(atom.key in SENTENCE_ENDS for side in change.sides for atom in side.own[:-1]):
         return "clause"

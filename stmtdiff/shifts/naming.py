@@ -128,7 +128,7 @@ def _cut_at_paragraphs(edit: Edit, old: list[Atom], new: list[Atom], pair: Pair)
     for index in range(max(len(olds), len(news))):
         first = olds[index] if index < len(olds) else Span(edit.old.end, edit.old.end)
         last = news[index] if index < len(news) else Span(edit.new.end, edit.new.end)
-        cut.append(Edit(False, first, last, (*edit.passes, "paragraph"), edit.whole))
+        cut.append(edit.cut(first, last, "paragraph"))
     return cut
 
 
