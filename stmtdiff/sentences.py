@@ -83,7 +83,7 @@ def sentences(text: str, language: Language = ENGLISH) -> tuple[Span, ...]:
     >>> [span.of("It met. Mr. J. Doe spoke.") for span in sentences("It met. Mr. J. Doe spoke.")]
     ['It met.', 'Mr. J. Doe spoke.']
     """
-    spans = []
+    spans: list[Span] = []
     start = len(text) - len(text.lstrip())
     for mark in _END.finditer(text):
         is_number = not spans and _COUNTED.fullmatch(text, start, mark.end())

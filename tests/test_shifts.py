@@ -127,3 +127,22 @@ def test_a_number_may_have_any_number_of_figures(sentence: str) -> None:
     report = stmtdiff.compare(stmtdiff.parse(old), stmtdiff.parse(new))
     assert [shift.routine for shift in report.shifts] == [False]
     assert report.annotations == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "marks"),
+    [
+        ("(iv) the wardens report.", "(vi) The wardens report.", [("(iv)", "(vi)"), ("the", "The")]),
+        ("6. We will keep the line.", "- We kept the line.", [("6.", "-"), ("will keep", "kept")]),
+        ("- We keep the line.", "We keep the line.", [("-", None)]),
+        ("2.1) We keep the line.", "2.1) We close the line.", [("keep", "close")]),
+    ],
+)
+def test_a_label_left_in_the_text_is_matched_by_itself(
+    old: str, new: str, marks: list[tuple[str | None, str | None]]
+) -> None:
+    report = compared([old], [new])
+    found = [(shift.old and shift.old.of(old), shift.new and shift.new.of(new)) for shift in report.shifts]
+    assert found == marks
+    if marks[0][0] != "keep":
+        assert (report.shifts[0].kind, report.shifts[0].routine) == ("form", True)

@@ -17,7 +17,7 @@ from stmtdiff.model import Paragraph, Sentence, Words
 from stmtdiff.phrases import fold_spelling
 from stmtdiff.sentences import PRINTED_NUMBER
 from stmtdiff.spans import Span
-from stmtdiff.values import NUMBER_WORDS, Value, units
+from stmtdiff.values import NUMBER_WORDS, Value, ordinal_of, units
 
 SENTENCE = "sentence"  # the unit of an atom that stands for a whole sentence
 LABEL = "label"  # the unit of what a paragraph is counted or opened by, where that was left in its text
@@ -111,7 +111,8 @@ def atoms(text: str, paragraph: Paragraph, sentence: Sentence) -> list[Atom]:
         norm = norms[index]
         if norm in NUMBER_WORDS and (last := _number_ends(norms, index, limit)) > index + 1:
             key = " ".join(norms[index:last])
-            made.append(Atom(start, base + ends[last - 1], key, "unit", "number", leads))
+            sort = "number" if ordinal_of(key) is None else "ordinal"
+            made.append(Atom(start, base + ends[last - 1], key, "unit", sort, leads))
             index = last
         elif norm.endswith("s") and _is_plural_owner(paragraph.words, index, sentence.first):
             made.append(
@@ -155,12 +156,12 @@ def _is_plural_owner(words: Words, index: int, first: int) -> bool:
 
 
 def _number_ends(norms: Sequence[str], first: int, limit: int) -> int:
-    """Return where a number in words ends: "three thousand five hundred", "two hundred and ten"."""
+    """Return where a number in words ends: "three thousand five hundred", "hundred and ten", "hundred and third"."""
     last = first + 1
     while last < limit:
         step = 2 if norms[last] == "and" and last + 1 < limit else 1
         if not all(part in NUMBER_WORDS for part in norms[last + step - 1].split("-")):
-            break
+            return last + step if ordinal_of(" ".join(norms[first : last + step])) is not None else last
         last += step
     return last
 

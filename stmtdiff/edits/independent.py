@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from stmtdiff.edits.atom import Atom
 from stmtdiff.edits.edit import Edit, merge
+from stmtdiff.languages.english import DOCUMENTS
 from stmtdiff.spans import Span
 
 _ROLLING = frozenset({"month", "date", "year", "ordinal", "citation", "percent", "amount"})
@@ -26,7 +27,8 @@ def split_units(changes: Sequence[Edit], old: Sequence[Atom], new: Sequence[Atom
     split: list[Edit] = []
     for change in changes:
         first, last = change.old, change.new
-        if change.whole or len(first) < 1 or len(last) < 1 or len(first) + len(last) < 3:
+        own = [*old[first.start : first.end], *new[last.start : last.end]]
+        if change.whole or len(first) < 1 or len(last) < 1 or len(own) < 3 or _are_documents(own):
             split.append(change)
         elif _roll_on(old[first.start], new[last.start]):
             split += _cut(change, first.start + 1, last.start + 1)
@@ -35,6 +37,12 @@ def split_units(changes: Sequence[Edit], old: Sequence[Atom], new: Sequence[Atom
         else:
             split.append(change)
     return split
+
+
+def _are_documents(own: Sequence[Atom]) -> bool:
+    """Say whether atoms cite documents and say nothing else: one citation that became two is one change."""
+    content = [atom for atom in own if atom.kind in {"word", "unit"}]
+    return all(atom.unit in {"citation", "symbol"} or atom.key in DOCUMENTS for atom in content)
 
 
 def _roll_on(old: Atom, new: Atom) -> bool:

@@ -14,7 +14,7 @@ from stmtdiff.edits.atom import Atom, count_content, is_boundary
 from stmtdiff.edits.edit import Edit, merge
 from stmtdiff.edits.independent import is_rolling
 from stmtdiff.grammar import stem
-from stmtdiff.languages.english import HALVES, NEGATIONS
+from stmtdiff.languages.english import HALVES, NEGATIONS, SHARES
 from stmtdiff.settings import Grain
 
 _HALVES = HALVES | {('"', '"'), ("(", ")")}
@@ -35,10 +35,8 @@ class Sides:
         return self.old[change.old.start : change.old.end], self.new[change.new.start : change.new.end]
 
     def is_data(self, change: Edit) -> bool:
-        """Say whether the sentences around `change` are data on both sides: figures and the months they are of."""
-        return all(
-            _is_data(atoms, span.start) for atoms, span in ((self.old, change.old), (self.new, change.new))
-        )
+        """Say whether the sentences around `change` are data on a side: figures, and the months they are of."""
+        return any(_is_data(atoms, span.start) for atoms, span in ((self.old, change.old), (self.new, change.new)))
 
     def size(self, change: Edit) -> int:
         """Return the content atoms on the larger side of `change`."""
@@ -88,8 +86,11 @@ def join(changes: list[Edit], sides: Sides, grain: Grain) -> list[Edit]:
 
     def joins(first: Edit, last: Edit, between: list[Atom], sizes: tuple[int, int]) -> bool:
         rolling = {is_rolling(edit, sides.old, sides.new) for edit in (first, last)}
-        apart = len(rolling) == 2 and not (sides.is_data(first) and sides.is_data(last))
-        return not apart and _joins(first, last, between, sizes=sizes, grain=grain)
+        if sides.is_data(first) and sides.is_data(last):  # a figure and the month that it is of are one
+            between = [atom for atom in between if atom.key not in SHARES]
+        elif len(rolling) > 1:
+            return False
+        return _joins(first, last, between, sizes=sizes, grain=grain)
 
     return _fold_measured(changes, sides, joins, "join")
 
@@ -162,7 +163,8 @@ def _are_halves(first: Edit, last: Edit, sides: Sides) -> bool:
     for one, other in zip(sides.of(first), sides.of(last), strict=True):
         if one and other and (one[-1].key, other[0].key) in _HALVES:
             return True
-    return False
+    commas = [[atom.key for side in sides.of(change) for atom in side] for change in (first, last)]
+    return commas == [[","], [","]]  # words set off, or no longer set off
 
 
 def join_reordered(changes: list[Edit], sides: Sides) -> list[Edit]:

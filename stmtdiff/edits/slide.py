@@ -28,7 +28,6 @@ _GOOD_FIRST = _LEADING | {"while", "although"}
 def _score(atoms: list[Atom], first: int, last: int) -> int:
     """Return how much the atoms from `first` to `last` (half-open) look like a phrase."""
     opening, closing = atoms[first], atoms[last - 1]
-    after = atoms[last] if last < len(atoms) else None
     score = 0
     if opening.leads and closing.key in SENTENCE_ENDS:
         score += 8

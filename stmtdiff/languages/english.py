@@ -4,6 +4,8 @@ The sets were collected by genre: the operative and preambular verbs that the Un
 describes (https://www.un.org/dgacm/en/content/editorial-manual), the reporting verbs of chair's statements, and the
 verbs of assessment of monetary policy. What only one forum says ("ASEAN", "Board") is in the rule packs and in the
 manifests of series, not here.
+
+This file is long because all words of one language stand in one place, each set beside those it must not contradict.
 """
 
 from stmtdiff.languages.language import Language
@@ -265,9 +267,16 @@ PARTS_OF_TIME = frozenset(
 # --- What is cited, held, renewed -------------------------------------------------------------------------------
 
 # What meets, and is counted: "the 31st (session)".
-MEETINGS = ("meeting", "session", "summit", "conference")
+MEETINGS = ("meeting", "session", "summit", "conference", "gathering", "dialogue", "forum", "round", "convening")
 # What is counted as meetings are: "the tenth (anniversary)".
 COUNTED_THINGS = frozenset(MEETINGS) | frozenset({"anniversary", "report"})
+# Nouns of documents, which say no more than the number behind them: "(resolution) 1701 (2006)".
+DOCUMENTS = frozenset(
+    "resolution resolutions report reports letter letters document documents note notes statement statements decision"
+    " decisions annex annexes addendum presidential".split()
+)
+# Parts of a text that are pointed at by number: "(paragraph) 12 above".
+PARTS_OF_TEXT = frozenset("paragraph paragraphs para paras article articles section sections chapter chapters".split())
 # What a date of the past belongs to, a document or meeting that each new statement cites anew: "the (report) of 3 May".
 CITED = frozenset(
     "report reports letter letters note meet next statement statements decision decisions meeting meetings session"

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from stmtdiff.edits import Atom
 from stmtdiff.grammar import spelling, stem
 from stmtdiff.languages.english import (
+    ARTICLES,
     BEING,
     EXCHANGEABLE,
     FUNCTION_WORDS,
@@ -36,13 +37,18 @@ def is_reordered(change: Change) -> bool:
 
     Any other order may say who does what to whom: "Ostrel attacked Brevia", "talks before withdrawal".
     """
-    if change.size > _REORDERED:
+    if change.size > _REORDERED and not _are_names(change):
         return False
     sides = [[spelling(word) for word in side.words] for side in change.sides]
     if sorted(sides[0]) != sorted(sides[1]):
         return _is_compound(*sides) or _is_compound(*sides[::-1])
     still = [[word for word in side if word not in HEDGES and not word.endswith("ly")] for side in sides]
     return still[0] == still[1] or any(_are_listed_anew(change, lead) for lead in (0, 1, 2))
+
+
+def _are_names(change: Change) -> bool:
+    """Say whether nothing but names carries meaning in a change: a list of them has no other order than its own."""
+    return all(atom.named or atom.unit == "name" for side in change.sides for atom in side.meaning)
 
 
 def _is_compound(compound: Sequence[str], phrase: Sequence[str]) -> bool:
@@ -63,7 +69,7 @@ def _members(atoms: Sequence[Atom]) -> list[list[str]]:
     for atom in atoms:
         if atom.key in _LISTING:
             members.append([])
-        else:
+        elif atom.key not in ARTICLES:
             members[-1].append(spelling(atom.key))
     return sorted(member for member in members if member)
 

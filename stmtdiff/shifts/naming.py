@@ -1,12 +1,14 @@
 """Turn the edits of every link into shifts with a kind, a proof and an id."""
 
 import hashlib
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from stmtdiff.align.link import Alignment, Link
 from stmtdiff.edits import Atom, Edit, phrase_edits
+from stmtdiff.languages.english import FUNCTION_WORDS
 from stmtdiff.model import Forum, Statement
 from stmtdiff.settings import Settings
 from stmtdiff.shifts.blocks import lay_out
@@ -49,7 +51,8 @@ def shifts(
 def _carried(found: list[Shift], pair: Pair) -> list[Shift]:
     """Return the shifts with those marked routine that are the same words, taken out here and put in there.
 
-    A passage may have gone anywhere; a short phrase only to another place of its own link.
+    A passage may have gone anywhere; a short phrase only to another place of its own link, and no name:
+    who left the voters and came to the dissenters has changed sides.
     """
     gone: dict[tuple[tuple[str, ...], str], list[int]] = defaultdict(list)
     come: dict[tuple[tuple[str, ...], str], list[int]] = defaultdict(list)
@@ -58,7 +61,8 @@ def _carried(found: list[Shift], pair: Pair) -> list[Shift]:
         if span and not (shift.old and shift.new):
             norms = tuple(norm for norm in words(span.of(text)).norms if norm[0].isalnum())
             home = "" if len(norms) >= _CARRIED else shift.link
-            (gone if shift.old else come)[norms, home].append(index)
+            if not home or not _is_name(span.of(text)):
+                (gone if shift.old else come)[norms, home].append(index)
     carried = list(found)
     for (norms, home), olds in gone.items():
         for index in [at for pair_of in zip(olds, come.get((norms, home), ()), strict=False) for at in pair_of]:
@@ -66,6 +70,11 @@ def _carried(found: list[Shift], pair: Pair) -> list[Shift]:
             if len(norms) > 1:
                 carried[index] = replace(found[index], kind=kind, routine=True, proof=CARRIED)
     return carried
+
+
+def _is_name(text: str) -> bool:
+    """Say whether all words of a phrase but those of grammar have a capital."""
+    return all(word[0].isupper() or word in FUNCTION_WORDS for word in re.findall(r"\w+", text))
 
 
 def _said_once(named: tuple[Shift, ...], running: tuple[Pattern, ...]) -> tuple[Shift, ...]:

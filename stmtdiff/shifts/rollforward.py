@@ -6,25 +6,21 @@ routine unless a mandate or a report is renewed by its usual length; a rate or a
 """
 
 import datetime
-import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from stmtdiff.edits import Atom
 from stmtdiff.languages.english import (
     ACTED_IN_OFFICE,
-    COUNTED_THINGS,
-    DEADLINES,
     HOSTING,
     LISTING,
-    MEETINGS,
     OFFICES,
-    PARTS_OF_TIME,
     RENEWAL,
     TITLES,
 )
 from stmtdiff.model import Statement
 from stmtdiff.shifts.change import Change, Known, Side
+from stmtdiff.shifts.moved import cited_anew, counted_on, is_deadline, moved_on
 from stmtdiff.values import last_day, ordinal_of
 
 _USUAL_TERMS = (91, 183, 365)  # days: a quarter, half a year, a year
@@ -47,13 +43,17 @@ class Pair:
 
 def roll_forward(change: Change, pair: Pair) -> str:
     """Return the proof that a change rolls forward, "" where there is none."""
+    if [word.rstrip("'") for word in change.old.words] == [word.rstrip("'") for word in change.new.words]:
+        return ""  # only written otherwise
     for proof in (_own_dateline, _term, _years, _office_holder):
         if found := proof(change, pair):
             return found
-    for look in (_ordinal, _documents, _date, _month, _next_meeting, _roster):
+    for look in (counted_on, cited_anew):
         if found := look(change):
             return found
-    return ""
+    if found := moved_on(change, pair.new.dateline.date):
+        return found
+    return _next_meeting(change) or _roster(change)
 
 
 def _units(side: Side, *sorts: str) -> list[Atom] | None:
@@ -65,7 +65,7 @@ def _units(side: Side, *sorts: str) -> list[Atom] | None:
 def _own_dateline(change: Change, pair: Pair) -> str:
     """Prove by both statements' own datelines: the date, the place, the ordinal that each states of itself."""
     old, new = change.old.span, change.new.span
-    if not old or not new or _is_committed(change.old) or _is_committed(change.new):
+    if not old or not new or is_deadline(change.old) or is_deadline(change.new):
         return ""
     before, after = pair.old.dateline, pair.new.dateline
     texts = old.of(change.old.text).casefold(), new.of(change.new.text).casefold()
@@ -80,49 +80,6 @@ def _own_dateline(change: Change, pair: Pair) -> str:
             if texts == own or (inside and _is_named(change.old) and _is_named(change.new)):
                 return f"the statement's own {name}"
     return ""
-
-
-def _ordinal(change: Change) -> str:
-    if len(change.old.content) != 1 or len(change.new.content) != 1:
-        return ""
-    first, last = ordinal_of(change.old.content[0]), ordinal_of(change.new.content[0])
-    if first is None or last is None or last <= first:
-        return ""
-    following = change.new.after[:4]
-    counted = {atom.key for atom in following} & COUNTED_THINGS
-    if last == first + 1 and (counted or any(atom.named for atom in following[:1])):
-        return "ordinal moved on by one"
-    return "number of a later meeting" if counted.intersection(MEETINGS) else ""
-
-
-def _year_of(atom: Atom) -> int:
-    years = re.findall(r"(?:19|20)\d{2}", atom.key)
-    return int(years[-1]) if years else 0
-
-
-def _documents(change: Change) -> str:
-    """Prove by cited documents: later ones in place of earlier ones, or one more at a list's end."""
-    sorts = ("citation", "symbol", "date")
-    old, new = _units(change.old, *sorts), _units(change.new, *sorts)
-    cites = [atom for atom in (*(old or ()), *(new or ())) if atom.unit in {"citation", "symbol"} or "/" in atom.key]
-    if not cites:
-        return ""
-    if old and new:
-        return "later documents cited" if max(map(_year_of, new)) >= max(map(_year_of, old)) else ""
-    if new and not change.old.content:
-        listed = any(atom.unit in {"citation", "symbol"} for atom in (*change.new.before[-4:], *change.new.after[:4]))
-        return "a list of documents grew" if listed or cites else ""
-    return ""
-
-
-def _is_committed(side: Side) -> bool:
-    """Say whether a date is one that something is promised for: "by", "until", "by the end of"."""
-    for atom in reversed(side.before):
-        if atom.key in DEADLINES:
-            return True
-        if atom.key not in PARTS_OF_TIME:
-            return False
-    return False
 
 
 def _term(change: Change, pair: Pair) -> str:
@@ -141,19 +98,10 @@ def _term(change: Change, pair: Pair) -> str:
     return "a term renewed by its usual length" if usual else ""
 
 
-def _date(change: Change) -> str:
-    old, new = _units(change.old, "date"), _units(change.new, "date")
-    if not old or not new or len(old) != len(new) or _is_committed(change.new) or _is_committed(change.old):
-        return ""
-    first, last = last_day(old[-1].value), last_day(new[-1].value)
-    beside = {atom.key for atom in (*change.new.before, *change.new.after)}
-    return "a later date" if first and last and last > first and beside & change.new.known.cited else ""
-
-
 def _years(change: Change, pair: Pair) -> str:
     """Prove by years, alone or in ranges, that moved on with the statements, or with an ordinal beside them."""
     old, new = (_years_of(side) for side in change.sides)
-    if not old or len(old) != len(new) or _is_committed(change.new):
+    if not old or len(old) != len(new) or is_deadline(change.new):
         return ""
     steps = {last - first for first, last in zip(old, new, strict=True)}
     own_old, own_new = pair.old.dateline.date, pair.new.dateline.date
@@ -184,7 +132,7 @@ def _next_meeting(change: Change) -> str:
     """Prove a place by the later date beside it: "Lisanne in May 2024" to "Karrow in June 2025"."""
     if not all(_is_named(side) and any(atom.named for atom in side.own) for side in change.sides):
         return ""
-    if _is_committed(change.new) or change.size > 5:
+    if is_deadline(change.new) or change.size > 5:
         return ""
     for first in _dates_beside(change.old):
         for last in _dates_beside(change.new):
@@ -235,13 +183,15 @@ def _host_sentence(statement: Statement) -> str:
     return found[0].span.of(statement.text) if found else ""
 
 
-def _month(change: Change) -> str:
-    """Prove by a month alone that moved on: "met in June" to "met in July"."""
-    if len(change.old.content) != 1 or len(change.new.content) != 1 or _is_committed(change.new):
-        return ""
-    if change.old.meaning[0].unit == change.new.meaning[0].unit == "month":
-        return "a later month"
-    return ""
+def _names(side: Side) -> list[str]:
+    """Return the names that a side lists, each as it is written between marks and grammar."""
+    names: list[list[Atom]] = [[]]
+    for atom in side.own:
+        if atom.kind in {"word", "unit"} and atom.key not in OFFICES:
+            names[-1].append(atom)
+        else:
+            names.append([])
+    return [side.text[name[0].start : name[-1].end] for name in names if name]
 
 
 def _roster(change: Change) -> str:
@@ -257,6 +207,6 @@ def _roster(change: Change) -> str:
         return ""
     for side, other in ((change.old, change.new), (change.new, change.old)):
         elsewhere = other.elsewhere()
-        if any(side.shown(atom) in elsewhere for atom in side.own if atom.unit == "name"):
+        if any(name in elsewhere for name in _names(side)):
             return ""
     return "a roll of names moved on"

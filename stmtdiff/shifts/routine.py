@@ -5,6 +5,8 @@ Grammar, spelling, capitals and punctuation are routine by what they are; what r
 change that no list and no rule knows is called minor: it stays folded unless a rule speaks.
 """
 
+import re
+
 from stmtdiff.edits import LABEL
 from stmtdiff.grammar import spelling, written_out
 from stmtdiff.languages.english import (
@@ -18,7 +20,7 @@ from stmtdiff.languages.english import (
     TIME_LIMITS,
     TIME_WORDS,
 )
-from stmtdiff.shifts.change import Change
+from stmtdiff.shifts.change import Change, Side
 from stmtdiff.shifts.equivalence import is_grammar, is_reordered, is_turned
 from stmtdiff.shifts.shift import ShiftKind
 from stmtdiff.values import number_of, ordinal_of
@@ -35,6 +37,9 @@ ABBREVIATION = "an abbreviation introduced or left out"
 SPLIT = "words that a sentence split or merge forces"
 PRONOUN = "a pronoun for its noun"
 MINOR = "minor wording"
+_PARTS = re.compile(r"-|\.(?!\d)")  # what a word is cut by in one spelling and not in another: "D.C.", "long-term"
+_DATA = frozenset({"percent", "amount"})  # figures that are reported of a month
+_PLAIN_INITIALS = 4  # letters from which words without a capital may be meant: "a rapid response fund" and "RRF"
 # Proofs that a change is one of form alone, whatever kind it looks like.
 FORMAL = frozenset({ABBREVIATION, CAPITALS, NUMBER, ORDER, PRONOUN, PUNCTUATION, SPELLING, SPLIT, VOICE})
 
@@ -53,7 +58,7 @@ def proof_of(change: Change, kind: ShiftKind) -> str:
         return ""
     if _is_respelt(change):
         return SPELLING
-    if _is_abbreviation(change):
+    if _is_abbreviation(change) or _are_initials(old, new) or _are_initials(new, old):
         return ABBREVIATION
     if is_reordered(change):
         return ORDER
@@ -107,7 +112,7 @@ def _is_respelt(change: Change) -> bool:
             return True
         if number_of(old[0]) == number_of(new[0]) is not None:
             return True
-    joined = ["".join(spelling(part) for word in side for part in word.split("-")) for side in (old, new)]
+    joined = ["".join(spelling(part) for word in side for part in _PARTS.split(word)) for side in (old, new)]
     return joined[0] == joined[1]
 
 
@@ -118,6 +123,18 @@ def _is_abbreviation(change: Change) -> bool:
     if change.is_replacement or [atom.key for atom in (own[0], own[-1])] != ["(", ")"]:
         return False
     return len(own) == 3 and sum(letter.isupper() for letter in side.shown(own[1])) >= 2
+
+
+def _are_initials(short: Side, long: Side) -> bool:
+    """Say whether one side is the initials of the other's words: "UN" for "United Nations", "DRC" for a whole name."""
+    if len(short.meaning) != 1:
+        return False
+    letters = short.shown(short.meaning[0]).removesuffix("s").replace(".", "")
+    if len(letters) < 2 or not letters.isupper():
+        return False
+    words = [long.shown(atom) for atom in long.meaning if long.shown(atom) != letters]
+    initials = "".join(part[0] for word in words for part in word.split("-"))
+    return len(words) > 1 and (initials if len(letters) < _PLAIN_INITIALS else initials.upper()) == letters
 
 
 def _is_pronoun(change: Change) -> bool:
@@ -155,11 +172,16 @@ def _is_minor(change: Change, kind: ShiftKind) -> bool:
         return False
     if words <= LIGHT or (leads and words <= CONNECTIVES | LIGHT):
         return True
-    return not change.is_replacement and bool(words & TIME_WORDS) and _is_period(change, words)
+    return not change.is_replacement and _is_period(change)
 
 
-def _is_period(change: Change, words: set[str]) -> bool:
-    """Say whether words name a time that is reported on, and none that something is promised for."""
-    others = [w for w in words if w not in TIME_WORDS and w not in FUNCTION_WORDS and ordinal_of(w) is None]
+def _is_period(change: Change) -> bool:
+    """Say whether a change names a time that is reported on, and none that something is promised for."""
+    own = [atom for side in change.sides for atom in side.own if atom.kind != "mark"]
+    is_data = any(atom.unit in _DATA for side in change.sides for atom in side.sentence)
+    times = [atom for atom in own if atom.key in TIME_WORDS or (is_data and atom.unit == "month")]
+    others = [
+        atom for atom in own if atom not in times and atom.key not in FUNCTION_WORDS and ordinal_of(atom.key) is None
+    ]
     promised = any(atom.key in PROMISES for side in change.sides for atom in side.sentence)
-    return not others and not promised
+    return bool(times) and not others and not promised

@@ -112,12 +112,18 @@ def scale_of(word: str) -> int:
 
 
 def ordinal_of(text: str) -> int | None:
-    """Return the number that an ordinal below a hundred in words, or any in figures, stands for; else None.
+    """Return the number that an ordinal in words or in figures stands for; else None.
 
-    >>> ordinal_of("32nd"), ordinal_of("Thirty-second"), ordinal_of("meeting")
-    (32, 32, None)
+    >>> ordinal_of("32nd"), ordinal_of("Thirty-second"), ordinal_of("two hundred and ninth"), ordinal_of("meeting")
+    (32, 32, 209, None)
     """
     if text[:1].isdecimal():
         is_ordinal = text[-2:].lower() in {"st", "nd", "rd", "th"} and text[:-2].isdecimal()
         return int(text[:-2]) if is_ordinal and len(text) <= _LONGEST else None
-    return ORDINAL_WORDS.get(_HYPHENS.sub("-", text.lower()))
+    if (number := ORDINAL_WORDS.get(_HYPHENS.sub("-", text.lower()))) is not None:
+        return number
+    head, _, last = text.lower().rpartition(" ")
+    if last not in ORDINAL_WORDS or not _GREAT.keys() & {*head.split()}:
+        return None
+    worth = worth_of(head.removesuffix(" and").split())
+    return int(worth) + ORDINAL_WORDS[last] if worth is not None else None

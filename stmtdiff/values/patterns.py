@@ -45,6 +45,7 @@ _FRACTION = r"(?:hal(?:f|ves)|thirds?|quarters?|fourths?|fifths?|tenths?)"
 _ORDINAL_WORD = "|".join(
     word.replace("-", r"[-‐‑\s]") for word in sorted(ORDINAL_WORDS, key=lambda word: (-len(word), word))
 )
+_HUNDREDS = rf"(?:(?:{_WORDED}\s)?(?:hundred|thousand)\s(?:and\s)?(?:{_WORDED}\s(?:and\s)?)*)"
 _PARAGRAPHS = r"(?:paragraphs?|paras?\.?|articles?|sections?|chapters?|annex(?:es)?)"
 _PLACE = r"\d+(?:\s?\([a-z]+\))*"
 # Values that a diff may cut, but that can be compared.
@@ -60,7 +61,7 @@ OTHERS = {
     ),
     "weekday": rf"\b(?:{'|'.join(WEEKDAYS)})\b",
     "label": r"(?:(?<=^)|(?<=\s))(?:\((?:[ivxl]{1,6}|[a-z]|\d{1,3})\)|^\d{1,3}[.)])(?=\s)",
-    "ordinal": rf"\b(?i:{_ORDINAL_WORD})\b(?!\s+(?:quarter|half)\b)",
+    "ordinal": rf"\b(?i:{_HUNDREDS}?{_ORDINAL_WORD})\b(?!\s+(?:quarter|half)\b)",
     "fraction": rf"\b(?i:(?:(?:{_WORDED}|an?)[-‐‑\s]){_FRACTION})\b",
     "number": rf"\b(?i:{_WORDED}(?:(?:[-‐‑\s]|\sand\s){_WORDED})*)\b",
 }

@@ -1,0 +1,155 @@
+"""Prove by values that a change rolls forward: a time that moved on, the next number, other documents and paragraphs.
+
+They look at nothing but the change and its sentence; what the statements say of themselves is asked in `rollforward`.
+"""
+
+import datetime
+import re
+from collections.abc import Sequence
+
+from stmtdiff.edits import Atom
+from stmtdiff.languages.english import (
+    COUNTED_THINGS,
+    DEADLINES,
+    DOCUMENTS,
+    MEETINGS,
+    PARTS_OF_TEXT,
+    PARTS_OF_TIME,
+    PROMISES,
+)
+from stmtdiff.shifts.change import Change, Side
+from stmtdiff.values import Value, is_number, last_day, ordinal_of, values
+
+_TIMES = frozenset({"date", "month", "year", "quarter", "weekday"})
+_LIMITS = frozenset({"by", "until", "within", "after"})  # bounds of a time that something is promised for
+_YEARS = range(1900, 2100)  # numbers in words that are years: "two thousand and four"
+_FEW = 20  # a text's reasons, phases and stages are fewer; what is counted beyond are sessions, meetings, years
+_FIGURES = 4  # letters of a year in figures
+_DOCUMENTS = frozenset({"citation", "symbol", "date"})
+
+
+def is_deadline(side: Side) -> bool:
+    """Say whether a date is one that something is promised for: "by", "until", "by the end of"."""
+    for atom in reversed(side.before):
+        if atom.key in DEADLINES:
+            return True
+        if atom.key not in PARTS_OF_TIME:
+            return False
+    return False
+
+
+def moved_on(change: Change, own: datetime.date | None) -> str:
+    """Prove by times alone: "in May" to "in June 2025"; `own` is the day of the new statement, where it is known.
+
+    A time that went back is news. So is one that something is promised for, one still to come and a day that tells
+    one thing from another ("the decree of 4 March"), but for the meetings and documents that each statement names anew.
+    """
+    old, new = (_times(side) for side in change.sides)
+    if not old or not new or any(map(is_deadline, change.sides)):
+        return ""
+    step = new[-1].minus(old[-1])
+    if any(value.bound in _LIMITS for value in (*old, *new)) or (step is not None and step <= 0 and not _is_month(new)):
+        return ""
+    beside = {atom.key for atom in (*change.new.before, *change.new.after)}
+    if beside & change.new.known.cited:
+        return "a later date"
+    day = last_day(new[-1])
+    is_ahead = own is not None and day is not None and day > own
+    is_promised = any(atom.key in PROMISES for side in change.sides for atom in side.sentence)
+    return "" if is_ahead or is_promised or _tells_apart(change.new) else "a time that moved on"
+
+
+def _is_month(times: Sequence[Value]) -> bool:
+    """Say whether a month stands alone, so that none is later than another."""
+    return times[-1].kind == "month"
+
+
+def _tells_apart(side: Side) -> bool:
+    """Say whether a time is a day with "of" before it, in a sentence that cites nothing: it names what stands there."""
+    day = any(atom.unit == "date" and atom.key[0].isdigit() for atom in side.own)
+    cites = any(atom.key in DOCUMENTS or atom.key in side.known.cited for atom in side.sentence)
+    return day and not cites and [atom.key for atom in side.before[-1:]] == ["of"]
+
+
+def _times(side: Side) -> list[Value]:
+    """Return the times of a side where nothing else on it carries meaning, else none."""
+    if not side.own:
+        return []
+    base = side.own[0].start
+    found = [value.shifted(base) for value in values(side.text[base : side.own[-1].end]) if _is_time(value)]
+
+    def covers(atom: Atom) -> bool:
+        return any(value.whole.start <= atom.start and atom.end <= value.whole.end for value in found)
+
+    return found if all(map(covers, side.meaning)) else []
+
+
+def _is_time(value: Value) -> bool:
+    in_words = value.kind == "number" and len(value.span) > _FIGURES and value.low in _YEARS
+    return value.kind in _TIMES or in_words
+
+
+def counted_on(change: Change) -> str:
+    """Prove by a later ordinal: "the 30th session" to "the 31st", "the Second Summit" to "the third gathering"."""
+    if all(map(_is_meeting, change.sides)):  # the number stands in front: "third (Summit)", "fourth (gathering)"
+        numbers = [[n for atom in side.before[-4:] if (n := ordinal_of(atom.key)) is not None] for side in change.sides]
+        return "number of a later meeting" if numbers[0] and numbers[1] and numbers[0] < numbers[1] else ""
+    first, last = (_number_of_meeting(side) for side in change.sides)
+    if first is None or last is None or last <= first:
+        return ""
+    if change.size > 1:  # the meeting is named in the change itself
+        return "number of a later meeting"
+    following = change.new.after[:4]
+    counted = {atom.key for atom in following} & COUNTED_THINGS
+    if any(atom.key == "day" for atom in following[:1]):  # "this tenth day of December"
+        return "a time that moved on"
+    if last == first + 1 and (counted or first > _FEW or any(atom.named for atom in following[:1])):
+        return "ordinal moved on by one"
+    return "number of a later meeting" if counted.intersection(MEETINGS) else ""
+
+
+def _is_meeting(side: Side) -> bool:
+    return bool(side.content) and all(word in MEETINGS for word in side.content)
+
+
+def _number_of_meeting(side: Side) -> int | None:
+    """Return the one ordinal of a side that holds nothing else but names and what meets, None for any other side."""
+    ordinals = [place for word in side.content if (place := ordinal_of(word)) is not None]
+    others = [atom for atom in side.meaning if ordinal_of(atom.key) is None]
+    if len(ordinals) != 1 or not all(atom.key in MEETINGS or atom.named for atom in others):
+        return None
+    return ordinals[0] if not others or any(atom.key in MEETINGS for atom in others) else None
+
+
+def cited_anew(change: Change) -> str:
+    """Prove by documents or paragraphs: later ones for earlier ones, one more in a list, "paragraph 12" to "4"."""
+    if all(map(_points_at_paragraph, change.sides)):
+        return "another paragraph of the text"
+    old, new = _cited(change.old), _cited(change.new)
+    if not any(atom.unit in {"citation", "symbol"} or "/" in atom.key for atom in (*old, *new)):
+        return ""
+    if old and new:
+        return "later documents cited" if max(map(_year_of, new)) >= max(map(_year_of, old)) else ""
+    return "a list of documents grew" if new and not change.old.content else ""
+
+
+def _cited(side: Side) -> list[Atom]:
+    """Return the documents and dates of a side that holds nothing else but the nouns of documents."""
+    content = [atom for atom in side.meaning if atom.key not in DOCUMENTS]
+    return content if all(atom.unit in _DOCUMENTS for atom in content) else []
+
+
+def _year_of(atom: Atom) -> int:
+    """Return the year that a citation is dated by or a date lies in, 0 for none."""
+    years = re.findall(r"(?:19|20)\d{2}", atom.key)
+    return int(years[-1]) if years else 0
+
+
+def _points_at_paragraph(side: Side) -> bool:
+    """Say whether a side is the number of a paragraph, with its letter, and nothing else."""
+    numbers = [
+        atom for atom in side.meaning if atom.key not in PARTS_OF_TEXT and (len(atom.key) > 1 or atom.key.isdigit())
+    ]
+    named = any(atom.key in PARTS_OF_TEXT for atom in (*side.before[-2:], *side.own))
+    is_counted = all(atom.unit in {"number", "reference"} or is_number(atom.key) for atom in numbers)
+    return bool(numbers) and named and is_counted
