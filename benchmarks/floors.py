@@ -4,15 +4,13 @@
 """
 
 import math
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-import msgspec
-
 from benchmarks.figures import Figure
 from benchmarks.tables import as_toml
+from stmtdiff.toml import read_toml
 
 PATH = Path(__file__).with_name("floors.toml")
 _PLAY = 0.01
@@ -78,9 +76,10 @@ def read_floors(path: Path = PATH) -> dict[str, SetFloors]:
     """Return the floors by the name of their set.
 
     Raises:
-        msgspec.ValidationError: when the file has another shape.
+        SettingsError: with line and column, when the file has another shape.
     """
-    return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), dict[str, SetFloors])
+    top = read_toml(path)
+    return {name: top[name].read(SetFloors) for name in top.value}
 
 
 def raise_floors(

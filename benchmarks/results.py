@@ -4,16 +4,14 @@
 with the next commit and nobody would know; this one is compared with the file, and the file with the engine.
 """
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import msgspec
-
 from benchmarks.figures import Figure
 from benchmarks.floors import SetFloors
 from benchmarks.tables import as_markdown, as_toml
+from stmtdiff.toml import read_toml
 
 PATH = Path(__file__).with_name("results.toml")
 _HEADER = "# The figures of the last measurement, written by `python -m benchmarks.quality --write`.\n"
@@ -56,9 +54,10 @@ def read_results(path: Path = PATH) -> dict[str, SetResults]:
     """Return the results by the name of their set.
 
     Raises:
-        msgspec.ValidationError: when the file has another shape.
+        SettingsError: with line and column, when the file has another shape.
     """
-    return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), dict[str, SetResults])
+    top = read_toml(path)
+    return {name: top[name].read(SetResults) for name in top.value}
 
 
 def merged(

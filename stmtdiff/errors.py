@@ -13,7 +13,16 @@
     └── InternalError        a promise of our own is broken: please report it
 """
 
+from collections.abc import Sequence
 from pathlib import Path
+
+
+def likely(word: str, known: Sequence[str], otherwise: str) -> str:
+    """Return the hint which of the `known` words was meant by a wrong one, `otherwise` where none is near."""
+    import difflib  # nothing that goes well needs it
+
+    close = difflib.get_close_matches(word, known, n=1)
+    return f"did you mean '{close[0]}'?" if close else otherwise
 
 
 class StmtdiffError(Exception):

@@ -3,8 +3,7 @@
 The ugly case: "Group of Seven" among the speakers would never be found, because who speaks is looked up word by word.
 """
 
-from collections.abc import Iterable, Sequence
-from pathlib import Path
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from stmtdiff.errors import SettingsError
@@ -12,7 +11,7 @@ from stmtdiff.model import Forum
 from stmtdiff.words import words
 
 if TYPE_CHECKING:  # a comparison without settings reads no TOML
-    from stmtdiff.toml import Locate
+    from stmtdiff.toml import Cursor
 
 
 def forum_word(word: str) -> str:
@@ -30,19 +29,14 @@ def forum_word(word: str) -> str:
     return norms[0]
 
 
-def check_forum(speakers: Sequence[str], terms: Sequence[str], locate: "Locate", path: Path) -> None:
+def check_forum(top: "Cursor") -> None:
     """Do nothing when the keys `speakers` and `terms` at the top of a file hold single words.
 
     Raises:
         SettingsError: with path, line and column of the first that does not.
     """
-    for key, listed in (("speakers", speakers), ("terms", terms)):
-        for index, word in enumerate(listed):
-            try:
-                forum_word(word)
-            except SettingsError as error:
-                line, column = locate((key, index))
-                raise SettingsError(error.message, path=path, line=line, column=column, hint=error.hint) from None
+    for key in ("speakers", "terms"):
+        top[key].each(forum_word)
 
 
 def forum_of(speakers: Iterable[str], terms: Iterable[str]) -> Forum:

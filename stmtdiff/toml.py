@@ -1,20 +1,19 @@
 """Read TOML so that every complaint about it can name the line and column.
 
 The ugly case: a rule pack of 400 lines says ``sevrity`` once. `tomllib` gives plain dictionaries
-without places, so the keys are looked for again in the text, by the way that leads to them.
+without places, so the keys are looked for again in the text, by the way that leads to them. Every
+file of settings, packs, manifests, locks, policies, baselines and figures is read by its `Cursor`.
 """
 
-import difflib
 import re
 import tomllib
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, TypeVar
 
-from stmtdiff.errors import SettingsError
+from stmtdiff.errors import SettingsError, likely
 
 KeyPath = tuple[str | int, ...]
-Locate = Callable[[KeyPath], tuple[int, int]]
 
 _T = TypeVar("_T")
 _KEY = r"(?:[A-Za-z0-9_-]+|\"(?:[^\"\\\n]|\\.)*\"|'[^'\n]*')"
@@ -32,15 +31,130 @@ _MISSING = re.compile(r"[Oo]bject missing required field `([^`]+)`")
 _FIELD = re.compile(r"(?P<what>.*?)(?: - at `\$(?P<way>[^`]*)`)?$", re.DOTALL)
 
 
-def read_toml(source: Path | str, *, name: str = "") -> tuple[dict[str, Any], Locate]:
-    """Return the table in `source` and a function that says where a key stands.
+class _File:
+    """The text of one file; where its keys stand is found out when something is wrong with it."""
+
+    def __init__(self, text: str, path: Path | str | None) -> None:
+        self.path = path
+        self._text = text
+        self._places: dict[KeyPath, tuple[int, int]] = {}
+
+    def place(self, way: KeyPath) -> tuple[int, int]:
+        """Return line and column, from 1, of the key that `way` leads to, or of the nearest one above it."""
+        if not self._places:
+            self._places = _places(self._text)
+        while way and way not in self._places:
+            way = way[:-1]
+        return self._places.get(way, (1, 1))
+
+
+class Cursor:
+    """A value in a file, with the way to it: it reads what is there and says where a mistake stands.
+
+    `value` is what TOML says, None where nothing stands.
+    """
+
+    __slots__ = ("_file", "_way", "value")
+
+    def __init__(self, value: Any, file: _File, way: KeyPath = ()) -> None:
+        self.value = value
+        self._file = file
+        self._way = way
+
+    def __getitem__(self, step: str | int) -> "Cursor":
+        """Return the value under a key of a table, or at an index of an array; it may be missing."""
+        value = self.value
+        if isinstance(step, str):
+            inside = value.get(step) if isinstance(value, dict) else None
+        else:
+            inside = value[step] if isinstance(value, list) and step < len(value) else None
+        return Cursor(inside, self._file, (*self._way, step))
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Return line and column of the value, from 1; of the nearest one above it where it is missing."""
+        return self._file.place(self._way)
+
+    def error(self, message: str, hint: str = "") -> SettingsError:
+        """Return an error about the value, to be raised: it names the file, the line and the column."""
+        line, column = self.place
+        return SettingsError(message, path=self._file.path, line=line, column=column, hint=hint)
+
+    def told(self, make: Callable[[Any], _T]) -> _T:
+        """Return what `make` makes of the value; what it complains of gets the place of the value.
+
+        Raises:
+            SettingsError: what `make` raised, with path, line and column.
+        """
+        try:
+            return make(self.value)
+        except SettingsError as error:
+            raise self.error(error.message, error.hint) from None
+
+    def each(self, make: Callable[[Any], _T]) -> tuple[_T, ...]:
+        """Return what `make` makes of each value of an array, as `told` does."""
+        return tuple(self[index].told(make) for index in range(len(self.value or ())))
+
+    def tables(self, name: str) -> "tuple[Cursor, ...]":
+        """Return the tables ``[[name]]`` inside this one, none where there is none.
+
+        Raises:
+            SettingsError: when `name` is something else.
+        """
+        listed = self[name]
+        if listed.value is not None and not isinstance(listed.value, list):
+            header = ".".join(step for step in (*self._way, name) if isinstance(step, str))
+            raise listed.error(f"'{name}' is a list of tables", f"write [[{header}]]")
+        return tuple(listed[index] for index in range(len(listed.value or ())))
+
+    def only(self, names: Iterable[str]) -> None:
+        """Do nothing when the value is a table, and every key of it is among `names`.
+
+        Raises:
+            SettingsError: for no table, or for the first key that is not, with the likely spelling.
+        """
+        if not isinstance(self.value, dict):
+            raise self.error("a table is needed here")
+        allowed = sorted(names)
+        for key in self.value:
+            if key not in allowed:
+                raise self[key].error(f"unknown key '{key}'", likely(key, allowed, f"known keys: {', '.join(allowed)}"))
+
+    def read(self, kind: type[_T], *, known: Iterable[str] = ()) -> _T:
+        """Return the table as a value of `kind`, a dataclass; a key that it does not have is an error.
+
+        Keys in `known` are allowed, and left out because somebody else reads them.
+
+        Raises:
+            SettingsError: with path, line and column, and the likely spelling of an unknown key.
+        """
+        from dataclasses import fields
+
+        import msgspec
+
+        extra = frozenset(known)
+        self.only([*(field.name for field in fields(kind)), *extra])  # type: ignore[arg-type]
+        try:
+            return msgspec.convert({key: value for key, value in self.value.items() if key not in extra}, kind)
+        except msgspec.ValidationError as error:
+            raise self._wrong(str(error)) from None
+
+    def _wrong(self, said: str) -> SettingsError:
+        """Return what msgspec `said` of a value inside this one as an error about that value."""
+        match = _FIELD.match(said)
+        wrong = self
+        for name, index in re.findall(r"\.([\w-]+)|\[(\d+)\]", (match and match["way"]) or ""):
+            wrong = wrong[name or int(index)]
+        key = next((step for step in reversed(wrong._way) if isinstance(step, str)), "")
+        return wrong.error(_sentence(match["what"] if match else said, key))
+
+
+def read_toml(source: Path | str, *, name: str = "") -> Cursor:
+    """Return the table in `source`, with the places of all that stands in it.
 
     Args:
         source: a path to read, or the TOML text itself.
         name: what to call a text in errors.
-
-    The function takes the way to a key, ``("release", 2, "date")``, and gives its line and column
-    from 1; a key that is not there gives the place of the nearest one above it.
 
     Raises:
         SettingsError: when the file cannot be read or is no TOML, with line and column.
@@ -48,73 +162,13 @@ def read_toml(source: Path | str, *, name: str = "") -> tuple[dict[str, Any], Lo
     path = source if isinstance(source, Path) else name or None
     text = _text(source) if isinstance(source, Path) else source
     try:
-        table = tomllib.loads(text)
+        return Cursor(tomllib.loads(text), _File(text, path))
     except tomllib.TOMLDecodeError as error:
         raise _syntax_error(str(error), text, path) from None
-    places: dict[KeyPath, tuple[int, int]] = {}
-
-    def locate(way: KeyPath) -> tuple[int, int]:
-        if not places:
-            places.update(_places(text))
-        while way and way not in places:
-            way = way[:-1]
-        return places.get(way, (1, 1))
-
-    return table, locate
 
 
-def decode(
-    table: Any, kind: type[_T], *, at: KeyPath = (), locate: Locate, path: Path | str | None, known: Iterable[str] = ()
-) -> _T:
-    """Return `table` as a value of `kind`, a dataclass; a key that it does not have is an error.
-
-    `at` is the way to the table in its file, `locate` what `read_toml` gave, `path` the file for
-    the error. Keys in `known` are allowed, and left out because somebody else reads them.
-
-    Raises:
-        SettingsError: with path, line and column, and the likely spelling of an unknown key.
-    """
-    from dataclasses import fields
-
-    import msgspec
-
-    if not isinstance(table, dict):
-        raise SettingsError("a table is needed here", path=path, line=locate(at)[0], column=locate(at)[1])
-    names = [field.name for field in fields(kind)]  # type: ignore[arg-type]
-    extra = frozenset(known)
-    refuse_unknown(table, (*names, *extra), at=at, locate=locate, path=path)
-    try:
-        return msgspec.convert({key: value for key, value in table.items() if key not in extra}, kind)
-    except msgspec.ValidationError as error:
-        match = _FIELD.match(str(error))
-        steps = re.findall(r"\.([\w-]+)|\[(\d+)\]", (match and match["way"]) or "")
-        way = (*at, *(int(index) if index else step for step, index in steps))
-        line, column = locate(way)
-        raise SettingsError(
-            _sentence(match["what"] if match else str(error), way), path=path, line=line, column=column
-        ) from None
-
-
-def refuse_unknown(
-    table: dict[str, Any], names: Iterable[str], *, at: KeyPath, locate: Locate, path: Path | str | None
-) -> None:
-    """Do nothing when every key of `table` is among `names`.
-
-    Raises:
-        SettingsError: for the first key that is not, with its place and the likely spelling.
-    """
-    allowed = sorted(names)
-    for key in table:
-        if key not in allowed:
-            line, column = locate((*at, key))
-            close = difflib.get_close_matches(key, allowed, n=1)
-            hint = f"did you mean '{close[0]}'?" if close else f"known keys: {', '.join(allowed)}"
-            raise SettingsError(f"unknown key '{key}'", path=path, line=line, column=column, hint=hint)
-
-
-def _sentence(message: str, way: KeyPath) -> str:
+def _sentence(message: str, key: str) -> str:
     """Return msgspec's message with the key that it is about: "Expected `int`, got `str`"."""
-    key = next((step for step in reversed(way) if isinstance(step, str)), "")
     said = message[0].lower() + message[1:]
     said = _MISSING.sub(r"the key '\1' is missing", said)
     return f"'{key}': {said}" if key else said

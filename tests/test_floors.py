@@ -87,3 +87,13 @@ def test_inside_a_room_imports_make_no_circle() -> None:
                 seen.add(here)
                 queue.extend(graph.get(here, ()))
         assert start not in seen, f"{start} imports itself by way of others"
+
+
+def test_toml_has_one_reader() -> None:
+    """Whoever needs TOML asks for a cursor, so that every mistake is named with its place."""
+    readers = [
+        path.name
+        for path in [*_modules(), *(PACKAGE.parent / "benchmarks").rglob("*.py")]
+        if "tomllib" in path.read_text(encoding="utf-8")
+    ]
+    assert readers == ["toml.py"]

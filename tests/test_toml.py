@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from stmtdiff.errors import SettingsError
-from stmtdiff.toml import decode, read_toml
+from stmtdiff.toml import Cursor, read_toml
 
 TEXT = '''\
 schema = "x/1" # not = "this"
@@ -38,8 +38,15 @@ class Rule:
     terms: tuple[str, ...] = ()
 
 
+def inside(top: Cursor, way: tuple[str | int, ...]) -> Cursor:
+    """Return the value that `way` leads to."""
+    for step in way:
+        top = top[step]
+    return top
+
+
 def test_a_key_has_the_place_where_it_is_written() -> None:
-    table, locate = read_toml(TEXT)
+    top = read_toml(TEXT)
     for way in (
         ("schema",),
         ("odd key", "inner", 2, "right", 1),
@@ -49,19 +56,19 @@ def test_a_key_has_the_place_where_it_is_written() -> None:
         ("rule", 1, "code"),
         ("rule", 1, "fires", 1, "old"),
     ):
-        value = table
-        for step in way:
-            value = value[step]
-        line, column = locate(way)
+        at = inside(top, way)
+        line, column = at.place
         shown = TEXT.split("\n")[line - 1][column - 1 :]
         key = way[-1]
-        assert shown.startswith(key if isinstance(key, str) else f'"{value}"')
+        assert shown.startswith(key if isinstance(key, str) else f'"{at.value}"')
 
 
 def test_a_key_that_is_not_there_has_the_place_of_the_one_above() -> None:
-    _, locate = read_toml(TEXT)
-    assert locate(("rule", 1, "absent")) == locate(("rule", 1)) == (15, 1)
-    assert locate(("absent",)) == (1, 1)
+    top = read_toml(TEXT)
+    assert top["rule"][1]["absent"].place == top["rule"][1].place == (15, 1)
+    assert top["absent"].place == (1, 1)
+    for missing in (top["absent"], top["schema"]["inner"], top["rule"][7], top["rule"][7]["code"]):
+        assert missing.value is None
 
 
 @pytest.mark.parametrize(
@@ -86,8 +93,8 @@ def test_files_that_cannot_be_read_are_refused(tmp_path: Path) -> None:
 
 
 def test_a_table_becomes_a_value() -> None:
-    table, locate = read_toml("code = 'A1'\nday = 2025-05-04\nterms = ['a', 'b']\nother = 1\n")
-    rule = decode(table, Rule, locate=locate, path=None, known=["other"])
+    top = read_toml("code = 'A1'\nday = 2025-05-04\nterms = ['a', 'b']\nother = 1\n")
+    rule = top.read(Rule, known=["other"])
     assert rule == Rule("A1", 0, datetime.date(2025, 5, 4), ("a", "b"))
 
 
@@ -102,7 +109,39 @@ def test_a_table_becomes_a_value() -> None:
     ],
 )
 def test_a_wrong_table_is_refused_with_its_place(text: str, said: str, place: tuple[int, int]) -> None:
-    table, locate = read_toml(text)
     with pytest.raises(SettingsError, match=said) as caught:
-        decode(table, Rule, locate=locate, path="pack.toml")
+        read_toml(text, name="pack.toml").read(Rule)
+    assert (caught.value.path, caught.value.line, caught.value.column) == ("pack.toml", *place)
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "place"),
+    [
+        ("a = 1\nrule = 'x'", r"'rule' is a list of tables .write \[\[rule\]\]", (2, 1)),
+        ("a = 1\nrule = [\n 3]", "a table is needed here", (3, 2)),
+        ("rule = [{ code = 'A1' },\n { cod = 'A2' }]", "unknown key 'cod' .did you mean 'code'", (2, 4)),
+    ],
+)
+def test_a_list_of_tables_is_refused_with_the_place_of_the_wrong_one(
+    text: str, said: str, place: tuple[int, int]
+) -> None:
+    with pytest.raises(SettingsError, match=said) as caught:
+        [table.read(Rule) for table in read_toml(text).tables("rule")]
     assert (caught.value.line, caught.value.column) == place
+
+
+def test_what_is_made_of_a_value_complains_with_its_place() -> None:
+    def small(word: str) -> str:
+        if not word.islower():
+            raise SettingsError(f"'{word}' is not small", hint="no capitals")
+        return word
+
+    top = read_toml("words = ['a',\n 'B']\nword = 'C'", name="pack.toml")
+    assert top["absent"].each(small) == ()
+    for make, said in (
+        (lambda: top["words"].each(small), "pack.toml:2:2: 'B' is not small (no capitals)"),
+        (lambda: top["word"].told(small), "pack.toml:3:1: 'C' is not small (no capitals)"),
+    ):
+        with pytest.raises(SettingsError) as caught:
+            make()
+        assert str(caught.value) == said

@@ -25,7 +25,7 @@ from stmtdiff.checking.verdict import Finding, Lapse, SetAside
 from stmtdiff.errors import SettingsError
 from stmtdiff.model import Statement
 from stmtdiff.report import Report
-from stmtdiff.toml import decode, read_toml
+from stmtdiff.toml import read_toml
 
 SCHEMA = "stmtdiff-baseline/1"
 FILE_NAME = "stmtdiff-baseline.toml"
@@ -124,26 +124,11 @@ def read_baseline(path: Path | str) -> Baseline:
     Raises:
         SettingsError: with path, line and column, for anything that a baseline does not say so.
     """
-    path = Path(path)
-    table, locate = read_toml(path)
-    head = decode(table, _Table, locate=locate, path=path, known=["accepted"])
-    line, column = locate(("schema",))
+    top = read_toml(Path(path))
+    head = top.read(_Table, known=["accepted"])
     if head.schema != SCHEMA:
-        raise SettingsError(
-            f"schema '{head.schema}' is not known here", path=path, line=line, column=column, hint=f"write '{SCHEMA}'"
-        )
-    tables = table.get("accepted", [])
-    if not isinstance(tables, list):
-        line, column = locate(("accepted",))
-        raise SettingsError(
-            "'accepted' is a list of tables", path=path, line=line, column=column, hint="write [[accepted]]"
-        )
-    return Baseline(
-        tuple(
-            decode(one, Acceptance, at=("accepted", index), locate=locate, path=path)
-            for index, one in enumerate(tables)
-        )
-    )
+        raise top["schema"].error(f"schema '{head.schema}' is not known here", f"write '{SCHEMA}'")
+    return Baseline(tuple(one.read(Acceptance) for one in top.tables("accepted")))
 
 
 def accept(

@@ -1,10 +1,9 @@
 """Say in words what the entries of a policy ask."""
 
-import difflib
 from collections.abc import Iterable, Iterator
 
 from stmtdiff.checking.policy import Entry, Forbid, Ignore, Ladder, Max, Policy, Require, RuleSeverity, Topic, Watch
-from stmtdiff.errors import SettingsError
+from stmtdiff.errors import SettingsError, likely
 from stmtdiff.phrases import Phrase
 from stmtdiff.report import plural
 
@@ -22,8 +21,7 @@ def explain(policy: Policy, id: str) -> str:  # noqa: A002  # the key is called 
     """
     entries = {entry.id: entry for entry in policy.entries}
     if id not in entries:
-        close = difflib.get_close_matches(id, entries, n=1)
-        hint = f"did you mean '{close[0]}'?" if close else f"entries: {', '.join(entries) or 'none'}"
+        hint = likely(id, list(entries), f"entries: {', '.join(entries) or 'none'}")
         raise SettingsError(f"there is no entry '{id}'", path=policy.path, hint=hint)
     return "\n".join(_lines(entries[id])) + "\n"
 

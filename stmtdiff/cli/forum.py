@@ -14,16 +14,13 @@ def own_words() -> dict[str, tuple[str, ...]]:
     path = find_settings_file(Path.cwd())
     if path is None:
         return {}
-    from stmtdiff.errors import SettingsError
     from stmtdiff.forum import check_forum
     from stmtdiff.toml import read_toml
 
-    table, locate = read_toml(path)
-    found = {key: table.get(key, []) for key in ("speakers", "terms")}
+    top = read_toml(path)
+    found = {key: top.value.get(key, []) for key in ("speakers", "terms")}
     for key, listed in found.items():
         if not isinstance(listed, list) or not all(isinstance(word, str) for word in listed):
-            line, column = locate((key,))
-            hint = f'{key} = ["envoys"]'
-            raise SettingsError(f"'{key}' is a list of words", path=path, line=line, column=column, hint=hint)
-    check_forum(found["speakers"], found["terms"], locate, path)
+            raise top[key].error(f"'{key}' is a list of words", f'{key} = ["envoys"]')
+    check_forum(top)
     return {key: tuple(listed) for key, listed in found.items()}

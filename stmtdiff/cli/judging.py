@@ -142,9 +142,7 @@ def remember(asked: Check, report: "Report", wanted: list[str], *, reason: str, 
 
 
 def _named(verdict: "Verdict", name: str) -> "list[Finding]":
-    from difflib import get_close_matches
-
-    from stmtdiff.errors import SettingsError
+    from stmtdiff.errors import SettingsError, likely
 
     found = [finding for finding in verdict.findings if name in (finding.id, finding.entry)]
     if found:
@@ -152,8 +150,8 @@ def _named(verdict: "Verdict", name: str) -> "list[Finding]":
     if any(name in (one.finding.id, one.finding.entry) for one in verdict.accepted):
         raise SettingsError(f"'{name}' is accepted already", hint="its reason stands in the baseline")
     ids = [finding.id for finding in verdict.findings]
-    close = get_close_matches(name, [*ids, *(finding.entry for finding in verdict.findings)], n=1)
-    hint = f"did you mean '{close[0]}'?" if close else f"findings: {', '.join(ids) or 'none'}"
+    entries = [finding.entry for finding in verdict.findings]
+    hint = likely(name, [*ids, *entries], f"findings: {', '.join(ids) or 'none'}")
     raise SettingsError(f"there is no finding '{name}'", hint=hint)
 
 

@@ -31,17 +31,14 @@ def _from_settings() -> Path | None:
     path = find_settings_file(Path.cwd())
     if path is None:
         return None
-    from stmtdiff.errors import SettingsError
     from stmtdiff.toml import read_toml
 
-    table, locate = read_toml(path)
-    named = table.get("library")
-    if named is None:
+    named = read_toml(path)["library"]
+    if named.value is None:
         return None
-    if not isinstance(named, str) or not named:
-        line, column = locate(("library",))
-        raise SettingsError("'library' is the path of a folder", path=path, line=line, column=column)
-    return path.parent / Path(named).expanduser()
+    if not isinstance(named.value, str) or not named.value:
+        raise named.error("'library' is the path of a folder")
+    return path.parent / Path(named.value).expanduser()
 
 
 def _usual_folder() -> Path | None:

@@ -12,7 +12,7 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from stmtdiff.errors import LoadError, ReferenceError, SettingsError  # noqa: A004
+from stmtdiff.errors import LoadError, ReferenceError, SettingsError, likely  # noqa: A004, likely
 from stmtdiff.forum import forum_of
 from stmtdiff.loaders import load
 from stmtdiff.model import Source, Statement
@@ -192,10 +192,7 @@ def _expected(series: Series, year: int) -> Release:
 
 
 def _unknown(name: str, known: tuple[str, ...]) -> ReferenceError:
-    from difflib import get_close_matches
-
-    close = get_close_matches(name, known, n=1)
-    hint = f"did you mean '{close[0]}'?" if close else f"known series: {', '.join(known) or 'none'}"
+    hint = likely(name, known, f"known series: {', '.join(known) or 'none'}")
     return ReferenceError(f"there is no series '{name}'", hint=hint)
 
 

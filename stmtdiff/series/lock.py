@@ -11,7 +11,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from stmtdiff.errors import SettingsError
 from stmtdiff.series.names import stamp
 
 LOCK_SCHEMA = "stmtdiff-lock/1"
@@ -77,21 +76,17 @@ def read_lock(path: Path) -> tuple[Kept, ...]:
 
 @lru_cache(maxsize=256)
 def _read(path: Path, _stamp: tuple[int, int, int]) -> tuple[Kept, ...]:
-    from stmtdiff.toml import decode, read_toml, refuse_unknown
+    from stmtdiff.toml import read_toml
 
-    table, locate = read_toml(path)
-    refuse_unknown(table, ("schema", "text"), at=(), locate=locate, path=path)
-    if table.get("schema") != LOCK_SCHEMA:
-        raise SettingsError("this is not a lock file", path=path, line=1, column=1, hint=f"write '{LOCK_SCHEMA}'")
-    rows = table.get("text", [])
-    if not isinstance(rows, list):
-        raise SettingsError("'text' is a list of tables", path=path, hint="write [[text]]")
+    top = read_toml(path)
+    top.only(("schema", "text"))
+    if top["schema"].value != LOCK_SCHEMA:
+        raise top["schema"].error("this is not a lock file", f"write '{LOCK_SCHEMA}'")
     kept = []
-    for index, row in enumerate(rows):
-        entry = decode(row, Kept, at=("text", index), locate=locate, path=path)
+    for row in top.tables("text"):
+        entry = row.read(Kept)
         if wrong := _wrong(entry):
-            line, column = locate(("text", index, wrong))
-            raise SettingsError(f"'{wrong}' is not what is written here", path=path, line=line, column=column)
+            raise row[wrong].error(f"'{wrong}' is not what is written here")
         kept.append(entry)
     return tuple(sorted(kept, key=_order))
 
