@@ -37,8 +37,9 @@ def test_every_example_of_a_shipped_pack_comes_out_as_it_says(pack):
 
 def test_the_frozen_copy_holds_what_the_pack_files_say(expect: Callable[[str, str], None]):
     packs = read_shipped_packs()
-    expect("stmtdiff/rules/packs/packs.json", freeze(packs))
+    expect("stmtdiff/rules/packs/packs.jsonl", freeze(packs))
     assert thaw(freeze(packs).encode()) == packs
+    assert freeze(packs).count("\n") == len(packs) + sum(len(pack.rules) for pack in packs), "a rule is a line"
 
 
 def test_the_head_noun_stands_in_the_message_of_a_dropped_adjective():

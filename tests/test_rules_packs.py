@@ -3,13 +3,15 @@
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from stmtdiff.align import align
+from stmtdiff.cli.rules import rules
 from stmtdiff.errors import SettingsError
 from stmtdiff.outline import from_paragraphs
-from stmtdiff.rules import annotate, load_packs
+from stmtdiff.rules import annotate, library, load_packs
 from stmtdiff.rules.examples import run_examples
-from stmtdiff.rules.library import SHIPPED
+from stmtdiff.rules.library import SHIPPED, shipped_packs, shipped_paths
 from stmtdiff.rules.reading import read_pack
 from stmtdiff.settings import Settings
 from stmtdiff.shifts import shifts
@@ -63,6 +65,40 @@ def test_the_pack_in_the_documentation_passes_its_own_examples(tmp_path):
     path = tmp_path / "documented.toml"
     path.write_text(page.split("```toml\n")[1].split("```")[0], encoding="utf-8")
     assert run_examples(read_pack(path)) == ()
+
+
+@pytest.fixture
+def checkout(tmp_path, monkeypatch):
+    """Return a folder with the files of the shipped packs, which are read from there."""
+    for path in shipped_paths():
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    monkeypatch.setattr(library, "_FOLDER", tmp_path)
+    return tmp_path
+
+
+def test_the_examples_of_all_shipped_packs_are_run_from_their_files_and_counted(checkout):
+    done = CliRunner().invoke(rules, ["test"])
+    counted = {pack.id: (sum(len(rule.examples) for rule in pack.rules), len(pack.rules)) for pack in shipped_packs()}
+    told = [f"{name}: {examples} examples of {rules} rules, 0 failed" for name, (examples, rules) in counted.items()]
+    assert (done.exit_code, done.output.splitlines()) == (0, told)
+    path = checkout / "security.toml"
+    path.write_text(path.read_text("utf-8").replace('direction = "softer"', 'direction = "firmer"', 1), "utf-8")
+    done = CliRunner().invoke(rules, ["test"])
+    assert done.exit_code == 1
+    assert done.output.startswith("SEC101: firmer, but was softer: ")
+    assert "security: 59 examples of 14 rules, 1 failed\n" in done.output
+
+
+def test_a_shipped_pack_is_tried_by_its_file():
+    path = next(path for path in shipped_paths() if path.stem == "climate")
+    done = CliRunner().invoke(rules, ["test", str(path)])
+    assert (done.exit_code, done.output) == (0, "climate: 40 examples of 11 rules, 0 failed\n")
+
+
+def test_a_pack_of_ones_own_may_not_take_a_shipped_code(pack_file):
+    pack_file.write_text(PACK.replace("HAR101", "SEC101"), encoding="utf-8")
+    done = CliRunner().invoke(rules, ["test", str(pack_file)])
+    assert "the code SEC101 is taken" in str(done.exception)
 
 
 @pytest.mark.parametrize(

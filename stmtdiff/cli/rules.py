@@ -40,18 +40,22 @@ def explain_rule(
 @rules.command("test")
 def try_rules(
     file: Annotated[
-        Path | None, typer.Argument(metavar="[FILE]", help="A pack; all shipped ones if not given.")
+        Path | None, typer.Argument(metavar="[FILE]", help="A pack; the files of all shipped ones if not given.")
     ] = None,
 ) -> None:
     """Run the examples of a pack. Exit with 1 when one does not hold."""
     from stmtdiff.cli.output import write_text
     from stmtdiff.rules.examples import run_examples
+    from stmtdiff.rules.library import read_for_test, read_shipped_packs
 
-    packs = _load(None, [file])[-1:] if file else _load(None, None)
-    failures = [failure for pack in packs for failure in run_examples(pack)]
-    count = sum(len(rule.examples) for pack in packs for rule in pack.rules)
-    write_text("".join(f"{failure}\n" for failure in failures) + f"{count} examples, {len(failures)} failed\n")
-    if failures:
+    has_failed = False
+    for pack in [read_for_test(file)] if file else read_shipped_packs():
+        failures = run_examples(pack)
+        count = sum(len(rule.examples) for rule in pack.rules)
+        told = [*map(str, failures), f"{pack.id}: {count} examples of {len(pack.rules)} rules, {len(failures)} failed"]
+        write_text("".join(f"{line}\n" for line in told))
+        has_failed = has_failed or bool(failures)
+    if has_failed:
         raise typer.Exit(1)
 
 

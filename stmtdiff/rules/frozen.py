@@ -6,6 +6,7 @@ is done where they are frozen: in the tests.
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from stmtdiff.phrases import Phrase
@@ -13,8 +14,18 @@ from stmtdiff.rules.pack import Example, Pack, Rule
 
 
 def freeze(packs: Sequence[Pack]) -> str:
-    """Return `packs` as one line of JSON, a phrase as its pattern."""
-    return json.dumps(packs, default=_plain, ensure_ascii=False, separators=(",", ":")) + "\n"
+    """Return `packs` as lines of JSON: one for each pack, without its rules, then one for each of these.
+
+    A phrase is its pattern. What changed in a rule is one line of a diff.
+    """
+    lines: list[Pack | Rule] = []
+    for pack in packs:
+        lines += [replace(pack, rules=()), *pack.rules]
+    return "".join(f"{_line(one)}\n" for one in lines)
+
+
+def _line(value: Pack | Rule) -> str:
+    return json.dumps(value, default=_plain, ensure_ascii=False, separators=(",", ":"))
 
 
 def _plain(value: Pack | Rule | Example | Phrase) -> dict[str, Any] | str:
@@ -23,13 +34,19 @@ def _plain(value: Pack | Rule | Example | Phrase) -> dict[str, Any] | str:
 
 def thaw(text: bytes) -> tuple[Pack, ...]:
     """Return the packs that `freeze` made `text` of."""
-    return tuple(map(_pack, json.loads(text)))
+    packs: list[tuple[dict[str, Any], list[Rule]]] = []
+    for table in map(json.loads, text.splitlines()):
+        if "rules" in table:
+            packs.append((table, []))
+        else:
+            packs[-1][1].append(_rule(table))
+    return tuple(_pack(table, rules) for table, rules in packs)
 
 
-def _pack(table: dict[str, Any]) -> Pack:
+def _pack(table: dict[str, Any], rules: Sequence[Rule]) -> Pack:
     phrases = {name: _phrases(table[name]) for name in ("applies", "abstains")}
     words = {name: tuple(table[name]) for name in ("speakers", "terms")}
-    return Pack(**table | phrases | words | {"rules": tuple(map(_rule, table["rules"]))})
+    return Pack(**table | phrases | words | {"rules": tuple(rules)})
 
 
 def _rule(table: dict[str, Any]) -> Rule:

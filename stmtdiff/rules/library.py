@@ -17,7 +17,7 @@ SHIPPED = ("security", "central-bank", "climate", "general")
 
 
 _FOLDER = Path(__file__).with_name("packs")
-_FROZEN = _FOLDER / "packs.json"
+_FROZEN = _FOLDER / "packs.jsonl"
 
 
 def shipped_paths() -> tuple[Path, ...]:
@@ -38,6 +38,19 @@ def read_shipped_packs() -> tuple[Pack, ...]:
         SettingsError: when one is broken, or two share a code.
     """
     return _read(shipped_paths(), [])
+
+
+def read_for_test(path: Path) -> Pack:
+    """Return the pack in the file at `path` as its examples are tried: one that ships in its own place, not twice.
+
+    Raises:
+        SettingsError: when it is broken, or has a code of another pack.
+    """
+    from stmtdiff.toml import read_toml
+
+    own = read_toml(path)["id"].value
+    [pack] = _read([path], [rule.code for pack in shipped_packs() if pack.id != own for rule in pack.rules])
+    return pack
 
 
 def _read(paths: Iterable[Path], taken: list[str]) -> tuple[Pack, ...]:
