@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
+from support.command import out, run
 from support.hostile import report as hostile_report
 from support.strategies import units
-from test_cli import out, run
 from test_schema import SCHEMAS
 
 import stmtdiff

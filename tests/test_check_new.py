@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 import yaml
 from conftest import ROOT
+from support import command
+from support.command import Done
 from support.server import STATEMENT, Server, first, page, serving, status
 
 NEXT_YEAR = STATEMENT.replace("41st", "42nd").replace("14 June 2025", "13 June 2026").replace("grave ", "")
@@ -32,47 +34,59 @@ severity = "error"
 """
 
 
-@pytest.fixture
-def server():
+@pytest.fixture(scope="module")
+def running():
     with serving() as server:
-        server.answers |= {"/feed": FEED.format(""), "/2026.html": NEXT_YEAR, "/2025.html": STATEMENT}
         yield server
 
 
 @pytest.fixture
-def desk(tmp_path: Path, server: Server) -> Path:
-    """Return a folder with a policy and a library of two series that have last year's text."""
-    (tmp_path / "stmtdiff.toml").write_text('library = "library"\n' + POLICY, encoding="utf-8")
-    (tmp_path / "2025-06-14.html").write_text(STATEMENT, encoding="utf-8")
+def server(running: Server) -> Server:
+    """Return the one server of this module, as if nobody had asked it yet."""
+    running.answers = {"/feed": FEED.format(""), "/2026.html": NEXT_YEAR, "/2025.html": STATEMENT}
+    running.asked.clear()
+    return running
+
+
+@pytest.fixture(scope="module")
+def made(running: Server, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with a policy and a library of two series that have last year's text, for all tests to copy."""
+    path = tmp_path_factory.mktemp("made")
+    (path / "stmtdiff.toml").write_text('library = "library"\n' + POLICY, encoding="utf-8")
+    (path / "2025-06-14.html").write_text(STATEMENT, encoding="utf-8")
     for name in ("quill", "other"):
-        folder = tmp_path / "library" / name
+        folder = path / "library" / name
         folder.mkdir(parents=True)
-        manifest = MANIFEST.format(id=name, feed=server.at("/feed" if name == "quill" else "/other"))
+        manifest = MANIFEST.format(id=name, feed=running.at("/feed" if name == "quill" else "/other"))
         (folder / "series.toml").write_text(manifest, encoding="utf-8")
-        run(tmp_path, "add", "2025-06-14.html", "--series", name, "--source", server.at("/2025.html"))
+        added = run(path, "add", "2025-06-14.html", "--series", name, "--source", running.at("/2025.html"))
+        assert added.returncode == 0, added.said
+    return path
+
+
+@pytest.fixture
+def desk(made: Path, tmp_path: Path) -> Path:
+    """Return a folder of one's own with a policy and a library of two series."""
+    shutil.copytree(made, tmp_path, dirs_exist_ok=True)
     return tmp_path
 
 
-def run(desk: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    known = {"PATH": os.environ["PATH"], "STMTDIFF_ALLOW_HOSTS": "127.0.0.1", "COLUMNS": "90"}
-    if "PYTHONPATH" in os.environ:
-        known["PYTHONPATH"] = os.environ["PYTHONPATH"]
-    command = [sys.executable, "-m", "stmtdiff", *arguments]
-    return subprocess.run(command, capture_output=True, text=True, cwd=desk, env=known | environment, check=False)
+def run(desk: Path, *arguments: str, **environment: str) -> Done:
+    return command.run(*arguments, folder=desk, STMTDIFF_ALLOW_HOSTS="127.0.0.1", **environment)
 
 
 def test_nothing_new_then_a_release_then_nothing_new(server: Server, desk: Path) -> None:
     before = run(desk, "check", "--new", "quill")
-    assert (before.returncode, before.stdout, before.stderr) == (0, "quill: nothing new since 2025-06-14\n", "")
+    assert (before.returncode, before.out, before.said) == (0, "quill: nothing new since 2025-06-14\n", "")
     server.answers["/feed"] = FEED.format(ITEM)
     found = run(desk, "check", "--new", "quill")
-    assert (found.returncode, found.stderr) == (1, "")
-    verdict, _, diff = found.stdout.partition("\n\n1 substantive shift")
+    assert (found.returncode, found.said) == (1, "")
+    verdict, _, diff = found.out.partition("\n\n1 substantive shift")
     assert verdict.startswith("FAILED: 1 error")
     assert "quill:2025 (2025-06-14) -> quill:2026 (2026-06-13)" in verdict
     assert "[-grave-] concern" in diff
     after = run(desk, "check", "--new", "quill")
-    assert (after.returncode, after.stdout) == (0, "quill: nothing new since 2026-06-13\n")
+    assert (after.returncode, after.out) == (0, "quill: nothing new since 2026-06-13\n")
 
 
 @pytest.mark.parametrize(
@@ -87,18 +101,18 @@ def test_nothing_new_then_a_release_then_nothing_new(server: Server, desk: Path)
 def test_a_source_that_fails_is_exit_2(server: Server, desk: Path, answers, said: str) -> None:
     server.answers |= answers
     done = run(desk, "check", "--new", "quill")
-    assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.startswith("stmtdiff: quill: ")
-    assert said in done.stderr
-    assert done.stderr.count("\n") == 1
+    assert (done.returncode, done.out) == (2, "")
+    assert done.said.startswith("stmtdiff: quill: ")
+    assert said in done.said
+    assert done.said.count("\n") == 1
 
 
 def test_one_source_that_fails_does_not_hide_another(server: Server, desk: Path) -> None:
     server.answers["/feed"] = FEED.format(ITEM)
     done = run(desk, "check", "--new", "other", "quill")
     assert done.returncode == 2
-    assert done.stdout.startswith("FAILED: 1 error")
-    assert "stmtdiff: other: " in done.stderr
+    assert done.out.startswith("FAILED: 1 error")
+    assert "stmtdiff: other: " in done.said
 
 
 def test_two_texts_of_one_day_are_told_and_the_first_is_judged(server: Server, desk: Path) -> None:
@@ -106,9 +120,9 @@ def test_two_texts_of_one_day_are_told_and_the_first_is_judged(server: Server, d
     server.answers |= {"/feed": FEED.format(ITEM + second), "/corrected.html": NEXT_YEAR.replace("concern", "regret")}
     done = run(desk, "check", "--new", "quill")
     assert done.returncode == 2
-    assert done.stdout.startswith("FAILED: 1 error")
-    assert "quill:2026-06-13: a second text of that day" in done.stderr
-    assert "corrected.html, is kept beside the first and not judged" in done.stderr
+    assert done.out.startswith("FAILED: 1 error")
+    assert "quill:2026-06-13: a second text of that day" in done.said
+    assert "corrected.html, is kept beside the first and not judged" in done.said
 
 
 def test_a_release_that_could_not_be_judged_is_judged_next_time(server: Server, desk: Path) -> None:
@@ -118,8 +132,8 @@ def test_a_release_that_could_not_be_judged_is_judged_next_time(server: Server, 
     server.answers["/2025.html"] = status(404)
     for _ in range(2):
         done = run(desk, "check", "--new", "quill")
-        assert (done.returncode, done.stdout) == (2, "")
-        assert "the text of quill:2025 is not here and cannot be pulled" in done.stderr
+        assert (done.returncode, done.out) == (2, "")
+        assert "the text of quill:2025 is not here and cannot be pulled" in done.said
     server.answers["/2025.html"] = STATEMENT
     assert run(desk, "check", "--new", "quill").returncode == 1
 
@@ -131,7 +145,7 @@ def test_polling_ends_when_the_text_is_there(server: Server, desk: Path) -> None
     assert done.returncode == 1
     assert len([path for path in server.paths() if path == "/feed"]) == 2
     again = run(desk, "check", "--new", "quill", "--every", "1s", "--for", "1s")
-    assert (again.returncode, again.stdout) == (0, "quill: nothing new since 2026-06-13\n")
+    assert (again.returncode, again.out) == (0, "quill: nothing new since 2026-06-13\n")
 
 
 def test_what_is_saved_holds_no_text_unless_it_is_asked_for(server: Server, desk: Path) -> None:
@@ -143,7 +157,7 @@ def test_what_is_saved_holds_no_text_unless_it_is_asked_for(server: Server, desk
     assert "Panel of Pilots" not in saved  # a sentence that no finding is about
     server.answers["/other"] = FEED.format(ITEM)
     done = run(desk, "check", "--new", "other", "--save", "findings", "--with-text")
-    assert "licence: the Dialogue's own, not checked" in done.stderr
+    assert "licence: the Dialogue's own, not checked" in done.said
     names = sorted(path.name for path in (desk / "findings").glob("other*"))
     assert names == [f"other-2026-06-13.{suffix}" for suffix in ("html", "json", "txt")]
 
@@ -153,7 +167,7 @@ def test_ci_gets_one_file_a_release_and_the_outputs_of_the_step(server: Server, 
     github = {"GITHUB_OUTPUT": str(desk / "output"), "GITHUB_STEP_SUMMARY": str(desk / "summary")}
     one_file = run(desk, "check", "--new", "quill", "other", "-f", "sarif=out.sarif", **github)
     assert one_file.returncode == 2
-    assert "several series would write to one file (out-{release}.sarif)" in one_file.stderr
+    assert "several series would write to one file (out-{release}.sarif)" in one_file.said
     done = run(desk, "check", "--new", "quill", "other", "-f", "github", "-f", "sarif=out-{release}.sarif", **github)
     assert done.returncode == 1
     assert {path.name for path in desk.glob("out-*")} == {"out-other-2026-06-13.sarif", "out-quill-2026-06-13.sarif"}
@@ -167,8 +181,8 @@ def test_two_releases_of_one_series_do_not_write_over_each_other(server: Server,
     item = ITEM.replace("/2026.html", "/later.html").replace("Sat, 13 Jun", "Sat, 20 Jun")
     server.answers |= {"/feed": FEED.format(ITEM + item), "/later.html": later}
     done = run(desk, "check", "--new", "quill", "-f", "sarif=out.sarif")
-    assert (done.returncode, done.stdout, list(desk.glob("*.sarif"))) == (2, "", [])
-    assert "several releases would write to one file (out-{release}.sarif)" in done.stderr
+    assert (done.returncode, done.out, list(desk.glob("*.sarif"))) == (2, "", [])
+    assert "several releases would write to one file (out-{release}.sarif)" in done.said
     assert run(desk, "check", "--new", "quill", "-f", "sarif=out-{release}.sarif").returncode == 1
     assert len(list(desk.glob("*.sarif"))) == 2
 
@@ -187,10 +201,11 @@ def test_two_releases_of_one_series_do_not_write_over_each_other(server: Server,
         (("--new", "arf"), "there is no text of arf to compare with"),
     ],
 )
+@pytest.mark.usefixtures("server")
 def test_what_cannot_be_asked_is_exit_2(desk: Path, arguments: tuple[str, ...], said: str) -> None:
     done = run(desk, "check", *arguments)
-    assert (done.returncode, done.stdout) == (2, "")
-    assert said in done.stderr
+    assert (done.returncode, done.out) == (2, "")
+    assert said in done.said
 
 
 @pytest.mark.parametrize("with_text", [False, True])

@@ -9,24 +9,11 @@ import threading
 from pathlib import Path
 
 import pytest
+from support.command import QUIET, out, process, run, seeded
 
 SAMPLE = Path(__file__).parent.parent / "corpora" / "sample"
 OLD = "The Panel expressed grave concern over the reefs.\n\nIt met on 3 May 2031.\n"
 NEW = "The Panel expressed concern over the reefs.\n\nIt met on 3 May 2031.\n"
-QUIET = {"PATH": os.environ["PATH"], "COLUMNS": "90"}
-if "PYTHONPATH" in os.environ:
-    QUIET["PYTHONPATH"] = os.environ["PYTHONPATH"]
-
-
-def run(*arguments: str | Path, stdin: bytes = b"", **environment: str) -> subprocess.CompletedProcess[bytes]:
-    command = [sys.executable, "-m", "stmtdiff", *map(str, arguments)]
-    return subprocess.run(command, input=stdin, capture_output=True, env=QUIET | environment, check=False)
-
-
-def out(*arguments: str | Path, **environment: str) -> str:
-    done = run(*arguments, **environment)
-    assert (done.returncode, done.stderr) == (0, b"")
-    return done.stdout.decode("utf-8")
 
 
 @pytest.fixture
@@ -115,13 +102,16 @@ def test_it_is_a_difftool_for_git(tmp_path: Path):
 
 def test_the_locale_does_not_matter(pair: tuple[Path, Path]):
     pair[1].write_text("東の灯台 in a C locale", encoding="utf-8")
-    assert "東の灯台" in out("diff", *pair, LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
+    done = process("diff", *pair, LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
+    assert (done.returncode, done.said) == (0, "")
+    assert "東の灯台" in done.out
 
 
 def test_the_same_input_gives_the_same_bytes_under_any_hash_seed():
-    for name in ("plain", "json", "markdown"):
-        pages = {out("diff", SAMPLE / "2024.txt", SAMPLE / "2025.txt", "-f", name, PYTHONHASHSEED=s) for s in "17"}
-        assert len(pages) == 1
+    pair = ("diff", SAMPLE / "2024.txt", SAMPLE / "2025.txt", "-f")
+    commands = [(*pair, name) for name in ("plain", "json", "markdown")]
+    one, other = (seeded(seed, commands) for seed in "17")
+    assert one == other == b"".join(run(*command).stdout for command in commands)
 
 
 def test_a_reader_who_leaves_early_is_no_error():

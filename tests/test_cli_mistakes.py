@@ -6,7 +6,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from test_cli import pair, run
+from support.command import run
+from test_cli import pair
 
 __all__ = ["pair"]  # a fixture
 

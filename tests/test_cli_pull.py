@@ -1,11 +1,10 @@
 """`stmtdiff pull` and addresses on the command line, from a server on loopback."""
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from support import command
+from support.command import Done
 from support.server import STATEMENT, Server, serving, status
 
 NEXT_YEAR = STATEMENT.replace("41st", "42nd").replace("14 June 2025", "13 June 2026").replace("grave ", "")
@@ -29,51 +28,48 @@ def folder(tmp_path: Path, server: Server) -> Path:
     return tmp_path
 
 
-def run(*arguments: str, library: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    known = {"PATH": os.environ["PATH"], "STMTDIFF_LIBRARY": str(library), "STMTDIFF_ALLOW_HOSTS": "127.0.0.1"}
-    if "PYTHONPATH" in os.environ:
-        known["PYTHONPATH"] = os.environ["PYTHONPATH"]
-    command = [sys.executable, "-m", "stmtdiff", *arguments]
-    return subprocess.run(command, capture_output=True, text=True, env=known | environment, check=False)
+def run(*arguments: str, library: Path, **environment: str) -> Done:
+    known = {"STMTDIFF_LIBRARY": str(library), "STMTDIFF_ALLOW_HOSTS": "127.0.0.1"}
+    return command.run(*arguments, **known | environment)
 
 
 def test_a_partial_pull_keeps_what_came_and_goes_on_next_time(server: Server, folder: Path) -> None:
     server.answers |= {"/2025.html": STATEMENT, "/2026.html": status(404)}
     done = run("pull", "quill", "--no-archive", library=folder)
     assert done.returncode == 2
-    assert f"quill:2025: pulled from {server.at('/2025.html')} (official)\n" in done.stdout
-    assert "quill:2026: failed\n" in done.stdout
-    assert "127.0.0.1 answers 404" in done.stdout
-    assert "quill:2027: no address is known: stmtdiff add FILE --series quill --date 2027-06-14\n" in done.stdout
-    assert done.stdout.endswith("1 pulled, 1 failed, 1 no address\n")
-    assert done.stderr == "stmtdiff: 1 of 3 could not be pulled; what came is in the library\n"
+    assert f"quill:2025: pulled from {server.at('/2025.html')} (official)\n" in done.out
+    assert "quill:2026: failed\n" in done.out
+    assert "127.0.0.1 answers 404" in done.out
+    assert "quill:2027: no address is known: stmtdiff add FILE --series quill --date 2027-06-14\n" in done.out
+    assert done.out.endswith("1 pulled, 1 failed, 1 no address\n")
+    assert done.said == "stmtdiff: 1 of 3 could not be pulled; what came is in the library\n"
     server.answers["/2026.html"] = NEXT_YEAR
     again = run("pull", "quill", "--no-archive", library=folder)
     assert again.returncode == 0
-    assert again.stdout.endswith("1 at hand, 1 pulled, 1 no address\n")
+    assert again.out.endswith("1 at hand, 1 pulled, 1 no address\n")
     assert server.paths() == ["/2025.html", "/2026.html", "/2026.html"]
     shown = run("diff", "quill:2025", "quill:2026", library=folder)
-    assert "[-grave-] concern" in shown.stdout
+    assert "[-grave-] concern" in shown.out
 
 
 def test_a_year_that_cannot_be_pulled_is_a_failure_when_it_was_asked_for(folder: Path) -> None:
     assert run("pull", "quill", "2027", library=folder).returncode == 2
     unknown = run("pull", "quill", "1999", library=folder)
-    assert (unknown.returncode, unknown.stdout) == (2, "")
-    assert "'quill:1999' names no release (releases: 2025 to 2027)" in unknown.stderr
+    assert (unknown.returncode, unknown.out) == (2, "")
+    assert "'quill:1999' names no release (releases: 2025 to 2027)" in unknown.said
 
 
 def test_an_address_can_be_compared_and_outlined(server: Server, folder: Path) -> None:
     server.answers |= {"/a": STATEMENT, "/b": NEXT_YEAR}
     shown = run("diff", server.at("/a"), server.at("/b"), library=folder)
-    assert "[-grave-] concern" in shown.stdout
-    assert server.at("/a") in shown.stdout
-    assert "2025-06-14" in run("outline", server.at("/a"), library=folder).stdout
+    assert "[-grave-] concern" in shown.out
+    assert server.at("/a") in shown.out
+    assert "2025-06-14" in run("outline", server.at("/a"), library=folder).out
 
 
 def test_a_private_host_has_to_be_named(server: Server, folder: Path) -> None:
     refused = run("diff", server.at("/a"), "sample:2025", library=folder, STMTDIFF_ALLOW_HOSTS="")
     assert refused.returncode == 2
-    assert "127.0.0.1 is a private address" in refused.stderr
-    assert "STMTDIFF_ALLOW_HOSTS" in refused.stderr
+    assert "127.0.0.1 is a private address" in refused.said
+    assert "STMTDIFF_ALLOW_HOSTS" in refused.said
     assert server.asked == []

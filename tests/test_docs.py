@@ -3,16 +3,14 @@
 import re
 import shlex
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from conftest import ROOT
+from support.command import run
 from support.living_pages import with_outputs
 from support.tricky import tricky_page
-from test_cli import QUIET
 
 from benchmarks.floors import read_floors
 from benchmarks.results import read_results, readme_table
@@ -82,17 +80,15 @@ def test_the_commands_of_the_readme_work_in_an_empty_folder(tmp_path: Path) -> N
     (tmp_path / "article.md").write_text(
         "The Meeting again voiced “grave concern”, the forum said.\n", encoding="utf-8"
     )
-    environment = QUIET | {"STMTDIFF_LIBRARY": str(tmp_path / "library"), "PYTHONPATH": str(ROOT)}
     typed = [["diff", "old.txt", "new.txt", "-o", "draft.docx"], *_commands("README.md")]
     assert len(typed) > 20
     failed = []
     for arguments in typed:
-        command = [sys.executable, "-m", "stmtdiff", *arguments]
-        done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+        done = run(*arguments, folder=tmp_path, STMTDIFF_LIBRARY=str(tmp_path / "library"))
         usual = {1} if arguments[:2] in (["check", "sample:2025"], ["quotes", "article.md"]) else {0}
         usual = {0} if "--accept" in arguments else usual
         if done.returncode not in usual or done.stderr:
-            failed.append((shlex.join(arguments), done.returncode, done.stderr))
+            failed.append((shlex.join(arguments), done.returncode, done.said))
     assert failed == []
 
 
@@ -122,11 +118,9 @@ def test_an_output_on_a_page_is_what_the_command_prints(
     page: str, first: str, commands: list[tuple[str, ...]], tmp_path: Path
 ) -> None:
     """A line that ends in " ..." is cut there; one that was wrapped on the page is one line."""
-    environment = QUIET | {"PYTHONPATH": str(ROOT), "STMTDIFF_LIBRARY": str(tmp_path / "library")}
     for arguments in commands:
-        command = [sys.executable, "-m", "stmtdiff", *arguments]
-        done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
-    printed = " ".join(done.stdout.split())
+        done = run(*arguments, folder=tmp_path, STMTDIFF_LIBRARY=str(tmp_path / "library"))
+    printed = " ".join(done.out.split())
     shown = _said(page, first)
     assert shown
     text = " ".join(" ".join(shown).split()) if page == "desk.md" else ""

@@ -4,8 +4,9 @@ import os
 from pathlib import Path
 
 import pytest
+from support.command import out, run
 from support.word import DELETED, INSERTED, deleted, inserted, p, word
-from test_cli import SAMPLE, out, run
+from test_cli import SAMPLE
 
 DRAFT = word(
     p("The Forum voiced ", deleted("grave "), "concern over the reefs."),

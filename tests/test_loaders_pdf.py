@@ -1,11 +1,9 @@
 """A PDF is read as its readers see it: columns in order, notes and running heads apart, words whole."""
 
-import subprocess
-import sys
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.command import run
 from support.printed import BOLD, HEIGHT, PITCH, Sheet, broken, paragraphs, pdf
 from support.strategies import is_partition
 
@@ -557,13 +555,12 @@ def test_a_pdf_on_the_command_line(tmp_path):
         "\n\n".join([HARBOUR, FISHERIES.replace("grave concern", "concern"), PILOTS, LIGHTS])
     )
     (tmp_path / "c.pdf").write_bytes(b"%PDF-1.5 and no more %%EOF")
-    command = [sys.executable, "-m", "stmtdiff"]
-    run = subprocess.run([*command, "diff", "a.pdf", "b.txt"], cwd=tmp_path, capture_output=True, text=True)
-    assert run.returncode == 0
-    assert "[-grave-] concern" in run.stdout
-    run = subprocess.run([*command, "outline", "c.pdf"], cwd=tmp_path, capture_output=True, text=True)
-    assert (run.returncode, run.stdout) == (2, "")
-    assert run.stderr == (
+    done = run("diff", "a.pdf", "b.txt", folder=tmp_path)
+    assert done.returncode == 0
+    assert "[-grave-] concern" in done.out
+    done = run("outline", "c.pdf", folder=tmp_path)
+    assert (done.returncode, done.out) == (2, "")
+    assert done.said == (
         "stmtdiff: c.pdf: this PDF is damaged"
         " (was the download complete? fetch it again, or open it and save it anew)\n"
     )

@@ -2,12 +2,11 @@
 
 import io
 import shutil
-import subprocess
-import sys
 
 import pypdfium2
 import pytest
 from reportlab.lib.utils import ImageReader
+from support.command import out
 from support.printed import HEIGHT, WIDTH, Sheet, paragraphs, pdf
 from support.strategies import is_partition
 
@@ -52,9 +51,8 @@ def test_a_scan_reads_as_its_text_and_every_output_says_that_it_is_one(tmp_path)
     (tmp_path / "scan.pdf").write_bytes(raw)
     (tmp_path / "text.txt").write_text(f"{TALKS}\n\n{PILOTS}")
     for shape in ("plain", "terminal", "json", "markdown", "criticmarkup", "html"):
-        command = [sys.executable, "-m", "stmtdiff", "diff", "scan.pdf", "text.txt", "--format", shape]
-        run = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True)
-        assert "read by tesseract" in " ".join(run.stdout.split()), shape
+        printed = out("diff", "scan.pdf", "text.txt", "--format", shape, folder=tmp_path)
+        assert "read by tesseract" in " ".join(printed.split()), shape
 
 
 @needs_tesseract

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
+from support.command import out, run
 from support.hostile import ATTACKS
 from support.strategies import statement_text
-from test_cli import out, run
 from test_schema import SCHEMAS
 
 import stmtdiff

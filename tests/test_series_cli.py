@@ -1,12 +1,11 @@
 """The library at the command line: what is said, with which exit code, and where the library is."""
 
 import json
-import os
 import sys
 from pathlib import Path
 
 import pytest
-from test_cli import QUIET, out, run
+from support.command import out, run
 
 OLD = "1. The Forum met in Saltmere on 12 September 2024.\n\n2. Ministers voiced grave concern.\n"
 NEW = "1. The Forum met in Velm on 3 September 2025.\n\n2. Ministers voiced concern.\n"
@@ -70,26 +69,18 @@ def test_the_library_is_the_one_that_is_named_nearest(own: Path, tmp_path: Path)
     inner.mkdir(parents=True)
     (tmp_path / "project" / ".git").mkdir()
     (tmp_path / "project" / "stmtdiff.toml").write_text('library = "../statements"\n')
-    assert "harbour " in _from(inner)
-    assert "harbour " not in _from(inner, STMTDIFF_LIBRARY=str(empty))
+    assert "harbour " in out("series", folder=inner)
+    assert "harbour " not in out("series", folder=inner, STMTDIFF_LIBRARY=str(empty))
     (tmp_path / "stmtdiff").mkdir()
     own.rename(tmp_path / "stmtdiff" / "library")
     if sys.platform == "linux":
         assert "harbour " in out("series", XDG_DATA_HOME=str(tmp_path))
 
 
-def _from(folder: Path, **environment: str) -> str:
-    import subprocess
-
-    command = [sys.executable, "-m", "stmtdiff", "series"]
-    places = {**QUIET, "PYTHONPATH": os.pathsep.join(sys.path), **environment}
-    return subprocess.run(command, cwd=folder, env=places, capture_output=True, text=True, check=True).stdout
-
-
 def test_a_settings_file_that_names_no_folder_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "stmtdiff.toml").write_text("library = 3\n")
-    done = run("series", PYTHONPATH=os.pathsep.join(sys.path))
+    done = run("series")
     assert done.returncode == 2
     assert b"stmtdiff.toml:1:1: 'library' is the path of a folder" in done.stderr
 

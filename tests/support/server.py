@@ -31,7 +31,7 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Answer one request."""
-        self.server.asked.append((self.path, time.monotonic(), dict(self.headers)))
+        self.server.asked.append((self.path, dict(self.headers)))
         answer = self.server.answers.get(self.path)
         if answer is None:
             self.send(b"not here", status=404)
@@ -59,7 +59,7 @@ class Handler(BaseHTTPRequestHandler):
 
 
 class Server(ThreadingHTTPServer):
-    """A server with a table of answers and a list of what was asked: path, seconds, header fields."""
+    """A server with a table of answers and a list of what was asked: path, header fields."""
 
     daemon_threads = True
 
@@ -67,7 +67,7 @@ class Server(ThreadingHTTPServer):
         """Listen on a free port of loopback."""
         super().__init__(("127.0.0.1", 0), Handler)
         self.answers: dict[str, str | bytes | Answer] = {}
-        self.asked: list[tuple[str, float, dict[str, str]]] = []
+        self.asked: list[tuple[str, dict[str, str]]] = []
         self.scheme = "http"
 
     def at(self, path: str, *, host: str = "127.0.0.1") -> str:
@@ -76,7 +76,7 @@ class Server(ThreadingHTTPServer):
 
     def paths(self) -> list[str]:
         """Return what was asked for but robots.txt, in order."""
-        return [path for path, _, _ in self.asked if path != "/robots.txt"]
+        return [path for path, _ in self.asked if path != "/robots.txt"]
 
     def handle_error(self, *_: object) -> None:
         """Keep quiet when a client leaves early: that is what is being tested."""
