@@ -236,7 +236,8 @@ class Report:
         return f'<iframe title="stmtdiff" sandbox="allow-scripts" width="100%" height="720" srcdoc="{page}"></iframe>'
 
     def _shift(self, shift: Shift) -> dict[str, Any]:
-        return asdict(shift) | {"old": _slice(shift.old, self.old), "new": _slice(shift.new, self.new)}
+        told = {key: value for key, value in asdict(shift).items() if key != "passes"}
+        return told | {"old": _slice(shift.old, self.old), "new": _slice(shift.new, self.new)}
 
     def _pattern(self, pattern: Pattern) -> dict[str, Any]:
         return {

@@ -14,6 +14,7 @@ from support.tricky import tricky_page
 
 from benchmarks.floors import read_floors
 from benchmarks.results import read_results, readme_table
+from stmtdiff.formats import FORMATS, told
 
 
 def test_tricky_cases_name_every_case_file_with_todays_answer(expect: Callable[[str, str], None]) -> None:
@@ -52,6 +53,17 @@ _LINK = re.compile(r"\]\((?!https?:)([^)\s#]*)(?:#([^)\s]+))?\)")
 _BLOCK = re.compile(r"^```console\n(.*?)^```", re.DOTALL | re.MULTILINE)
 # What has to be fetched, or is about a document that only its reader has.
 _ELSEWHERE = ("pull ", "--new", "arf:", "git difftool")
+
+
+@pytest.mark.parametrize(("page", "kind"), [("README.md", "Report"), ("docs/history.md", "History")])
+def test_a_page_names_the_formats_that_there_are(page: str, kind: str) -> None:
+    assert told(kind, "`") in " ".join((ROOT / page).read_text(encoding="utf-8").split())
+
+
+def test_the_table_of_a_verdict_s_formats_is_that_of_the_code() -> None:
+    page = (ROOT / "docs" / "check.md").read_text(encoding="utf-8")
+    listed = page.split("| format | for | holds |\n|---|---|---|\n")[1].split("\n\n")[0]
+    assert tuple(re.findall(r"^\| `(\w+)` \|", listed, re.MULTILINE)) == FORMATS["Verdict"]
 
 
 def test_every_link_of_a_page_leads_somewhere() -> None:
@@ -112,6 +124,7 @@ def _said(page: str, first: str) -> list[str]:
         ("desk.md", "softer: ", [("brief", "sample:2025")]),
         ("history.md", "in the series: ", [("diff", "sample:2024", "sample:2025")]),
         ("rules.md", "softer: ", [("diff", "sample:2024", "sample:2025")]),
+        ("method.md", "Shift 18", [("diff", "sample:2024", "sample:2025", "--explain", "s-f6b893e4af")]),
     ],
 )
 def test_an_output_on_a_page_is_what_the_command_prints(

@@ -17,11 +17,10 @@ from jsonschema import Draft202012Validator
 
 from stmtdiff import compare, parse, render
 from stmtdiff.brief import brief_of
+from stmtdiff.formats import FORMATS
 from stmtdiff.model import Mark, Source, Statement
 from stmtdiff.notices import Notes, notes_of, pair_notes
 from stmtdiff.outline import parse as outline
-from stmtdiff.renderers import FORMATS
-from stmtdiff.renderers import brief as briefs
 from stmtdiff.spans import Span
 
 SUBJECTS = ("ferries", "lighthouses", "herring quotas", "tide tables", "pilots", "dredging", "harbour dues", "wrecks")
@@ -182,7 +181,7 @@ def shown(report: object, format: str, **options: str) -> str:  # noqa: A002  # 
     return " ".join(re.sub(r"<[^>]*>", "", unescape(made)).split())
 
 
-@pytest.mark.parametrize("format", [*FORMATS, "terminal list", "terminal inline"])
+@pytest.mark.parametrize("format", [*FORMATS["Report"], "terminal list", "terminal inline"])
 def test_every_output_says_that_a_note_differs_and_was_not_compared(format: str):  # noqa: A002
     name, _, view = format.partition(" ")
     report = compare(noted(NORTH, FOG, TIDE), noted(NORTH, "Even in fog.", TIDE))
@@ -190,7 +189,7 @@ def test_every_output_says_that_a_note_differs_and_was_not_compared(format: str)
     assert "3 notes not compared, 1 differs" in shown(report, name, **options)
 
 
-@pytest.mark.parametrize("format", briefs.FORMATS)
+@pytest.mark.parametrize("format", FORMATS["Brief"])
 def test_every_brief_says_that_a_note_differs_and_was_not_compared(format: str):  # noqa: A002
     brief = brief_of(compare(noted(NORTH, FOG), noted(NORTH, "Even in fog.")))
     assert "2 notes not compared, 1 differs" in shown(brief, format)

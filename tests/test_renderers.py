@@ -14,8 +14,9 @@ from support.reports import COUNCIL
 from stmtdiff import compare, from_paragraphs
 from stmtdiff.align.link import Link
 from stmtdiff.errors import RenderError
+from stmtdiff.formats import BINARY, FORMATS
 from stmtdiff.model import Statement
-from stmtdiff.renderers import BINARY, FORMATS, render
+from stmtdiff.renderers import render
 from stmtdiff.renderers.visible import visible
 from stmtdiff.report import Report
 from stmtdiff.rules.annotation import Annotation
@@ -57,7 +58,7 @@ def nasty_report() -> Report:
     return Report(old, new, links, (), shifts, (Pattern("q", *inner, ("s1",)),), (note,), (NASTY,), (NASTY,))
 
 
-IN_TEXT = [name for name in FORMATS if name not in BINARY]
+IN_TEXT = [name for name in FORMATS["Report"] if name not in BINARY]
 
 
 @pytest.mark.parametrize("options", [{}, {"width": 60}, {"view": "list"}, {"show_all": True}, {"width": 200}])

@@ -23,8 +23,8 @@ from stmtdiff.checking.baseline import Baseline, accept
 from stmtdiff.checking.examples import starter
 from stmtdiff.checking.policy import Policy, Watch
 from stmtdiff.checking.verdict import FindingKind, LapseKind
+from stmtdiff.formats import FORMATS
 from stmtdiff.phrases import compile_phrase
-from stmtdiff.renderers.verdict import FORMATS
 from stmtdiff.renderers.verdict.github import MOST
 
 LOOK = {"command": "stmtdiff check new.txt --against old.txt", "old_path": "texts/old.txt", "new_path": "texts/new.txt"}
@@ -64,7 +64,7 @@ def test_the_verdict_has_a_bit_of_everything(verdict: Verdict):
     assert (len(verdict.accepted), len(verdict.ignored), len(verdict.lapses)) == (1, 1, 1)
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", FORMATS["Verdict"])
 def test_the_same_verdict_gives_the_same_bytes(name: str, verdict: Verdict, tmp_path: Path):
     assert stmtdiff.render(verdict, name, **LOOK) == stmtdiff.render(replace(verdict), name, **LOOK)
     assert str(tmp_path.parent) not in stmtdiff.render(verdict, name, **LOOK)
@@ -134,14 +134,14 @@ def test_junit_is_read_by_a_consumer(verdict: Verdict, tmp_path: Path):
     assert "grave concern" in cases["concern-over-tests"].system_out
 
 
-@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("format", FORMATS["Verdict"])
 def test_every_format_says_that_a_note_differs_and_was_not_compared(format: str, tmp_path: Path):  # noqa: A002
     note = "It met.\u00b9\n\n\u00b9 In {}, where a complete, verifiable and irreversible end was asked for."
     verdict = judged(tmp_path, CVID, note.format("Osk"), note.format("Arden"))
     assert "1 note not compared, it differs" in stmtdiff.render(verdict, format)
 
 
-@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("format", FORMATS["Verdict"])
 def test_every_format_says_what_is_odd_about_the_pair(format: str, tmp_path: Path):  # noqa: A002
     days = [f"A complete, verifiable and irreversible end. Osk, {day} May 2031." for day in (9, 3)]
     assert "The sides look swapped" in stmtdiff.render(judged(tmp_path, CVID, *days), format)

@@ -5,6 +5,24 @@ from typing import Literal
 
 LinkKind = Literal["same", "changed", "split", "merged", "regrouped", "added", "removed"]
 Level = Literal["paragraph", "sentence"]
+METHODS = {
+    "identical": "the words are the same",
+    "similar": "the words are alike, and rare ones count most",
+    "gap": "alike enough between neighbours that are certain",
+    "label": "the same printed number, between neighbours that are certain",
+    "heading": "both are headings, between neighbours that are certain",
+    "title": "both are the title",
+    "dateline": "both are the dateline",
+    "split": "one became several, which hold its words together",
+    "merge": "several became one, which holds their words together",
+    "part": "a part of a longer one, whose words it holds",
+    "subject": "one subject written anew: they share what they are about, hardly their wording",
+    "order": "the order of the sentences in two paragraphs that belong together",
+    "sentences": "their sentences went this way and carried the paragraph along",
+    "only": "there was no other choice",
+    "none": "nothing on the other side is like it",
+}
+"""What each method of a link rests on, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +40,8 @@ class Link:
 
     Every unit of each side is in exactly one link. `old` and `new` are rising indexes; an empty
     side means added or removed. `moved` is carried by the top paragraph alone of a block that
-    moved together. `score` runs from 0 to 1000; `method` names the pass that made the link:
-    "identical" words, "similar" ones, likeness in a "gap" between certain links, a "label" or
-    "heading" in common, a "title" or "dateline" on both sides, a "split" or "merge" (or both), a
-    "part" of a longer unit, one "subject" written anew, the "order" of sentences in one paragraph,
-    "sentences" that carried their paragraph along, the "only" choice, or "none".
+    moved together. `score` runs from 0 to 1000; `method` names the pass that made the link, one of
+    `METHODS`, or "merge+split".
     """
 
     id: str

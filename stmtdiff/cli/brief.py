@@ -19,7 +19,7 @@ def brief(
         typer.Option(metavar="OLD", help="The statement before it; of a release, the one before it in its series."),
     ] = "",
     lines: Annotated[int, typer.Option(metavar="N", help="Lines under the headline; the rest is counted.")] = 10,
-    format: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="text, markdown or json.")] = "",  # noqa: A002
+    format: given.BriefFormat = "",  # noqa: A002
     output: given.Output = None,
     packs: given.Packs = None,
     rules: given.RuleFiles = None,

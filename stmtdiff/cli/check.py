@@ -24,12 +24,7 @@ def check(
         str, typer.Option(metavar="OLD", help="The earlier one; of a reference, by default the release before it.")
     ] = "",
     policy: PolicyFile = None,
-    formats: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--format", "-f", metavar="FORMAT[=FILE]", help="text, json, sarif, junit, github or markdown; repeatable."
-        ),
-    ] = None,
+    formats: given.VerdictFormats = None,
     output: given.Output = None,
     fail_on: Annotated[
         str, typer.Option(metavar="SEVERITY", help="Fail from this severity on: error, warning or note.")

@@ -47,6 +47,7 @@ def diff(
     original: given.Original = False,
     author: given.Author = "",
     date: given.Day = "",
+    explain: given.Explained = "",
     exit_code: given.ExitCode = False,
     pager: given.Pager = None,
 ) -> None:
@@ -55,13 +56,13 @@ def diff(
     from stmtdiff.series.library import packs_of
 
     choices = {"show_all": show_all, "only": only, "topic": topic, "context": context, "author": author, "date": date}
-    look = _look(format, output, view=view, width=width, **choices)
+    look = _look(format, output, view=view, width=width, explain=explain, **choices)
     new = _second(old, new, tracked=tracked, original=original)
     keep_inputs(output, old, new, rules=rules)
     folder = library_folder(library)
     settings = settings_of(grain, packs or packs_of(old, new, library=folder), rules)
     report = compare_files(old, new, settings, selector, folder, ocr_language, original=(original or tracked, original))
-    _show(report, look, output, pager)
+    _show(report, look, output, pager, explain=explain)
     if exit_code and report.is_changed:
         if not report.summary.substantive:
             _tell_notes(report)
@@ -90,15 +91,27 @@ def demo(
         sys.stderr.write(NEXT_STEP)
 
 
-def _look(format: str, output: Path | None, *, view: str, width: int | None, **choices: Any) -> dict[str, Any]:  # noqa: A002
-    """Return the arguments of `render`, checked before anything is read.
+def _look(
+    format: str,  # noqa: A002
+    output: Path | None,
+    *,
+    view: str,
+    width: int | None,
+    explain: str = "",
+    **choices: Any,
+) -> dict[str, Any]:
+    """Return the arguments of `render`, checked before anything is read; none where a shift is explained.
 
     A terminal gets rows side by side, a pipe or file the plain notation, unless the reader chose.
     """
     from stmtdiff.cli.formats import format_of
     from stmtdiff.cli.output import nameless, screen
-    from stmtdiff.renderers import BINARY
+    from stmtdiff.formats import BINARY
     from stmtdiff.renderers.options import Options
+
+    if explain:
+        format_of(format, output, "Explanation")
+        return {}
 
     shown_on = screen()
     if not format and output is None:
@@ -233,9 +246,17 @@ def show_usual(report: "Report") -> None:
     _show(report, _look("", None, view="", width=None), None, pager=False)
 
 
-def _show(report: "Report", look: dict[str, Any], output: Path | None, pager: bool | None) -> None:
+def _show(
+    report: "Report", look: dict[str, Any], output: Path | None, pager: bool | None, *, explain: str = ""
+) -> None:
     from stmtdiff.cli.output import is_paged, write
-    from stmtdiff.renderers import render
 
-    shown = render(report, **look)
+    if explain:
+        from stmtdiff.renderers import explanation
+
+        shown = explanation.explain(report, explain)
+    else:
+        from stmtdiff.renderers import render
+
+        shown = render(report, **look)
     write(shown, output=output, pager=is_paged(shown, pager))

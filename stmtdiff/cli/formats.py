@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from stmtdiff.formats import FORMATS
+
 READABLE = ("plain", "text", "terminal")
 """What is written for readers has one of these names; each is understood where another of them is meant."""
 _SUFFIXES = {"": "text", "txt": "text", "md": "markdown", "htm": "html", "xml": "junit"}  # others are named so
@@ -14,9 +16,7 @@ def format_of(format: str, output: Path | None, kind: str) -> str:  # noqa: A002
     Raises:
         RenderError: when such results have no such format.
     """
-    from stmtdiff.renderers import formats_of
-
-    return chosen(format, output, formats_of(kind))
+    return chosen(format, output, FORMATS[kind])
 
 
 def chosen(format: str, output: Path | None, formats: Sequence[str]) -> str:  # noqa: A002

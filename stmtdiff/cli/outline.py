@@ -11,7 +11,7 @@ def outline(
     file: Annotated[
         str, typer.Argument(metavar="FILE", help="A statement: a file, an address, a reference like sample:2025, or -.")
     ],
-    format: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="terminal or json.")] = "",  # noqa: A002
+    format: given.StatementFormat = "",  # noqa: A002
     output: given.Output = None,
     selector: given.Selector = None,
     library: given.LibraryFolder = None,
@@ -22,14 +22,14 @@ def outline(
 ) -> None:
     """Show how a statement was read. Title, date, sections, paragraphs with their numbers, and any doubt."""
     from stmtdiff.cli.diff import keep_inputs
-    from stmtdiff.cli.formats import chosen
+    from stmtdiff.cli.formats import format_of
     from stmtdiff.cli.library import library_folder
     from stmtdiff.cli.network import allowed_hosts
     from stmtdiff.cli.output import is_paged, screen, write
-    from stmtdiff.renderers.reading import FORMATS, render_reading
+    from stmtdiff.renderers.reading import render_reading
     from stmtdiff.series.library import read
 
-    format = chosen(format, output, FORMATS)  # noqa: A001
+    format = format_of(format, output, "Statement")  # noqa: A001
     keep_inputs(output, file)
     shown_on = screen()
     statement = read(

@@ -1,24 +1,30 @@
 """The options that several commands share, each with its help, said once."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
-FormatName = Annotated[
-    str,
-    typer.Option(
-        "--format",
-        "-f",
-        metavar="FORMAT",
-        help="terminal, plain, html, json, markdown, criticmarkup, csv, svg or docx.",
-    ),
+from stmtdiff.formats import told
+
+
+def _format(kind: str, metavar: str = "FORMAT", more: str = "") -> Any:
+    """Return the option for the format of results of `kind`, with those there are in its help."""
+    return typer.Option("--format", "-f", metavar=metavar, help=f"{told(kind)}{more}.")
+
+
+FormatName = Annotated[str, _format("Report")]
+VerdictFormats = Annotated[list[str] | None, _format("Verdict", "FORMAT[=FILE]", "; repeatable")]
+BriefFormat = Annotated[str, _format("Brief")]
+QuotationsFormat = Annotated[str, _format("Quotations")]
+StatementFormat = Annotated[str, _format("Statement")]
+LibraryFormat = Annotated[str, _format("Library")]
+HistoryFormat = Annotated[str, _format("History")]
+Explained = Annotated[
+    str, typer.Option("--explain", metavar="SHIFT", help="Say why one shift is what it is: its number, or its id.")
 ]
 SeriesName = Annotated[
     str, typer.Argument(metavar="SERIES", help="A series, by id or alias, or a folder of files named by date.")
-]
-HistoryFormat = Annotated[
-    str, typer.Option("--format", "-f", metavar="FORMAT", help="terminal, json, csv, markdown or html.")
 ]
 Output = Annotated[
     Path | None,

@@ -16,7 +16,7 @@ def quotes(
     more: Annotated[
         list[str] | None, typer.Argument(metavar="[STATEMENT]...", help="Further statements after --against.")
     ] = None,
-    format: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="text, markdown or json.")] = "",  # noqa: A002
+    format: given.QuotationsFormat = "",  # noqa: A002
     output: given.Output = None,
     packs: given.Packs = None,
     rules: given.RuleFiles = None,

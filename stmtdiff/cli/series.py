@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     from stmtdiff.series.holdings import Library
 
-FormatName = Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="terminal or json.")]
 Names = Annotated[list[str] | None, typer.Argument(metavar="[NAME...]", help="Series; all of them if none is named.")]
 
 
@@ -33,7 +32,11 @@ series = typer.Typer(
 
 
 @series.callback()
-def list_series(context: typer.Context, format: FormatName = "terminal", library: given.LibraryFolder = None) -> None:  # noqa: A002
+def list_series(
+    context: typer.Context,
+    format: given.LibraryFormat = "terminal",  # noqa: A002
+    library: given.LibraryFolder = None,
+) -> None:
     """List the series: releases known, texts at hand, the latest of both. NAME shows one of them."""
     context.obj = library
     if context.invoked_subcommand is not None:
@@ -56,7 +59,7 @@ def list_series(context: typer.Context, format: FormatName = "terminal", library
 def show_series(
     context: typer.Context,
     name: Annotated[str, typer.Argument(metavar="NAME", help="A series, by id or alias.")],
-    format: FormatName = "terminal",  # noqa: A002
+    format: given.LibraryFormat = "terminal",  # noqa: A002
     library: given.LibraryFolder = None,
 ) -> None:
     """List the releases of a series. Day, number, place, and the text's address until it is at hand."""
@@ -70,7 +73,7 @@ def show_series(
 def check_series(
     context: typer.Context,
     names: Names = None,
-    format: FormatName = "terminal",  # noqa: A002
+    format: given.LibraryFormat = "terminal",  # noqa: A002
     library: given.LibraryFolder = None,
 ) -> None:
     """Look for damage. Files that changed or are missing, texts kept beside others; exit with 1 when there is any."""
@@ -92,7 +95,7 @@ def find_phrase(
     context: typer.Context,
     phrase: Annotated[str, typer.Argument(metavar="PHRASE", help="word* is a prefix, ... a gap, a|b a choice.")],
     names: Annotated[list[str] | None, typer.Option("--series", metavar="NAME", help="Only this; repeatable.")] = None,
-    format: FormatName = "terminal",  # noqa: A002
+    format: given.LibraryFormat = "terminal",  # noqa: A002
     library: given.LibraryFolder = None,
 ) -> None:
     """Show where a phrase stands. In the texts of the library, paragraph by paragraph."""
@@ -141,10 +144,9 @@ def _renderer(format: str) -> Any:  # noqa: A002
     """Return the module that shows what the library holds in `format`."""
     from importlib import import_module
 
-    from stmtdiff.cli.formats import chosen
-    from stmtdiff.renderers.library import FORMATS
+    from stmtdiff.cli.formats import format_of
 
-    format = chosen(format, None, FORMATS)  # noqa: A001
+    format = format_of(format, None, "Library")  # noqa: A001
     return import_module(f"stmtdiff.renderers.library.{'json' if format == 'json' else 'text'}")
 
 

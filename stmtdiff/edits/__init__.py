@@ -2,6 +2,7 @@
 
 from stmtdiff.edits.atom import LABEL, SENTENCE, Atom, atoms
 from stmtdiff.edits.edit import Edit
+from stmtdiff.edits.passes import PASSES
 from stmtdiff.edits.shape import Block, phrase_edits
 
-__all__ = ["LABEL", "SENTENCE", "Atom", "Block", "Edit", "atoms", "phrase_edits"]
+__all__ = ["LABEL", "PASSES", "SENTENCE", "Atom", "Block", "Edit", "atoms", "phrase_edits"]

@@ -10,9 +10,9 @@ class Edit(NamedTuple):
 
     A sequence of edits starts at 0 on both sides, has no holes, ends at both lengths, and two
     neighbours are never both changed or both equal unless `whole` keeps them apart: both sides
-    can be rebuilt from it. `whole` says that it is whole sentences gained or lost, or a paragraph's
-    label, and must not be joined to its neighbours, `listed` that it was grown to a whole list of qualifiers. `passes`
-    names the steps that gave the edit its edges: it is told to who asks, and no step reads it.
+    can be rebuilt from it. `whole` says that it is whole sentences gained or lost, or a paragraph's label,
+    and must not be joined to its neighbours, `listed` that it was grown to a whole list of qualifiers. `passes`
+    names the steps that gave the edit its edges, as `PASSES` has them: it is told to who asks, and no step reads it.
     """
 
     equal: bool

@@ -4,15 +4,12 @@ from importlib import import_module
 from typing import Any, Literal, overload
 
 from stmtdiff.errors import RenderError
+from stmtdiff.formats import FORMATS
 from stmtdiff.renderers.options import Options
-
-FORMATS = ("terminal", "plain", "html", "json", "markdown", "criticmarkup", "csv", "svg", "docx")
-BINARY = frozenset({"docx"})
-"""Formats that are bytes and no text."""
 
 Text = Literal["terminal", "plain", "html", "json", "markdown", "criticmarkup", "csv", "svg", "text"]
 
-# What is shown -> the folder of its renderers. Each has FORMATS and a class Options of its own.
+# What is shown -> the folder of its renderers. Each has a module a format and a class Options of its own.
 _FOLDERS = {
     "Report": "stmtdiff.renderers",
     "Verdict": "stmtdiff.renderers.verdict",
@@ -25,19 +22,13 @@ _FOLDERS = {
 }
 
 
-def formats_of(kind: str) -> tuple[str, ...]:
-    """Return the formats in which results of `kind` (the name of their class) can be shown."""
-    formats: tuple[str, ...] = import_module(_FOLDERS[kind]).FORMATS
-    return formats
-
-
 def check_format(format: str, *, kind: str = "Report") -> None:  # noqa: A002  # the word a caller would use
     """Do nothing if results of `kind` (the name of their class) can be shown in `format`.
 
     Raises:
         RenderError: when they cannot.
     """
-    formats = formats_of(kind)
+    formats = FORMATS[kind]
     if format not in formats:
         raise RenderError(f"there is no format '{format}'", hint=f"formats: {', '.join(formats)}")
 
@@ -51,7 +42,7 @@ def render(result: Any, format: str, **options: Any) -> str | bytes: ...
 def render(result: Any, format: str, **options: Any) -> str | bytes:  # noqa: A002
     """Return `result` in `format`; `options` are the fields of the class `Options` in the folder of its renderers.
 
-    What comes back is text, and bytes for the formats in `BINARY`.
+    What comes back is text, and bytes for the formats in `formats.BINARY`.
 
     Raises:
         RenderError: when the format or an option does not exist, or nothing can show such a result.
@@ -69,4 +60,4 @@ def render(result: Any, format: str, **options: Any) -> str | bytes:  # noqa: A0
     return shown
 
 
-__all__ = ["BINARY", "FORMATS", "Options", "check_format", "formats_of", "render"]
+__all__ = ["Options", "check_format", "render"]

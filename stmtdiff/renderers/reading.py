@@ -10,7 +10,6 @@ from stmtdiff.renderers.visible import isolated, visible
 from stmtdiff.report import plural
 from stmtdiff.spans import Span
 
-FORMATS = ("terminal", "json")
 _CALLS = 3  # places that refer to a note, as many as are named
 
 

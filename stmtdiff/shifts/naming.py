@@ -164,7 +164,8 @@ def _named(pair: Pair, link: Link, change: Change) -> Shift:
         elif not proof and kind == "form":
             kind = kind_of_grammar(change)
     old_at, new_at = _place(change.old), _place(change.new)
-    return Shift("", link.id, change.old.span, change.new.span, old_at, new_at, kind, bool(proof), proof)
+    spans, passes = (change.old.span, change.new.span), change.edit.passes
+    return Shift("", link.id, *spans, old_at, new_at, kind, bool(proof), proof, passes=passes)
 
 
 def _place(side: Side) -> int:

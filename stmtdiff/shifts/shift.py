@@ -19,7 +19,8 @@ class Shift:
     and `new_at` say where on each side the shift belongs, also when that side is empty (code
     points). `routine` shifts are folded, never hidden; `proof` says why one is routine ("ordinal
     moved on by one") and is empty for a substantive one. `direction` and `axis` come from rules
-    and stay "none" and "" until a rule has spoken. `id` is made from content.
+    and stay "none" and "" until a rule has spoken. `id` is made from content. `passes` names the
+    steps that gave the phrase its edges (`edits.PASSES`), none for a whole paragraph.
     """
 
     id: str
@@ -33,6 +34,7 @@ class Shift:
     proof: str = ""
     direction: Direction = "none"
     axis: str = ""
+    passes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

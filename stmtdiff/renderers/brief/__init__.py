@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-FORMATS = ("text", "markdown", "json")
-
 
 @dataclass(frozen=True, slots=True)
 class Options:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from stmtdiff.errors import RenderError
 from stmtdiff.renderers.options import check_width
 
-FORMATS = ("terminal", "json", "csv", "markdown", "html")
 TOP = 25  # formulas that are shown of those that changed
 
 

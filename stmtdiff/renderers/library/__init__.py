@@ -1,3 +1,1 @@
 """Show what the library holds: its series, the releases of one, damage, where a phrase stands."""
-
-FORMATS = ("terminal", "json")

@@ -4,8 +4,6 @@ from dataclasses import dataclass
 
 from stmtdiff.renderers.options import check_width
 
-FORMATS = ("terminal", "json", "csv", "markdown", "html")
-
 
 @dataclass(frozen=True, slots=True)
 class Options:

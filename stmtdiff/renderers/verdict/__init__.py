@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-FORMATS = ("text", "json", "sarif", "junit", "github", "markdown")
-
 
 @dataclass(frozen=True, slots=True)
 class Options:

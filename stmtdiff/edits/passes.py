@@ -1,0 +1,20 @@
+"""What each pass does to the edges of a phrase, in words: for who asks why it was cut so."""
+
+PASSES = {
+    "diff": "the longest stretches that both sides have in common, in order, stay; what lies between them changed",
+    "border": "matched again over the end of a sentence, as a full stop wandered and wording would be lost",
+    "sentence": "a whole sentence has no counterpart on the other side",
+    "slide": "slid along words that repeat, to where it reads as a phrase",
+    "qualifiers": "grown to the whole list of qualifiers, which gained or lost a member",
+    "roll": "joined with its neighbours: all are names of one roll",
+    "stop": "grown over the semicolon that closes the name on both sides",
+    "independent": "cut off from what changed beside it for a reason of its own, such as a date that moved on",
+    "join": "joined with its neighbour over a mark or a word that an editor would not keep apart",
+    "reorder": "joined with its neighbour: a word only went from one to the other",
+    "halves": "joined with its neighbour: they are two halves, as quotation marks are",
+    "dissolve": "joined over words that are few beside what changed around them",
+    "case": "grown over a neighbour that differs by a capital alone, which the change forced",
+    "form": "only the way in which it is written differs",
+    "paragraph": "cut where it runs from one paragraph into the next",
+}
+"""By the names in `Edit.passes`, in the order in which the passes run."""

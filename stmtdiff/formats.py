@@ -1,0 +1,29 @@
+"""The one table of formats: in which each result can be shown. Help, checks and pages read it here."""
+
+_OVER_TIME = ("terminal", "json", "csv", "markdown", "html")
+FORMATS = {
+    "Report": ("terminal", "plain", "html", "json", "markdown", "criticmarkup", "csv", "svg", "docx"),
+    "Verdict": ("text", "json", "sarif", "junit", "github", "markdown"),
+    "Brief": ("text", "markdown", "json"),
+    "Quotations": ("text", "markdown", "json"),
+    "History": _OVER_TIME,
+    "Formulas": _OVER_TIME,
+    "Matrix": _OVER_TIME,
+    "Thread": _OVER_TIME,
+    "Statement": ("terminal", "json"),
+    "Library": ("terminal", "json"),
+    "Explanation": ("text",),
+}
+"""By the name of what is shown; the first is what a reader gets who asks for none."""
+BINARY = frozenset({"docx"})
+"""Formats that are bytes and no text."""
+
+
+def told(kind: str, mark: str = "") -> str:
+    """Return the formats of `kind` as a sentence names them, each between two `mark`s.
+
+    >>> told("Brief"), told("Library", "`")
+    ('text, markdown or json', '`terminal` or `json`')
+    """
+    *others, last = (f"{mark}{name}{mark}" for name in FORMATS[kind])
+    return f"{', '.join(others)} or {last}" if others else last
