@@ -62,6 +62,31 @@ def test_what_was_put_in_is_read_by_reference(own: Library) -> None:
     assert library.read("harbour:2024#2", library=own.folder).text == "Ministers voiced grave concern."
 
 
+@pytest.mark.parametrize(
+    ("selector", "kept", "doubts"),
+    [
+        ("#said", "#said", ()),
+        (
+            "#main",
+            "",
+            ("Read without the selector that the series has for its pages: the selector '#main' matches nothing.",),
+        ),
+    ],
+)
+def test_a_page_that_the_usual_selector_does_not_suit_is_read_without_it_and_that_is_said(
+    own: Library, selector: str, kept: str, doubts: tuple[str, ...]
+) -> None:
+    put(own)
+    with (folder(own) / "series.toml").open("a", encoding="utf-8") as manifest:
+        manifest.write(f'\n[reading]\nselector = "{selector}"\n')
+    words = "".join(f"<p>{line}</p>" for line in LATER.replace("2024", "2025").split("\n\n"))
+    page = f"<!doctype html><html><body><div id='said'>{words}</div></body></html>"
+    incoming = Incoming(page.encode(), name="page.html", date=DAY.replace(year=2025))
+    [added] = add(own, "harbour", [incoming])
+    assert (added.kept.selector, added.doubts) == (kept, doubts)
+    assert "Ministers voiced concern." in added.statement.text
+
+
 def test_the_same_text_twice_is_kept_once(own: Library) -> None:
     put(own)
     assert put(own).status == "same"

@@ -138,6 +138,8 @@ def set_checked(library: Library, series_id: str, date: datetime.date) -> None:
 def read_text(library: Library, series_id: str, incoming: Incoming) -> ReadText:
     """Return `incoming` as it is read: with its day, and with the series' usual selector where that finds a text.
 
+    Where it finds none, as on an older page with another layout, the page is read without it and a doubt says so.
+
     Raises:
         LoadError: when it cannot be read.
         LibraryError: when its day is not known.
@@ -145,11 +147,10 @@ def read_text(library: Library, series_id: str, incoming: Incoming) -> ReadText:
     usual = library.described(series_id).reading.selector
     selector = incoming.selector or ""
     try:
-        source = None
         if not selector and usual and sniff(incoming.raw, PurePath(incoming.name).suffix) == "html":
-            source = _by_usual(incoming, usual)
-            selector = usual if source else ""
-        source = source or load_bytes(incoming.raw, name=incoming.name, selector=selector or None)
+            source, selector = _by_usual(incoming, usual)
+        else:
+            source = load_bytes(incoming.raw, name=incoming.name, selector=selector or None)
     except StmtdiffError as error:
         error.path = error.path or incoming.name or None
         raise
@@ -220,11 +221,14 @@ def use(library: Library, series: str, date: datetime.date, number: int) -> Kept
     return versions[number]
 
 
-def _by_usual(incoming: Incoming, selector: str) -> Source | None:
+def _by_usual(incoming: Incoming, selector: str) -> tuple[Source, str]:
+    """Return a page as the usual selector of its series reads it, and that selector, "" where it found no text."""
     try:
-        return load_bytes(incoming.raw, name=incoming.name, selector=selector)
-    except LoadError:  # an older page, with another layout
-        return None
+        return load_bytes(incoming.raw, name=incoming.name, selector=selector), selector
+    except LoadError as error:
+        source = load_bytes(incoming.raw, name=incoming.name)
+        doubt = f"Read without the selector that the series has for its pages: {error.message}."
+        return replace(source, doubts=(*source.doubts, doubt)), ""
 
 
 def _day(incoming: Incoming, statement: Statement) -> tuple[datetime.date, DateBasis]:
