@@ -1,11 +1,12 @@
 """Find the numbers and the sets of words that a module decides by, and what each may be changed to.
 
-All is read from the syntax tree: nothing is imported, and a module that is found here can be compiled with one of
-its values changed (`benchmarks/changed.py`).
+All is read from the syntax tree, and a module that is found here can be compiled with one of its values changed
+(`benchmarks/judging.py`). Sets of words stand in `stmtdiff/languages`; what a module takes from there is changed for
+that module alone, so that each use of a set has to be noticed by itself.
 """
 
 import ast
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -13,6 +14,7 @@ ConstantKind = Literal["number", "inline number", "words"]
 
 _STRUCTURE = {0, 1, -1}  # inside functions these count, index and say whether there is anything: they are no thresholds
 _BUILTINS = {"__builtins__": {"frozenset": frozenset, "tuple": tuple, "sorted": sorted}}
+Look = Callable[[str, str], object]  # module and name to the value that stands there, None for what is no words
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +39,16 @@ class Constant:
     changes: tuple[Change, ...]
 
 
-def find_constants(source: str) -> list[Constant]:
+def _look_nowhere(_module: str, _name: str) -> None:
+    return None
+
+
+def find_constants(source: str, look: Look = _look_nowhere) -> list[Constant]:
     """Return the constants of a module from its source, in the order in which they stand.
 
-    Numbers are those with a name at the top of the module, alone, in a tuple or handed to a constructor; inside
-    functions, fractions and what something is compared with or counted up by. Words are named sets and tuples.
+    `look` says what a name that the module imports stands for. Numbers are those with a name at the top of the
+    module, alone, in a tuple or handed to a constructor; inside functions, fractions and what something is compared
+    with or counted up by. Words are named sets and tuples.
 
     >>> [(one.name, one.value) for one in find_constants("_LEAST = 0.4\\n_WORDS = frozenset('by until'.split())")]
     [('_LEAST', '0.4'), ('_WORDS', '2 words')]
@@ -51,10 +58,14 @@ def find_constants(source: str) -> list[Constant]:
     values: dict[str, object] = {}
     for node in tree.body:
         if name := _assigned(node):
-            value = node.value  # type: ignore[attr-defined]  # `_assigned` has seen that it has one
-            values[name] = _evaluated(value, values)
-            found += [_number(label, at, "number") for label, at in _named_numbers(name, value)]
-            found += _words(name, value, values[name])
+            written = node.value  # type: ignore[attr-defined]  # `_assigned` has seen that it has one
+            values[name] = _evaluated(written, values)
+            found += [_number(label, at, "number") for label, at in _named_numbers(name, written)]
+            found += _words(name, written, values[name])
+        elif isinstance(node, ast.ImportFrom):
+            for alias in node.names:
+                value = values[alias.asname or alias.name] = look(node.module or "", alias.name)
+                found += _words(alias.asname or alias.name, alias, value)
         elif isinstance(node, ast.FunctionDef | ast.ClassDef):
             found += [_number(label, at, "inline number") for label, at in _inline_numbers(node, node.name)]
     return sorted(found, key=lambda one: one.place)
@@ -127,7 +138,7 @@ def _other_numbers(value: float) -> tuple[float, ...]:
     return value / 2, 2 * value if value < 0.5 or value >= 1 else (1 + value) / 2
 
 
-def _words(name: str, node: ast.expr, value: object) -> Iterator[Constant]:
+def _words(name: str, node: ast.expr | ast.alias, value: object) -> Iterator[Constant]:
     """Yield the constant for a set or tuple of words: without any, and with every other one only."""
     if not isinstance(value, frozenset | tuple | list) or not value or not all(map(_is_wording, value)):
         return
@@ -139,14 +150,15 @@ def _words(name: str, node: ast.expr, value: object) -> Iterator[Constant]:
 
 
 def _is_wording(item: object) -> bool:
-    return isinstance(item, str) or (isinstance(item, tuple) and bool(item) and all(isinstance(x, str) for x in item))
+    is_group = isinstance(item, tuple | frozenset) and bool(item)
+    return isinstance(item, str) or (is_group and all(isinstance(x, str) for x in item))  # type: ignore[attr-defined]
 
 
 def _source(kind: type, items: list[object]) -> str:
     return f"{kind.__name__}({items!r})"
 
 
-def _place(node: ast.expr) -> tuple[int, int, int, int]:
+def _place(node: ast.expr | ast.alias) -> tuple[int, int, int, int]:
     return node.lineno, node.col_offset, node.end_lineno or 0, node.end_col_offset or 0
 
 
@@ -166,6 +178,15 @@ def changed_tree(source: str, constant: Constant, change: Change) -> ast.Module:
 class _Swap(ast.NodeTransformer):
     def __init__(self, place: tuple[int, int, int, int], other: ast.expr) -> None:
         self._place, self._other, self.done = place, other, False
+
+    def visit_ImportFrom(self, node: ast.ImportFrom) -> ast.ImportFrom | list[ast.stmt]:
+        """Put another value for an imported name behind its import."""
+        for alias in node.names:
+            if _place(alias) == self._place:
+                self.done = True
+                name = ast.Name(alias.asname or alias.name, ast.Store())
+                return [node, ast.copy_location(ast.Assign([name], self._other), node)]
+        return node
 
     def visit(self, node: ast.AST) -> ast.AST:
         if isinstance(node, ast.expr) and _place(node) == self._place and not self.done:

@@ -5,6 +5,7 @@ test and no set of gold notices has no reason that anybody could see: it gets a 
 """
 
 import argparse
+import importlib
 import sys
 from collections.abc import Iterable, Sequence
 from itertools import groupby
@@ -20,15 +21,20 @@ Judged = tuple[Trial, str]
 
 
 def find_trials(room: str) -> list[Trial]:
-    """Return the changes to try in one room, module by module."""
+    """Return the changes to try in one room, module by module; the words that a module takes from languages too."""
     folder = ROOT / "stmtdiff" / room
     return [
         Trial(f"stmtdiff.{room}.{path.stem}", constant, change)
         for path in sorted(folder.glob("*.py"))
         if path.stem != "__init__"
-        for constant in find_constants(path.read_text(encoding="utf-8"))
+        for constant in find_constants(path.read_text(encoding="utf-8"), _words_of_language)
         for change in constant.changes
     ]
+
+
+def _words_of_language(module: str, name: str) -> object:
+    """Return what stands under `name` in a module of `stmtdiff.languages`, None for a name of another room."""
+    return getattr(importlib.import_module(module), name) if module.startswith("stmtdiff.languages.") else None
 
 
 def row(judged: Judged) -> tuple[str, ...]:
@@ -72,16 +78,11 @@ def _by_constant(results: Iterable[Judged]) -> list[tuple[Trial, list[tuple[str,
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the table and what nothing notices; return 1 if there is such a constant, 2 if nothing can be judged."""
     chosen = _parser().parse_args(arguments)
-    trials = [
-        trial
-        for room in SETS
-        if chosen.only in ("", room)
-        for trial in find_trials(room)
-        if chosen.match in _name(trial)
-    ]
+    rooms = chosen.only or [*SETS]
+    trials = [trial for room in rooms for trial in find_trials(room) if chosen.match in _name(trial)]
     gold, corpora = data_folder("gold", chosen.gold), data_folder("corpora", chosen.corpora)
     try:
-        before = baseline(gold, corpora)
+        before = baseline(rooms, gold, corpora)
     except ValueError as error:
         print(f"nothing can be judged: {error}", file=sys.stderr)
         return 2
@@ -98,7 +99,13 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m benchmarks.reasons", description=__doc__.splitlines()[0] if __doc__ else ""
     )
-    parser.add_argument("--only", default="", choices=[*SETS], metavar="ROOM", help="align, edits, shifts or rules")
+    parser.add_argument(
+        "--only",
+        action="append",
+        choices=[*SETS],
+        metavar="ROOM",
+        help="align, edits, shifts or rules; may be repeated",
+    )
     parser.add_argument("--match", default="", metavar="TEXT", help="only constants whose name holds TEXT")
     parser.add_argument("--jobs", type=int, default=2, metavar="N", help="how many trials at once (2)")
     parser.add_argument("--gold", type=Path, help="folder of gold data (or STMTDIFF_GOLD; else ../shared/gold)")

@@ -79,6 +79,28 @@ def test_only_the_place_of_the_constant_is_changed() -> None:
         changed_tree("_LEAST = 4\n", most, most.changes[0])
 
 
+def test_words_from_elsewhere_are_changed_where_they_are_used() -> None:
+    """What a module imports is tried for that module alone, and so is what it makes of that; the rest is left."""
+    source = "from pantry import SUGARS, bake as _bake, NUTS as _NUTS\n_SWEET = SUGARS | {'cream'}\n"
+    shelf = {"SUGARS": frozenset({"honey", "malt"}), "NUTS": (frozenset({"almond"}), frozenset({"pecan"}))}
+    found = find_constants(source, lambda module, name: shelf.get(name) if module == "pantry" else None)
+    assert [(one.name, one.value) for one in found] == [
+        ("SUGARS", "2 words"),
+        ("_NUTS", "2 words"),
+        ("_SWEET", "3 words"),
+    ]
+    tree = changed_tree(source, found[0], found[0].changes[1])
+    del tree.body[0]  # the import, behind which the other value stands
+    names: dict[str, object] = {}
+    exec(compile(tree, "toy", "exec"), names)
+    assert (names["SUGARS"], names["_SWEET"]) == ({"honey"}, {"honey", "cream"})
+
+
+def test_the_words_of_languages_are_tried() -> None:
+    tried = {(trial.module, trial.constant.name) for trial in find_trials("shifts") if trial.constant}
+    assert {("stmtdiff.shifts.kinds", "HEDGES"), ("stmtdiff.shifts.equivalence", "EXCHANGEABLE")} <= tried
+
+
 def test_what_is_made_of_a_changed_constant_follows_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Derived values, defaults and names imported elsewhere are those of the change; afterwards all is as before."""
     source = "_SUGARS = frozenset({'honey', 'malt'})\nNUMBER = len(_SUGARS)\n"
