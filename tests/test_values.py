@@ -1,5 +1,6 @@
 """Each kind of value in its strangest spellings, what is no value, and what must always hold of values."""
 
+import re
 from fractions import Fraction
 from itertools import pairwise
 
@@ -7,7 +8,8 @@ import pytest
 from hypothesis import given
 from support.strategies import texts
 
-from stmtdiff.values import Value, units, values
+from stmtdiff.languages import load
+from stmtdiff.values import Value, patterns, units, values
 
 # Text, then of each value: what it covers, its kind, what it is worth, its unit and its bound.
 TABLE = [
@@ -53,6 +55,7 @@ TABLE = [
     ("on 11 July 2025", [("11 July 2025", "date", "2025-07-11", "", "")]),
     ("on July 11, 2025", [("July 11, 2025", "date", "2025-07-11", "", "")]),
     ("on 18-19 July 2024", [("18-19 July 2024", "date", "2024-07-18..2024-07-19", "", "")]),
+    ("on 31 February 2024", [("31 February 2024", "date", "31 february 2024", "", "")]),
     ("on 27 July", [("27 July", "date", "727", "", "")]),
     ("in March 2025", [("March 2025", "date", "2025-03-01..2025-03-31", "", "")]),
     ("in October", [("October", "month", "10", "", "")]),
@@ -85,6 +88,31 @@ TABLE = [
         [("(OHL)", "abbreviation", "OHL", "office of harbour lights", "")],
     ),
 ]
+# Language, text, then the same: dates are written otherwise, and "2,500" is two and a half.
+FOREIGN = [
+    ("fr", "2,5 ports", [("2,5", "number", "5/2", "", "")]),
+    ("fr", "2,500 ports", [("2,500", "number", "5/2", "", "")]),
+    ("en", "2,500 ports", [("2,500", "number", "2500", "", "")]),
+    ("fr", "2.500 ports", [("2.500", "number", "2500", "", "")]),
+    ("en", "2.500 ports", [("2.500", "number", "5/2", "", "")]),
+    ("fr", "2 500 ports", [("2 500", "number", "2500", "", "")]),
+    ("es", "1.234,5 puertos", [("1.234,5", "number", "2469/2", "", "")]),
+    ("es", "1,234.5 puertos", [("1,234.5", "number", "2469/2", "", "")]),
+    ("es", "2.5 puertos", [("2.5", "number", "5/2", "", "")]),
+    ("de", "0,125 %", [("0,125", "percent", "1/8", "%", "")]),
+    ("pt", "EUR 1,250", [("EUR 1,250", "amount", "5/4", "EUR", "")]),
+    ("ru", "3,750", [("3,750", "number", "15/4", "", "")]),
+    ("fr", "le 1er mai 2024", [("1er mai 2024", "date", "2024-05-01", "", "")]),
+    ("fr", "le 31 février 2024", [("31 février 2024", "date", "31 février 2024", "", "")]),
+    ("fr", "du 11 au 12 juillet 2025", [("11 au 12 juillet 2025", "date", "2025-07-11..2025-07-12", "", "")]),
+    ("es", "el 3 de mayo de 2023", [("3 de mayo de 2023", "date", "2023-05-03", "", "")]),
+    ("de", "am 12. Juli 2024", [("12. Juli 2024", "date", "2024-07-12", "", "")]),
+    ("pt", "em 2 de março de 2024", [("2 de março de 2024", "date", "2024-03-02", "", "")]),
+    ("ru", "12 июля 2024", [("12 июля 2024", "date", "2024-07-12", "", "")]),
+    ("zh", "于2024年7月12日", [("2024年7月12日", "date", "2024-07-12", "", "")]),
+    ("fr", "on 3 May 2024", [("3 May 2024", "date", "2024-05-03", "", "")]),
+]
+FOREIGN_NOTHING = [("en", "el mayo"), ("fr", "mai"), ("fr", "les mars")]
 NOTHING = [
     "",
     "The ports stay open.",
@@ -105,6 +133,24 @@ def told(value: Value, text: str) -> tuple[str, str, str, str, str]:
 @pytest.mark.parametrize(("text", "wanted"), TABLE, ids=[text for text, _ in TABLE])
 def test_values_are_read(text: str, wanted: list[tuple[str, str, str, str, str]]) -> None:
     assert [told(value, text) for value in values(text)] == wanted
+
+
+@pytest.mark.parametrize(("code", "text", "wanted"), FOREIGN, ids=[f"{code}: {text}" for code, text, _ in FOREIGN])
+def test_values_are_read_in_the_language_of_the_text(
+    code: str, text: str, wanted: list[tuple[str, str, str, str, str]]
+) -> None:
+    assert [told(value, text) for value in values(text, load(code))] == wanted
+
+
+@pytest.mark.parametrize(("code", "text"), FOREIGN_NOTHING)
+def test_the_name_of_a_month_alone_is_no_date(code: str, text: str) -> None:
+    assert values(text, load(code)) == ()
+
+
+def test_no_large_pattern_is_made_before_a_text_is_read() -> None:
+    """What takes long to compile is a function that keeps its pattern; start-up does without."""
+    made = {name: value for name, value in vars(patterns).items() if isinstance(value, re.Pattern)}
+    assert sorted(made) == ["HALF_DAY", "HAS_UNIT", "TIME"]
 
 
 @pytest.mark.parametrize("text", NOTHING)

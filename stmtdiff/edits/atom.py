@@ -11,6 +11,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from stmtdiff.languages import ENGLISH, Language
 from stmtdiff.languages.english import FUNCTION_WORDS, SHARES
 from stmtdiff.languages.marks import CLAUSE_ENDS
 from stmtdiff.model import Paragraph, Sentence, Words
@@ -73,20 +74,20 @@ class _Unit(NamedTuple):
     value: Value | None = None
 
 
-def _units(text: str) -> list[_Unit]:
+def _units(text: str, language: Language) -> list[_Unit]:
     """Return every unit in `text`, in order, without overlap."""
-    found = [_Unit(value.span.start, value.span.end, value.kind, value) for value in units(text)]
+    found = [_Unit(value.span.start, value.span.end, value.kind, value) for value in units(text, language)]
     if _HAS_FIXED.search(text):
         found += [_Unit(*match.span(), match.lastgroup or "") for match in _FIXED.finditer(text)]
         found.sort()
     return found
 
 
-def atoms(text: str, paragraph: Paragraph, sentence: Sentence) -> list[Atom]:
-    """Return the atoms of one `sentence` of `paragraph`; `text` is the whole statement's."""
+def atoms(text: str, paragraph: Paragraph, sentence: Sentence, language: Language = ENGLISH) -> list[Atom]:
+    """Return the atoms of one `sentence` of `paragraph`; `text` is the whole statement's, in `language`."""
     base, at = paragraph.body.start, sentence.span.start
     starts, ends, norms = paragraph.words.starts, paragraph.words.ends, paragraph.words.norms
-    found = iter(_units(sentence.span.of(text)))
+    found = iter(_units(sentence.span.of(text), language))
     unit = next(found, None)
     made: list[Atom] = []
     index, limit = sentence.first, sentence.last

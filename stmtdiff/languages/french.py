@@ -27,6 +27,7 @@ FRENCH = Language(
     dates=(
         r"\b(?P<day>\d{1,2})(?:er)?(?:\s*(?:[-–—]|au|et)\s*(?P<last>\d{1,2}))?\s+(?P<month>{month})\.?\s+(?P<year>\d{4})\b",
     ),
+    decimal=",",
     ordinals=_ORDINALS,
     ordinal_figures=("ère", "ème", "er", "re", "e", "°"),
     ordinal_romans=("ème", "e"),

@@ -18,6 +18,7 @@ GERMAN = Language(
     dates=(
         r"\b(?P<day>\d{1,2})\.(?:\s*(?:[-–—]|bis|und)\s*(?P<last>\d{1,2})\.)?\s*(?P<month>{month})\.?\s+(?P<year>\d{4})\b",
     ),
+    decimal=",",
     titles=frozenset("hr fr dr prof st gen bzw vgl z.b d.h gem u.a v.a i.d.r sog ca inkl evtl ggf mio mrd".split()),
     counted=frozenset("nr nrn art abs s bd kap ziff lit jan feb apr aug sept okt nov dez".split()),
     closing=frozenset("usw etc gmbh u.ä u.a.m ebd".split()),

@@ -20,6 +20,7 @@ PORTUGUESE = Language(
         r"\b(?P<day>\d{1,2})(?:\.?º)?(?:\s*(?:[-–—]|a|e)\s*(?P<last>\d{1,2}))?\s+de\s+(?P<month>{month})\.?"
         r"\s+de\s+(?P<year>\d{4})\b",
     ),
+    decimal=",",
     titles=frozenset("sr sra srs sras dr dra d prof eng gen cel s.exa s.ex exmo exma p.ex ex cf vs aprox".split()),
     counted=frozenset("art arts n nº nos pág págs p pp par vol cap sec fig inc doc add corr".split()),
     closing=frozenset("etc ltda cia s.a op cit ibid".split()),

@@ -19,6 +19,7 @@ RUSSIAN = Language(
     dates=(
         r"\b(?P<day>\d{1,2})(?:\s*(?:[-–—]|и|по)\s*(?P<last>\d{1,2}))?\s+(?P<month>{month})\.?\s+(?P<year>\d{4})\b",
     ),
+    decimal=",",
     titles=frozenset("г-н г-жа гг гн им проф акад ген т.е т.к см ср напр ок ул пр".split()),
     counted=frozenset("ст п пп стр с рис табл гл ч т янв февр апр авг сент окт нояб дек".split()),
     closing=frozenset("г т.д т.п др руб млн млрд тыс".split()),

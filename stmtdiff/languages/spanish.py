@@ -36,6 +36,7 @@ SPANISH = Language(
         r"\b(?P<day>\d{1,2})(?:\.?º)?(?:\s*(?:[-–—]|al|y|a)\s*(?P<last>\d{1,2}))?\s+de\s+(?P<month>{month})\.?"
         r"\s+del?\s+(?P<year>\d{4})\b",
     ),
+    decimal=",",
     ordinals=_ordinals(),
     ordinal_figures=(".ª", ".º", "ª", "º", "a", "o"),
     ordinal_romans=("",),

@@ -5,7 +5,7 @@ It says so in its own language: "met in Orlo on 3 May 2024", "réunis à Orlo le
 
 import datetime
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -19,7 +19,6 @@ _REACH = 400  # code points around an ordinal within which a sentence says whose
 _LONGEST_LINE = 120  # code points of a title or a line under it
 _HYPHEN = "[-\u2010\u2011 ]"
 _CAPITAL = "[A-ZÀ-ÖØ-Þ]"
-_ISO = re.compile(r"\b(?P<year>\d{4})-(?P<number>\d{2})-(?P<day>\d{2})\b")
 _NEVER = re.compile(r"(?!)")
 
 
@@ -45,7 +44,7 @@ def find_dateline(text: str, spans: Sequence[Span], language: Language = ENGLISH
     """
     date = date_span = ordinal = ordinal_span = place = None
     for span in spans:
-        dates = list(_written_dates(text, span, language)) if date is None or place is None else []
+        dates = list(written_dates(text, span, language)) if date is None or place is None else []
         if date is None and dates:
             date, date_span = dates[0]
         if ordinal is None:
@@ -88,36 +87,6 @@ def _ordinal_pattern(language: Language) -> re.Pattern[str]:
     return re.compile(
         rf"\b(?P<ordinal>\d{{1,5}}(?i:{figures})|{romans}|(?i:{heads}{_HYPHEN}{tails})|[^\W\d_]{{4,}})\s+"
         rf"(?!{_any(language.not_counted)}\b)(?={_CAPITAL}|{_any(counted)})"
-    )
-
-
-def _written_dates(text: str, span: Span, language: Language) -> Iterator[tuple[datetime.date, Span]]:
-    """Yield the days that a span of `text` writes in `language`, as they stand; of a range the last day."""
-    if language is ENGLISH:
-        yield from written_dates(text, span)
-        return
-    found = [match for pattern in _days(language) for match in pattern.finditer(text, span.start, span.end)]
-    for match in sorted(found, key=lambda match: match.start()):
-        groups = match.groupdict()
-        month = int(groups["number"]) if "number" in groups else _month(match["month"], language)
-        try:
-            date = datetime.date(int(match["year"]), month, int(groups.get("last") or match["day"]))
-        except ValueError:
-            continue
-        yield date, Span(*match.span())
-
-
-@cache
-def _days(language: Language) -> tuple[re.Pattern[str], ...]:
-    names = sorted((name for forms in language.months for name in forms), key=lambda name: (-len(name), name))
-    month = _any(list(map(re.escape, names)))
-    return *(re.compile(pattern.replace("{month}", month), re.IGNORECASE) for pattern in language.dates), _ISO
-
-
-def _month(name: str, language: Language) -> int:
-    lowered = name.lower()
-    return next(
-        number for number, forms in enumerate(language.months, 1) if lowered in [form.lower() for form in forms]
     )
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from stmtdiff.languages import ENGLISH, Language
 from stmtdiff.rules.evidence import Hit
 from stmtdiff.rules.finding import Finding, Range
 from stmtdiff.rules.pack import Rule, Unit
@@ -63,7 +64,7 @@ def _figures(rule: Rule, side: Side, hits: Sequence[Hit]) -> list[Figure]:
         return []
     within = Span(side.start + side.words.starts[0], side.start + side.words.ends[-1])
     found = []
-    for place, value in _values(rule.unit, side.text, within):
+    for place, value in _values(rule.unit, side.text, within, side.language):
         where = side.tokens(place.start, place.end)
         worth = _worth(rule.unit, value, place.of(side.text))
         if worth is not None and side.is_changed(*where) and (rule.unit != "count" or _is_counted(where, hits)):
@@ -77,12 +78,12 @@ def figure_spans(unit: Unit, text: str, within: Span) -> Iterator[Span]:
         yield place
 
 
-def _values(unit: Unit, text: str, within: Span) -> Iterator[tuple[Span, Value]]:
+def _values(unit: Unit, text: str, within: Span, language: Language = ENGLISH) -> Iterator[tuple[Span, Value]]:
     """Yield the values of a unit in a span of `text`, each with its place: its sign is part of that, and a "by"."""
     part = within.of(text)
     if not any(sign in part for sign in _SIGNS[unit]):
         return
-    for value in values(part):
+    for value in values(part, language):
         if _is_of(unit, value) and not (unit == "money" and part[: value.span.start].rstrip().endswith(_REJECTED)):
             start = value.whole.start if unit == "year" else value.span.start
             end = value.span.end if unit == "count" else value.whole.end

@@ -9,6 +9,7 @@ new side here is empty and lies in front of "concern".
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
+from stmtdiff.languages import ENGLISH, Language, load
 from stmtdiff.model import Paragraph, Statement, Words
 from stmtdiff.shifts.shift import Shift
 from stmtdiff.spans import Span
@@ -31,6 +32,7 @@ class Side:
     first: int
     last: int
     paragraph: Paragraph | None
+    language: Language = ENGLISH
 
     def quote(self, first: int, last: int) -> str:
         """Return the text of the tokens `first` to `last` on one line."""
@@ -68,11 +70,12 @@ class Sight:
 class Viewer:
     """Cuts out the words around places in one statement, once for all shifts that stand among them."""
 
-    __slots__ = ("_cut", "statement")
+    __slots__ = ("_cut", "_language", "statement")
 
     def __init__(self, statement: Statement) -> None:
         """Prepare to look at `statement`."""
         self.statement = statement
+        self._language = load(statement.language)
         self._cut: dict[tuple[int, int, int], Words] = {}
 
     def side(self, span: Span | None, at: int, *, is_whole: bool) -> Side:
@@ -87,9 +90,8 @@ class Viewer:
             return Side(self.statement.text, 0, NOTHING, 0, 0, paragraph)
         low, high = sentences[0].first, sentences[-1].last
         first, last = (min(max(token, low), high) - low for token in paragraph.tokens_at(place))
-        return Side(
-            self.statement.text, paragraph.body.start, self._words(paragraph, low, high), first, last, paragraph
-        )
+        shown = self._words(paragraph, low, high)
+        return Side(self.statement.text, paragraph.body.start, shown, first, last, paragraph, self._language)
 
     def holds(self, term: str) -> bool:
         """Say whether the words of `term` stand anywhere in the statement."""

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from stmtdiff.align.link import Link
 from stmtdiff.edits import SENTENCE, Atom, Block, atoms
+from stmtdiff.languages import load
 from stmtdiff.model import Statement
 from stmtdiff.settings import Grain
 
@@ -81,8 +82,9 @@ class _Side:
     def words(self, indexes: Sequence[int]) -> tuple[Atom, ...]:
         """Return the atoms of some sentences, word by word."""
         text, paragraphs = self._statement.text, self._statement.paragraphs
+        language = load(self._statement.language)
         sentences = [self.sentences[index] for index in indexes]
-        return tuple(atom for s in sentences for atom in atoms(text, paragraphs[s.paragraph], s))
+        return tuple(atom for s in sentences for atom in atoms(text, paragraphs[s.paragraph], s, language))
 
     def whole(self, index: int, key: str) -> tuple[Atom, ...]:
         """Return a sentence as one atom."""

@@ -8,7 +8,9 @@ import calendar
 import datetime
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from stmtdiff.languages import ENGLISH, Language
 from stmtdiff.languages.english import MONTHS
 from stmtdiff.spans import Span
 
@@ -25,12 +27,12 @@ _FIRST = {
     "middle": 6,
 }  # the month in which a part begins, else January
 
+_ISO_DATE = r"\b(?P<year>\d{4})-(?P<number>\d{2})-(?P<day>\d{2})\b"
 _MONTH = rf"(?P<month>(?i:{'|'.join(MONTHS)}))"
 _DAYS = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:\s*(?:-|–|—|to|and|&)\s*(?P<last>\d{1,2})(?:st|nd|rd|th)?)?"
 _WRITTEN = (
-    re.compile(rf"\b{_DAYS}\s+(?:of\s+)?{_MONTH},?\s+(?P<year>\d{{4}})\b"),  # 11 July 2025, 18-19 July 2024
-    re.compile(rf"\b{_MONTH}\s+{_DAYS},?\s+(?P<year>\d{{4}})\b"),  # July 11, 2025
-    re.compile(r"\b(?P<year>\d{4})-(?P<number>\d{2})-(?P<day>\d{2})\b"),
+    rf"\b{_DAYS}\s+(?:of\s+)?{_MONTH},?\s+(?P<year>\d{{4}})\b",  # 11 July 2025, 18-19 July 2024
+    rf"\b{_MONTH}\s+{_DAYS},?\s+(?P<year>\d{{4}})\b",  # July 11, 2025
 )
 _NUMBERS = {"sept": 9}
 _NUMBERS |= {word.lower(): number for number, name in enumerate(MONTHS, 1) for word in (name, name[:3])}
@@ -87,15 +89,61 @@ def _length(year: int, month: int) -> int:
     return calendar.monthrange(year, month)[1]
 
 
-def written_dates(text: str, within: Span) -> Iterator[tuple[datetime.date, Span]]:
-    """Yield the days, months and years written in a span of `text`, as they stand; of a range its last day."""
-    found = [match for pattern in _WRITTEN for match in pattern.finditer(text, within.start, within.end)]
+def written_dates(text: str, within: Span, language: Language = ENGLISH) -> Iterator[tuple[datetime.date, Span]]:
+    """Yield the days that a span of `text` writes in `language` with month and year, in order; of a range the last."""
+    found = [match for pattern in _writings(language) for match in pattern.finditer(text, within.start, within.end)]
     for match in sorted(found, key=lambda match: match.start()):
-        groups = match.groupdict()
-        month = int(groups["number"]) if "number" in groups else MONTHS.index(match["month"].title()) + 1
-        date = _date(int(match["year"]), month, int(groups.get("last") or match["day"]))
-        if date:
-            yield date, Span(*match.span())
+        if days := _days_written(match, language):
+            yield days[1], Span(*match.span())
+
+
+def foreign_days(text: str, language: Language) -> tuple[datetime.date, datetime.date] | None:
+    """Return the first and last day that `text` as a whole writes in `language`, None where it writes none.
+
+    >>> from stmtdiff.languages import load
+    >>> foreign_days("11 au 12 juillet 2025", load("fr"))
+    (datetime.date(2025, 7, 11), datetime.date(2025, 7, 12))
+    """
+    found = (pattern.fullmatch(text) for pattern in _writings(language))
+    return next((days for match in found if match and (days := _days_written(match, language))), None)
+
+
+def unnamed_writings(language: Language) -> Iterator[str]:
+    """Yield how `language` writes a day, as patterns without names: parts of a larger one. None for English."""
+    for pattern in language.dates:
+        yield f"(?i:{_NAME.sub('(?:', pattern.replace('{month}', _months(language)))})"
+
+
+_NAME = re.compile(r"\(\?P<\w+>")
+
+
+@cache
+def _writings(language: Language) -> tuple[re.Pattern[str], ...]:
+    if language is ENGLISH:
+        return tuple(map(re.compile, (*_WRITTEN, _ISO_DATE)))
+    own = (pattern.replace("{month}", _months(language)) for pattern in language.dates)
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in (*own, _ISO_DATE))
+
+
+def _months(language: Language) -> str:
+    """Return a pattern of all names of months, the longest first."""
+    names = sorted((name for forms in language.months for name in forms), key=lambda name: (-len(name), name))
+    return f"(?:{'|'.join(map(re.escape, names))})"
+
+
+def _days_written(match: re.Match[str], language: Language) -> tuple[datetime.date, datetime.date] | None:
+    groups = match.groupdict()
+    month = int(groups["number"]) if "number" in groups else _number_of(match["month"], language)
+    days = [_date(int(match["year"]), month, int(day)) for day in (match["day"], groups.get("last") or match["day"])]
+    return (days[0] or days[1], days[1]) if days[1] else None
+
+
+def _number_of(name: str, language: Language) -> int:
+    """Return which month a name is, in any of its forms."""
+    lowered = name.lower()
+    return next(
+        number for number, forms in enumerate(language.months, 1) if lowered in [form.lower() for form in forms]
+    )
 
 
 def _date(year: int, month: int, day: int) -> datetime.date | None:

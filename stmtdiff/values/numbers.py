@@ -29,8 +29,10 @@ _MIXED = re.compile(r"(?:(\d+)\s?[-‐‑– ]?\s?)?(\d+)/([1-9]\d*)")
 _VULGAR = re.compile(r"(\d*)[-‐‑– ]?([¼½¾⅐-⅞])")
 
 
-def figure(text: str) -> Fraction | None:
+def figure(text: str, decimal: str = ".") -> Fraction | None:
     """Return what a number in figures is worth, None where `text` is none.
+
+    `decimal` is the language's mark before the tenths. It decides where the shape does not: "2,500", "2.500".
 
     >>> figure("1,000"), figure("4-1/4"), figure("2½"), figure("0.25")
     (Fraction(1000, 1), Fraction(17, 4), Fraction(5, 2), Fraction(1, 4))
@@ -42,15 +44,15 @@ def figure(text: str) -> Fraction | None:
     if vulgar := _VULGAR.fullmatch(text):
         top, _, bottom = normalize("NFKC", vulgar[2]).partition("\u2044")
         return int(vulgar[1] or 0) + Fraction(int(top), int(bottom))
-    point, comma = ".", ","
+    point, comma = (".", ",") if decimal == "." else (",", ".")
     if text.count(point) > 1 or text.rfind(point) < text.rfind(comma) != -1 != text.rfind(point):
-        point, comma = comma, point  # "1.000.000", "1.234,5": written in the other way
+        point, comma = comma, point  # "1.000.000", "1.234,5": the other way
     whole, _, decimals = text.partition(point)
     if _GROUPED.fullmatch(whole) or whole.isdecimal():
         digits = "".join(filter(str.isdecimal, whole))
         if not decimals or decimals.isdecimal():
             return Fraction(int(digits + decimals), 10 ** len(decimals))
-    if text.count(comma) == 1 and text.replace(comma, "").isdecimal():  # "2,5" is a decimal where it groups nothing
+    if text.count(comma) == 1 and text.replace(comma, "").isdecimal():  # "2,5" groups nothing
         whole, _, decimals = text.partition(comma)
         return Fraction(int(whole + decimals), 10 ** len(decimals))
     return None

@@ -1,8 +1,14 @@
-"""How values are written: one pattern a sort, tried in this order at each place."""
+"""How values are written: one pattern a sort, tried in this order at each place.
+
+The large patterns take 25 milliseconds to compile, so each is made when a text is first looked at.
+"""
 
 import re
+from functools import cache
 
+from stmtdiff.languages import Language
 from stmtdiff.languages.english import MONTHS, ORDINAL_WORDS, WEEKDAYS
+from stmtdiff.values.days import unnamed_writings
 from stmtdiff.values.numbers import NUMBER_WORDS, SCALES
 
 _MONTH = (
@@ -37,7 +43,16 @@ UNITS = {
 }
 # No unit begins otherwise: inside a word, where most positions are, none of the patterns is tried.
 _BEGINNING = r"(?=[A-Z\d($€£¥¼½¾⅐-⅞]|\b[elm])"
-UNIT = re.compile(f"{_BEGINNING}(?:{'|'.join(f'(?P<{name}>{pattern})' for name, pattern in UNITS.items())})")
+
+
+@cache
+def unit(language: Language) -> re.Pattern[str]:
+    """Return the pattern of all units in a text of `language`, each a group with the name of its sort."""
+    own = "|".join(unnamed_writings(language))
+    sorts = {"foreign_date": own, **UNITS} if own else UNITS
+    return re.compile(f"{_BEGINNING}(?:{'|'.join(f'(?P<{name}>{pattern})' for name, pattern in sorts.items())})")
+
+
 HAS_UNIT = re.compile(rf"[\d¼½¾⅐-⅞]|[A-Z]\.|/|{_MONTH_NAME}")
 
 _WORDED = rf"(?:{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))})"
@@ -65,7 +80,13 @@ OTHERS = {
     "fraction": rf"\b(?i:(?:(?:{_WORDED}|an?)[-‐‑\s]){_FRACTION})\b",
     "number": rf"\b(?i:{_WORDED}(?:(?:[-‐‑\s]|\sand\s){_WORDED})*)\b",
 }
-OTHER = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in OTHERS.items()))
+
+
+@cache
+def other() -> re.Pattern[str]:
+    """Return the pattern of the other values, each a group with the name of its sort."""
+    return re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in OTHERS.items()))
+
 
 # What bounds a value stands before it, most telling first.
 _BOUNDS = {
@@ -80,18 +101,28 @@ _BOUNDS = {
     "after": r"after",
     "from": r"from|since|as\s+of",
 }
-BOUND = re.compile(
-    r"\b(?:"
-    + "|".join(f"(?P<b{n}>(?i:{pattern}))" for n, pattern in enumerate(_BOUNDS.values()))
-    + r")\s+(?:(?:at\s+least|around|about)\s+)?(?:the\s+)?$"
-)
 BOUNDS = tuple(_BOUNDS)
+
+
+@cache
+def bound() -> re.Pattern[str]:
+    """Return the pattern of what bounds the value behind it; its groups are in the order of `BOUNDS`."""
+    bounds = "|".join(f"(?P<b{n}>(?i:{pattern}))" for n, pattern in enumerate(_BOUNDS.values()))
+    return re.compile(rf"\b(?:{bounds})\s+(?:(?:at\s+least|around|about)\s+)?(?:the\s+)?$")
+
+
 TIME = re.compile(r"(\d{1,2})[:.](\d{2})(?:[:.]\d{2})?")
 HALF_DAY = re.compile(r"\s?([ap])\.?m\.?(?!\w)")
-MEASURE = re.compile(
+_MEASURE = (
     r"[\s-](?P<long>(?:calendar\s+|working\s+)?(?:second|minute|hour|day|week|month|year|decade)s?|kilomet(?:re|er)s?"
     r"|met(?:re|er)s?|miles?|nautical\s+miles?|hectares?|square\s+(?:kilo)?met(?:re|er)s?|tonn?es?|tons?|kilograms?"
     r"|barrels?|degrees?(?:\s+Celsius)?)\b|\s?(?P<short>km²|km|kg|ha|t|°C)(?!\w)"
 )
 MEASURES = {"kilometre": "km", "kilometer": "km", "metre": "m", "meter": "m", "kilogram": "kg", "hectare": "ha",
             "tonne": "t", "ton": "t", "degree celsius": "°C", "degree": "°C"}  # fmt: skip
+
+
+@cache
+def measure() -> re.Pattern[str]:
+    """Return the pattern of what a number counts or measures, right behind it."""
+    return re.compile(_MEASURE)

@@ -9,23 +9,14 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 from functools import lru_cache
 
+from stmtdiff.languages import ENGLISH, Language
 from stmtdiff.languages.english import WEEKDAYS
 from stmtdiff.spans import Span
-from stmtdiff.values.days import days_of, month_of, quarter_of
+from stmtdiff.values import patterns
+from stmtdiff.values.days import days_of, foreign_days, month_of, quarter_of
 from stmtdiff.values.names import name_before
 from stmtdiff.values.numbers import figure, ordinal_of, scale_of, worth_of
-from stmtdiff.values.patterns import (
-    BOUND,
-    BOUNDS,
-    HALF_DAY,
-    HAS_UNIT,
-    MEASURE,
-    MEASURES,
-    OTHER,
-    PERCENT,
-    TIME,
-    UNIT,
-)
+from stmtdiff.values.patterns import BOUNDS, HALF_DAY, HAS_UNIT, MEASURES, PERCENT, TIME
 from stmtdiff.values.value import Bound, Kind, Value, Worth
 
 _REACH = 40  # code points before a value within which the words that bound it stand
@@ -35,26 +26,30 @@ _CURRENCY = re.compile(r"^(?:US|A|C|NZ)?[$€£¥]|^[A-Z]{3}(?=\s)")
 _SCALE = re.compile(r"\s?([a-z]+)$", re.IGNORECASE)
 _CURRENCIES = {"$": "USD", "US$": "USD", "A$": "AUD", "C$": "CAD", "NZ$": "NZD", "€": "EUR", "£": "GBP", "¥": "JPY"}
 _SPACE = re.compile(r"\s+")
+_YEAR = re.compile(r"\d{4}")
 _Worths = tuple[Worth, Worth]
 
 
 @lru_cache(maxsize=16384)
-def units(text: str) -> tuple[Value, ...]:
+def units(text: str, language: Language = ENGLISH) -> tuple[Value, ...]:
     """Return the values of `text` that a diff may not cut, in order, without overlap; `span` and `whole` are one.
+
+    Of another `language` the dates and the decimal mark are known, beside all that is read in English.
 
     >>> [(value.kind, str(value.high)) for value in units("It met on 3 May 2024 and gave $1.5bn.")]
     [('date', '2024-05-03'), ('amount', '1500000000')]
     """
     if not HAS_UNIT.search(text):
         return ()
-    return tuple(_unit(match) for match in UNIT.finditer(text))
+    return tuple(_unit(match, language) for match in patterns.unit(language).finditer(text))
 
 
-def _unit(match: re.Match[str]) -> Value:
-    sort: Kind = match.lastgroup  # type: ignore[assignment]  # the groups are named after the kinds
+def _unit(match: re.Match[str], language: Language) -> Value:
+    sort = match.lastgroup or ""
+    kind: Kind = "date" if sort == "foreign_date" else sort  # type: ignore[assignment]  # groups are named after kinds
     span = Span(*match.span())
-    worths, unit = _READERS[sort](match)
-    return Value(span, span, sort, *worths, unit)
+    worths, unit = _READERS[sort](match, language)
+    return Value(span, span, kind, *worths, unit)
 
 
 def _written(text: str) -> str:
@@ -62,66 +57,73 @@ def _written(text: str) -> str:
     return _SPACE.sub(" ", text).lower()
 
 
-def _as_written(match: re.Match[str]) -> tuple[_Worths, str]:
+def _as_written(match: re.Match[str], _language: Language) -> tuple[_Worths, str]:
     text = _written(match[0])
     text = text[1:-1] if text[0] == "(" and text[-1] == ")" else text
     return (text, text), ""
 
 
-def _figures(text: str, scale: int = 1) -> _Worths:
+def _figures(text: str, language: Language, scale: int = 1) -> _Worths:
     """Return the lower and the upper end of a figure or a range of two."""
-    ends = [figure(end.strip()) for end in _RANGE.split(text)]
+    ends = [figure(end.strip(), language.decimal) for end in _RANGE.split(text)]
     known = [end * scale for end in ends if end is not None]
     return (known[0], known[-1]) if known and len(known) == len(ends) else (_written(text),) * 2
 
 
-def _number(match: re.Match[str]) -> tuple[_Worths, str]:
-    return _figures(match[0]), ""
+def _number(match: re.Match[str], language: Language) -> tuple[_Worths, str]:
+    return _figures(match[0], language), ""
 
 
-def _percent(match: re.Match[str]) -> tuple[_Worths, str]:
+def _percent(match: re.Match[str], language: Language) -> tuple[_Worths, str]:
     behind = _PERCENT.match(match.string, match.end())
     sign = _written(behind[0]).strip() if behind else ""
-    low, high = _figures(match[0])
+    low, high = _figures(match[0], language)
     if sign.startswith("basis") and isinstance(low, Fraction) and isinstance(high, Fraction):
         return (low / 100, high / 100), "point"
     return (low, high), "point" if "point" in sign else "%"
 
 
-def _amount(match: re.Match[str]) -> tuple[_Worths, str]:
+def _amount(match: re.Match[str], language: Language) -> tuple[_Worths, str]:
     text = match[0]
     sign = _CURRENCY.match(text)
     rest = text[sign.end() :].strip() if sign else text
     scale = _SCALE.search(rest)
-    worths = _figures(rest[: scale.start()] if scale else rest, scale_of(scale[1]) if scale else 1)
+    worths = _figures(rest[: scale.start()] if scale else rest, language, scale_of(scale[1]) if scale else 1)
     return worths, _CURRENCIES.get(sign[0], sign[0]) if sign else ""
 
 
-def _date(match: re.Match[str]) -> tuple[_Worths, str]:
+def _foreign_date(match: re.Match[str], language: Language) -> tuple[_Worths, str]:
+    return foreign_days(match[0], language) or (_written(match[0]),) * 2, ""
+
+
+def _date(match: re.Match[str], _language: Language) -> tuple[_Worths, str]:
     text = match[0].partition("(")[0].strip()
     if days := days_of(text):
         return days, ""
+    if _YEAR.search(text):  # a day that the month does not have
+        return (_written(text),) * 2, ""
     words = text.replace(".", " ").split()
     month = next((number for word in words if (number := month_of(word))), 0)
     numbers = [int(found) for found in re.findall(r"\d{1,2}", text)]
     return (100 * month + numbers[0], 100 * month + numbers[-1]), ""
 
 
-def _month(match: re.Match[str]) -> tuple[_Worths, str]:
+def _month(match: re.Match[str], _language: Language) -> tuple[_Worths, str]:
     month = month_of(match[0]) or 0
     return (month, month), ""
 
 
-def _ordinal(match: re.Match[str]) -> tuple[_Worths, str]:
+def _ordinal(match: re.Match[str], _language: Language) -> tuple[_Worths, str]:
     number = ordinal_of(match[0])
     return (_written(match[0]),) * 2 if number is None else (number, number), ""
 
 
-def _year(match: re.Match[str]) -> tuple[_Worths, str]:
+def _year(match: re.Match[str], _language: Language) -> tuple[_Worths, str]:
     return days_of(match[0]) or (_written(match[0]),) * 2, ""
 
 
-_READERS: dict[str, Callable[[re.Match[str]], tuple[_Worths, str]]] = {
+_READERS: dict[str, Callable[[re.Match[str], Language], tuple[_Worths, str]]] = {
+    "foreign_date": _foreign_date,
     "date": _date,
     "symbol": _as_written,
     "citation": _as_written,
@@ -137,8 +139,8 @@ _READERS: dict[str, Callable[[re.Match[str]], tuple[_Worths, str]]] = {
 
 
 @lru_cache(maxsize=4096)
-def values(text: str) -> tuple[Value, ...]:
-    """Return all values of `text`, with their units and bounds, in the order of their places.
+def values(text: str, language: Language = ENGLISH) -> tuple[Value, ...]:
+    """Return all values of a `text` in `language`, with their units and bounds, in the order of their places.
 
     A reference, a label or an abbreviation may hold other values ("paragraphs 3 to 5" holds "3 to 5");
     no two others overlap.
@@ -146,8 +148,8 @@ def values(text: str) -> tuple[Value, ...]:
     >>> [(v.kind, str(v.high), v.unit, v.bound) for v in values("at least 5 per cent within thirty days")]
     [('percent', '5', '%', 'at least'), ('quantity', '30', 'day', 'within')]
     """
-    found = [_measured(value, text) for value in units(text)]
-    for match in OTHER.finditer(text):
+    found = [_measured(value, text) for value in units(text, language)]
+    for match in patterns.other().finditer(text):
         for value in _other(match, text):
             within = [own for own in found if _overlap(value.whole, own.whole)]
             if value.kind == "quarter":
@@ -198,7 +200,7 @@ def _whole(worth: Worth) -> int | None:
 
 
 def _quantity(value: Value, text: str) -> Value:
-    measure = MEASURE.match(text, value.whole.end)
+    measure = patterns.measure().match(text, value.whole.end)
     if not measure or not isinstance(value.high, Fraction) or value.unit:
         return value
     if measure["short"]:
@@ -221,7 +223,7 @@ def _bounded(value: Value, text: str) -> Value:
     if value.kind in {"symbol", "citation", "reference", "label", "name", "abbreviation", "ordinal"}:
         return value
     start = max(0, value.whole.start - _REACH)
-    found = BOUND.search(text[start : value.whole.start])
+    found = patterns.bound().search(text[start : value.whole.start])
     if not found or found.lastindex is None:
         return value
     bound: Bound = BOUNDS[found.lastindex - 1]  # type: ignore[assignment]  # the names are those of the type
