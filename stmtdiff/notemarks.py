@@ -20,8 +20,10 @@ _NUMBER = r"\d{1,3}|[ivxl]{1,6}|[IVXL]{1,6}"
 BRACKETED = rf"(?:(?<=[{_STOPS}])|(?<=\w\]))\[(?:\^[^\s\[\]]{{1,40}}|{_NUMBER})\](?![A-Za-z])"
 BEHIND = f"(?:{BRACKETED}|[*\u2217\u2020\u2021{RAISED}])*"  # one sign at a time: runs of runs take for ever to fail
 """The marks that may follow the last stop of a sentence and belong to it, as a pattern."""
-GLUED = rf"[{RAISED}]+|{BRACKETED}|(?<!\*)\*{{2,3}}(?![*\w])|\u2020{{2,3}}"
-"""The marks behind a word that are several characters and one token, as a pattern."""
+# Behind a space too, where a bracket holds a figure, a small Roman number or a name: "the [ill] man" has no mark.
+_APART = rf"(?<=[{_STOPS}]\s)\[(?:\^[^\s\[\]]{{1,40}}|\d{{1,3}}|[ivx]{{1,6}})\](?![A-Za-z])"
+GLUED = rf"[{RAISED}]+|{BRACKETED}|{_APART}|(?<!\*)\*{{2,3}}(?![*\w])|\u2020{{2,3}}"
+"""The marks behind a word, or a space behind it, that are several characters and one token, as a pattern."""
 
 _LEADING = re.compile(
     rf"(?P<raised>[{RAISED}]+)"
