@@ -1,5 +1,6 @@
 """What rules say of real comparisons: the direction, the words that it rests on, and when they keep silent."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -9,12 +10,17 @@ from support.strategies import line
 
 from stmtdiff.align import align
 from stmtdiff.outline import from_paragraphs
+from stmtdiff.phrases import compile_phrase
 from stmtdiff.rules import Annotation, annotate, explain
+from stmtdiff.rules.evidence import Hit
 from stmtdiff.rules.examples import run_examples
+from stmtdiff.rules.finding import is_answered
 from stmtdiff.rules.frozen import freeze, thaw
 from stmtdiff.rules.library import read_shipped_packs
+from stmtdiff.rules.sight import Side
 from stmtdiff.settings import Settings
 from stmtdiff.shifts import shifts
+from stmtdiff.words import words
 
 
 def said(old: str, new: str, *, packs: tuple[str, ...] | None = None) -> list[tuple[str, str, str]]:
@@ -101,6 +107,7 @@ def test_a_negation_is_an_error_whatever_packs_are_chosen():
     [
         ("5 to 5-1/4 percent", "5-1/4 to 5-1/2 percent", "raised by 25 basis points"),
         ("4-1/2 percent", "4 percent", "lowered by 50 basis points"),
+        ("4 percent", "5 percent", "raised by 100 basis points"),
         ("0 to ¼ percent", "½ to ¾ percent", "raised by 50 basis points"),
         ("5.25%", "5.375%", "raised by 12.5 basis points"),
     ],
@@ -109,6 +116,88 @@ def test_a_rate_moves_in_basis_points(old, new, change):
     [(_, name, message)] = said(f"The Board set the policy rate at {old}.", f"The Board set the policy rate at {new}.")
     assert name == "policy-rate-moved"
     assert message == f"rate {change}: '{old}' -> '{new}'"
+
+
+def test_a_share_moves_in_percentage_points():
+    [(_, _, message)] = said(
+        "They aim to cut waste by 40 per cent by 2030.", "They aim to cut waste by 43 per cent by 2030."
+    )
+    assert message == "'40 per cent' -> '43 per cent', raised by 3 percentage points"
+
+
+def test_a_sum_needs_no_sign_of_money_beside_its_scale():
+    [(direction, name, _)] = said(
+        "They pledged 40 billion in climate finance.", "They pledged 60 billion in climate finance."
+    )
+    assert (direction, name) == ("firmer", "climate-finance-moved")
+
+
+@pytest.mark.parametrize(
+    ("between", "directions"),
+    [("well trained armed", ["firmer"]), ("boats, all with room for", [])],
+)
+def test_a_count_belongs_to_the_word_that_is_near(between, directions):
+    old, new = (f"The mission has up to {count} {between} troops." for count in ("2,000", "2,500"))
+    assert [direction for direction, _, _ in said(old, new)] == directions
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "names"),
+    [
+        ("The Panel sent an unarmed patrol.", "The Panel sent an armed patrol.", ["negation-changed"]),
+        ("The pier stays shut unless repaired.", "The pier stays shut less often.", []),
+        ("The Panel noted high unemployment in ports.", "The Panel noted high employment in ports.", []),
+        ("The Panel met the unemployed.", "The Panel met the employed.", []),
+    ],
+)
+def test_not_every_un_denies_the_rest_of_its_word(old, new, names):
+    assert [name for _, name, _ in said(old, new)] == names
+
+
+_OUT, _NOW = "to stay out of port today ", "in the harbour now "
+
+
+def seen(marked: str) -> tuple[Side, Hit]:
+    """Return a side whose change is what stands in square brackets, and in it the hit `urge`."""
+    before, changed, after = re.split(r"[\[\]]", marked)
+    cut = words(before + changed + after)
+    first = len(words(before).norms)
+    at = cut.norms.index("urge") if "urge" in cut.norms else 0
+    side = Side(before + changed + after, 0, cut, first, first + len(words(changed).norms), None)
+    return side, Hit(0, compile_phrase("urge"), at, at + 1)
+
+
+@pytest.mark.parametrize(
+    ("own", "other", "wanted"),
+    [
+        # What goes alone takes a few words with it; with more of them it is a clause of its own.
+        ("We [also today most firmly urge] stay.", "We [] stay.", True),
+        ("We [also today most firmly in turn urge] stay.", "We [] stay.", False),
+        # In a clause that was reworded the company of a word is within three tokens, and no "the" or "of".
+        (
+            "They [met in Orlo last May and urge all the boats to stay out of port].",
+            "They [came to Lisk this June where it was clear that no boats had left it].",
+            True,
+        ),
+        (
+            "They [met in Orlo last May and urge all of us who own boats to stay out].",
+            "They [came to Lisk this June where it was clear that no boats had left it].",
+            False,
+        ),
+        (
+            "They [met in Orlo last May and urge the boats there to stay out of port].",
+            "They [came to Lisk this June and the views of the ministers were clear to them].",
+            False,
+        ),
+        # Of two passages every word would find company somewhere.
+        (f"They [met and urge boats {_OUT * 7}].", f"They [saw boats {_NOW * 11}].", False),
+        (f"They [met and urge boats {_OUT * 4}].", f"They [saw boats {_NOW * 7}].", True),
+    ],
+)
+def test_a_word_is_judged_by_the_company_that_stays(own, other, wanted):
+    """The whole of `is_answered`: how many words may go along, where company is looked for, and in how long a text."""
+    side, hit = seen(own)
+    assert is_answered(hit, side, seen(other)[0]) is wanted
 
 
 FOR = "Voting for the action were"

@@ -29,7 +29,6 @@ from stmtdiff.words import words
 _FOR = re.compile(VOTED_FOR)
 _AGAINST = re.compile(VOTED_AGAINST)
 _MAJORITY = re.compile(MAJORITY)
-_TALLY = 20  # code points of two numbers and what stands between them
 _UNANIMOUS = re.compile(UNANIMOUS)
 _NAME = re.compile(rf"[A-Z][\w'’-]+(?:\s+[A-Z]\.)*(?:\s+(?:[A-Z][\w'’-]+|{INSIDE_NAMES}))*\s+[A-Z][\w'’-]+")
 _REASON = re.compile(DISSENT_REASON)
@@ -71,7 +70,7 @@ def read_vote(statement: Statement) -> Vote | None:
         names = text[favour.end() : min(end, against.start()) if against else end]
         dissents, place = _dissents(statement, against) if against else ((), Span(favour.start(), end))
         return Vote(_count(names), len(dissents), dissents, Span(favour.start(), max(end, place.end)), place)
-    if (majority := _MAJORITY.search(text)) and (counted := _majority(text, majority.end())):
+    if (majority := _MAJORITY.search(text)) and (counted := _majority(statement, majority.end())):
         span = Span(majority.start(), counted[0])
         return Vote(*counted[1:], (), span, span)
     if unanimous := _UNANIMOUS.search(text):
@@ -80,9 +79,9 @@ def read_vote(statement: Statement) -> Vote | None:
     return None
 
 
-def _majority(text: str, place: int) -> tuple[int, int, int] | None:
+def _majority(statement: Statement, place: int) -> tuple[int, int, int] | None:
     """Return where the numbers at `place` end and what they are, "8-1" or "7 to 2"; None where there is one alone."""
-    number = next(iter(values(text[place : place + _TALLY])), None)
+    number = next(iter(values(statement.text[place : _paragraph_end(statement, place)])), None)
     if number is None or number.span.start or number.low == number.high:
         return None
     if not isinstance(number.low, Fraction) or not isinstance(number.high, Fraction):
