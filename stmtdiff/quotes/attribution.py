@@ -12,10 +12,11 @@ from itertools import groupby
 
 from stmtdiff.grammar import stem
 from stmtdiff.languages import english_press as press
-from stmtdiff.quotes.place import Place
-from stmtdiff.quotes.quotation import Passage
+from stmtdiff.languages.english_clauses import ALL_QUANTIFIERS
+from stmtdiff.model import Sentence, Statement
 from stmtdiff.rules import Pack, Rule
 from stmtdiff.rules.evidence import Detector
+from stmtdiff.saying import clauses, said_at
 from stmtdiff.spans import Span
 from stmtdiff.words import words
 
@@ -61,6 +62,17 @@ class Discrepancy:
     rule: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A wording in its sentence: who says it, by which words `own`, and the `gap` between the verb and it."""
+
+    statement: Statement
+    sentence: Sentence
+    speaker: Span | None
+    own: tuple[Span, ...]
+    gap: Span
+
+
 class _Ladders:
     """Some ladders, looked for together."""
 
@@ -68,9 +80,10 @@ class _Ladders:
         self._rules = tuple(rules)
         self._detector = Detector(list(enumerate(rules)))
 
-    def hits(self, text: str) -> list[Governing]:
-        """Return what stands on the ladders, in order of the text; rules that know the same words together."""
-        found = words(text)
+    def hits(self, text: str, span: Span | None = None) -> list[Governing]:
+        """Return what stands on the ladders in a span of a text or all of it, in order; of the same words together."""
+        whole = span or Span(0, len(text))
+        found = words(whole.of(text))
         evidence = self._detector.evidence(found)
         by_place: dict[tuple[int, int], list[tuple[Rule, int]]] = {}
         for number, hits in sorted(evidence.terms.items()):
@@ -79,7 +92,7 @@ class _Ladders:
                 for hit in hits:
                     by_place.setdefault((hit.first, hit.last), []).append((rule, hit.step))
         return [
-            Governing(tuple(rungs), Span(found.starts[first], found.ends[last - 1]), text)
+            Governing(tuple(rungs), Span(whole.start + found.starts[first], whole.start + found.ends[last - 1]), text)
             for (first, last), rungs in sorted(by_place.items())
         ]
 
@@ -97,37 +110,55 @@ class Attributions:
         """Say whether `text` names those who speak in a statement."""
         return bool(self._speakers.hits(text))
 
-    def discrepancy(self, before: str, after: str, said: str, place: Place, passage: Passage) -> Discrepancy | None:
-        """Return what is wrong with the attribution of a quotation that stands at `passage`, None where nothing is.
+    def discrepancy(
+        self, said: str, article: tuple[Statement, Span], statement: tuple[Statement, Span]
+    ) -> Discrepancy | None:
+        """Return what is wrong with the attribution of a quotation, None where nothing is.
 
-        `before` and `after` are the article's own words on either side of the quotation, `said` its
-        words. A quotation that brings its verb or speaker along has nothing else to be governed by.
+        `said` are its words; the other two say where they stand in the article and in the statement. A quotation that
+        brings its verb or speaker along has nothing else to be governed by.
         """
-        lead = _lead(place, passage)
+        there, here = _said(*article), _said(*statement)
         if not self._verbs.hits(said):
-            verb = _compare("verb", _governing_verb(self._verbs, before, after), _last(self._verbs.hits(lead)))
+            is_neutral = _NEUTRAL.search(there.gap.of(article[0].text))
+            verb = None if is_neutral else _compare("verb", self._verb(there), self._verb(here))
             if verb:
                 return verb
         if self._speakers.hits(said):
             return None
-        article = _last(self._speakers.hits(before)) or next(iter(self._speakers.hits(after)), None)
-        statement = self._speakers.hits(lead) or self._speakers.hits(_paragraph_before(place, passage))
-        return _compare("speaker", article, _last(statement))
+        return _compare("speaker", self._speaker(there), self._speaker(here))
+
+    def _verb(self, placed: _Placed) -> Governing | None:
+        """Return the verb that governs a wording, with its manner, or with the feeling that it expresses."""
+        hits = self._verbs.hits(placed.statement.text, placed.sentence.span) if placed.own else ()
+        found = [hit for hit in hits if any(map(hit.span.is_touching, placed.own))]
+        if not found:
+            return None
+        span = Span(min(hit.span.start for hit in found), max(hit.span.end for hit in found))
+        return Governing(tuple(rung for hit in found for rung in hit.rungs), span, found[0].source)
+
+    def _speaker(self, placed: _Placed) -> Governing | None:
+        """Return who says a wording, where the ladders know how many that is."""
+        text, speaker = placed.statement.text, placed.speaker
+        first = next(iter(self._speakers.hits(text, speaker)), None) if speaker else None
+        if first is None or speaker is None:
+            return None
+        before = words(text[speaker.start : first.span.start]).norms  # "Some Southern Ministers" are not all Ministers
+        return first if ALL_QUANTIFIERS.isdisjoint(before) else None
 
 
-def _last(hits: Sequence[Governing]) -> Governing | None:
-    return hits[-1] if hits else None
-
-
-def _governing_verb(ladders: _Ladders, before: str, after: str) -> Governing | None:
-    """Return the verb of an article that governs a quotation: the last close before it, else the first close behind."""
-    if hits := ladders.hits(before):
-        rest = before[hits[-1].span.end :]
-        return hits[-1] if _count(rest) <= _NEAR and not _NEUTRAL.search(rest) else None
-    if hits := ladders.hits(after):
-        rest = after[: hits[0].span.start]
-        return hits[0] if _count(rest) <= _BEHIND and not _NEUTRAL.search(rest) else None
-    return None
+def _said(statement: Statement, span: Span) -> _Placed:
+    """Return who says what stands at `span`, and by which words."""
+    paragraph = statement.paragraph_at(span.start) or statement.paragraphs[0]
+    sentence = paragraph.sentences_at(Span(span.start, span.start + 1))[0]
+    said = said_at(statement, paragraph, sentence, span.start)
+    found = clauses(statement, paragraph, sentence) if said.verb else ()
+    clause = next((one for one in found if said.verb and any(map(said.verb.is_touching, one.act))), None)
+    if clause is None:
+        return _Placed(statement, sentence, said.speaker, (), Span(span.start, span.start))
+    own = (*clause.act, *clause.strength, *(head for head in clause.head[:1] if head.end <= span.start))
+    gap = Span(min(clause.act[-1].end, span.start), max(clause.act[0].start, span.start))
+    return _Placed(statement, sentence, said.speaker, own, gap)
 
 
 def _compare(what: str, article: Governing | None, statement: Governing | None) -> Discrepancy | None:
@@ -152,21 +183,3 @@ def _ranks_verbs(rule: Rule) -> bool:
 def _lists_verb(pattern: str) -> bool:
     slots = [slot.split("|") for slot in pattern.split() if slot.count("|") >= _FORMS - 1]
     return any(len(list(forms)) >= _FORMS for slot in slots for _, forms in groupby(slot, key=stem))
-
-
-def _count(text: str) -> int:
-    return sum(norm[:1].isalnum() for norm in words(text).norms)
-
-
-def _lead(place: Place, passage: Passage) -> str:
-    """Return the words of the passage's sentence that stand before it."""
-    sentence = place.sentence(passage.span.start)
-    start = sentence.span.start if sentence else passage.span.start
-    return place.statement.text[start : max(start, passage.span.start)]
-
-
-def _paragraph_before(place: Place, passage: Passage) -> str:
-    """Return the words of the passage's paragraph that stand before its sentence."""
-    sentence = place.sentence(passage.span.start)
-    start = place.paragraph(passage.span.start).body.start
-    return place.statement.text[start : max(start, sentence.span.start if sentence else start)]

@@ -129,7 +129,7 @@ class _Desk:
     def _judge(self, index: int) -> Checked:
         quotation, wording = self._quotations[index], self._wordings[index]
         blank = Checked(quotation, "not-checkable", wording.is_term)
-        before, after = self._around.around(index)
+        before = self._around.around(index)[0]
         source = self._source(index)
         if not quotation.closed:
             return replace(blank, reason="its quotation mark is never closed")
@@ -140,7 +140,7 @@ class _Desk:
         if not found and self._is_respelt(wording, first):
             found = self._strung(wording, first)
         if found and found.is_whole:
-            return self._attributed(blank, wording, first, before, after)
+            return self._attributed(blank, wording, first, before)
         if source.other:
             return replace(blank, reason=f"it is attributed to {source.other}")
         if any(self._is_in_note(wording, note) for note in self._statements[first].footnotes):
@@ -204,7 +204,7 @@ class _Desk:
                 return found
         return None
 
-    def _attributed(self, blank: Checked, wording: Wording, number: int, before: str, after: str) -> Checked:
+    def _attributed(self, blank: Checked, wording: Wording, number: int, before: str) -> Checked:
         """Return a quotation that stands, with its attribution compared at every place where it does."""
         chains = self._all_strung(wording, number)
         own = stems(words(self._around.own_words(blank.quotation.context)).norms)
@@ -218,7 +218,7 @@ class _Desk:
         ordered = sorted(chains, key=weight)
         wrong: Checked | None = None
         for chain in ordered:
-            made = self._at(blank, wording, chain, before, after)
+            made = self._at(blank, wording, chain, before)
             if made.verdict == "exact":
                 notes = self._notes(chain)
                 if blank.term and len(own) >= _ENOUGH and not weight(chain)[0]:
@@ -228,14 +228,15 @@ class _Desk:
         assert wrong is not None
         return wrong
 
-    def _at(self, blank: Checked, wording: Wording, chain: tuple[Passage, ...], before: str, after: str) -> Checked:
+    def _at(self, blank: Checked, wording: Wording, chain: tuple[Passage, ...], before: str) -> Checked:
         """Return the verdict on a quotation by one of the places where its words stand."""
         place = self._places[chain[0].statement]
         if lost := turned(wording, chain, place, before):
             there = Nearest(replace(chain[0], span=lost[1]), 100)
             difference = self._difference(there, " ".join(run.text for run in wording.runs))
             return replace(blank, verdict="altered", passages=chain, reason=lost[0], difference=difference)
-        if found := self._attributions.discrepancy(before, after, wording.text, place, chain[0]):
+        article = self._article, blank.quotation.pieces[0]
+        if found := self._attributions.discrepancy(wording.text, article, (place.statement, chain[0].span)):
             return replace(blank, verdict="attribution", passages=chain, reason=_told(found))
         return replace(blank, verdict="exact", passages=chain)
 

@@ -2,6 +2,6 @@
 
 from stmtdiff.saying.clause import Clause, Many
 from stmtdiff.saying.reading import clauses
-from stmtdiff.saying.who import speaker_at
+from stmtdiff.saying.who import Said, said_at, speaker_at
 
-__all__ = ["Clause", "Many", "clauses", "speaker_at"]
+__all__ = ["Clause", "Many", "Said", "clauses", "said_at", "speaker_at"]
