@@ -3,6 +3,7 @@
 PASSES = {
     "diff": "the longest stretches that both sides have in common, in order, stay; what lies between them changed",
     "border": "matched again over the end of a sentence, as a full stop wandered and wording would be lost",
+    "label": "the number or bullet in front of a paragraph, matched by itself",
     "sentence": "a whole sentence has no counterpart on the other side",
     "slide": "slid along words that repeat, to where it reads as a phrase",
     "qualifiers": "grown to the whole list of qualifiers, which gained or lost a member",

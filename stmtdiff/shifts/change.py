@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from stmtdiff.edits import Atom, Edit
-from stmtdiff.languages import load
-from stmtdiff.languages.english import CITED, NEGATIONS, SPEAKERS
+from stmtdiff.languages import ENGLISH, load
+from stmtdiff.languages.english import CITED, SPEAKERS
 from stmtdiff.model import Forum, Statement
 from stmtdiff.spans import Span
 
@@ -17,12 +17,12 @@ class Known:
 
     speakers: frozenset[str] = SPEAKERS
     cited: frozenset[str] = CITED
-    negations: frozenset[str] = NEGATIONS
+    negations: frozenset[str] = ENGLISH.negations
 
     @classmethod
     def of(cls, statements: Sequence[Statement], forum: Forum) -> "Known":
         """Return what is known for `statements`, and the words of `forum`."""
-        denied = NEGATIONS.union(*(load(statement.language).negations for statement in statements))
+        denied = frozenset[str]().union(*(load(statement.language).negations for statement in statements))
         return cls(SPEAKERS | forum.speakers, CITED | forum.terms, denied)
 
 

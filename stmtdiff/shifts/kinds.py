@@ -13,7 +13,6 @@ from stmtdiff.languages.english import (
     DETERMINERS,
     HEDGES,
     LISTING,
-    MEANINGFUL,
     MODALS,
     PARTICLES,
     PLAIN_PREPOSITIONS,
@@ -159,7 +158,7 @@ def _replaced(old: Side, new: Side) -> ShiftKind:
     if any(word in MODALS for word in words) or _acts(old) or _acts(new) or _is_particle(old, new):
         return "verb"
     if not old.content and not new.content:
-        return "qualifier" if any(word in old.known.negations | MEANINGFUL for word in words) else "form"
+        return "qualifier" if any(word in old.known.negations for word in words) else "form"
     if (
         _qualifies(old)
         or _qualifies(new)
