@@ -3,8 +3,9 @@
 The ugly case: in 'The Board said that prices "are no longer rising"' the marks part a subject from its verb.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from stmtdiff.model import Paragraph, Sentence
 from stmtdiff.spans import Span
@@ -34,12 +35,13 @@ class Line:
 
     def has(self, at: int, words: str) -> int:
         """Return where a row of words that begins at `at` ends, 0 where it does not stand there."""
-        row = tuple(words.split())
+        row = _row(words)
         return at + len(row) if self.norms[at : at + len(row)] == row else 0
 
-    def longest(self, at: int, phrases: Iterable[str]) -> int:
+    def longest(self, at: int, phrases: tuple[str, ...]) -> int:
         """Return where the longest of some phrases that begin at `at` ends, 0 where none stands there."""
-        return max((self.has(at, phrase) for phrase in phrases), default=0)
+        rows = _by_opening(phrases).get(self.word(at), ())
+        return next((at + len(row) for row in rows if self.norms[at : at + len(row)] == row), 0)
 
     def span(self, place: Range) -> Span:
         """Return where some words stand in the statement's text; a quotation that opens in them is closed in them."""
@@ -50,6 +52,20 @@ class Line:
         if last in self.quoted and sum(marks) % 2 == 1 and behind in '"”’»':
             end += 1
         return Span(start, end)
+
+
+@cache
+def _row(words: str) -> tuple[str, ...]:
+    return tuple(words.split())
+
+
+@cache
+def _by_opening(phrases: tuple[str, ...]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return phrases in words by their first one, the longest first: most words of a sentence open none of them."""
+    rows: dict[str, list[tuple[str, ...]]] = {}
+    for row in sorted(map(_row, phrases), key=len, reverse=True):
+        rows.setdefault(row[0], []).append(row)
+    return {word: tuple(found) for word, found in rows.items()}
 
 
 def line_of(text: str, paragraph: Paragraph, sentence: Sentence) -> Line:

@@ -4,6 +4,8 @@ The ugly case: in "the ceasefire of 4 May" the day names a thing and is no time 
 condition, "when the envoy arrived" a time.
 """
 
+from functools import cache, lru_cache
+from itertools import chain
 from typing import Literal, NamedTuple
 
 from stmtdiff.edits.qualifiers import is_qualifier
@@ -17,6 +19,11 @@ PhraseKind = Literal["time", "condition", "scope", "strength", "nothing"]
 _STOPS = frozenset(",;:.")
 _NO_VAGUE = ("least", "most", "than", "more", "less", "about", "at", "by", "an")
 _AROUND = ("early", "late", "earlier", "later", "effective", "starting")
+# Words that only the code below takes for openers; with those of the lists they are all, or nothing is found.
+_OPENERS = (
+    *_AROUND,
+    *"a according as if in many more most no not several some the to unless very when where with".split(),
+)
 _NO_COUNT = ("of", "ago", "later", "earlier")
 
 
@@ -31,7 +38,7 @@ class Phrase(NamedTuple):
 
 def phrase_at(line: Line, at: int, limit: int, *, in_front: bool = False) -> Phrase | None:
     """Return the phrase that begins at `at`, up to `limit` at most; None where none does."""
-    if at >= limit:
+    if at >= limit or not _can_open(line.norms[at]):
         return None
     found = (
         _condition(line, at, limit, in_front)
@@ -42,6 +49,23 @@ def phrase_at(line: Line, at: int, limit: int, *, in_front: bool = False) -> Phr
         or _nothing(line, at, limit, in_front)
     )
     return found if found and found.last <= limit else None
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Return the words that a phrase of a list can begin with."""
+    rows = (
+        *(lists.CONDITIONS, lists.HEDGING_PHRASES, lists.TIMELY_PHRASES, lists.TIME_OPENERS, lists.SCOPE_OPENERS),
+        *(lists.SCOPE_WORDS, lists.MANNER_PHRASES, lists.CONNECTING_PHRASES, lists.FRONT_NOTHING, _OPENERS),
+    )
+    single = lists.HEDGING | lists.TIMELY | lists.TIME_DETERMINERS | lists.TIME_PREPOSITIONS
+    return frozenset(row.split()[0] for row in chain(*rows)) | single | lists.MANNER | lists.CONNECTING
+
+
+@lru_cache(maxsize=8192)
+def _can_open(norm: str) -> bool:
+    """Say whether any phrase begins with a word: most words of a sentence open none, and are passed over at once."""
+    return norm in _openers() or norm.endswith("ly") or is_number(norm)
 
 
 def clause_end(line: Line, at: int, limit: int) -> int:
@@ -120,11 +144,7 @@ def _time(line: Line, at: int, limit: int) -> Phrase | None:
         return Phrase("time", at, end)
     if norm == "the" and line.word(at + 1) in lists.TIME_DETERMINERS and (end := _time_noun(line, at, limit)):
         return Phrase("time", at, end)
-    if (
-        is_number(norm)
-        and line.word(at + 1) in lists.TIME_NOUNS
-        and line.word(at + 2) not in ("of", "ago", "later", "earlier")
-    ):
+    if is_number(norm) and line.word(at + 1) in lists.TIME_NOUNS and line.word(at + 2) not in _NO_COUNT:
         return Phrase("time", at, at + 2)
     if end := line.longest(at, lists.TIMELY_PHRASES):
         return Phrase("time", at, end + (line.norms[end - 1] == "a"))

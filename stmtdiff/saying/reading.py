@@ -95,8 +95,9 @@ def _read(text: str, speakers: frozenset[str]) -> tuple[Clause, ...]:
     sentence = Sentence(0, 0, span, 0, len(cut))
     line = line_of(text, Paragraph(0, span, span, "body", cut, (sentence,)), sentence)
     found: list[Clause] = []
-    worth = values(text)
-    for draft in Walk(line).drafts:
+    drafts = Walk(line).drafts
+    worth = values(text) if drafts else ()
+    for draft in drafts:
         found.append(_clause(line, draft, found, worth, speakers))
     return tuple(found)
 
