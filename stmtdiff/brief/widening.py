@@ -12,6 +12,7 @@ from stmtdiff.grammar import is_denial
 from stmtdiff.languages.english import DETERMINERS, FUNCTION_WORDS, OPENING_WORDS
 from stmtdiff.languages.marks import CLAUSE_ENDS
 from stmtdiff.model import Paragraph, Statement
+from stmtdiff.saying import parts_of
 from stmtdiff.spans import Span
 
 _BEFORE, _AFTER = 4, 6  # words added on either side
@@ -25,7 +26,8 @@ _NEVER_FIRST = FUNCTION_WORDS - _DETERMINERS - OPENING_WORDS
 def widened(statement: Statement, span: Span, around: Iterable[Span] = ()) -> Span | None:
     """Return `span` with a few words of its sentence around it; None where there is no sentence.
 
-    It does not reach into the spans `around`, and cuts no figure and no negation from what it belongs to.
+    It does not reach into the spans `around` nor into what somebody else says in the sentence, and cuts no figure and
+    no negation from what it belongs to.
     """
     sentences, paragraph = statement.sentences_at(span), statement.paragraph_at(span.start)
     if not sentences or paragraph is None:
@@ -41,6 +43,7 @@ def widened(statement: Statement, span: Span, around: Iterable[Span] = ()) -> Sp
         elif other.start >= span.end:
             high = max(min(high, paragraph.tokens_inside(Span(span.end, other.start))[1]), last)
     changed = first, last
+    low, high = _apart(statement, paragraph, changed, (low, high))
     first, last = _left(norms, first, low), _right(norms, last, high)
     if first == last:
         return None
@@ -49,6 +52,17 @@ def widened(statement: Statement, span: Span, around: Iterable[Span] = ()) -> Sp
         first += 1
     first, last = _uncut(statement, paragraph, (first, last), changed, (low, high))
     return paragraph.span_of(first, last) if first < last else None
+
+
+def _apart(
+    statement: Statement, paragraph: Paragraph, changed: tuple[int, int], within: tuple[int, int]
+) -> tuple[int, int]:
+    """Return the tokens `within`, as far as nobody else speaks in them than in those that `changed`."""
+    sentences = [one for one in paragraph.sentences if one.first < within[1] and one.last > within[0]]
+    parts = [paragraph.tokens_at(part) for one in sentences for part in parts_of(statement, paragraph, one)]
+    low = max((start for start, _ in parts if start <= changed[0]), default=0)
+    high = min((end for _, end in parts if end >= changed[1]), default=within[1])
+    return max(low, within[0]), min(high, within[1])
 
 
 def whole(statement: Statement, span: Span) -> Span:

@@ -1,8 +1,8 @@
-"""Read to whom and when an article attributes a quotation, and in which verb; and what the statement has there.
+"""Read to whom an article attributes a quotation, and by which verb; and what the statement has there.
 
 The ugly case: "Ministers call for 'freedom of navigation'" above a statement in which "Many Ministers
-noted" it. The words stand, the headline does not. How strong a verb or a speaker is, the ladders of
-the rule packs say: a rung above or below is an attribution altered.
+noted" it. The words stand, the headline does not. Who says what is read in both texts alike; how strong
+a verb or a speaker is, the ladders of the rule packs say: a rung above or below is an attribution altered.
 """
 
 import re
@@ -21,8 +21,6 @@ from stmtdiff.spans import Span
 from stmtdiff.words import words
 
 SPEAKERS = "speaker-changed"  # the name of the rule that ranks speakers
-_NEAR = 8  # words between a verb and the quotation that it governs
-_BEHIND = 6  # words behind a quotation in which its verb is looked for
 _STRONG, _WEAK = 50, 25  # of 100, where a verb stands on a ladder: from here strong, up to here weak
 _FORMS = 3  # inflections of one verb in one slot of a rung that make a ladder one of verbs
 _NEUTRAL = re.compile(press.NEUTRAL, re.IGNORECASE)

@@ -1,0 +1,54 @@
+"""Cut a sentence into what each of its speakers says.
+
+The ugly case: in "The Meeting welcomed the agreement, and some Ministers called for restraint" who quotes the agreement
+with "and some Ministers" lets the wrong ones welcome it. What is told in a clause with "that" stays with its teller.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from stmtdiff.languages.english import COORDINATORS
+from stmtdiff.languages.english_clauses import CLAUSE_OPENERS
+from stmtdiff.model import Paragraph, Sentence, Statement
+from stmtdiff.saying.clause import Clause
+from stmtdiff.saying.reading import clauses
+from stmtdiff.spans import Span
+from stmtdiff.words import words
+
+_BETWEEN = COORDINATORS | CLAUSE_OPENERS | {",", ";", "-"}
+
+
+def parts_of(statement: Statement, paragraph: Paragraph, sentence: Sentence) -> tuple[Span, ...]:
+    """Return the spans of a sentence in which one speaker each speaks, without the words that join them.
+
+    A sentence of one speaker, or in a language whose clauses are not read, is one part.
+    """
+    text, whole = statement.text, sentence.span
+    found = clauses(statement, paragraph, sentence) if statement.language == "en" else ()
+    starts = [whole.start, *_openings(text, found)]
+    ends = [*(_end(text, Span(one, other)) for one, other in pairwise(starts)), whole.end]
+    return tuple(Span(start, end) for start, end in zip(starts, ends, strict=True) if start < end)
+
+
+def _openings(text: str, found: Sequence[Clause]) -> Iterator[int]:
+    """Yield where a clause behind another one opens with a subject of its own, and no pronoun for another's."""
+    for before, clause in pairwise(one for one in found if one.stands_for is None):
+        after = before.act[-1].end
+        own = (*clause.speaker, *clause.object, *clause.times, *clause.conditions, *clause.strength)
+        start = min((span.start for span in own if span.start >= after), default=len(text))
+        if start < clause.act[0].start and _is_joined(text, Span(after, start)):
+            yield start
+
+
+def _is_joined(text: str, between: Span) -> bool:
+    norms = words(between.of(text)).norms
+    return bool(norms) and norms[-1] in _BETWEEN
+
+
+def _end(text: str, part: Span) -> int:
+    """Return where a part ends in front of the marks and words that join the next one to it."""
+    found = words(part.of(text))
+    last = len(found.norms)
+    while last and found.norms[last - 1] in _BETWEEN:
+        last -= 1
+    return part.start + found.ends[last - 1] if last else part.start
