@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from stmtdiff.checking import check
-    from stmtdiff.comparison import compare
     from stmtdiff.errors import StmtdiffError
     from stmtdiff.outline import from_paragraphs
+    from stmtdiff.releases.comparing import compare
+    from stmtdiff.releases.reading import load
     from stmtdiff.renderers import render
     from stmtdiff.series.library import parse_text as parse
-    from stmtdiff.series.library import read as load
     from stmtdiff.settings import Settings
     from stmtdiff.timeline.public import history
 
@@ -42,10 +42,10 @@ _HOMES = {
     "Settings": ("stmtdiff.settings", "Settings"),
     "StmtdiffError": ("stmtdiff.errors", "StmtdiffError"),
     "check": ("stmtdiff.checking", "check"),
-    "compare": ("stmtdiff.comparison", "compare"),
+    "compare": ("stmtdiff.releases.comparing", "compare"),
     "from_paragraphs": ("stmtdiff.outline", "from_paragraphs"),
     "history": ("stmtdiff.timeline.public", "history"),
-    "load": ("stmtdiff.series.library", "read"),
+    "load": ("stmtdiff.releases.reading", "load"),
     "parse": ("stmtdiff.series.library", "parse_text"),
     "render": ("stmtdiff.renderers", "render"),
 }

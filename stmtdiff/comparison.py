@@ -46,6 +46,7 @@ def compare(old: Statement, new: Statement, *, settings: Settings | None = None)
         notices(old, new, share),
         tuple(pack.id for pack in load_packs(settings)),
         forum=forum,
+        settings=settings,
     )
 
 

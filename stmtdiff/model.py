@@ -4,6 +4,7 @@ import datetime
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Literal, overload
 
 from stmtdiff.spans import Span
@@ -238,8 +239,7 @@ class Dateline:
     """What a statement says of its own meeting, each with the place where it says so.
 
     Of a release of a series, `date` and `ordinal` are the series' own where the text gives none (they
-    have no span then), and `hosts` are the place, the chair and who held it, as the series lists
-    them, "" for what it does not know.
+    have no span then).
     """
 
     date: datetime.date | None = None
@@ -247,7 +247,6 @@ class Dateline:
     ordinal: int | None = None
     ordinal_span: Span | None = None
     place: Span | None = None
-    hosts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,14 +262,38 @@ class Forum:
 
 
 @dataclass(frozen=True, slots=True)
+class Edition:
+    """The release of a series that a statement is, and what the series knows of it beside its text.
+
+    Args:
+        series: the id of the series. `reference`: the shortest name of the release ("arf:2025").
+        order: its place in the series, which rises from release to release.
+        packs: the rule packs to which the series narrows; none means that all of them apply.
+        forum: words that the series has of its own.
+        hosts: the place, the chair and who held it, "" for what is not known.
+        library: the folder of the user's own texts by which the series was found, None where there was none.
+        paragraph: what stood behind the `#` where the statement is one paragraph of the release, else empty.
+    """
+
+    series: str
+    reference: str
+    order: tuple[int, str]
+    packs: tuple[str, ...] = ()
+    forum: Forum = field(default_factory=Forum)
+    hosts: tuple[str, str, str] = ("", "", "")
+    library: Path | None = None
+    paragraph: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """A statement that has been read: its non-space text is partitioned, nothing is lost.
 
     Every non-space code point stands in exactly one of: a sentence (headings count as one), a
     label, a note, furniture (running heads, page numbers). `notes` is where notes stand, by paragraph;
     `footnotes` are the notes themselves, read like paragraphs: a second story beside the first. `language` is the tag
-    of the language by whose words it was cut and dated, "en" where its own is not known; `forum` are the words that
-    its series has of its own.
+    of the language by whose words it was cut and dated, "en" where its own is not known; `release` is the release of a
+    series that it is, None for a text that was read from elsewhere.
     """
 
     source: Source
@@ -281,7 +304,7 @@ class Statement:
     title: Span | None = None
     dateline: Dateline = field(default_factory=Dateline)
     language: str = "en"
-    forum: Forum = field(default_factory=Forum)
+    release: Edition | None = None
     footnotes: tuple[Note, ...] = ()
 
     @property

@@ -12,6 +12,7 @@ from stmtdiff.align.link import Link
 from stmtdiff.model import Forum, Paragraph, Statement
 from stmtdiff.notices import Notes, notes_of
 from stmtdiff.rules.annotation import Annotation
+from stmtdiff.settings import Settings
 from stmtdiff.shifts.shift import Pattern, Shift
 from stmtdiff.spans import Span
 
@@ -64,7 +65,7 @@ class Report:
 
     `notices` are sentences on the pair itself (sides swapped, the same text twice, two different
     series), strongest first. `lives` are filled where both statements are releases of one series; `forum` are the words
-    of forums that were known when it was made.
+    of forums that were known when it was made, and `settings` what it was made by.
     A report has no slots, so that it keeps what it has looked up once.
     """
 
@@ -79,6 +80,7 @@ class Report:
     packs: tuple[str, ...] = ()
     lives: tuple[Life, ...] = ()
     forum: Forum = field(default_factory=Forum)
+    settings: Settings = field(default_factory=Settings)
 
     @property
     def summary(self) -> Summary:

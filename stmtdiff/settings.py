@@ -1,4 +1,4 @@
-"""What a caller can choose; everything has a default that suits most readers."""
+"""What a caller can choose, of reading and of comparing; everything has a default that suits most readers."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,13 +9,35 @@ SETTINGS_FILE = "stmtdiff.toml"
 
 
 @dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """How a statement is read, from wherever it is. Each choice counts for what it is about and for nothing else.
+
+    Args:
+        selector: a CSS selector for the part of a web page that is the statement; empty leaves it to the reader.
+        ocr_language: the language in which scanned pages are read, as tesseract names it ("eng+fra").
+        original: read a Word document as it was before its tracked changes, not with them accepted.
+        allowed: names of hosts that may be asked for a page although their address is private.
+    """
+
+    selector: str = ""
+    ocr_language: str = "eng"
+    original: bool = False
+    allowed: frozenset[str] = frozenset()
+
+
+AS_USUAL = ReadOptions()
+"""How a statement is read when nobody chose anything."""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """The choices of one comparison.
 
     Args:
         grain: how phrases are cut. "editor" joins changes that a desk editor would mark as one
             phrase; "fine" keeps each changed run of words by itself.
-        packs: names of the shipped rule packs to apply; None means all of them.
+        packs: names of the shipped rule packs to apply; None means those of the statements' series, and all of them
+            where it names none. "general" always keeps its rules on negation.
         rules: further rule files of the user's own, in the format of the packs.
         speakers: words for who speaks in your forum, beside those that are known: "envoys".
         terms: words for what its statements cite anew each time: a date beside one may roll forward. "roundtable".

@@ -20,6 +20,7 @@ from stmtdiff.loaders import load_bytes
 from stmtdiff.model import Statement
 from stmtdiff.outline import parse
 from stmtdiff.renderers.docx import markup
+from stmtdiff.settings import ReadOptions
 
 WORD = {"w": markup.NAMESPACE}
 
@@ -40,7 +41,7 @@ def said(statement: Statement) -> list[str]:
 
 def read(raw: bytes, *, original: bool) -> list[str]:
     with suppress(stmtdiff.StmtdiffError):  # a statement without text gives a document without text
-        text = load_bytes(raw, original=original).text
+        text = load_bytes(raw, ReadOptions(original=original)).text
         return [line for line in map(folded, text.split("\n\n")) if line]
     return []
 

@@ -21,7 +21,7 @@ FLOORS = {
     "report": 9,
     "comparison": 10,
     "timeline": 11, "checking": 11,
-    "brief": 12, "quotes": 12,
+    "releases": 12, "brief": 12, "quotes": 12,
     "renderers": 13,
     "cli": 14, "__main__": 15,
 }  # fmt: skip

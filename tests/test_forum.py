@@ -103,7 +103,8 @@ def test_a_manifest_brings_its_speakers_along(tmp_path: Path) -> None:
         SERIES.format('speakers = ["Envoys"]\nterms = ["roundtable"]', "2023-05-03", "2023.txt"), encoding="utf-8"
     )
     old = read("ports:2023", library=tmp_path)
-    assert old.forum == Forum(frozenset({"envoys"}), frozenset({"roundtable"}))
+    assert old.release is not None
+    assert old.release.forum == Forum(frozenset({"envoys"}), frozenset({"roundtable"}))
     report = stmtdiff.compare(old, stmtdiff.parse("They agreed on a plan for the harbour."))
     assert [shift.proof for shift in report.shifts] == ["a pronoun for its noun"]
     assert {"envoys", "asean"} <= report.forum.speakers

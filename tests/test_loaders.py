@@ -18,6 +18,7 @@ from stmtdiff.loaders import load, load_bytes
 from stmtdiff.loaders.sniff import sniff
 from stmtdiff.model import Source
 from stmtdiff.outline import parse
+from stmtdiff.settings import ReadOptions
 
 PAGE = """<!DOCTYPE html>
 <html><head><title>Tamber Forum - Chair's Statement</title></head><body>
@@ -103,7 +104,7 @@ def test_a_few_broken_bytes_do_not_change_the_encoding() -> None:
 
 def test_a_page_may_declare_its_encoding() -> None:
     page = '<html><head><meta charset="iso-8859-2"></head><body><p>Ředitel mluvil o míru.</p></body></html>'
-    assert load_bytes(page.encode("iso-8859-2"), selector="p").text == "Ředitel mluvil o míru."
+    assert load_bytes(page.encode("iso-8859-2"), ReadOptions(selector="p")).text == "Ředitel mluvil o míru."
 
 
 @pytest.mark.parametrize(
@@ -119,13 +120,13 @@ def test_a_page_may_declare_its_encoding() -> None:
 )
 def test_a_declared_encoding_is_the_one_that_browsers_take_it_for(label: str, written: str, text: str) -> None:
     page = f'<html><head><meta charset="{label}"></head><body><p>{text}</p></body></html>'
-    source = load_bytes(page.encode(written), selector="p")
+    source = load_bytes(page.encode(written), ReadOptions(selector="p"))
     assert (source.text, source.doubts) == (text, ())
 
 
 def test_a_page_in_utf_8_with_one_broken_byte_is_in_utf_8() -> None:
     page = '<html><head><meta charset="UTF-8"></head><body><p>The café in Ar|den stays open.</p></body></html>'
-    source = load_bytes(page.encode().replace(b"|", b"\xe9"), selector="p")
+    source = load_bytes(page.encode().replace(b"|", b"\xe9"), ReadOptions(selector="p"))
     assert source.text == "The café in Ar\ufffdden stays open."
     assert source.doubts == ("Bytes that are not UTF-8 are shown as \ufffd: 1.",)
 
@@ -133,7 +134,7 @@ def test_a_page_in_utf_8_with_one_broken_byte_is_in_utf_8() -> None:
 @pytest.mark.parametrize("label", ["foo-7", "undefined", "idna", "hex", "unicode_escape", "rot13", "utf-8", "utf-16"])
 def test_a_declared_encoding_that_pages_are_not_in_is_a_doubt(label: str) -> None:
     page = f'<html><head><meta charset="{label}"></head><body><p>The price was €5 \\u0041.</p></body></html>'
-    source = load_bytes(page.encode("cp1252"), selector="p")
+    source = load_bytes(page.encode("cp1252"), ReadOptions(selector="p"))
     assert source.text == "The price was €5 \\u0041."
     (doubt,) = source.doubts
     assert f"'{label}'" in doubt
@@ -263,12 +264,12 @@ def test_a_page_gives_its_statement_and_nothing_around_it() -> None:
 
 
 def test_a_selector_names_the_part_of_a_page() -> None:
-    assert load_bytes(PAGE.encode(), selector="article li").text.startswith("- share the charts")
+    assert load_bytes(PAGE.encode(), ReadOptions(selector="article li")).text.startswith("- share the charts")
     for selector, said in (("#nothing", "matches nothing"), ("[[", "not a CSS selector")):
         with pytest.raises(LoadError, match=said):
-            load_bytes(PAGE.encode(), selector=selector)
+            load_bytes(PAGE.encode(), ReadOptions(selector=selector))
     with pytest.raises(LoadError, match="for web pages"):
-        load_bytes(b"The Forum met.", selector="p")
+        load_bytes(b"The Forum met.", ReadOptions(selector="p"))
 
 
 def test_a_page_with_hardly_any_text_is_read_as_a_whole() -> None:
@@ -278,7 +279,7 @@ def test_a_page_with_hardly_any_text_is_read_as_a_whole() -> None:
 @pytest.mark.parametrize("tag", ["b", "strong", "u"])
 def test_a_line_in_bold_or_underlined_is_a_heading_where_a_page_marks_none(tag: str) -> None:
     page = f"<html><p><{tag}>Harbours</{tag}></p><p>Ministers <{tag}>strongly</{tag}> urged restraint.</p></html>"
-    source = load_bytes(page.encode(), selector="body")
+    source = load_bytes(page.encode(), ReadOptions(selector="body"))
     assert [mark.span.of(source.text) for mark in source.marks] == ["Harbours"]
 
 

@@ -14,10 +14,11 @@ from stmtdiff.errors import LoadError
 from stmtdiff.loaders import load_bytes
 from stmtdiff.loaders.docx.counting import TOO_LONG
 from stmtdiff.outline import parse
+from stmtdiff.settings import ReadOptions
 
 
 def read(raw: bytes, *, original: bool = False) -> list[str]:
-    return load_bytes(raw, name="a.docx", original=original).text.replace("\n\n    ", "\n\n").split("\n\n")
+    return load_bytes(raw, ReadOptions(original=original), name="a.docx").text.replace("\n\n    ", "\n\n").split("\n\n")
 
 
 @pytest.mark.parametrize("case", CASES.values(), ids=list(CASES))
@@ -33,7 +34,7 @@ def test_the_original_view_rejects_every_tracked_change(case: Case) -> None:
 @pytest.mark.parametrize("case", CASES.values(), ids=list(CASES))
 def test_every_character_has_its_place(case: Case) -> None:
     for original in (False, True):
-        assert is_partition(parse(load_bytes(case.raw, name="a.docx", original=original)))
+        assert is_partition(parse(load_bytes(case.raw, ReadOptions(original=original), name="a.docx")))
 
 
 # What the outline makes of it
@@ -104,7 +105,7 @@ def test_what_may_be_wrong_is_said() -> None:
     assert load_bytes(TRACKED["words"].raw).doubts == (
         "The document holds tracked changes; they were read as accepted.",
     )
-    assert load_bytes(TRACKED["words"].raw, original=True).doubts == (
+    assert load_bytes(TRACKED["words"].raw, ReadOptions(original=True)).doubts == (
         "The document holds tracked changes; they were read as rejected.",
     )
     assert load_bytes(CASES["one list"].raw).doubts == ()
@@ -295,7 +296,7 @@ elements = st.recursive(
 @given(st.lists(elements, max_size=5), st.booleans())
 def test_any_tangle_of_elements_is_read_or_refused(tangle: list[str], original: bool) -> None:
     try:
-        source = load_bytes(word(*tangle, numbering=ONE), original=original)
+        source = load_bytes(word(*tangle, numbering=ONE), ReadOptions(original=original))
     except LoadError:
         return
     assert is_partition(parse(source))

@@ -7,6 +7,7 @@ from stmtdiff.errors import LoadError
 from stmtdiff.loaders import load_bytes, reading
 from stmtdiff.loaders.html import read as read_html
 from stmtdiff.loaders.sniff import sniff
+from stmtdiff.settings import ReadOptions
 
 
 @pytest.mark.parametrize("blank", [" ", "\n", "\t", "\u00a0"])
@@ -45,17 +46,17 @@ def test_a_page_without_a_body_is_refused_in_one_sentence(page: str, said: str) 
 def test_a_page_that_is_nested_too_deep_is_not_read_in_half(opened: str) -> None:
     """The library below stops at the 256th level and gives what came before as if it were the page."""
     pages = [f"<html><body><p>Ports stay open.</p>{opened * depth}Lights are lit.</body></html>" for depth in (50, 400)]
-    assert load_bytes(pages[0].encode(), selector="body").text.endswith("Lights are lit.")
+    assert load_bytes(pages[0].encode(), ReadOptions(selector="body")).text.endswith("Lights are lit.")
     for selector in (None, "body"):
         with pytest.raises(LoadError, match="nested deeper than it can be read") as caught:
-            load_bytes(pages[1].encode(), selector=selector)
+            load_bytes(pages[1].encode(), ReadOptions(selector=selector))
         assert caught.value.hint
 
 
 @pytest.mark.parametrize("selector", ["p::before", "p:nth-child(x)", "a|b", "[[", "p:has(", "p["])
 def test_what_selects_no_element_is_no_selector(selector: str) -> None:
     with pytest.raises(LoadError, match="is not a CSS selector of elements"):
-        load_bytes(b"<html><body><p>Ports stay open.</p></body></html>", selector=selector)
+        load_bytes(b"<html><body><p>Ports stay open.</p></body></html>", ReadOptions(selector=selector))
 
 
 @pytest.mark.parametrize(
@@ -64,7 +65,8 @@ def test_what_selects_no_element_is_no_selector(selector: str) -> None:
 )
 def test_a_list_begins_where_a_browser_begins_it(start: str, first: int) -> None:
     page = f'<html><body><ol start="{start}"><li>Ports stay open.</li><li>Lights are lit.</li></ol></body></html>'
-    assert load_bytes(page.encode(), selector="ol").text == f"{first}. Ports stay open.\n\n{first + 1}. Lights are lit."
+    source = load_bytes(page.encode(), ReadOptions(selector="ol"))
+    assert source.text == f"{first}. Ports stay open.\n\n{first + 1}. Lights are lit."
 
 
 # What a reader of a format does not foresee

@@ -15,6 +15,7 @@ from stmtdiff.errors import LoadError
 from stmtdiff.loaders import load_bytes
 from stmtdiff.loaders.pdf import ocr
 from stmtdiff.outline import parse
+from stmtdiff.settings import ReadOptions
 
 TALKS = (
     "The Ministers reviewed the state of the harbour talks and welcomed the resumption of soundings in the outer"
@@ -66,9 +67,9 @@ def test_only_the_pages_without_text_are_recognised():
 def test_a_language_that_tesseract_does_not_have_is_refused():
     raw = pdf(scanned(TALKS, dots=100))
     with pytest.raises(LoadError, match="tesseract has no language 'qqq'"):
-        load_bytes(raw, ocr_language="qqq")
+        load_bytes(raw, ReadOptions(ocr_language="qqq"))
     with pytest.raises(LoadError, match="'--help' is not a language of tesseract"):
-        load_bytes(raw, ocr_language="--help")
+        load_bytes(raw, ReadOptions(ocr_language="--help"))
 
 
 def test_without_tesseract_a_scan_is_refused_with_what_to_install(monkeypatch):

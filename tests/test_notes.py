@@ -17,13 +17,14 @@ from stmtdiff.notices import Notes, notes_of
 from stmtdiff.outline import parse as outline
 from stmtdiff.quotes import check_quotations
 from stmtdiff.sentences import sentences
+from stmtdiff.settings import ReadOptions
 from stmtdiff.words import words
 
 NORTH, FOG = "Of the north.", "Nor in fog."
 
 
-def read(raw: str | bytes, **options: str) -> Statement:
-    return outline(load_bytes(raw.encode() if isinstance(raw, str) else raw, **options))
+def read(raw: str | bytes, *, name: str = "", selector: str = "") -> Statement:
+    return outline(load_bytes(raw.encode() if isinstance(raw, str) else raw, ReadOptions(selector), name=name))
 
 
 def told(statement: Statement) -> list[str]:

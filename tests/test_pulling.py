@@ -14,6 +14,7 @@ from stmtdiff.series.adding import Incoming, add, set_checked
 from stmtdiff.series.holdings import Library
 from stmtdiff.series.pulling import pull, wanted
 from stmtdiff.series.watching import Watch, day_in
+from stmtdiff.settings import ReadOptions
 from stmtdiff.web import Client, Limits
 from stmtdiff.web.listings import Entry
 
@@ -152,10 +153,10 @@ def test_a_page_that_breaks_its_reader_ends_one_release_and_no_pull(
 
     truly = html.read
 
-    def read(raw: bytes, **choices: str | None) -> Reading:
+    def read(raw: bytes, options: ReadOptions) -> Reading:
         if b"40th" in raw:
             raise AttributeError("no such thing as a quay")
-        return truly(raw, **choices)
+        return truly(raw, options)
 
     monkeypatch.setattr(html, "read", read)
     server.answers |= {"/2024.html": LAST_YEAR, "/2025.html": STATEMENT}

@@ -75,14 +75,6 @@ def test_a_reference_that_does_not_name_one_release_lists_what_there_is(referenc
         library.resolve(reference)
 
 
-def test_a_manifest_narrows_the_rule_packs(corpora: Path) -> None:
-    assert library.packs_of("harbour:2023", "harbour:latest") is None
-    manifest = corpora / "harbour" / "series.toml"
-    manifest.write_text(manifest.read_text().replace("title = ", 'packs = ["climate", "general"]\ntitle = ', 1))
-    assert library.packs_of("harbour:2023", "elsewhere.txt") == ("climate", "general")
-    assert library.packs_of("elsewhere.txt", "-") is None
-
-
 @pytest.mark.usefixtures("corpora")
 def test_the_release_before_another_is_the_one_of_the_day_before_it_in_its_series() -> None:
     assert library.release_before("harbour:latest") == "harbour:2024-02-03"

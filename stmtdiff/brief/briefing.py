@@ -11,7 +11,6 @@ from stmtdiff.brief.kept import kept
 from stmtdiff.errors import RenderError
 from stmtdiff.report import Report
 from stmtdiff.rules import load_packs
-from stmtdiff.settings import Settings
 
 LINES = 10
 _LINES_A_DISSENT = 5
@@ -32,8 +31,8 @@ class Brief:
     untold_kept: int
 
 
-def brief_of(report: Report, *, settings: Settings | None = None, lines: int = LINES) -> Brief:
-    """Return the `lines` facts of `report` that weigh most; `settings` are those that the report was made with.
+def brief_of(report: Report, *, lines: int = LINES) -> Brief:
+    """Return the `lines` facts of `report` that weigh most, by the packs that judged it.
 
     Raises:
         RenderError: when `lines` is less than 1.
@@ -41,7 +40,7 @@ def brief_of(report: Report, *, settings: Settings | None = None, lines: int = L
     """
     if lines < 1:
         raise RenderError(f"a brief of {lines} lines says nothing", hint="--lines 1 and more")
-    packs = load_packs(settings)
+    packs = load_packs(report.settings)
     changes = Changes(report, packs, FormulaFinder(packs))
     decided = [changes.completed(fact) for fact in (rate(report, packs), *votes(report, packs)) if fact]
     decided, throughout = _settled(report, decided, changes.throughout())

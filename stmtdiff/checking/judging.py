@@ -2,7 +2,6 @@
 
 import datetime
 import hashlib
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -20,7 +19,6 @@ from stmtdiff.rules.annotation import Annotation, Severity
 from stmtdiff.words import words
 
 _DIGITS = 10  # of the hash in a finding's id: a clash among a thousand findings once in a million checks
-_REFERENCE = re.compile(r"([A-Za-z][A-Za-z0-9_-]+):(?!//)")
 
 
 def check(
@@ -38,8 +36,8 @@ def check(
         report: two statements compared, as `compare` gives it.
         policy: a policy, or the path of one (``stmtdiff.toml``).
         baseline: findings that were accepted, or the path of their file.
-        series: which entries limited to a series apply; by default that of the new statement's
-            reference ("sample" for "sample:2025").
+        series: which entries limited to a series apply; by default that of which the new statement
+            is a release ("sample" for "sample:2025").
         on: the day by which acceptances and ignores expire; by default the date of the new
             statement, so that yesterday's check gives the same verdict tomorrow.
         fail_on: the severity from which a finding fails the check; by default the policy's.
@@ -49,7 +47,8 @@ def check(
     """
     policy = policy if isinstance(policy, Policy) else read_policy(policy)
     accepted = baseline if isinstance(baseline, Baseline) else read_baseline(baseline) if baseline else Baseline()
-    series = _series(report.new.name) if series is None else series
+    if series is None:
+        series = report.new.release.series if report.new.release else ""
     on = on or report.new.dateline.date
     asked = tuple(entry for entry in policy.entries if entry.is_for(series))
     _refuse_nothing(policy, asked, series)
@@ -68,12 +67,6 @@ def check(
         ignored,
         (*lapsed, *gone),
     )
-
-
-def _series(name: str) -> str:
-    """Return the series of a statement that was read under a reference: "sample" for "sample:2025"."""
-    match = _REFERENCE.match(name)
-    return match[1] if match else ""
 
 
 def _refuse_nothing(policy: Policy, asked: Sequence[Entry], series: str) -> None:

@@ -50,7 +50,7 @@ def add(
     folder = library_folder(library)
     day = _day(date) if date else None
     told = Incoming(
-        b"", date=day, address=source, fetched=now(), selector=selector, ordinal=ordinal, place=place, title=title
+        b"", date=day, address=source, fetched=now(), selector=selector or "", ordinal=ordinal, place=place, title=title
     )
     texts = [replace(told, raw=_bytes(file), name=_name(file)) for file in files]
     added = put_in(Library(folder), series, texts)

@@ -29,17 +29,18 @@ def brief(
 ) -> None:
     """Say in ten lines what changed in NEW. Gravest first, every wording quoted with its paragraph."""
     from stmtdiff.brief import brief_of
-    from stmtdiff.cli.diff import compare_files, keep_inputs, settings_of
+    from stmtdiff.cli.diff import compare_files, comparer, keep_inputs, options_of, settings_of
     from stmtdiff.cli.formats import format_of
     from stmtdiff.cli.library import library_folder
     from stmtdiff.cli.output import write
     from stmtdiff.renderers import render
-    from stmtdiff.series.library import packs_of, release_before
+    from stmtdiff.series.library import release_before
 
     format = format_of(format, output, "Brief")  # noqa: A001
     folder = library_folder(library)
     old = against or release_before(new, library=folder)
     keep_inputs(output, old, new, rules=rules)
-    settings = settings_of("editor", packs or packs_of(old, new, library=folder), rules)
-    report = compare_files(old, new, settings, selector, folder, ocr_language)
-    write(render(brief_of(report, settings=settings, lines=lines), format), output=output)
+    options = options_of(selector, ocr_language)
+    compare = comparer(settings_of("editor", packs, rules))
+    report = compare_files(old, new, compare, options=(options, options), library=folder)
+    write(render(brief_of(report, lines=lines), format), output=output)

@@ -2,6 +2,7 @@
 
 import sys
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -10,10 +11,13 @@ import typer
 from stmtdiff.cli import parameters as given
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
+    from stmtdiff.model import Statement
     from stmtdiff.report import Report
-    from stmtdiff.settings import Settings
+    from stmtdiff.settings import ReadOptions, Settings
+
+    Compare = Callable[[Statement, Statement], Report]
 
 DEMO_OLD, DEMO_NEW = "sample:2024", "sample:2025"
 NEXT_STEP = "\nNow yours: stmtdiff diff OLD NEW, with two files of text, Markdown, HTML, PDF or Word.\n"
@@ -53,15 +57,15 @@ def diff(
 ) -> None:
     """Show what changed from OLD to NEW, phrase by phrase."""
     from stmtdiff.cli.library import library_folder
-    from stmtdiff.series.library import packs_of
 
     choices = {"show_all": show_all, "only": only, "topic": topic, "context": context, "author": author, "date": date}
     look = _look(format, output, view=view, width=width, explain=explain, **choices)
     new = _second(old, new, tracked=tracked, original=original)
     keep_inputs(output, old, new, rules=rules)
-    folder = library_folder(library)
-    settings = settings_of(grain, packs or packs_of(old, new, library=folder), rules)
-    report = compare_files(old, new, settings, selector, folder, ocr_language, original=(original or tracked, original))
+    options = options_of(selector, ocr_language, original=original)
+    earlier = replace(options, original=True) if tracked else options
+    compare = comparer(settings_of(grain, packs, rules))
+    report = compare_files(old, new, compare, options=(earlier, options), library=library_folder(library))
     _show(report, look, output, pager, explain=explain)
     if exit_code and report.is_changed:
         if not report.summary.substantive:
@@ -86,7 +90,7 @@ def demo(
 ) -> None:
     """Compare two statements of the bundled sample, which is fiction."""
     look = _look(format, output, view=view, width=width, show_all=show_all)
-    _show(compare_files(DEMO_OLD, DEMO_NEW), look, output, pager)
+    _show(compare_files(DEMO_OLD, DEMO_NEW, comparer()), look, output, pager)
     if sys.stderr.isatty():
         sys.stderr.write(NEXT_STEP)
 
@@ -180,65 +184,53 @@ def settings_of(grain: str, packs: "Sequence[str] | None", rules: list[Path] | N
     return Settings(grain=cast(Grain, grain), packs=chosen, rules=tuple(rules or ()), **own_words())
 
 
+def options_of(selector: str | None, ocr_language: str = "eng", *, original: bool = False) -> "ReadOptions":
+    """Return how the options of a command, and the variable that names private hosts, say that texts are read."""
+    from stmtdiff.cli.network import allowed_hosts
+    from stmtdiff.settings import ReadOptions
+
+    return ReadOptions(selector or "", ocr_language, original, allowed_hosts())
+
+
+def comparer(settings: "Settings | None" = None) -> "Compare":
+    """Return the comparison of two statements by `settings`."""
+    from functools import partial
+
+    from stmtdiff.releases.comparing import compare
+
+    return partial(compare, settings=settings)
+
+
 def compare_files(
     old: str,
     new: str,
-    settings: "Settings | None" = None,
-    selector: str | None = None,
-    library: Path | None = None,
-    ocr_language: str = "eng",
+    compare: "Compare",
     *,
-    original: tuple[bool, bool] = (False, False),
+    options: "tuple[ReadOptions, ReadOptions] | None" = None,
+    library: Path | None = None,
 ) -> "Report":
     """Return the report on two statements, with a line of progress at a terminal when it takes longer than a second.
 
-    `original` says for each side whether a Word document is read as it was before its tracked changes.
+    `options` say for each side how it is read.
 
     Raises:
         StmtdiffError: when one cannot be read.
     """
-    from stmtdiff.cli.network import allowed_hosts
     from stmtdiff.cli.progress import Progress
-    from stmtdiff.comparison import compare
     from stmtdiff.errors import LoadError
     from stmtdiff.series.library import read
 
-    choices: dict[str, Any] = {
-        "selector": selector,
-        "library": library,
-        "allowed": allowed_hosts(),
-        "ocr_language": ocr_language,
-    }
+    options = options or (options_of(None),) * 2
     with Progress(steps=3) as progress:
         progress.step(f"reading {old}")
-        earlier = read(old, **choices, original=original[0])
+        earlier = read(old, options[0], library=library)
         progress.step(f"reading {new}")
-        later = read(new, **choices, original=original[1])
-        if any(original) and "docx" not in {earlier.source.loader, later.source.loader}:
+        later = read(new, options[1], library=library)
+        is_word = "docx" in {earlier.source.loader, later.source.loader}
+        if any(each.original for each in options) and not is_word:
             raise LoadError("tracked changes stand in Word documents, and this is none", path=old, hint="name a .docx")
         progress.step("comparing")
-        report = compare(earlier, later, settings=settings)
-        return _with_lives(report, old, new, library)
-
-
-def _with_lives(report: "Report", old: str, new: str, folder: Path | None) -> "Report":
-    """Return a report on two releases of one series with the lives of its wordings, other reports as they are."""
-    from stmtdiff.series.library import find
-
-    sides = [None if name == "-" or "://" in name else find(name, library=folder) for name in (old, new)]
-    if sides[0] is None or sides[1] is None or sides[0].series.id != sides[1].series.id:
-        return report
-    if sides[0].paragraph or sides[1].paragraph:
-        return report
-    from stmtdiff.timeline.lives import with_lives
-    from stmtdiff.timeline.sources import of_series
-
-    series, last = sides[1].series, max(side.release.order for side in sides if side)
-    until = [release for release in series.releases if release.order <= last]
-    if len(until) < 3:  # nothing is known of any third release
-        return report
-    known = {report.old.name: report.old, report.new.name: report.new}
-    return with_lives(report, of_series(sides[1].library, series, until=until[-1], known=known))
+        return compare(earlier, later)
 
 
 def show_usual(report: "Report") -> None:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     import datetime
 
     from stmtdiff.checking import Finding, Policy, Verdict
+    from stmtdiff.model import Statement
     from stmtdiff.report import Report
     from stmtdiff.rules.annotation import Severity
 
@@ -98,11 +99,16 @@ class Check:
 
     def report(self, old: str, new: str, selector: str | None = None, ocr_language: str = "eng") -> "Report":
         """Return the report on two statements, by the rules that the policy asks for, or else their series."""
-        from stmtdiff.cli.diff import compare_files
-        from stmtdiff.series.library import packs_of
+        from stmtdiff.cli.diff import compare_files, options_of
 
-        packs = self.policy.packs_within(packs_of(old, new, library=self.library))
-        return compare_files(old, new, self.policy.settings(packs), selector, self.library, ocr_language)
+        options = options_of(selector, ocr_language)
+        return compare_files(old, new, self._compare, options=(options, options), library=self.library)
+
+    def _compare(self, old: "Statement", new: "Statement") -> "Report":
+        from stmtdiff.releases.comparing import compare, packs_of
+
+        packs = self.policy.packs_within(packs_of(old, new))
+        return compare(old, new, settings=self.policy.settings(packs))
 
     def verdict(self, report: "Report", *, is_named: bool | None = None) -> "Verdict":
         """Return the verdict, with the baseline if there is one; one that was named must be there."""

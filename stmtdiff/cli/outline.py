@@ -21,10 +21,9 @@ def outline(
     pager: given.Pager = None,
 ) -> None:
     """Show how a statement was read. Title, date, sections, paragraphs with their numbers, and any doubt."""
-    from stmtdiff.cli.diff import keep_inputs
+    from stmtdiff.cli.diff import keep_inputs, options_of
     from stmtdiff.cli.formats import format_of
     from stmtdiff.cli.library import library_folder
-    from stmtdiff.cli.network import allowed_hosts
     from stmtdiff.cli.output import is_paged, screen, write
     from stmtdiff.renderers.reading import render_reading
     from stmtdiff.series.library import read
@@ -32,13 +31,7 @@ def outline(
     format = format_of(format, output, "Statement")  # noqa: A001
     keep_inputs(output, file)
     shown_on = screen()
-    statement = read(
-        file,
-        selector=selector,
-        library=library_folder(library),
-        allowed=allowed_hosts(),
-        ocr_language=ocr_language,
-        original=original,
-    )
+    options = options_of(selector, ocr_language, original=original)
+    statement = read(file, options, library=library_folder(library))
     text = render_reading(statement, format, width=width or shown_on.width, color=shown_on.color and output is None)
     write(text, output=output, pager=is_paged(text, pager))

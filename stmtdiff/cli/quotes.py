@@ -1,5 +1,6 @@
 """`stmtdiff quotes`: whether the quotations in a news article stand."""
 
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -27,10 +28,9 @@ def quotes(
     ocr_language: given.OcrLanguage = "eng",
 ) -> None:
     """Check the quotations in ARTICLE. Exit with 1 when one does not stand."""
-    from stmtdiff.cli.diff import keep_inputs, settings_of
+    from stmtdiff.cli.diff import keep_inputs, options_of, settings_of
     from stmtdiff.cli.formats import format_of
     from stmtdiff.cli.library import library_folder
-    from stmtdiff.cli.network import allowed_hosts
     from stmtdiff.cli.output import write
     from stmtdiff.cli.progress import Progress
     from stmtdiff.quotes import check_quotations
@@ -40,14 +40,14 @@ def quotes(
     format = format_of(format, output, "Quotations")  # noqa: A001
     names = [*(against or ()), *(more or ())]
     keep_inputs(output, article, *names, rules=rules)
-    folder, allowed = library_folder(library), allowed_hosts()
+    folder, options = library_folder(library), options_of(None, ocr_language)
     statements = []
     with Progress(steps=len(names) + 2) as progress:
         for name in names:
             progress.step(f"reading {name}")
-            statements.append(read(name, library=folder, allowed=allowed, ocr_language=ocr_language))
+            statements.append(read(name, options, library=folder))
         progress.step(f"reading {article}")
-        quoting = read(article, selector=selector, library=folder, allowed=allowed, ocr_language=ocr_language)
+        quoting = read(article, replace(options, selector=selector or ""), library=folder)
         progress.step("checking")
         result = check_quotations(quoting, statements, settings=settings_of("editor", packs, rules))
     write(render(result, format), output=output)

@@ -37,6 +37,7 @@ def trace(
     from stmtdiff.cli.showing import show
     from stmtdiff.errors import SettingsError
     from stmtdiff.phrases import compile_phrase
+    from stmtdiff.releases.comparing import completed
     from stmtdiff.timeline.thread import trace as follow
     from stmtdiff.timeline.thread import trace_topic
 
@@ -48,8 +49,8 @@ def trace(
     if topic:
         compile_phrase(topic)
     found = read_given(name, library)
-    own = tuple(packs) if packs else found.known.packs if found.known else ()
-    settings = settings_of("editor", own, None)
+    statements = [reading.statement for reading in found.readings if reading.statement]
+    settings = completed(settings_of("editor", packs, None), *statements)
     if topic:
         thread = trace_topic(found.readings, topic, series=found.name, settings=settings)
     else:

@@ -17,6 +17,7 @@ from stmtdiff.loaders.decoding import decode
 from stmtdiff.loaders.pagenotes import RETURN, PageNote, mark_page_notes, take_notes
 from stmtdiff.loaders.reading import Reading
 from stmtdiff.loaders.writing import Writer, count_letters, superscript
+from stmtdiff.settings import AS_USUAL, ReadOptions
 
 VERSION = "1"
 
@@ -35,11 +36,11 @@ _BOLD = frozenset({"b", "strong", "u", "#b", "#u"})  # how headings are set on p
 _SHORT_CELL = 60
 
 
-def read(raw: bytes, *, selector: str | None = None) -> Reading:
-    """Return the text of the statement in the page `raw`.
+def read(raw: bytes, options: ReadOptions = AS_USUAL) -> Reading:
+    """Return the text of the statement in the page `raw`: what the selector finds, else the main part.
 
     Raises:
-        LoadError: when `selector` is wrong or matches nothing, or the page has no body.
+        LoadError: when the selector is wrong or matches nothing, or the page has no body.
     """
     declared = _CHARSET.search(raw[:2048])
     text, doubts = decode(raw, declared=declared[1].decode("ascii") if declared else None)
@@ -48,8 +49,8 @@ def read(raw: bytes, *, selector: str | None = None) -> Reading:
         text = text[declaration.end() :].strip()
     page = _parsed(text)
     walk = _Walk()
-    if selector:
-        chosen = _selected(page, selector)
+    if options.selector:
+        chosen = _selected(page, options.selector)
         notes = take_notes(page, chosen)
         for element in chosen:
             walk.visit(element)

@@ -10,6 +10,7 @@ from stmtdiff.loaders.decoding import decode
 from stmtdiff.loaders.reading import Reading, check_length
 from stmtdiff.loaders.writing import Writer, count_letters, superscript
 from stmtdiff.model import MarkKind
+from stmtdiff.settings import AS_USUAL, ReadOptions
 
 if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
@@ -28,7 +29,7 @@ _NOTE = re.compile(r"(?P<mark>\[\^(?P<name>[^\s\[\]]{1,40})\]:(?:[ \t]*\[\^[^\s\
 _INDENT = 4  # columns by which the further paragraphs of a note are set in
 
 
-def read(raw: bytes) -> Reading:
+def read(raw: bytes, _options: ReadOptions = AS_USUAL) -> Reading:
     """Return the text of the Markdown in `raw`.
 
     Raises:

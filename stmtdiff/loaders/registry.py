@@ -1,22 +1,21 @@
 """Choose the loader of a file and run it.
 
-A loader is a module with ``VERSION`` and ``read(raw) -> Reading``, which may take a choice that is the
-format's own (the selector of a web page, the language of scanned pages, the view of a document with
-tracked changes). It is imported when a file of its format is read: lxml and its like cost more time
-than a whole comparison.
+A loader is a module with ``VERSION`` and ``read(raw, options) -> Reading``, which takes from the
+`ReadOptions` what is about its format. It is imported when a file of its format is read: lxml and its
+like cost more time than a whole comparison.
 """
 
 import hashlib
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path, PurePath
-from typing import Any
 
 from stmtdiff.errors import LoadError, StmtdiffError
 from stmtdiff.loaders.raw import is_nothing, read_bytes, read_standard_input
 from stmtdiff.loaders.reading import Reading, check_length
 from stmtdiff.loaders.sniff import Format, sniff
 from stmtdiff.model import Source
+from stmtdiff.settings import AS_USUAL, ReadOptions
 
 _NOT_READ = {
     "doc": ("this is a file of Word 2003 or older", "open it in Word or LibreOffice and save it as .docx"),
@@ -31,40 +30,30 @@ _LONGEST_REASON = 200
 _PROMISED = {".pdf": "pdf"} | dict.fromkeys((".docx", ".docm", ".dotx", ".dotm", ".doc"), "docx")
 
 
-def load(path: str | Path, *, selector: str | None = None, ocr_language: str = "eng", original: bool = False) -> Source:
+def load(path: str | Path, options: ReadOptions = AS_USUAL) -> Source:
     """Read the statement in a file, or on standard input for ``-``.
 
-    Args:
-        path: the file; the null device gives a statement without text, as ``git difftool`` expects.
-        selector: a CSS selector for the part of an HTML page that is the statement.
-        ocr_language: the language in which scanned pages of a PDF are read, as tesseract names it ("eng+fra").
-        original: read a Word document as it was before its tracked changes, not with them accepted.
+    The null device gives a statement without text, as ``git difftool`` expects.
 
     Raises:
         LoadError: when there is no such text, with the next thing to try.
     """
     if str(path) == "-":
-        return load_bytes(
-            read_standard_input(), name="-", selector=selector, ocr_language=ocr_language, original=original
-        )
+        return load_bytes(read_standard_input(), options, name="-")
     if not str(path):
         raise LoadError("a statement's name is empty", hint="name a file, or - for standard input")
     path = Path(path)
     if is_nothing(path):
         return Source("", hashlib.sha256(b"").hexdigest(), "empty", "1", path.name)
     try:
-        return load_bytes(
-            read_bytes(path), name=path.name, selector=selector, ocr_language=ocr_language, original=original
-        )
+        return load_bytes(read_bytes(path), options, name=path.name)
     except LoadError as error:
         error.path = error.path or path
         raise
 
 
-def load_bytes(
-    raw: bytes, *, name: str = "", selector: str | None = None, ocr_language: str = "eng", original: bool = False
-) -> Source:
-    """Read the statement in `raw`, the bytes of a file called `name`; the choices are those of `load`.
+def load_bytes(raw: bytes, options: ReadOptions = AS_USUAL, *, name: str = "") -> Source:
+    """Read the statement in `raw`, the bytes of a file called `name`.
 
     Raises:
         LoadError: when they hold no text, too much of it, or a format that is not read; also when the reader of
@@ -74,33 +63,27 @@ def load_bytes(
     if kind in _NOT_READ:
         message, hint = _NOT_READ[kind]
         raise LoadError(message, hint=hint)
-    if selector and kind != "html":
+    if options.selector and kind != "html":
         raise LoadError(f"a selector is for web pages, and this is {kind}", hint="leave the selector out")
     module = import_module(f"stmtdiff.loaders.{kind}")
-    own: dict[str, dict[str, Any]] = {
-        "html": {"selector": selector},
-        "pdf": {"ocr_language": ocr_language},
-        "docx": {"original": original},
-    }
-    choices = own.get(kind, {})
-    reading = _run(kind, module.read, raw, choices)
+    reading = _run(kind, module.read, raw, options)
     check_length(len(reading.text))
     if not reading.text.strip():
-        hint = "does the selector match?" if selector else "open it and see whether it holds the statement"
+        hint = "does the selector match?" if options.selector else "open it and see whether it holds the statement"
         raise LoadError("there is no text in this file", hint=hint)
     doubts = (*_misnamed(kind, name), *reading.doubts)
-    name = f"{name} (original)" if choices.get("original") else name
+    name = f"{name} (original)" if options.original and kind == "docx" else name
     return Source(reading.text, hashlib.sha256(raw).hexdigest(), kind, module.VERSION, name, reading.marks, doubts)
 
 
-def _run(kind: Format, read: Callable[..., Reading], raw: bytes, choices: dict[str, Any]) -> Reading:
+def _run(kind: Format, read: Callable[[bytes, ReadOptions], Reading], raw: bytes, options: ReadOptions) -> Reading:
     """Return what the reader of the format `kind` makes of `raw`.
 
     Raises:
         LoadError: when it refuses, and when it, or a library under it, breaks down in a way that nobody foresaw.
     """
     try:
-        return read(raw, **choices)
+        return read(raw, options)
     except StmtdiffError:
         raise
     except Exception as error:

@@ -7,13 +7,14 @@ from stmtdiff.loaders.decoding import decode, tidy
 from stmtdiff.loaders.reading import Reading, check_length
 from stmtdiff.loaders.running import set_aside
 from stmtdiff.model import Source
+from stmtdiff.settings import AS_USUAL, ReadOptions
 
 VERSION = "1"
 
 _LINE_END_HYPHEN = re.compile(r"(?P<head>[^\W\d_]+)-\n[^\S\n]*(?P<tail>[^\W\d_]+)(?P<rest>\S*)[^\S\n]*")
 
 
-def read(raw: bytes) -> Reading:
+def read(raw: bytes, _options: ReadOptions = AS_USUAL) -> Reading:
     """Return the text of `raw`.
 
     Raises:

@@ -92,7 +92,8 @@ def known_forum(*statements: Statement, settings: Settings | None = None) -> For
     """
     forum = _shipped_forum()
     for statement in statements:
-        forum |= statement.forum
+        if statement.release is not None:
+            forum |= statement.release.forum
     if settings and settings.rules:
         forum |= _owned(load_packs(settings))
     return _spelled(forum | forum_of(settings.speakers, settings.terms) if settings else forum)

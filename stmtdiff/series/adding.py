@@ -31,6 +31,7 @@ from stmtdiff.series.manifest import SCHEMA
 from stmtdiff.series.names import ID_HINT, inside, is_id
 from stmtdiff.series.shipped import MANIFEST
 from stmtdiff.series.writing import locked, sweep, write_whole
+from stmtdiff.settings import ReadOptions
 
 DateBasis = Literal["given", "file name", "dateline", "listed"]
 _NEAR = datetime.timedelta(weeks=6)  # a statement is published on the day of its meeting, or some weeks after
@@ -49,7 +50,7 @@ class Incoming:
         listed: the day by which a source announces it; taken when the dateline gives none within six weeks of it.
         address: where it came from. `fetched`: when, by the caller's clock.
         etag, modified: what the server said of its version (ETag, Last-Modified).
-        selector: a CSS selector for its web page; None takes the manifest's.
+        selector: a CSS selector for its web page; empty takes the manifest's.
         ordinal, place, title: of the release, where the manifest does not know them.
         unchecked: whether it waits to be judged.
     """
@@ -62,7 +63,7 @@ class Incoming:
     etag: str = ""
     modified: str = ""
     fetched: datetime.datetime | None = None
-    selector: str | None = None
+    selector: str = ""
     ordinal: int | None = None
     place: str = ""
     title: str = ""
@@ -145,12 +146,12 @@ def read_text(library: Library, series_id: str, incoming: Incoming) -> ReadText:
         LibraryError: when its day is not known.
     """
     usual = library.described(series_id).reading.selector
-    selector = incoming.selector or ""
+    selector = incoming.selector
     try:
         if not selector and usual and sniff(incoming.raw, PurePath(incoming.name).suffix) == "html":
             source, selector = _by_usual(incoming, usual)
         else:
-            source = load_bytes(incoming.raw, name=incoming.name, selector=selector or None)
+            source = _read(incoming, selector)
     except StmtdiffError as error:
         error.path = error.path or incoming.name or None
         raise
@@ -221,12 +222,16 @@ def use(library: Library, series: str, date: datetime.date, number: int) -> Kept
     return versions[number]
 
 
+def _read(incoming: Incoming, selector: str) -> Source:
+    return load_bytes(incoming.raw, ReadOptions(selector=selector), name=incoming.name)
+
+
 def _by_usual(incoming: Incoming, selector: str) -> tuple[Source, str]:
     """Return a page as the usual selector of its series reads it, and that selector, "" where it found no text."""
     try:
-        return load_bytes(incoming.raw, name=incoming.name, selector=selector), selector
+        return _read(incoming, selector), selector
     except LoadError as error:
-        source = load_bytes(incoming.raw, name=incoming.name)
+        source = _read(incoming, "")
         doubt = f"Read without the selector that the series has for its pages: {error.message}."
         return replace(source, doubts=(*source.doubts, doubt)), ""
 

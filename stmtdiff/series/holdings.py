@@ -15,7 +15,7 @@ from pathlib import Path
 from stmtdiff.errors import LoadError, ReferenceError, SettingsError, likely  # noqa: A004, likely
 from stmtdiff.forum import forum_of
 from stmtdiff.loaders import load
-from stmtdiff.model import Source, Statement
+from stmtdiff.model import Edition, Source, Statement
 from stmtdiff.outline import parse
 from stmtdiff.series import shipped
 from stmtdiff.series.keeping import read_kept
@@ -24,6 +24,7 @@ from stmtdiff.series.manifest import Release, Series
 from stmtdiff.series.manifest_reading import read_manifest
 from stmtdiff.series.names import inside, is_id
 from stmtdiff.series.shipped import MANIFEST
+from stmtdiff.settings import AS_USUAL, ReadOptions
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,22 +119,30 @@ class Library:
         at_hand = [release for release in found.releases if release.status == "at hand"]
         return [(release, self.statement(found, release)) for release in at_hand]
 
-    def statement(self, series: Series, release: Release, *, selector: str | None = None) -> Statement:
+    def statement(self, series: Series, release: Release, options: ReadOptions = AS_USUAL) -> Statement:
         """Return the statement of `release`; a doubt is added when it is not what was locked.
 
         Raises:
             LoadError: when its text is not at hand, or cannot be read any more.
         """
-        source = self._source(series, release, selector)
+        source = self._source(series, release, options)
         statement = parse(replace(source, name=series.reference(release)))
         own = statement.dateline
-        known = replace(
-            own,
-            date=own.date or release.date,
-            ordinal=release.ordinal if own.ordinal is None else own.ordinal,
-            hosts=(release.place, release.chair, release.chair_person),
+        ordinal = release.ordinal if own.ordinal is None else own.ordinal
+        known = replace(own, date=own.date or release.date, ordinal=ordinal)
+        return replace(statement, dateline=known, release=self._edition(series, release))
+
+    def _edition(self, series: Series, release: Release) -> Edition:
+        """Return what a statement that is `release` knows of itself and its series."""
+        return Edition(
+            series.id,
+            series.reference(release),
+            release.order,
+            series.packs,
+            forum_of(series.speakers, series.terms),
+            (release.place, release.chair, release.chair_person),
+            self.folder,
         )
-        return replace(statement, dateline=known, forum=forum_of(series.speakers, series.terms))
 
     def is_missing(self, series: Series, release: Release) -> bool:
         """Say whether the lock file lists a text of `release` whose files are not there, for git may keep it alone."""
@@ -143,11 +152,11 @@ class Library:
         folder = inside(self.place(series.id), kept.date.isoformat())
         return not (folder / kept.file).exists() and not (folder / kept.text).exists()
 
-    def _source(self, series: Series, release: Release, selector: str | None) -> Source:
+    def _source(self, series: Series, release: Release, options: ReadOptions) -> Source:
         if release.texts:
-            return read_kept(self.place(series.id), release.texts[0], selector=selector)
+            return read_kept(self.place(series.id), release.texts[0], options)
         if release.file:
-            return load(inside(series.folder, release.file), selector=selector)
+            return load(inside(series.folder, release.file), options)
         raise _not_at_hand(series, release)
 
     def _holds(self, series_id: str) -> bool:

@@ -10,31 +10,43 @@ from stmtdiff.loaders.text import from_text
 from stmtdiff.model import Source
 from stmtdiff.series.lock import Kept
 from stmtdiff.series.names import inside
+from stmtdiff.settings import AS_USUAL, ReadOptions
 
 _CHANGED = "The file in the library is not the one that was put there: its sha256 differs from the lock file."
 _OTHERWISE = "The text of this file was read otherwise when it was put into the library, by {loader} {version}."
 _STORED = "The original cannot be read here; this is the text that was read from it when it was put into the library."
 
 
-def read_kept(folder: Path, kept: Kept, *, selector: str | None = None) -> Source:
+def read_kept(folder: Path, kept: Kept, options: ReadOptions = AS_USUAL) -> Source:
     """Return the text of `kept`, a version in the series' `folder`, by the loader of today.
 
-    A doubt is added when file or text differ from what was locked, and when only the stored text can be read.
+    The selector with which it was put there counts where `options` have none. A doubt is added when file or text
+    differ from what was locked, and when only the stored text can be read.
 
     Raises:
         LibraryError: when a link leads out of `folder`.
         LoadError: when neither the original nor the text can be read.
     """
     day = kept.date.isoformat()
+    options = replace(options, selector=options.selector or kept.selector)
     try:
-        source = load(inside(folder, day, kept.file), selector=selector or kept.selector or None)
+        source = load(inside(folder, day, kept.file), options)
     except LoadError as error:
         return _stored(inside(folder, day, kept.text), error)
     if source.sha256 != kept.sha256:
         return _doubted(source, _CHANGED)
-    if selector in (None, kept.selector) and text_sha256(source) != kept.text_sha256:
+    if _is_read_as_then(source.loader, options, kept) and text_sha256(source) != kept.text_sha256:
         return _doubted(source, _OTHERWISE.format(loader=kept.loader, version=kept.loader_version))
     return source
+
+
+def _is_read_as_then(loader: str, options: ReadOptions, kept: Kept) -> bool:
+    """Say whether what is chosen for a format is what was chosen when `kept` was put into the library."""
+    return {
+        "html": options.selector == kept.selector,
+        "pdf": options.ocr_language == AS_USUAL.ocr_language,
+        "docx": not options.original,
+    }.get(loader, True)
 
 
 def text_sha256(source: Source) -> str:

@@ -12,31 +12,21 @@ from stmtdiff.loaders.text import from_text
 from stmtdiff.model import Source, Statement
 from stmtdiff.outline import from_paragraphs, parse
 from stmtdiff.series.notation import is_address, is_reference
+from stmtdiff.settings import AS_USUAL, ReadOptions
 
 if TYPE_CHECKING:
     from stmtdiff.series.manifest import Release
     from stmtdiff.series.references import Reference
 
 
-def read(
-    path: str | Path,
-    *,
-    selector: str | None = None,
-    library: str | Path | None = None,
-    allowed: frozenset[str] = frozenset(),
-    ocr_language: str = "eng",
-    original: bool = False,
-) -> Statement:
+def read(path: str | Path, options: ReadOptions = AS_USUAL, *, library: str | Path | None = None) -> Statement:
     """Return the statement in a file, on standard input ("-"), under a reference ("sample:2024") or an address.
 
     Args:
         path: a file, "-", an http or https address, or a reference; with `#12` behind a reference the
             one paragraph with that printed number, with `#p12` the one at that position.
-        selector: a CSS selector for the part of an HTML page that is the statement.
+        options: how it is read.
         library: the folder of the user's own texts; None knows only what comes with stmtdiff.
-        allowed: names of hosts that may be asked although their address is private.
-        ocr_language: the language in which scanned pages of a file are read, as tesseract names it.
-        original: read the Word document in a file as it was before its tracked changes.
 
     Raises:
         FetchError: when the page at an address cannot be fetched.
@@ -46,10 +36,10 @@ def read(
     """
     found = find(path, library=library) if isinstance(path, str) else None
     if isinstance(path, str) and is_address(path):
-        return parse(_fetched(path, selector, allowed, ocr_language))
+        return parse(_fetched(path, options))
     if found is None:
-        return parse(load(path, selector=selector, ocr_language=ocr_language, original=original))
-    statement = found.library.statement(found.series, found.release, selector=selector)
+        return parse(load(path, options))
+    statement = found.library.statement(found.series, found.release, options)
     if found.paragraph:
         return _paragraph(statement, found.paragraph)
     if str(path).endswith(":latest") and found.later is not None:
@@ -112,24 +102,14 @@ def release_before(reference: str, *, library: str | Path | None = None) -> str:
     return found.series.reference(earlier[-1])
 
 
-def packs_of(*references: str, library: str | Path | None = None) -> tuple[str, ...] | None:
-    """Return the rule packs to which the series of `references` narrow, each once; None when none of them does.
-
-    Raises:
-        ReferenceError: when a reference names no release, or more than one.
-    """
-    found = [named.series for reference in references if (named := find(reference, library=library))]
-    return tuple(dict.fromkeys(pack for series in found for pack in series.packs)) or None
-
-
-def _fetched(address: str, selector: str | None, allowed: frozenset[str], ocr_language: str) -> Source:
+def _fetched(address: str, options: ReadOptions) -> Source:
     """Return the text under `address`, which becomes its name."""
     from stmtdiff.web import Client
 
-    page = Client(allowed=allowed).get(address)
+    page = Client(allowed=options.allowed).get(address)
     try:
         name = PurePosixPath(urlsplit(page.address).path).name
-        source = load_bytes(page.raw, name=name, selector=selector, ocr_language=ocr_language)
+        source = load_bytes(page.raw, options, name=name)
     except LoadError as error:
         error.path = error.path or address
         raise
@@ -137,7 +117,7 @@ def _fetched(address: str, selector: str | None, allowed: frozenset[str], ocr_la
 
 
 def _paragraph(statement: Statement, wanted: str) -> Statement:
-    """Return the one paragraph that `wanted` names, as a statement of its own."""
+    """Return the one paragraph that `wanted` names, as a statement of its own: a part of the same release."""
     from stmtdiff.series.references import paragraph_index
 
     paragraph = statement.paragraphs[paragraph_index(statement, wanted)]
@@ -146,4 +126,5 @@ def _paragraph(statement: Statement, wanted: str) -> Statement:
     alone = from_paragraphs([text], labels=[label], name=f"{statement.name}#{wanted}")
     known = replace(statement.dateline, date_span=None, ordinal_span=None, place=None)  # what has no place in this text
     doubts = statement.source.doubts
-    return replace(alone, dateline=known, source=replace(alone.source, doubts=doubts))
+    release = statement.release and replace(statement.release, paragraph=wanted)
+    return replace(alone, dateline=known, release=release, source=replace(alone.source, doubts=doubts))

@@ -40,6 +40,13 @@ class Pair:
         """Return of each statement the paragraph that says where and when the meeting was held, "" for none."""
         return _host_sentence(self.old), _host_sentence(self.new)
 
+    @property
+    def listed(self) -> tuple[tuple[str, str], ...]:
+        """Return the place, chair and holder that the series lists for both, in pairs; none for other texts."""
+        if self.old.release is None or self.new.release is None:
+            return ()
+        return tuple(zip(self.old.release.hosts, self.new.release.hosts, strict=True))
+
 
 def roll_forward(change: Change, pair: Pair) -> str:
     """Return the proof that a change rolls forward, "" where there is none."""
@@ -165,8 +172,7 @@ def _office_holder(change: Change, pair: Pair) -> str:
     stand = all(name and name in host for name, host in zip(names, pair.hosts, strict=True))
     if stand and names[0] not in pair.hosts[1]:
         return "named in the statement's own dateline"
-    listed = zip(pair.old.dateline.hosts, pair.new.dateline.hosts, strict=False)
-    if all(names) and names in listed and HOSTING & {atom.key for atom in change.new.sentence}:
+    if all(names) and names in pair.listed and HOSTING & {atom.key for atom in change.new.sentence}:
         return "the place or chair that the series lists"
     near = [[*side.before[-3:], *side.own] for side in change.sides]
     titled = [any(atom.key.rstrip(".") in TITLES for atom in atoms) for atoms in near]

@@ -1,6 +1,5 @@
 """Read a whole series: one that is known by name, or a folder of files named by date."""
 
-from collections.abc import Mapping
 from pathlib import Path
 
 from stmtdiff.errors import LoadError
@@ -12,26 +11,21 @@ from stmtdiff.series.manifest import Release, Series
 from stmtdiff.timeline.reading import Reading, dated_name
 
 
-def of_series(
-    library: Library, series: Series, *, until: Release | None = None, known: Mapping[str, Statement] | None = None
-) -> tuple[Reading, ...]:
-    """Return the releases of `series` with what is known of each, in order; up to `until` if that is given.
-
-    `known` are statements that have been read already, by their references.
+def of_series(library: Library, series: Series) -> tuple[Reading, ...]:
+    """Return the releases of `series` with what is known of each, in order.
 
     Raises:
         LoadError: when a text of the library cannot be read any more.
     """
-    releases = [release for release in series.releases if until is None or release.order <= until.order]
-    return tuple(_reading(library, series, release, known or {}) for release in releases)
+    return tuple(
+        as_reading(series, release, library.statement(series, release) if release.status == "at hand" else None)
+        for release in series.releases
+    )
 
 
-def _reading(library: Library, series: Series, release: Release, known: Mapping[str, Statement]) -> Reading:
-    reference = series.reference(release)
-    statement = known.get(reference)
-    if statement is None and release.status == "at hand":
-        statement = library.statement(series, release)
-    return Reading(reference, release.date, statement, release.reported, release.year)
+def as_reading(series: Series, release: Release, statement: Statement | None) -> Reading:
+    """Return a release with its text, or with what else is known of it."""
+    return Reading(series.reference(release), release.date, statement, release.reported, release.year)
 
 
 def of_folder(folder: Path) -> tuple[Reading, ...]:

@@ -16,19 +16,20 @@ from stmtdiff.loaders.docx.tracking import View
 from stmtdiff.loaders.reading import Reading
 from stmtdiff.loaders.writing import Writer
 from stmtdiff.notemarks import bare, leading_mark
+from stmtdiff.settings import AS_USUAL, ReadOptions
 from stmtdiff.spans import Span
 
 VERSION = "1"
 
 
-def read(raw: bytes, *, original: bool = False) -> Reading:
-    """Return the text of the document in `raw`, its tracked changes accepted, or rejected for its `original`.
+def read(raw: bytes, options: ReadOptions = AS_USUAL) -> Reading:
+    """Return the text of the document in `raw`, its tracked changes accepted, or rejected for its original.
 
     Raises:
         LoadError: when the file is damaged, protected, too large or no Word document.
     """
     try:
-        return _read(Package(raw), View(original))
+        return _read(Package(raw), View(options.original))
     except RecursionError:
         raise LoadError("this Word document is nested deeper than any text is", hint=AGAIN) from None
 

@@ -7,16 +7,17 @@ from stmtdiff.loaders.pdf.flow import read_flow
 from stmtdiff.loaders.pdf.pages import Page
 from stmtdiff.loaders.pdf.process import read_pages
 from stmtdiff.loaders.reading import Reading
+from stmtdiff.settings import AS_USUAL, ReadOptions
 
 _PICTURE = 0.3  # of a page: a picture that large, on a page without text, may be one of text
 _FULL, _FEW = 0.8, 40  # of a page covered by a picture; letters over it
 _INSTALL = "install tesseract (Debian: apt-get install tesseract-ocr; macOS: brew install tesseract)"
 
 
-def read(raw: bytes, *, ocr_language: str = "eng") -> Reading:
+def read(raw: bytes, options: ReadOptions = AS_USUAL) -> Reading:
     """Return the text of the PDF in `raw`, with headings, notes, furniture and pages marked.
 
-    `ocr_language` is tesseract's name of the language in which pages without text are read ("eng+fra").
+    Pages without text are read in their pictures, in the language that the options name.
 
     Raises:
         LoadError: when the file is damaged, encrypted, too long, or holds pictures of text that cannot be read.
@@ -25,7 +26,7 @@ def read(raw: bytes, *, ocr_language: str = "eng") -> Reading:
     without = [page for page in pages if not page.words and page.picture >= _PICTURE]
     if not any(page.words for page in pages) and not without:
         raise LoadError("this PDF has no text on its pages", hint="open it and see whether it holds the statement")
-    read, doubts = _recognise(raw, pages, without, ocr_language)
+    read, doubts = _recognise(raw, pages, without, options.ocr_language)
     return read_flow(read, (*doubts, *_doubts(pages)))
 
 

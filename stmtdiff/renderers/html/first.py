@@ -8,8 +8,6 @@ from stmtdiff.model import Statement
 from stmtdiff.renderers.brief.telling import decided, told
 from stmtdiff.renderers.marks import Class
 from stmtdiff.report import Report
-from stmtdiff.rules.library import SHIPPED
-from stmtdiff.settings import Settings
 
 SHOWN = 3
 _LINES = 12  # of the brief: enough for a rate, a vote, its dissents, and wordings after them
@@ -42,8 +40,7 @@ class Top:
 
 def top_of(report: Report) -> Top:
     """Return what stands under the title of a report."""
-    packs = tuple(name for name in report.packs if name in SHIPPED)
-    brief = brief_of(report, settings=Settings(packs=packs), lines=_LINES)
+    brief = brief_of(report, lines=_LINES)
     facts = [fact for fact in brief.facts if fact.sort in _SORTS and fact.shifts][:SHOWN]
     directions = {shift.id: shift.direction for shift in report.shifts}
     return Top(tuple(decided(brief)), tuple(_first(brief, fact, directions) for fact in facts))
