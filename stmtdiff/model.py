@@ -262,7 +262,7 @@ class Forum:
 
 
 @dataclass(frozen=True, slots=True)
-class Edition:
+class KnownRelease:
     """The release of a series that a statement is, and what the series knows of it beside its text.
 
     Args:
@@ -304,7 +304,7 @@ class Statement:
     title: Span | None = None
     dateline: Dateline = field(default_factory=Dateline)
     language: str = "en"
-    release: Edition | None = None
+    release: KnownRelease | None = None
     footnotes: tuple[Note, ...] = ()
 
     @property

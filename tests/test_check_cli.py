@@ -16,7 +16,8 @@ from support.verdicts import CVID
 import stmtdiff
 from stmtdiff.checking.baseline import read_baseline
 from stmtdiff.cli import output
-from stmtdiff.cli.judging import Check, remember
+from stmtdiff.cli.judging import judge_of, remember
+from stmtdiff.releases.judging import Judge
 from stmtdiff.report import Report
 from stmtdiff.series import writing
 
@@ -291,20 +292,20 @@ LAMPS = "".join(f'[[watch]]\nid = "lamp-{n}"\nphrase = "lamp {n}"\nmessage = "La
 
 
 @pytest.fixture
-def lamps(desk: Path) -> tuple[Check, Report]:
-    """Return a check with eight findings that nobody has accepted."""
+def lamps(desk: Path) -> tuple[Judge, Report]:
+    """Return a judge with eight findings that nobody has accepted."""
     (desk / "stmtdiff.toml").write_text(LAMPS, encoding="utf-8")
     old = stmtdiff.from_paragraphs([f"The Panel lit lamp {n}." for n in range(8)], name="old")
     new = stmtdiff.from_paragraphs(["The Panel met."], name="new")
-    asked = Check.of(None, None, None, series="", on="", fail_on="", is_accepting=True)
+    asked = judge_of(None, None, is_accepting=True)
     return asked, stmtdiff.compare(old, new)
 
 
-def accepted_ids(asked: Check) -> set[str]:
+def accepted_ids(asked: Judge) -> set[str]:
     return {one.id.partition(".")[0] for one in read_baseline(asked.baseline).accepted}
 
 
-def test_two_who_accept_at_one_moment_lose_nothing(lamps: tuple[Check, Report], monkeypatch: pytest.MonkeyPatch):
+def test_two_who_accept_at_one_moment_lose_nothing(lamps: tuple[Judge, Report], monkeypatch: pytest.MonkeyPatch):
     """The first has read and not yet written when the second comes: it waits for the lock, and both stand."""
     asked, report = lamps
     is_waiting, first = Event(), current_thread()
@@ -330,7 +331,7 @@ def test_two_who_accept_at_one_moment_lose_nothing(lamps: tuple[Check, Report], 
     assert accepted_ids(asked) == {"lamp-0", "lamp-1"}
 
 
-def test_many_who_accept_together_all_stand(lamps: tuple[Check, Report]):
+def test_many_who_accept_together_all_stand(lamps: tuple[Judge, Report]):
     asked, report = lamps
     start = Barrier(8)
 

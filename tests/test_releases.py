@@ -1,24 +1,32 @@
 """A statement knows the release that it is, and the library and the command line say the same of a pair."""
 
 import ast
+import datetime
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from conftest import ROOT
+from support.server import STATEMENT, Server, serving, status
 from support.word_documents import TRACKED
 from typer.testing import CliRunner
 
 import stmtdiff
 from stmtdiff import comparison
+from stmtdiff.checking import read_policy
 from stmtdiff.cli.app import app
 from stmtdiff.errors import ReferenceError  # noqa: A004
-from stmtdiff.model import Edition, Forum
+from stmtdiff.model import Forum, KnownRelease
+from stmtdiff.releases.judging import Judge
+from stmtdiff.releases.watching import Watching
 from stmtdiff.report import Report
 from stmtdiff.series.adding import Incoming, add
 from stmtdiff.series.holdings import Library
 from stmtdiff.settings import Settings
+from stmtdiff.web import Client
+from stmtdiff.web.limits import Limits
 
 YEARS = {
     2021: "The Forum on Tides met on 3 May 2021.\n\nIt noted with grave concern the silting of the canal.",
@@ -68,7 +76,7 @@ def directions(report: Report) -> list[tuple[str, str]]:
 
 def test_a_statement_knows_the_release_that_it_is(folder: Path) -> None:
     hosts = ("Osk", "Tarn", "")
-    known = Edition(
+    known = KnownRelease(
         "tides", "tides:2024", (2024, "2024-05-03"), ("climate",), Forum(frozenset({"wardens"})), hosts, folder
     )
     assert stmtdiff.load("tides:2024", library=folder).release == known
@@ -189,3 +197,62 @@ def _names_environment(node: ast.AST) -> bool:
     if isinstance(node, ast.ImportFrom):
         return node.module == "os" and any(alias.name in wanted for alias in node.names)
     return isinstance(node, ast.Attribute) and node.attr in wanted
+
+
+FEED = '<rss version="2.0"><channel><title>Press</title>{}</channel></rss>'
+ITEM = "<item><title>Statement</title><link>/2026</link><pubDate>Sat, 13 Jun 2026 18:00:00 GMT</pubDate></item>"
+NEXT_YEAR = STATEMENT.replace("41st", "42nd").replace("14 June 2025", "13 June 2026").replace("grave ", "")
+POLICY = '[[watch]]\nid = "grave"\nphrase = "grave concern"\nmessage = "The concern changed."\n'
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    with serving() as server:
+        server.answers |= {"/feed": FEED.format(""), "/2026": NEXT_YEAR}
+        yield server
+
+
+@pytest.fixture
+def watching(server: Server, tmp_path: Path) -> Watching:
+    """Return a watch over one series that has last year's text."""
+    library = Library(tmp_path / "library")
+    library.place("quill").mkdir(parents=True)
+    head = 'schema = "stmtdiff-series/1"\nid = "quill"\ntitle = "Quill Bay Dialogue"\naliases = ["bay"]\n'
+    source = f'[source]\nfeed = "{server.at("/feed")}"\nmatch = "statement"\n'
+    (library.place("quill") / "series.toml").write_text(head + source, encoding="utf-8")
+    add(library, "quill", [Incoming(STATEMENT.encode(), name="2025-06-14.html")])
+    client = Client(allowed=frozenset({"127.0.0.1"}), limits=Limits(connect=2, read=2, total=4, pause=0, retries=0))
+    now = datetime.datetime(2026, 6, 14, 9, tzinfo=datetime.UTC)
+    return Watching(library, ["quill", "bay"], client, clock=lambda: now)
+
+
+def test_a_release_that_comes_out_is_judged_and_waits_until_it_is_settled(
+    server: Server, watching: Watching, tmp_path: Path
+) -> None:
+    (tmp_path / "stmtdiff.toml").write_text(POLICY, encoding="utf-8")
+    judge = Judge(read_policy(tmp_path / "stmtdiff.toml"), tmp_path / "stmtdiff-baseline.toml")
+    assert [found.releases for found in watching.ask()] == [()]
+    assert watching.waiting == ("quill",)
+    server.answers["/feed"] = FEED.format(ITEM)
+    ((release,),) = [found.releases for found in watching.ask()]
+    assert (release.old, release.new, watching.waiting) == ("quill:2025", "quill:2026", ())
+    verdict = watching.judged(release, judge)
+    assert ([finding.entry for finding in verdict.findings], verdict.series) == (["grave"], "quill")
+    again = Watching(watching.library, ["quill"], watching.client, clock=watching.clock)
+    assert [found.releases for found in again.ask()] == [(release,)]
+    again.settle(release)
+    once_more = Watching(watching.library, ["quill"], watching.client, clock=watching.clock)
+    assert [found.releases for found in once_more.ask()] == [()]
+
+
+def test_a_trouble_is_told_once_and_lasts_until_the_source_answers(server: Server, watching: Watching) -> None:
+    server.answers["/feed"] = status(503)
+    (first,) = watching.ask()
+    ((whose, said),) = first.told
+    assert (whose, watching.troubles) == ("quill", {"quill": said})
+    assert "answers 503" in said
+    (second,) = watching.ask()
+    assert (second.told, second.releases, watching.troubles) == ((), (), {"quill": said})
+    server.answers["/feed"] = FEED.format("")
+    assert [found.told for found in watching.ask()] == [()]
+    assert (watching.troubles, watching.waiting) == ({}, ("quill",))

@@ -72,7 +72,7 @@ def test_a_reference_is_read_and_names_the_statement(reference: str, name: str, 
 @pytest.mark.usefixtures("corpora")
 def test_a_reference_that_does_not_name_one_release_lists_what_there_is(reference: str, said: str) -> None:
     with pytest.raises(ReferenceError, match=said):
-        library.resolve(reference)
+        library.find(reference)
 
 
 @pytest.mark.usefixtures("corpora")
@@ -98,9 +98,9 @@ def test_a_release_without_its_text_says_so(corpora: Path) -> None:
 def test_files_come_before_references(corpora: Path) -> None:
     (corpora / "harbour:2023").write_text("A file with a colon in its name.")
     assert library.read("harbour:2023").text.startswith("A file")
-    assert library.resolve("C:\\statements\\2024.txt") is None
-    assert library.resolve("2024.txt") is None
-    assert library.resolve("https://forum.example/2024") is None
+    assert library.find("C:\\statements\\2024.txt") is None
+    assert library.find("2024.txt") is None
+    assert library.find("https://forum.example/2024") is None
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,6 @@ def brief(
     folder = library_folder(library)
     old = against or release_before(new, library=folder)
     keep_inputs(output, old, new, rules=rules)
-    options = options_of(selector, ocr_language)
     compare = comparer(settings_of("editor", packs, rules))
-    report = compare_files(old, new, compare, options=(options, options), library=folder)
+    report = compare_files(old, new, compare, options_of(selector, ocr_language), library=folder)
     write(render(brief_of(report, lines=lines), format), output=output)

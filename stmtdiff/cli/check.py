@@ -13,88 +13,96 @@ PolicyFile = Annotated[
         "--policy", metavar="FILE", help="The policy; if not given, the stmtdiff.toml of this folder or one above."
     ),
 ]
+Statements = Annotated[
+    list[str],
+    typer.Argument(metavar="NEW", help="The new statement: a file, an address or a reference; series with --new."),
+]
+Against = Annotated[
+    str, typer.Option(metavar="OLD", help="The earlier one; of a reference, by default the release before it.")
+]
+FailOn = Annotated[str, typer.Option(metavar="SEVERITY", help="Fail from this severity on: error, warning or note.")]
+MaxFindings = Annotated[
+    int | None, typer.Option(min=0, metavar="N", help="Show N findings, gravest first; all of them count.")
+]
+Whose = Annotated[str, typer.Option(metavar="NAME", help="Whose entries apply, where NEW is a file.")]
+By = Annotated[str, typer.Option(metavar="DAY", help="The day by which things expire, if not that of NEW: 2025-07-11.")]
+BaselineFile = Annotated[
+    Path | None, typer.Option(metavar="FILE", help="Accepted findings; stmtdiff-baseline.toml beside the policy.")
+]
+Accepted = Annotated[
+    list[str] | None, typer.Option("--accept", metavar="ID", help="Accept a finding, or all of an entry.")
+]
+Reason = Annotated[str, typer.Option(metavar="TEXT", help="Why, with --accept.")]
+Until = Annotated[str, typer.Option(metavar="DAY", help="Up to which day, with --accept.")]
+IsNew = Annotated[
+    bool, typer.Option("--new", help="Ask where the series named appear for a newer release, and judge that.")
+]
+Every = Annotated[str, typer.Option(metavar="10s", help="With --new: ask again after so long.")]
+Lasting = Annotated[str, typer.Option("--for", metavar="20m", help="With --new: and give up after so long.")]
+Saved = Annotated[
+    Path | None, typer.Option("--save", metavar="FOLDER", help="With --new: write the verdict here, as JSON.")
+]
+WithText = Annotated[
+    bool, typer.Option("--with-text", help="With --save: text and report too, which may not be yours to publish.")
+]
 
 
 def check(
-    statements: Annotated[
-        list[str],
-        typer.Argument(metavar="NEW", help="The new statement: a file, an address or a reference; series with --new."),
-    ],
-    against: Annotated[
-        str, typer.Option(metavar="OLD", help="The earlier one; of a reference, by default the release before it.")
-    ] = "",
+    statements: Statements,
+    against: Against = "",
     policy: PolicyFile = None,
     formats: given.VerdictFormats = None,
     output: given.Output = None,
-    fail_on: Annotated[
-        str, typer.Option(metavar="SEVERITY", help="Fail from this severity on: error, warning or note.")
-    ] = "",
-    max_findings: Annotated[
-        int | None, typer.Option(min=0, metavar="N", help="Show N findings, gravest first; all of them count.")
-    ] = None,
-    series: Annotated[str, typer.Option(metavar="NAME", help="Whose entries apply, where NEW is a file.")] = "",
-    date: Annotated[
-        str, typer.Option(metavar="DAY", help="The day by which things expire, if not that of NEW: 2025-07-11.")
-    ] = "",
-    baseline: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Accepted findings; stmtdiff-baseline.toml beside the policy.")
-    ] = None,
-    accepted: Annotated[
-        list[str] | None, typer.Option("--accept", metavar="ID", help="Accept a finding, or all of an entry.")
-    ] = None,
-    reason: Annotated[str, typer.Option(metavar="TEXT", help="Why, with --accept.")] = "",
-    until: Annotated[str, typer.Option(metavar="DAY", help="Up to which day, with --accept.")] = "",
+    fail_on: FailOn = "",
+    max_findings: MaxFindings = None,
+    series: Whose = "",
+    date: By = "",
+    baseline: BaselineFile = None,
+    accepted: Accepted = None,
+    reason: Reason = "",
+    until: Until = "",
     selector: given.Selector = None,
     ocr_language: given.OcrLanguage = "eng",
-    is_new: Annotated[
-        bool, typer.Option("--new", help="Ask where the series named appear for a newer release, and judge that.")
-    ] = False,
-    every: Annotated[str, typer.Option(metavar="10s", help="With --new: ask again after so long.")] = "",
-    lasting: Annotated[str, typer.Option("--for", metavar="20m", help="With --new: and give up after so long.")] = "",
-    saved: Annotated[
-        Path | None, typer.Option("--save", metavar="FOLDER", help="With --new: write the verdict here, as JSON.")
-    ] = None,
-    with_text: Annotated[
-        bool, typer.Option("--with-text", help="With --save: text and report too, which may not be yours to publish.")
-    ] = False,
+    is_new: IsNew = False,
+    every: Every = "",
+    lasting: Lasting = "",
+    saved: Saved = None,
+    with_text: WithText = False,
     library: given.LibraryFolder = None,
 ) -> None:
     """Judge NEW by the policy. Exit with 0 when it passes, with 1 when a finding fails it."""
-    from stmtdiff.cli.diff import keep_inputs
-    from stmtdiff.cli.judging import Check, remember, typed_command
+    from stmtdiff.cli.diff import compare_files, keep_inputs, options_of
+    from stmtdiff.cli.judging import judge_of, remember, typed_command
+    from stmtdiff.cli.library import library_folder
     from stmtdiff.cli.targets import Targets
+    from stmtdiff.series.holdings import Library
     from stmtdiff.series.library import release_before
 
-    typed: dict[str, Any] = {
-        "--against": against,
-        "--series": series,
-        "--accept": accepted,
-        "--reason": reason,
-        "--until": until,
-    }
-    typed |= {"--selector": selector, "--ocr-language": ocr_language != "eng"}
-    of_new: dict[str, Any] = {"--every": every, "--for": lasting, "--save": saved, "--with-text": with_text}
+    accepting = {"--accept": accepted, "--reason": reason, "--until": until}
+    language = "" if ocr_language == "eng" else ocr_language
+    typed = {"--against": against, "--series": series, **accepting, "--selector": selector, "--ocr-language": language}
+    of_new = {"--every": every, "--for": lasting, "--save": saved, "--with-text": with_text}
     _refuse_mixed(is_new, typed, of_new, statements)
     targets = Targets.of(formats, output)
-    asked = Check.of(policy, baseline, library, series=series, on=date, fail_on=fail_on, is_accepting=bool(accepted))
+    judge = judge_of(policy, baseline, series=series, on=date, fail_on=fail_on, is_accepting=bool(accepted))
+    folder = library_folder(library)
     if is_new:
         from stmtdiff.cli.watch import Patience, Saving, Watcher
 
         saving = Saving(saved, with_text=with_text) if saved else None
-        watcher = Watcher(asked, targets, saving, max_findings)
-        raise typer.Exit(watcher.watch(statements, Patience.of(every, lasting)))
+        watcher = Watcher(judge, targets, saving, max_findings)
+        raise typer.Exit(watcher.watch(Library(folder), statements, Patience.of(every, lasting)))
     new = statements[0]
-    old = against or release_before(new, library=asked.library)
+    old = against or release_before(new, library=folder)
     for file in targets.files:
-        keep_inputs(file, old, new, str(asked.file), str(asked.baseline), rules=asked.policy.rules)
-    report = asked.report(old, new, selector, ocr_language)
-    is_accepting = bool(accepted or reason or until)
-    if is_accepting:
-        remember(asked, report, accepted or [], reason=reason, until=until)
-    verdict = asked.verdict(report, is_named=is_accepting or None)
+        keep_inputs(file, old, new, str(judge.policy.path), str(judge.baseline), rules=judge.policy.rules)
+    report = compare_files(old, new, judge.compare, options_of(selector, ocr_language), library=folder)
+    if any(accepting.values()):
+        remember(judge, report, accepted or [], reason=reason, until=until)
+    verdict = judge.verdict(report)
     command = typed_command(
         new, against=against, policy=policy, baseline=baseline, series=series, date=date, selector=selector,
-        library=library, **({} if ocr_language == "eng" else {"ocr-language": ocr_language}),
+        library=library, **{"ocr-language": language},
     )  # fmt: skip
     targets.write(verdict, old=old, new=new, command=command, max_findings=max_findings)
     targets.tell_outputs([verdict])

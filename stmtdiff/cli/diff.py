@@ -63,9 +63,9 @@ def diff(
     new = _second(old, new, tracked=tracked, original=original)
     keep_inputs(output, old, new, rules=rules)
     options = options_of(selector, ocr_language, original=original)
-    earlier = replace(options, original=True) if tracked else options
+    earlier = replace(options, original=original or tracked)
     compare = comparer(settings_of(grain, packs, rules))
-    report = compare_files(old, new, compare, options=(earlier, options), library=library_folder(library))
+    report = compare_files(old, new, compare, options, earlier=earlier, library=library_folder(library))
     _show(report, look, output, pager, explain=explain)
     if exit_code and report.is_changed:
         if not report.summary.substantive:
@@ -90,7 +90,7 @@ def demo(
 ) -> None:
     """Compare two statements of the bundled sample, which is fiction."""
     look = _look(format, output, view=view, width=width, show_all=show_all)
-    _show(compare_files(DEMO_OLD, DEMO_NEW, comparer()), look, output, pager)
+    _show(compare_files(DEMO_OLD, DEMO_NEW, comparer(), options_of(None)), look, output, pager)
     if sys.stderr.isatty():
         sys.stderr.write(NEXT_STEP)
 
@@ -205,13 +205,14 @@ def compare_files(
     old: str,
     new: str,
     compare: "Compare",
+    options: "ReadOptions",
     *,
-    options: "tuple[ReadOptions, ReadOptions] | None" = None,
+    earlier: "ReadOptions | None" = None,
     library: Path | None = None,
 ) -> "Report":
     """Return the report on two statements, with a line of progress at a terminal when it takes longer than a second.
 
-    `options` say for each side how it is read.
+    `options` say how both are read; `earlier` how OLD is, where that is otherwise.
 
     Raises:
         StmtdiffError: when one cannot be read.
@@ -220,17 +221,16 @@ def compare_files(
     from stmtdiff.errors import LoadError
     from stmtdiff.series.library import read
 
-    options = options or (options_of(None),) * 2
     with Progress(steps=3) as progress:
         progress.step(f"reading {old}")
-        earlier = read(old, options[0], library=library)
+        first = read(old, earlier or options, library=library)
         progress.step(f"reading {new}")
-        later = read(new, options[1], library=library)
-        is_word = "docx" in {earlier.source.loader, later.source.loader}
-        if any(each.original for each in options) and not is_word:
+        second = read(new, options, library=library)
+        is_word = "docx" in {first.source.loader, second.source.loader}
+        if (earlier or options).original and not is_word:
             raise LoadError("tracked changes stand in Word documents, and this is none", path=old, hint="name a .docx")
         progress.step("comparing")
-        return compare(earlier, later)
+        return compare(first, second)
 
 
 def show_usual(report: "Report") -> None:

@@ -1,7 +1,6 @@
-"""The pieces of `stmtdiff check`: which policy it reads, the verdict, what is accepted."""
+"""What `stmtdiff check` was told: which policy and baseline, by which day, and the command as it was typed."""
 
 import shlex
-from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,8 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import datetime
 
-    from stmtdiff.checking import Finding, Policy, Verdict
-    from stmtdiff.model import Statement
+    from stmtdiff.releases.judging import Judge
     from stmtdiff.report import Report
     from stmtdiff.rules.annotation import Severity
 
@@ -61,67 +59,25 @@ def one_day(text: str) -> "datetime.date | None":
         raise SettingsError(f"'{text}' is no day", hint="year, month and day: 2025-07-11") from None
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
-    """What statements are judged by: the policy and its file, the baseline, the library, and what was typed.
+def judge_of(
+    policy: Path | None, baseline: Path | None, *, series: str = "", on: str = "", fail_on: str = "",
+    is_accepting: bool = False,
+) -> "Judge":  # fmt: skip
+    """Return what the options ask to judge by; a baseline that was named must be there, unless it is being written.
 
-    `is_named` says that the baseline must be there, because somebody named it.
+    Raises:
+        SettingsError: when the policy is missing or wrong, or an option is.
     """
+    from stmtdiff.checking import read_policy
+    from stmtdiff.releases.judging import Judge
 
-    policy: "Policy"
-    file: Path
-    baseline: Path
-    library: Path
-    series: str = ""
-    on: "datetime.date | None" = None
-    fail_on: "Severity | None" = None
-    is_named: bool = False
-
-    @classmethod
-    def of(
-        cls, policy: Path | None, baseline: Path | None, library: Path | None, *, series: str, on: str, fail_on: str,
-        is_accepting: bool,
-    ) -> "Check":  # fmt: skip
-        """Return what the options ask for.
-
-        Raises:
-            SettingsError: when the policy is missing or wrong, or an option is.
-        """
-        from stmtdiff.checking import read_policy
-        from stmtdiff.cli.library import library_folder
-
-        file = settings_file(policy)
-        folder = library_folder(library)
-        told = {"series": series, "on": one_day(on), "fail_on": one_severity(fail_on)}
-        beside = baseline or file.parent / "stmtdiff-baseline.toml"
-        is_named = baseline is not None and not is_accepting
-        return cls(read_policy(file), file, beside, folder, **told, is_named=is_named)  # type: ignore[arg-type]
-
-    def report(self, old: str, new: str, selector: str | None = None, ocr_language: str = "eng") -> "Report":
-        """Return the report on two statements, by the rules that the policy asks for, or else their series."""
-        from stmtdiff.cli.diff import compare_files, options_of
-
-        options = options_of(selector, ocr_language)
-        return compare_files(old, new, self._compare, options=(options, options), library=self.library)
-
-    def _compare(self, old: "Statement", new: "Statement") -> "Report":
-        from stmtdiff.releases.comparing import compare, packs_of
-
-        packs = self.policy.packs_within(packs_of(old, new))
-        return compare(old, new, settings=self.policy.settings(packs))
-
-    def verdict(self, report: "Report", *, is_named: bool | None = None) -> "Verdict":
-        """Return the verdict, with the baseline if there is one; one that was named must be there."""
-        from stmtdiff.checking import check
-
-        must_be = self.is_named if is_named is None else is_named
-        accepted = self.baseline if must_be or self.baseline.exists() else None
-        return check(
-            report, self.policy, baseline=accepted, series=self.series or None, on=self.on, fail_on=self.fail_on
-        )
+    file = settings_file(policy)
+    beside = baseline or file.parent / "stmtdiff-baseline.toml"
+    is_named = baseline is not None and not is_accepting
+    return Judge(read_policy(file), beside, series, one_day(on), one_severity(fail_on), is_named)
 
 
-def remember(asked: Check, report: "Report", wanted: list[str], *, reason: str, until: str) -> None:
+def remember(judge: "Judge", report: "Report", wanted: list[str], *, reason: str, until: str) -> None:
     """Add the findings named by `wanted`, their ids or those of entries, to the baseline.
 
     The baseline is read, judged by and written while nobody else writes it, so that of two who accept at one
@@ -131,34 +87,15 @@ def remember(asked: Check, report: "Report", wanted: list[str], *, reason: str, 
         SettingsError: when one is not found or there is no reason; then nothing is written.
         LibraryError: when its folder is not to be had.
     """
-    from stmtdiff.checking.baseline import accept, appended
     from stmtdiff.cli.output import replace_file
     from stmtdiff.errors import SettingsError
     from stmtdiff.series.writing import alone_in
 
     if not wanted:
         raise SettingsError("a reason or a day belongs to --accept ID", hint="the ids stand under the findings")
-    path = asked.baseline.resolve()
+    path = judge.baseline.resolve()
     with alone_in(path.parent):
-        verdict = asked.verdict(report)
-        findings = {finding.id: finding for name in wanted for finding in _named(verdict, name)}
-        acceptances = accept(report, findings.values(), reason=reason, until=one_day(until))
-        text = path.read_bytes().decode("utf-8") if path.exists() else ""
-        replace_file(appended(text, acceptances).encode("utf-8"), path)
-
-
-def _named(verdict: "Verdict", name: str) -> "list[Finding]":
-    from stmtdiff.errors import SettingsError, likely
-
-    found = [finding for finding in verdict.findings if name in (finding.id, finding.entry)]
-    if found:
-        return found
-    if any(name in (one.finding.id, one.finding.entry) for one in verdict.accepted):
-        raise SettingsError(f"'{name}' is accepted already", hint="its reason stands in the baseline")
-    ids = [finding.id for finding in verdict.findings]
-    entries = [finding.entry for finding in verdict.findings]
-    hint = likely(name, [*ids, *entries], f"findings: {', '.join(ids) or 'none'}")
-    raise SettingsError(f"there is no finding '{name}'", hint=hint)
+        replace_file(judge.accepting(report, wanted, reason=reason, until=one_day(until)), path)
 
 
 def typed_command(new: str, **options: object) -> str:

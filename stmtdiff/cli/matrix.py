@@ -50,7 +50,7 @@ def matrix(
 
 def _parted(names: list[str], phrases: list[str], library: "Library") -> tuple[list[str], list[str]]:
     """Return series and phrases apart: the first name is a series, and so are those after it that are known as one."""
-    from stmtdiff.cli.series_reading import is_folder, is_known
+    from stmtdiff.releases.whole import is_folder, is_known
 
     count = 1
     while count < len(names) and (is_known(names[count], library) or is_folder(names[count], library)):

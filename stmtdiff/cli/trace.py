@@ -1,16 +1,10 @@
 """`stmtdiff trace`: the life of a paragraph, or of all paragraphs on a topic."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from stmtdiff.cli import parameters as given
-
-if TYPE_CHECKING:
-    from stmtdiff.cli.series_reading import Given
-    from stmtdiff.timeline.reading import Reading
-
-LATEST = "latest"
 
 
 def trace(
@@ -54,7 +48,7 @@ def trace(
     if topic:
         thread = trace_topic(found.readings, topic, series=found.name, settings=settings)
     else:
-        readings, index = _place(found, paragraph)
+        readings, index = found.up_to(paragraph)
         thread = follow(readings, index, series=found.name, settings=settings)
     show(thread, format, output, width=width, pager=pager)
 
@@ -65,38 +59,3 @@ def _named(series: str, paragraph: str) -> tuple[str, str]:
         name, _, rest = series.partition(":")
         return name, rest
     return series, paragraph.removeprefix(f"{series}:")
-
-
-def _place(found: "Given", paragraph: str) -> "tuple[tuple[Reading, ...], int]":
-    """Return the releases up to the one that `paragraph` names, and the paragraph's index in it."""
-    from stmtdiff.errors import ReferenceError  # noqa: A004
-    from stmtdiff.series.references import paragraph_index
-
-    release, mark, number = paragraph.partition("#")
-    if not mark or not number:
-        raise ReferenceError(f"'{paragraph}' names no paragraph", hint="write the release and its number: 2025#12")
-    at = _release(found, release or LATEST)
-    reading = found.readings[at]
-    if reading.statement is None:
-        raise ReferenceError(f"the text of {reading.reference} is not at hand", hint="name a release that was read")
-    return found.readings[: at + 1], paragraph_index(reading.statement, number)
-
-
-def _release(found: "Given", wanted: str) -> int:
-    """Return the position of the release that `wanted` names: a date, a year, an ordinal ("@31"), or "latest"."""
-    from stmtdiff.errors import ReferenceError  # noqa: A004
-
-    read = [at for at, reading in enumerate(found.readings) if reading.statement]
-    if wanted == LATEST and read:
-        return read[-1]
-    chosen = [at for at, reading in enumerate(found.readings) if wanted in _names(found, at, reading)]
-    if len(chosen) == 1:
-        return chosen[0]
-    dates = ", ".join(str(found.readings[at].date or found.readings[at].known_year) for at in (chosen or read)[-12:])
-    what = f"names {len(chosen)} releases" if chosen else "names no release"
-    raise ReferenceError(f"'{wanted}' {what} of '{found.name}'", hint=f"name one by its date: {dates}")
-
-
-def _names(found: "Given", at: int, reading: "Reading") -> tuple[str, ...]:
-    ordinal = found.known.releases[at].ordinal if found.known else None
-    return (reading.reference, str(reading.date), str(reading.known_year), f"@{ordinal}" if ordinal else "")

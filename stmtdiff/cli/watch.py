@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from stmtdiff.checking import Verdict
-    from stmtdiff.cli.judging import Check
     from stmtdiff.cli.targets import Targets
-    from stmtdiff.series.manifest import Release, Series
-    from stmtdiff.series.watching import Watch
+    from stmtdiff.releases.judging import Judge
+    from stmtdiff.releases.watching import Found, NewRelease, Watching
+    from stmtdiff.series.holdings import Library
+    from stmtdiff.series.manifest import Series
 
 COULD_NOT = 2
 
@@ -43,7 +44,7 @@ class Saving:
     folder: Path
     with_text: bool = False
 
-    def save(self, verdict: "Verdict", series: "Series", release: "Release") -> None:
+    def save(self, verdict: "Verdict", release: "NewRelease") -> None:
         """Write the files of `release`; with texts goes a sentence on what is known of their licence.
 
         Raises:
@@ -53,13 +54,15 @@ class Saving:
         from stmtdiff.renderers import render
         from stmtdiff.renderers.visible import visible
 
-        name = file_name(series, release)
+        name = file_name(release)
         texts = {f"{name}.json": render(verdict, "json")}
         if self.with_text:
             report = verdict.report
             texts |= {f"{name}.html": render(report, "html"), f"{name}.txt": report.new.text}
-            licence = release.licence or series.licence or "nothing is known of their terms"
-            sys.stderr.write(f"stmtdiff: {series.id}: text and report are saved too; licence: {visible(licence)}\n")
+            licence = release.release.licence or release.series.licence or "nothing is known of their terms"
+            sys.stderr.write(
+                f"stmtdiff: {release.series.id}: text and report are saved too; licence: {visible(licence)}\n"
+            )
         _make(self.folder)
         for file, text in texts.items():
             replace_file(text.encode("utf-8"), self.folder / file)
@@ -67,41 +70,39 @@ class Saving:
 
 @dataclass(slots=True)
 class Watcher:
-    """Judges what comes out: by which policy, and where the verdicts go."""
+    """Says and writes what comes out: where the verdicts go, and what became of them."""
 
-    asked: "Check"
+    judge: "Judge"
     targets: "Targets"
     saving: Saving | None = None
     max_findings: int | None = None
     _verdicts: "list[Verdict]" = field(default_factory=list)
     _releases: list[str] = field(default_factory=list)
-    _troubles: dict[str, str] = field(default_factory=dict)
 
-    def watch(self, names: list[str], patience: Patience) -> int:
+    def watch(self, library: "Library", names: list[str], patience: Patience) -> int:
         """Ask until every series has a new release or the time is over, judge what is new, return the exit code.
 
         0: nothing new, or it passed; 1: a finding failed it; 2: a source could not be asked, whatever the others say.
         """
         from time import monotonic, sleep
 
-        from stmtdiff.cli.network import client
-        from stmtdiff.series.holdings import Library
-        from stmtdiff.series.watching import Watch
+        from stmtdiff.cli.network import client, now
+        from stmtdiff.releases.watching import Watching
 
-        library, visitor = Library(self.asked.library), client()
-        waiting = [Watch(library, library.resolve(name), visitor) for name in dict.fromkeys(names)]
-        self._refuse_one_file(len(waiting), "series")
+        watching = Watching(library, names, client(), clock=now)
+        self._refuse_one_file(len(watching.waiting), "series")
         end = monotonic() + patience.lasting
         while True:
-            waiting = [one for one in waiting if not self._has_judged(one)]
-            if not waiting or not patience.every or monotonic() + patience.every > end:
+            for found in watching.ask():
+                self._take(watching, found)
+            if not watching.waiting or not patience.every or monotonic() + patience.every > end:
                 break
             sleep(patience.every)
-        for one in waiting:
-            if one.series not in self._troubles and self.targets.is_read:
-                sys.stdout.write(_nothing(library.find(one.series)))
+        for series in watching.waiting:
+            if series not in watching.troubles and self.targets.is_read:
+                sys.stdout.write(_nothing(library.find(series)))
         self.targets.tell_outputs(self._verdicts, releases=",".join(self._releases))
-        return COULD_NOT if self._troubles else max([0, *(verdict.exit_code for verdict in self._verdicts)])
+        return COULD_NOT if watching.troubles else max([0, *(verdict.exit_code for verdict in self._verdicts)])
 
     def _refuse_one_file(self, count: int, what: str) -> None:
         """Refuse to write a second verdict over the first."""
@@ -114,89 +115,45 @@ class Watcher:
                 f"several {what} would write to one file", path=plain, hint=f"{plain.stem}-{RELEASE}{plain.suffix}"
             )
 
-    def _has_judged(self, one: "Watch") -> bool:
-        """Ask the sources of a series, and say whether there was something new to judge."""
-        from stmtdiff.series.adding import set_checked
-
-        found = self._ask(one)
-        self._refuse_one_file(len(self._verdicts) + len(found), "releases")
-        for release in found:
-            self._judge(one, release)
-            if release.date is not None:
-                set_checked(one.library, one.series, release.date)
-        return bool(found)
-
-    def _ask(self, one: "Watch") -> "tuple[Release, ...]":
-        """Return what is new; a source's trouble is said when it is not the one of the last time."""
-        from stmtdiff.cli.network import now
-        from stmtdiff.errors import FetchError, LoadError
+    def _take(self, watching: "Watching", found: "Found") -> None:
+        """Say what went wrong with a series; judge and write what is new in it."""
         from stmtdiff.renderers.visible import visible
 
-        try:
-            found = one.new(now=now())
-        except (FetchError, LoadError) as error:
-            self._tell(one.series, visible(str(error)))
-            return ()
-        finally:
-            for kept in one.doubled:
-                where = f"{one.series}:{kept.date}"
-                said = f"a second text of that day, at {visible(kept.address)}, is kept beside the first and not judged"
-                self._tell(where, f"{said} (stmtdiff series check {one.series})")
-        self._troubles.pop(one.series, None)
-        return found
-
-    def _tell(self, whose: str, trouble: str) -> None:
-        if self._troubles.get(whose) != trouble:
-            sys.stderr.write(f"stmtdiff: {whose}: {trouble}\n")
+        for whose, said in found.told:
+            sys.stderr.write(f"stmtdiff: {whose}: {visible(said)}\n")
             sys.stderr.flush()
-        self._troubles[whose] = trouble
+        self._refuse_one_file(len(self._verdicts) + len(found.releases), "releases")
+        for release in found.releases:
+            self._write(release, self._judged(watching, release))
+            watching.settle(release)
 
-    def _judge(self, one: "Watch", release: "Release") -> None:
-        """Judge `release` against the one before it; write the verdict, and for a reader the diff under it."""
+    def _judged(self, watching: "Watching", release: "NewRelease") -> "Verdict":
+        from stmtdiff.cli.progress import Progress
+
+        with Progress(steps=1) as progress:
+            progress.step(f"judging {release.new}")
+            return watching.judged(release, self.judge)
+
+    def _write(self, release: "NewRelease", verdict: "Verdict") -> None:
+        """Write the verdict on a release, and for a reader the diff under it."""
         from stmtdiff.cli.diff import show_usual
         from stmtdiff.cli.judging import typed_command
-        from stmtdiff.series.library import release_before
 
-        series = one.library.find(one.series)
-        new = series.reference(release)
-        old = release_before(new, library=self.asked.library)
-        _bring_back(one, series, old)
-        verdict = self.asked.verdict(self.asked.report(old, new))
-        command = typed_command(new, against=old, policy=self.asked.file)
-        targets = self.targets.of_release(file_name(series, release))
-        targets.write(verdict, old=old, new=new, command=command, max_findings=self.max_findings)
+        command = typed_command(release.new, against=release.old, policy=self.judge.policy.path)
+        targets = self.targets.of_release(file_name(release))
+        targets.write(verdict, old=release.old, new=release.new, command=command, max_findings=self.max_findings)
         if targets.is_read:
             sys.stdout.write("\n")
             show_usual(verdict.report)
         if self.saving is not None:
-            self.saving.save(verdict, series, release)
+            self.saving.save(verdict, release)
         self._verdicts.append(verdict)
-        self._releases.append(new)
+        self._releases.append(release.new)
 
 
-def file_name(series: "Series", release: "Release") -> str:
+def file_name(release: "NewRelease") -> str:
     """Return what files about a release are called: "fomc-2026-07-29"."""
-    return f"{series.id}-{release.day}"
-
-
-def _bring_back(one: "Watch", series: "Series", old: str) -> None:
-    """Pull the text of the release `old` again where only its lock file was kept.
-
-    Raises:
-        LibraryError: when it is not to be had, or not the same any more.
-    """
-    from stmtdiff.cli.network import now
-    from stmtdiff.errors import LibraryError
-    from stmtdiff.series.pulling import pull
-    from stmtdiff.series.references import find
-
-    named = find(old, one.library)
-    if named is None or not one.library.is_missing(series, named.release):
-        return
-    for outcome in pull(one.library, series, [named.release], one.client, now=now()):
-        if outcome.outcome != "pulled":
-            why = "; ".join(outcome.tried) or "it is not what the lock file lists any more"
-            raise LibraryError(f"the text of {old} is not here and cannot be pulled: {why}")
+    return f"{release.series.id}-{release.release.day}"
 
 
 def _make(folder: Path) -> None:

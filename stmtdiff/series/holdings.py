@@ -15,7 +15,7 @@ from pathlib import Path
 from stmtdiff.errors import LoadError, ReferenceError, SettingsError, likely  # noqa: A004, likely
 from stmtdiff.forum import forum_of
 from stmtdiff.loaders import load
-from stmtdiff.model import Edition, Source, Statement
+from stmtdiff.model import KnownRelease, Source, Statement
 from stmtdiff.outline import parse
 from stmtdiff.series import shipped
 from stmtdiff.series.keeping import read_kept
@@ -130,11 +130,11 @@ class Library:
         own = statement.dateline
         ordinal = release.ordinal if own.ordinal is None else own.ordinal
         known = replace(own, date=own.date or release.date, ordinal=ordinal)
-        return replace(statement, dateline=known, release=self._edition(series, release))
+        return replace(statement, dateline=known, release=self._known(series, release))
 
-    def _edition(self, series: Series, release: Release) -> Edition:
+    def _known(self, series: Series, release: Release) -> KnownRelease:
         """Return what a statement that is `release` knows of itself and its series."""
-        return Edition(
+        return KnownRelease(
             series.id,
             series.reference(release),
             release.order,

@@ -15,7 +15,6 @@ from stmtdiff.series.notation import is_address, is_reference
 from stmtdiff.settings import AS_USUAL, ReadOptions
 
 if TYPE_CHECKING:
-    from stmtdiff.series.manifest import Release
     from stmtdiff.series.references import Reference
 
 
@@ -51,16 +50,6 @@ def read(path: str | Path, options: ReadOptions = AS_USUAL, *, library: str | Pa
 def parse_text(text: str, *, name: str = "") -> Statement:
     """Return the statement that `text` is, as if it had been read from a plain text file."""
     return parse(from_text(text, name=name))
-
-
-def resolve(reference: str, *, library: str | Path | None = None) -> "Release | None":
-    """Return the release that `reference` names, or None when it is the path of a file.
-
-    Raises:
-        ReferenceError: when it names no release, or more than one.
-    """
-    found = find(reference, library=library)
-    return found.release if found else None
 
 
 def find(reference: str, *, library: str | Path | None = None) -> "Reference | None":
