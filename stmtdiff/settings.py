@@ -9,6 +9,25 @@ SETTINGS_FILE = "stmtdiff.toml"
 
 
 @dataclass(frozen=True, slots=True)
+class ReadLimits:
+    """How much of one document is read at most: hostile files are small and promise without end.
+
+    Args:
+        size: bytes of a file; the longest official documents have a hundredth of it.
+        letters: characters of its text, of which they have a tenth.
+        pages: pages of a PDF.
+        seconds: the longest that reading a PDF may take, and recognising the picture of one page.
+        memory: bytes of address space that the reader of PDFs may take, where the system keeps such limits.
+    """
+
+    size: int = 100_000_000
+    letters: int = 10_000_000
+    pages: int = 2_000
+    seconds: float = 120
+    memory: int = 4_000_000_000
+
+
+@dataclass(frozen=True, slots=True)
 class ReadOptions:
     """How a statement is read, from wherever it is. Each choice counts for what it is about and for nothing else.
 
@@ -17,12 +36,14 @@ class ReadOptions:
         ocr_language: the language in which scanned pages are read, as tesseract names it ("eng+fra").
         original: read a Word document as it was before its tracked changes, not with them accepted.
         allowed: names of hosts that may be asked for a page although their address is private.
+        limits: how much of it is read at most.
     """
 
     selector: str = ""
     ocr_language: str = "eng"
     original: bool = False
     allowed: frozenset[str] = frozenset()
+    limits: ReadLimits = ReadLimits()
 
 
 AS_USUAL = ReadOptions()

@@ -4,10 +4,10 @@ import pytest
 from support.word import p, word
 
 from stmtdiff.errors import LoadError
-from stmtdiff.loaders import load_bytes, reading
+from stmtdiff.loaders import load_bytes
 from stmtdiff.loaders.html import read as read_html
 from stmtdiff.loaders.sniff import sniff
-from stmtdiff.settings import ReadOptions
+from stmtdiff.settings import ReadLimits, ReadOptions
 
 
 @pytest.mark.parametrize("blank", [" ", "\n", "\t", "\u00a0"])
@@ -107,9 +107,8 @@ def test_a_reader_that_breaks_down_is_named_in_one_sentence(
         word(p("Ports stay open."), p("Lights are lit.")),
     ],
 )
-def test_a_document_has_at_most_ten_million_characters(monkeypatch: pytest.MonkeyPatch, raw: bytes) -> None:
-    assert reading.LETTERS == 10_000_000
-    monkeypatch.setattr(reading, "LETTERS", 20)
+def test_a_document_has_at_most_ten_million_characters(raw: bytes) -> None:
+    assert ReadOptions().limits.letters == 10_000_000
     with pytest.raises(LoadError, match="holds more than 20 characters, and no more are read") as caught:
-        load_bytes(raw)
+        load_bytes(raw, ReadOptions(limits=ReadLimits(letters=20)))
     assert caught.value.hint

@@ -13,6 +13,7 @@ from stmtdiff.loaders import load_bytes
 from stmtdiff.loaders.pdf import process
 from stmtdiff.model import Source, Statement
 from stmtdiff.outline import parse
+from stmtdiff.settings import ReadLimits, ReadOptions
 
 HARBOUR = (
     "The Ministers reviewed the state of the harbour talks and welcomed the resumption of soundings in the outer"
@@ -514,21 +515,18 @@ def test_a_file_without_text_is_refused():
         read(pdf(lambda sheet: sheet.rule(), lambda sheet: sheet.rule()))
 
 
-def test_the_limits_are_said(monkeypatch):
-    from stmtdiff.loaders.pdf import limits
-
+@pytest.mark.parametrize(
+    ("limits", "said"),
+    [
+        (ReadLimits(pages=2), "has 3 pages, and at most 2 are read"),
+        (ReadLimits(letters=10), "more than 10 characters"),
+        (ReadLimits(seconds=0.01), r"takes longer than 0\.01 seconds"),
+    ],
+)
+def test_the_limits_are_said(limits: ReadLimits, said: str):
     raw = pdf(*[paragraphs(["One line."])] * 3)
-    monkeypatch.setattr(limits, "PAGES", 2)
-    with pytest.raises(LoadError, match="has 3 pages, and at most 2 are read"):
-        read(raw)
-    monkeypatch.undo()
-    monkeypatch.setattr(limits, "LETTERS", 10)
-    with pytest.raises(LoadError, match="more than 10 characters"):
-        read(raw)
-    monkeypatch.undo()
-    monkeypatch.setattr(limits, "SECONDS", 0.01)
-    with pytest.raises(LoadError, match=r"takes longer than 0\.01 seconds"):
-        read(raw)
+    with pytest.raises(LoadError, match=said):
+        load_bytes(raw, ReadOptions(limits=limits))
 
 
 def test_a_reader_that_breaks_down_is_a_damaged_file(monkeypatch):

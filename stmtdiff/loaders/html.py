@@ -48,7 +48,7 @@ def read(raw: bytes, options: ReadOptions = AS_USUAL) -> Reading:
     if declaration := _DECLARATION.match(text):  # only where it can stand; searched for, a run of blanks takes for ever
         text = text[declaration.end() :].strip()
     page = _parsed(text)
-    walk = _Walk()
+    walk = _Walk(options.limits.letters)
     if options.selector:
         chosen = _selected(page, options.selector)
         notes = take_notes(page, chosen)
@@ -145,8 +145,8 @@ def _without_body(page: Any) -> LoadError:
 class _Walk:
     """One walk through a tree of HTML or of trafilatura's own elements."""
 
-    def __init__(self) -> None:
-        self._writer = Writer()
+    def __init__(self, limit: int) -> None:
+        self._writer = Writer(limit)
         self._parts: list[tuple[str, bool]] = []  # the text of the block that is open, and what of it is bold
         self._label = ""
         self._depth = 0

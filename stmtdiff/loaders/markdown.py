@@ -29,7 +29,7 @@ _NOTE = re.compile(r"(?P<mark>\[\^(?P<name>[^\s\[\]]{1,40})\]:(?:[ \t]*\[\^[^\s\
 _INDENT = 4  # columns by which the further paragraphs of a note are set in
 
 
-def read(raw: bytes, _options: ReadOptions = AS_USUAL) -> Reading:
+def read(raw: bytes, options: ReadOptions = AS_USUAL) -> Reading:
     """Return the text of the Markdown in `raw`.
 
     Raises:
@@ -38,9 +38,9 @@ def read(raw: bytes, _options: ReadOptions = AS_USUAL) -> Reading:
     from markdown_it import MarkdownIt
 
     text, doubts = decode(raw)
-    check_length(len(text))  # before it is parsed: its signs are few
+    check_length(len(text), options.limits.letters)  # before it is parsed: its signs are few
     text = text.replace("\r\n", "\n")
-    writer = Writer()
+    writer = Writer(options.limits.letters)
     front = _FRONT_MATTER.match(text)
     has_title = _write_front_matter(writer, front["lines"]) if front else False
     parser = MarkdownIt("commonmark").enable("table")

@@ -5,9 +5,7 @@ import sys
 from pathlib import Path
 
 from stmtdiff.errors import LoadError
-
-LIMIT = 100_000_000
-"""The largest file in bytes that is read. The longest official documents have a hundredth of it."""
+from stmtdiff.settings import AS_USUAL
 
 
 def is_nothing(path: Path) -> bool:
@@ -15,8 +13,8 @@ def is_nothing(path: Path) -> bool:
     return path == Path(os.devnull)
 
 
-def read_bytes(path: Path) -> bytes:
-    """Return all bytes of the file at `path`.
+def read_bytes(path: Path, limit: int = AS_USUAL.limits.size) -> bytes:
+    """Return all bytes of the file at `path`, which may be `limit`.
 
     Raises:
         LoadError: when it is missing, a directory, empty, too large or not readable.
@@ -25,7 +23,7 @@ def read_bytes(path: Path) -> bytes:
         if path.is_dir():
             raise LoadError("this is a directory, not a statement", path=path, hint="name one file inside it")
         with path.open("rb") as file:
-            raw = file.read(LIMIT + 1)  # the size that is on record may be wrong: a device has none
+            raw = file.read(limit + 1)  # the size that is on record may be wrong: a device has none
     except FileNotFoundError:
         raise LoadError("there is no such file", path=path, hint=_near(path)) from None
     except PermissionError:
@@ -34,25 +32,29 @@ def read_bytes(path: Path) -> bytes:
         raise LoadError(f"the file cannot be read: {error.strerror}", path=path, hint="check the path") from None
     except ValueError:  # a NUL in the path
         raise LoadError("this is not a path", hint="check the path for stray characters") from None
-    if len(raw) > LIMIT:
-        raise LoadError("the file is larger than 100 MB", path=path, hint="cut out the statement itself")
+    if len(raw) > limit:
+        raise LoadError(f"the file is larger than {_told(limit)}", path=path, hint="cut out the statement itself")
     if not raw:
         raise LoadError("the file is empty", path=path, hint="was the download complete?")
     return raw
 
 
-def read_standard_input() -> bytes:
-    """Return all bytes of standard input.
+def read_standard_input(limit: int = AS_USUAL.limits.size) -> bytes:
+    """Return all bytes of standard input, which may be `limit`.
 
     Raises:
-        LoadError: when nothing comes, or more than 100 MB.
+        LoadError: when nothing comes, or more than that.
     """
-    raw = sys.stdin.buffer.read(LIMIT + 1)
-    if len(raw) > LIMIT:
-        raise LoadError("standard input gave more than 100 MB", hint="cut out the statement itself")
+    raw = sys.stdin.buffer.read(limit + 1)
+    if len(raw) > limit:
+        raise LoadError(f"standard input gave more than {_told(limit)}", hint="cut out the statement itself")
     if not raw.strip():
         raise LoadError("standard input gave no text", hint="pipe a statement into the command")
     return raw
+
+
+def _told(size: int) -> str:
+    return f"{size / 1_000_000:g} MB"
 
 
 def _near(path: Path) -> str:

@@ -5,9 +5,6 @@ from dataclasses import dataclass
 from stmtdiff.errors import LoadError
 from stmtdiff.model import Mark
 
-LETTERS = 10_000_000
-"""The most characters that a document may have. The longest official ones have a tenth of it."""
-
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -18,14 +15,14 @@ class Reading:
     doubts: tuple[str, ...] = ()
 
 
-def check_length(count: int) -> None:
-    """Do nothing when a document may have `count` characters.
+def check_length(count: int, limit: int) -> None:
+    """Do nothing when a document of `count` characters has no more than `limit`.
 
     Raises:
-        LoadError: when that is more than are read.
+        LoadError: when it has.
     """
-    if count > LETTERS:
+    if count > limit:
         raise LoadError(
-            f"this document holds more than {LETTERS:,} characters, and no more are read",
+            f"this document holds more than {limit:,} characters, and no more are read",
             hint="cut out the statement itself",
         )

@@ -39,14 +39,14 @@ def load(path: str | Path, options: ReadOptions = AS_USUAL) -> Source:
         LoadError: when there is no such text, with the next thing to try.
     """
     if str(path) == "-":
-        return load_bytes(read_standard_input(), options, name="-")
+        return load_bytes(read_standard_input(options.limits.size), options, name="-")
     if not str(path):
         raise LoadError("a statement's name is empty", hint="name a file, or - for standard input")
     path = Path(path)
     if is_nothing(path):
         return Source("", hashlib.sha256(b"").hexdigest(), "empty", "1", path.name)
     try:
-        return load_bytes(read_bytes(path), options, name=path.name)
+        return load_bytes(read_bytes(path, options.limits.size), options, name=path.name)
     except LoadError as error:
         error.path = error.path or path
         raise
@@ -67,7 +67,7 @@ def load_bytes(raw: bytes, options: ReadOptions = AS_USUAL, *, name: str = "") -
         raise LoadError(f"a selector is for web pages, and this is {kind}", hint="leave the selector out")
     module = import_module(f"stmtdiff.loaders.{kind}")
     reading = _run(kind, module.read, raw, options)
-    check_length(len(reading.text))
+    check_length(len(reading.text), options.limits.letters)
     if not reading.text.strip():
         hint = "does the selector match?" if options.selector else "open it and see whether it holds the statement"
         raise LoadError("there is no text in this file", hint=hint)

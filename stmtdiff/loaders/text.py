@@ -14,24 +14,24 @@ VERSION = "1"
 _LINE_END_HYPHEN = re.compile(r"(?P<head>[^\W\d_]+)-\n[^\S\n]*(?P<tail>[^\W\d_]+)(?P<rest>\S*)[^\S\n]*")
 
 
-def read(raw: bytes, _options: ReadOptions = AS_USUAL) -> Reading:
+def read(raw: bytes, options: ReadOptions = AS_USUAL) -> Reading:
     """Return the text of `raw`.
 
     Raises:
         LoadError: when it is no text, or too long.
     """
     text, doubts = decode(raw)
-    reading = read_text(text)
+    reading = read_text(text, options.limits.letters)
     return Reading(reading.text, reading.marks, doubts)
 
 
-def read_text(text: str) -> Reading:
+def read_text(text: str, limit: int = AS_USUAL.limits.letters) -> Reading:
     """Return `text` as the statement's text: tidy, words whole, running heads out of the way.
 
     Raises:
-        LoadError: when it is too long.
+        LoadError: when it is longer than `limit` characters.
     """
-    check_length(len(text))
+    check_length(len(text), limit)
     return set_aside(_join_hyphens(tidy(text)))
 
 
@@ -39,7 +39,7 @@ def from_text(text: str, *, name: str = "") -> Source:
     """Return the source that `text` is, as if a UTF-8 file with it had been read.
 
     Raises:
-        LoadError: when it is too long.
+        LoadError: when it is longer than `limit` characters.
     """
     raw = text.encode("utf-8", "surrogatepass")
     reading = read_text(text)

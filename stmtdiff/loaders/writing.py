@@ -48,8 +48,9 @@ def _page_marks(text: str, pages: list[tuple[int, int]]) -> Iterator[Mark]:
 class Writer:
     """Collects blocks in reading order and then writes them down."""
 
-    def __init__(self) -> None:
-        """Begin with nothing."""
+    def __init__(self, limit: int) -> None:
+        """Begin with nothing, of what may become `limit` characters long."""
+        self._limit = limit
         self._blocks: list[_Block] = []
         self._length = 0
 
@@ -75,7 +76,7 @@ class Writer:
         if cleaned := "\n".join(line for line in lines if line.strip()):
             label = tidy(label)
             self._length += indent + len(label) + len(cleaned)
-            check_length(self._length)
+            check_length(self._length, self._limit)
             self._blocks.append(_Block(f"{label} {cleaned}" if label else cleaned, kind, value, indent, label, pages))
 
     def add_lines(self, lines: Iterable[tuple[str, int]], *, label: str = "") -> None:

@@ -94,8 +94,9 @@ def release_before(reference: str, *, library: str | Path | None = None) -> str:
 def _fetched(address: str, options: ReadOptions) -> Source:
     """Return the text under `address`, which becomes its name."""
     from stmtdiff.web import Client
+    from stmtdiff.web.limits import Limits
 
-    page = Client(allowed=options.allowed).get(address)
+    page = Client(allowed=options.allowed, limits=Limits(size=options.limits.size)).get(address)
     try:
         name = PurePosixPath(urlsplit(page.address).path).name
         source = load_bytes(page.raw, options, name=name)

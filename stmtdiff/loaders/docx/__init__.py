@@ -29,18 +29,18 @@ def read(raw: bytes, options: ReadOptions = AS_USUAL) -> Reading:
         LoadError: when the file is damaged, protected, too large or no Word document.
     """
     try:
-        return _read(Package(raw), View(options.original))
+        return _read(Package(raw), View(options.original), options.limits.letters)
     except RecursionError:
         raise LoadError("this Word document is nested deeper than any text is", hint=AGAIN) from None
 
 
-def _read(package: Package, view: View) -> Reading:
+def _read(package: Package, view: View, limit: int) -> Reading:
     main = package.main()
     notes = Notes(package, main)
     styles = Styles(package.related(main, "styles"))
     numbering = Numbering(package.related(main, "numbering"))
     story = Story(view, styles, numbering, notes)
-    writer = Writer()
+    writer = Writer(limit)
     for block in story.blocks(package.document(main)):
         _write(writer, block)
     for mark, note in notes.used():

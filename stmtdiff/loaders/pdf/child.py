@@ -15,7 +15,6 @@ from typing import Any
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from stmtdiff.loaders.pdf import limits
 from stmtdiff.loaders.pdf.glyphs import SPACES, Style, Words
 
 _DOTS_AN_INCH = 300
@@ -29,14 +28,14 @@ _WHITE = 250
 
 
 def main() -> None:
-    """Read standard input and write what the arguments ask for: "text PAGES LETTERS" or "picture INDEX"."""
-    _limit_memory()
+    """Read standard input and write what is asked for: "text MEMORY PAGES LETTERS" or "picture MEMORY INDEX"."""
+    wanted, (memory, *numbers) = sys.argv[1], map(int, sys.argv[2:])
+    _limit_memory(memory)
     file = sys.stdin.buffer.read()
-    wanted, *numbers = sys.argv[1:]
     if wanted == "picture":
-        sys.stdout.buffer.write(picture(file, int(numbers[0])))
+        sys.stdout.buffer.write(picture(file, numbers[0]))
     else:
-        _read(file, most_pages=int(numbers[0]), most_letters=int(numbers[1]))
+        _read(file, most_pages=numbers[0], most_letters=numbers[1])
 
 
 def _read(file: bytes, *, most_pages: int, most_letters: int) -> None:
@@ -62,11 +61,11 @@ def _say(value: dict[str, Any]) -> None:
     sys.stdout.write(json.dumps(value, separators=(",", ":")) + "\n")
 
 
-def _limit_memory() -> None:
+def _limit_memory(most: int) -> None:
     try:
         import resource
 
-        resource.setrlimit(resource.RLIMIT_AS, (limits.MEMORY, limits.MEMORY))
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
     except (ImportError, ValueError, OSError):  # not every system keeps such limits
         return
 

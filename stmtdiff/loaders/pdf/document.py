@@ -22,16 +22,16 @@ def read(raw: bytes, options: ReadOptions = AS_USUAL) -> Reading:
     Raises:
         LoadError: when the file is damaged, encrypted, too long, or holds pictures of text that cannot be read.
     """
-    pages = read_pages(raw)
+    pages = read_pages(raw, options.limits)
     without = [page for page in pages if not page.words and page.picture >= _PICTURE]
     if not any(page.words for page in pages) and not without:
         raise LoadError("this PDF has no text on its pages", hint="open it and see whether it holds the statement")
-    read, doubts = _recognise(raw, pages, without, options.ocr_language)
-    return read_flow(read, (*doubts, *_doubts(pages)))
+    read, doubts = _recognise(raw, pages, without, options)
+    return read_flow(read, (*doubts, *_doubts(pages)), options.limits.letters)
 
 
 def _recognise(
-    raw: bytes, pages: Sequence[Page], without: Sequence[Page], language: str
+    raw: bytes, pages: Sequence[Page], without: Sequence[Page], options: ReadOptions
 ) -> tuple[Sequence[Page], tuple[str, ...]]:
     """Return the pages with the text of their pictures, and how far that can be trusted."""
     if not without:
@@ -40,7 +40,7 @@ def _recognise(
 
     found = {}
     for page in without:
-        recognised = recognise(raw, page, language)
+        recognised = recognise(raw, page, options)
         if recognised is None:
             return pages, (_unread(pages, without),)
         found[page.number] = recognised
@@ -50,8 +50,9 @@ def _recognise(
     sure = sum(each.words * each.confidence for each in found.values()) // max(1, words)
     unsure = sum(each.unsure for each in found.values())
     doubt = (
-        f"{_named(found)} held only a picture and {_were(found)} read by tesseract (language {language}): it is"
-        f" {sure} % sure of the words on average, and unsure of {unsure} of {words}; letters and figures may be wrong."
+        f"{_named(found)} held only a picture and {_were(found)} read by tesseract (language"
+        f" {options.ocr_language}): it is {sure} % sure of the words on average, and unsure of {unsure} of {words};"
+        " letters and figures may be wrong."
     )
     return [found[page.number].page if page.number in found else page for page in pages], (doubt,)
 

@@ -30,7 +30,7 @@ class Aside:
     mark: str = ""
 
 
-def read_flow(pages: Sequence[Page], doubts: tuple[str, ...] = ()) -> Reading:
+def read_flow(pages: Sequence[Page], doubts: tuple[str, ...], limit: int) -> Reading:
     """Return the text of `pages` in reading order, with headings, notes, furniture and pages marked."""
     sheets = read_sheets(pages)
     set_cover_aside(sheets)
@@ -41,7 +41,7 @@ def read_flow(pages: Sequence[Page], doubts: tuple[str, ...] = ()) -> Reading:
     for sheet in sheets:
         last = _add_sheet(sheet, text, asides, last)
     mark_title(text.blocks)
-    return _written(text.blocks, asides, doubts)
+    return _written(text.blocks, asides, doubts, limit)
 
 
 class _Text:
@@ -127,9 +127,9 @@ def _add_sheet(sheet: Sheet, text: _Text, asides: dict[int, list[Aside]], before
     return before if sheet.notes else None
 
 
-def _written(blocks: Sequence[Block], asides: dict[int, list[Aside]], doubts: tuple[str, ...]) -> Reading:
+def _written(blocks: Sequence[Block], asides: dict[int, list[Aside]], doubts: tuple[str, ...], limit: int) -> Reading:
     """Write the blocks down, each with what stands behind it."""
-    writer = Writer()
+    writer = Writer(limit)
     for index in range(max(1, len(blocks))):
         if index < len(blocks):
             block = blocks[index]

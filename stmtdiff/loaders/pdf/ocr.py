@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from stmtdiff.errors import LoadError
-from stmtdiff.loaders.pdf import limits
 from stmtdiff.loaders.pdf.pages import Page, Word
 from stmtdiff.loaders.pdf.process import read_picture
+from stmtdiff.settings import ReadOptions
 
 _PROGRAM = "tesseract"
 _DOTS = 300  # an inch, as `process.read_picture` draws a page
@@ -27,26 +27,27 @@ class Recognised:
     unsure: int
 
 
-def recognise(file: bytes, page: Page, language: str) -> Recognised | None:
+def recognise(file: bytes, page: Page, options: ReadOptions) -> Recognised | None:
     """Return `page` of the PDF in `file` with the words in its picture, None where tesseract is not installed.
 
     Raises:
         LoadError: when it does not know the language, fails, or takes too long.
     """
+    language, seconds = options.ocr_language, options.limits.seconds
     if not _LANGUAGE.fullmatch(language):
         raise LoadError(f"'{language}' is not a language of tesseract", hint="for example eng, fra or eng+fra")
     command = [_PROGRAM, "stdin", "stdout", "-l", language, "--dpi", str(_DOTS), "hocr"]
-    picture = read_picture(file, page.number)
+    picture = read_picture(file, page.number, options.limits)
     try:
         # One thread: on small machines several of them wait for each other more than they read.
         done = subprocess.run(
-            command, input=picture, capture_output=True, timeout=limits.SECONDS, check=False, env=_environment()
+            command, input=picture, capture_output=True, timeout=seconds, check=False, env=_environment()
         )
     except FileNotFoundError:
         return None
     except subprocess.TimeoutExpired:
         raise LoadError(
-            f"reading the picture on page {page.number} takes longer than {limits.SECONDS} seconds",
+            f"reading the picture on page {page.number} takes longer than {seconds} seconds",
             hint="cut out the pages of the statement",
         ) from None
     if done.returncode:

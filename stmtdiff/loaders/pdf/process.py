@@ -7,8 +7,8 @@ from typing import TypeVar
 import msgspec
 
 from stmtdiff.errors import LoadError
-from stmtdiff.loaders.pdf import limits
 from stmtdiff.loaders.pdf.pages import Page
+from stmtdiff.settings import AS_USUAL, ReadLimits
 
 # Given the same places to import from, which need not be those that Python finds by itself.
 _CHILD = "import sys; sys.path[:] = {paths!r}; from stmtdiff.loaders.pdf.child import main; main()"
@@ -26,7 +26,7 @@ class _Last(msgspec.Struct):
     end: int = -1
 
 
-def read_pages(file: bytes) -> list[Page]:
+def read_pages(file: bytes, limits: ReadLimits = AS_USUAL.limits) -> list[Page]:
     """Return the pages of the PDF in `file`.
 
     Raises:
@@ -34,20 +34,20 @@ def read_pages(file: bytes) -> list[Page]:
     """
     if not any(sign in file.rstrip(b"\0")[-_TAIL:] for sign in (b"%%EOF", b"startxref")):
         raise LoadError("this PDF is cut off: its end is missing", hint="was the download complete? fetch it again")
-    answer = _run(file, "text", limits.PAGES, limits.LETTERS).splitlines()
+    answer = _run(file, limits, "text", limits.pages, limits.letters).splitlines()
     if not answer:
         raise LoadError(_DAMAGED[0], hint=_DAMAGED[1])
     last = _decoded(answer[-1], _Last)
     if last.error:
-        raise _refusal(last)
+        raise _refusal(last, limits)
     if last.end != len(answer) - 1:
         raise LoadError(_DAMAGED[0], hint=_DAMAGED[1])
     return [_decoded(line, Page) for line in answer[:-1]]
 
 
-def read_picture(file: bytes, number: int) -> bytes:
+def read_picture(file: bytes, number: int, limits: ReadLimits = AS_USUAL.limits) -> bytes:
     """Return page `number` (from 1) of the PDF in `file` as a greyscale bitmap, in the format PGM."""
-    return _run(file, "picture", number - 1)
+    return _run(file, limits, "picture", number - 1)
 
 
 def _decoded(line: bytes, kind: type[Answer]) -> Answer:
@@ -57,21 +57,21 @@ def _decoded(line: bytes, kind: type[Answer]) -> Answer:
         raise LoadError(_DAMAGED[0], hint=_DAMAGED[1]) from None
 
 
-def _run(file: bytes, wanted: str, *numbers: int) -> bytes:
+def _run(file: bytes, limits: ReadLimits, wanted: str, *numbers: int) -> bytes:
     """Return what the child writes; nothing when it broke down before the end."""
-    words = [sys.executable, "-P", "-c", _CHILD.format(paths=sys.path), wanted, *map(str, numbers)]
+    words = [sys.executable, "-P", "-c", _CHILD.format(paths=sys.path), wanted, *map(str, (limits.memory, *numbers))]
     try:
-        done = subprocess.run(words, input=file, capture_output=True, timeout=limits.SECONDS, check=False)
+        done = subprocess.run(words, input=file, capture_output=True, timeout=limits.seconds, check=False)
     except subprocess.TimeoutExpired:
-        raise LoadError(f"reading this PDF takes longer than {limits.SECONDS} seconds", hint=_CUT_OUT) from None
+        raise LoadError(f"reading this PDF takes longer than {limits.seconds} seconds", hint=_CUT_OUT) from None
     return done.stdout if done.returncode == 0 else b""
 
 
-def _refusal(last: _Last) -> LoadError:
+def _refusal(last: _Last, limits: ReadLimits) -> LoadError:
     if last.error == "password":
         return LoadError("this PDF is encrypted and opens only with a password", hint="save a copy without one")
     if last.error == "pages":
-        return LoadError(f"this PDF has {last.count:,} pages, and at most {limits.PAGES:,} are read", hint=_CUT_OUT)
+        return LoadError(f"this PDF has {last.count:,} pages, and at most {limits.pages:,} are read", hint=_CUT_OUT)
     if last.error == "letters":
-        return LoadError(f"this PDF holds more than {limits.LETTERS:,} characters, and no more are read", hint=_CUT_OUT)
+        return LoadError(f"this PDF holds more than {limits.letters:,} characters, and no more are read", hint=_CUT_OUT)
     return LoadError(_DAMAGED[0], hint=_DAMAGED[1])
