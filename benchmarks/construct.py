@@ -56,6 +56,7 @@ class MadePair:
 
     family: str
     number: int
+    series: str
     old: tuple[str, ...]
     new: tuple[str, ...]
     groups: frozenset[Group]
@@ -129,7 +130,7 @@ def _make(family: str, number: int, texts: Sequence[Text]) -> MadePair:
         draft = _draft(random.choice([text for text in long_enough if text.series == chosen]), random, number)
         if FAMILIES[family](draft):
             strangers = [p for text in texts if text.series != chosen for p in text.paragraphs if length(p) >= _ENOUGH]
-            return _finished(draft, family, number, _Strangers(strangers, draft))
+            return _finished(draft, (family, number, chosen), _Strangers(strangers, draft))
     raise ValueError(f"no text for {family!r}")
 
 
@@ -152,7 +153,7 @@ class _Strangers:
 
     def __init__(self, paragraphs: Sequence[str], draft: Draft) -> None:
         self._paragraphs, self._random = paragraphs, draft.random
-        self._said = {run for paragraph in draft.old for run in _runs(paragraph)}
+        self._said = {run for paragraph in draft.old for run in runs(paragraph)}
 
     def draw(self) -> str:
         """Return the next of them.
@@ -162,18 +163,19 @@ class _Strangers:
         """
         for _ in range(_ATTEMPTS):
             paragraph = self._random.choice(self._paragraphs)
-            if self._said.isdisjoint(_runs(paragraph)):
+            if self._said.isdisjoint(runs(paragraph)):
                 return paragraph
         raise ValueError("no paragraph of another series that says something else")
 
 
-def _runs(paragraph: str) -> set[tuple[str, ...]]:
+def runs(paragraph: str) -> set[tuple[str, ...]]:
+    """Return the runs of words, figures and names aside, that two paragraphs do not share by accident."""
     words = _wording(paragraph).split()
     return {tuple(words[at : at + _NO_ACCIDENT]) for at in range(len(words) - _NO_ACCIDENT + 1)}
 
 
-def _finished(draft: Draft, family: str, number: int, strangers: _Strangers) -> MadePair:
-    """Add the noise of a year and write down what became what."""
+def _finished(draft: Draft, name: tuple[str, int, str], strangers: _Strangers) -> MadePair:
+    """Add the noise of a year and write down what became what; `name` is family, number and series."""
     random = draft.random
     free = [at for at, piece in enumerate(draft.pieces) if piece.old and draft.kept.isdisjoint(piece.old)]
     for at in free:
@@ -193,8 +195,7 @@ def _finished(draft: Draft, family: str, number: int, strangers: _Strangers) -> 
         new_by_old.setdefault(piece.old, []).append(at)
     new_by_old.pop((), None)
     return MadePair(
-        family,
-        number,
+        *name,
         tuple(draft.old),
         tuple(piece.text for piece in pieces),
         frozenset((old, tuple(new)) for old, new in new_by_old.items()),

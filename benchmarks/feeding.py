@@ -1,18 +1,30 @@
 """Put gold texts through the public interface and take its answers out in the gold's own terms."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 import stmtdiff
 from benchmarks.scoring.blocks import Renumbering
 from benchmarks.scoring.links import Pairs
-from benchmarks.scoring.shifts import Mark
+from benchmarks.scoring.runs import Mark, together
 from benchmarks.scoring.spans import Edit, Range
+from benchmarks.scoring.whole import Marked
+from stmtdiff.brief import LINES, brief_of
 from stmtdiff.model import Statement
 from stmtdiff.report import Report
 from stmtdiff.spans import Span
 
 FINE = stmtdiff.Settings(grain="fine")
+_NAMES = "old.txt", "new.txt"
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a whole report says of a change: whether it is news, and which way it points."""
+
+    is_substantive: bool
+    direction: str
 
 
 def compare_texts(old: str, new: str, *, settings: stmtdiff.Settings | None = None) -> Report:
@@ -37,7 +49,35 @@ def compare_units(
 
 def marks(report: Report) -> list[Mark]:
     """Return the shifts as an annotator would write them down."""
-    return [Mark(_range(s.old), _range(s.new), s.kind, not s.routine) for s in report.shifts]
+    return [
+        Mark(_range(s.old), _range(s.new), s.kind, not s.routine, "none" if s.routine else s.direction)
+        for s in report.shifts
+    ]
+
+
+def meaning(report: Report) -> Meaning:
+    """Return what the shifts that are not routine say together."""
+    news = [shift.direction for shift in report.shifts if not shift.routine]
+    return Meaning(bool(news), together(news))
+
+
+def substantive(report: Report) -> list[Marked]:
+    """Return the words and the direction of each shift that is not routine."""
+    sides = report.old.text, report.new.text
+    return [
+        Marked(*(span.of(text) if span else "" for span, text in zip((s.old, s.new), sides, strict=True)), s.direction)
+        for s in report.shifts
+        if not s.routine
+    ]
+
+
+def printed_brief(old: Sequence[str], new: Sequence[str]) -> list[str]:
+    """Return the lines that a brief of two text files prints under its two headings, at most ten."""
+    sides = [stmtdiff.parse("\n\n".join(side) + "\n", name=name) for side, name in zip((old, new), _NAMES, strict=True)]
+    printed = stmtdiff.render(brief_of(stmtdiff.compare(*sides), lines=LINES), "text")
+    lines = [line for line in printed.split("\n") if line.strip()]
+    heading = next(at for at, line in enumerate(lines) if "against" in line and ".txt" in line)
+    return lines[heading + 1 : heading + 1 + LINES]
 
 
 def edits(report: Report) -> list[Edit]:
@@ -76,6 +116,11 @@ def paragraph_pairs(report: Report) -> Pairs:
 def moved_pairs(report: Report) -> Pairs:
     """Return the tops of what moved, each as one pair."""
     return {(link.old[0], link.new[0]) for link in report.links if link.moved}
+
+
+def moved_links(report: Report) -> Pairs:
+    """Return the pairs of all links that are said to have moved; a split or merge is a pair for each of its parts."""
+    return {(i, j) for link in report.links if link.moved for i in link.old for j in link.new}
 
 
 def renumberings(report: Report) -> set[Renumbering]:

@@ -18,6 +18,7 @@ _HEADER = """\
 # What stmtdiff reaches on each set of gold, raised by `python -m benchmarks.quality --raise` and never lowered.
 # at_least, at_most: the floor, or the most that may go wrong. baseline: the best simple method.
 # target: the level to reach. ceiling: how far two people agree, or the best that can be told.
+# by_hand: why the floors of a set were set by hand and stay as they are.
 """
 
 
@@ -66,9 +67,13 @@ def _is_as_good(value: float, limit: float, *, is_more_better: bool) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class SetFloors:
-    """The floors of one set and the hash of the data they were measured on."""
+    """The floors of one set and the hash of the data they were measured on.
+
+    `by_hand` says why they were set by hand; `--raise` then leaves them alone.
+    """
 
     sha256: str = ""
+    by_hand: str = ""
     measures: dict[str, Floor] = field(default_factory=dict)
 
 
@@ -93,13 +98,13 @@ def raise_floors(
 def _raised(
     name: str, floors: SetFloors, values: Mapping[tuple[str, str], float | None], sha256: str | None
 ) -> SetFloors:
-    if sha256 is None or floors.sha256 not in ("", sha256):
+    if sha256 is None or floors.by_hand or floors.sha256 not in ("", sha256):
         return floors
     measures = {
         measure: floor if (value := values.get((name, measure))) is None else floor.raised(value)
         for measure, floor in floors.measures.items()
     }
-    return SetFloors(sha256, measures)
+    return SetFloors(sha256, measures=measures)
 
 
 def write_floors(floors: Mapping[str, SetFloors], path: Path = PATH) -> None:
@@ -108,7 +113,8 @@ def write_floors(floors: Mapping[str, SetFloors], path: Path = PATH) -> None:
         name: (own.sha256, {measure: f"{{ {_inline(floor)} }}" for measure, floor in own.measures.items()})
         for name, own in floors.items()
     }
-    path.write_text(as_toml(_HEADER, sets), encoding="utf-8")
+    by_hand = {name: own.by_hand for name, own in floors.items() if own.by_hand}
+    path.write_text(as_toml(_HEADER, sets, by_hand=by_hand), encoding="utf-8")
 
 
 def _inline(floor: Floor) -> str:

@@ -1,17 +1,20 @@
-"""Measure the pairs that were made, and the pairs that have nothing to do with each other."""
+"""Measure the pairs that were made easy, and the pairs that have nothing to do with each other.
+
+The easy pairs are a test of regression: nearly all of what was done to them is found. `hard.py` has those that predict.
+"""
 
 from collections.abc import Sequence
 
 from benchmarks import feeding
 from benchmarks.construct import Group, MadePair, make_pairs, make_strangers
-from benchmarks.figures import Figure, f1_figure, share_figure
+from benchmarks.figures import Figure, f1_figure, share_figure, with_series, wrong_figure
 from benchmarks.material import Text
 from benchmarks.scoring.counts import Counts, add_up
 from stmtdiff.report import Report
 
 MADE, STRANGERS = "by construction", "unrelated texts"
 EACH = 16  # pairs of a family; with fourteen families 224
-_PAIRS_OF_STRANGERS = 40
+STRANGE = 160  # pairs of strangers
 _FAMILIES = {  # what a family is about
     "moved near": "moves",
     "moved far": "moves",
@@ -35,25 +38,26 @@ def measure_made(texts: Sequence[Text], each: int = EACH) -> list[Figure]:
 
     Wrong calls are shares of all calls of that kind, over all families.
     """
-    rows = [(pair.family, _counts(pair)) for pair in make_pairs(texts, each)]
-    by_family = {name: add_up(row for family, row in rows if family == name) for name in _FAMILIES}
+    rows = [(pair.series, (pair.family, _counts(pair))) for pair in make_pairs(texts, each)]
+    return with_series(rows, _made_figures)
+
+
+def _made_figures(rows: Sequence[tuple[str, dict[str, Counts]]]) -> list[Figure]:
     together = add_up(row for _, row in rows)
+    by_family = {name: add_up(row for family, row in rows if family == name) for name in _FAMILIES}
     return [
         *(
             share_figure(MADE, f"recall of {what}", together[what])
             for what in ("moves", "splits", "merges", "renumberings")
         ),
-        *(_wrong(what, together[what]) for what in ("moves", "splits", "merges")),
+        *(wrong_figure(MADE, f"wrong {what}", together[what]) for what in ("moves", "splits", "merges")),
         f1_figure(MADE, "links", together["pairs"]),
-        *(share_figure(MADE, f"{name}: {what}", by_family[name][what]) for name, what in _FAMILIES.items()),
+        *(
+            share_figure(MADE, f"{name}: {what}", by_family[name][what])
+            for name, what in _FAMILIES.items()
+            if by_family[name]
+        ),
     ]
-
-
-def _wrong(what: str, counts: Counts) -> Figure:
-    wrong = counts.predicted - counts.right
-    return Figure(
-        MADE, f"wrong {what}", wrong / counts.predicted if counts.predicted else None, f"{wrong}/{counts.predicted}"
-    )
 
 
 def _counts(pair: MadePair) -> dict[str, Counts]:
@@ -90,9 +94,9 @@ def _calls(wanted: set[Group], groups: set[Group], side: int) -> Counts:
     return Counts(hits, len(wanted), hits, len(called))
 
 
-def measure_strangers(texts: Sequence[Text]) -> list[Figure]:
+def measure_strangers(texts: Sequence[Text], count: int = STRANGE) -> list[Figure]:
     """Return how many moves and links are seen where there is nothing to see."""
-    reports = [feeding.compare_units(*pair) for pair in make_strangers(texts, _PAIRS_OF_STRANGERS)]
+    reports = [feeding.compare_units(*pair) for pair in make_strangers(texts, count)]
     linked = sum(len(link.old) + len(link.new) for r in reports for link in r.links if link.old and link.new)
     units = sum(len(report.old.paragraphs) + len(report.new.paragraphs) for report in reports)
     moves = sum(link.moved for report in reports for link in report.links)

@@ -25,8 +25,7 @@ def read_texts(folder: Path) -> tuple[Text, ...]:
     """Return the statements of every series in `folder`: plain text, paragraphs between blank lines."""
     return tuple(
         Text(path.parent.name, path.stem, _paragraphs(path.read_text(encoding="utf-8")))
-        for index in sorted(folder.glob("*/index.json"))
-        for path in sorted(index.parent.glob("*.txt"))
+        for path in sorted(folder.glob("*/*.txt"))
     )
 
 

@@ -1,7 +1,8 @@
 """Find and read the gold: pairs of texts that people, or a construction, have marked.
 
 The data are others' and stay outside the repository: in the folder that STMTDIFF_GOLD names, or
-`../shared/gold` beside the checkout. Every file there whose name fits one of the six kinds is a set.
+`../shared/gold` beside the checkout. Every file there whose name fits one of the nine kinds is a set. A set with
+"blind" in its name is for its totals alone: nothing here or in any command prints a pair of it.
 """
 
 import hashlib
@@ -14,95 +15,20 @@ from typing import Any, Literal, TypeVar
 
 import msgspec
 
-from benchmarks.scoring.blocks import Renumbering
-from benchmarks.scoring.links import Pair
-from benchmarks.scoring.shifts import Mark
-from benchmarks.scoring.spans import Range
-
 ROOT = Path(__file__).parents[1]
-Kind = Literal["shifts", "essays", "controls", "papers", "abstracts", "contracts"]
+Kind = Literal["whole", "shifts", "directions", "sentences", "essays", "controls", "papers", "abstracts", "contracts"]
 
 PATTERNS: dict[Kind, str] = {
+    "whole": "whole.*.jsonl",
     "shifts": "shifts.*.jsonl",
+    "directions": "directions.*.jsonl",
+    "sentences": "sentences.*.jsonl",
     "essays": "argrewrite.alignment*.jsonl",
     "controls": "nist80053.alignment*.jsonl",
     "contracts": "redlines_bench/pairs*.jsonl",
     "abstracts": "tetra.spans*.jsonl",
     "papers": "arxivedits.spans*.jsonl",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class MarkedPair:
-    """Two paragraphs, and the shifts that each annotator marked."""
-
-    id: str
-    old: str
-    new: str
-    annotations: tuple[tuple[Mark, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AlignedPair:
-    """Two documents cut into units, and which became which.
-
-    `links_sure` where it is given holds the links that count; the others of `links` are undecided.
-    `old_par` and `new_par` say in which paragraph each unit stood, where the units are sentences.
-    """
-
-    doc_id: str
-    old: tuple[str, ...]
-    new: tuple[str, ...]
-    links: tuple[Pair, ...]
-    links_sure: tuple[Pair, ...] | None = None
-    old_par: tuple[int, ...] = ()
-    new_par: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class SpanEdit:
-    """A phrase edit; offsets in the unit of its pair."""
-
-    old: Range | None
-    new: Range | None
-
-
-@dataclass(frozen=True, slots=True)
-class EditedPair:
-    """Two texts, and the phrase edits between them; `alt_edits` are other answers as good."""
-
-    id: str
-    old: str
-    new: str
-    unit: Literal["char", "token"]
-    edits: tuple[SpanEdit, ...]
-    alt_edits: tuple[tuple[SpanEdit, ...], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A block of a contract: where it stands, its number, its text."""
-
-    address: str
-    label: str | None
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class BlockPair:
-    """Two versions of a contract as blocks, and what became of each."""
-
-    pair: str
-    plan: str | None
-    old_blocks: tuple[Block, ...]
-    new_blocks: tuple[Block, ...]
-    links: tuple[Pair, ...]
-    moves: tuple[Pair, ...]
-    renumbers: tuple[Renumbering, ...]
-    splits: tuple[tuple[int, tuple[int, ...]], ...] = ()
-    merges: tuple[tuple[tuple[int, ...], int], ...] = ()
-    inserted: tuple[int, ...] = ()
-    deleted: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +43,16 @@ class GoldSet:
     def sha256(self) -> str:
         """Return the hash of the file, which tells a floor whether it was measured on these data."""
         return hashlib.sha256(self.path.read_bytes()).hexdigest()
+
+    @property
+    def is_blind(self) -> bool:
+        """Say whether nobody may look at the pairs of this set."""
+        return is_blind(self.name)
+
+
+def is_blind(name: str) -> bool:
+    """Say whether the set of that name is kept from everybody who works on the engine."""
+    return "blind" in name
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +71,7 @@ def data_folder(name: Literal["gold", "corpora"], chosen: Path | None = None) ->
 
 def of_tests(name: str) -> Any:
     """Return the module `name` of the tests, which makes fiction in one format or serves it."""
-    path = ROOT / "tests" / f"{name}.py"
+    path = ROOT / "tests" / "support" / f"{name}.py"
     found = importlib.util.spec_from_file_location(name, path)
     if found is None or found.loader is None:
         raise FileNotFoundError(path)

@@ -20,11 +20,18 @@ def as_markdown(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     )
 
 
-def as_toml(header: str, sets: Mapping[str, tuple[str, Mapping[str, str]]]) -> str:
-    """Return the hash of each set's data and a line for each of its measures, whose values are TOML already."""
+def as_toml(
+    header: str, sets: Mapping[str, tuple[str, Mapping[str, str]]], *, by_hand: Mapping[str, str] | None = None
+) -> str:
+    """Return the hash of each set's data and a line for each of its measures, whose values are TOML already.
+
+    `by_hand` holds by set why its values were written by hand.
+    """
     lines = [header]
     for name, (sha256, measures) in sets.items():
-        lines += [f'["{name}"]', f'sha256 = "{sha256}"', "", f'["{name}".measures]']
+        lines += [f'["{name}"]', f'sha256 = "{sha256}"']
+        lines += [f'by_hand = "{by_hand[name]}"'] if by_hand and name in by_hand else []
+        lines += ["", f'["{name}".measures]']
         lines += [f'"{measure}" = {value}' for measure, value in measures.items()] + [""]
     return "\n".join(lines)
 

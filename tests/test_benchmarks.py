@@ -20,7 +20,8 @@ from benchmarks.results import SetResults, merged, read_results, write_results
 from benchmarks.rivals import OWN, as_source
 from benchmarks.scoring.counts import Counts
 from benchmarks.scoring.links import off_chain, score_links
-from benchmarks.scoring.shifts import Mark, score_shifts
+from benchmarks.scoring.runs import Mark
+from benchmarks.scoring.shifts import score_shifts
 from benchmarks.scoring.spans import score_spans
 from benchmarks.sets import ROOT, data_folder
 from benchmarks.speed import find_pairs, pair_table, slope
@@ -73,7 +74,9 @@ def test_readme_claims_no_more_than_is_measured(name: str) -> None:
 
 def test_a_floor_is_raised_by_a_better_figure_and_by_no_other() -> None:
     floors = {
-        "set": SetFloors("a" * 64, {"good": Floor(at_least=0.7, target=0.8), "bad": Floor(at_most=0.02, target=0.01)})
+        "set": SetFloors(
+            "a" * 64, measures={"good": Floor(at_least=0.7, target=0.8), "bad": Floor(at_most=0.02, target=0.01)}
+        )
     }
 
     def after(good: float, bad: float, sha256: str = "a" * 64) -> list[float]:
@@ -85,6 +88,11 @@ def test_a_floor_is_raised_by_a_better_figure_and_by_no_other() -> None:
     assert after(0.805, 0.004) == [0.8, 0.01], "a figure past its target keeps a hundredth of play, down to the target"
     assert after(0.9, 0.0) == [0.89, 0.01]
     assert after(0.9, 0.0, sha256="b" * 64) == [0.7, 0.02], "other data say nothing of these floors"
+
+
+def test_floors_set_by_hand_stay() -> None:
+    floors = {"set": SetFloors("a" * 64, "low on purpose", {"good": Floor(at_least=0.7)})}
+    assert raise_floors(floors, [Figure("set", "good", 0.9, "")], {"set": "a" * 64}) == floors
 
 
 def test_results_of_sets_that_were_not_measured_stay(tmp_path: Path) -> None:
@@ -103,6 +111,7 @@ def test_floors_are_written_as_they_are_read(tmp_path: Path) -> None:
     path = tmp_path / "floors.toml"
     write_floors(FLOORS, path)
     assert read_floors(path) == FLOORS
+    assert FLOORS["shifts.dev"].by_hand
     assert path.read_text(encoding="utf-8") == kept.PATH.read_text(encoding="utf-8")
 
 

@@ -54,3 +54,9 @@ def add_up(rows: Iterable[dict[str, Counts]]) -> dict[str, Counts]:
         for name, counts in row.items():
             sums[name] = sums.get(name, Counts()) + counts
     return sums
+
+
+def share_of(answers: Iterable[bool]) -> Counts:
+    """Return the counts of answers that are yes or no."""
+    answers = list(answers)
+    return agreement(sum(answers), answers, answers)
