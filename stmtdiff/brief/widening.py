@@ -12,7 +12,7 @@ from stmtdiff.grammar import is_denial
 from stmtdiff.languages.english import DETERMINERS, FUNCTION_WORDS, OPENING_WORDS
 from stmtdiff.languages.marks import CLAUSE_ENDS
 from stmtdiff.model import Paragraph, Statement
-from stmtdiff.saying import parts_of
+from stmtdiff.saying import JOINTS, parts_of
 from stmtdiff.spans import Span
 
 _BEFORE, _AFTER = 4, 6  # words added on either side
@@ -43,8 +43,10 @@ def widened(statement: Statement, span: Span, around: Iterable[Span] = ()) -> Sp
         elif other.start >= span.end:
             high = max(min(high, paragraph.tokens_inside(Span(span.end, other.start))[1]), last)
     changed = first, last
-    low, high = _apart(statement, paragraph, changed, (low, high))
     first, last = _left(norms, first, low), _right(norms, last, high)
+    if not JOINTS.isdisjoint((*norms[first : changed[0]], *norms[changed[1] : last])):
+        low, high = _apart(statement, paragraph, changed, (low, high))
+        first, last = _left(norms, changed[0], low), _right(norms, changed[1], high)
     if first == last:
         return None
     first = _name(statement, paragraph, first, low)
@@ -59,7 +61,7 @@ def _apart(
 ) -> tuple[int, int]:
     """Return the tokens `within`, as far as nobody else speaks in them than in those that `changed`."""
     sentences = [one for one in paragraph.sentences if one.first < within[1] and one.last > within[0]]
-    parts = [paragraph.tokens_at(part) for one in sentences for part in parts_of(statement, paragraph, one)]
+    parts = [paragraph.tokens_at(part) for one in sentences for part in parts_of(statement, one)]
     low = max((start for start, _ in parts if start <= changed[0]), default=0)
     high = min((end for _, end in parts if end >= changed[1]), default=within[1])
     return max(low, within[0]), min(high, within[1])

@@ -1,8 +1,8 @@
 """Who says what: the clauses of a sentence, each a row of spans into the statement's text."""
 
 from stmtdiff.saying.clause import Clause, Many
-from stmtdiff.saying.parts import parts_of
+from stmtdiff.saying.parts import JOINTS, parts_of
 from stmtdiff.saying.reading import clauses
 from stmtdiff.saying.who import Said, said_at, speaker_at
 
-__all__ = ["Clause", "Many", "Said", "clauses", "parts_of", "said_at", "speaker_at"]
+__all__ = ["JOINTS", "Clause", "Many", "Said", "clauses", "parts_of", "said_at", "speaker_at"]
