@@ -50,14 +50,14 @@ def compare_units(
 def marks(report: Report) -> list[Mark]:
     """Return the shifts as an annotator would write them down."""
     return [
-        Mark(_range(s.old), _range(s.new), s.kind, not s.routine, "none" if s.routine else s.direction)
+        Mark(_range(s.old), _range(s.new), s.kind, s.is_news, s.direction if s.is_news else "none")
         for s in report.shifts
     ]
 
 
 def meaning(report: Report) -> Meaning:
     """Return what the shifts that are not routine say together."""
-    news = [shift.direction for shift in report.shifts if not shift.routine]
+    news = [shift.direction for shift in report.shifts if shift.is_news]
     return Meaning(bool(news), together(news))
 
 
@@ -67,7 +67,7 @@ def substantive(report: Report) -> list[Marked]:
     return [
         Marked(*(span.of(text) if span else "" for span, text in zip((s.old, s.new), sides, strict=True)), s.direction)
         for s in report.shifts
-        if not s.routine
+        if s.is_news
     ]
 
 

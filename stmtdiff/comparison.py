@@ -13,7 +13,7 @@ from stmtdiff.shifts import Direction, Shift, ShiftKind, shifts
 from stmtdiff.shifts.naming import SAID_ONCE
 from stmtdiff.shifts.routine import GRAMMAR, MINOR
 
-_WEAK = frozenset({GRAMMAR, MINOR})  # what counts as routine only until a rule speaks
+_WEAK = frozenset({GRAMMAR, MINOR})  # what is no news only until a rule speaks
 _JUDGED = _WEAK | {SAID_ONCE}  # routine shifts that rules may still speak of; of the others there is proof
 
 
@@ -53,8 +53,8 @@ def compare(old: Statement, new: Statement, *, settings: Settings | None = None)
 def _judged(found: tuple[Shift, ...], annotations: tuple[Annotation, ...]) -> tuple[Shift, ...]:
     """Return the shifts with the direction that their annotations give them.
 
-    Opposite directions make "mixed": they are never summed. A shift that was routine for want of
-    knowing better is substantive once a rule gives it a direction.
+    Opposite directions make "mixed": they are never summed. A shift that was routine or minor for want
+    of knowing better is news once a rule gives it a direction.
     """
     spoken: dict[str, list[Annotation]] = defaultdict(list)
     for annotation in annotations:
@@ -68,5 +68,5 @@ def _directed(shift: Shift, spoken: list[Annotation]) -> Shift:
     direction: Direction = directions[0] if len(directions) == 1 else "mixed"
     if shift.proof in _WEAK:  # what has a direction is news, and more than form
         kind: ShiftKind = "object" if shift.kind == "form" else shift.kind
-        shift = replace(shift, kind=kind, routine=False, proof="")
+        shift = replace(shift, kind=kind, weight="news", proof="")
     return replace(shift, direction=direction, axis=spoken[0].axis)

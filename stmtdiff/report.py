@@ -18,16 +18,17 @@ from stmtdiff.spans import Span
 
 Side = Literal["old", "new"]
 _Item = TypeVar("_Item")
-SCHEMA = "stmtdiff-report/1"
+SCHEMA = "stmtdiff-report/2"
 PARAGRAPH_NEWS = ("moved", "split", "merged", "regrouped", "added", "removed")
 SENTENCE_NEWS = ("moved", "split", "merged", "regrouped")  # a sentence added or removed is a shift already
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """The counts of a report. `softer`, `firmer` and `mixed` count substantive shifts."""
+    """The counts of a report. `softer`, `firmer` and `mixed` count substantive shifts, which are the news."""
 
     substantive: int
+    minor: int
     routine: int
     softer: int
     firmer: int
@@ -85,10 +86,12 @@ class Report:
     @property
     def summary(self) -> Summary:
         """Return the counts by class."""
-        directions = Counter(shift.direction for shift in self.shifts if not shift.routine)
+        directions = Counter(shift.direction for shift in self.shifts if shift.is_news)
+        weights = Counter(shift.weight for shift in self.shifts)
         return Summary(
             substantive=directions.total(),
-            routine=len(self.shifts) - directions.total(),
+            minor=weights["minor"],
+            routine=weights["routine"],
             softer=directions["softer"],
             firmer=directions["firmer"],
             mixed=directions["mixed"],
@@ -178,7 +181,7 @@ class Report:
     def headline(self) -> str:
         """Return the report in one line, notices first.
 
-        "3 substantive shifts, 1 paragraph moved, 1 sentence split; 4 routine folded; 2 notes not compared, 1 differs"
+        "3 substantive shifts, 2 minor, 1 paragraph moved; 4 routine folded; 2 notes not compared, 1 differs"
         """
         return " ".join((*self.notices, self.counts))
 
@@ -194,6 +197,7 @@ class Report:
             paragraphs = sum(paragraph.role != "heading" for paragraph in self.new.paragraphs)
             return f"No change: both sides say the same in {plural(paragraphs, 'paragraph')}."
         news = [plural(summary.substantive, "substantive shift") if summary.substantive else "No substantive shift"]
+        news += [f"{summary.minor} minor"] if summary.minor else []
         news += _told(summary.paragraphs, "paragraph", PARAGRAPH_NEWS)
         news += _told(summary.sentences, "sentence", SENTENCE_NEWS)
         told = ", ".join(news)
@@ -238,7 +242,7 @@ class Report:
         return f'<iframe title="stmtdiff" sandbox="allow-scripts" width="100%" height="720" srcdoc="{page}"></iframe>'
 
     def _shift(self, shift: Shift) -> dict[str, Any]:
-        told = {key: value for key, value in asdict(shift).items() if key != "passes"}
+        told = {key: value for key, value in asdict(shift).items() if key != "passes"} | {"routine": shift.routine}
         return told | {"old": _slice(shift.old, self.old), "new": _slice(shift.new, self.new)}
 
     def _pattern(self, pattern: Pattern) -> dict[str, Any]:

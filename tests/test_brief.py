@@ -180,7 +180,7 @@ def test_few_lines_leave_no_room_for_what_is_aside_and_the_rest_is_counted(sampl
     assert [fact.sort for fact in made.facts] == ["wording"] * 3
     told_ids = {shift for fact in made.facts for shift in fact.shifts}
     said = {shift for pattern in sample.report.patterns for shift in pattern.shifts}
-    others = [s for s in sample.report.shifts if not s.routine and s.id not in told_ids | said]
+    others = [s for s in sample.report.shifts if s.is_news and s.id not in told_ids | said]
     assert made.untold == len(others) + len(sample.report.patterns)
     assert text(made)[-1] == f"and {made.untold} more substantive shifts"
     with pytest.raises(RenderError, match="--lines 1 and more"):
@@ -211,7 +211,7 @@ def test_many_lines_tell_every_substantive_shift_once(sample: Brief) -> None:
     told_ids = [shift for fact in made.facts for shift in fact.shifts]
     assert made.untold == 0
     assert len(told_ids) == len(set(told_ids))
-    assert {shift.id for shift in sample.report.shifts if not shift.routine} <= set(told_ids)
+    assert {shift.id for shift in sample.report.shifts if shift.is_news} <= set(told_ids)
 
 
 def test_a_long_wording_loses_its_middle_between_words() -> None:

@@ -21,7 +21,7 @@ def test_the_list_says_of_each_change_what_where_and_why(desk: Desk) -> None:
 def test_a_click_in_the_list_goes_to_the_change_and_explains_it(desk: Desk) -> None:
     page = desk.open(html("sample"), reduced_motion="reduce")
     noted = {note.shift: note for note in report("sample").annotations}
-    shift = next(shift for shift in report("sample").shifts if shift.id in noted and not shift.routine)
+    shift = next(shift for shift in report("sample").shifts if shift.id in noted and shift.is_news)
     page.click(f"#list a[href='#{shift.id}']")
     assert is_in_window(page, f"[id='{shift.id}'], [data-of='{shift.id}']")
     told = one_line(page.inner_text("#panel"))
@@ -73,7 +73,7 @@ def test_escape_in_the_search_empties_it_and_leaves_the_change_open(desk: Desk) 
 
 
 def test_each_kind_can_be_chosen_alone_and_with_others(desk: Desk) -> None:
-    shifts = [shift for shift in report("sample").shifts if not shift.routine]
+    shifts = [shift for shift in report("sample").shifts if shift.is_news]
     page = desk.open(html("sample"))
     page.click("#kinds summary")
     kinds = page.eval_on_selector_all("#kinds input", "all => all.map(one => one.value)")

@@ -73,7 +73,7 @@ def test_every_shift_is_told_by_names_that_the_tables_have(sample: Report) -> No
     for number, shift in enumerate(sample.shifts, 1):
         told = explain(sample, str(number))
         assert f"Shift {number} of {len(sample.shifts)}: {shift.id}\n" in told
-        assert ("\n  routine: " in told) == shift.routine == ("\n  news: " not in told)
+        assert (f"\n  {shift.weight}: " in told) == (shift.is_news or bool(shift.proof))
         assert re.search(r"\n  paragraph .*: \w+", told)
 
 

@@ -15,7 +15,7 @@ from stmtdiff.timeline.lives import with_lives
 from stmtdiff.timeline.reading import Reading
 
 SAID = "The Council expressed {} over the dredging of the southern channel."
-SCHEMA = json.loads(files("stmtdiff").joinpath("schemas", "report-1.json").read_text(encoding="utf-8"))
+SCHEMA = json.loads(files("stmtdiff").joinpath("schemas", "report-2.json").read_text(encoding="utf-8"))
 
 
 def series(*words: str | None) -> list[Reading]:

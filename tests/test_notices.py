@@ -198,7 +198,7 @@ def test_every_brief_says_that_a_note_differs_and_was_not_compared(format: str):
 def test_json_has_the_notes_in_numbers():
     report = compare(noted(NORTH, FOG), noted(TIDE))
     numbers = {"old": 2, "new": 1, "count": 2, "differing": 2, "told": "2 notes not compared, 2 differ"}
-    for written, schema in ((report.to_json(), "report-1.json"), (render(brief_of(report), "json"), "brief-1.json")):
+    for written, schema in ((report.to_json(), "report-2.json"), (render(brief_of(report), "json"), "brief-1.json")):
         told = json.loads(written)
         assert told["notes"] == numbers
         Draft202012Validator(json.loads(files("stmtdiff").joinpath("schemas", schema).read_text("utf-8"))).validate(

@@ -71,7 +71,7 @@ def pair(folder: Path | None, old: int = 2023, new: int = 2024) -> Report:
 
 
 def directions(report: Report) -> list[tuple[str, str]]:
-    return [(shift.kind, shift.direction) for shift in report.shifts if not shift.routine]
+    return [(shift.kind, shift.direction) for shift in report.shifts if shift.is_news]
 
 
 def test_a_statement_knows_the_release_that_it_is(folder: Path) -> None:

@@ -50,9 +50,9 @@ def nasty_report() -> Report:
     )
     inner = (Span(3, 3 + len(NASTY)), Span(3, 3 + 2 * len(NASTY)))
     shifts = (
-        Shift("s1", "p1-1", *inner, 3, 3, "clause", False, NASTY, "softer", NASTY),
-        Shift("s2", "p2-", whole[0], None, whole[0].start, 0, "clause", False),
-        Shift("s3", "p-2", None, whole[1], 0, whole[1].start, "clause", False),
+        Shift("s1", "p1-1", *inner, 3, 3, "clause", "news", NASTY, "softer", NASTY),
+        Shift("s2", "p2-", whole[0], None, whole[0].start, 0, "clause", "news"),
+        Shift("s3", "p-2", None, whole[1], 0, whole[1].start, "clause", "news"),
     )
     note = Annotation("s1", NASTY, NASTY, "error", NASTY, "softer", NASTY, NASTY, NASTY)
     return Report(old, new, links, (), shifts, (Pattern("q", *inner, ("s1",)),), (note,), (NASTY,), (NASTY,))

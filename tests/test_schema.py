@@ -22,7 +22,7 @@ from stmtdiff.series.manifest import Status
 SCHEMAS = {
     path.name: json.loads(path.read_text(encoding="utf-8")) for path in files("stmtdiff").joinpath("schemas").iterdir()
 }
-SCHEMA, OUTLINE = SCHEMAS["report-1.json"], SCHEMAS["outline-1.json"]
+SCHEMA, OUTLINE = SCHEMAS["report-2.json"], SCHEMAS["outline-1.json"]
 REPORTS = {
     "written": COUNCIL,
     "unchanged": report_of(Written("1", "1", "All quiet."), notices=("The same text stands on both sides.",)),

@@ -104,5 +104,5 @@ def _moved(report: Report) -> list[Fact]:
 def _untold(report: Report, facts: tuple[Fact, ...]) -> int:
     told = {shift for fact in facts for shift in fact.shifts}
     said = {shift for pattern in report.patterns for shift in pattern.shifts}
-    lost = {shift.id for shift in report.shifts if not shift.routine and shift.id not in told}
+    lost = {shift.id for shift in report.shifts if shift.is_news and shift.id not in told}
     return len(lost - said) + sum(not told.issuperset(pattern.shifts) for pattern in report.patterns)

@@ -58,7 +58,7 @@ class Changes:
     def _phrases(self) -> list[list[Shift]]:
         """Return the substantive shifts that are not said once for the whole text, those of one phrase together."""
         said = {shift for pattern in self._report.patterns for shift in pattern.shifts}
-        shifts = [shift for shift in self._report.shifts if not shift.routine and shift.id not in said]
+        shifts = [shift for shift in self._report.shifts if shift.is_news and shift.id not in said]
         shifts.sort(key=lambda shift: (self._places[shift.link], shift.new_at, shift.old_at))
         return list(self._joined(self._clusters(shifts)))
 

@@ -71,7 +71,7 @@ def votes(report: Report, packs: Sequence[Pack]) -> Iterator[Fact]:
         return
     rule = rules[0]
     notes = [note for note in report.annotations if note.rule == rule.code]
-    at_dissent = _shifts_at([s for s in report.shifts if not s.routine], old.place, new.place) if old else ()
+    at_dissent = _shifts_at([s for s in report.shifts if s.is_news], old.place, new.place) if old else ()
     shifts = tuple(dict.fromkeys((*(note.shift for note in notes), *(at_dissent if notes else ()))))
     was = f", was {old.tally}" if old and old.tally != new.tally else ""
     names = [dissent.name for dissent in new.dissents]

@@ -6,7 +6,7 @@ import sys
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 from stmtdiff.cli.add import add
 from stmtdiff.cli.brief import brief
@@ -15,6 +15,7 @@ from stmtdiff.cli.diff import demo, diff
 from stmtdiff.cli.history import history
 from stmtdiff.cli.matrix import matrix
 from stmtdiff.cli.outline import outline
+from stmtdiff.cli.parameters import EXIT_CODES
 from stmtdiff.cli.policy import policy
 from stmtdiff.cli.pull import pull
 from stmtdiff.cli.quotes import quotes
@@ -40,6 +41,16 @@ class _AsRead(TyperGroup):
         return list(ORDER)
 
 
+class _Diff(TyperCommand):
+    """The command `diff`, whose `--exit-code` may stand without a value."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Take what was typed, a bare `--exit-code` as one for news."""
+        end = args.index("--") if "--" in args else len(args)
+        told = [f"{arg}={EXIT_CODES[0]}" if arg == "--exit-code" else arg for arg in args[:end]]
+        return super().parse_args(ctx, [*told, *args[end:]])
+
+
 app = typer.Typer(
     name="stmtdiff",
     cls=_AsRead,
@@ -49,7 +60,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command()(demo)
-app.command()(diff)
+app.command(cls=_Diff)(diff)
 app.command()(brief)
 app.command()(history)
 app.command()(matrix)

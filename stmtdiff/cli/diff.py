@@ -52,12 +52,15 @@ def diff(
     author: given.Author = "",
     date: given.Day = "",
     explain: given.Explained = "",
-    exit_code: given.ExitCode = False,
+    exit_code: given.ExitCode = "",
     pager: given.Pager = None,
 ) -> None:
     """Show what changed from OLD to NEW, phrase by phrase."""
     from stmtdiff.cli.library import library_folder
+    from stmtdiff.errors import SettingsError
 
+    if exit_code not in ("", *given.EXIT_CODES):
+        raise SettingsError(f"there is no exit code for '{exit_code}'", hint=" or ".join(given.EXIT_CODES))
     choices = {"show_all": show_all, "only": only, "topic": topic, "context": context, "author": author, "date": date}
     look = _look(format, output, view=view, width=width, explain=explain, **choices)
     new = _second(old, new, tracked=tracked, original=original)
@@ -67,6 +70,8 @@ def diff(
     compare = comparer(settings_of(grain, packs, rules))
     report = compare_files(old, new, compare, options, earlier=earlier, library=library_folder(library))
     _show(report, look, output, pager, explain=explain)
+    if exit_code == "minor" and report.summary.minor:
+        raise typer.Exit(1)
     if exit_code and report.is_changed:
         if not report.summary.substantive:
             _tell_notes(report)

@@ -69,7 +69,13 @@ Author = Annotated[str, typer.Option(metavar="NAME", help="Who made the tracked 
 Day = Annotated[
     str, typer.Option("--date", metavar="DAY", help="When, like 2025-07-11; else the day of the new statement.")
 ]
+EXIT_CODES = ("news", "minor")  # what `diff --exit-code` gives 1 for: the first where it says nothing
 ExitCode = Annotated[
-    bool, typer.Option("--exit-code", help="Exit with 1 when something substantive, or a note, changed.")
+    str,
+    typer.Option(
+        "--exit-code",
+        metavar="[=minor]",
+        help="Exit with 1 when something substantive, or a note, changed; =minor: for minor changes too.",
+    ),
 ]
 Pager = Annotated[bool | None, typer.Option("--pager/--no-pager", help="Page long output, as it does at a terminal.")]

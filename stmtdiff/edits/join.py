@@ -48,7 +48,8 @@ class Sides:
 
 
 def _is_data(atoms: Sequence[Atom], at: int) -> bool:
-    first = last = at
+    """Say whether the sentence at a place tells figures and the month they are of; behind all atoms is the last one."""
+    first = last = max(0, min(at, len(atoms) - 1))
     while first > 0 and not atoms[first].leads:
         first -= 1
     while last < len(atoms) and not (atoms[last].leads and last > first):

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from stmtdiff.align.link import Link
 from stmtdiff.phrases import PhraseSet, compile_phrase
-from stmtdiff.renderers.options import DIRECTIONS, Options
+from stmtdiff.renderers.options import DIRECTIONS, WEIGHTS, Options
 from stmtdiff.renderers.pieces import Piece
 from stmtdiff.renderers.rows import Row, RowMaker
 from stmtdiff.report import Report
@@ -162,6 +162,6 @@ class Arrangement:
 def _is_kind(shift: Shift, kind: str) -> bool:
     if kind in DIRECTIONS:
         return shift.direction == kind
-    if kind in ("substantive", "routine"):
-        return shift.routine == (kind == "routine")
+    if kind in WEIGHTS:
+        return shift.weight == WEIGHTS[kind]
     return shift.kind == kind

@@ -19,7 +19,7 @@ from stmtdiff.shifts.shift import Shift
 
 COLUMNS = (
     *("id", "old_place", "new_place", "link", "moved"),
-    *("kind", "routine", "direction", "axis", "old", "new", "proof", "findings"),
+    *("kind", "routine", "direction", "axis", "old", "new", "proof", "findings", "weight"),
 )
 _FORMULA_STARTS = "=+-@\t\r＝＋－＠"
 
@@ -44,13 +44,14 @@ def render(report: Report, options: Options) -> str:
 def _lines(arrangement: Arrangement, row: Row) -> Iterator[tuple[str, ...]]:
     where = (places(row.old), places(row.new), row.link.kind, _yes(row.link.moved))
     if not row.shifts:
-        yield (row.link.id, *where, *[""] * 8)
+        yield (row.link.id, *where, *[""] * 9)
     for shift in row.shifts:
         yield (
             shift.id,
             *where,
             *_facts(arrangement.report, shift),
             "; ".join(map(finding, arrangement.report.annotations_of(shift.id))),
+            shift.weight,
         )
 
 

@@ -48,8 +48,8 @@ def _shift(report: Report, shift: Shift) -> Iterator[str]:
         yield f"  {side}: {words}"
     yield f"  kind: {shift.kind}"
     spoken = report.annotations_of(shift.id)
-    if shift.routine:
-        yield f"  routine: {shift.proof}"
+    if shift.proof:
+        yield f"  {shift.weight}: {shift.proof}"
     else:
         yield "  news: nothing proves it routine" + (", and a rule speaks of it" if spoken else "")
     yield from (f"  rule {one.rule}: {one.word or one.severity}: {one.message}" for one in spoken)

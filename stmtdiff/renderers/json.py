@@ -8,7 +8,7 @@ from stmtdiff.report import Report
 
 
 def render(report: Report, options: Options) -> str:  # noqa: ARG001  # data has no view
-    """Return the report in the shape of `stmtdiff/schemas/report-1.json`."""
+    """Return the report in the shape of `stmtdiff/schemas/report-2.json`."""
     return report.to_json()
 
 

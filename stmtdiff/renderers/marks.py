@@ -11,7 +11,7 @@ from typing import Literal
 from stmtdiff.report import Side
 from stmtdiff.shifts.shift import Shift
 
-Class = Literal["softer", "firmer", "mixed", "neutral", "routine"]
+Class = Literal["softer", "firmer", "mixed", "neutral", "minor", "routine"]
 Fate = Literal["first", "changed", "vanished", "returned"]
 
 BRACKETS: dict[Side, tuple[str, str]] = {"old": ("[-", "-]"), "new": ("{+", "+}")}
@@ -36,6 +36,7 @@ MARKS: dict[Class, Mark] = {
     "firmer": Mark("▲", "yellow", "#D55E00"),
     "mixed": Mark("◆", "magenta", "#CC79A7"),
     "neutral": Mark("•", "", "#555555"),
+    "minor": Mark("◦", "dim", "#767676"),
     "routine": Mark("·", "dim", "#767676"),
 }
 # What became of a phrase in a release: the same for a time line, a table and a terminal.
@@ -53,6 +54,8 @@ def class_of(shift: Shift) -> Class:
     """Return the class that decides how a shift looks."""
     if shift.routine:
         return "routine"
+    if shift.weight == "minor":
+        return "minor"
     return "neutral" if shift.direction == "none" else shift.direction
 
 

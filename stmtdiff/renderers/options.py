@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from stmtdiff.errors import RenderError
-from stmtdiff.shifts.shift import ShiftKind
+from stmtdiff.shifts.shift import ShiftKind, Weight
 
 View = Literal["side", "inline", "list"]
 DIRECTIONS = ("softer", "firmer", "mixed")
-ONLY = (*get_args(ShiftKind), *DIRECTIONS, "substantive", "routine", "moved")
+WEIGHTS: dict[str, Weight] = {"substantive": "news", "minor": "minor", "routine": "routine"}
+ONLY = (*get_args(ShiftKind), *DIRECTIONS, *WEIGHTS, "moved")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class Options:
         width: columns of the terminal, in cells; None never wraps.
         color: write ANSI styles.
         show_all: show unchanged and routine rows instead of folding them.
-        only: kinds of shift, directions, "substantive", "routine" or "moved"; a row must hold one.
+        only: kinds of shift, directions, "substantive", "minor", "routine" or "moved"; a row must hold one.
         topic: a phrase that must stand in the row, on either side.
         context: how many unchanged rows to show around each row.
         author: who made the changes of a document with tracked changes; "" is stmtdiff itself.

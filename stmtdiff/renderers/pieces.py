@@ -115,7 +115,7 @@ def _cover(
             continue
         if position < start:
             yield Piece(side, Span(position, start))
-        yield Piece(side, Span(start, stop), shift, shift.routine or shift.id in said)
+        yield Piece(side, Span(start, stop), shift, not shift.is_news or shift.id in said)
         position = stop
     if position < end:
         yield Piece(side, Span(position, end))

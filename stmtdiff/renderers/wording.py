@@ -18,7 +18,7 @@ NAMED_PLACES = 12  # how many places of a wording that runs through the text are
 def directions(report: Report) -> str:
     """Return how many shifts go which way, in the words of their field: "by rule: 3 softer, 1 hawkish"; or nothing."""
     said = {(note.shift, note.direction): note.word for note in reversed(report.annotations) if note.word}
-    substantive = (shift for shift in report.shifts if not shift.routine and shift.direction in DIRECTIONS)
+    substantive = (shift for shift in report.shifts if shift.is_news and shift.direction in DIRECTIONS)
     found = Counter(
         (DIRECTIONS.index(shift.direction), said.get((shift.id, shift.direction), shift.direction))
         for shift in substantive

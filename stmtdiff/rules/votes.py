@@ -164,4 +164,4 @@ def _shift_at(shifts: tuple[Shift, ...], old: Span, new: Span) -> Shift | None:
         for shift in shifts
         if (shift.old and shift.old.is_touching(old)) or (shift.new and shift.new.is_touching(new))
     ]
-    return min(there, key=lambda shift: shift.routine, default=None)
+    return min(there, key=lambda shift: not shift.is_news, default=None)

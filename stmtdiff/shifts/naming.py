@@ -16,8 +16,8 @@ from stmtdiff.shifts.change import Change, Known, Side
 from stmtdiff.shifts.kinds import kind_of, kind_of_grammar
 from stmtdiff.shifts.patterns import patterns
 from stmtdiff.shifts.rollforward import Pair, roll_forward
-from stmtdiff.shifts.routine import FORMAL, GRAMMAR, proof_of
-from stmtdiff.shifts.shift import Pattern, Shift, ShiftKind
+from stmtdiff.shifts.routine import FORMAL, GRAMMAR, MINOR, proof_of
+from stmtdiff.shifts.shift import Pattern, Shift, ShiftKind, Weight
 from stmtdiff.spans import Span
 from stmtdiff.words import words
 
@@ -68,7 +68,7 @@ def _carried(found: list[Shift], pair: Pair) -> list[Shift]:
         for index in [at for pair_of in zip(olds, come.get((norms, home), ()), strict=False) for at in pair_of]:
             kind = found[index].kind if home else "other"
             if len(norms) > 1:
-                carried[index] = replace(found[index], kind=kind, routine=True, proof=CARRIED)
+                carried[index] = replace(found[index], kind=kind, weight="routine", proof=CARRIED)
     return carried
 
 
@@ -81,7 +81,7 @@ def _said_once(named: tuple[Shift, ...], running: tuple[Pattern, ...]) -> tuple[
     """Return the shifts with all but the first of each pattern folded: the pattern says them once."""
     repeated = {id_ for pattern in running for id_ in pattern.shifts[1:]}
     return tuple(
-        replace(shift, routine=True, proof=SAID_ONCE) if shift.id in repeated and not shift.routine else shift
+        replace(shift, weight="routine", proof=SAID_ONCE) if shift.id in repeated and not shift.routine else shift
         for shift in named
     )
 
@@ -119,8 +119,8 @@ def _whole(pair: Pair, link: Link) -> Shift:
     span = Span(statement.paragraphs[indexes[0]].body.start, statement.paragraphs[indexes[-1]].body.end)
     kind: ShiftKind = "clause"
     if link.old:
-        return Shift("", link.id, span, None, span.start, 0, kind, False)
-    return Shift("", link.id, None, span, 0, span.start, kind, False)
+        return Shift("", link.id, span, None, span.start, 0, kind, "news")
+    return Shift("", link.id, None, span, 0, span.start, kind, "news")
 
 
 def _side(statement: Statement, atoms: list[Atom], span: Span, known: Known) -> Side:
@@ -165,7 +165,14 @@ def _named(pair: Pair, link: Link, change: Change) -> Shift:
             kind = kind_of_grammar(change)
     old_at, new_at = _place(change.old), _place(change.new)
     spans, passes = (change.old.span, change.new.span), change.edit.passes
-    return Shift("", link.id, *spans, old_at, new_at, kind, bool(proof), proof, passes=passes)
+    return Shift("", link.id, *spans, old_at, new_at, kind, _weight(proof), proof, passes=passes)
+
+
+def _weight(proof: str) -> Weight:
+    """Return the weight that a proof gives: what only a word list knows to be small is never folded."""
+    if not proof:
+        return "news"
+    return "minor" if proof == MINOR else "routine"
 
 
 def _place(side: Side) -> int:

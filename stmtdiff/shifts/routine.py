@@ -1,8 +1,8 @@
 """Say whether a shift is routine, and by what proof.
 
 Grammar, spelling, capitals and punctuation are routine by what they are; what rolls on every time
-(dates, ordinals, cited documents, rosters) needs a proof of its own, in `rollforward`. A small
-change that no list and no rule knows is called minor: it stays folded unless a rule speaks.
+(dates, ordinals, cited documents, rosters) needs a proof of its own, in `rollforward`. What only a
+word list knows to be small is minor: it is shown, quietly, and is news once a rule speaks of it.
 """
 
 import re

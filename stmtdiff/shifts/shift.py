@@ -9,6 +9,7 @@ ShiftKind = Literal[
     "qualifier", "verb", "actor", "object", "clause", "list-item", "roll-forward", "figure", "form", "other"
 ]
 Direction = Literal["softer", "firmer", "mixed", "none"]
+Weight = Literal["news", "minor", "routine"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,9 +18,10 @@ class Shift:
 
     `old` and `new` are spans into the two texts, None on the side where nothing stands; `old_at`
     and `new_at` say where on each side the shift belongs, also when that side is empty (code
-    points). `routine` shifts are folded, never hidden; `proof` says why one is routine ("ordinal
-    moved on by one") and is empty for a substantive one. `direction` and `axis` come from rules
-    and stay "none" and "" until a rule has spoken. `id` is made from content. `passes` names the
+    points). `weight` says how much one matters: news; minor, what only a word list knows to be small,
+    shown in its place and not counted among the news; or routine, folded and never hidden. `proof` says
+    why one is minor or routine ("ordinal moved on by one") and is empty for news. `direction` and `axis`
+    come from rules and stay "none" and "" until a rule has spoken. `id` is made from content. `passes` names the
     steps that gave the phrase its edges (`edits.PASSES`), none for a whole paragraph.
     """
 
@@ -30,11 +32,21 @@ class Shift:
     old_at: int
     new_at: int
     kind: ShiftKind
-    routine: bool
+    weight: Weight
     proof: str = ""
     direction: Direction = "none"
     axis: str = ""
     passes: tuple[str, ...] = ()
+
+    @property
+    def routine(self) -> bool:
+        """Say whether the shift is folded: proved to be what every new statement changes."""
+        return self.weight == "routine"
+
+    @property
+    def is_news(self) -> bool:
+        """Say whether the shift counts among the news."""
+        return self.weight == "news"
 
 
 @dataclass(frozen=True, slots=True)

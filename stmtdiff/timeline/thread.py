@@ -103,6 +103,7 @@ def _step(step: Step) -> dict[str, Any]:
                 "id": shift.id,
                 "link": shift.link,
                 "kind": shift.kind,
+                "weight": shift.weight,
                 "routine": shift.routine,
                 "direction": shift.direction,
                 "old": slice_of(shift.old, old),

@@ -14,7 +14,7 @@ from stmtdiff.report import Report
 FOLDER = Path(__file__).parents[1] / "cases"
 CASES = sorted(FOLDER.glob("*.txt"))
 _PART = re.compile(r"^--- (about|old|new|shifts|facts|wanted|wanted facts)\n", re.MULTILINE)
-_PROOF = re.compile(r"(?<=routine) \(.*?\)(?=,|$)", re.MULTILINE)
+_PROOF = re.compile(r"(?:(?<=routine)|(?<=minor)) \(.*?\)(?=,|$)", re.MULTILINE)
 _NO_SHIFT = re.compile(r"(paragraph|sentence) \w+: |pattern: ")
 
 
@@ -35,7 +35,7 @@ def compare_case(case: dict[str, str]) -> Report:
 
 
 def bare_facts(facts: str) -> str:
-    """Return a line a shift from the `facts` of a case: kind, routine or not, direction; proofs and links left out.
+    """Return a line a shift from the `facts` of a case: kind, minor or routine, direction; proofs and links left out.
 
     >>> bare_facts("form, routine (grammar only)\\nqualifier, softer\\nsentence split: s1-1+2")
     'form, routine\\nqualifier, softer'

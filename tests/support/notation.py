@@ -46,9 +46,9 @@ def facts(report: Report) -> str:
     """Return a line a shift, then what the links say that the marks cannot."""
     lines = []
     for shift in report.shifts:
-        routine = f", routine ({shift.proof})" if shift.routine else ""
+        weight = "" if shift.is_news else f", {shift.weight} ({shift.proof})"
         direction = f", {shift.direction}" if shift.direction != "none" else ""
-        lines.append(f"{shift.kind}{routine}{direction}")
+        lines.append(f"{shift.kind}{weight}{direction}")
     for level, links in (("paragraph", report.links), ("sentence", report.sentence_links)):
         for link in links:
             if link.kind not in {"same", "changed", "added", "removed"}:

@@ -142,7 +142,7 @@ def measure(report: Report, ignored: Iterable[str] = ()) -> Score:
         sum(not p.routine for p in planted),
         sum(not p.routine for p, _ in matched),
         sum(p.kind == s.kind for p, s in matched),
-        sum(p.routine == s.routine for p, s in matched),
+        sum(p.routine != s.is_news for p, s in matched),
         sum(p.direction == s.direction for p, s in matched),
         tuple(_shown(report, p) for i, p in enumerate(planted) if i not in pairs),
         tuple(_shown(report, s) for j, s in enumerate(shifts) if j not in pairs.values()),

@@ -17,7 +17,7 @@ id => {
   return hits.includes('') ? '' : hits[0] ?? 'it is not shown';
 }
 """
-CLASSES = ("softer", "firmer", "mixed", "neutral", "routine", "shape")  # the keys 1 to 6
+CLASSES = ("softer", "firmer", "mixed", "neutral", "minor", "routine", "shape")  # the keys 1 to 7
 VIEWS = ("side", "inline", "list", "old", "new")
 
 

@@ -15,7 +15,7 @@ from stmtdiff.model import Statement
 from stmtdiff.outline import from_paragraphs
 from stmtdiff.report import Report
 from stmtdiff.rules.annotation import Annotation
-from stmtdiff.shifts.shift import Direction, Pattern, Shift
+from stmtdiff.shifts.shift import Direction, Pattern, Shift, Weight
 from stmtdiff.spans import Span
 
 MARK = re.compile(r"([\[{(])([-+])(.*?)\2[\]})]", re.DOTALL)
@@ -138,7 +138,8 @@ def _shift(identity: str, link: str, mark: _Mark, starts: tuple[int, int], direc
     old = Span(old_at, old_at + len(mark.old)) if mark.old else None
     new = Span(new_at, new_at + len(mark.new)) if mark.new else None
     proof = "proof" if mark.routine else ""
-    return Shift(identity, link, old, new, old_at, new_at, "qualifier", mark.routine, proof, direction)
+    weight: Weight = "routine" if mark.routine else "news"
+    return Shift(identity, link, old, new, old_at, new_at, "qualifier", weight, proof, direction)
 
 
 def _note(shift: Shift, said: Said) -> Annotation:

@@ -14,7 +14,8 @@ What makes a pair of wordings hard to mark, the answer that two careful editors 
 gives today. Every line is a case file: a sentence or two, invented. This page is written from the files
 (`pytest --update`); a test compares it with them, another compares them with the engine.
 
-Marks are `[-old-]` and `{+new+}`; behind them stand each shift's kind, `routine` where it is folded, and its direction.
+Marks are `[-old-]` and `{+new+}`; behind them stand each shift's kind, its weight where it is
+no news (`routine` is folded, `minor` shown quietly), and its direction.
 """
 
 

@@ -14,7 +14,7 @@ from stmtdiff.renderers.wording import finding, lived
 from stmtdiff.report import Report
 from stmtdiff.rules.annotation import Annotation
 
-CLASSES: tuple[Class, ...] = ("softer", "firmer", "mixed", "neutral", "routine")
+CLASSES: tuple[Class, ...] = ("softer", "firmer", "mixed", "neutral", "minor", "routine")
 SHAPES = ("split", "merged", "regrouped")
 _LONG = 1500  # characters: in half of a sheet's width they fill more than a third of it
 _GHOST_WORDS = 8  # of a moved paragraph are repeated where it stood

@@ -37,6 +37,7 @@ WORDS: Mapping[Class, str] = {
     "firmer": "firmer",
     "mixed": "both ways",
     "neutral": "no direction",
+    "minor": "minor",
     "routine": "routine",
 }
 

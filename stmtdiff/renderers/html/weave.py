@@ -55,7 +55,7 @@ class Run:
             return ""
         look = class_of(self.shift)
         named = () if look == "neutral" else (look,)
-        return " ".join(("c", *named, *(("said",) if self.quiet and look != "routine" else ())))
+        return " ".join(("c", *named, *(("said",) if self.quiet and look not in ("minor", "routine") else ())))
 
 
 @dataclass(frozen=True, slots=True)

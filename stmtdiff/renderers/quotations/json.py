@@ -60,6 +60,7 @@ def _difference(report: Report) -> list[dict[str, Any]]:
             "statement": shift.old.of(report.old.text) if shift.old else None,
             "article": shift.new.of(report.new.text) if shift.new else None,
             "kind": shift.kind,
+            "weight": shift.weight,
             "routine": shift.routine,
             "direction": shift.direction,
             "rules": sorted({note.rule for note in report.annotations if note.shift == shift.id}),

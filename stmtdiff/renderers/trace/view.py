@@ -66,5 +66,5 @@ def counted(step: Step) -> str:
     if step.report is None:
         return ""
     own = {link.id for link in step.links}
-    count = sum(shift.link in own and not shift.routine for shift in step.report.shifts)
+    count = sum(shift.link in own and shift.is_news for shift in step.report.shifts)
     return plural(count, "substantive shift") if count else "nothing substantive"
