@@ -1,12 +1,14 @@
 """Where words begin and end, and what is compared of them."""
 
-import time
+import re
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
+from support.steps import Counted, Work, counting
 from support.strategies import texts
 
+import stmtdiff.words as normaliser
 from stmtdiff.sentences import sentences
 from stmtdiff.series.library import parse_text
 from stmtdiff.words import normalise, words
@@ -97,22 +99,53 @@ def test_what_only_looks_different_is_compared_as_the_same(one: str, other: str)
         "S/RES/12\nand ",
     ],
 )
-def test_no_text_takes_more_than_linear_time(unit: str) -> None:
+def test_no_text_takes_more_than_linear_work(unit: str) -> None:
     """Eight times as much of what a backtracking pattern would choke on takes eight times the work, not 64 times.
 
-    The steps of a pattern cannot be counted. So the work is the processor's time in this process, however busy the
-    machine is, and it is judged against that of a shorter text, however fast the machine is.
+    Work is counted: the steps of all patterns, and the calls. So no clock judges, however busy the machine is.
     """
-    work(unit, 1_000, "w")  # what is made at the first call alone
-    shorter = min(work(unit, 25_000, end) for end in "xyz")
-    assert min(work(unit, 200_000, end) for end in "xy") < 22 * shorter  # between 8 and 64 there are equal factors
+    work(unit, 100, "w")  # what is made at the first call alone
+    assert work(unit, 2_000, "x") < 10 * work(unit, 250, "y")
 
 
-def work(unit: str, length: int, end: str) -> float:
-    """Return the processor's seconds that all readers of text take for a run of `unit`; what `end`s is new to them."""
+def work(unit: str, length: int, end: str) -> int:
+    """Return the steps that all readers of text take for a run of `unit`; what `end`s is new to them."""
     text = unit * (length // len(unit)) + end
-    started = time.process_time()
-    words(text)
-    sentences(text)
-    parse_text(text)
-    return time.process_time() - started
+    done = Work()
+    with counting(done, "stmtdiff"):
+        words(text)
+        sentences(text)
+        parse_text(text)
+    return done.steps
+
+
+@pytest.mark.parametrize(
+    ("pattern", "times"), [(r"a+b", 64), (r"a++$", 64), (r"(?:a|aa)?a*$", 64), (r"(?<!a)a+b", 8), (r"[ab]+|c", 8)]
+)
+def test_the_count_grows_as_the_work_does(pattern: str, times: int) -> None:
+    """A pattern that begins again at each letter takes the square of the length, one that cannot takes the length."""
+
+    def steps(length: int) -> int:
+        done = Work()
+        counted = Counted(re.compile(pattern), done)
+        assert counted.sub("", "a" * length + "c") == re.sub(pattern, "", "a" * length + "c")
+        return done.steps
+
+    assert times / 2 < steps(400) / steps(50) < times * 1.1
+
+
+def test_patterns_and_calls_of_the_readers_are_counted_and_put_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pattern that takes the square of a text's length is seen where it stands; afterwards it is itself again."""
+    slow = re.compile(r"[a-]+$")
+    monkeypatch.setattr(normaliser, "_SLOW", slow, raising=False)
+    plain = normaliser.words
+    monkeypatch.setattr(normaliser, "words", lambda text: (normaliser._SLOW.search(text), plain(text))[1])
+    totals = []
+    for length in (50, 400):
+        done = Work()
+        with counting(done, "stmtdiff"):
+            assert isinstance(normaliser._SLOW, Counted)
+            normaliser.words("a-" * (length // 2) + "w")
+        totals.append(done.steps)
+    assert totals[1] > 30 * totals[0]
+    assert normaliser._SLOW is slow
