@@ -32,7 +32,7 @@ SWITCHES = (
     "--disable-sync",
 )
 HOW = "pip install '.[test,browser]'; apt-get install chromium default-jre-headless"
-PATIENCE = 5_000  # milliseconds that a test waits for the page to do something
+PATIENCE = 60_000  # milliseconds that a test waits for the page to do something: a busy machine is no failure
 
 
 def demand() -> None:
