@@ -141,6 +141,9 @@ def test_a_required_wording_has_its_speakers(new: str, found: list[str], tmp_pat
         ("Ministers", "The law of the sea was recalled by the Ministers.", []),
         ("Chair", "The Chair, Ms Orda Lind, recalled the law of the sea.", []),
         ("Meeting", "The Meeting noted that trade follows the law of the sea.", []),
+        ("Assembly Council", "The Assembly Council,\n\nMindful of the law of the sea,\n\nDemands peace;", []),
+        ("Ministers", "The Ministers agreed to:\n\n(a) keep to the law of the sea; and\n\n(b) meet.", []),
+        ("Parties", "The Meeting agreed that all Parties should keep to the law of the sea.", ["other speaker"]),
     ],
 )
 def test_a_speaker_is_whoever_the_clause_says(speaker: str, new: str, found: list[str], tmp_path: Path):

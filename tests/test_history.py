@@ -145,13 +145,59 @@ def test_a_gap_keeps_back_what_nobody_can_know():
             "repair",
             ("All three countries", "joined", "repair", "the pier"),
         ),
+        (
+            "The Meeting welcomed the agreement, and some Ministers called for restraint.",
+            "restraint",
+            ("some Ministers", "called for", "restraint", None),
+        ),
+        (
+            "The Foreign Ministers and the Secretary-General stressed the importance of dialogue.",
+            "dialogue",
+            ("The Foreign Ministers and the Secretary-General", "stressed", "dialogue", None),
+        ),
+        ("The Delegates did not endorse the ban.", "ban", ("The Delegates", "did not endorse", "ban", None)),
+        ("The Board is also weighing a new toll.", "toll", ("The Board", "is also weighing", "new toll", None)),
+        ("We welcome the truce.", "truce", ("We", "welcome", "truce", None)),
+        ("Some Ministers met. They urged calm.", "calm", ("Some Ministers", "urged", "calm", None)),
+        (
+            "Although the Delegates expect calm, passage has been slow.",
+            "passage",
+            (None, None, "passage", None),
+        ),
+        (
+            "The Delegates agreed that all parties should open the strait.",
+            "strait",
+            ("The Delegates", "agreed", "strait", None),
+        ),
+        (
+            "The Assembly Council,\nExpressing concern about the limits placed upon the crews,",
+            "limits",
+            ("The Assembly Council", "Expressing", "limits", None),
+        ),
+        (
+            "The Assembly Council,\nCalls upon both sides to:\nopen the strait;\nguarding the pier,",
+            "pier",
+            ("The Assembly Council", "Calls upon", "pier", None),
+        ),
+        ("The Ministers agreed to:\nkeep up; and\nmeet.\nRain fell on piers.", "piers", (None, None, "piers", None)),
         ("The Ministers urged all parties to return.", "urge*", ("The Ministers", "urged", "urged", "all parties")),
-        ("It continues to anticipate low tolls.", "low tolls", ("It", "continues to anticipate", "low tolls", None)),
+        ("It continues to anticipate low tolls.", "low tolls", (None, "continues to anticipate", "low tolls", None)),
     ],
-    ids=range(12),
+    ids=range(23),
 )  # fmt: skip
 def test_the_sentence_tells_who_says_it_and_how(text: str, phrase: str, expected: tuple[str | None, ...]):
     assert clause_of(text, phrase) == expected
+
+
+def test_who_speaks_in_the_forum_is_named_in_the_settings():
+    unit = stmtdiff.from_paragraphs(["The Wardens closed the strait."])
+    plain, known = (
+        stmtdiff.history([("a", unit)], "strait", settings=settings).entries[0].occurrences[0].speaker
+        for settings in (None, stmtdiff.Settings(speakers=("wardens",)))
+    )
+    assert plain is None
+    assert known
+    assert known.of(unit.text) == "The Wardens"
 
 
 def test_an_item_of_a_list_is_said_by_the_sentence_that_opens_the_list():

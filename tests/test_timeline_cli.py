@@ -44,6 +44,17 @@ def test_a_folder_of_dated_files_is_a_series(folder: Path):
     assert "notes" not in shown
 
 
+def test_who_speaks_is_read_from_the_settings_file(folder: Path, monkeypatch: pytest.MonkeyPatch):
+    (folder / "isles-2024-05-01.txt").write_text("The Wardens held an inquiry.", encoding="utf-8")
+    monkeypatch.chdir(folder)
+    told = []
+    for words in ("[]", '["wardens"]'):
+        Path("stmtdiff.toml").write_text(f"speakers = {words}\n", encoding="utf-8")
+        lines = csv.DictReader(io.StringIO(run("history", str(folder), "inquiry", "-f", "csv")))
+        told.append([line["speaker"] for line in lines if line["year"] == "2024"])
+    assert told == [[""], ["The Wardens"]]
+
+
 def test_formulas_are_found_without_a_phrase():
     assert run("history", "sample") == run("history", "sample", "--formulas")
     assert "complete, verifiable and irreversible denuclearization" in run("history", "sample")

@@ -30,11 +30,10 @@ def speaker_of(
     span = speaker_at(statement, paragraph, sentence, place, speakers)
     if span is None:
         return None
-    first, last = paragraph.tokens_at(span)
-    last = _without_apposition(paragraph.words.norms, first, last)
-    return Speaker(
-        paragraph.index, first, last, tuple(one for one in paragraph.words.norms[first:last] if one not in ARTICLES)
-    )
+    home = statement.paragraph_at(span.start) or paragraph  # it may stand above: "The Assembly Council,"
+    first, last = home.tokens_at(span)
+    last = _without_apposition(home.words.norms, first, last)
+    return Speaker(home.index, first, last, tuple(one for one in home.words.norms[first:last] if one not in ARTICLES))
 
 
 def _without_apposition(norms: tuple[str, ...], first: int, last: int) -> int:

@@ -1,6 +1,22 @@
 """The words of the reader's own forum, from the nearest settings file."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from stmtdiff.settings import Settings
+
+
+def own_settings() -> "Settings":
+    """Return settings with the words of `own_words` and nothing else.
+
+    Raises:
+        SettingsError: as `own_words` does.
+    """
+    from stmtdiff.settings import Settings
+
+    words = own_words()
+    return Settings(speakers=words.get("speakers", ()), terms=words.get("terms", ()))
 
 
 def own_words() -> dict[str, tuple[str, ...]]:

@@ -27,6 +27,7 @@ def history(
 ) -> None:
     """Follow PHRASE through SERIES. Who says it and how, and where it changed, went or came back."""
     from stmtdiff.cli.formats import format_of
+    from stmtdiff.cli.forum import own_settings
     from stmtdiff.cli.series_reading import keep_statements, read_given
     from stmtdiff.cli.showing import show
     from stmtdiff.errors import SettingsError
@@ -34,6 +35,7 @@ def history(
     keep_statements(output, series)
     if phrase and recurring:
         raise SettingsError("--formulas finds the phrases itself", hint="leave out PHRASE or --formulas")
+    settings = own_settings()
     if phrase:
         from stmtdiff.phrases import compile_phrase
         from stmtdiff.timeline.phrase_life import history as follow
@@ -41,12 +43,12 @@ def history(
         compile_phrase(phrase)  # before anything is read
         format = format_of(format, output, "History")  # noqa: A001
         found = read_given(series, library)
-        life = follow(found.readings, phrase, series=found.name)
+        life = follow(found.readings, phrase, series=found.name, settings=settings)
         show(life, format, output, width=width, pager=pager, show_all=show_all)
         return
     from stmtdiff.timeline.formulas import formulas
 
     format = format_of(format, output, "Formulas")  # noqa: A001
     found = read_given(series, library)
-    result = formulas(found.readings, series=found.name)
+    result = formulas(found.readings, series=found.name, settings=settings)
     show(result, format, output, width=width, pager=pager, show_all=show_all, top=top)

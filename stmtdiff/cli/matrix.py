@@ -27,6 +27,7 @@ def matrix(
 ) -> None:
     """Show which year holds which phrase how often. With several series, who says what."""
     from stmtdiff.cli.formats import format_of
+    from stmtdiff.cli.forum import own_settings
     from stmtdiff.cli.series_reading import keep_statements, library_of, read_given
     from stmtdiff.cli.showing import show
     from stmtdiff.errors import SettingsError
@@ -42,7 +43,8 @@ def matrix(
         raise SettingsError("no phrase was given", hint=f'write stmtdiff matrix {series[0]} "a phrase"')
     compiled = [compile_phrase(phrase) for phrase in wanted]
     read = [read_given(name, library) for name in series]
-    lives = [histories_of(found.readings, compiled, series=found.name) for found in read]
+    settings = own_settings()
+    lives = [histories_of(found.readings, compiled, series=found.name, settings=settings) for found in read]
     # A phrase's series stand side by side: that is what is compared.
     ordered = [own_lives[at] for at in range(len(compiled)) for own_lives in lives]
     show(matrix_of(ordered), format, output, width=width, pager=pager, forms=forms)

@@ -181,8 +181,6 @@ SAYING_VERBS = frozenset(
     " observe offer oppose pledge prefer reaffirm recall recognise recognize recommend regret reiterate reject"
     " request resolve seek stress support task thank underline underscore urge voice welcome".split()
 )
-# Their past forms that no ending tells.
-SAID = frozenset("took saw thought sought said".split())
 # Words of a promise: a time beside them is a deadline, not a period that is reported on.
 PROMISES = frozenset(
     "will shall conclude commit commits committed intend intends agree agrees agreed undertake undertook pledge"
@@ -190,22 +188,17 @@ PROMISES = frozenset(
 )
 # What changes a verb from behind: "phase (out)", "phase (down)".
 PARTICLES = frozenset("out down up off back away forward".split())
-# What belongs to verbs that mean little without it: "call (for)", "took (note of)".
-VERB_PARTICLES = {
-    "call": ("for", "on", "upon"), "took": ("note of", "note"), "take": ("note of", "note"), "taking": ("note of",),
-    "look": ("forward to",), "express": (), "remain": ("seized of",),
-}  # fmt: skip
-
 # --- Who: speakers, titles, offices -----------------------------------------------------------------------------
 
-# Who can speak in any statement. Bodies of one forum are in packs and manifests.
-SPEAKERS = frozenset(
-    "minister ministers meeting leader leaders participant participants member members delegation delegations"
-    " chair chairman chairperson co-chairs committee council conference summit heads states parties party"
-    " president presidents government governments countries country nations delegates representatives".split()
+# Who can speak in any statement, by what it is: a body, one of several, several. Bodies of one forum are in packs and
+# manifests; who else acts in a clause stands in `english_clauses`.
+SPEAKING_BODIES = frozenset("committee conference council delegation government meeting party summit".split())
+SPEAKING_PERSONS = frozenset("chair chairman chairperson country leader member minister participant president".split())
+SPEAKING_PEOPLE = frozenset(
+    "co-chairs countries delegates delegations governments heads leaders members ministers nations participants"
+    " parties presidents representatives states".split()
 )
-# What may stand inside a subject, before the word that speaks: "(the other large) parties".
-INSIDE_SUBJECT = ARTICLES | frozenset("our their its of other foreign large".split())
+SPEAKERS = SPEAKING_BODIES | SPEAKING_PERSONS | SPEAKING_PEOPLE
 # What names are written with: "(Mr.) Orr".
 COURTESIES = frozenset("h.e mr mrs ms dr excellency".split())
 # What a name is written with that holds an office: "(Governor) Orr".

@@ -12,7 +12,9 @@ from stmtdiff.languages.english import (
     PLAIN_QUALIFIERS,
     PREPOSITIONS,
     QUANTIFIERS,
-    SPEAKERS,
+    SPEAKING_BODIES,
+    SPEAKING_PEOPLE,
+    SPEAKING_PERSONS,
     VERBS,
     WEEKDAYS,
 )
@@ -40,7 +42,7 @@ STRONG_PAST = {forms[min(1, len(forms) - 1)] for forms in _FORMS}
 STRONG_PARTICIPLES = {forms[-1] for forms in _FORMS} | {"borne", "been", "done"}
 # Verbs that statements are told with, beside those that they act with: "(covers) only weapons".
 FURTHER_VERBS = frozenset(
-    "abstain allocate appear apply approach argue arrive ask attach attack attract avoid base bear belong benefit"
+    "abstain allocate appear apply approach argue arrive ask attach attack attract avoid await base bear belong benefit"
     " blame block borrow breach break calm chair cite claim collect compare concern consist contain cost cover"
     " create cross damage deem depend deserve destroy disappoint discourage divide doubt draft earn elect emerge"
     " ensure enter envisage escape establish exceed exclude exist expire face favor favour fear feel finance find"
@@ -102,12 +104,14 @@ VERB_PREPOSITIONS = frozenset("for on upon to with of against about into under".
 MINDS = frozenset(
     "alarmed appalled attentive aware bound cognizant committed concerned conscious convinced dedicated"
     " determined disappointed dismayed disturbed encouraged grateful guided inspired mindful opposed outraged"
-    " pleased prepared resolved satisfied worried".split()
+    " pleased prepared resolved satisfied united worried".split()
 )
-MIND_PREPOSITIONS = frozenset("about to by at of over with that".split())
+MIND_PREPOSITIONS = frozenset("about to by at in of over with that".split())
 # What with "to" is a modal: "is (able) to".
 READY = frozenset("able unable prepared ready willing bound obliged free required".split())
 MODAL_VERBS = frozenset("need needs needed ought have has had".split())
+# What with "to" says how the verb behind it goes on: "(continues) to expect".
+ASPECTS = frozenset("begin cease continue start".split())
 # What with "to" says how sure it is: "is (likely) to", "(appears) to".
 LIKELY = frozenset("likely unlikely expected certain sure set due supposed".split())
 SEEMING = frozenset("appear appears appeared seem seems seemed tend tends tended".split())
@@ -190,7 +194,16 @@ CONNECTING = frozenset(
     "accordingly additionally again also consequently finally further furthermore hence however indeed instead"
     " jointly likewise meanwhile moreover nevertheless nonetheless similarly then therefore thus too".split()
 )
-CONNECTING_PHRASES = ("once more", "in addition", "at the same time", "as well", "once again", "of course")
+CONNECTING_PHRASES = (
+    "in doing so",
+    "in so doing",
+    "once more",
+    "in addition",
+    "at the same time",
+    "as well",
+    "once again",
+    "of course",
+)
 # How strongly, beside words in "ly".
 MANNER = frozenset("well fast hard".split())
 # Adverbs in "ly" that say when, or only join.
@@ -247,28 +260,27 @@ AMOUNTS: dict[Literal["one", "some", "several", "many", "most", "all"], frozense
     "all": frozenset("all each every both everyone everybody".split()),
 }
 # One of them acts as one though many belong to it.
-BODIES = frozenset(
-    "agency alliance army assembly association authority bank board bureau cabinet commission committee community"
-    " company conference congress council court crew delegation forum government group house jury meeting"
-    " ministry mission navy organisation organization panel parliament party police presidency public secretariat"
-    " senate society staff summit task-force team tribunal union".split()
+BODIES = SPEAKING_BODIES | frozenset(
+    "agency alliance army assembly association authority bank board bureau cabinet commission community company"
+    " congress court crew forum group house jury ministry mission navy organisation organization panel parliament"
+    " police presidency public secretariat senate society staff task-force team tribunal union".split()
 )
-PERSONS = frozenset(
-    "ambassador captain chair chairman chairperson chairwoman chief colleague commissioner coordinator country"
-    " delegate deputy director dissenter economist envoy expert friend general governor head host judge king"
-    " leader mediator member minister nation observer official participant president prime-minister prosecutor"
-    " queen rapporteur representative secretary side speaker spokesman spokeswoman state"
+PERSONS = SPEAKING_PERSONS | frozenset(
+    "ambassador captain chairwoman chief colleague commissioner coordinator delegate deputy director dissenter"
+    " economist envoy expert friend general governor head host judge king mediator nation observer official"
+    " prime-minister prosecutor queen rapporteur representative secretary side speaker spokesman spokeswoman state"
     " witness".split()
 )
-PEOPLE = frozenset(
-    "authorities banks both chairs children citizens civilians colleagues committees companies councils countries"
-    " delegates delegations donors economists envoys experts families firms forces friends governments groups"
-    " guarantors heads hosts households inspectors judges leaders members men ministers nations neighbors"
-    " neighbours observers officials others participants parties partners people presidents refugees"
-    " representatives sides signatories states towns troops victims villages women workers".split()
+PEOPLE = SPEAKING_PEOPLE | frozenset(
+    "authorities banks both chairs children citizens civilians colleagues committees companies councils donors"
+    " economists envoys experts families firms forces friends groups guarantors hosts households inspectors judges"
+    " men neighbors neighbours observers officials others partners people refugees sides signatories towns troops"
+    " victims villages women workers".split()
 )
 COURTESY = frozenset("ambassador chair chairman dr dr. governor minister mr mr. mrs mrs. ms ms. president".split())
-ANY_PRONOUN = frozenset("they we it he she i you who which".split())
+PERSONAL = frozenset("they we it he she i you".split())
+ANY_PRONOUN = PERSONAL | {"who", "which"}
+FIRST_PERSON = frozenset("we i".split())  # who speaks in a statement of one's own
 PLURAL_PRONOUNS = frozenset("they we you these those".split())
 # Adjectives of strength, and nouns of feeling or stance that they stand before: "(deep) (concern)".
 STRENGTH = frozenset(
@@ -290,16 +302,20 @@ MANNER_PHRASES = tuple(
     "|to the full|with one voice|in no uncertain terms|very much".split("|")
 )
 FRONT_NOTHING = tuple(
-    "at the request of|on behalf of|with regard to|with respect to|to this end|in this regard|in this context"
+    "given|at the request of|on behalf of|with regard to|with respect to|to this end|in this regard|in this context"
     "|in response to|as regards|with a view to|in line with|in accordance with|by a vote of"
     "|under the chairmanship of|in this connection|to that end".split("|")
+)
+# What opens a time, a condition or a strength with the words behind it alone: "(in) its view", "(the) next day".
+PHRASE_OPENERS = frozenset(
+    "a according as if in many more most no not several some the to unless very when where with".split()
 )
 JOINED_WITH = ("as well as", "together with", "along with", "and")
 
 ALL_QUANTIFIERS = QUANTIFIERS.union(*AMOUNTS.values())
 ALL_AUXILIARIES = BEING | MODALS | HAVING | DOING
 NOT_IN_SUBJECT = PREPOSITIONS - {"than"}
-ALL_SPEAKING = SPEAKERS | BODIES | PERSONS | PEOPLE
+ALL_SPEAKING = BODIES | PERSONS | PEOPLE
 STRONG_FORMS = tuple(_FORMS)
 MONTH_NAMES = frozenset(name.lower() for name in (*MONTHS, *WEEKDAYS))
 # Quantities that are no head: "(hundreds) of families".

@@ -19,7 +19,8 @@ class Clause:
 
     `speaker` is the subject of an active verb, or the agent of a passive one, with appositions; `stands_for` is what
     a pronoun among them means, `many` how many they are. `act` is the governing verb with its particle. `object` has
-    its head nouns and their qualifiers. `values` are worth something and stand inside what the act governs.
+    its head nouns and their qualifiers. `values` are worth something and stand inside what the act governs. A clause
+    is told where it is what another one says, with "that" or without.
     """
 
     act: Spans
@@ -36,3 +37,4 @@ class Clause:
     conditions: Spans = ()
     times: Spans = ()
     values: tuple[Value, ...] = ()
+    is_told: bool = False

@@ -43,13 +43,14 @@ def forms(norm: str) -> frozenset[str]:
         found.add("past")
     if norm in lists.STRONG_PARTICIPLES:
         found.add("participle")
-    if norm.endswith("ed") and len(norm) > 3 and norm not in lists.NO_PAST:
+    is_compound = "-" in norm and not norm.startswith(("co-", "re-", "pre-"))  # "harbour-backed bonds"
+    if norm.endswith("ed") and len(norm) > 3 and norm not in lists.NO_PAST and not is_compound:
         found |= {"past", "participle"}
     if norm in lists.BASE_VERBS:
         found.add("base")
     elif norm.endswith("s") and base_of(norm) != norm:
         found.add("third")
-    if norm.endswith("ing") and len(norm) > 4 and norm not in lists.NO_GERUNDS:
+    if norm.endswith("ing") and len(norm) > 4 and norm not in lists.NO_GERUNDS and not is_compound:
         found.add("ing")
     return frozenset(found)
 

@@ -10,7 +10,7 @@ from stmtdiff.languages import english_clauses as lists
 from stmtdiff.saying.forms import forms, is_adverb, opens_noun
 from stmtdiff.saying.line import Line, Range
 from stmtdiff.saying.phrases import Phrase, phrase_at
-from stmtdiff.saying.subjects import predicate
+from stmtdiff.saying.subjects import describes, predicate
 from stmtdiff.saying.verbs import Group, read_group
 
 
@@ -25,6 +25,7 @@ class Draft:
     fronts: list[Phrase] = field(default_factory=list)
     bare: bool = False
     is_subordinate: bool = False  # opened with "although" in front of the clause that it belongs to
+    is_told: bool = False  # what another clause says: "noted that (growth had slowed)"
 
 
 class Fronts:
@@ -36,7 +37,7 @@ class Fronts:
         self.drafts: list[Draft] = []
         self._open: list[Draft] = []
         self._waiting: list[Draft] = []
-        self._subordinate = False
+        self._subordinate = self._told = False
         self._limit = len(line)
         while self._limit and line.norms[self._limit - 1] in (".", "!", "?", ","):
             self._limit -= 1
@@ -61,6 +62,7 @@ class Fronts:
                 at = self._phrase(at, fronts) or at + 1
                 continue
             if norm in (",", ";", ":", "-") or norm in ("and", "but", "so", "that", "whether", "or"):
+                self._told = self._told or (norm == "that" and at > 0)
                 at += 1
                 continue
             if norm in lists.CLAUSE_OPENERS and norm != "nor":
@@ -92,6 +94,10 @@ class Fronts:
                 return found.last
         if line.norms[at] in lists.NOT_IN_SUBJECT or (line.norms[at] == "to" and "base" in forms(line.word(at + 1))):
             return self._behind_comma(at)
+        if (
+            at == 0 and describes(line.norms[at]) and line.word(1) in lists.NOT_IN_SUBJECT
+        ):  # "Consistent with its task,"
+            return self._behind_comma(at) if line.norms[at] not in lists.ALL_SPEAKING else 0
         return 0
 
     def _turned(self, at: int) -> int:
@@ -120,12 +126,27 @@ class Fronts:
     def _begins(self, at: int) -> bool:
         """Say whether a subject with a verb, or a participle in front of one, begins at `at`."""
         stop = next((place for place in range(at, self._limit) if self.line.norms[place] in ";:"), self._limit)
-        if self.line.word(at) in ("and", "or", "who", "which", "where", "that", "as"):
+        if self.line.word(at) in ("and", "or", "who", "which", "where", "that", "as") or self._is_continued(at, stop):
             return False
         if "ing" in forms(self.line.word(at)) or self.line.word(at) == "not":
             return False
         found = predicate(self.line, at, stop)
-        return found is not None and (found.is_strong or found.group.form in ("past", "third"))
+        if found is None or self._is_listed(at, found.group.start):
+            return False
+        return found.is_strong or found.group.form in ("past", "third")
+
+    def _is_listed(self, at: int, verb: int) -> bool:
+        """Say whether a list goes on at `at` in front of the subject: "In setting size, (pace) and end, the Board"."""
+        if opens_noun(self.line, at):
+            return False
+        later = next((place + 1 for place in range(at, verb) if self.line.norms[place] == ","), 0)
+        return later > 0 and (self.line.word(later) in ("and", "or") or opens_noun(self.line, later))
+
+    def _is_continued(self, at: int, stop: int) -> bool:
+        """Say whether a verb goes on at `at`, or behind a phrase between commas: "prices, over time, (are) low"."""
+        if self.line.word(at) in lists.NOT_IN_SUBJECT:
+            at = next((place + 1 for place in range(at, stop) if self.line.norms[place] == ","), at)
+        return self.line.word(at) in lists.ALL_AUXILIARIES
 
     def _participle(self, at: int) -> int:
         """Read a participle in front of a subject, or as a whole paragraph; return where it ends."""
@@ -136,7 +157,9 @@ class Fronts:
         end = self._behind_comma(group.end - 1)
         if not end:
             if at == 0 or self._waiting:
-                if predicate(line, at, self._limit) and not self._waiting and group.voice == "active":
+                is_preamble = line.norms[-1] in (",", ";")  # "Recalling the limits placed on trade,"
+                may_be_subject = group.voice == "active" and not (is_preamble or self._waiting)
+                if may_be_subject and predicate(line, at, self._limit):
                     return 0  # "Closing the port would harm the families"
                 end = self._limit
             else:

@@ -72,7 +72,7 @@ def head_at(line: Line, start: int, last: int, may_describe: bool) -> tuple[Rang
         at = next((place + 1 for place in range(at, last) if line.norms[place] == ")"), at)
     if line.word(at) == "to":
         at += 1
-        while at < last and is_adverb(line.norms[at]):
+        while at < last and (is_adverb(line.norms[at]) or (line.norms[at] == "better" and at + 1 < last)):
             at += 1
         return ((at, at + 1) if at < last else None), []
     while at < last and (line.norms[at] in PREPOSITIONS or is_adverb(line.norms[at])):
@@ -200,6 +200,8 @@ def _is_behind(line: Line, place: int, last: int) -> bool:
     if is_adverb(before) or (_is_adjective(line, place - 1) and not line.named[place - 1]):
         return False
     behind = line.word(place + 1)
+    if phrase_at(line, place + 1, last):
+        return True  # "the progress made so far"
     return behind in PREPOSITIONS or behind in ARTICLES | POSSESSIVES | {"", ",", ".", "to"} or place + 1 >= last
 
 

@@ -3,7 +3,7 @@
 The ugly case: in 'The Board said that prices "are no longer rising"' the marks part a subject from its verb.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -12,7 +12,7 @@ from stmtdiff.spans import Span
 
 Range = tuple[int, int]
 QUOTE = '"'
-LONGEST = 240  # words of a sentence that are read: a longer one is a list without full stops, and takes for ever
+_LONGEST = 240  # words that are read at once: a longer sentence is a list without full stops, and is read in parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def line_of(text: str, paragraph: Paragraph, sentence: Sentence) -> Line:
     words, base = paragraph.words, paragraph.body.start
     kept: list[int] = []
     quoted: set[int] = set()
-    for token in range(sentence.first, min(sentence.last, sentence.first + LONGEST)):
+    for token in range(sentence.first, sentence.last):
         if words.norms[token] == QUOTE:
             quoted.add(len(kept))
         else:
@@ -86,6 +86,18 @@ def line_of(text: str, paragraph: Paragraph, sentence: Sentence) -> Line:
         tuple(text[base + words.starts[token]].isupper() for token in kept),
         frozenset(quoted),
     )
+
+
+def stretches(norms: Sequence[str]) -> Iterator[Range]:
+    """Yield a sentence as one range of its words, or one without end in parts, each up to a semicolon or comma."""
+    first = 0
+    while len(norms) - first > _LONGEST:
+        reach = range(first + _LONGEST, first + _LONGEST // 2, -1)
+        cuts = (next((last for last in reach if norms[last - 1] == mark), 0) for mark in (";", ","))
+        last = next(filter(None, cuts), first + _LONGEST)
+        yield first, last
+        first = last
+    yield first, len(norms)
 
 
 def trimmed(

@@ -22,7 +22,9 @@ class Openings(Fronts):
     def _clause(self, at: int, fronts: list[Phrase], *, bare: bool = False) -> int:
         """Read the clause that begins at `at`, and what hangs on it; return where the next one begins."""
         line = self.line
+        told, self._told = self._told, False
         at = self._front(at, fronts)
+        told, self._told = told or self._told, False
         if at >= self._limit:
             return self._limit
         draft = (
@@ -32,6 +34,7 @@ class Openings(Fronts):
             return clause_end(line, at + 1, self._limit) + 1 if at + 1 < self._limit else self._limit
         draft.fronts += fronts
         draft.is_subordinate, self._subordinate = self._subordinate, False
+        draft.is_told = told
         for waiting in self._waiting:
             waiting.subject = draft.subject
         self._waiting.clear()
@@ -45,6 +48,8 @@ class Openings(Fronts):
             return None
         first_aside = min((aside[0] for aside in found.asides), default=found.group.start)
         subject = (at, min(first_aside, found.group.start))
+        if self.line.norms[at] in lists.NOT_IN_SUBJECT and self.line.norms[subject[1] - 1] in lists.PERSONAL:
+            subject = (subject[1] - 1, subject[1])  # "In this light (we) decided"
         draft = Draft(found.group, bare=bare)
         draft.subject = self._without_phrases(subject, draft.fronts)
         self._turn(draft)
@@ -57,23 +62,24 @@ class Openings(Fronts):
     def _turn(self, draft: Draft) -> None:
         """Turn a clause whose real subject stands behind "were": "Voting against were", "Among those present was"."""
         line, group = self.line, draft.group
-        if draft.subject is None or group.voice != "copula" or not opens_noun(line, group.end):
+        behind = group.end + (line.word(group.end) == ":")  # "Voting against were: Ada Lund and"
+        if draft.subject is None or group.voice != "copula" or not opens_noun(line, behind):
             return
         first, last = draft.subject
         if last - first == 1 and line.norms[first].endswith("ed"):  # "Also discussed was"
             group.act, group.voice = [(first, last)], "passive"
-            draft.subject = (group.end, self._limit)
+            draft.subject = (behind, self._limit)
             group.end = self._limit
             return
         if line.norms[first] not in lists.NOT_IN_SUBJECT and "ing" not in forms(line.norms[first]):
             return
         if line.word(first + 1) not in lists.NOT_IN_SUBJECT | {"those", "them"}:
             return
-        end = next((place for place in range(group.end, self._limit) if self._ends_subject(place)), self._limit)
+        end = next((place for place in range(behind, self._limit) if self._ends_subject(place)), self._limit)
         if "ing" in forms(line.norms[first]):
             group.act, group.voice = [(first, first + 2)], "active"
             draft.object = (first + 2, last)
-        draft.subject, group.end = (group.end, end), end
+        draft.subject, group.end = (behind, end), end
 
     def _ends_subject(self, at: int) -> bool:
         return self.line.norms[at] == "," and self.line.word(at + 1) in ("who", "which", "while", "because", "but")
@@ -159,12 +165,15 @@ class Openings(Fronts):
         group = read_group(self.line, at, self._limit)
         if group is None or group.form not in ("third", "past", "base"):
             return None
-        follows = self.line.word(group.end)
+        behind = group.end  # of "also", as in "Welcomes also the progress made"
+        while is_adverb(self.line.word(behind)) and behind < self._limit:
+            behind += 1
+        follows = self.line.word(behind)
         is_sure = (
             group.form == "third"
             and not self._open
             and (
-                opens_noun(self.line, group.end)
+                opens_noun(self.line, behind)
                 or follows in ("that", "to")
                 or self.line.norms[group.end - 1] in ("upon", "on")
                 or follows in lists.FEELINGS | lists.STRENGTH

@@ -19,11 +19,6 @@ PhraseKind = Literal["time", "condition", "scope", "strength", "nothing"]
 _STOPS = frozenset(",;:.")
 _NO_VAGUE = ("least", "most", "than", "more", "less", "about", "at", "by", "an")
 _AROUND = ("early", "late", "earlier", "later", "effective", "starting")
-# Words that only the code below takes for openers; with those of the lists they are all, or nothing is found.
-_OPENERS = (
-    *_AROUND,
-    *"a according as if in many more most no not several some the to unless very when where with".split(),
-)
 _NO_COUNT = ("of", "ago", "later", "earlier")
 
 
@@ -53,12 +48,12 @@ def phrase_at(line: Line, at: int, limit: int, *, in_front: bool = False) -> Phr
 
 @cache
 def _openers() -> frozenset[str]:
-    """Return the words that a phrase of a list can begin with."""
+    """Return the words that a phrase can begin with."""
     rows = (
         *(lists.CONDITIONS, lists.HEDGING_PHRASES, lists.TIMELY_PHRASES, lists.TIME_OPENERS, lists.SCOPE_OPENERS),
-        *(lists.SCOPE_WORDS, lists.MANNER_PHRASES, lists.CONNECTING_PHRASES, lists.FRONT_NOTHING, _OPENERS),
+        *(lists.SCOPE_WORDS, lists.MANNER_PHRASES, lists.CONNECTING_PHRASES, lists.FRONT_NOTHING, lists.PHRASE_OPENERS),
     )
-    single = lists.HEDGING | lists.TIMELY | lists.TIME_DETERMINERS | lists.TIME_PREPOSITIONS
+    single = lists.HEDGING | lists.TIMELY | lists.TIME_DETERMINERS | lists.TIME_PREPOSITIONS | frozenset(_AROUND)
     return frozenset(row.split()[0] for row in chain(*rows)) | single | lists.MANNER | lists.CONNECTING
 
 

@@ -13,7 +13,7 @@ from stmtdiff.languages.english import SPEAKERS
 from stmtdiff.model import Paragraph, Sentence, Statement
 from stmtdiff.saying.clause import Clause, Spans
 from stmtdiff.saying.fronts import Draft
-from stmtdiff.saying.line import Line, Range, line_of, trimmed
+from stmtdiff.saying.line import Line, Range, line_of, stretches, trimmed
 from stmtdiff.saying.many import many_of
 from stmtdiff.saying.slots import Slots, slots_of
 from stmtdiff.saying.walk import Walk
@@ -29,8 +29,8 @@ def clauses(
 ) -> tuple[Clause, ...]:
     """Return the clauses of one sentence of a statement, in the order of their acts.
 
-    `speakers` are words for those who speak in the forum. A sentence in which no verb is found has none; of one that is
-    longer than any that people write, the first part is read.
+    `speakers` are words for those who speak in the forum. A sentence in which no verb is found has none; one that is
+    longer than any that people write is read in parts.
     """
     text = statement.text
     rows: list[tuple[Clause, ...]] = []  # from the sentence back to the first one that leaves no pronoun open
@@ -92,13 +92,13 @@ def _read(text: str, speakers: frozenset[str]) -> tuple[Clause, ...]:
     """Return the clauses of a sentence, counted from its start."""
     cut = words(text)
     span = Span(0, len(text))
-    sentence = Sentence(0, 0, span, 0, len(cut))
-    line = line_of(text, Paragraph(0, span, span, "body", cut, (sentence,)), sentence)
     found: list[Clause] = []
-    drafts = Walk(line).drafts
-    worth = values(text) if drafts else ()
-    for draft in drafts:
-        found.append(_clause(line, draft, found, worth, speakers))
+    worth = values(text) if len(cut) > 1 else ()
+    for stretch in stretches(cut.norms):
+        sentence = Sentence(0, 0, span, *stretch)
+        line = line_of(text, Paragraph(0, span, span, "body", cut, (sentence,)), sentence)
+        for draft in Walk(line).drafts:
+            found.append(_clause(line, draft, found, worth, speakers))
     return tuple(found)
 
 
@@ -123,6 +123,7 @@ def _clause(line: Line, draft: Draft, before: list[Clause], worth: Sequence[Valu
         conditions=_spans(line, slots.conditions),
         times=_spans(line, slots.times),
         values=_governed(slots, line, worth),
+        is_told=draft.is_told,
     )
     if line.word(slots.speaker[0] if slots.speaker else -1) == "i" and before:
         teller = next((one for one in reversed(before) if one.many == "one"), None)
@@ -176,4 +177,5 @@ def _shifted(clause: Clause, by: int) -> Clause:
         conditions=moved(clause.conditions),
         times=moved(clause.times),
         values=tuple(value.shifted(by) for value in clause.values),
+        is_told=clause.is_told,
     )

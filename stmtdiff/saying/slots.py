@@ -74,7 +74,8 @@ def slots_of(line: Line, draft: Draft) -> Slots:
     else:
         slots.speaker = subject
         is_place = group.voice == "active" and line.word(rest[0]) in ("in", "at") and opens_noun(line, rest[0] + 1)
-        slots.object = [rest] if rest[0] < rest[1] and not is_place else []
+        is_opening = rest == (len(line) - 2, len(line) - 1) and line.word(rest[0]) == "to"  # of a list: "agreed to:"
+        slots.object = [rest] if rest[0] < rest[1] and not (is_place or is_opening) else []
     if slots.object:
         first, last = slots.object[0]
         if slots.negation:

@@ -136,6 +136,8 @@ def _finite(line: Line, start: int, at: int, limit: int, bare: bool) -> tuple[Gr
             before in lists.STRENGTH or line.word(at + 1) == "of" or (line.named[at] and line.named[at - 1])
         )
         return None if is_noun else (group, True)
+    if at - 1 == start and before in lists.PERSONAL and group.form in ("past", "third", "base"):
+        return group, True  # nothing describes a pronoun: "We (note) with concern increased threats"
     if group.form == "past":
         return _past(line, start, at, limit, group)
     if group.form == "third":
@@ -157,15 +159,19 @@ def _follows_verb(line: Line, group: Group) -> bool:
 
 def _later(line: Line, group: Group, limit: int) -> bool:
     """Say whether another finite verb follows in the same stretch, so that this one only describes."""
+    if group.voice == "copula" and line.word(group.end) in lists.MINDS:
+        return False  # "remains (concerned) that"
     stop = next(
         (place for place in range(group.end, limit) if line.norms[place] in ",;:" or line.norms[place] in _STOPS),
         limit,
     )
     for place in range(group.end, stop):
+        if line.norms[place] in ("who", "which") or (
+            line.norms[place] == "to" and "base" in forms(line.word(place + 1))
+        ):
+            return False
         if line.norms[place] in _NO_END or (place and line.norms[place - 1] in _NO_END):
             continue
-        if line.norms[place] in ("who", "which", "to"):
-            return False
         found = read_group(line, place, stop)
         if found and (found.form in ("modal", "aux") or (found.form == "past" and _follows_verb(line, found))):
             return True
@@ -227,10 +233,13 @@ def _base(line: Line, start: int, at: int, limit: int, group: Group, bare: bool)
     )
     if before.endswith("'s") or line.named[at] or not (is_plural or bare):
         return None
+    if line.norms[group.verb] in lists.FEELINGS and line.word(group.verb + 1) in PREPOSITIONS and describes(before):
+        return None  # "continuing support for the truce"
     if is_number(before) or before in ("other", "various", "many", "several", "some", "most"):
         return None
     if group.end < limit and line.norms[group.end] in MODALS | BEING | lists.HAVING and not bare:
         return None
-    if not _follows_verb(line, group) and _later(line, group, limit):
+    is_led = _follows_verb(line, group) or group.end - group.verb > 1  # "countries (commit to) taking steps"
+    if not is_led and _later(line, group, limit):
         return None
-    return group, _follows_verb(line, group) or before in lists.ALL_SPEAKING | lists.PLURAL_PRONOUNS
+    return group, is_led or before in lists.ALL_SPEAKING | lists.PLURAL_PRONOUNS

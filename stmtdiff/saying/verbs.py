@@ -67,7 +67,10 @@ def _prefix(line: Line, at: int, group: Group, wanted: str) -> tuple[int, str] |
     if (end := line.longest(at, lists.HEDGING_PHRASES)) and form:
         group.hedges.append((at, end))
         return end, wanted
-    if (is_adverb(norm) and "base" not in forms(norm)) or (norm == "last" and "past" in forms(line.word(at + 1))):
+    is_verb = "base" in forms(norm) and not (
+        wanted == "base" and "base" in forms(line.word(at + 1))
+    )  # "will further cut"
+    if (is_adverb(norm) and not is_verb) or (norm == "last" and "past" in forms(line.word(at + 1))):
         group.adverbs.append(at)
         return at + 1, wanted
     if norm in MODALS or norm in lists.NO_MODALS:
@@ -260,7 +263,11 @@ def _with_particles(line: Line, at: int, limit: int, group: Group) -> Group:
 def _governs(line: Line, at: int) -> bool:
     """Say whether a verb takes along the preposition at `at`: no time, no place with a name, no infinitive follows."""
     norm, follows = line.norms[at], line.word(at + 1)
-    if norm == "to" and "base" in forms(follows) and not opens_noun(line, at + 1):
+    if norm == "to" and (follows in ("", ":", "-") or ("base" in forms(follows) and not opens_noun(line, at + 1))):
+        return False
+    if norm == "to" and is_adverb(follows) and "base" in forms(line.word(_over_adverbs(line, at + 1))):
+        return False  # "decided to gradually raise"
+    if norm == "to" and follows == "better" and "base" in forms(line.word(at + 2)):
         return False
     if norm == "with" and {follows, line.word(at + 2)} & lists.FEELINGS:
         return False

@@ -5,18 +5,19 @@ while in "demands that Ostrel free the crew and pay" it is Ostrel's.
 """
 
 from stmtdiff.languages import english_clauses as lists
-from stmtdiff.languages.english import SAYING_VERBS
-from stmtdiff.saying.forms import base_of, forms, opens_noun
+from stmtdiff.languages.english import PREPOSITIONS, SAYING_VERBS
+from stmtdiff.saying.forms import base_of, forms, is_adverb, opens_noun
 from stmtdiff.saying.fronts import Draft
 from stmtdiff.saying.line import Range
 from stmtdiff.saying.openings import Openings
 from stmtdiff.saying.phrases import Phrase, phrase_at
-from stmtdiff.saying.subjects import predicate
+from stmtdiff.saying.subjects import describes, predicate
 from stmtdiff.saying.verbs import Group, read_group
 
 _MARKS = frozenset(",;")
 # What only a verb has behind it, and no noun or adjective: "(and thanked) for".
 _PAST_AUXILIARIES = ("was", "were", "had", "did", "didn't", "wasn't", "weren't")
+_PLURAL_AUXILIARIES = ("are", "have", "do", "aren't", "haven't", "don't")
 _BEHIND_VERBS = ("that", "to", "whether", ".", ",", "for", "of", "with", "by")
 _JOINING = frozenset({"and", "or", "but", "nor", "then", "also"})
 _COMPATIBLE = {"participle": ("aux",), "base": ("modal", "base"), "ing": ("ing", "aux")}
@@ -32,15 +33,15 @@ class Walk(Openings):
         draft.object = (begin, limit)
         if self._has_hidden_that(draft, at, limit):
             draft.object = (begin, begin)
-            return self._sub(at, limit, bare=False)
+            return self._sub(at, limit, bare=False, told=True)
         while place < limit:
             norm = line.norms[place]
             if norm == "that" and (bare := self._that(draft, begin, place, limit)) is not None:
                 draft.object = (begin, place)
-                return self._sub(place + 1, limit, bare=bare)
+                return self._sub(place + 1, limit, bare=bare, told=True)
             if norm == "whether" and place - begin <= 6 and line.word(place + 1) != "or":
                 draft.object = (begin, place)
-                return self._sub(place + 1, limit, bare=False)
+                return self._sub(place + 1, limit, bare=False, told=True)
             found = phrase_at(line, place, limit)
             if found and found.is_clause:
                 place = self._skip(found.last, limit, place)
@@ -60,16 +61,28 @@ class Walk(Openings):
     def _skip(self, last: int, limit: int, at: int) -> int:
         return max(min(last, limit), at + 1)
 
-    def _sub(self, at: int, limit: int, *, bare: bool) -> int:
+    def _sub(self, at: int, limit: int, *, bare: bool, told: bool) -> int:
         if limit < self._limit:
             outer, self._limit = self._limit, limit
             waiting, self._waiting = self._waiting, []
             end = at
             while end < limit:
+                self._told = told
                 end = self._clause(end, [], bare=bare)
             self._limit, self._waiting = outer, waiting
             return end
-        return self._clause(at, [], bare=bare)
+        self._told = told
+        waiting, self._waiting = self._waiting, []
+        end = self._clause(at, [], bare=bare)
+        self._waiting = waiting + self._waiting
+        return end
+
+    def _beside(self, at: int, limit: int, draft: Draft) -> int:
+        """Read a clause that is joined to another one: what is joined to what is told is told as well."""
+        if limit < self._limit:
+            return self._sub(at, limit, bare=False, told=draft.is_told)
+        self._told = draft.is_told and self.line.norms[at - 1] != ";"
+        return at
 
     def _tells(self, at: int, limit: int) -> bool:
         if at not in self.line.quoted and self.line.named[at : at + 1] != (True,):
@@ -93,9 +106,12 @@ class Walk(Openings):
     def _that(self, draft: Draft, begin: int, at: int, limit: int) -> bool | None:
         """Say whether the clause with "that" at `at` may have a bare verb; None where it is no clause of its own."""
         line = self.line
+        first = at
+        while first > begin and is_adverb(line.norms[first - 1]):
+            first -= 1
         before = line.norms[at - 1]
         base = base_of(line.norms[draft.group.verb])
-        is_governed = at == begin or before in (",", "and", "or") or before in lists.CONTENT_NOUNS
+        is_governed = first == begin or before in (",", "and", "or") or before in lists.CONTENT_NOUNS
         is_verb_before = bool(forms(before) & {"base", "ing", "past"}) and before not in lists.CONTENT_NOUNS
         if not (is_governed or is_verb_before or base in lists.INFORMING_VERBS or draft.group.voice == "copula"):
             return None
@@ -134,7 +150,7 @@ class Walk(Openings):
         fronts: list[Phrase] = []
         if predicate(line, at + 1, limit) or self._phrase(at + 1, fronts):
             draft.object = (begin, end)
-            return at if limit == self._limit else self._sub(at, limit, bare=False)
+            return self._beside(at, limit, draft)
         return None
 
     def _boundary(self, draft: Draft, begin: int, at: int, limit: int) -> int | None:
@@ -159,7 +175,7 @@ class Walk(Openings):
             return None
         if norm == "that" and has_and and self._that(draft, begin, place, limit) is not None and len(self._open) > 1:
             draft.object = (begin, at)
-            return self._sub(place + 1, limit, bare=draft.bare)
+            return self._sub(place + 1, limit, bare=draft.bare, told=True)
         return self._next_verb(draft, begin, at, place, limit, has_mark, has_and)
 
     def _before(self, begin: int, at: int, draft: Draft) -> Range:
@@ -174,11 +190,15 @@ class Walk(Openings):
         line = self.line
         ing = self._participle_group(place)
         if ing and ing.verb >= 0 and (has_mark or draft.group.form == "ing"):
-            is_listed = draft.group.form == "ing" or not has_and
+            is_noun = line.word(ing.end) in (",", ";", "and", "or")  # "innovation, financing, and trade"
+            is_listed = (draft.group.form == "ing" or not has_and) and not is_noun
             nothing = line.word(begin) == "to" and False
             if is_listed and not nothing and not self._is_gerund(draft, begin):
                 draft.object = (begin, at)
                 return self._joined(ing, draft, limit)
+        if ing and has_and and line.norms[-1] in _MARKS and self._open[0].group.form == "ing":
+            draft.object = (begin, at)  # of a preamble: "Noting that the work goes on and looking forward to"
+            return self._joined(ing, self._open[0], limit)
         is_quoted = any(spot in line.quoted for spot in range(at, place + 1))
         if has_mark and is_quoted and self._inverted(place):
             draft.object = (begin, at)
@@ -193,7 +213,7 @@ class Walk(Openings):
         found = predicate(line, place, limit)
         if found and self._opens_clause(found.is_strong, at, place, has_mark, has_and, is_quoted, found.group):
             draft.object = (begin, at)
-            return place if limit == self._limit else self._sub(place, limit, bare=False)
+            return self._beside(place, limit, draft)
         return None
 
     def _is_gerund(self, draft: Draft, begin: int) -> bool:
@@ -224,16 +244,43 @@ class Walk(Openings):
         is_speaking = (
             line.norms[group.start - 1] in lists.ALL_SPEAKING | lists.ANY_PRONOUN or line.named[group.start - 1]
         )
-        return has_and and strong and subject_is_short and is_speaking and line.norms[at] != "or"
+        is_listed = not opens_noun(line, place) and any(
+            line.norms[spot] == "and" and opens_noun(line, spot + 1) for spot in range(place, group.start)
+        )  # "a free (and calm coast) and President Orr spoke"
+        is_alone = subject_is_short and not is_listed and line.norms[place] not in lists.NOT_IN_SUBJECT
+        return has_and and strong and is_alone and is_speaking and line.norms[at] != "or"
 
     def _owner(self, group: Group, at: int, limit: int) -> Draft | None:
         """Return the open clause that a verb joined to it continues, None where the word is no such verb."""
         if group.form in ("past", "third", "base") and not self._goes_on(group, limit):
             return None
-        candidates = [one for one in self._open if self._is_alike(one, group)]
+        if group.form == "base" and self._is_in_infinitives(at):
+            return None
+        candidates = [one for one in self._open if self._is_alike(one, group) or self._is_later(one, group, at)]
         if not candidates:
             return None
         return candidates[0] if self.line.norms[at] in _MARKS and len(candidates) > 1 else candidates[-1]
+
+    def _is_in_infinitives(self, at: int) -> bool:
+        """Say whether the mark at `at` goes on with a row of infinitives: "the right to watch, (guide) and judge"."""
+        line = self.line
+        while at > 1 and (line.norms[at - 1] in _MARKS or line.norms[at - 1] in _JOINING):
+            at -= 1
+        while at > 1 and "base" in forms(line.norms[at - 1]):
+            if line.norms[at - 2] == "to":
+                return True
+            at -= 2
+            if line.norms[at] not in _MARKS and line.norms[at] not in _JOINING:
+                return False
+        return False
+
+    def _is_later(self, one: Draft, group: Group, at: int) -> bool:
+        """Say whether a verb of telling goes on in another tense: "decided to wait (and expects that)"."""
+        line, others = self.line, ("third", "base") if group.form == "past" else ("past",)
+        is_telling = base_of(line.norms[group.verb]) in SAYING_VERBS and line.norms[at] in ("and", "but")
+        if not is_telling or group.form not in ("past", "third") or one.group.form not in others:
+            return False
+        return line.word(group.end) in ("that", "to") or opens_noun(line, group.end)
 
     def _goes_on(self, group: Group, limit: int) -> bool:
         """Say whether a word without an auxiliary is a verb where it stands, told by what it governs."""
@@ -241,12 +288,18 @@ class Walk(Openings):
         verb = line.norms[group.verb]
         if group.form == "past" and "participle" in forms(verb) and follows in ("by", "in", "at"):
             return any(one.group.form == "aux" and one.group.voice == "passive" for one in self._open)
+        if group.form == "base" and follows in (",", "and", "or") and describes(verb):
+            return False  # "prosperous, secure, and free"
+        if group.form == "base" and verb in lists.FEELINGS and line.word(group.verb + 1) in PREPOSITIONS:
+            return False  # "regard for the law and respect for others"
         if opens_noun(line, group.end) or follows in _BEHIND_VERBS or group.end >= limit:
             return True
         if len(group.act) > 1 or group.end - group.verb > 1 or group.adverbs:
             return True
         if follows in ("and", "or") and group.form in forms(line.word(group.end + 1)):
             return True  # "welcomed, supported and encouraged"
+        if group.form == "base" and line.norms[group.start - 2 : group.start] == (",", "and"):
+            return verb in SAYING_VERBS and follows.endswith("s")  # "welcome the truce, and urge donors to give"
         is_joined = line.norms[group.start - 1] in ("and", "but") and group.form != "base"
         if is_joined and base_of(verb) in SAYING_VERBS:
             return True  # "and noted efforts to bring about"
@@ -267,12 +320,16 @@ class Walk(Openings):
                 return one.group.act[0][0] > 0 and "participle" in forms(self.line.norms[one.group.verb])
             return other == "past" or (other == "aux" and one.group.auxiliary in _PAST_AUXILIARIES)
         if form == "base":
-            return other in ("modal", "base") or one.bare
+            return (
+                other in ("modal", "base")
+                or one.bare
+                or (other == "aux" and one.group.auxiliary in _PLURAL_AUXILIARIES)
+            )
         return other in ("third", "modal") or (other == "aux" and one.group.auxiliary not in _PAST_AUXILIARIES)
 
     def _joined(self, group: Group, owner: Draft, limit: int) -> int:
         """Add a verb under the subject of `owner`, with the modal and the denial that hold for both."""
-        draft = Draft(group, owner.subject, owner.meant, bare=owner.bare)
+        draft = Draft(group, owner.subject, owner.meant, bare=owner.bare, is_told=owner.is_told)
         if group.form in ("past", "base") and owner.group.form in ("aux", "modal") and group.form != "modal":
             group.modal = group.modal or owner.group.modal
             group.negation = group.negation or [one for one in owner.group.negation if one[1] <= owner.group.verb]

@@ -15,6 +15,7 @@ from stmtdiff.grammar import is_verb
 from stmtdiff.languages.english import PARTICLES
 from stmtdiff.model import Paragraph, Statement
 from stmtdiff.phrases import keys_of, literal
+from stmtdiff.settings import Settings
 from stmtdiff.timeline.entry import SCHEMA, Aspect, Entry, History
 from stmtdiff.timeline.formula import Range, formula_around
 from stmtdiff.timeline.phrase_life import histories_of
@@ -64,8 +65,10 @@ class Formulas:
         }
 
 
-def formulas(statements: Iterable[Given], *, series: str = "") -> Formulas:
+def formulas(statements: Iterable[Given], *, series: str = "", settings: Settings | None = None) -> Formulas:
     """Return the formulas that recur in `statements`, which stand in the order of their dates.
+
+    `settings` may name who speaks in the reader's own forum.
 
     Raises:
         SettingsError: when the dates do not rise.
@@ -73,14 +76,16 @@ def formulas(statements: Iterable[Given], *, series: str = "") -> Formulas:
     readings = as_readings(statements)
     read = [reading.statement for reading in readings if reading.statement]
     found = _recurring(read, _RECURS if len(read) >= _SHORT else 2)
-    made = [one for sort, heads in found.items() for one in _followed(readings, sort, heads, series)]
+    made = [one for sort, heads in found.items() for one in _followed(readings, sort, heads, series, settings)]
     made.sort(key=lambda one: (-one.weight, one.sort, one.history.phrase))
     return Formulas(series, len(read), tuple(made))
 
 
-def _followed(readings: Sequence[Reading], sort: Sort, heads: Iterable[str], series: str) -> Iterator[Recurring]:
+def _followed(
+    readings: Sequence[Reading], sort: Sort, heads: Iterable[str], series: str, settings: Settings | None
+) -> Iterator[Recurring]:
     phrases = [phrase for head in heads if (phrase := literal(words(head)))]
-    for life in histories_of(readings, phrases, series=series):
+    for life in histories_of(readings, phrases, series=series, settings=settings):
         one = Recurring(sort, life, 0)
         forms = [_form(entry, one.aspect) for entry in life.entries]
         if sort == "verb" and len({form for form in forms if form}) < 2:

@@ -6,6 +6,7 @@ from typing import get_args
 
 from stmtdiff.outline import from_paragraphs
 from stmtdiff.phrases import Phrase, PhraseSet, compile_phrase, keys_of
+from stmtdiff.settings import Settings
 from stmtdiff.timeline.entry import Aspect, Change, Entry, History, Mark, Occurrence, Quoted
 from stmtdiff.timeline.occurrences import in_notes, occurrences
 from stmtdiff.timeline.reading import Given, Reading, as_readings
@@ -15,23 +16,25 @@ IN_A_NOTE = "stands in a note alone, and notes are not compared"
 Forms = frozenset[tuple[str, ...]]
 
 
-def history(statements: Iterable[Given], phrase: str, *, series: str = "") -> History:
+def history(statements: Iterable[Given], phrase: str, *, series: str = "", settings: Settings | None = None) -> History:
     """Return the life of `phrase` over `statements`, which stand in the order of their dates.
 
     `statements` are statements, readings, or pairs of a reference or date and a statement or None.
     A release without a text is unknown, and so is one in which a note alone holds the phrase: the phrase
-    neither vanishes nor returns there.
+    neither vanishes nor returns there. `settings` may name who speaks in the reader's own forum.
 
     Raises:
         SettingsError: when the phrase is no phrase, or the dates do not rise.
     """
-    return histories_of(as_readings(statements), [compile_phrase(phrase)], series=series)[0]
+    return histories_of(as_readings(statements), [compile_phrase(phrase)], series=series, settings=settings)[0]
 
 
-def histories_of(readings: Sequence[Reading], phrases: Sequence[Phrase], *, series: str = "") -> list[History]:
+def histories_of(
+    readings: Sequence[Reading], phrases: Sequence[Phrase], *, series: str = "", settings: Settings | None = None
+) -> list[History]:
     """Return the life of each phrase, all of them found in one pass over the texts."""
     together, calendar = PhraseSet(phrases), Calendar(readings)
-    rows = [_entries(reading, together) for reading in readings]
+    rows = [_entries(reading, together, settings) for reading in readings]
     lives = []
     for index, phrase in enumerate(phrases):
         entries = [row[index] for row in rows]
@@ -42,12 +45,12 @@ def histories_of(readings: Sequence[Reading], phrases: Sequence[Phrase], *, seri
     return lives
 
 
-def _entries(reading: Reading, together: PhraseSet) -> list[Entry]:
+def _entries(reading: Reading, together: PhraseSet, settings: Settings | None) -> list[Entry]:
     """Return what each phrase of the set is in one release."""
     count = len(together.phrases)
     if reading.statement is not None:
         found: list[list[Occurrence]] = [[] for _ in range(count)]
-        for index, one in occurrences(reading.statement, together):
+        for index, one in occurrences(reading.statement, together, settings=settings):
             found[index].append(one)
         noted = in_notes(reading.statement, together)
         return [

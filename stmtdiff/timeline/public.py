@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import overload
 
+from stmtdiff.settings import Settings
 from stmtdiff.timeline.entry import History
 from stmtdiff.timeline.formulas import Formulas, formulas
 from stmtdiff.timeline.phrase_life import history as life_of
@@ -10,10 +11,16 @@ from stmtdiff.timeline.reading import Given
 
 
 @overload
-def history(statements: Iterable[Given], phrase: str, *, series: str = "") -> History: ...
+def history(
+    statements: Iterable[Given], phrase: str, *, series: str = "", settings: Settings | None = None
+) -> History: ...
 @overload
-def history(statements: Iterable[Given], phrase: None = None, *, series: str = "") -> Formulas: ...
-def history(statements: Iterable[Given], phrase: str | None = None, *, series: str = "") -> History | Formulas:
+def history(
+    statements: Iterable[Given], phrase: None = None, *, series: str = "", settings: Settings | None = None
+) -> Formulas: ...
+def history(
+    statements: Iterable[Given], phrase: str | None = None, *, series: str = "", settings: Settings | None = None
+) -> History | Formulas:
     """Return the life of `phrase` over a series; without a phrase, the formulas that recur in it.
 
     Args:
@@ -21,8 +28,11 @@ def history(statements: Iterable[Given], phrase: str | None = None, *, series: s
             statement, with None for a release whose text is not at hand.
         phrase: what to follow, in the notation of all phrases ("denuclear*").
         series: how the series is called in what is shown.
+        settings: `speakers` names who speaks in your forum, beside those that are known.
 
     Raises:
         SettingsError: when the phrase is no phrase, or the dates do not rise.
     """
-    return formulas(statements, series=series) if phrase is None else life_of(statements, phrase, series=series)
+    if phrase is None:
+        return formulas(statements, series=series, settings=settings)
+    return life_of(statements, phrase, series=series, settings=settings)
