@@ -1,4 +1,4 @@
-"""Who says what is answered once: the reader of clauses, red lines, quotations and briefs name the same speaker."""
+"""Who says what is answered once: red lines, histories, quotations and briefs name the speaker that `saying` names."""
 
 from pathlib import Path
 from typing import NamedTuple
@@ -92,6 +92,14 @@ def test_the_reader_of_clauses_names_speaker_and_verb(one: Asked) -> None:
     assert said.verb
     assert said.speaker.of(one.text) == one.speaker
     assert one.verb in said.verb.of(one.text)
+
+
+@asked
+def test_a_history_has_the_same_speaker_and_verb(one: Asked) -> None:
+    statement = stmtdiff.parse(one.text)
+    entry = stmtdiff.history([("2025", statement)], one.wording).entries[0]
+    assert entry.wordings("speaker") == (one.speaker,)
+    assert [one.verb in verb for verb in entry.wordings("verb")] == [True]
 
 
 @asked
