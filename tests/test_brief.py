@@ -16,9 +16,11 @@ from test_schema import SCHEMAS
 
 import stmtdiff
 from benchmarks.truth import MEASURES, violations
-from stmtdiff.brief import Brief, Fact, brief_of
+from stmtdiff.brief import WHOLE, Brief, Fact, brief_of
+from stmtdiff.brief.weighing import reasons
 from stmtdiff.errors import RenderError
 from stmtdiff.renderers.brief.telling import shortened, told
+from stmtdiff.spans import Span
 
 MEETING = "The Committee decided to keep the target range for the policy rate at 4-1/4 to 4-1/2 percent."
 CUT = "The Committee decided to lower the target range for the policy rate to 4 to 4-1/4 percent."
@@ -55,11 +57,7 @@ def test_the_sample_leads_with_what_an_editor_would_file(sample: Brief) -> None:
         'softer: "the aim of the complete denuclearisation of the Kaveth Peninsula", was "the aim of the complete,'
         ' verifiable and irreversible denuclearization of the Kaveth Peninsula" (4 -> 5) [SEC101]'
     ) in told
-    assert (
-        'firmer and softer: "The Meeting expressed concern at the missile tests made", was "Many Ministers expressed'
-        ' grave concern at the missile tests made" (4 -> 5) [GEN103, GEN105]'
-    ) in told
-    assert any(line.endswith("'strongly condemned' stood in every year since 2021") for line in lines)
+    assert any(line.endswith("'phase out' stood in every year since 2020") for line in lines)
     assert any(line.startswith('throughout: "Meeting", was "Ministers", 14 times (3, 5 -> 6, ') for line in lines)
     assert "moved: 4 paragraphs (42 -> 4, 11 -> 7, 17, 43 -> 50)" in lines
     assert re.fullmatch(r"and \d+ more substantive shifts", lines[-1])
@@ -218,7 +216,7 @@ def test_a_long_wording_loses_its_middle_between_words() -> None:
     long = " ".join(f"word{number}" for number in range(60))
     short = shortened(long)
     head, tail = short.split(" ... ")
-    assert len(short) <= 150
+    assert len(short) <= WHOLE < len(long)
     assert long.startswith(f"{head} ")
     assert long.endswith(f" {tail}")
 
@@ -243,7 +241,8 @@ def test_the_schema_knows_the_sorts_and_refuses_what_it_does_not_know(sample: Br
     assert not Draft202012Validator(schema).is_valid(data | {"surprise": 1})
     line = schema["$defs"]["line"]["properties"]
     assert (line["sort"]["enum"], line["change"]["enum"]) == (list(get_args(Sort)), list(get_args(Change)))
-    assert data["lines"][2]["new"]["text"] == "the aim of the complete denuclearisation of the Kaveth Peninsula"
+    told = [line["new"]["text"] for line in data["lines"] if line["new"]]
+    assert "the aim of the complete denuclearisation of the Kaveth Peninsula" in told
 
 
 def test_a_hostile_statement_stays_words() -> None:
@@ -267,7 +266,8 @@ def test_the_command_finds_the_release_before(tmp_path: Path) -> None:
         assert out("brief", "sample:2025", "-o", tmp_path / name) == ""
         assert (tmp_path / name).read_text(encoding="utf-8").startswith(start)
     assert len(out("brief", "sample:2025", "--lines", "4").splitlines()) == 2 + 4 + 1
-    assert "[GEN105]; in the series: 'strongly condemned' stood in every year since 2021" in out("brief", "sample:2025")
+    life = "[CLI101, CLI105, CLI111]; in the series: 'phase out' stood in every year since 2020"
+    assert life in out("brief", "sample:2025")
 
 
 @pytest.mark.parametrize(
@@ -375,3 +375,32 @@ def test_the_same_change_in_two_places_is_one_line() -> None:
     assert [line for line in text(made) if "concern" in line] == [
         'softer: "The Panel voiced concern", was "The Panel voiced grave concern", 2 times (#p1, #p3) [GEN105]'
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The Panel decided to lift the ban", {"act": 1}),
+        ("a fall is expected, where necessary", {"outlook": 1, "condition": 1}),
+        ("a levy of USD 4 million", {"figure": 1}),
+        ("thanked the port for its warm welcome", {"courtesy": -1}),
+        ("took note of the report", {"procedure": -1}),
+        ("up 2 per cent in May", {"figure": 1, "data": -1}),
+        ("the yellow lamp", {}),
+    ],
+)
+def test_every_reason_for_news_weighs_one(text: str, found: dict[str, int]) -> None:
+    statement = stmtdiff.from_paragraphs([text])
+    assert reasons([(statement, Span(0, len(text)))]) == found
+
+
+def test_of_phrases_that_no_rule_knows_the_weightier_is_told_first() -> None:
+    made = brief(
+        ["The Panel thanked the port of Lisk.", "The lamps are lit.", "The Panel will look at the reefs of the bay."],
+        [
+            "The Panel thanked the port of Orlo.",
+            "The lamps are lit.",
+            "The Panel decided to close the reefs of the bay.",
+        ],
+    )
+    assert text(made)[2].startswith('changed: "The Panel decided to close the reefs of the bay"')

@@ -7,6 +7,7 @@ from functools import cached_property
 from stmtdiff.brief.fact import Change, Fact
 from stmtdiff.brief.formulas import FormulaFinder
 from stmtdiff.brief.lookup import looked_up, told_once
+from stmtdiff.brief.weighing import reasons
 from stmtdiff.brief.widening import whole, widened
 from stmtdiff.model import Statement
 from stmtdiff.report import Report
@@ -15,9 +16,10 @@ from stmtdiff.shifts.shift import Pattern, Shift
 from stmtdiff.spans import Span
 
 NEAR = 3  # tokens between two shifts that are quoted as one wording
-WHOLE = 150  # characters of a wording that is shown whole; two that share words are one up to this length
+WHOLE = 240  # characters of a wording that is shown whole; two that share words are one up to this length
 _SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 _LEAST = len(_SEVERITIES)
+_GRAVE = 2  # error and warning lead, whatever else speaks for a phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,6 @@ class Changes:
         self._report = report
         self._old, self._new = report.old, report.new
         self.formulas = finder.find(report.old), finder.find(report.new)
-        self._watched = finder.watched(report.old), finder.watched(report.new)
         self._yielding = {rule.code for pack in packs if pack.yields for rule in pack.rules}
         self._places = {link.id: place for place, link in enumerate(report.links)}
 
@@ -148,31 +149,16 @@ class Changes:
     def _weigh(self, cluster: Sequence[Shift], fact: Fact) -> Weighed:
         notes = [] if fact.change == "moved" else self._said_of(cluster)
         is_strong = self._is_strong(cluster, {note.rule for note in notes})
-        silent = self._silent_rank(cluster, is_strong=is_strong)
-        rank = min((_SEVERITIES.index(note.severity) for note in notes), default=silent)
-        is_general = all(note.rule in self._yielding for note in notes)
-        place = self._places[cluster[0].link]
-        group = 0 if is_strong and notes else rank
-        weight = (group, not is_strong, is_general, rank, place, cluster[0].new_at)
-        return Weighed(weight, fact)
+        rank = min((_SEVERITIES.index(note.severity) for note in notes), default=_LEAST)
+        sides = ((self._old, _old), (self._new, _new))
+        said = reasons((side, span(shift)) for shift in cluster for side, span in sides)
+        points = sum(said.values()) + bool(notes) + is_strong
+        is_red = is_strong and not all(note.rule in self._yielding for note in notes)
+        group = 0 if is_red else min(rank, _GRAVE)
+        return Weighed((group, -points, self._places[cluster[0].link], cluster[0].new_at), fact)
 
     def _said_of(self, cluster: Sequence[Shift]) -> list[Annotation]:
         return [note for shift in cluster for note in self._report.annotations_of(shift.id)]
-
-    def _silent_rank(self, cluster: Sequence[Shift], *, is_strong: bool) -> int:
-        """Return where a phrase stands of which no rule speaks: what was watched or dropped before the rest."""
-        if self._is_watched(cluster):
-            return _LEAST - 1
-        is_lost = any(shift.new is None for shift in cluster)
-        return _LEAST + (not (is_lost and is_strong)) + (not is_lost)
-
-    def _is_watched(self, cluster: Sequence[Shift]) -> bool:
-        """Say whether a whole sentence came or went with a word that would make an error in another sentence."""
-        return any(
-            span is not None and self._is_whole(shift) and any(place.is_inside(span) for place in places)
-            for shift in cluster
-            for span, places in zip((shift.old, shift.new), self._watched, strict=True)
-        )
 
     def _is_strong(self, cluster: Sequence[Shift], rules: set[str]) -> bool:
         """Say whether a strong formula of a rule that speaks came, went or was cut here; or went with its sentence."""

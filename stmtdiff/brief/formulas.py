@@ -65,16 +65,6 @@ class FormulaFinder:
             for formula in _apart(self._formulas(paragraph, sentence, heard))
         )
 
-    def watched(self, statement: Statement) -> tuple[Span, ...]:
-        """Return where `statement` uses a word that a rule watches whose finding would be an error."""
-        return tuple(
-            _span(paragraph, words, hit.first, hit.last)
-            for paragraph, _, heard in self._sentences(statement)
-            for _, rule, words, hits in heard
-            if rule.severity == "error"
-            for hit in hits
-        )
-
     def _sentences(self, statement: Statement) -> Iterator[tuple[Paragraph, Sentence, tuple[_Heard, ...]]]:
         """Yield the sentences in which a rule may find something; a paragraph that both sides have is read once."""
         for paragraph in statement.paragraphs:

@@ -1,0 +1,24 @@
+"""English words by which a desk tells news from courtesy; every set once, with its reason.
+
+They are words of the genre: the operative verbs that the United Nations Editorial Manual describes, the verbs of
+outlook in monetary policy, and the thanks with which statements open and close.
+"""
+
+# What decides, demands or takes a side: "(condemns) the attack", "(extends) the mandate".
+WEIGHTY_ACTS = frozenset(
+    "accept affirm agree authorise authorize ban call commit condemn decide demand denounce deplore deploy designate"
+    " deter end establish expand extend freeze halt impose increase insist intend launch lift lower maintain oppose"
+    " pledge prohibit purchase raise reaffirm reduce reject renew require resolve sanction stop suspend support"
+    " terminate threaten undertake urge withdraw".split()
+)
+# What says how things will go: "(expects) inflation to ease", "the (risks) are balanced".
+OUTLOOK = frozenset("anticipate appropriate expect forecast foresee judge likely outlook prepare project risk".split())
+# Thanks and good wishes: "(welcomes) the offer to host", "in (appreciation) of".
+COURTEOUS = frozenset(
+    "appreciate appreciation commend congratulate congratulation gratitude grateful honour hospitality host pleased"
+    " thank tribute warm welcome wish".split()
+)
+# What a meeting did as meetings do: "(took note of) the report", "the agenda (was adopted)".
+PROCEDURAL = frozenset(
+    "agenda attend chair convene exchange meet note outcome preparation recall report session".split()
+)
