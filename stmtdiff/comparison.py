@@ -43,7 +43,7 @@ def compare(old: Statement, new: Statement, *, settings: Settings | None = None)
         _judged(found, annotations),
         patterns,
         annotations,
-        notices(old, new, share),
+        notices(old, new, share, alignment.relatedness),
         tuple(pack.id for pack in load_packs(settings)),
         forum=forum,
         settings=settings,

@@ -15,7 +15,7 @@ from stmtdiff.edits.diff import diff
 from stmtdiff.model import Statement
 
 _STRANGERS = 100  # thousandths of the wording with a counterpart, under which two texts are strangers
-_NO_WORDING = frozenset({"title", "dateline", "subject"})  # methods that link paragraphs whatever their words
+_NO_WORDING = frozenset({"title", "dateline"})  # methods that link paragraphs whatever their words
 _ENOUGH = 5  # paragraphs on each side, from which that share means anything
 _COVER = 8  # times as many words on one side make the other look like a cover page
 
@@ -60,8 +60,11 @@ class Notes:
         return f"{told.removesuffix('.')}; {self.told}{end}"
 
 
-def notices(old: Statement, new: Statement, share: int | None) -> tuple[str, ...]:
-    """Return sentences on the pair itself, strongest first; none for an ordinary pair; `share` is from `shared`."""
+def notices(old: Statement, new: Statement, share: int | None, relatedness: int | None) -> tuple[str, ...]:
+    """Return sentences on the pair itself, strongest first; none for an ordinary pair.
+
+    `share` is from `shared`, `relatedness` from the alignment.
+    """
     strangers = (
         ""
         if share is None
@@ -70,6 +73,7 @@ def notices(old: Statement, new: Statement, share: int | None) -> tuple[str, ...
             " No direction is given."
         )
     )
+    strangers = strangers or _unrelated(old, new, relatedness)
     found = (_empty(old, new) or _same(old, new), _swapped(old, new), _cover(old, new), strangers)
     return tuple(notice for notice in found if notice)
 
@@ -95,6 +99,19 @@ def _swapped(old: Statement, new: Statement) -> str:
     return ""
 
 
+def _unrelated(old: Statement, new: Statement, relatedness: int | None) -> str:
+    if relatedness is None or relatedness > 0 or min(map(len, _bodies(old, new))) < _ENOUGH:
+        return ""
+    return (
+        "The paragraphs of one side are no nearer to those of the other than to each other: two different series, or a"
+        " statement written anew? Only equal paragraphs are said to have moved."
+    )
+
+
+def _bodies(old: Statement, new: Statement) -> list[set[int]]:
+    return [{p.index for p in side.paragraphs if p.role in {"body", "item"}} for side in (old, new)]
+
+
 def _cover(old: Statement, new: Statement) -> str:
     counts = len(old.tokens), len(new.tokens)
     if 0 < min(counts) * _COVER < max(counts):
@@ -107,12 +124,14 @@ def shared(old: Statement, new: Statement, alignment: Alignment) -> int | None:
     """Return how many paragraphs in a hundred have a counterpart where hardly any of the wording has one, else None.
 
     Resolutions of different series share their formal frame, so it is not paragraphs that decide but
-    words, each counted by how alike its paragraph and its counterpart are.
+    words, each counted by how alike its paragraph and its counterpart are. A statement whose paragraphs
+    are nearer to those of the other than to each other was rewritten, and is no stranger.
     """
-    bodies = [{p.index for p in side.paragraphs if p.role in {"body", "item"}} for side in (old, new)]
-    if min(map(len, bodies)) < _ENOUGH:
+    bodies = _bodies(old, new)
+    if min(map(len, bodies)) < _ENOUGH or (alignment.relatedness or 0) > 0:
         return None
-    paired = [link for link in alignment.links if link.old and link.new and link.method not in _NO_WORDING]
+    linked_both = (link for link in alignment.links if link.old and link.new)
+    paired = [link for link in linked_both if link.lead is None and link.method not in _NO_WORDING]
     kept = sum(
         link.score * len(statement.paragraphs[index].words)
         for link in paired

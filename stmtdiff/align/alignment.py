@@ -1,11 +1,13 @@
 """Link the paragraphs of two statements, then their sentences."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from stmtdiff.align.crossing import alike_across, carried
+from stmtdiff.align.crossing import alike_across
 from stmtdiff.align.engine import pair_units
-from stmtdiff.align.kindred import kindred
+from stmtdiff.align.joining import Joining
 from stmtdiff.align.known import by_what_they_are
+from stmtdiff.align.leads import Leads
 from stmtdiff.align.link import Alignment, Link
 from stmtdiff.align.links import Rivals, in_reading_order, make_links
 from stmtdiff.align.moves import moved_tops, off_chain
@@ -13,7 +15,7 @@ from stmtdiff.align.pairing import Group, Pair
 from stmtdiff.align.sentence_links import link_sentences
 from stmtdiff.align.similarity import Scale
 from stmtdiff.align.units import Alphabet, Units, paragraph_units, sentence_units
-from stmtdiff.model import Sentence, Statement
+from stmtdiff.model import Statement
 
 
 def alignment(old: Statement, new: Statement) -> Alignment:
@@ -29,12 +31,13 @@ def alignment(old: Statement, new: Statement) -> Alignment:
     sentence_scale = Scale((unit.code for side in sentences for unit in side), marks)
     unsettled = [_unsettled(statement, groups, side) for side, statement in enumerate(statements)]
     alike = alike_across(sentences, unsettled[0], unsettled[1], sentence_scale)
-    groups = _with_carried(groups, alike, units, sentences, statements, scale)
     groups = sorted([*groups, *by_what_they_are(statements, groups, units, scale)])
-    loose = kindred(*units, groups, compared, scale)
+    found = _rewritten(groups, units, scale, alphabet)
 
-    links = _paragraph_links(statements, groups, loose, units, compared)
-    return Alignment(links, link_sentences(statements, links, sentences, alike, sentence_scale, alphabet.weights()))
+    links = _paragraph_links(statements, found, units, compared)
+    related = None if found.relatedness is None else round(1000 * found.relatedness)
+    sentence_links = link_sentences(statements, links, sentences, alike, sentence_scale, alphabet.weights())
+    return Alignment(links, sentence_links, related)
 
 
 def _unsettled(statement: Statement, groups: Sequence[Group], side: int) -> list[int]:
@@ -48,48 +51,49 @@ def _unsettled(statement: Statement, groups: Sequence[Group], side: int) -> list
     ]
 
 
-def _with_carried(
-    groups: list[Group],
-    alike: Sequence[Pair],
-    units: Units,
-    sentences: Units,
-    statements: tuple[Statement, Statement],
-    scale: Scale,
-) -> list[Group]:
-    """Return the groups and those of paragraphs without a partner that their sentences link."""
-    linked = {at for group in groups for at in group.old}, {at for group in groups for at in group.new}
-    homes = _homes(statements[0].sentences), _homes(statements[1].sentences)
-    free = [pair for pair in alike if homes[0][pair.old] not in linked[0] and homes[1][pair.new] not in linked[1]]
-    found = []
-    for old, new in carried(free, sentences, homes):
-        score = scale.similarity(units[0][old].code, units[1][new].code)
-        found.append(Group((old,), (new,), score, "sentences"))
-    return sorted([*groups, *found])
+class _Rewritten(NamedTuple):
+    """The groups with those of rewritten paragraphs, what rivalled these, and how related the two texts are."""
+
+    groups: list[Group]
+    rivals: list[Pair]
+    relatedness: float | None
 
 
-def _homes(sentences: Sequence[Sentence]) -> list[int]:
-    return [sentence.paragraph for sentence in sentences]
+def _rewritten(groups: list[Group], units: Units, scale: Scale, alphabet: Alphabet) -> _Rewritten:
+    """Return the groups and what was found for the longer paragraphs that are in none, if there are any."""
+    letters, alphabet_of_stems = alphabet.stems()
+    stems = [[unit.code.translate(letters) for unit in side] for side in units]
+    scale_of_stems = Scale((code for side in stems for code in side), alphabet_of_stems.marks())
+    leads = Leads(units, stems, scale_of_stems, groups)
+    if not any(leads.free):
+        return _Rewritten(groups, [], None)
+    loose = [
+        Group((old,), (new,), scale.similarity(units[0][old].code, units[1][new].code), method, lead)
+        for old, new, _, lead, method in leads.pairs()
+    ]
+    joined = Joining(leads, [*groups, *loose], units, stems, (scale, scale_of_stems)).join()
+    return _Rewritten(joined, leads.rivals(joined, units, scale), leads.relatedness)
 
 
 def _paragraph_links(
-    statements: tuple[Statement, Statement],
-    groups: Sequence[Group],
-    loose: Sequence[Group],
-    units: Units,
-    compared: Sequence[Pair],
+    statements: tuple[Statement, Statement], found: _Rewritten, units: Units, compared: Sequence[Pair]
 ) -> tuple[Link, ...]:
-    """Return the links of `groups` and of the `loose` ones, which keep no order and never count as moved."""
+    """Return the links of all groups and of the paragraphs in none."""
+    groups = found.groups
     off = off_chain(groups, *units)
+    tops = moved_tops(groups, off, units[0])
+    if found.relatedness is not None and found.relatedness <= 0:
+        # Strangers share an order by chance alone; only what stands there word for word was carried elsewhere.
+        tops = {at for at in tops if groups[at].score == 1}
     links = make_links(
         "paragraph",
         (len(units[0]), len(units[1])),
-        [*groups, *loose],
-        moved_tops(groups, off, units[0]),
-        Rivals(compared),
+        groups,
+        tops,
+        Rivals([*compared, *found.rivals]),
         lambda one, other: _is_same(statements, one, other),
     )
-    unordered = [*off, *range(len(groups), len(groups) + len(loose))]
-    return in_reading_order(links, {links[at].id for at in unordered})
+    return in_reading_order(links, {links[at].id for at in off})
 
 
 def _is_same(statements: tuple[Statement, Statement], one: int, other: int) -> bool:

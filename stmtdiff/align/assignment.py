@@ -9,7 +9,6 @@ from stmtdiff.align.units import Unit
 
 IN_ORDER = 0.4  # how alike two units must be when the order speaks for them
 _BESIDE = 2  # how far apart two units of a block that moved may come to stand
-WIDEST_GAP = 12  # units between two certain links for which those still speak
 
 
 def move_gate(*units: Unit) -> float:
@@ -53,23 +52,10 @@ def _mutual_best(candidates: Sequence[Pair]) -> list[Pair]:
 
 
 def keeping_order(anchors: Sequence[Pair], candidates: Sequence[Pair]) -> list[Pair]:
-    """Return the anchors, and the candidates on the heaviest chain of both, in old order.
-
-    A weak pair on the chain counts only where strong ones stand close above and below it.
-    """
+    """Return the anchors, and those candidates on the heaviest chain of both that are alike enough, in old order."""
     pairs = [*anchors, *candidates]
     chain = [pairs[at] for at in heaviest_chain(pairs, [pair.rank * pair.score for pair in pairs])]
-    strong = [pair for pair in chain if pair.score >= IN_ORDER]
-    weak = [pair._replace(method="gap") for pair in chain if pair.score < IN_ORDER and _is_held(pair, strong)]
-    return sorted({*anchors, *strong, *weak})
-
-
-def _is_held(pair: Pair, strong: Sequence[Pair]) -> bool:
-    at = bisect_left(strong, pair)
-    if not 0 < at < len(strong):
-        return False
-    above, below = strong[at - 1], strong[at]
-    return max(below.old - above.old, below.new - above.new) <= WIDEST_GAP + 1
+    return sorted({*anchors, *(pair for pair in chain if pair.score >= IN_ORDER)})
 
 
 class _Order:

@@ -1,23 +1,16 @@
-"""Find sentences that went from one paragraph to another, and the paragraphs that they carry along.
+"""Find sentences that went from one paragraph to another."""
 
-The ugly case: of a paragraph of three sentences two return, reworded, in another section among
-new ones. The paragraphs as wholes are hardly alike; their sentences are.
-"""
-
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from stmtdiff.align.anchors import identical_pairs
 from stmtdiff.align.candidates import BRIEF, candidate_pairs
 from stmtdiff.align.pairing import Group, Pair, free_positions, is_far_better
 from stmtdiff.align.similarity import Scale
-from stmtdiff.align.units import Unit, Units
+from stmtdiff.align.units import Units
 
-_ALIKE = 0.6  # how alike two sentences must be to leave their partners or to carry their paragraphs along
+_ALIKE = 0.6  # how alike two sentences must be to leave their partners
 _SHORTEST = 6  # words
 _SETTLED = 0.8  # a pair inside a paragraph link that is so much alike is not asked again
-_CARRIED = 1.0  # what the shares of two paragraphs' words in such sentences must add up to, to link the two
-_CARRIED_OF_EACH = 0.25
 
 
 def alike_across(units: Units, first: Sequence[int], second: Sequence[int], scale: Scale) -> list[Pair]:
@@ -35,32 +28,6 @@ def alike_across(units: Units, first: Sequence[int], second: Sequence[int], scal
 
 def _most_alike_first(pair: Pair) -> tuple[float, int, int]:
     return (-pair.score, pair.old, pair.new)
-
-
-def carried(pairs: Iterable[Pair], units: Units, homes: tuple[Sequence[int], Sequence[int]]) -> list[tuple[int, int]]:
-    """Return paragraphs that belong together because their sentences do: half of each, or most of one.
-
-    `pairs` are of sentences, the most alike first; `homes` say in which paragraph each stands.
-    """
-    sizes = [_sizes(side, home) for side, home in zip(units, homes, strict=True)]
-    shared: dict[tuple[int, int], list[int]] = defaultdict(lambda: [0, 0])
-    for pair in _one_to_one(pair for pair in pairs if pair.score >= _ALIKE):
-        words = shared[homes[0][pair.old], homes[1][pair.new]]
-        words[0] += len(units[0][pair.old].code)
-        words[1] += len(units[1][pair.new].code)
-    found = []
-    for (old, new), words in shared.items():
-        shares = words[0] / sizes[0][old], words[1] / sizes[1][new]
-        if sum(shares) >= _CARRIED and min(shares) >= _CARRIED_OF_EACH:
-            found.append(Pair(old, new, sum(shares), sum(shares)))
-    return [(pair.old, pair.new) for pair in _one_to_one(sorted(found, key=_most_alike_first))]
-
-
-def _sizes(units: Sequence[Unit], homes: Sequence[int]) -> dict[int, int]:
-    sizes: dict[int, int] = defaultdict(int)
-    for unit, home in zip(units, homes, strict=True):
-        sizes[home] += len(unit.code)
-    return sizes
 
 
 def _one_to_one(pairs: Iterable[Pair]) -> list[Pair]:

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from stmtdiff.align.assignment import WIDEST_GAP
 from stmtdiff.align.chain import heaviest_chain
 from stmtdiff.align.pairing import Pair, free_positions
 from stmtdiff.align.similarity import Scale
@@ -18,6 +17,7 @@ from stmtdiff.align.units import Unit
 _FACING = 0.25  # how alike two units of a gap must be
 _ALONE = 0.2  # ... when the gap holds no other
 _NAMED = 0.15  # ... when a number or a heading names them both; units of unlike topics reach a tenth
+_WIDEST_GAP = 12  # units between two certain links for which those still speak
 _WIDEST_EDGE = 2  # units above the first link or below the last one
 _OTHER_ROLE = 0.1  # what a heading loses against a paragraph
 
@@ -38,7 +38,7 @@ def in_gaps(
 
     `are_ends_linked`: the two rows begin and end together, as the sentences of linked paragraphs do.
     """
-    edge = WIDEST_GAP if are_ends_linked else _WIDEST_EDGE
+    edge = _WIDEST_GAP if are_ends_linked else _WIDEST_EDGE
     found = list(pairs)
     for gap in _gaps(old, new, found, edge):
         found += _alike(old, new, gap, scale)
@@ -49,7 +49,7 @@ def in_gaps(
 
 def _gaps(old: Sequence[Unit], new: Sequence[Unit], pairs: Sequence[Pair], widest_edge: int) -> list[_Gap]:
     chain = [pairs[at] for at in heaviest_chain(pairs, [pair.score for pair in pairs])]
-    if not chain and widest_edge < WIDEST_GAP:
+    if not chain and widest_edge < _WIDEST_GAP:
         return []
     free_old = free_positions(len(old), {pair.old for pair in pairs})
     free_new = free_positions(len(new), {pair.new for pair in pairs})
@@ -58,7 +58,7 @@ def _gaps(old: Sequence[Unit], new: Sequence[Unit], pairs: Sequence[Pair], wides
     for above, below in pairwise([edges[0], *chain, edges[1]]):
         left = free_old[bisect_left(free_old, above.old) : bisect_left(free_old, below.old)]
         right = free_new[bisect_left(free_new, above.new) : bisect_left(free_new, below.new)]
-        widest = widest_edge if above is edges[0] or below is edges[1] else WIDEST_GAP
+        widest = widest_edge if above is edges[0] or below is edges[1] else _WIDEST_GAP
         if left and right and max(len(left), len(right)) <= widest:
             gaps.append(_Gap(above, below, left, right))
     return gaps

@@ -42,6 +42,9 @@ class Link:
     side means added or removed. `moved` is carried by the top paragraph alone of a block that
     moved together. `score` runs from 0 to 1000; `method` names the pass that made the link, one of
     `METHODS`, or "merge+split".
+
+    A loose link has a `lead`: by how many thousandths its paragraphs are more alike than each is, on
+    average, with its nearest rivals in both texts; of a split or merge the least lead of its parts.
     """
 
     id: str
@@ -53,14 +56,20 @@ class Link:
     score: int
     method: str
     runner_up: RunnerUp | None = None
+    lead: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """All links of two statements, in the order of the new side (removed ones where they stood)."""
+    """All links of two statements, in the order of the new side (removed ones where they stood).
+
+    `relatedness` is the lead of the usual paragraph, in thousandths: about 0 or less of two texts that have
+    little in common. It is None where every longer paragraph found its counterpart by its words alone.
+    """
 
     links: tuple[Link, ...]
     sentence_links: tuple[Link, ...]
+    relatedness: int | None = None
 
 
 def link_id(level: Level, old: tuple[int, ...], new: tuple[int, ...]) -> str:

@@ -70,6 +70,7 @@ def make_links(
             _points(group.score),
             group.method,
             rivals.best(group.old, group.new),
+            None if group.lead is None else _points(group.lead),
         )
         for at, group in enumerate(groups)
     ]

@@ -15,18 +15,30 @@ def off_chain(groups: Sequence[Group], old: Sequence[Unit], new: Sequence[Unit])
     """Return the indexes of the groups that do not keep the order of the heaviest chain.
 
     As few paragraphs as can be are said to have moved. Of as many and as many, unchanged ones stay,
-    and headings stay rather than the paragraphs under them. A group of several units stays when
-    any of its parts does.
+    and headings stay rather than the paragraphs under them. A group of several units stands where its
+    longest unit stands, and weighs as many as stand there together.
     """
-    pairs: list[Pair] = []
-    owners: list[int] = []
-    for at, group in enumerate(groups):
-        members = [Pair(one, other, group.score, group.score) for one in group.old for other in group.new]
-        pairs += members
-        owners += [at] * len(members)
-    chain = heaviest_chain(pairs, [_weight(pair.score, old[pair.old], new[pair.new]) for pair in pairs])
-    kept = {owners[at] for at in chain}
-    return {at for at in range(len(groups)) if at not in kept}
+    pairs, weights = [], []
+    for group in groups:
+        places = _longest(group.old, old), _longest(group.new, new)
+        pairs.append(Pair(*places, group.score, group.score))
+        together = max(_run(group.old, places[0]), _run(group.new, places[1]))
+        weights.append(together * _weight(group.score, old[places[0]], new[places[1]]))
+    return set(range(len(groups))) - set(heaviest_chain(pairs, weights))
+
+
+def _longest(members: Sequence[int], units: Sequence[Unit]) -> int:
+    return max(members, key=lambda at: (len(units[at].code), -at))
+
+
+def _run(members: Sequence[int], at: int) -> int:
+    """Return how many of `members` stand together without a gap, `at` among them."""
+    first = last = at
+    while first - 1 in members:
+        first -= 1
+    while last + 1 in members:
+        last += 1
+    return last - first + 1
 
 
 def _weight(score: float, old: Unit, new: Unit) -> float:

@@ -29,9 +29,13 @@ def free_positions(number: int, taken: Collection[int]) -> list[int]:
 
 
 class Group(NamedTuple):
-    """Old units that became new ones, how alike they are, and the passes that said so."""
+    """Old units that became new ones, how alike they are, and the passes that said so.
+
+    `lead` is by how much a loose group, or its least part, is ahead of its rivals; firm ones have none.
+    """
 
     old: tuple[int, ...]
     new: tuple[int, ...]
     score: float
     method: str
+    lead: float | None = None

@@ -7,6 +7,7 @@ words they are hashed, counted, sliced and compared at the speed of strings.
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from stmtdiff.grammar import spelling, stem
 from stmtdiff.languages.english import FUNCTION_WORDS
 from stmtdiff.model import Paragraph, Statement
 
@@ -37,6 +38,14 @@ class Alphabet(dict[str, str]):
             letter: 0.15 if letter in marks else 0.35 if word in FUNCTION_WORDS else 1.0
             for word, letter in self.items()
         }
+
+    def stems(self) -> tuple[dict[int, str], "Alphabet"]:
+        """Return which letter of a second alphabet, of stems, stands for each letter, and that alphabet.
+
+        `str.translate` takes it: forms and spellings of one word get one letter.
+        """
+        stems = Alphabet()
+        return {ord(letter): stems[stem(spelling(word))] for word, letter in self.items()}, stems
 
     def spell(self, norms: Sequence[str]) -> str:
         """Return `norms` as a string of one letter a word."""

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Literal
 
 from stmtdiff.align.link import Link
 from stmtdiff.model import Paragraph
@@ -122,12 +123,20 @@ class RowMaker:
         """Yield what is to be said of a row as a whole."""
         if link.moved:
             following = self._block_length(link) - 1
-            yield f"moved with the {following} after it" if following else "moved"
+            told = "moved" if link.lead is None else f"taken up again further {self._way(link)}, rewritten"
+            yield f"{told} with the {following} after it" if following else told
         if link.kind not in ("same", "changed"):
             yield link.kind
-        if link.kind == "changed" and link.score < LOOSE_SCORE and link.method != "only" and self._is_news(link):
+        if link.lead is not None:
+            yield f"loose match, {link.score} of 1000, {link.lead} ahead of its rivals"
+        elif link.kind == "changed" and link.score < LOOSE_SCORE and link.method != "only" and self._is_news(link):
             yield f"loose match, {link.score} of 1000"
         yield from self.travels.get(link.id, ())
+
+    def _way(self, moved: Link) -> Literal["up", "down"]:
+        """Return which way a link moved: down when something that stood below it stands above it now."""
+        stayed = (link for link in self.report.links if link.old and link.new and not link.moved)
+        return "down" if any(link.old > moved.old and link.new < moved.new for link in stayed) else "up"
 
     def _is_news(self, link: Link) -> bool:
         return any(not shift.routine for shift in self.report.shifts_of(link.id))

@@ -175,18 +175,20 @@ def _level(row: Row) -> int:
 def _how(report: Report, link: Link) -> str:
     """Return how the two sides were found to belong together: "similar, 871; new 14, 312", scores out of 1000.
 
-    Nothing is said of what nobody asks about: one side only, and the same words at the same place.
+    A loose match has its lead behind its score: "subject, 319 (110 ahead); new 14, 210". Nothing is said of
+    what nobody asks about: one side only, and the same words at the same place.
     """
     if not (link.old and link.new) or (link.kind == "same" and not link.moved):
         return ""
     rival = link.runner_up
+    found = f"{link.method}, {link.score}" + ("" if link.lead is None else f" ({link.lead} ahead)")
     if rival is None:
-        return f"{link.method}, {link.score}"
+        return found
     taken = link.old == rival.old
     statement, indexes = (report.new, rival.new) if taken else (report.old, rival.old)
     side = "new" if taken else "old"
     named = ", ".join(place(statement.paragraphs[index]) for index in indexes)
-    return f"{link.method}, {link.score}; {side} {named}, {rival.score}"
+    return f"{found}; {side} {named}, {rival.score}"
 
 
 def ghosts_of(rows: Sequence[Row], report: Report) -> dict[str, tuple[Ghost, ...]]:
