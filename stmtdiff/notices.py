@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from itertools import zip_longest
 
-from stmtdiff.align.link import Alignment
+from stmtdiff.align.link import RELATED, Alignment
 from stmtdiff.edits.diff import diff
 from stmtdiff.model import Statement
 
@@ -128,7 +128,7 @@ def shared(old: Statement, new: Statement, alignment: Alignment) -> int | None:
     are nearer to those of the other than to each other was rewritten, and is no stranger.
     """
     bodies = _bodies(old, new)
-    if min(map(len, bodies)) < _ENOUGH or (alignment.relatedness or 0) > 0:
+    if min(map(len, bodies)) < _ENOUGH or (alignment.relatedness or 0) >= RELATED:
         return None
     linked_both = (link for link in alignment.links if link.old and link.new)
     paired = [link for link in linked_both if link.lead is None and link.method not in _NO_WORDING]

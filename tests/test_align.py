@@ -72,6 +72,7 @@ def _check(links: tuple[Link, ...], level: str, olds: int, news: int) -> None:
         sides = (min(len(link.old), 2), min(len(link.new), 2))
         assert link.kind in (("same", "changed") if sides == (1, 1) else (KINDS[sides],))
         assert not link.moved or (link.old and link.new)
+        assert link.lead is None or (link.old and link.new and link.lead > 0)
         if link.runner_up:
             assert (link.runner_up.old, link.runner_up.new) != (link.old, link.new)
             assert set(link.runner_up.old) & set(link.old) or set(link.runner_up.new) & set(link.new)

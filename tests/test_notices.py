@@ -9,13 +9,14 @@ import re
 import zipfile
 from html import unescape
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from stmtdiff import compare, parse, render
+from stmtdiff import compare, from_paragraphs, parse, render
 from stmtdiff.brief import brief_of
 from stmtdiff.formats import FORMATS
 from stmtdiff.model import Mark, Source, Statement
@@ -77,6 +78,35 @@ def test_what_is_odd_leads_the_headline(old: Statement, new: Statement, said: st
 
 def test_other_bytes_with_the_same_text_are_told_from_the_same_file():
     assert compare(parse("All quiet.\n"), parse("All quiet.\r\n")).notices == ("Both sides have the same text.",)
+
+
+CASES = Path(__file__).parent / "cases" / "align"
+
+
+def sides(case: str) -> list[list[str]]:
+    """Return the paragraphs of both sides of a case of alignment."""
+    parts = re.split(r"^--- \w+\n", (CASES / f"{case}.txt").read_text(encoding="utf-8"), flags=re.MULTILINE)
+    return [side.strip().split("\n\n") for side in parts[2:4]]
+
+
+@pytest.mark.parametrize(
+    ("case", "is_told"), [("strangers_are_not_linked", True), ("a_year_rewritten", False), ("block_moved", False)]
+)
+def test_texts_whose_paragraphs_have_little_in_common_are_told_as_such(case: str, is_told: bool):
+    """A statement written anew shares hardly a phrase with the one before, and is no stranger to it."""
+    report = compare(*map(from_paragraphs, sides(case)))
+    assert any("two different series" in notice for notice in report.notices) == is_told
+
+
+def test_among_strangers_only_equal_paragraphs_are_said_to_have_moved():
+    """They share an order by chance alone; what stands there word for word was carried."""
+    old, new = sides("strangers_are_not_linked")
+    hung = "Twelve brass lanterns of the drowned abbey shall hang above the northern gate until the comet has passed."
+    sung = "Choirs from eleven valleys sang the anthem of the harvest on the steps of the burnt granary before dawn."
+    for again, moved in ((sung, 1), (sung.replace("before dawn", "at noon"), 0)):
+        report = compare(from_paragraphs([hung, sung, *old]), from_paragraphs([*new, again, hung]))
+        assert sum(bool(link.old and link.new) for link in report.links) == 2
+        assert sum(link.moved for link in report.links) == moved
 
 
 # Notes

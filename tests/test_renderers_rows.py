@@ -122,3 +122,58 @@ def test_a_list_shortens_long_passages_inside_their_marks():
 def test_unnumbered_paragraphs_are_named_by_position():
     report = compare(from_paragraphs(["Lamps.", "All quiet."]), from_paragraphs(["All calm."]))
     assert [from_to(row) for row in Arrangement(report, Options()).rows()] == ["#p1", "#p2 -> #p1"]
+
+
+FERRY = (
+    "We deplore the shelling of the ferry terminal at Quill Bay by the Osmund militia and ask both shores to return to"
+    " the ceasefire of last spring without delay."
+)
+FERRY_A_YEAR_LATER = (
+    "A year after the attack on the Quill Bay ferry terminal, the Osmund militia still holds the northern quay, and the"
+    " ceasefire has become a line that nobody crosses in daylight."
+)
+OTHERS = (
+    "The Forum met in Port Anselm under the chairmanship of the Republic of Veltria and reviewed a year of work.",
+    "Ministers welcomed the harvest agreement between Veltria and Morvan, which reopens the grain road before winter.",
+    "Ministers took note of the report on river piracy and asked the secretariat to propose patrol schedules.",
+)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "way"),
+    [
+        ((OTHERS[0], FERRY, *OTHERS[1:]), (*OTHERS, FERRY_A_YEAR_LATER), "down"),
+        ((*OTHERS, FERRY), (OTHERS[0], FERRY_A_YEAR_LATER, *OTHERS[1:]), "up"),
+    ],
+)
+def test_a_rewritten_paragraph_elsewhere_is_taken_up_again_and_shown_as_loose(
+    old: tuple[str, ...], new: tuple[str, ...], way: str
+):
+    report = compare(from_paragraphs(old), from_paragraphs(new))
+    (link,) = [link for link in report.links if link.lead is not None]
+    (row,) = [item for item in Arrangement(report, Options()).items() if isinstance(item, Row)]
+    assert row.link is link
+    assert row.remarks == (
+        f"taken up again further {way}, rewritten",
+        f"loose match, {link.score} of 1000, {link.lead} ahead of its rivals",
+    )
+    assert f"subject, {link.score} ({link.lead} ahead)" in render(report, "html")
+
+
+def test_a_sentence_that_was_edited_on_its_way_is_shown_with_its_edit_where_it_is_now():
+    stayed = (
+        "Pilots of the outer bar met at noon in the old hall.",
+        "Keepers of the inner light sang until the morning.",
+    )
+    gone = "They asked the harbour office to publish the tariffs of ferry companies every quarter."
+    come = "They urged the harbour office to publish the tariffs of all ferry companies every month."
+    old = from_paragraphs([f"{stayed[0]} {gone}", stayed[1]])
+    report = compare(old, from_paragraphs([stayed[0], f"{stayed[1]} {come}"]))
+    told = [
+        remark for item in Arrangement(report, Options()).items() if isinstance(item, Row) for remark in item.remarks
+    ]
+    assert told == [
+        "a sentence went to #p2",
+        "a sentence came from #p1, edited: They [-asked-]{+urged+} the harbour office to publish the tariffs of {+all+}"
+        " ferry companies every [-quarter-]{+month+}.",
+    ]

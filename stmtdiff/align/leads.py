@@ -13,6 +13,7 @@ from functools import cached_property
 from heapq import nlargest
 from statistics import median
 
+from stmtdiff.align.link import RELATED
 from stmtdiff.align.pairing import Group, Pair
 from stmtdiff.align.similarity import Scale
 from stmtdiff.align.units import Unit, Units
@@ -22,9 +23,6 @@ _CROWD = 4  # rivals of a unit that are looked at; one alone may be a twin
 _COMMON = 64  # a stem that stands in more units says nothing, and would make time grow with their square
 _LEAD = 0.075  # by how much a pair must be ahead where the two texts are related
 _LEAD_OF_STRANGERS = 0.2  # ... and where they have little in common
-_RELATED = (
-    0.05  # the lead of the usual paragraph from which two texts are related; of 200 pairs of strangers 5 reach it
-)
 
 
 class Leads:
@@ -123,7 +121,7 @@ class Leads:
     @cached_property
     def bar(self) -> float:
         """Return by how much a pair must be ahead: by more, the less the two texts have in common."""
-        share = min(1.0, max(0.0, self.relatedness / _RELATED))
+        share = min(1.0, max(0.0, 1000 * self.relatedness / RELATED))
         return _LEAD_OF_STRANGERS + share * (_LEAD - _LEAD_OF_STRANGERS)
 
     def pairs(self) -> list[Pair]:

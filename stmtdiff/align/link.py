@@ -16,13 +16,13 @@ METHODS = {
     "split": "one became several, which hold its words together",
     "merge": "several became one, which holds their words together",
     "part": "a part of a longer one, whose words it holds",
-    "subject": "one subject written anew: they share what they are about, hardly their wording",
+    "subject": "one subject written anew: more alike, by far, than either is with any other",
     "order": "the order of the sentences in two paragraphs that belong together",
-    "sentences": "their sentences went this way and carried the paragraph along",
     "only": "there was no other choice",
     "none": "nothing on the other side is like it",
 }
 """What each method of a link rests on, in words."""
+RELATED = 50  # the relatedness from which two texts are surely no strangers: hardly one pair of strangers reaches it
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ from functools import cached_property
 from typing import Literal
 
 from stmtdiff.align.link import Link
+from stmtdiff.edits import atoms
+from stmtdiff.edits.diff import diff
 from stmtdiff.model import Paragraph
 from stmtdiff.renderers.pieces import Cell, Piece, cut, interleave
 from stmtdiff.renderers.visible import visible
@@ -105,8 +107,28 @@ class RowMaker:
                 remarks[left].append("a sentence moved within")
             else:
                 remarks[left].append(f"a sentence went to {place(after)}")
-                remarks[reached].append(f"a sentence came from {place(before)}")
+                remarks[reached].append(f"a sentence came from {place(before)}{self._edited(moved)}")
         return {link: tuple(told) for link, told in remarks.items()}
+
+    def _edited(self, moved: Link) -> str:
+        """Return how a sentence was edited on its way: ", edited: They [-asked-]{+urged+} the envoy."; "" if not."""
+        if moved.kind != "changed":
+            return ""
+        old, new = self.report.old, self.report.new
+        before, after = old.sentences[moved.old[0]], new.sentences[moved.new[0]]
+        first = atoms(old.text, old.paragraphs[before.paragraph], before)
+        last = atoms(new.text, new.paragraphs[after.paragraph], after)
+        told, start = "", after.span.start
+        for edit in diff([atom.key for atom in first], [atom.key for atom in last]):
+            gone = old.text[first[edit.old.start].start : first[edit.old.end - 1].end] if len(edit.old) else ""
+            at = last[edit.new.start].start if edit.new.start < len(last) else after.span.end
+            end = last[edit.new.end - 1].end if len(edit.new) else at
+            told += (
+                new.text[start:at] + (f"[-{gone}-]" if gone else "") + (f"{{+{new.text[at:end]}+}}" if end > at else "")
+            )
+            told += " " if gone and end == at and at < after.span.end else ""
+            start = end
+        return f", edited: {visible(' '.join((told + new.text[start : after.span.end]).split()))}"
 
     @cached_property
     def _still(self) -> tuple[frozenset[int], frozenset[int]]:
