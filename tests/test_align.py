@@ -13,9 +13,11 @@ from hypothesis import strategies as st
 from stmtdiff import parse
 from stmtdiff.align import align
 from stmtdiff.align.chain import heaviest_chain
+from stmtdiff.align.leads import Leads
 from stmtdiff.align.link import Alignment, Link, link_id
 from stmtdiff.align.pairing import Pair
 from stmtdiff.align.similarity import Scale
+from stmtdiff.align.units import Unit
 from stmtdiff.outline import from_paragraphs
 from stmtdiff.settings import Settings
 
@@ -212,3 +214,14 @@ def test_links_are_the_same_under_any_hash_seed() -> None:
         for seed in ("1", "2")
     ]
     assert outputs[0] == outputs[1] != ""
+
+
+def test_what_every_paragraph_of_a_long_text_says_makes_no_two_of_them_alike() -> None:
+    """Nor is it looked at: the time for rewritten paragraphs grows with the units and not with their square."""
+    stock = "abcdefghijklmnopqrstuvwxyzABCDEFGH"
+    units = [Unit(stock) for _ in range(40)]
+    rare = [Unit(stock + "!"), *units]
+    codes = [[unit.code for unit in side] for side in (rare, rare)]
+    leads = Leads((rare, rare), codes, Scale((code for side in codes for code in side), frozenset()), [])
+    assert leads.nearest(0) == leads.number(1, 0)
+    assert leads.nearest(1) is None

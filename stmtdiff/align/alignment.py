@@ -7,7 +7,7 @@ from stmtdiff.align.crossing import alike_across
 from stmtdiff.align.engine import pair_units
 from stmtdiff.align.joining import Joining
 from stmtdiff.align.known import by_what_they_are
-from stmtdiff.align.leads import Leads
+from stmtdiff.align.leads import Leads, has_subject
 from stmtdiff.align.link import Alignment, Link
 from stmtdiff.align.links import Rivals, in_reading_order, make_links
 from stmtdiff.align.moves import moved_tops, off_chain
@@ -61,12 +61,13 @@ class _Rewritten(NamedTuple):
 
 def _rewritten(groups: list[Group], units: Units, scale: Scale, alphabet: Alphabet) -> _Rewritten:
     """Return the groups and what was found for the longer paragraphs that are in none, if there are any."""
+    linked = {at for group in groups for at in group.old}, {at for group in groups for at in group.new}
+    if not any(at not in linked[side] and has_subject(unit) for side in (0, 1) for at, unit in enumerate(units[side])):
+        return _Rewritten(groups, [], None)
     letters, alphabet_of_stems = alphabet.stems()
     stems = [[unit.code.translate(letters) for unit in side] for side in units]
     scale_of_stems = Scale((code for side in stems for code in side), alphabet_of_stems.marks())
     leads = Leads(units, stems, scale_of_stems, groups)
-    if not any(leads.free):
-        return _Rewritten(groups, [], None)
     loose = [
         Group((old,), (new,), scale.similarity(units[0][old].code, units[1][new].code), method, lead)
         for old, new, _, lead, method in leads.pairs()

@@ -10,9 +10,7 @@ from stmtdiff.align.pairing import Pair
 from stmtdiff.align.similarity import Scale
 from stmtdiff.align.units import Unit
 
-_ALL_PAIRS = 144  # so few pairs are all compared
 _HINT = 0.02  # what position, label or title add each to the rank of a pair
-_OTHER_ROLE = 0.1  # what a heading loses against a paragraph
 FLOOR = 0.25  # a pair less alike than this is of no use to any pass
 
 
@@ -21,7 +19,7 @@ class Search(NamedTuple):
 
     `rarest`: words of a unit that are looked up. `common`: a word that stands in more units than
     this says too little to be looked up. `by_shared`: candidates kept by the weight of the words
-    shared; `by_share`: by the share of the other unit that those words make up.
+    shared.
     `least`: the share of the weight looked up that must be shared; less is chance.
     `floor`: a pair less alike than this is left out.
     """
@@ -29,14 +27,13 @@ class Search(NamedTuple):
     rarest: int
     common: int
     by_shared: int
-    by_share: int
     least: float
     floor: float = FLOOR
 
 
-THOROUGH = Search(16, 64, 6, 3, 0.25)
+THOROUGH = Search(16, 64, 6, 0.25)
 # For partners that must be very much alike: they share most of their rare words.
-BRIEF = Search(8, 16, 2, 0, 0.4, floor=IN_ORDER)
+BRIEF = Search(8, 16, 2, 0.4, floor=IN_ORDER)
 
 
 def candidate_pairs(
@@ -55,12 +52,9 @@ def candidate_pairs(
     """
     free_old = [at for at in free_old if old[at].code]
     free_new = [at for at in free_new if new[at].code]
-    if len(free_old) * len(free_new) <= _ALL_PAIRS:
-        wanted = {(first, second) for first in free_old for second in free_new}
-    else:
-        wanted = set(_lookup(old, new, free_old, free_new, scale, search))
-        if search is THOROUGH:
-            wanted.update((first, second) for second, first in _lookup(new, old, free_new, free_old, scale, search))
+    wanted = set(_lookup(old, new, free_old, free_new, scale, search))
+    if search is THOROUGH:
+        wanted.update((first, second) for second, first in _lookup(new, old, free_new, free_old, scale, search))
     return _compared(old, new, wanted, scale, search.floor)
 
 
@@ -80,8 +74,7 @@ def _rank(old: Sequence[Unit], new: Sequence[Unit], first: int, second: int, sco
     one, other = old[first], new[second]
     near = 1 - abs(first / max(1, len(old)) - second / max(1, len(new)))
     hints = near + ("" != one.label == other.label) + ("" != one.title == other.title)
-    loss = 0.0 if one.is_heading == other.is_heading else _OTHER_ROLE
-    return score + _HINT * hints - loss
+    return score + _HINT * hints
 
 
 def _lookup(
@@ -102,7 +95,7 @@ def _lookup(
     for position, own in asked_for.items():
         entries = index.rarest(own, search.rarest)
         if entries:
-            for other in _best(entries, asked, search):
+            for other in _best(entries, search):
                 yield position, other
         elif len(asking[position].code) > 1:
             stock.append(position)
@@ -127,7 +120,7 @@ def _lookup_stock(
         search.common,
     )
     for position, own in asked_for.items():
-        for other in _best(index.rarest(own, search.rarest), asked, search):
+        for other in _best(index.rarest(own, search.rarest), search):
             yield position, other
 
 
@@ -135,8 +128,8 @@ def _bigrams(code: str) -> KeysView[str]:
     return dict.fromkeys([code[at : at + 2] for at in range(len(code) - 1)]).keys()
 
 
-def _best(entries: Sequence[tuple[float, list[int]]], asked: Sequence[Unit], search: Search) -> list[int]:
-    """Return the positions that share most of the weight of `entries`, and those of which it makes up most."""
+def _best(entries: Sequence[tuple[float, list[int]]], search: Search) -> list[int]:
+    """Return the positions that share most of the weight of `entries`."""
     shared: dict[int, float] = defaultdict(float)
     whole = 0.0
     for weight, positions in entries:
@@ -146,8 +139,4 @@ def _best(entries: Sequence[tuple[float, list[int]]], asked: Sequence[Unit], sea
     enough = whole * search.least
     worth = [(-weight, position) for position, weight in shared.items() if weight >= enough]
     worth.sort()
-    best = [position for _, position in worth[: search.by_shared]]
-    if search.by_share and len(worth) > len(best):
-        shares = sorted([(weight / len(asked[position].code), position) for weight, position in worth])
-        best += [position for _, position in shares[: search.by_share]]
-    return best
+    return [position for _, position in worth[: search.by_shared]]

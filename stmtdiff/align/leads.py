@@ -37,7 +37,7 @@ class Leads:
         self._first_new = len(units[0])
         self._scale = scale
         both = zip([*units[0], *units[1]], [*stems[0], *stems[1]], strict=True)
-        self._codes = {at: code for at, (unit, code) in enumerate(both) if _has_subject(unit)}
+        self._codes = {at: code for at, (unit, code) in enumerate(both) if has_subject(unit)}
         self._linked = {at: group.score for group in groups for at in self._members(group)}
         self._shelf: dict[str, list[tuple[int, float]]] = defaultdict(list)
         for at, code in self._codes.items():
@@ -148,5 +148,6 @@ class Leads:
         return found
 
 
-def _has_subject(unit: Unit) -> bool:
+def has_subject(unit: Unit) -> bool:
+    """Say whether a unit is long enough to tell its subject by."""
     return len(unit.code) >= _SHORTEST and not unit.is_heading
