@@ -156,3 +156,10 @@ def test_words_in_any_order_are_read_without_an_error() -> None:
     for _ in range(300):
         text = " ".join(draw.choice(known.split()) for _ in range(draw.randint(1, 25)))
         assert all(clause.act for clause in read(text)[1]), text
+
+
+def test_a_preamble_has_no_main_clause_whatever_its_participles_look_like() -> None:
+    """What ends with a comma is a paragraph of a preamble: "Stressing" is its act, and the terms signed nothing."""
+    assert told("Stressing the terms signed by Ostrel and Brevia,")[0] == ("", "Stressing")
+    assert told("Noting the efforts of the Group to help persons suspected of theft,")[0] == ("", "Noting")
+    assert told("Closing the port would harm the families.") == [("Closing the port", "harm")]

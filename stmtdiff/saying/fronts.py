@@ -154,7 +154,8 @@ class Fronts:
         group = self._participle_group(at)
         if group is None:
             return 0
-        end = self._behind_comma(group.end - 1)
+        is_preamble = line.norms[-1] == "," and at == 0  # "Stressing the terms signed in Lisk," has no main clause
+        end = self._limit if is_preamble else self._behind_comma(group.end - 1)
         if not end:
             if at == 0 or self._waiting:
                 is_preamble = line.norms[-1] in (",", ";")  # "Recalling the limits placed on trade,"
