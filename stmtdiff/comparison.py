@@ -32,9 +32,11 @@ def compare(old: Statement, new: Statement, *, settings: Settings | None = None)
     found, patterns = shifts(old, new, alignment, settings, forum=forum)
     judged = tuple(shift for shift in found if not shift.routine or shift.proof in _JUDGED)
     annotations = annotate(old, new, judged, packs=settings.packs, rule_files=settings.rules)
+    annotations = tuple(one for one in annotations if one.direction == "none" or one.confidence >= settings.sure)
     share = shared(old, new, alignment)
     if share is not None:  # what came out of the one text is no answer to the other
         annotations = tuple(each for each in annotations if each.direction == "none")
+    packs = load_packs(settings)
     return Report(
         old,
         new,
@@ -43,8 +45,8 @@ def compare(old: Statement, new: Statement, *, settings: Settings | None = None)
         _judged(found, annotations),
         patterns,
         annotations,
-        notices(old, new, share, alignment.relatedness),
-        tuple(pack.id for pack in load_packs(settings)),
+        notices(old, new, share, alignment.relatedness, frozenset(pack.language for pack in packs)),
+        tuple(pack.id for pack in packs),
         forum=forum,
         settings=settings,
     )

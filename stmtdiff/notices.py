@@ -12,6 +12,7 @@ from itertools import zip_longest
 
 from stmtdiff.align.link import RELATED, Alignment
 from stmtdiff.edits.diff import diff
+from stmtdiff.languages import load
 from stmtdiff.model import Statement
 
 _STRANGERS = 100  # thousandths of the wording with a counterpart, under which two texts are strangers
@@ -60,10 +61,17 @@ class Notes:
         return f"{told.removesuffix('.')}; {self.told}{end}"
 
 
-def notices(old: Statement, new: Statement, share: int | None, relatedness: int | None) -> tuple[str, ...]:
+def notices(
+    old: Statement,
+    new: Statement,
+    share: int | None,
+    relatedness: int | None,
+    spoken: frozenset[str] = frozenset({"en"}),
+) -> tuple[str, ...]:
     """Return sentences on the pair itself, strongest first; none for an ordinary pair.
 
-    `share` is from `shared`, `relatedness` from the alignment.
+    `share` is from `shared`, `relatedness` from the alignment. `spoken` are the tags of the languages that the
+    rule packs in use speak.
     """
     strangers = (
         ""
@@ -74,8 +82,17 @@ def notices(old: Statement, new: Statement, share: int | None, relatedness: int 
         )
     )
     strangers = strangers or _unrelated(old, new, relatedness)
-    found = (_empty(old, new) or _same(old, new), _swapped(old, new), _cover(old, new), strangers)
+    unspoken = _unspoken(old, new, spoken)
+    found = (_empty(old, new) or _same(old, new), _swapped(old, new), _cover(old, new), strangers, unspoken)
     return tuple(notice for notice in found if notice)
+
+
+def _unspoken(old: Statement, new: Statement, spoken: frozenset[str]) -> str:
+    """Say that no rule pack can read the language of a side: silence there is no sign that nothing became softer."""
+    unread = dict.fromkeys(side.language for side in (old, new) if side.language not in spoken)
+    if not unread or not (old.paragraphs and new.paragraphs):
+        return ""
+    return f"No rule pack speaks {' or '.join(load(code).name for code in unread)}: no direction is given."
 
 
 def _empty(old: Statement, new: Statement) -> str:

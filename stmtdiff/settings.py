@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Literal
 
 Grain = Literal["editor", "fine"]
+SURE = 75  # what `--sure` asks for
 SETTINGS_FILE = "stmtdiff.toml"
 
 
@@ -59,6 +60,7 @@ class Settings:
             phrase; "fine" keeps each changed run of words by itself.
         packs: names of the shipped rule packs to apply; None means those of the statements' series, and all of them
             where it names none. "general" always keeps its rules on negation.
+        sure: the least confidence, in a hundred, that a direction must have to be said; 0 says all of them.
         rules: further rule files of the user's own, in the format of the packs.
         speakers: words for who speaks in your forum, beside those that are known: "envoys".
         terms: words for what its statements cite anew each time: a date beside one may roll forward. "roundtable".
@@ -69,6 +71,7 @@ class Settings:
     rules: tuple[Path, ...] = ()
     speakers: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
+    sure: int = 0
 
 
 def find_settings_file(folder: Path) -> Path | None:

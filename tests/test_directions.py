@@ -9,16 +9,117 @@ NONE = {
     "a contraction is no lost negation": ("We do not recognise the vote.", "We don't recognise the vote."),
     "nor is one beside another word": ("We do not recognise the vote.", "We don't accept the vote."),
     "cannot": ("We cannot accept it.", "We can't accept it."),
-    "from one named to all": ("The Forum urged that Ostrel withdraw.", "The Forum urged that all parties withdraw."),
     "a fact of the past": ("The code was adopted by 2010.", "The code was adopted by 2012."),
     "the same sum": ("We will provide $1.5bn to the fund.", "We will provide $1.5 billion to the fund."),
     "under a lost negation": (
         "The levy may never be cut without a count.",
         "The levy may be cut without delay.",
     ),
+    "a sentence that moved": ("We condemn the raid. We met in Orlo.", "We met in Orlo. We condemn the raid."),
+    "what another did": ("Ostrel demanded the ship.", "Ostrel requested the ship."),
+    "thanks added": ("The Panel met in Orlo.", "The Panel met in Orlo and thanked the Chair for her welcome."),
+    "regret gives way to praise": (
+        "Noting with regret the slow pace of the talks, the Council met.",
+        "Welcoming the pace of the talks, the Council met.",
+    ),
+    "more of all": ("All crews were home by noon.", "Some crews were home by noon."),
+    "a purpose, not an assessment": (
+        "The Bank acts to support growth; inflation is low and prices are flat.",
+        "The Bank acts to support employment; inflation is low and prices are flat.",
+    ),
+    "a cause that came": ("Growth and exports were firm.", "Growth and exports were firm, owing to weaker prices."),
+    "another name for the quantity": ("Inflation and wages have eased.", "Price growth and wages have eased."),
+    "a movement told in the next sentence": (
+        "Inflation eased and jobs grew. Exports were flat.",
+        "Jobs grew. Exports were flat and inflation eased.",
+    ),
+    "where a movement began": (
+        "Growth of output and exports slowed from its strong pace in May.",
+        "Growth of output and exports slowed from its brisk pace in May.",
+    ),
 }
 
 SAID = {
+    "from one named to all": (
+        "The Forum urged that Ostrel withdraw.",
+        "The Forum urged that all parties withdraw.",
+        "softer",
+    ),
+    "an act a rung lower": (
+        "The Forum called for an end to the siege of Orlo.",
+        "The Forum noted the end of the siege of Orlo.",
+        "softer",
+    ),
+    "a promise to do into one to look": ("We will ban the dumping.", "We will monitor the dumping.", "softer"),
+    "a result into an effort": ("Members shall guarantee access.", "Members shall facilitate access.", "softer"),
+    "a pledge dropped with its sentence": ("We met in Orlo. We will defend the reef.", "We met in Orlo.", "softer"),
+    "a demand added": (
+        "The Council thanks the envoy.",
+        "The Council thanks the envoy and demands that Ostrel free the crew.",
+        "firmer",
+    ),
+    "a sterner word under one act": (
+        "The Council strongly condemns the raid.",
+        "The Council condemns in the strongest possible terms the raid.",
+        "firmer",
+    ),
+    "a condition under a promise": (
+        "We will lift the ban on grain.",
+        "We will lift the ban on grain provided that the talks resume.",
+        "softer",
+    ),
+    "a list of qualifiers that lost a member": (
+        "The Leaders called for a just and lasting peace.",
+        "The Leaders called for a lasting peace.",
+        "softer",
+    ),
+    "a list of qualifiers that lost a limit": (
+        "We support a limited and temporary deployment.",
+        "We support a limited deployment.",
+        "firmer",
+    ),
+    "a longer term": ("Members shall pay within 30 days.", "Members shall pay within 60 days.", "softer"),
+    "a ceiling for a floor": (
+        "We will raise at least 100 million crowns.",
+        "We will raise up to 100 million crowns.",
+        "softer",
+    ),
+    "a word of doubt": ("The raid was a breach.", "The raid was an alleged breach.", "softer"),
+    "a level after a movement": (
+        "Inflation has eased and exports are flat.",
+        "Inflation remains elevated and exports are flat.",
+        "firmer",
+    ),
+    "a quantity of slack": (
+        "The unemployment rate fell and inflation was stable.",
+        "The unemployment rate rose and inflation was stable.",
+        "softer",
+    ),
+    "how much it moved": (
+        "Output and employment expanded.",
+        "Output and employment expanded somewhat.",
+        "softer",
+    ),
+    "a fall that slows": (
+        "The decline in house prices and rents continued.",
+        "The decline in house prices and rents has slowed.",
+        "firmer",
+    ),
+    "a figure with its quantity": (
+        "Inflation stood at 3.1 per cent and wages at 4 per cent.",
+        "Inflation stood at 2.4 per cent and wages at 4 per cent.",
+        "softer",
+    ),
+    "a figure below zero": (
+        "Loan growth and wages were flat, and inflation was 0.3 per cent.",
+        "Loan growth and wages were flat, and inflation was -0.4 per cent.",
+        "softer",
+    ),
+    "how sure the committee is": (
+        "The data suggest that output and employment are rising.",
+        "The data show that output and employment are rising.",
+        "firmer",
+    ),
     "an intensifier before the same noun": (
         "We seek full withdrawal from the shoals.",
         "We seek withdrawal from the shoals.",
@@ -60,3 +161,27 @@ def test_strangers_get_no_direction() -> None:
     report = stmtdiff.compare(stmtdiff.from_paragraphs(demands), stmtdiff.from_paragraphs(recipes))
     assert [notice for notice in report.notices if "No direction is given" in notice]
     assert {shift.direction for shift in report.shifts} == {"none"}
+
+
+def test_sure_leaves_out_what_is_less_often_right() -> None:
+    """A direction that rests on a list of words goes; one that rests on a whole act that went stays."""
+    old = stmtdiff.from_paragraphs(["We met in Orlo. We will defend the reef.", "We will report."])
+    new = stmtdiff.from_paragraphs(["We met in Orlo.", "We will report, as appropriate."])
+    every = stmtdiff.compare(old, new)
+    sure = stmtdiff.compare(old, new, settings=stmtdiff.Settings(sure=75))
+    assert [one.confidence for one in every.annotations] == [85, 50]
+    assert [one.confidence for one in sure.annotations] == [85]
+    assert [shift.direction for shift in sure.shifts] == ["softer", "none"]
+
+
+def test_a_language_that_no_pack_speaks_is_said() -> None:
+    """Silence on a French statement is no sign that nothing became softer."""
+    old, new = (
+        stmtdiff.from_paragraphs(
+            [f"Les ministres {verb} la décision prise dans la ville, et les membres du Conseil sont pour la paix."]
+        )
+        for verb in ("condamnent", "regrettent")
+    )
+    report = stmtdiff.compare(old, new)
+    assert "No rule pack speaks French: no direction is given." in report.notices
+    assert report.annotations == ()

@@ -9,7 +9,7 @@ from stmtdiff.align import align
 from stmtdiff.cli.rules import rules
 from stmtdiff.errors import SettingsError
 from stmtdiff.outline import from_paragraphs
-from stmtdiff.rules import annotate, library, load_packs
+from stmtdiff.rules import annotate, explain, library, load_packs
 from stmtdiff.rules.examples import run_examples
 from stmtdiff.rules.library import SHIPPED, shipped_packs, shipped_paths
 from stmtdiff.rules.reading import read_pack
@@ -115,6 +115,7 @@ def test_a_pack_of_ones_own_may_not_take_a_shipped_code(pack_file):
         ("'{old}' -> '{new}'", "{old", "13:1", "message is broken"),
         ("HAR101", "har101", "9:1", "no rule code"),
         ("HAR101", "GEN101", "9:1", "GEN101 is taken"),
+        ('kind = "ladder"', 'kind = "acts"', "15:1", "acts has no 'ranks'"),
         (
             'quiet = [{ old = "The ship is ordered to moor.", new = "The boat is ordered to moor." }]',
             "quiet = []",
@@ -154,3 +155,66 @@ def test_codes_and_names_of_shipped_rules_are_unique_and_every_rule_says_why():
     assert len({rule.code for rule in rules}) == len(rules)
     assert all(len({rule.name for rule in pack.rules}) == len(pack.rules) for pack in load_packs())
     assert all(len(rule.why.split()) >= 5 for rule in rules)
+
+
+SENSES = f"""\
+id = "harbour"
+name = "Harbour rules"
+about = "The words of harbour masters."
+axis = "harbour"
+softer = "slack"
+firmer = "tight"
+language = "en"
+
+[[rule]]
+code = "HAR201"
+name = "order-changed"
+kind = "acts"
+severity = "warning"
+message = "{{change}}"
+why = "Who is asked to moor may not moor."
+fires = [{{ old = "We demand the ship.", new = "We invite the ship.", direction = "softer" }}]
+{QUIET}
+
+[[rule.senses]]
+of = "act"
+worth = 10
+terms = ["invite"]
+
+[[rule.senses]]
+of = "act"
+worth = 40
+terms = ["demand"]
+source = "The port bye-laws of 1998."
+"""
+
+
+def test_a_rule_on_acts_of_ones_own_is_read_tried_and_explained(pack_file):
+    pack_file.write_text(SENSES, encoding="utf-8")
+    pack = read_pack(pack_file)
+    assert run_examples(pack) == ()
+    assert "Source: The port bye-laws of 1998." in explain("HAR201", packs=(pack,))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "place", "message"),
+    [
+        ('of = "act"\nworth = 10', 'of = "quantity"\nworth = 10', "20:1", "acts knows no 'quantity'"),
+        ('kind = "acts"', 'kind = "ladder"', "9:1", "needs at least 2 of 'ranks'"),
+        ('kind = "acts"', 'kind = "vote"', "9:1", "vote has no senses"),
+        ('terms = ["invite"]', 'terms = ["..."]', "22:1", "holds no word"),
+    ],
+)
+def test_a_mistake_in_a_sense_is_named_with_line_and_column(pack_file, before, after, place, message):
+    pack_file.write_text(SENSES.replace(before, after, 1), encoding="utf-8")
+    with pytest.raises(SettingsError) as caught:
+        read_pack(pack_file)
+    assert str(caught.value).startswith(f"{pack_file}:{place}")
+    assert message in str(caught.value)
+
+
+def test_a_pack_in_another_language_leaves_an_english_text_alone(pack_file):
+    pack_file.write_text(SENSES.replace('language = "en"', 'language = "fr"'), encoding="utf-8")
+    old, new = from_paragraphs(["We demand the ship."]), from_paragraphs(["We invite the ship."])
+    found, _ = shifts(old, new, align(old, new, Settings()), Settings())
+    assert [one for one in annotate(old, new, found, packs=(), rule_files=(pack_file,)) if one.rule == "HAR201"] == []

@@ -23,6 +23,7 @@ def brief(
     output: given.Output = None,
     packs: given.Packs = None,
     rules: given.RuleFiles = None,
+    sure: given.Sure = False,
     selector: given.Selector = None,
     library: given.LibraryFolder = None,
     ocr_language: given.OcrLanguage = "eng",
@@ -40,6 +41,6 @@ def brief(
     folder = library_folder(library)
     old = against or release_before(new, library=folder)
     keep_inputs(output, old, new, rules=rules)
-    compare = comparer(settings_of("editor", packs, rules))
+    compare = comparer(settings_of("editor", packs, rules, sure=sure))
     report = compare_files(old, new, compare, options_of(selector, ocr_language), library=folder)
     write(render(brief_of(report, lines=lines), format), output=output)

@@ -43,6 +43,7 @@ def diff(
     width: given.Width = None,
     packs: given.Packs = None,
     rules: given.RuleFiles = None,
+    sure: given.Sure = False,
     grain: given.GrainName = "editor",
     selector: given.Selector = None,
     library: given.LibraryFolder = None,
@@ -67,7 +68,7 @@ def diff(
     keep_inputs(output, old, new, rules=rules)
     options = options_of(selector, ocr_language, original=original)
     earlier = replace(options, original=original or tracked)
-    compare = comparer(settings_of(grain, packs, rules))
+    compare = comparer(settings_of(grain, packs, rules, sure=sure))
     report = compare_files(old, new, compare, options, earlier=earlier, library=library_folder(library))
     _show(report, look, output, pager, explain=explain)
     if exit_code == "minor" and report.summary.minor:
@@ -171,7 +172,9 @@ def keep_inputs(output: Path | None, *inputs: str, rules: "Sequence[Path] | None
             raise RenderError("the result would replace what it is made from", path=output, hint="choose another -o")
 
 
-def settings_of(grain: str, packs: "Sequence[str] | None", rules: list[Path] | None) -> "Settings":
+def settings_of(
+    grain: str, packs: "Sequence[str] | None", rules: list[Path] | None, *, sure: bool = False
+) -> "Settings":
     """Return the settings that the options of a command ask for, with the forum's words of the settings file.
 
     Raises:
@@ -181,12 +184,13 @@ def settings_of(grain: str, packs: "Sequence[str] | None", rules: list[Path] | N
 
     from stmtdiff.cli.forum import own_words
     from stmtdiff.errors import SettingsError
-    from stmtdiff.settings import Grain, Settings
+    from stmtdiff.settings import SURE, Grain, Settings
 
     if grain not in get_args(Grain):
         raise SettingsError(f"there is no grain '{grain}'", hint=f"grains: {', '.join(get_args(Grain))}")
     chosen = tuple(packs) if packs else None
-    return Settings(grain=cast(Grain, grain), packs=chosen, rules=tuple(rules or ()), **own_words())
+    least = SURE if sure else 0
+    return Settings(grain=cast(Grain, grain), packs=chosen, rules=tuple(rules or ()), sure=least, **own_words())
 
 
 def options_of(selector: str | None, ocr_language: str = "eng", *, original: bool = False) -> "ReadOptions":

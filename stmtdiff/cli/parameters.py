@@ -40,6 +40,7 @@ Topic = Annotated[str, typer.Option(metavar="PHRASE", help="Only paragraphs wher
 Context = Annotated[int, typer.Option(metavar="N", help="Show N unchanged paragraphs around each row.")]
 Width = Annotated[int | None, typer.Option(metavar="N", help="Columns to fill instead of the terminal's own.")]
 Packs = Annotated[list[str] | None, typer.Option("--pack", metavar="NAME", help="Use only this rule pack; repeatable.")]
+Sure = Annotated[bool, typer.Option("--sure", help="Give only the directions that are most often right.")]
 RuleFiles = Annotated[
     list[Path] | None, typer.Option("--rules", metavar="FILE", help="Add rules of your own; repeatable.")
 ]

@@ -4,14 +4,17 @@ from collections.abc import Callable, Sequence
 
 from stmtdiff.model import Paragraph, Statement, Words
 from stmtdiff.phrases import PhraseSet
+from stmtdiff.rules.acts import Acts
 from stmtdiff.rules.annotation import Annotation
 from stmtdiff.rules.evidence import Detector, Evidence, Hit
 from stmtdiff.rules.figures import figure
 from stmtdiff.rules.finding import Finding, changed
 from stmtdiff.rules.kinds import bundle, ladder, negation, presence, switch
+from stmtdiff.rules.outlook import Outlook
 from stmtdiff.rules.pack import Kind, Pack, Rule
+from stmtdiff.rules.senses import Lexicon
 from stmtdiff.rules.sight import Side, Sight, Viewer, look
-from stmtdiff.rules.verdict import Verdict, annotation, exchange, replaced, without_echoes
+from stmtdiff.rules.verdict import Verdict, annotation, exchange, replaced, settled, without_echoes
 from stmtdiff.rules.votes import is_in_vote, read_vote, vote
 from stmtdiff.shifts.routine import SPLIT
 from stmtdiff.shifts.shift import Shift
@@ -42,6 +45,8 @@ class Bench:
         self.sentence_terms = PhraseSet(term for _, rule in on_sentences for step in rule.steps for term in step)
         self.negations = tuple(number for number, rule in numbered if rule.kind == "negation")
         self.figures = tuple(number for number, rule in numbered if rule.kind == "figure")
+        self.outlooks = tuple((pack, rule, Lexicon(rule)) for pack, rule in self.owners if rule.kind == "outlook")
+        self.acts = tuple((pack, rule, Lexicon(rule)) for pack, rule in self.owners if rule.kind == "acts")
         self.vote_rules = tuple((pack, rule) for pack, rule in self.owners if rule.kind == "vote")
         self.applies = {pack.id: PhraseSet(pack.applies) for pack in self.packs}
         self.abstains = {pack.id: PhraseSet(pack.abstains) for pack in self.packs}
@@ -50,11 +55,15 @@ class Bench:
         """Return the annotations of `shifts`, in their order; of one shift the gravest first."""
         judgement = _Judgement(self, old, new)
         ballots = (read_vote(old), read_vote(new)) if self.vote_rules else (None, None)
+        sights = [
+            judgement.look(shift) for shift in shifts if not _is_settled(shift) and not is_in_vote(shift, *ballots)
+        ]
+        compared = judgement.compared(sights)
         seen: list[tuple[Sight, list[Verdict]]] = []
-        for shift in shifts:
-            if not _is_settled(shift) and not is_in_vote(shift, *ballots):
-                sight = judgement.look(shift)
-                seen.append((sight, without_echoes(judgement.verdicts(sight))))
+        for sight in sights:
+            own = compared.get(sight.shift.id, [])
+            listed = judgement.listed(sight)
+            seen.append((sight, without_echoes(settled(listed, own))))
         if found := vote(shifts, *ballots):
             seen.append((judgement.look(found[0]), [Verdict(*owner, found[1]) for owner in self.vote_rules]))
         seen = _without_signs(seen)
@@ -109,10 +118,39 @@ class _Judgement:
         self._old, self._new = Viewer(old), Viewer(new)
         self._evidence: dict[int, Evidence] = {}  # by the id of words, which the viewers keep alive
         self._fields: dict[tuple[int, int], bool] = {}
+        self._spoken = {pack.id: pack.speaks(old.language) and pack.speaks(new.language) for pack in bench.packs}
+        self._counts: dict[tuple[int, int], int] = {}
+        self._acts = [Acts(rule, lexicon, old, new) for _, rule, lexicon in bench.acts]
 
     def look(self, shift: Shift) -> Sight:
         """Return both sides of `shift`."""
         return look(shift, self._old, self._new)
+
+    def compared(self, sights: Sequence[Sight]) -> dict[str, list[Verdict]]:
+        """Return what the rules find that compare whole clauses, by the id of the shift."""
+        found: dict[str, list[Verdict]] = {}
+        for pack, rule, lexicon in self._bench.outlooks:
+            if not self._spoken[pack.id]:
+                continue
+            mine = [
+                sight
+                for sight in sights
+                if self._is_economic(lexicon, sight, 1 if self._is_in_field(pack, rule, sight) else 2)
+            ]
+            for shift, finding in Outlook(rule, lexicon).findings(mine).items():
+                found.setdefault(shift, []).append(Verdict(pack, rule, finding))
+        for (pack, rule, _), acts in zip(self._bench.acts, self._acts, strict=True):
+            mine = [one for one in sights if self._is_in_field(pack, rule, one)]
+            for shift, finding in acts.findings(mine).items():
+                found.setdefault(shift, []).append(Verdict(pack, rule, finding))
+        return found
+
+    def listed(self, sight: Sight) -> list[Verdict]:
+        """Return what lists of words say of a shift, but for what the rest of its paragraph takes back."""
+        found = self.verdicts(sight)
+        if any(sight.shift.id in acts.undone for acts in self._acts):
+            return [verdict for verdict in found if not verdict.pack.yields or verdict.rule.kind == "negation"]
+        return found
 
     def verdicts(self, sight: Sight) -> list[Verdict]:
         """Return what the rules find in `sight`, in the order of the rules."""
@@ -121,6 +159,8 @@ class _Judgement:
         for number in self._called(sight, old, new):
             pack, rule = self._bench.owners[number]
             finding = _KINDS[rule.kind](rule, sight, old.terms.get(number, ()), new.terms.get(number, ()))
+            if finding and rule.in_act and not any(acts.holds(sight, finding) for acts in self._acts):
+                continue
             if finding and self._is_in_field(pack, rule, sight) and not self._is_elsewhere(rule, finding, sight):
                 found.append(Verdict(pack, rule, finding))
         return found
@@ -156,9 +196,28 @@ class _Judgement:
 
     def _is_in_field(self, pack: Pack, rule: Rule, sight: Sight) -> bool:
         """Say whether the paragraph on either side belongs to the pack's field and not to one that it leaves alone."""
-        if rule.kind != "negation" and self._stands(self._bench.abstains[pack.id], sight):
+        if not self._spoken[pack.id]:
+            return False
+        if rule.kind != "negation" and pack.abstains and self._is_left_alone(pack, sight):
             return False
         return not pack.applies or self._stands(self._bench.applies[pack.id], sight)
+
+    def _is_left_alone(self, pack: Pack, sight: Sight) -> bool:
+        """Say whether a pack keeps out of a paragraph: on a central bank's policy, or on the economy."""
+        is_economic = any(self._is_economic(lexicon, sight) for _, _, lexicon in self._bench.outlooks)
+        return is_economic or self._stands(self._bench.abstains[pack.id], sight)
+
+    def _is_economic(self, lexicon: Lexicon, sight: Sight, least: int = 2) -> bool:
+        """Say whether a paragraph speaks of the economy: of so many quantities of it, and one in fifty words."""
+        sides = (side.paragraph for side in (sight.old, sight.new) if side.paragraph is not None)
+        return any((count := self._quantities(lexicon, one)) >= least and count * 50 >= len(one.words) for one in sides)
+
+    def _quantities(self, lexicon: Lexicon, paragraph: Paragraph) -> int:
+        key = (id(lexicon), id(paragraph))
+        if key not in self._counts:
+            marks = lexicon.marks(paragraph.words, 0, len(paragraph.words))
+            self._counts[key] = sum(mark.sense.of == "quantity" and mark.sense.worth != 0 for mark in marks)
+        return self._counts[key]
 
     def _stands(self, phrases: PhraseSet, sight: Sight) -> bool:
         return any(self._stands_in(phrases, side.paragraph) for side in (sight.old, sight.new) if side.paragraph)

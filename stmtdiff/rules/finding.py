@@ -34,6 +34,7 @@ class Finding:
     head: str = ""
     pattern: str = ""
     quotes: tuple[str, str] | None = None  # where the words to show are not the tokens of the ranges
+    confidence: int = 0  # in a hundred; 0 where it is that of its kind of rule
 
 
 def changed(side: Side, hits: Sequence[Hit]) -> list[Hit]:

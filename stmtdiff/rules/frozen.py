@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from stmtdiff.phrases import Phrase
-from stmtdiff.rules.pack import Example, Pack, Rule
+from stmtdiff.rules.pack import Example, Pack, Rule, Sense
 
 
 def freeze(packs: Sequence[Pack]) -> str:
@@ -28,7 +28,7 @@ def _line(value: Pack | Rule) -> str:
     return json.dumps(value, default=_plain, ensure_ascii=False, separators=(",", ":"))
 
 
-def _plain(value: Pack | Rule | Example | Phrase) -> dict[str, Any] | str:
+def _plain(value: Pack | Rule | Example | Sense | Phrase) -> dict[str, Any] | str:
     return value.pattern if isinstance(value, Phrase) else {name: getattr(value, name) for name in value.__slots__}
 
 
@@ -52,7 +52,9 @@ def _pack(table: dict[str, Any], rules: Sequence[Rule]) -> Pack:
 def _rule(table: dict[str, Any]) -> Rule:
     phrases = {name: _phrases(table[name]) for name in ("needs", "unless", "exceptions")}
     steps = tuple(map(_phrases, table["steps"]))
-    return Rule(**table | phrases | {"steps": steps, "examples": tuple(Example(**one) for one in table["examples"])})
+    examples = tuple(Example(**one) for one in table["examples"])
+    senses = tuple(Sense(**one | {"terms": _phrases(one["terms"])}) for one in table["senses"])
+    return Rule(**table | phrases | {"steps": steps, "examples": examples, "senses": senses})
 
 
 def _phrases(patterns: Sequence[str]) -> tuple[Phrase, ...]:

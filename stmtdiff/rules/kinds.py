@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from stmtdiff.grammar import stem
 from stmtdiff.languages.english import FUNCTION_WORDS, JOINING, NO_OPPOSITES
 from stmtdiff.phrases import fold_spelling
 from stmtdiff.rules.evidence import Hit
@@ -37,6 +38,8 @@ def ladder(rule: Rule, sight: Sight, old: Sequence[Hit], new: Sequence[Hit]) -> 
         return None
     if not are_answered(gone[0], come[0], sight.old, sight.new):
         return None
+    if rule.reach == "noun" and not _is_same_noun(gone[0], come[0], sight):
+        return None
     before, after = {hit.step for hit in gone}, {hit.step for hit in come}
     if max(before) < min(after):
         direction = rule.rising
@@ -45,6 +48,11 @@ def ladder(rule: Rule, sight: Sight, old: Sequence[Hit], new: Sequence[Hit]) -> 
     else:
         return None
     return Finding(direction, span(gone[:1]), span(come[:1])) if direction else None
+
+
+def _is_same_noun(gone: Hit, come: Hit, sight: Sight) -> bool:
+    """Say whether the words behind both terms are one noun: "some sites" and "all sites", but not "some progress"."""
+    return stem(head(sight.old, gone.last)) == stem(head(sight.new, come.last)) != ""
 
 
 def _lent(own: list[Hit], other: list[Hit], moved: list[Hit]) -> list[Hit]:

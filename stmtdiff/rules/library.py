@@ -55,12 +55,15 @@ def read_for_test(path: Path) -> Pack:
 
 def _read(paths: Iterable[Path], taken: list[str]) -> tuple[Pack, ...]:
     """Return the packs in the TOML files `paths`, none of whose rules may have a code that is `taken`."""
-    from stmtdiff.rules.reading import read_pack  # with the reader of TOML, which the shipped packs do without
+    from stmtdiff.rules.reading import read_pack, read_rules  # with TOML, which the shipped packs do without
 
     packs = []
     for path in paths:
-        packs.append(read_pack(path, taken))
-        taken += [rule.code for rule in packs[-1].rules]
+        pack = read_pack(path, taken)
+        for more in sorted(_FOLDER.glob(f"{path.stem}.*.toml")) if path.parent == _FOLDER else ():  # long lists
+            pack = replace(pack, rules=pack.rules + read_rules(more, [*taken, *(rule.code for rule in pack.rules)]))
+        packs.append(pack)
+        taken += [rule.code for rule in pack.rules]
     return tuple(packs)
 
 
@@ -146,6 +149,10 @@ def explain(code: str, *, packs: tuple[Pack, ...] | None = None) -> str:
         lines += ["", "Ranks, weakest first:", *(f"  {number}. {term}" for number, term in enumerate(listed, 1))]
     elif listed:
         lines += ["", "Terms:", *(f"  {term}" for term in listed)]
+    for sense in rule.senses:
+        lines += ["", f"{sense.of} {sense.name}".rstrip() + f", worth {sense.worth} tenths of a step:"]
+        lines += [f"  {'; '.join(term.pattern for term in sense.terms)}"]
+        lines += [f"  Source: {sense.source}"] if sense.source else []
     for title, phrases in (("Needs one of", rule.needs), ("Silent with", (*rule.unless, *rule.exceptions))):
         if phrases:
             lines += ["", f"{title}: {'; '.join(phrase.pattern for phrase in phrases)}"]

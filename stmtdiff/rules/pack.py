@@ -7,7 +7,7 @@ from stmtdiff.phrases import Phrase
 from stmtdiff.rules.annotation import Severity
 from stmtdiff.shifts.shift import Direction
 
-Kind = Literal["ladder", "presence", "bundle", "switch", "negation", "figure", "vote"]
+Kind = Literal["ladder", "presence", "bundle", "switch", "negation", "figure", "vote", "outlook", "acts"]
 Unit = Literal["percent", "money", "year", "count"]
 Reach = Literal["noun", "phrase", "clause", "sentence", "whole"]
 
@@ -22,6 +22,20 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True)
+class Sense:
+    """Words that a rule reads whole clauses by: what they are (`of`), which one (`name`), what they are worth, and why.
+
+    `worth` is in tenths: 10 is a full step up, -5 half a step down; of a degree it is what its word is multiplied by.
+    """
+
+    of: str
+    name: str
+    worth: int
+    source: str
+    terms: tuple[Phrase, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """What to look for, and what to say of it.
 
@@ -31,7 +45,9 @@ class Rule:
     does not count. `rising` is the direction of a move up (a ladder, a figure) or of a term gained;
     `falling` of the opposite move; None where the rule is silent. `reach` is the largest piece that a
     term may come or go with: a phrase, a clause, a sentence; "whole" is nothing but whole sentences, and
-    "noun" a phrase of which the noun that the term qualifies stands on both sides.
+    "noun" a phrase of which the noun that the term qualifies stands on both sides. `senses` are the words of a
+    rule that compares what clauses say. A rule `in_act` speaks only of words with which somebody of the forum
+    asks, promises or judges, and not of a fact that is told.
     """
 
     code: str
@@ -49,6 +65,8 @@ class Rule:
     reach: Reach
     unit: Unit | None
     examples: tuple[Example, ...]
+    senses: tuple[Sense, ...] = ()
+    in_act: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +77,7 @@ class Pack:
     every paragraph. A pack that `yields` is silent where another pack has spoken of the same words;
     in a paragraph that holds one of `abstains` it speaks of nothing but negation. `speakers` and `terms` are words of
     the forums of its field: who speaks there, and what their statements cite anew each time.
+    `language` is the BCP 47 tag of the texts that its words are in.
     """
 
     id: str
@@ -73,6 +92,11 @@ class Pack:
     rules: tuple[Rule, ...]
     speakers: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
+    language: str = "en"
+
+    def speaks(self, language: str) -> bool:
+        """Say whether its words are in `language`; of regional forms ("pt-BR") the language counts."""
+        return self.language.partition("-")[0] == language.partition("-")[0]
 
     def word(self, direction: Direction) -> str:
         """Return what the field calls `direction`, empty where there is no one direction."""

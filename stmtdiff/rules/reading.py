@@ -10,7 +10,7 @@ from typing import Any, Literal
 from stmtdiff.forum import check_forum
 from stmtdiff.phrases import Phrase, compile_phrase
 from stmtdiff.rules.annotation import Severity
-from stmtdiff.rules.pack import Example, Kind, Pack, Reach, Rule, Unit
+from stmtdiff.rules.pack import Example, Kind, Pack, Reach, Rule, Sense, Unit
 from stmtdiff.shifts.shift import Direction
 from stmtdiff.toml import Cursor, read_toml
 
@@ -23,8 +23,30 @@ _TERMS: dict[Kind, str] = {
     "negation": "terms",
     "figure": "terms",
 }
-_RISING: dict[Kind, Direction] = {"ladder": "firmer", "bundle": "firmer", "switch": "none", "negation": "none"}
-_FALLING: dict[Kind, Direction] = {"ladder": "softer", "bundle": "softer", "switch": "none", "negation": "none"}
+_RISING: dict[Kind, Direction] = {
+    "outlook": "firmer",
+    "acts": "firmer",
+    "ladder": "firmer",
+    "bundle": "firmer",
+    "switch": "none",
+    "negation": "none",
+}
+_FALLING: dict[Kind, Direction] = {
+    "outlook": "softer",
+    "acts": "softer",
+    "ladder": "softer",
+    "bundle": "softer",
+    "switch": "none",
+    "negation": "none",
+}
+# What the words of a kind of rule that compares clauses can be.
+SENSES: dict[Kind, tuple[str, ...]] = {
+    "outlook": (
+        "quantity", "burden", "move", "slowing", "level", "push", "degree", "denial", "baseline", "purpose", "cause",
+        "evidence", "neutral",
+    ),
+    "acts": ("act", "noun", "promise", "deed", "everybody", "strength", "courtesy", "limit"),
+}  # fmt: skip
 _PLACEHOLDERS = frozenset({"old", "new", "head", "term", "phrase", "change"})
 _CODE = re.compile(r"[A-Z]{2,8}\d{1,4}")
 
@@ -52,6 +74,7 @@ class _RuleTable:
     terms: list[str] = field(default_factory=list)
     members: list[str] = field(default_factory=list)
     things: list[str] = field(default_factory=list)
+    senses: list[dict[str, Any]] = field(default_factory=list)
     needs: list[str] = field(default_factory=list)
     unless: list[str] = field(default_factory=list)
     exceptions: list[str] = field(default_factory=list)
@@ -59,6 +82,18 @@ class _RuleTable:
     falling: Direction | Literal["silent"] | None = None
     reach: Reach = "phrase"
     unit: Unit | None = None
+    in_act: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _SenseTable:
+    """A sense as its table spells it."""
+
+    of: str
+    terms: list[str]
+    name: str = ""
+    worth: int = 10
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +111,18 @@ class _PackTable:
     yields: bool = False
     speakers: list[str] = field(default_factory=list)
     terms: list[str] = field(default_factory=list)
+    language: str = "en"
+
+
+def read_rules(path: Path, taken: Sequence[str] = ()) -> tuple[Rule, ...]:
+    """Return the rules of a TOML file that adds to a pack and has no head of its own.
+
+    Raises:
+        SettingsError: as `read_pack` does.
+    """
+    top = read_toml(path)
+    top.only(("rule",))
+    return _rules(top, taken)
 
 
 def read_pack(path: Path, taken: Sequence[str] = ()) -> Pack:
@@ -88,6 +135,15 @@ def read_pack(path: Path, taken: Sequence[str] = ()) -> Pack:
     top = read_toml(path)
     head = top.read(_PackTable, known=("rule",))
     check_forum(top)
+    return Pack(
+        head.id, head.name, head.about, head.axis, head.softer, head.firmer,
+        top["applies"].each(compile_phrase), top["abstains"].each(compile_phrase),
+        head.yields, _rules(top, taken), tuple(head.speakers), tuple(head.terms), head.language,
+    )  # fmt: skip
+
+
+def _rules(top: Cursor, taken: Sequence[str]) -> tuple[Rule, ...]:
+    """Return the rules of a file, none of which may have a code that is `taken`."""
     tables = top.tables("rule")
     if not tables:
         raise top.error("the pack has no rule", "write a [[rule]] table")
@@ -96,11 +152,7 @@ def read_pack(path: Path, taken: Sequence[str] = ()) -> Pack:
     for table in tables:
         rules.append(_rule(table, codes))
         codes.add(rules[-1].code)
-    return Pack(
-        head.id, head.name, head.about, head.axis, head.softer, head.firmer,
-        top["applies"].each(compile_phrase), top["abstains"].each(compile_phrase),
-        head.yields, tuple(rules), tuple(head.speakers), tuple(head.terms),
-    )  # fmt: skip
+    return tuple(rules)
 
 
 def _rule(table: Cursor, taken: set[str]) -> Rule:
@@ -119,8 +171,23 @@ def _rule(table: Cursor, taken: set[str]) -> Rule:
         table["exceptions"].each(compile_phrase),
         _direction(shape.rising, _RISING.get(shape.kind)),
         _direction(shape.falling, _FALLING.get(shape.kind)),
-        shape.reach, shape.unit, _examples(shape.code, table),
+        shape.reach, shape.unit, _examples(shape.code, table), _senses(shape, table), shape.in_act,
     )  # fmt: skip
+
+
+def _senses(shape: _RuleTable, rule: Cursor) -> tuple[Sense, ...]:
+    """Return the senses of a rule that compares clauses; no other kind has any."""
+    known = SENSES.get(shape.kind)
+    if (known is None) != (not shape.senses):
+        hint = f"write [[rule.senses]] of {', '.join(known)}" if known else "leave them out"
+        raise rule.error(f"a {shape.kind} has {'no senses' if known is None else 'senses'}", hint)
+    senses = []
+    for table in rule.tables("senses"):
+        sense = table.read(_SenseTable)
+        if sense.of not in (known or ()):
+            raise table["of"].error(f"a {shape.kind} knows no '{sense.of}'", f"it knows {', '.join(known or ())}")
+        senses.append(Sense(sense.of, sense.name, sense.worth, sense.source, table["terms"].each(compile_phrase)))
+    return tuple(senses)
 
 
 def _check_message(message: Cursor) -> None:

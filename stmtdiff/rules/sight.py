@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from stmtdiff.languages import ENGLISH, Language, load
-from stmtdiff.model import Paragraph, Statement, Words
+from stmtdiff.model import Paragraph, Sentence, Statement, Words
 from stmtdiff.shifts.shift import Shift
 from stmtdiff.spans import Span
 from stmtdiff.words import words
@@ -33,6 +33,7 @@ class Side:
     last: int
     paragraph: Paragraph | None
     language: Language = ENGLISH
+    sentences: tuple[Sentence, ...] = ()
 
     def quote(self, first: int, last: int) -> str:
         """Return the text of the tokens `first` to `last` on one line."""
@@ -91,7 +92,9 @@ class Viewer:
         low, high = sentences[0].first, sentences[-1].last
         first, last = (min(max(token, low), high) - low for token in paragraph.tokens_at(place))
         shown = self._words(paragraph, low, high)
-        return Side(self.statement.text, paragraph.body.start, shown, first, last, paragraph, self._language)
+        return Side(
+            self.statement.text, paragraph.body.start, shown, first, last, paragraph, self._language, tuple(sentences)
+        )
 
     def holds(self, term: str) -> bool:
         """Say whether the words of `term` stand anywhere in the statement."""

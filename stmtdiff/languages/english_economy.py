@@ -1,0 +1,20 @@
+"""English as it tells of quantities: little words by which a movement finds what it is said of.
+
+Only the rule on the outlook reads them; the words of the field itself stand in its pack. All sets are closed classes.
+"""
+
+# Join a movement or a quantity to the quantity behind it: "a rise (in) prices", "risks (to) growth".
+JOINTS = frozenset("in of to on for".split())
+# Between a quantity and a movement they say that another clause has begun.
+TURNS = frozenset("but while although though whereas however nevertheless nonetheless and , ;".split())
+STOPS = frozenset(". ; : ? !".split())
+# Nouns of measure, which a word of degree may qualify instead of the quantity: "at a moderate (pace)".
+PACES = frozenset("pace rate rates level levels point points".split())
+# What stands behind them is no subject: "sectors hit (by) the virus remain weak".
+ASIDE = frozenset("by during including against from since under without".split())
+# They end what "from" or "since" opened: "since June activity (has) slowed".
+CLOSING = frozenset(", ; . to has have had will am is are was were be been being".split())
+# Before a figure: it is where a movement began.
+ORIGINS = frozenset("from after than below above instead".split())
+# They take up the quantity of the sentence before: "(It) has eased since."
+STANDING = frozenset("it they this these both their its".split())

@@ -1,0 +1,300 @@
+"""The kind of rule that compares what both sides say of the economy, quantity by quantity.
+
+The ugly case: "Inflation has eased" dropped from one sentence and put into the next is no news. So the signals of a
+paragraph and of what it became are set against each other first; a shift speaks of those that are left and stand in
+it, and only where the paragraph as a whole moves the same way.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from stmtdiff.rules.finding import Finding, Range
+from stmtdiff.rules.pack import Rule
+from stmtdiff.rules.senses import Lexicon, Mark
+from stmtdiff.rules.sight import Side, Sight
+from stmtdiff.rules.signals import Figure, Said, Signal, read_sentence
+from stmtdiff.shifts.shift import Direction
+
+_LEAST = 250  # thousandths of a step: below it nothing has moved
+_STEP = 1000  # a full step: a rise where there was none
+_CLEAR, _SMALL = 80, 70  # how often in a hundred a full step, and less than one, pointed where readers said
+_MOVED = 600  # what a figure that moved is worth
+_Topic = tuple[str, str]  # a topic and the quantity of it that is spoken of
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What became of one signal: it came, it went, or it is said of the same quantity in another degree."""
+
+    old: Signal | Figure | None
+    new: Signal | Figure | None
+
+    @property
+    def worth(self) -> int:
+        """Return which way it points, in thousandths of a step."""
+        if isinstance(self.old, Figure) and isinstance(self.new, Figure):
+            more = self.new.amount - self.old.amount
+            return self.new.sign * _MOVED * ((more > 0) - (more < 0))
+        if isinstance(self.old, Figure) or isinstance(self.new, Figure):
+            return 0
+        return (self.new.worth if self.new else 0) - (self.old.worth if self.old else 0)
+
+    @property
+    def topic(self) -> _Topic:
+        """Return what it is about."""
+        own = self.new or self.old
+        assert own is not None
+        return own.topic, own.quantity
+
+    def is_in(self, sight: Sight) -> bool:
+        """Say whether the words of a shift made this change."""
+        return any(
+            signal is not None and _touches(side, signal)
+            for side, signal in ((sight.old, self.old), (sight.new, self.new))
+        )
+
+    def is_told(self, sight: Sight) -> bool:
+        """Say whether a changed word of the shift is one of those that make a signal, and no quantity's name alone."""
+        return any(
+            signal is not None and _is_inside(side, signal)
+            for side, signal in ((sight.old, self.old), (sight.new, self.new))
+        )
+
+    def counts(self, sight: Sight) -> bool:
+        """Say whether it is an assessment: no purpose, and no cause that came or went."""
+        roles = {signal.role for signal in (self.old, self.new) if signal is not None}
+        is_one_sided = sight.shift.old is None or sight.shift.new is None
+        return "purpose" not in roles and not ("cause" in roles and is_one_sided)
+
+
+class Outlook:
+    """One rule on the outlook before one comparison; a sentence is read once."""
+
+    def __init__(self, rule: Rule, lexicon: Lexicon) -> None:
+        """Prepare to read with the words of `rule`."""
+        self.rule = rule
+        self._lexicon = lexicon
+        self._read: dict[tuple[int, int], Said] = {}
+
+    def findings(self, sights: Sequence[Sight]) -> dict[str, Finding]:
+        """Return what the rule finds, by the id of the shift; the sights are of one comparison."""
+        by_link: dict[str, list[Sight]] = defaultdict(list)
+        for sight in sights:
+            by_link[sight.shift.link].append(sight)
+        changes = {link: self._changes(own) for link, own in by_link.items()}
+        moved = _moved_elsewhere([change for own in changes.values() for change in own])
+        found: dict[str, Finding] = {}
+        for link, own in by_link.items():
+            found |= self._judged(own, [change for change in changes[link] if id(change) not in moved])
+        return found
+
+    def _changes(self, sights: list[Sight]) -> list[Change]:
+        """Return what became of the signals of one paragraph."""
+        old = self._signals(sight.old for sight in sights)
+        new = self._signals(sight.new for sight in sights)
+        changes = _changes(old, new) if old or new else []
+        return changes + _moved(
+            self._figures(sight.old for sight in sights), self._figures(sight.new for sight in sights)
+        )
+
+    def _judged(self, sights: list[Sight], changes: list[Change]) -> dict[str, Finding]:
+        """Return what is found in one paragraph and what it became."""
+        net: dict[_Topic, int] = defaultdict(int)
+        for change in changes:
+            net[change.topic] += change.worth
+        found = {sight.shift.id: self._finding(sight, changes, net) for sight in sights}
+        return {shift: finding for shift, finding in found.items() if finding is not None}
+
+    def _signals(self, sides: Iterable[Side]) -> list[Signal]:
+        """Return the signals in the sentences of some sides, each sentence once."""
+        return [signal for said in self._told(sides) for signal in said.signals]
+
+    def _figures(self, sides: Iterable[Side]) -> list[Figure]:
+        return [figure for said in self._told(sides) for figure in said.figures]
+
+    def _told(self, sides: Iterable[Side]) -> list[Said]:
+        found = {
+            (side.paragraph.index, one.index): self._said(side, one.index)
+            for side in sides
+            if side.paragraph is not None
+            for one in side.sentences
+        }
+        return [found[key] for key in sorted(found)]
+
+    def _said(self, side: Side, index: int) -> Said:
+        paragraph = side.paragraph
+        assert paragraph is not None  # a side with sentences has one
+        key = (id(paragraph), index)
+        if key not in self._read:
+            first = paragraph.sentences[0].index
+            carried = self._said(side, index - 1).carried if index > first else None
+            self._read[key] = read_sentence(
+                side.text, paragraph, paragraph.sentences[index - first], self._lexicon, carried
+            )
+        return self._read[key]
+
+    def _finding(self, sight: Sight, changes: Sequence[Change], net: Mapping[_Topic, int]) -> Finding | None:
+        """Return what a shift says; nothing where it goes nowhere, or elsewhere than the whole paragraph does."""
+        own = [change for change in changes if change.is_in(sight) and change.counts(sight)]
+        if not own:
+            return self._surer(sight)
+        if not any(change.is_told(sight) for change in own):
+            return None
+        topics: dict[_Topic, int] = defaultdict(int)
+        for change in own:
+            topics[change.topic] += change.worth
+        agreeing = {topic: worth for topic, worth in topics.items() if worth * net[topic] > 0}
+        worth = sum(agreeing.values())
+        direction = self.rule.rising if worth > 0 else self.rule.falling
+        if abs(worth) < _LEAST or direction is None:
+            return None
+        told = max(agreeing, key=lambda topic: (agreeing[topic] if worth > 0 else -agreeing[topic], topic))
+        confidence = _CLEAR if abs(worth) >= _STEP else _SMALL
+        return replace(
+            _told(sight, [change for change in own if change.topic == told], direction), confidence=confidence
+        )
+
+    def _surer(self, sight: Sight) -> Finding | None:
+        """Return what it means that a shift tells the same with more or less certainty: "suggests", "indicates"."""
+        before, after = self._evidence(sight.old), self._evidence(sight.new)
+        if before is None and after is None:
+            return None
+        more = (after.sense.worth if after else 10) - (before.sense.worth if before else 10)
+        told = [
+            sum(signal.worth for said in self._told([side]) for signal in said.signals)
+            for side in (sight.old, sight.new)
+        ]
+        worth = more * sum(told) // 20
+        direction = self.rule.rising if worth > 0 else self.rule.falling
+        if abs(worth) < _LEAST or min(told) * max(told) <= 0 or direction is None:
+            return None
+        old, new = (
+            _place(side, [(mark.first, mark.last)] if mark else [])
+            for side, mark in ((sight.old, before), (sight.new, after))
+        )
+        said = [f"'{side.quote(*place)}'" for side, place in ((sight.old, old), (sight.new, new)) if place]
+        end = "" if old and new else " dropped" if old else " added"
+        return Finding(direction, old, new, f"evidence: {' -> '.join(said)}{end}", "evidence")
+
+    def _evidence(self, side: Side) -> Mark | None:
+        """Return the changed word of a side that says how sure its sentence is."""
+        low = side.sentences[0].first if side.sentences else 0
+        return next(
+            (
+                mark
+                for said in self._told([side])
+                for mark in said.evidence
+                if mark.first < side.last + low and side.first + low < mark.last
+            ),
+            None,
+        )
+
+
+def _moved_elsewhere(changes: Sequence[Change]) -> set[int]:
+    """Return the ids of changes that undo one another: what one paragraph lost and another gained was not given up."""
+    gone = [change for change in changes if change.new is None and isinstance(change.old, Signal)]
+    come = [change for change in changes if change.old is None and isinstance(change.new, Signal)]
+    left: dict[tuple[str, ...], list[Change]] = defaultdict(list)
+    for change in come:
+        if isinstance(change.new, Signal):
+            left[change.new.key].append(change)
+    found: set[int] = set()
+    for change in gone:
+        if isinstance(change.old, Signal) and left[change.old.key]:
+            found |= {id(change), id(left[change.old.key].pop())}
+    return found
+
+
+def _changes(old: list[Signal], new: list[Signal]) -> list[Change]:
+    """Return what both sides do not share, in order; what differs in degree alone is one change."""
+    old, new = _without(old, new, lambda signal: (signal.key, signal.quantity))
+    pairs, old, new = _paired(old, new)
+    old, new = _without(old, new, lambda signal: signal.key)  # one quantity for another of its topic
+    return [*pairs, *(Change(signal, None) for signal in old), *(Change(None, signal) for signal in new)]
+
+
+def _moved(old: list[Figure], new: list[Figure]) -> list[Change]:
+    """Pair the figures of one quantity in their order, its last ones where they are not equally many."""
+    waiting: dict[tuple[str, str, bool], tuple[list[Figure], list[Figure]]] = defaultdict(lambda: ([], []))
+    for number, side in enumerate((old, new)):
+        for figure in side:
+            waiting[figure.topic, figure.quantity, figure.is_step][number].append(figure)
+    changes = []
+    for before, after in waiting.values():
+        if len(before) != len(after):
+            before, after = before[-1:], after[-1:]
+        changes += [Change(was, now) for was, now in zip(before, after, strict=False) if was.amount != now.amount]
+    return changes
+
+
+def _told(sight: Sight, changes: Sequence[Change], direction: Direction) -> Finding:
+    """Put the changes of one quantity into words."""
+    old = _place(sight.old, [change.old.span for change in changes if change.old])
+    new = _place(sight.new, [change.new.span for change in changes if change.new])
+    old, new = (
+        place if place and side.quote(*place) else None for side, place in ((sight.old, old), (sight.new, new))
+    )  # what stands in another sentence is not shown
+    said = [f"'{side.quote(*place)}'" for side, place in ((sight.old, old), (sight.new, new)) if place]
+    end = "" if old and new else " dropped" if old else " added"
+    topic = changes[0].topic[0]
+    return Finding(direction, old, new, f"{topic}: {' -> '.join(said)}{end}", topic)
+
+
+def _place(side: Side, own: Sequence[Range]) -> Range | None:
+    """Return from where to where some ranges of a paragraph's tokens stand, in tokens of the side."""
+    if not own or not side.sentences:
+        return None
+    low = side.sentences[0].first
+    first, last = min(place[0] for place in own), max(place[1] for place in own)
+    return max(0, first - low), min(len(side.words), last - low)
+
+
+def _paired(old: list[Signal], new: list[Signal]) -> tuple[list[Change], list[Signal], list[Signal]]:
+    """Pair what is said of one quantity by the same word in another degree; return the pairs and what is left."""
+    pairs: list[Change] = []
+    waiting: dict[tuple[str, str, str], list[Signal]] = defaultdict(list)
+    for signal in reversed(new):
+        waiting[signal.topic, signal.quantity, signal.main].append(signal)
+    left = []
+    for signal in old:
+        if others := waiting[signal.topic, signal.quantity, signal.main]:
+            pairs.append(Change(signal, others.pop()))
+        else:
+            left.append(signal)
+    taken = {id(pair.new) for pair in pairs}
+    return pairs, left, [signal for signal in new if id(signal) not in taken]
+
+
+def _without(
+    old: list[Signal], new: list[Signal], key: Callable[[Signal], object]
+) -> tuple[list[Signal], list[Signal]]:
+    """Leave out on both sides what stands on both, as often as it does."""
+    shared = Counter(map(key, old)) & Counter(map(key, new))
+    kept = []
+    for side in (old, new):
+        left = Counter(shared)
+        own = []
+        for signal in side:
+            if left[key(signal)]:
+                left[key(signal)] -= 1
+            else:
+                own.append(signal)
+        kept.append(own)
+    return kept[0], kept[1]
+
+
+def _touches(side: Side, signal: Signal | Figure) -> bool:
+    """Say whether words that make a signal share a word with the change, or stand at it where it is empty here."""
+    if not side.sentences:
+        return False
+    low = side.sentences[0].first
+    if side.first == side.last:
+        return signal.tell[0][0] <= side.first + low <= max(place[1] for place in signal.tell)
+    return _is_inside(side, signal)
+
+
+def _is_inside(side: Side, signal: Signal | Figure) -> bool:
+    """Say whether a word that makes a signal has changed."""
+    low = side.sentences[0].first if side.sentences else 0
+    return any(place[0] < side.last + low and side.first + low < place[1] for place in signal.tell)

@@ -1,0 +1,69 @@
+"""Where the words of a rule that compares clauses stand in a sentence, each word in one sense."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from stmtdiff.model import Words
+from stmtdiff.phrases import PhraseSet
+from stmtdiff.rules.pack import Rule, Sense
+
+_NOUNS = ("quantity", "burden")
+
+
+class Mark(NamedTuple):
+    """Words in their first sense: the half-open range of tokens that they cover, and the senses that they have."""
+
+    sense: Sense
+    first: int
+    last: int
+    senses: tuple[Sense, ...]
+
+    def sense_of(self, kind: str) -> Sense | None:
+        """Return its sense of one kind, None where it has none."""
+        return next((sense for sense in self.senses if sense.of == kind), None)
+
+    def of(self, topic: str) -> Sense | None:
+        """Return the sense beside a quantity of `topic`, one made for it before one for any; None without one."""
+        fitting = [sense for sense in self.senses if sense.name in ("", topic)]
+        return max(fitting, key=lambda sense: sense.name, default=None)
+
+
+class Lexicon:
+    """The senses of one rule, looked for in one pass over a sentence."""
+
+    __slots__ = ("_senses", "_set")
+
+    def __init__(self, rule: Rule) -> None:
+        """Gather the terms of all senses of `rule`."""
+        taken: dict[str, list[Sense]] = {}
+        for sense in rule.senses:
+            for term in sense.terms:
+                taken.setdefault(term.pattern, []).append(sense)
+        terms = {term.pattern: term for sense in rule.senses for term in sense.terms}
+        self._senses = tuple(tuple(taken[pattern]) for pattern in terms)
+        self._set = PhraseSet(terms.values())
+
+    def marks(self, words: Words, first: int, last: int) -> list[Mark]:
+        """Return the marks in the tokens `first` to `last`, in order, none over another: the longest stays."""
+        found: dict[tuple[int, int], tuple[Sense, ...]] = {}
+        for match in self._set.find(words, first, last):
+            senses = self._senses[match.index]
+            if senses[0].of in _NOUNS and match.last - match.first == 1 and "-" in words.norms[match.first]:
+                continue  # "pre-pandemic" is no pandemic
+            place = match.first, match.last
+            found[place] = found.get(place, ()) + senses
+        kept: list[Mark] = []
+        for start, end in sorted(found, key=lambda place: (place[0], -place[1])):
+            if not kept or kept[-1].last <= start:
+                kept.append(Mark(found[start, end][0], start, end, found[start, end]))
+        return kept
+
+
+def named(mark: Mark, *kinds: str) -> bool:
+    """Say whether a mark is of one of some kinds."""
+    return mark.sense.of in kinds
+
+
+def before(marks: Sequence[Mark], place: int, *kinds: str) -> Mark | None:
+    """Return the last mark of some kinds that ends at `place` or before it."""
+    return next((mark for mark in reversed(marks) if mark.last <= place and mark.sense.of in kinds), None)

@@ -1,0 +1,357 @@
+"""Read what a sentence says of the economy: which quantity does what, how much, and which way that points.
+
+The ugly case: "The pace of decline in house prices has slowed, and job gains remained solid" holds a fall that slowed,
+which is half a rise, and a level; "to support growth" says nothing of growth.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from stmtdiff.grammar import stem
+from stmtdiff.languages.english import ARTICLES, DETERMINERS, FUNCTION_WORDS, POSSESSIVES, PREPOSITIONS
+from stmtdiff.languages.english_economy import ASIDE, CLOSING, JOINTS, ORIGINS, PACES, STANDING, STOPS, TURNS
+from stmtdiff.model import Paragraph, Sentence
+from stmtdiff.rules.pack import Sense
+from stmtdiff.rules.senses import Lexicon, Mark, before, named
+from stmtdiff.values import values
+
+Range = tuple[int, int]
+_OPENERS = ARTICLES | DETERMINERS | POSSESSIVES
+_SPOKEN = ("move", "slowing", "level", "push")
+_NEAR = 3  # tokens between a word and what qualifies it
+_REACH = 6  # tokens between a noun of movement and its quantity
+_HALF = 5  # tenths: what the mere presence of a burden is worth
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """One thing said of one quantity. Ranges are tokens of the paragraph.
+
+    `worth` is in thousandths and points up for higher rates; `tell` are the words that make it (a movement, how much,
+    a denial), `head` the quantity, None where it was carried over from a sentence before. `role` is "purpose" or
+    "cause" where the words say what something is done for, or why it happened.
+    """
+
+    topic: str
+    head: Range | None
+    tell: tuple[Range, ...]
+    worth: int
+    role: str
+    quantity: str
+    main: str  # the stem of the movement or level itself
+    key: tuple[str, ...]  # what makes two signals one: its topic, the words of its movement, what it is worth
+
+    @property
+    def span(self) -> Range:
+        """Return the range from the first to the last of its words."""
+        places = [*self.tell, *([self.head] if self.head else [])]
+        return min(place[0] for place in places), max(place[1] for place in places)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A percentage that a quantity has, or moved by (`is_step`); ranges are tokens of the paragraph."""
+
+    topic: str
+    quantity: str
+    head: Range
+    tell: tuple[Range, ...]
+    amount: Fraction
+    is_step: bool
+    sign: int  # of its quantity: 1 where more of it points up
+    role: str = ""
+
+    @property
+    def span(self) -> Range:
+        """Return the range from the first to the last of its words."""
+        return min(self.head[0], self.tell[0][0]), max(self.head[1], self.tell[0][1])
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The signals of one sentence, its figures, its first quantity, and by which words it says how sure it is."""
+
+    signals: tuple[Signal, ...]
+    figures: tuple[Figure, ...]
+    carried: Mark | None
+    evidence: tuple[Mark, ...]
+
+
+def read_sentence(text: str, paragraph: Paragraph, sentence: Sentence, lexicon: Lexicon, carried: Mark | None) -> Said:
+    """Return what one sentence says; `carried` is the quantity that the sentence before spoke of first."""
+    norms = paragraph.words.norms
+    marks = lexicon.marks(paragraph.words, sentence.first, sentence.last)
+    quantities = [mark for mark in marks if named(mark, "quantity", "burden")]
+    reader = _Reader(norms, sentence, marks, quantities, carried)
+    own = reader.head_of(quantities[0]) if quantities else carried
+    numbers = _percentages(text, paragraph, sentence)
+    return Said(
+        tuple(reader.signals()),
+        tuple(reader.figures(numbers)),
+        own,
+        tuple(mark for mark in marks if named(mark, "evidence")),
+    )
+
+
+def _percentages(text: str, paragraph: Paragraph, sentence: Sentence) -> list[tuple[Range, Fraction]]:
+    """Return the percentages of a sentence with the tokens that they cover; of a range its upper end."""
+    part = sentence.span.of(text)
+    if "%" not in part and "cent" not in part:
+        return []
+    found = []
+    base = sentence.span.start - paragraph.body.start
+    for value in values(part):
+        if value.kind == "percent" and value.unit == "%" and isinstance(value.high, Fraction):
+            first = bisect_right(paragraph.words.ends, base + value.span.start)
+            last = bisect_left(paragraph.words.starts, base + value.span.end)
+            is_below = first > 0 and paragraph.words.norms[first - 1] == "-"
+            found.append(((first - is_below, last), -value.high if is_below else value.high))
+    return found
+
+
+class _Reader:
+    """One pass over the marks of a sentence."""
+
+    def __init__(
+        self, norms: Sequence[str], sentence: Sentence, marks: list[Mark], quantities: list[Mark], carried: Mark | None
+    ) -> None:
+        self.norms, self.sentence, self.marks, self.quantities, self.carried = (
+            norms,
+            sentence,
+            marks,
+            quantities,
+            carried,
+        )
+        self._at = {mark.first: mark for mark in marks}
+        self._baselines = [mark for mark in marks if named(mark, "baseline")]
+        self._degrees = [mark for mark in marks if named(mark, "degree")]
+        self._denials = [mark for mark in marks if named(mark, "denial")]
+
+    def signals(self) -> list[Signal]:
+        """Return the signals in the order of the text."""
+        found: list[Signal] = []
+        bound: set[Mark] = set()
+        values: dict[Mark, int] = {}
+        for mark in self.marks:
+            if not named(mark, *_SPOKEN) or self._is_baseline(mark):
+                continue
+            quantity = self._quantity(mark)
+            if quantity is None:
+                continue
+            bound.add(quantity)
+            if (sense := mark.of(quantity.sense.name)) is not None:
+                found.append(self._signal(mark, sense, quantity, values))
+        for mark in self.quantities:
+            if named(mark, "burden") and mark not in bound and not self._is_baseline(mark):
+                worth = mark.sense.worth * _HALF * 10
+                found.append(self._made(mark, (mark.first, mark.last), [mark], worth))
+        return found
+
+    def figures(self, numbers: Sequence[tuple[Range, Fraction]]) -> Iterator[Figure]:
+        """Yield the percentages that a quantity stands at or moved by; where it came from is none."""
+        subjects = [one for one in self.quantities if not self._is_aside(one)]
+        for (first, last), amount in numbers:
+            quantity = before(subjects, first, "quantity") or before(self.quantities, first, "quantity")
+            if quantity is None or self._is_origin(first):
+                continue
+            head = self.head_of(quantity)
+            step = self._step(first)
+            yield Figure(
+                head.sense.name, stem(self.norms[head.last - 1]), (head.first, head.last), ((first, last),),
+                amount * step if step else amount, bool(step), 1 if head.sense.worth > 0 else -1,
+            )  # fmt: skip
+
+    def _is_origin(self, at: int) -> bool:
+        """Say whether a figure at `at` is where a movement began: "from 3.0 per cent"."""
+        stretch = self.norms[max(self.sentence.first, at - 3) : at]
+        return bool(ORIGINS.intersection(stretch[-2:])) or "compared" in stretch or stretch[-1:] == ("with",)
+
+    def _step(self, at: int) -> int:
+        """Return which way a figure at `at` is a movement ("by 3 per cent", "fell 3 per cent"), 0 for a level."""
+        mark = before(self.marks, at, "move", "slowing")
+        if mark is None:
+            return 0
+        between = self.norms[mark.last : at]
+        if "to" in between or "at" in between or len(between) > _REACH:
+            return 0
+        return 1 if mark.sense.worth > 0 else -1
+
+    def head_of(self, mark: Mark) -> Mark:
+        """Return the first quantity of a chain: of "risks to growth" the risks."""
+        place = self.quantities.index(mark)
+        while place and self._is_chained(self.quantities[place - 1], self.quantities[place]):
+            place -= 1
+        return self.quantities[place]
+
+    def _is_chained(self, one: Mark, other: Mark) -> bool:
+        between = self.norms[one.last : other.first]
+        place = self.quantities.index(one)
+        if between and between[0] == "and" and len(between) <= 2 and place:
+            return self._is_chained(self.quantities[place - 1], one)
+        if any(
+            named(mark, *_SPOKEN) and one.last <= mark.first < other.first and not self._is_attribute(mark)
+            for mark in self.marks
+        ):
+            return False
+        return len(between) <= _REACH and bool(between) and between[0] in JOINTS and not set(between) & TURNS
+
+    def _is_attribute(self, mark: Mark) -> bool:
+        return self._behind(mark, 2, through=frozenset()) is not None
+
+    def _quantity(self, mark: Mark) -> Mark | None:
+        """Return what a movement or level is said of."""
+        if found := self._behind(mark, 2, through=_OPENERS if named(mark, "push") else frozenset()):
+            return found
+        follows = self.norms[mark.last] if mark.last < self.sentence.last else ""
+        if follows in JOINTS and (found := self._behind(mark, _REACH, through=_OPENERS | PREPOSITIONS)):
+            return found
+        if named(mark, "push") and (found := self._behind(mark, _REACH, through=_OPENERS)):
+            return found
+        if follows in JOINTS and self._is_noun(mark) and follows != "to":
+            return None  # "a rise in cases": of nothing that is known
+        earlier = before([one for one in self.quantities if not self._is_aside(one)], mark.first, "quantity", "burden")
+        if earlier is None:
+            return self.carried if self._may_carry(mark) else None
+        if STOPS.intersection(self.norms[earlier.last : mark.first]):
+            return None
+        return self.head_of(earlier)
+
+    def _is_aside(self, quantity: Mark) -> bool:
+        """Say whether a quantity is no subject: "sectors hit by the virus remain weak"."""
+        head = self.head_of(quantity)
+        stretch = self.norms[max(self.sentence.first, head.first - 2) : head.first]
+        return bool(ASIDE.intersection(stretch)) and not STOPS.intersection(stretch)
+
+    def _may_carry(self, mark: Mark) -> bool:
+        """Say whether a sentence without a quantity before `mark` speaks of the one before it: "It has eased"."""
+        start = self.norms[self.sentence.first : self.sentence.first + 3]
+        return not STANDING.isdisjoint(start) and mark.first - self.sentence.first <= _REACH + _NEAR
+
+    def _behind(self, mark: Mark, most: int, *, through: frozenset[str]) -> Mark | None:
+        """Return the quantity that begins behind a mark, over other marks and at most `most` other words."""
+        passed, at = 0, mark.last
+        while at < self.sentence.last and passed <= most:
+            found = self._at.get(at)
+            if found and named(found, "quantity", "burden"):
+                return found
+            if found and named(found, "degree", "level"):
+                at = found.last
+                continue
+            norm = self.norms[at]
+            if norm in ("and", "but", ",") and self._is_spoken_at(at + 1):
+                at += 1
+                continue
+            if norm in JOINTS and passed == 1 and self.norms[at - 1] not in FUNCTION_WORDS:
+                at, passed = at + 1, most  # "the subdued outlook for inflation"
+                continue
+            if norm in PACES and self.norms[at + 1 : at + 2] == ("of",):
+                at += 2
+                continue
+            if not norm[:1].isalnum() or norm in PACES or (norm in FUNCTION_WORDS and norm not in through):
+                return None
+            if found and named(found, *_SPOKEN) and not norm.endswith(("ing", "ed")):
+                return None
+            at, passed = at + 1, passed + 1
+        return None
+
+    def _is_spoken_at(self, at: int) -> bool:
+        found = self._at.get(at)
+        return found is not None and named(found, "level", "degree")
+
+    def _is_noun(self, mark: Mark) -> bool:
+        last = self.norms[mark.first - 1] if mark.first > self.sentence.first else ""
+        return (
+            last in _OPENERS
+            or last.endswith("'s")
+            or any(one.last == mark.first and named(one, "level", "degree") for one in self.marks)
+        )
+
+    def _is_baseline(self, mark: Mark) -> bool:
+        """Say whether a word names what a movement began from: "slowed from its strong pace"."""
+        for one in self._baselines:
+            if 0 <= mark.first - one.last <= _NEAR + 1:
+                between = self.norms[one.last : mark.first]
+                if not set(between) & CLOSING and not any(
+                    named(other, *_SPOKEN) and one.last <= other.first < mark.first and not self._is_beside(other, mark)
+                    for other in self.marks
+                ):
+                    return True
+        return False
+
+    def _is_beside(self, one: Mark, other: Mark) -> bool:
+        return other.first - one.last <= 1
+
+    def _signal(self, mark: Mark, sense: Sense, quantity: Mark, values: dict[Mark, int]) -> Signal:
+        parts, worth = [mark], sense.worth * 100
+        slowed = self._slowed(mark) if named(mark, "slowing") else None
+        if slowed is not None and slowed in values:
+            worth, parts = -values[slowed] // 2, [slowed, mark]
+        else:
+            worth = worth * quantity.sense.worth // 10
+        for one in self._degrees:
+            if self._is_degree(one, mark):
+                worth, parts = worth * one.sense.worth // 10, [*parts, one]
+        if denial := self._denial(mark):
+            worth, parts = -worth // 2, [*parts, denial]
+        values[mark] = worth
+        where = (quantity.first, quantity.last) if quantity is not self.carried or quantity in self.quantities else None
+        return self._made(quantity, where, parts, worth)
+
+    def _slowed(self, mark: Mark) -> Mark | None:
+        """Return the movement that `mark` slows: "the decline in prices has (slowed)"."""
+        earlier = before(self.marks, mark.first, "move")
+        if earlier is None or not self._is_noun_of(earlier, mark):
+            return None
+        return earlier
+
+    def _is_noun_of(self, noun: Mark, verb: Mark) -> bool:
+        between = set(self.norms[noun.last : verb.first])
+        last = self.norms[noun.first - 1] if noun.first else ""
+        is_noun = (
+            self._is_noun(noun)
+            or last in {"of", "price"}
+            or any(one.last == noun.first and named(one, "quantity") for one in self.marks)
+        )
+        return is_noun and not between & (TURNS - {"and"}) and self.norms[noun.last - 1] not in ("has", "have")
+
+    def _is_degree(self, degree: Mark, mark: Mark) -> bool:
+        """Say whether a word of degree belongs to `mark`: it stands beside it, nearer than to any other."""
+        gap = mark.first - degree.last if degree.last <= mark.first else degree.first - mark.last
+        if not 0 <= gap <= 1:
+            return False
+        between = (
+            self.norms[degree.last : mark.first] if degree.last <= mark.first else self.norms[mark.last : degree.first]
+        )
+        if set(between) & (TURNS | STOPS | FUNCTION_WORDS):
+            return False
+        if degree.first >= mark.last:  # behind it, unless it stands before another
+            return not any(named(one, *_SPOKEN) and 0 <= one.first - degree.last <= 0 for one in self.marks)
+        return True
+
+    def _denial(self, mark: Mark) -> Mark | None:
+        for one in self._denials:
+            is_near = 0 <= mark.first - one.last <= _NEAR
+            if is_near and not set(self.norms[one.last : mark.first]) & (TURNS | STOPS):
+                return one
+        return None
+
+    def _role(self, place: int) -> str:
+        opener = before(self.marks, place + 1, "purpose", "cause")
+        if opener is None or opener.last > place:
+            return ""
+        between = self.norms[opener.last : place]
+        return "" if set(between) & {",", ";", "but"} else opener.sense.of
+
+    def _made(self, quantity: Mark, head: Range | None, parts: Sequence[Mark], worth: int) -> Signal:
+        tell = tuple((part.first, part.last) for part in sorted(parts, key=lambda part: part.first))
+        text = " ".join(norm for part in tell for norm in self.norms[part[0] : part[1]])
+        topic = quantity.sense.name
+        name, main = stem(self.norms[quantity.last - 1]), stem(self.norms[parts[0].first])
+        return Signal(topic, head, tell, worth, self._role(tell[0][0]), name, main, (topic, text, str(worth)))
+
+
+def total(signals: Sequence[Signal]) -> Fraction:
+    """Return what signals are worth together, in full steps."""
+    return Fraction(sum(signal.worth for signal in signals), 1000)

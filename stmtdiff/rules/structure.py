@@ -1,0 +1,75 @@
+"""Compare what is built alike on both sides: a list of qualifiers before one noun, a term within which to act.
+
+The ugly case: "a just and lasting peace" against "a lasting peace" is one formula that lost a member, and "a limited
+and temporary deployment" against "a limited deployment" one that lost a limit.
+"""
+
+from stmtdiff.edits.qualifiers import is_qualifier
+from stmtdiff.grammar import stem
+from stmtdiff.languages.english import LISTING
+from stmtdiff.languages.english_clauses import ADJECTIVES
+from stmtdiff.rules.finding import Range
+from stmtdiff.rules.sight import Side, Sight
+from stmtdiff.values import values
+
+_TERMS = frozenset({"day", "week", "month", "year", "hour"})
+
+
+def qualifiers(sight: Sight, limits: frozenset[str]) -> tuple[int, Range, Range] | None:
+    """Return whether a list of qualifiers grew (1) or shrank (-1), and where it stands on both sides; else None.
+
+    `limits` are qualifiers that take away: a list that loses one of them has become stronger. Both lists stand before
+    the same noun, and one of them has two members or more; a lone adjective that comes or goes is no list.
+    """
+    old, new = _run(sight.old), _run(sight.new)
+    if old is None or new is None or _noun(sight.old, old) != _noun(sight.new, new):
+        return None
+    had, has = _members(sight.old, old), _members(sight.new, new)
+    if max(len(had), len(has)) < 2 or not (had < has or has < had):
+        return None
+    way = 1 if had < has else -1
+    return (-way if (had ^ has) <= limits else way), old, new
+
+
+def _run(side: Side) -> Range | None:
+    """Return the qualifiers in and around the changed words of a side; an empty range before the noun without any."""
+    first, last = side.first, side.last
+    if not side.words.starts or not all(_listed(norm) for norm in side.words.norms[first:last]):
+        return None
+    while first and _listed(side.words.norms[first - 1]):
+        first -= 1
+    while last < len(side.words) and _listed(side.words.norms[last]):
+        last += 1
+    return first, last
+
+
+def _listed(norm: str) -> bool:
+    return norm in LISTING or is_qualifier(norm) or norm in ADJECTIVES
+
+
+def _noun(side: Side, run: Range) -> str:
+    return stem(side.words.norms[run[1]]) if run[1] < len(side.words) else ""
+
+
+def _members(side: Side, run: Range) -> frozenset[str]:
+    return frozenset(norm for norm in side.words.norms[run[0] : run[1]] if norm not in LISTING)
+
+
+def later(sight: Sight) -> tuple[int, Range, Range] | None:
+    """Return whether the term within which to act grew longer (1) or shorter (-1), and where it stands; else None."""
+    old, new = _term(sight.old), _term(sight.new)
+    if old is None or new is None or old[1] != new[1] or old[0] == new[0]:
+        return None
+    return (1 if new[0] > old[0] else -1), old[2], new[2]
+
+
+def _term(side: Side) -> tuple[float, str, Range] | None:
+    """Return how long the changed term of a side is, its unit, and the tokens that it covers."""
+    if not side.words.starts or side.first == side.last:
+        return None
+    start, end = side.start + side.words.starts[0], side.start + side.words.ends[-1]
+    for value in values(side.text[start:end]):
+        where = side.tokens(start + value.span.start, start + value.whole.end)
+        if value.bound == "within" and value.unit in _TERMS and side.is_changed(*where):
+            return float(value.high), value.unit, where  # type: ignore[arg-type]  # a quantity of time is a number
+    return None
