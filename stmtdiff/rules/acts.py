@@ -16,7 +16,7 @@ from stmtdiff.rules.finding import NARROW, Finding, Range
 from stmtdiff.rules.pack import Rule, Sense
 from stmtdiff.rules.senses import Lexicon, Mark
 from stmtdiff.rules.sight import Side, Sight
-from stmtdiff.rules.structure import later, qualifiers
+from stmtdiff.rules.structure import content, has_name, later, qualifiers
 from stmtdiff.saying import Clause, clauses
 from stmtdiff.saying.forms import forms
 from stmtdiff.spans import Span
@@ -166,10 +166,10 @@ class Reader:
         ]
         promise = [min(deeds, default=max(promised))] if promised else []
         rung = max(promise or [sense.worth for sense in (*nouns, *rungs)])
-        content = [norm for norm in norms[whole[0] : whole[1]] if norm[:1].isalnum() and norm not in FUNCTION_WORDS]
+        own = [norm for norm in norms[whole[0] : whole[1]] if norm[:1].isalnum() and norm not in FUNCTION_WORDS]
         acting = {stem(norm) for norm in norms[where[0] : where[1]]}
         courtesy = bool(_senses(marks, "courtesy", whole))
-        about = frozenset(map(stem, content)) - acting
+        about = frozenset(map(stem, own)) - acting
         return Act(
             rung,
             stem(norms[where[0]]),
@@ -258,7 +258,7 @@ class Acts:
         side, other, acts, reader = (
             (sight.old, sight.new, gone, self._new) if gone else (sight.new, sight.old, come, self._old)
         )
-        if len(_content(other)) > _FEW:
+        if len(content(other)) > _FEW:
             return None
         strong = [
             act
@@ -303,9 +303,9 @@ class Acts:
     def _named(self, sight: Sight) -> Finding | None:
         """Speak where all are called to order and one was named before, or the other way round."""
         before, after = self._old.changed(sight.old, "everybody"), self._new.changed(sight.new, "everybody")
-        if after and not before and _has_name(sight.old):
+        if after and not before and has_name(sight.old):
             return self._said(sight, -1, [], after)
-        if before and not after and _has_name(sight.new):
+        if before and not after and has_name(sight.new):
             return self._said(sight, 1, before, [])
         return None
 
@@ -320,14 +320,6 @@ class Acts:
         said = [f"'{side.quote(*place)}'" for side, place in ((sight.old, old), (sight.new, new)) if place]
         end = "" if old and new else " dropped" if old else " added"
         return Finding(direction, old, new, " -> ".join(said) + end)
-
-
-def _has_name(side: Side) -> bool:
-    """Say whether a changed word inside the sentence has a capital."""
-    starts, base = side.words.starts, side.start
-    return any(side.text[base + starts[at]].isupper() for at in range(max(1, side.first), side.last)) or (
-        side.first == 0 and side.last == 1 and side.text[base + starts[0]].isupper()
-    )
 
 
 def _once(acts: Iterable[Sequence[Act]]) -> list[Act]:
@@ -408,9 +400,3 @@ def _is_within(side: Side, place: Range) -> bool:
 def _place(side: Side, where: Range) -> Range:
     low = _low(side)
     return max(0, where[0] - low), min(len(side.words), where[1] - low)
-
-
-def _content(side: Side) -> list[str]:
-    """Return the changed words of meaning of a side."""
-    changed = side.words.norms[side.first : side.last]
-    return [norm for norm in changed if norm[:1].isalnum() and norm not in FUNCTION_WORDS]

@@ -6,7 +6,7 @@ and temporary deployment" against "a limited deployment" one that lost a limit.
 
 from stmtdiff.edits.qualifiers import is_qualifier
 from stmtdiff.grammar import stem
-from stmtdiff.languages.english import LISTING
+from stmtdiff.languages.english import FUNCTION_WORDS, LISTING
 from stmtdiff.languages.english_clauses import ADJECTIVES
 from stmtdiff.rules.finding import Range
 from stmtdiff.rules.sight import Side, Sight
@@ -73,3 +73,17 @@ def _term(side: Side) -> tuple[float, str, Range] | None:
         if value.bound == "within" and value.unit in _TERMS and side.is_changed(*where):
             return float(value.high), value.unit, where  # type: ignore[arg-type]  # a quantity of time is a number
     return None
+
+
+def content(side: Side) -> list[str]:
+    """Return the changed words of meaning of a side."""
+    changed = side.words.norms[side.first : side.last]
+    return [norm for norm in changed if norm[:1].isalnum() and norm not in FUNCTION_WORDS]
+
+
+def has_name(side: Side) -> bool:
+    """Say whether a changed word inside the sentence has a capital."""
+    starts, base = side.words.starts, side.start
+    return any(side.text[base + starts[at]].isupper() for at in range(max(1, side.first), side.last)) or (
+        side.first == 0 and side.last == 1 and side.text[base + starts[0]].isupper()
+    )
