@@ -131,6 +131,17 @@ class Report:
         """Return the shifts of a paragraph link, by its id, in the order of the text."""
         return self._shifts_by_link.get(link, ())
 
+    def shifts_gone_from(self, link: str) -> tuple[Shift, ...]:
+        """Return the shifts whose old side stands in a paragraph link, by its id, in a sentence that left it."""
+        return self._gone_by_link.get(link, ())
+
+    def link_at(self, side: Side, shift: Shift) -> Link:
+        """Return the paragraph link that one side of a shift stands in: of one that moved, each side has its own."""
+        if not shift.moved or side == "new":
+            return self.link(shift.link)
+        paragraph = self.old.paragraph_at(shift.old_at)
+        return self.link_of("old", paragraph.index) if paragraph else self.link(shift.link)
+
     def annotations_of(self, shift: str) -> tuple[Annotation, ...]:
         """Return what rules say of a shift, by its id, the gravest first."""
         return self._annotations_by_shift.get(shift, ())
@@ -158,6 +169,12 @@ class Report:
     @cached_property
     def _shifts_by_link(self) -> dict[str, tuple[Shift, ...]]:
         return _grouped(self.shifts, lambda shift: shift.link)
+
+    @cached_property
+    def _gone_by_link(self) -> dict[str, tuple[Shift, ...]]:
+        moved = ((self.link_at("old", shift).id, shift) for shift in self.shifts if shift.moved)
+        grouped = _grouped((pair for pair in moved if pair[0] != pair[1].link), lambda pair: pair[0])
+        return {link: tuple(shift for _, shift in pairs) for link, pairs in grouped.items()}
 
     @cached_property
     def _annotations_by_shift(self) -> dict[str, tuple[Annotation, ...]]:

@@ -96,6 +96,16 @@ def test_a_new_sentence_with_a_word_that_is_watched_comes_before_what_no_rule_kn
     assert [(fact.change, fact.severity) for fact in made.facts] == [("added", None), ("dropped", None)]
 
 
+def test_a_change_in_a_sentence_that_moved_is_told_and_the_sentence_is_neither_new_nor_gone() -> None:
+    rest, lamps = "Oil was dear all through the winter.", "Nobody lit the lamps of Osk before the feast."
+    said = "The Panel voiced grave concern over the raids in the strait."
+    made = brief([f"{said} {rest}", lamps], [rest, f"{lamps} {said.replace('grave ', '')}"])
+    fact = made.facts[0]
+    assert (fact.old_paragraphs, fact.new_paragraphs, len(fact.shifts)) == ((0,), (1,), 1)
+    assert [line for line in text(made) if "dropped" in line or "added" in line or "said" in line] == []
+    assert any("grave concern" in line and "#p1 -> #p2" in line for line in text(made))
+
+
 def test_two_shifts_in_one_phrase_are_one_wording_and_far_ones_are_two() -> None:
     near = brief(["Many Ministers expressed grave concern over it."], ["The Meeting expressed concern over it."])
     far = brief(

@@ -81,6 +81,20 @@ def test_a_watched_formula(old: str, new: str, found: list[str], tmp_path: Path)
     assert kinds(judged(tmp_path, WATCH_GRAVE, old, new)) == found
 
 
+@pytest.mark.parametrize("goes_far", [False, True], ids=["within its paragraph", "to another"])
+def test_a_formula_in_a_sentence_that_moved_is_altered_and_not_dropped(goes_far: bool, tmp_path: Path):
+    """Its other wording is found where the sentence went, and a rule's finding quotes both places."""
+    said, rest = "The Panel voiced grave concern over the raids in the strait.", "Oil was dear all through the winter."
+    lamps, edited = "Nobody lit the lamps of Osk before the feast.", said.replace("grave ", "")
+    old = f"{said} {rest}\n\n{lamps}"
+    new = f"{rest}\n\n{lamps} {edited}" if goes_far else f"{rest} {edited}\n\n{lamps}"
+    finding = only(judged(tmp_path, WATCH_GRAVE, old, new))
+    assert finding.old is not None
+    assert finding.new is not None
+    assert (finding.kind, finding.old.text, finding.new.text) == ("altered", "grave concern", "concern")
+    assert (finding.old.paragraph, finding.new.paragraph) == (0, int(goes_far))
+
+
 def test_a_speaker_renamed_throughout_is_said_once_elsewhere_and_no_finding(tmp_path: Path):
     """What runs through the text is the report's to say, not that of every formula."""
     names = ["reefs", "lamps", "wicks", "lenses", "stairs"]

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from lxml import html
 from support import hostile
 from support.reports import COUNCIL, Said, Written, report_of
+from support.strategies import shuffled
 
 from stmtdiff import compare, from_paragraphs, load, parse
 from stmtdiff.brief import brief_of
@@ -86,8 +87,9 @@ def test_both_texts_can_be_read_from_the_one_that_stands_in_the_page(report: Rep
 
 
 @settings(deadline=None)
-@given(PARAGRAPHS, PARAGRAPHS)
-def test_no_pair_loses_or_gains_a_word_on_either_side(old: list[str], new: list[str]):
+@given(st.one_of(st.tuples(PARAGRAPHS, PARAGRAPHS), st.tuples(shuffled(), shuffled())))
+def test_no_pair_loses_or_gains_a_word_on_either_side(pair: tuple[list[str], list[str]]):
+    old, new = pair
     report = compare(from_paragraphs(old), from_paragraphs(new))
     page = report.to_html()
     assert side_of(page, "old") == words_of(report.old)
@@ -196,6 +198,22 @@ def test_a_sentence_that_changed_paragraph_is_told_of_at_both_with_a_link():
     page = parsed(compare(old, new).to_html())
     told = [(link.text, link.get("href")) for link in page.cssselect(".at small a")]
     assert told == [("a sentence went to #p2", "#p2-2"), ("a sentence came from #p1", "#p1-1")]
+
+
+def test_a_sentence_that_moved_and_changed_has_its_edit_marked_where_it_is():
+    """Where it came to its other words are neither dropped nor gained; each of its shifts has a permalink."""
+    reef = REEF.replace("seven", "nine")
+    report = compare(from_paragraphs([f"{BAR} {REEF}", LIGHT]), from_paragraphs([BAR, f"{LIGHT} {reef}"]))
+    page = parsed(report.to_html())
+    row = page.get_element_by_id("p2-2").cssselect(".t:not(.whole-old)")[0]
+    assert [one.text_content() for one in row.cssselect("del")] == ["[-seven-]"]
+    assert [one.text_content() for one in row.cssselect("ins")] == ["{+nine+}"]
+    assert [link.text for link in page.cssselect(".at small a")] == [
+        "a sentence went to #p2, edited",
+        "a sentence came from #p1, edited",
+    ]
+    assert len(report.shifts) == 3
+    assert all(page.get_element_by_id(shift.id) is not None for shift in report.shifts)
 
 
 def test_a_merged_paragraph_shows_where_the_old_text_broke():

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from support.reports import COUNCIL
+from support.strategies import shuffled
 
 from stmtdiff import compare, from_paragraphs
 from stmtdiff.align.link import Link
@@ -131,8 +132,9 @@ def words(text: str) -> str:
     return "".join(re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", text).split())
 
 
-@given(TEXTS, TEXTS)
-def test_criticmarkup_gives_the_new_text_accepted_and_the_old_text_rejected(old: str, new: str):
+@given(st.one_of(st.tuples(TEXTS, TEXTS), st.tuples(shuffled().map(" ".join), shuffled().map(" ".join))))
+def test_criticmarkup_gives_the_new_text_accepted_and_the_old_text_rejected(pair: tuple[str, str]):
+    old, new = pair
     critic = render(compare(from_paragraphs([old]), from_paragraphs([new])), "criticmarkup")
     assert words(taken(critic, accept=True)) == "".join(visible(new).split())
     assert words(taken(critic, accept=False)) == "".join(visible(old).split())
@@ -143,6 +145,38 @@ def test_criticmarkup_gives_both_statements_of_several_paragraphs():
     critic = render(COUNCIL, "criticmarkup")
     assert words(taken(critic, accept=True)) == words(COUNCIL.new.text)
     assert sorted(words(taken(critic, accept=False))) == sorted(words(COUNCIL.old.text))
+
+
+FUND = "The harbour fund voiced grave concern over the closing of the schools."
+PILOTS = "Training of pilots went on at the centre in Lisk through the winter."
+WARDENS = "The Wardens thanked the keepers of the northern light for their care."
+TRAVELLED = compare(
+    from_paragraphs([f"{FUND} {PILOTS}", WARDENS]),
+    from_paragraphs([PILOTS, f"{WARDENS} {FUND.replace('grave', 'deep')}"]),
+)
+
+
+def test_a_sentence_that_moved_shows_its_edit_where_it_is():
+    """Both wordings stand together at the new place; side by side each stands in its own text."""
+    edit = "The harbour fund voiced [-grave-]{+deep+} concern over the closing of the schools."
+    page = render(TRAVELLED, "plain")
+    assert f"(-{FUND}-) {PILOTS}" in page
+    assert f"{WARDENS} {edit}" in page
+    assert "a sentence went to #p2, edited" in page
+    assert "<del>grave</del><ins>deep</ins> concern over" in render(TRAVELLED, "markdown")
+    assert "fund voiced [-grave-]{+deep+} concern over the" in render(TRAVELLED, "plain", view="list")
+    halves = [
+        line.split("│") for line in render(TRAVELLED, "terminal", view="side", width=200).splitlines() if "│" in line
+    ]
+    old, new = (" ".join(" ".join(half[side] for half in halves).split()) for side in (0, 1))
+    assert "fund voiced -)[-grave-](- concern" in old
+    assert "fund voiced {+deep+} concern" in new
+
+
+def test_the_table_says_where_each_side_of_an_edit_in_a_moved_sentence_stands():
+    (line,) = [line for line in table(TRAVELLED) if line["routine"] == "no"]
+    assert (line["old_place"], line["new_place"], line["moved"]) == ("#p1", "#p2", "yes")
+    assert (line["old"], line["new"]) == ("grave", "deep")
 
 
 def table(report: Report, **options: object) -> list[dict[str, str]]:

@@ -1,9 +1,11 @@
 """What must always hold of shifts, whatever the two texts are."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from support.strategies import redrafted
+from support.strategies import SENTENCES, redrafted, shuffled
 
 import stmtdiff
 from stmtdiff.report import Report
@@ -21,26 +23,79 @@ def compared(old: list[str], new: list[str]) -> Report:
 
 
 @settings(max_examples=150, deadline=None)
-@given(UNITS, UNITS)
-def test_every_shift_is_inside_its_link_and_has_its_own_id(old: list[str], new: list[str]) -> None:
-    report = compared(old, new)
-    links = {link.id: link for link in report.links}
+@given(st.one_of(st.tuples(UNITS, UNITS), st.tuples(shuffled(), shuffled())))
+def test_every_shift_is_inside_its_links_and_has_its_own_id(pair: tuple[list[str], list[str]]) -> None:
+    """Both sides stand in one paragraph link; only in a sentence that moved the old side has a link of its own."""
+    report = compared(*pair)
     assert len({shift.id for shift in report.shifts}) == len(report.shifts)
     for shift in report.shifts:
-        link = links[shift.link]
         assert shift.old or shift.new
-        for span, indexes, statement in (
-            (shift.old, link.old, report.old),
-            (shift.new, link.new, report.new),
-        ):
+        old, new = report.link_at("old", shift), report.link_at("new", shift)
+        assert new.id == shift.link
+        assert old is new or shift.moved
+        for span, indexes, statement in ((shift.old, old.old, report.old), (shift.new, new.new, report.new)):
             if span:
                 assert any(span.is_inside(statement.paragraphs[index].body) for index in indexes)
 
 
 @settings(max_examples=150, deadline=None)
-@given(UNITS, UNITS)
-def test_unmarked_words_are_the_same_on_both_sides(old: list[str], new: list[str]) -> None:
-    assert_marked(compared(old, new))
+@given(st.one_of(st.tuples(UNITS, UNITS), st.tuples(shuffled(), shuffled())))
+def test_unmarked_words_are_the_same_on_both_sides(pair: tuple[list[str], list[str]]) -> None:
+    assert_marked(compared(*pair))
+
+
+@settings(max_examples=150, deadline=None)
+@given(shuffled(), shuffled())
+def test_shifts_stand_apart_but_for_those_in_a_sentence_that_moved(old: list[str], new: list[str]) -> None:
+    """No two others share a word; those in a sentence that moved lie in it and tell all that changed there."""
+    report = compared(old, new)
+    for side, statement in (("old", report.old), ("new", report.new)):
+        whole = [span for shift in report.shifts if shift.carries and (span := getattr(shift, side))]
+        for kept in (False, True):
+            own = [s for s in report.shifts if (s.moved if kept else not s.moved)]
+            spans = sorted(span for shift in own if (span := getattr(shift, side)))
+            assert all(one.end <= other.start for one, other in pairwise(spans))
+        for shift in (shift for shift in report.shifts if shift.moved):
+            at = getattr(shift, f"{side}_at")
+            home = [span for span in whole if span.start <= at <= span.end]
+            assert home
+            span = getattr(shift, side)
+            assert span is None or any(span.is_inside(one) for one in home)
+        assert all(statement.is_whole(span) for span in whole)
+    assert sorted(_came_along(report, "old")) == sorted(_came_along(report, "new"))
+
+
+def _came_along(report: Report, side: str) -> list[str]:
+    """Return the words that stand in sentences that moved and in no shift inside them."""
+    text = report.statement(side).text  # type: ignore[arg-type]
+    left = []
+    for carrier in (shift for shift in report.shifts if shift.carries and getattr(shift, side)):
+        span = getattr(carrier, side)
+        own = [inner for shift in report.shifts if shift.moved and (inner := getattr(shift, side))]
+        kept = "".join(
+            text[at] if not any(inner.start <= at < inner.end for inner in own) else " "
+            for at in range(span.start, span.end)
+        )
+        left += kept.split()
+    return left
+
+
+@pytest.mark.parametrize("goes_far", [False, True], ids=["within its paragraph", "to another"])
+def test_a_sentence_that_moved_shows_what_changed_in_it(goes_far: bool) -> None:
+    """The move is one shift at each end, and routine; the edit is a shift of its own with a direction."""
+    fund, pilots, wardens, dues, reef, _ = (text for text, _, _ in SENTENCES)
+    edited = fund.replace("in full", "in part")
+    old = [f"{fund} {pilots} {wardens}", f"{dues} {reef}"]
+    new = [f"{pilots} {wardens}", f"{dues} {edited} {reef}"] if goes_far else [f"{pilots} {wardens} {edited}", old[1]]
+    report = compared(old, new)
+    ends, inner = report.shifts[:2], report.shifts[2:]
+    assert [(shift.routine, shift.carries, shift.moved) for shift in ends] == [(True, True, False)] * 2
+    assert [shift.old and shift.old.of(report.old.text) for shift in ends] == [fund, None]
+    assert [shift.new and shift.new.of(report.new.text) for shift in ends] == [None, edited]
+    assert [(shift.moved, shift.is_news, shift.link) for shift in inner] == [(True, True, ends[1].link)]
+    assert [(shift.old.of(report.old.text), shift.new.of(report.new.text)) for shift in inner] == [("full", "part")]
+    assert (ends[0].link != ends[1].link) is goes_far
+    assert report.summary.sentences["moved"] == 1
 
 
 @settings(max_examples=300, deadline=None)

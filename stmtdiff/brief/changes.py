@@ -199,9 +199,9 @@ class Changes:
         old: dict[int, None] = {}
         new: dict[int, None] = {}
         for shift in shifts:
-            link = self._report.link(shift.link)
+            links = self._report.link_at("old", shift), self._report.link_at("new", shift)
             for side, indexes, span, found in (
-                (self._old, link.old, _old(shift), old), (self._new, link.new, _new(shift), new),
+                (self._old, links[0].old, _old(shift), old), (self._new, links[1].new, _new(shift), new),
             ):  # fmt: skip
                 paragraph = side.paragraph_at(span.start)
                 if indexes and paragraph is not None:

@@ -91,11 +91,11 @@ class Bench:
 
     def sides(self, shift: Shift) -> tuple[Place | None, Place | None]:
         """Return both wordings of a shift as places; where nothing stands, the empty place where it would."""
-        link = self.report.link(shift.link)
+        links = self.report.link_at("old", shift), self.report.link_at("new", shift)
         found = []
         for statement, indexes, span, at in (
-            (self.report.old, link.old, shift.old, shift.old_at),
-            (self.report.new, link.new, shift.new, shift.new_at),
+            (self.report.old, links[0].old, shift.old, shift.old_at),
+            (self.report.new, links[1].new, shift.new, shift.new_at),
         ):
             start = span.start if span else at
             home = [index for index in indexes if statement.paragraphs[index].span.start <= start]

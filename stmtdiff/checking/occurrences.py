@@ -125,7 +125,10 @@ class Evidence:
         """
         side = occurrence.side
         link = self.report.link_of(side, occurrence.paragraph)
-        touching = [shift for shift in self.report.shifts_of(link.id) if _touches(shift, side, occurrence.span)]
+        standing = (*self.report.shifts_of(link.id), *self.report.shifts_gone_from(link.id))
+        touching = [shift for shift in standing if _touches(shift, side, occurrence.span)]
+        if any(shift.moved for shift in touching):  # the sentence moved: what became of the words, not of their place
+            touching = [shift for shift in touching if not shift.carries]
         if not touching:
             return Counterpart(None, None)
         touching.sort(key=lambda shift: _at(shift, OTHER[side]))
@@ -140,7 +143,7 @@ class Evidence:
         """Return the place from `before` tokens ahead of the first shift to `after` tokens behind the last one."""
         other = OTHER[side]
         start, end = _own(first, other), _own(last, other)
-        link = self.report.link(first.link)
+        link = self.report.link_at(other, first)
         statement = self.statement(other)
         home = [
             paragraph

@@ -17,5 +17,6 @@ PASSES = {
     "case": "grown over a neighbour that differs by a capital alone, which the change forced",
     "form": "only the way in which it is written differs",
     "paragraph": "cut where it runs from one paragraph into the next",
+    "moved": "cut around a sentence that went to another place or came from there",
 }
 """By the names in `Edit.passes`, in the order in which the passes run."""

@@ -59,11 +59,11 @@ Item = Row | Heading | Fold
 class Arrangement:
     """A report as its reader asked to see it."""
 
-    def __init__(self, report: Report, options: Options) -> None:
-        """Take what is shown and how."""
+    def __init__(self, report: Report, options: Options, *, is_flat: bool = False) -> None:
+        """Take what is shown and how; `is_flat` as `RowMaker` has it."""
         self.report = report
         self.options = options
-        self.maker = RowMaker(report, whole=options.show_all or bool(options.topic))
+        self.maker = RowMaker(report, whole=options.show_all or bool(options.topic), is_flat=is_flat)
 
     def rows(self) -> Iterator[Row]:
         """Yield every link as a row, unfolded, with the shifts that were asked for; with a topic, those on it."""

@@ -25,7 +25,7 @@ def render(report: Report, options: Options) -> str:  # noqa: ARG001  # an edito
     """Return the new statement with the changes since the old one marked in it."""
     facts = [*report.notices, report.counts.replace(" folded", ""), directions(report), *doubts(report)]
     facts.append(f"{called(report.old)} -> {called(report.new)}")
-    rows = Arrangement(report, Options(show_all=True)).rows()
+    rows = Arrangement(report, Options(show_all=True), is_flat=True).rows()
     blocks = [_comment("; ".join(filter(None, facts))), *(block for row in rows for block in _row(report, row))]
     return "\n\n".join(blocks) + "\n"
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from stmtdiff.renderers.arrangement import Arrangement
 from stmtdiff.renderers.options import Options
-from stmtdiff.renderers.rows import Row, places
+from stmtdiff.renderers.rows import Row, place, places
 from stmtdiff.renderers.visible import visible
 from stmtdiff.renderers.wording import finding
 from stmtdiff.report import Report
@@ -42,15 +42,18 @@ def render(report: Report, options: Options) -> str:
 
 
 def _lines(arrangement: Arrangement, row: Row) -> Iterator[tuple[str, ...]]:
-    where = (places(row.old), places(row.new), row.link.kind, _yes(row.link.moved))
+    report = arrangement.report
+    old, new, kind = places(row.old), places(row.new), row.link.kind
     if not row.shifts:
-        yield (row.link.id, *where, *[""] * 9)
+        yield (row.link.id, old, new, kind, _yes(row.link.moved), *[""] * 9)
     for shift in row.shifts:
+        home = report.link_at("old", shift)
+        from_place = old if home is row.link else ", ".join(place(report.old.paragraphs[at]) for at in home.old)
         yield (
             shift.id,
-            *where,
-            *_facts(arrangement.report, shift),
-            "; ".join(map(finding, arrangement.report.annotations_of(shift.id))),
+            *(from_place, new, kind, _yes(row.link.moved or shift.moved)),
+            *_facts(report, shift),
+            "; ".join(map(finding, report.annotations_of(shift.id))),
             shift.weight,
         )
 

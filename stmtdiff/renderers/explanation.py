@@ -47,6 +47,8 @@ def _shift(report: Report, shift: Shift) -> Iterator[str]:
         words = " ".join(span.of(report.statement(side).text).split()) if span else "(nothing)"
         yield f"  {side}: {words}"
     yield f"  kind: {shift.kind}"
+    if shift.moved:
+        yield "  stands in a sentence that moved; the sentence itself is a shift at each end of its way"
     spoken = report.annotations_of(shift.id)
     if shift.proof:
         yield f"  {shift.weight}: {shift.proof}"

@@ -57,7 +57,7 @@ def unmarked(text: str) -> str:
 def _styled(piece: Piece, text: str) -> Run:
     left_out = f"[... {piece.elided} words ...]" if piece.elided else ""
     safe = unmarked(text)
-    if piece.shift is None:
+    if piece.shift is None or piece.carried:
         return Run(left_out, "dim") if left_out else Run(safe)
     safe = f"{safe} {left_out}" if left_out else safe
     opening, closing = brackets(piece.side, quiet=piece.quiet)

@@ -92,7 +92,7 @@ def _mark(fragment: Fragment) -> str:
     if piece.elided:
         return f"*\\[... {piece.elided} words ...\\]*"
     escaped = escape(text)
-    if piece.shift is None:
+    if piece.shift is None or piece.carried:
         return escaped
     if piece.quiet:
         opening, closing = brackets(piece.side, quiet=True)

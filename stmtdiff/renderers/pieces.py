@@ -24,6 +24,7 @@ class Piece:
 
     Of a shift, `elided` counts the words that would follow; only lists shorten shifts.
     A `quiet` piece is marked and does not call for attention: its shift is routine, or said elsewhere.
+    A `carried` one is wording that came along unchanged in a sentence that moved: it is no mark, though it has a shift.
     """
 
     side: Side
@@ -31,6 +32,7 @@ class Piece:
     shift: Shift | None = None
     quiet: bool = False
     elided: int = 0
+    carried: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,23 +49,65 @@ def cut(
     """Return `paragraph` cut at the ends of `shifts`.
 
     `said` holds the ids of shifts that are said elsewhere, `still` the indexes of sentences that may
-    be left out because nothing happens in them.
+    be left out because nothing happens in them. A sentence that moved is one piece; see `opened`.
     """
-    spans = [(span, shift) for shift in shifts if (span := shift.old if side == "old" else shift.new)]
+    spans = [(span, shift) for shift in shifts if (span := _own(side, shift)) and not shift.moved]
     pieces = _cover(side, paragraph, sorted(spans, key=lambda pair: (pair[0], pair[1].id)), said)
     quiet = _quiet_stretches(paragraph, still)
     return Cell(paragraph, tuple(part for piece in pieces for part in _leave_out(piece, quiet)))
 
 
-def interleave(old: Sequence[Cell], new: Sequence[Cell]) -> tuple[tuple[Piece, ...], ...]:
+def opened(side: Side, cell: Cell, shifts: Sequence[Shift], *, said: Container[str]) -> Cell:
+    """Return `cell` with each sentence that moved cut at the ends of the `shifts` inside it."""
+    moved = [(span, shift) for shift in shifts if shift.moved for span in [_own(side, shift)] if span]
+    moved.sort(key=lambda pair: (pair[0], pair[1].id))
+    return replace(cell, pieces=tuple(part for piece in cell.pieces for part in _opened(piece, moved, said)))
+
+
+def gone(shifts: Iterable[Shift], *, said: Container[str]) -> tuple[Piece, ...]:
+    """Return what `shifts` inside sentences that moved dropped, for the place that the sentences came to."""
+    return tuple(_marked("old", shift.old, shift, said) for shift in shifts if shift.moved and shift.old)
+
+
+def _opened(piece: Piece, moved: Sequence[tuple[Span, Shift]], said: Container[str]) -> Iterator[Piece]:
+    """Yield a piece of a sentence that moved as the shifts inside it and the wording that came along between them."""
+    if piece.shift is None or not piece.shift.carries:
+        yield piece
+        return
+    position = piece.span.start
+    for span, shift in moved:
+        if span.is_inside(piece.span):
+            if position < span.start:
+                yield replace(piece, span=Span(position, span.start), carried=piece.side == "new")
+            yield _marked(piece.side, span, shift, said)
+            position = span.end
+    if position < piece.span.end:
+        yield replace(piece, span=Span(position, piece.span.end), carried=piece.side == "new")
+
+
+def _own(side: Side, shift: Shift) -> Span | None:
+    return shift.old if side == "old" else shift.new
+
+
+def _marked(side: Side, span: Span, shift: Shift, said: Container[str]) -> Piece:
+    return Piece(side, span, shift, not shift.is_news or shift.id in said)
+
+
+def interleave(old: Sequence[Cell], new: Sequence[Cell], gone: Sequence[Piece] = ()) -> tuple[tuple[Piece, ...], ...]:
     """Merge both sides into one run of pieces a new paragraph, dropped words before the gained ones.
 
+    `gone` was dropped from sentences that moved, and stands nowhere among the old cells.
     Without a new side (a removed paragraph) the old cells are returned as they are.
     """
     if not new:
         return tuple(cell.pieces for cell in old)
     dropped = sorted(
-        ((shift.new_at, shift.old_at, piece) for cell in old for piece in cell.pieces if (shift := piece.shift)),
+        (
+            (shift.new_at, shift.old_at, piece)
+            for pieces in (*(cell.pieces for cell in old), gone)
+            for piece in pieces
+            if (shift := piece.shift)
+        ),
         key=lambda entry: (entry[0], entry[1], entry[2].span),
     )
     rows: list[tuple[Piece, ...]] = []
@@ -115,7 +159,7 @@ def _cover(
             continue
         if position < start:
             yield Piece(side, Span(position, start))
-        yield Piece(side, Span(start, stop), shift, not shift.is_news or shift.id in said)
+        yield _marked(side, Span(start, stop), shift, said)
         position = stop
     if position < end:
         yield Piece(side, Span(position, end))
@@ -153,7 +197,7 @@ def _insert(pieces: Iterable[Piece], dropped: Iterable[tuple[int, int, Piece]]) 
         position = piece.span.start
         while waiting and waiting[-1][0] < piece.span.end:
             at, _, gone = waiting.pop()
-            if piece.shift is None and position < at:
+            if (piece.shift is None or piece.carried) and position < at:
                 yield replace(piece, span=Span(position, at))
                 position = at
             yield gone

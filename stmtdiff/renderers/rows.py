@@ -7,10 +7,8 @@ from functools import cached_property
 from typing import Literal
 
 from stmtdiff.align.link import Link
-from stmtdiff.edits import atoms
-from stmtdiff.edits.diff import diff
 from stmtdiff.model import Paragraph
-from stmtdiff.renderers.pieces import Cell, Piece, cut, interleave
+from stmtdiff.renderers.pieces import Cell, Piece, cut, gone, interleave, opened
 from stmtdiff.renderers.visible import visible
 from stmtdiff.report import Life, Report, Side
 from stmtdiff.rules.annotation import Annotation
@@ -66,19 +64,28 @@ def from_to(row: Row) -> str:
 class RowMaker:
     """What making the rows of a report needs to look up, each looked up once."""
 
-    def __init__(self, report: Report, *, whole: bool) -> None:
-        """Take the report; `whole` rows leave out nothing, others leave out long unchanged stretches."""
+    def __init__(self, report: Report, *, whole: bool, is_flat: bool = False) -> None:
+        """Take the report; `whole` rows leave out nothing, others leave out long unchanged stretches.
+
+        In `is_flat` ones a sentence that moved is dropped where it stood and gained where it is, so that either
+        text can be read from them; in others it is dropped and what changed in it is marked where it is.
+        """
         self.report = report
         self.whole = whole
+        self.is_flat = is_flat
 
     def row(self, link: Link) -> Row:
         """Return one link as a row."""
         shifts = self.report.shifts_of(link.id)
-        old = tuple(self._cell("old", index, shifts) for index in link.old)
+        flat = [self._cell("old", index, shifts) for index in link.old]
+        inner = [] if self.is_flat else [*shifts, *self.report.shifts_gone_from(link.id)]
+        old = tuple(opened("old", cell, inner, said=self.said) for cell in flat) if inner else tuple(flat)
         new = tuple(self._cell("new", index, shifts) for index in link.new)
+        new = tuple(opened("new", cell, inner, said=self.said) for cell in new) if inner else new
+        inline = interleave(flat, new, () if self.is_flat else gone(shifts, said=self.said))
         notes = (note for shift in shifts if shift.id not in self.said for note in self.report.annotations_of(shift.id))
         lives = (life for shift in shifts if not shift.routine for life in self.lives(shift.id))
-        return Row(link, old, new, interleave(old, new), shifts, tuple(notes), tuple(self._remarks(link)), tuple(lives))
+        return Row(link, old, new, inline, shifts, tuple(notes), tuple(self._remarks(link)), tuple(lives))
 
     def _cell(self, side: Side, index: int, shifts: tuple[Shift, ...]) -> Cell:
         statement, still = (self.report.old, self._still[0]) if side == "old" else (self.report.new, self._still[1])
@@ -98,37 +105,19 @@ class RowMaker:
         """Return remarks on sentences that changed place, by the ids of the paragraph links they left and reached."""
         old, new = self.report.old, self.report.new
         remarks = defaultdict(list)
+        edited = [shift.new for shift in self.report.shifts if shift.carries and shift.new]
         for moved in (link for link in self.report.sentence_links if link.moved):
             before = old.paragraphs[old.sentences[moved.old[0]].paragraph]
             after = new.paragraphs[new.sentences[moved.new[0]].paragraph]
             left = self.report.link_of("old", before.index).id
             reached = self.report.link_of("new", after.index).id
+            how = ", edited" if any(new.sentences[moved.new[0]].span.is_inside(span) for span in edited) else ""
             if left == reached:
-                remarks[left].append("a sentence moved within")
+                remarks[left].append(f"a sentence moved within{how}")
             else:
-                remarks[left].append(f"a sentence went to {place(after)}")
-                remarks[reached].append(f"a sentence came from {place(before)}{self._edited(moved)}")
+                remarks[left].append(f"a sentence went to {place(after)}{how}")
+                remarks[reached].append(f"a sentence came from {place(before)}{how}")
         return {link: tuple(told) for link, told in remarks.items()}
-
-    def _edited(self, moved: Link) -> str:
-        """Return how a sentence was edited on its way: ", edited: They [-asked-]{+urged+} the envoy."; "" if not."""
-        if moved.kind != "changed":
-            return ""
-        old, new = self.report.old, self.report.new
-        before, after = old.sentences[moved.old[0]], new.sentences[moved.new[0]]
-        first = atoms(old.text, old.paragraphs[before.paragraph], before)
-        last = atoms(new.text, new.paragraphs[after.paragraph], after)
-        told, start = "", after.span.start
-        for edit in diff([atom.key for atom in first], [atom.key for atom in last]):
-            gone = old.text[first[edit.old.start].start : first[edit.old.end - 1].end] if len(edit.old) else ""
-            at = last[edit.new.start].start if edit.new.start < len(last) else after.span.end
-            end = last[edit.new.end - 1].end if len(edit.new) else at
-            told += (
-                new.text[start:at] + (f"[-{gone}-]" if gone else "") + (f"{{+{new.text[at:end]}+}}" if end > at else "")
-            )
-            told += " " if gone and end == at and at < after.span.end else ""
-            start = end
-        return f", edited: {visible(' '.join((told + new.text[start : after.span.end]).split()))}"
 
     @cached_property
     def _still(self) -> tuple[frozenset[int], frozenset[int]]:

@@ -113,7 +113,7 @@ def listed(report: Report, row: Row, width: int | None, *, show_quiet: bool) -> 
     pieces = [piece for paragraph in row.inline for piece in paragraph]
     places = defaultdict(list)
     for index, piece in enumerate(pieces):
-        if piece.shift and (show_quiet or not piece.quiet):
+        if piece.shift and not piece.carried and (show_quiet or not piece.quiet):
             places[piece.shift.id].append(index)
     for shift in (shift for shift in row.shifts if shift.id in places):
         own = places[shift.id]
@@ -132,7 +132,7 @@ def listed(report: Report, row: Row, width: int | None, *, show_quiet: bool) -> 
 
 def _nearby(report: Report, piece: Piece, *, last: bool) -> list[Piece]:
     """Return the last or the first few words of an unchanged piece; nothing of any other."""
-    if piece.shift or piece.elided:
+    if (piece.shift and not piece.carried) or piece.elided:
         return []
     words = _words(report, piece)
     if len(words) <= NEARBY_WORDS:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from stmtdiff.align.link import Link
 from stmtdiff.edits import SENTENCE, Atom, Block, atoms
 from stmtdiff.languages import load
-from stmtdiff.model import Statement
+from stmtdiff.model import Sentence, Statement
 from stmtdiff.settings import Grain
 
 
@@ -54,8 +54,8 @@ def lay_out(old: Statement, new: Statement, link: Link, sentence_links: Sequence
     """Return the blocks of a paragraph link with two sides, in the order of both.
 
     `sentence_links` are those that touch the link; a sentence whose counterpart stands in another
-    paragraph, or is crossed by heavier ones, is a block of its own with one empty side. A sentence
-    kept as a whole is one atom: nobody will look inside.
+    paragraph, or is crossed by heavier ones, is a block of its own with one empty side; what changed
+    inside it `journeys` tells. A sentence kept as a whole is one atom: nobody will look inside.
     """
     sides = _Side(old, link.old), _Side(new, link.new)
     groups = []
@@ -66,6 +66,16 @@ def lay_out(old: Statement, new: Statement, link: Link, sentence_links: Sequence
             groups.append(_Group(olds, news, sides[0].weight(olds), sentence_link.kind == "same"))
     groups.sort(key=lambda group: group.new)
     return _blocks(sides, _in_order(groups), is_whole=grain == "editor")
+
+
+def beside(statements: tuple[Statement, Statement], old: Sequence[Sentence], new: Sequence[Sentence]) -> Block:
+    """Return sentences of both sides beside each other, wherever they stand, word by word."""
+    return Block(_atoms(statements[0], old), _atoms(statements[1], new))
+
+
+def _atoms(statement: Statement, sentences: Sequence[Sentence]) -> tuple[Atom, ...]:
+    text, paragraphs, language = statement.text, statement.paragraphs, load(statement.language)
+    return tuple(atom for s in sentences for atom in atoms(text, paragraphs[s.paragraph], s, language))
 
 
 class _Side:
@@ -81,10 +91,7 @@ class _Side:
 
     def words(self, indexes: Sequence[int]) -> tuple[Atom, ...]:
         """Return the atoms of some sentences, word by word."""
-        text, paragraphs = self._statement.text, self._statement.paragraphs
-        language = load(self._statement.language)
-        sentences = [self.sentences[index] for index in indexes]
-        return tuple(atom for s in sentences for atom in atoms(text, paragraphs[s.paragraph], s, language))
+        return _atoms(self._statement, [self.sentences[index] for index in indexes])
 
     def whole(self, index: int, key: str) -> tuple[Atom, ...]:
         """Return a sentence as one atom."""

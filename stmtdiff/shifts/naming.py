@@ -3,21 +3,22 @@
 import hashlib
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from stmtdiff.align.link import Alignment, Link
-from stmtdiff.edits import Atom, Edit, phrase_edits
 from stmtdiff.languages.english import FUNCTION_WORDS
 from stmtdiff.model import Forum, Statement
 from stmtdiff.settings import Settings
 from stmtdiff.shifts.blocks import lay_out
 from stmtdiff.shifts.change import Change, Known, Side
+from stmtdiff.shifts.changes import changes_of
+from stmtdiff.shifts.journeys import Journeys, journeys
 from stmtdiff.shifts.kinds import kind_of, kind_of_grammar
 from stmtdiff.shifts.patterns import patterns
 from stmtdiff.shifts.rollforward import Pair, roll_forward
 from stmtdiff.shifts.routine import FORMAL, GRAMMAR, MINOR, proof_of
-from stmtdiff.shifts.shift import Pattern, Shift, ShiftKind, Weight
+from stmtdiff.shifts.shift import MOVED, Pattern, Shift, ShiftKind, Weight
 from stmtdiff.spans import Span
 from stmtdiff.words import words
 
@@ -37,11 +38,16 @@ def shifts(
     """
     touching = _by_paragraph_link(old, new, alignment)
     pair = Pair(old, new, Known.of((old, new), forum))
+    changed = {
+        link.id: _changes(pair, link, touching[link.id], settings) for link in alignment.links if link.kind != "same"
+    }
+    everything = [change for own in changed.values() for change in own]
+    ways = journeys(pair, alignment.sentence_links, everything, settings.grain)
     found = [
         shift
         for link in alignment.links
-        if link.kind != "same"
-        for shift in _of_link(pair, link, touching[link.id], settings)
+        if link.id in changed
+        for shift in _of_link(pair, link, changed[link.id], ways)
     ]
     named = _with_ids(_carried(found, pair), pair)
     running = patterns(old, new, named)
@@ -58,7 +64,7 @@ def _carried(found: list[Shift], pair: Pair) -> list[Shift]:
     come: dict[tuple[tuple[str, ...], str], list[int]] = defaultdict(list)
     for index, shift in enumerate(found):
         span, text = (shift.old, pair.old.text) if shift.old else (shift.new, pair.new.text)
-        if span and not (shift.old and shift.new):
+        if span and not (shift.old and shift.new) and not shift.carries:
             norms = tuple(norm for norm in words(span.of(text)).norms if norm[0].isalnum())
             home = "" if len(norms) >= _CARRIED else shift.link
             if not home or not _is_name(span.of(text)):
@@ -100,17 +106,33 @@ def _by_paragraph_link(old: Statement, new: Statement, alignment: Alignment) -> 
     return touching
 
 
-def _of_link(pair: Pair, link: Link, sentence_links: Sequence[Link], settings: Settings) -> Iterator[Shift]:
+def _changes(pair: Pair, link: Link, sentence_links: Sequence[Link], settings: Settings) -> list[Change]:
+    """Return what changed inside a paragraph link, nothing where one side has no paragraph."""
+    if not link.old or not link.new:
+        return []
+    return list(changes_of(pair, lay_out(pair.old, pair.new, link, sentence_links, settings.grain), settings.grain))
+
+
+def _of_link(pair: Pair, link: Link, changes: Iterable[Change], ways: Journeys) -> Iterator[Shift]:
     if not link.old or not link.new:
         yield _whole(pair, link)
-        return
-    blocks = lay_out(pair.old, pair.new, link, sentence_links, settings.grain)
-    edits, old, new = phrase_edits(blocks, old_text=pair.old.text, new_text=pair.new.text, grain=settings.grain)
-    for edit in edits:
-        if not edit.equal:
-            for piece in _cut_at_paragraphs(edit, old, new, pair):
-                sides = _side(pair.old, old, piece.old, pair.known), _side(pair.new, new, piece.new, pair.known)
-                yield _named(pair, link, Change(*sides, piece))
+    for change in (piece for whole in changes for piece in ways.cut(whole)):
+        journey = ways.at(change)
+        if journey is None:
+            yield _named(pair, link, change)
+        else:
+            yield _end(link, change, is_edited=bool(journey.inner))
+            if change.new.own:
+                yield from (replace(_named(pair, link, inner), moved=True) for inner in journey.inner)
+
+
+def _end(link: Link, change: Change, *, is_edited: bool) -> Shift:
+    """Return the shift of a sentence that went elsewhere or came from there."""
+    spans, places = (change.old.span, change.new.span), (_place(change.old), _place(change.new))
+    kind: ShiftKind = "clause" if is_edited else "other"
+    return Shift(
+        "", link.id, *spans, *places, kind, "routine", MOVED if is_edited else CARRIED, passes=change.edit.passes
+    )
 
 
 def _whole(pair: Pair, link: Link) -> Shift:
@@ -121,35 +143,6 @@ def _whole(pair: Pair, link: Link) -> Shift:
     if link.old:
         return Shift("", link.id, span, None, span.start, 0, kind, "news")
     return Shift("", link.id, None, span, 0, span.start, kind, "news")
-
-
-def _side(statement: Statement, atoms: list[Atom], span: Span, known: Known) -> Side:
-    return Side(statement.text, atoms, span.start, span.end, known)
-
-
-def _cut_at_paragraphs(edit: Edit, old: list[Atom], new: list[Atom], pair: Pair) -> list[Edit]:
-    """Return an edit cut where it runs from one paragraph into the next: a span never holds a label."""
-    olds = _pieces(edit.old, old, pair.old)
-    news = _pieces(edit.new, new, pair.new)
-    if len(olds) <= 1 and len(news) <= 1:
-        return [edit]
-    cut = []
-    for index in range(max(len(olds), len(news))):
-        first = olds[index] if index < len(olds) else Span(edit.old.end, edit.old.end)
-        last = news[index] if index < len(news) else Span(edit.new.end, edit.new.end)
-        cut.append(edit.cut(first, last, "paragraph"))
-    return cut
-
-
-def _pieces(span: Span, atoms: list[Atom], statement: Statement) -> list[Span]:
-    pieces: list[Span] = []
-    start = span.start
-    for index in range(span.start + 1, span.end):
-        gap = statement.text[atoms[index - 1].end : atoms[index].start]
-        if gap.strip() or gap.count("\n") > 1:
-            pieces.append(Span(start, index))
-            start = index
-    return [*pieces, Span(start, span.end)] if len(span) else []
 
 
 def _named(pair: Pair, link: Link, change: Change) -> Shift:

@@ -10,11 +10,12 @@ ShiftKind = Literal[
 ]
 Direction = Literal["softer", "firmer", "mixed", "none"]
 Weight = Literal["news", "minor", "routine"]
+MOVED = "the sentence moved, and what changed in it is marked by itself"
 
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """A phrase that changed, inside one paragraph link.
+    """A phrase that changed, inside one paragraph link or inside a sentence that moved.
 
     `old` and `new` are spans into the two texts, None on the side where nothing stands; `old_at`
     and `new_at` say where on each side the shift belongs, also when that side is empty (code
@@ -23,6 +24,10 @@ class Shift:
     why one is minor or routine ("ordinal moved on by one") and is empty for news. `direction` and `axis`
     come from rules and stay "none" and "" until a rule has spoken. `id` is made from content. `passes` names the
     steps that gave the phrase its edges (`edits.PASSES`), none for a whole paragraph.
+
+    `moved` says that the phrase stands in a sentence that changed place. Around its old side stands the routine
+    shift of the sentence that went, around its new side that of the sentence that came; `link` is that of the new
+    side, and the old side may stand in another.
     """
 
     id: str
@@ -37,11 +42,17 @@ class Shift:
     direction: Direction = "none"
     axis: str = ""
     passes: tuple[str, ...] = ()
+    moved: bool = False
 
     @property
     def routine(self) -> bool:
         """Say whether the shift is folded: proved to be what every new statement changes."""
         return self.weight == "routine"
+
+    @property
+    def carries(self) -> bool:
+        """Say whether the shift is a sentence that moved, at one end of its way, with shifts of its own inside."""
+        return self.proof == MOVED
 
     @property
     def is_news(self) -> bool:

@@ -18,8 +18,11 @@ def _mark(report: Report, shift: Shift) -> str:
 
 
 def marked_link(report: Report, link: Link) -> str:
-    """Return a link's new text with every shift marked where it stands; a lone side is marked whole."""
-    shifts = [shift for shift in report.shifts if shift.link == link.id]
+    """Return a link's new text with every shift marked where it stands; a lone side is marked whole.
+
+    A sentence that moved and changed is marked where it stood, and what changed in it where it is.
+    """
+    shifts = [shift for shift in report.shifts if shift.link == link.id and not (shift.carries and shift.new)]
     if not link.new:
         return "\n".join(_mark(report, shift) for shift in shifts)
     at, end = _reach(report.new, link.new)

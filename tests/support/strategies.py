@@ -127,6 +127,27 @@ def redrafted(draw: Callable[..., Any]) -> tuple[str, str]:
     return " ".join(old), " ".join(new)
 
 
+SENTENCES = (
+    ("The harbour fund was replenished in full by all members.", "in full", "in part"),
+    ("Training of young pilots went on at the centre in Lisk.", "young ", ""),
+    ("The Wardens thanked the keepers of the northern light for their care.", "thanked", "warmly thanked"),
+    ("Dues are to be paid in silver at the quay before the feast.", "are to be", "may be"),
+    ("A survey of the outer reef will begin once the storms are over.", "outer", "inner"),
+    ("Two ferries collided in thick fog off Quarrel Bay last winter.", "Two", "Three"),
+)
+
+
+@st.composite
+def shuffled(draw: Callable[..., Any]) -> list[str]:
+    """Return the sentences in any order over two paragraphs, each as it is or with one phrase changed."""
+    own = [
+        text.replace(before, after) if draw(st.booleans()) else text
+        for text, before, after in draw(st.permutations(SENTENCES))
+    ]
+    cut = draw(st.integers(1, len(own) - 1))
+    return [" ".join(own[:cut]), " ".join(own[cut:])]
+
+
 def is_partition(statement: Statement) -> bool:
     """Say whether each non-space code point stands in exactly one sentence, label, note or piece of furniture."""
     counts = [0] * len(statement.text)

@@ -61,7 +61,7 @@ class Side:
         return Span(self.at(span.start), self.at(span.end))
 
 
-def pieces(old: Side, new: Side, shifts: Iterable[Shift], starts: tuple[int, int]) -> list[Piece]:
+def pieces(old: Side, new: Side, shifts: Sequence[Shift], starts: tuple[int, int]) -> list[Piece]:
     """Return the texts of both sides of a row as pieces in order, one that is dropped before the one that replaces it.
 
     `starts` are the places in both statements where the texts behind the first printed numbers begin.
@@ -73,8 +73,8 @@ def pieces(old: Side, new: Side, shifts: Iterable[Shift], starts: tuple[int, int
         if before.start < o or after.start < n:
             continue
         found += _compared(old.text[o : before.start], new.text[n : after.start])
-        found.append(Piece("del", before.of(old.text), (shift,)))
-        found.append(Piece("ins", after.of(new.text), (shift,)))
+        found.append(Piece("del", before.of(old.text), shift))
+        found.append(Piece("ins", after.of(new.text), shift))
         o, n = before.end, after.end
     return list(_gathered([*found, *_compared(old.text[o:], new.text[n:])]))
 
@@ -95,17 +95,30 @@ def _folded(text: str) -> tuple[str, list[int]]:
     return "".join((*parts, text[position:])), offsets
 
 
-def _anchors(old: Side, new: Side, shifts: Iterable[Shift]) -> Iterator[tuple[Span, Span, str]]:
-    """Yield where each shift stands in both texts, without those that cross others (a sentence changed place)."""
+def _anchors(old: Side, new: Side, shifts: Sequence[Shift]) -> Iterator[tuple[Span, Span, tuple[str, ...]]]:
+    """Yield where each shift stands in both texts and its id, without those that cross others.
+
+    A sentence that moved is deleted where it stood and inserted where it is, whole; with it go the ids of the
+    shifts inside.
+    """
     placed = []
     for shift in shifts:
-        before, after = shift.old or Span(shift.old_at, shift.old_at), shift.new or Span(shift.new_at, shift.new_at)
-        placed.append((old.span(before), new.span(after), shift.id))
+        if not shift.moved:
+            before, after = shift.old or Span(shift.old_at, shift.old_at), shift.new or Span(shift.new_at, shift.new_at)
+            placed.append((old.span(before), new.span(after), (shift.id, *_inside(shift, shifts))))
     by_old = {entry: rank for rank, entry in enumerate(sorted(placed))}
     by_new = sorted(placed, key=lambda entry: (entry[1], entry[0], entry[2]))
     pairs = [Pair(by_old[entry], rank, 1, 1) for rank, entry in enumerate(by_new)]
     kept = heaviest_chain(pairs, [1.0 + len(before) + len(after) for before, after, _ in by_new])
     yield from (by_new[at] for at in kept)
+
+
+def _inside(carrier: Shift, shifts: Iterable[Shift]) -> Iterator[str]:
+    """Yield the ids of the shifts inside a sentence that moved, at the place that it came to."""
+    if carrier.carries and carrier.new:
+        for shift in shifts:
+            if shift.moved and (shift.new or Span(shift.new_at, shift.new_at)).is_inside(carrier.new):
+                yield shift.id
 
 
 def _compared(old: str, new: str) -> Iterator[Piece]:

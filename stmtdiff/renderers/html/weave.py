@@ -125,7 +125,7 @@ def _run(fragment: Fragment) -> Run:
     text = visible(fragment.text)
     if piece.shift is None:
         return Run((Stretch("both", text, False),), still=piece.elided > 0)
-    return Run((Stretch(piece.side, text, True),), piece.shift, piece.quiet)
+    return Run((Stretch(piece.side, text, not piece.carried),), piece.shift, piece.quiet)
 
 
 def fit(paragraphs: Sequence[Sequence[Run]], wanted: str) -> tuple[tuple[Run, ...], ...] | None:

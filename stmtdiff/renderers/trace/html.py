@@ -72,7 +72,7 @@ def _row(report: Report, row: Row) -> _Row:
 
 def _spans(report: Report, pieces: Sequence[Piece]) -> Iterator[Span]:
     for text, piece in fragments(report, pieces):
-        if piece is None or piece.shift is None:
+        if piece is None or piece.shift is None or piece.carried:
             yield "", "", text
         else:
             yield piece.side, class_of(piece.shift), text
