@@ -155,6 +155,34 @@ def test_an_added_paragraph_is_one_shift_of_the_whole() -> None:
     assert shift.new.of(report.new.text) == "It closed at noon after a vote on the levy."
 
 
+def test_a_paragraph_that_came_is_told_apart_from_the_sentence_that_came_into_it() -> None:
+    """What is new in an added paragraph is new; the sentence that stood elsewhere has its edit marked."""
+    fund, pilots, wardens, dues, *_ = (text for text, _, _ in SENTENCES)
+    report = compared([f"{fund} {pilots}"], [pilots, f"{wardens} {fund.replace('in full', 'in part')} {dues}"])
+    [added] = [link for link in report.links if link.kind == "added"]
+    told = [
+        (shift.weight, shift.moved, shift.old and shift.old.of(report.old.text), shift.new.of(report.new.text))
+        for shift in report.shifts_of(added.id)
+        if shift.new and not shift.carries
+    ]
+    assert told == [
+        ("news", False, None, wardens),
+        ("news", True, "full", "part"),
+        ("news", False, None, dues),
+    ]
+
+
+@pytest.mark.parametrize("side", [0, 1], ids=["gone", "come"])
+def test_a_sentence_that_kept_less_than_half_of_its_words_is_shown_whole(side: int) -> None:
+    """The pair is linked, but marks inside would be harder to read than both sentences."""
+    fund, pilots, wardens, *_ = (text for text, _, _ in SENTENCES)
+    edited = "All members replenished the harbour fund in full."
+    pair = [f"{fund} {pilots} {wardens}"], [f"{pilots} {wardens} {edited}"]
+    report = compared(*(pair if side else pair[::-1]))
+    assert report.summary.sentences["moved"] == 1
+    assert {shift.carries or shift.moved for shift in report.shifts} == {False}
+
+
 def test_fine_grain_keeps_changes_apart_that_an_editor_would_join() -> None:
     old, new = "The Panel is closely watching harbour traffic.", "The Panel remains ready to watch harbour traffic."
     statements = stmtdiff.from_paragraphs([old]), stmtdiff.from_paragraphs([new])

@@ -123,7 +123,7 @@ def listed(report: Report, row: Row, width: int | None, *, show_quiet: bool) -> 
         if own[-1] + 1 < len(pieces):
             shown += _nearby(report, pieces[own[-1] + 1], last=False)
         mark = MARKS["routine" if pieces[own[0]].quiet else class_of(shift)]
-        kind = row.link.kind if row.link.kind in ("added", "removed") else shift.kind
+        kind = row.link.kind if row.link.kind in ("added", "removed") and not shift.moved else shift.kind
         head = Run(f"{mark.sign} {from_to(row)} {kind}: ", mark.terminal)
         yield from indented([head, *styled(report, shown)], width, hang="  ")
         yield from found((note for note in row.annotations if note.shift == shift.id), width)

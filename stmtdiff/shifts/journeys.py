@@ -44,15 +44,13 @@ class Journeys:
     def cut(self, change: Change) -> list[Change]:
         """Return a change cut around the sentences in it that went elsewhere or came from there."""
         ends, side = self._ends(change)
-        starts = [atom.start for atom in side.atoms] if ends else []
-        edges = {side.first, side.last}
-        for span in ends:
-            if side.span and span.is_inside(side.span):
-                edges |= {bisect_left(starts, span.start), bisect_left(starts, span.end)}
-        if len(edges) <= 2:
+        inside = [span for span in ends if side.span and span.is_inside(side.span)]
+        if not inside or inside == [side.span]:
             return [change]
-        ranges = sorted(edges)
-        return [_narrowed(change, Span(first, last)) for first, last in pairwise(ranges)]
+        starts = [atom.start for atom in side.atoms]
+        places = {bisect_left(starts, place) for span in inside for place in (span.start, span.end)}
+        edges = sorted({side.first, side.last} | places)
+        return [_narrowed(change, Span(first, last)) for first, last in pairwise(edges)]
 
     def _ends(self, change: Change) -> tuple[dict[Span, Journey], Side]:
         """Return the ends that a change may be, and the side on which it would be one: none where both have words."""
@@ -78,7 +76,7 @@ def journeys(pair: Pair, sentence_links: Iterable[Link], changes: Iterable[Chang
                 (pair.old, pair.new), [sentences[0][at] for at in link.old], [sentences[1][at] for at in link.new]
             )
             inner = tuple(changes_of(pair, [block], grain))
-            if _is_kept(inner, len(block.old)):
+            if _is_kept(inner, max(len(block.old), len(block.new))):
                 found.append(Journey(old, new, inner))
     return Journeys(found)
 
@@ -97,9 +95,16 @@ def _is_covered(span: Span, among: Sequence[Span]) -> bool:
     return index >= 0 and span.is_inside(among[index])
 
 
-def _is_kept(inner: Sequence[Change], atoms: int) -> bool:
-    """Say whether some of the `atoms` of the old sentence came along unchanged."""
-    return sum(len(change.old.own) for change in inner) < atoms
+def _is_kept(inner: Sequence[Change], longer: int) -> bool:
+    """Say whether at least half came along unchanged of the sentence that is `longer`, in atoms.
+
+    With less, marks inside are harder to read than both sentences, and nothing around vouches for the pair.
+    """
+    return 2 * max(sum(len(side.own) for side in sides) for sides in _sides(inner)) <= longer
+
+
+def _sides(inner: Sequence[Change]) -> tuple[list[Side], list[Side]]:
+    return [change.old for change in inner], [change.new for change in inner]
 
 
 def _narrowed(change: Change, span: Span) -> Change:

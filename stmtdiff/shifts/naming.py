@@ -33,8 +33,9 @@ def shifts(
 ) -> tuple[tuple[Shift, ...], tuple[Pattern, ...]]:
     """Return every changed phrase of two aligned statements in the order of their links, and the patterns.
 
-    An added or removed paragraph is one shift of the whole paragraph; a link whose texts are equal
-    has none. Directions are left to the rules. `forum` are words of the pair's forum, beside those of its language.
+    An added or removed paragraph is one shift of the whole paragraph, but for sentences in it that have
+    counterparts elsewhere; a link whose texts are equal has none. Directions are left to the rules. `forum`
+    are words of the pair's forum, beside those of its language.
     """
     touching = _by_paragraph_link(old, new, alignment)
     pair = Pair(old, new, Known.of((old, new), forum))
@@ -107,16 +108,21 @@ def _by_paragraph_link(old: Statement, new: Statement, alignment: Alignment) -> 
 
 
 def _changes(pair: Pair, link: Link, sentence_links: Sequence[Link], settings: Settings) -> list[Change]:
-    """Return what changed inside a paragraph link, nothing where one side has no paragraph."""
-    if not link.old or not link.new:
+    """Return what changed inside a paragraph link.
+
+    Of one without an other side there is nothing to say, but where sentences of it have counterparts elsewhere.
+    """
+    if not (link.old and link.new) and not any(one.old and one.new for one in sentence_links):
         return []
     return list(changes_of(pair, lay_out(pair.old, pair.new, link, sentence_links, settings.grain), settings.grain))
 
 
 def _of_link(pair: Pair, link: Link, changes: Iterable[Change], ways: Journeys) -> Iterator[Shift]:
-    if not link.old or not link.new:
+    pieces = [piece for change in changes for piece in ways.cut(change)]
+    if not (link.old and link.new) and not any(map(ways.at, pieces)):
         yield _whole(pair, link)
-    for change in (piece for whole in changes for piece in ways.cut(whole)):
+        return
+    for change in pieces:
         journey = ways.at(change)
         if journey is None:
             yield _named(pair, link, change)
