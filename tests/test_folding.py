@@ -36,6 +36,17 @@ TURNED = {
     "is or was": ("The strait is a danger.", "The strait was a danger."),
     "its own or any": ("Ostrel withdrew its ships.", "Ostrel withdrew ships."),
     "the agent is named by": ("The raid was made with Ostrel.", "The raid was made by Ostrel."),
+    "a per cent or a point": ("Dues grew by 3 per cent.", "Dues grew by 3 percentage points."),
+    "below zero or above": ("The rate stands at -0.5 per cent.", "The rate stands at 0.5%."),
+    "a range or a number": ("The levy is 2-3 crowns.", "The levy is 23 crowns."),
+    "at least or at most": ("At least 5 per cent must go.", "At most 5% must go."),
+    "some or nearly": ("Some 40 ships came.", "Nearly 40 ships came."),
+    "another currency": ("Trade reached US$ 3 million.", "Trade reached €3 million."),
+    "another measure": ("A zone of 12 km was set.", "A zone of 12 nautical miles was set."),
+    "morning or afternoon": ("The vote begins at 2 a.m.", "The vote begins at 14:00."),
+    "a longer range": ("The levy is 2 to 3 per cent.", "The levy is 2-4%."),
+    "neither, or one of two": ("The port is neither safe nor open.", "The port is not safe and open."),
+    "letters of another name": ("The European Union agreed.", "The EEU agreed."),
 }  # fmt: skip
 
 SAME = {
@@ -55,6 +66,41 @@ SAME = {
     "a compound": ("The Meeting noted demand growth.", "The Meeting noted growth in demand."),
     "by an amount": ("Traffic grew by 3 percent.", "Traffic grew 3 percent."),
     "a preposition said once": ("Talks with Ostrel and with Brevia go on.", "Talks with Ostrel and Brevia go on."),
+    "figures in groups": ("The fleet has 1,000 ships.", "The fleet has 1 000 ships."),
+    "figures in words": ("The fleet has 1,000 ships.", "The fleet has one thousand ships."),
+    "millions": ("It holds 2,500,000 crowns.", "It holds 2.5 million crowns."),
+    "per cent": ("Dues grew by three per cent in May.", "Dues grew by 3% in May."),
+    "a fraction": ("Two thirds of members came.", "2/3 of members came."),
+    "a range": ("The levy is 2–3%.", "The levy is 2 to 3 per cent."),
+    "a range with two signs": ("The levy is 2% to 3%.", "The levy is 2 to 3 per cent."),
+    "basis points": ("Rates rose by 25 bps.", "Rates rose by 0.25 percentage points."),
+    "a sum": ("Trade reached US$3 million.", "Trade reached 3 million United States dollars."),
+    "a currency": ("Trade reached €3m.", "Trade reached EUR 3 million."),
+    "kilometres": ("A zone of 12 km was set.", "A zone of 12 kilometres was set."),
+    "square kilometres": ("A zone of 12 km² was set.", "A zone of 12 square kilometres was set."),
+    "degrees": ("It stays below 2 °C.", "It stays below 2 degrees Celsius."),
+    "a time of day": ("The vote begins at 14:00 on Friday.", "The vote begins at 2 p.m. on Friday."),
+    "a date in figures": ("The pact of 2031-05-04 stands.", "The pact of 4 May 2031 stands."),
+    "a range of years": ("The ban runs from 2025 to 2027.", "The ban runs from 2025–2027."),
+    "one bound": ("At least 5 per cent must go.", "No less than 5% must go."),
+    "a contraction": ("The members don't agree.", "The members do not agree."),
+    "neither and nor": ("The port is neither safe nor open.", "The port is not safe and not open."),
+    "neither with verbs": (
+        "The Forum neither accepts nor recognises the claim.",
+        "The Forum does not accept and does not recognise the claim.",
+    ),
+    "neither, or not either": (
+        "The Forum will neither accept nor recognise the claim.",
+        "The Forum will not accept or recognise the claim.",
+    ),
+    "initials of two names": (
+        "The U.S. and the EU agreed.",
+        "The United States and the European Union agreed.",
+    ),
+    "letters from brackets": (
+        "The Bay Interim Force in Lisk (BIFIL) stays. They thanked the Bay Interim Force in Lisk.",
+        "The Bay Interim Force in Lisk (BIFIL) stays. They thanked BIFIL.",
+    ),
 }  # fmt: skip
 
 

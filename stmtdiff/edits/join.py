@@ -17,7 +17,7 @@ from stmtdiff.grammar import stem
 from stmtdiff.languages.english import HALVES, NEGATIONS, SHARES
 from stmtdiff.settings import Grain
 
-_HALVES = HALVES | {('"', '"'), ("(", ")")}
+_HALVES = frozenset({*HALVES, ('"', '"'), ("(", ")")})
 _HALVES_APART = 4  # atoms between two halves
 
 

@@ -114,7 +114,9 @@ SPLIT_WORDS = frozenset(
     "and the meeting ministers committee they it council we leaders in addition also but while however".split()
 )
 # Pairs of which one calls for the other: "neither ... nor".
-HALVES = frozenset({("neither", "nor"), ("either", "or"), ("both", "and")})
+HALVES = (("neither", "nor"), ("either", "or"), ("both", "and"))
+# "Do" that only carries a denial: "(does) not agree" says no more than "neither agrees". "Did" has a time of its own.
+BARE_SUPPORT = frozenset({"do", "does"})
 
 # --- How much, how sure, in what manner -------------------------------------------------------------------------
 

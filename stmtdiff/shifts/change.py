@@ -5,25 +5,31 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from stmtdiff.edits import Atom, Edit
-from stmtdiff.languages import ENGLISH, load
+from stmtdiff.languages import ENGLISH, Language, load
 from stmtdiff.languages.english import CITED, SPEAKERS
 from stmtdiff.model import Forum, Statement
 from stmtdiff.spans import Span
+from stmtdiff.values import defined
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The words that a pair's languages and forums give: who speaks, what is cited anew, what turns a sentence."""
+    """What a pair's languages, forums and texts give: who speaks, what is cited anew, what turns a sentence.
+
+    `names` are abbreviations with the names, in small letters, that one of the texts sets them behind in brackets.
+    """
 
     speakers: frozenset[str] = SPEAKERS
     cited: frozenset[str] = CITED
     negations: frozenset[str] = ENGLISH.negations
+    names: frozenset[tuple[str, str]] = frozenset()
 
     @classmethod
     def of(cls, statements: Sequence[Statement], forum: Forum) -> "Known":
         """Return what is known for `statements`, and the words of `forum`."""
         denied = frozenset[str]().union(*(load(statement.language).negations for statement in statements))
-        return cls(SPEAKERS | forum.speakers, CITED | forum.terms, denied)
+        names = frozenset(pair for statement in statements for pair in defined(statement.text))
+        return cls(SPEAKERS | forum.speakers, CITED | forum.terms, denied, names)
 
 
 @dataclass(frozen=True)
@@ -39,6 +45,7 @@ class Side:
     first: int
     last: int
     known: Known = field(default_factory=Known)
+    language: Language = ENGLISH
 
     @cached_property
     def own(self) -> Sequence[Atom]:
@@ -59,6 +66,15 @@ class Side:
     def span(self) -> Span | None:
         """Return the code points of the change, None where this side is empty."""
         return Span(self.own[0].start, self.own[-1].end) if self.own else None
+
+    @cached_property
+    def at(self) -> int:
+        """Return where the change stands on this side, which may be empty there: a code point of the text."""
+        if self.own:
+            return self.own[0].start
+        if self.first > 0:
+            return self.atoms[self.first - 1].end
+        return self.atoms[0].start if self.atoms else 0
 
     @cached_property
     def words(self) -> list[str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from stmtdiff.edits import Atom, Block, Edit, phrase_edits
+from stmtdiff.languages import load
 from stmtdiff.model import Statement
 from stmtdiff.settings import Grain
 from stmtdiff.shifts.change import Change, Side
@@ -28,7 +29,7 @@ def changes_of(pair: Pair, blocks: Sequence[Block], grain: Grain) -> Iterator[Ch
 
 
 def _side(pair: Pair, statement: Statement, atoms: list[Atom], span: Span) -> Side:
-    return Side(statement.text, atoms, span.start, span.end, pair.known)
+    return Side(statement.text, atoms, span.start, span.end, pair.known, load(statement.language))
 
 
 def _cut_at_paragraphs(edit: Edit, rows: _Rows, pair: Pair) -> list[Edit]:

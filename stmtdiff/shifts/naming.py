@@ -11,7 +11,7 @@ from stmtdiff.languages.english import FUNCTION_WORDS
 from stmtdiff.model import Forum, Statement
 from stmtdiff.settings import Settings
 from stmtdiff.shifts.blocks import lay_out
-from stmtdiff.shifts.change import Change, Known, Side
+from stmtdiff.shifts.change import Change, Known
 from stmtdiff.shifts.changes import changes_of
 from stmtdiff.shifts.journeys import Journeys, journeys
 from stmtdiff.shifts.kinds import kind_of, kind_of_grammar
@@ -162,7 +162,7 @@ def _named(pair: Pair, link: Link, change: Change) -> Shift:
             kind = "form"
         elif not proof and kind == "form":
             kind = kind_of_grammar(change)
-    old_at, new_at = _place(change.old), _place(change.new)
+    old_at, new_at = change.old.at, change.new.at
     spans, passes = (change.old.span, change.new.span), change.edit.passes
     return Shift("", link.id, *spans, old_at, new_at, kind, _weight(proof), proof, passes=passes)
 
@@ -172,15 +172,6 @@ def _weight(proof: str) -> Weight:
     if not proof:
         return "news"
     return "minor" if proof == MINOR else "routine"
-
-
-def _place(side: Side) -> int:
-    """Return where a change stands on a side, which may be empty there: a code point of the text."""
-    if side.own:
-        return side.own[0].start
-    if side.first > 0:
-        return side.atoms[side.first - 1].end
-    return side.atoms[0].start if side.atoms else 0
 
 
 def _with_ids(found: list[Shift], pair: Pair) -> tuple[Shift, ...]:

@@ -20,10 +20,11 @@ from stmtdiff.languages.english import (
     TIME_LIMITS,
     TIME_WORDS,
 )
-from stmtdiff.shifts.change import Change, Side
+from stmtdiff.shifts.change import Change
 from stmtdiff.shifts.equivalence import is_grammar, is_reordered, is_turned
 from stmtdiff.shifts.shift import ShiftKind
-from stmtdiff.values import number_of, ordinal_of
+from stmtdiff.shifts.worth import is_same_denial, is_same_name, is_same_worth
+from stmtdiff.values import ordinal_of
 from stmtdiff.words import fold
 
 CAPITALS = "capitals, quotes or hyphens only"
@@ -37,9 +38,9 @@ ABBREVIATION = "an abbreviation introduced or left out"
 SPLIT = "words that a sentence split or merge forces"
 PRONOUN = "a pronoun for its noun"
 MINOR = "minor wording"
-_PARTS = re.compile(r"-|\.(?!\d)")  # what a word is cut by in one spelling and not in another: "D.C.", "long-term"
+# What a word is cut by in one spelling and not in another: "D.C.", "long-run". At a figure a dash is a range or a sign.
+_PARTS = re.compile(r"(?<=[^\W\d])-|-(?=[^\W\d])|\.(?!\d)")
 _DATA = frozenset({"percent", "amount"})  # figures that are reported of a month
-_PLAIN_INITIALS = 4  # letters from which words without a capital may be meant: "a rapid response fund" and "RRF"
 # Proofs that a change is one of form alone, whatever kind it looks like.
 FORMAL = frozenset({ABBREVIATION, CAPITALS, NUMBER, ORDER, PRONOUN, PUNCTUATION, SPELLING, SPLIT, VOICE})
 
@@ -54,11 +55,13 @@ def proof_of(change: Change, kind: ShiftKind) -> str:
         return _same_words(change)
     if _is_contraction(old.words, new.words):
         return SPELLING
+    if is_same_worth(change) or is_same_denial(change):
+        return SPELLING
     if any(word in old.known.negations for word in words):
         return ""
     if _is_respelt(change):
         return SPELLING
-    if _is_abbreviation(change) or _are_initials(old, new) or _are_initials(new, old):
+    if _is_abbreviation(change) or is_same_name(change):
         return ABBREVIATION
     if is_reordered(change):
         return ORDER
@@ -99,19 +102,13 @@ def _is_contraction(old: list[str], new: list[str]) -> bool:
 def _is_respelt(change: Change) -> bool:
     """Say whether both sides are the same words in other letters.
 
-    Such are -ise or -ize, a hyphen, a figure for a word, a date with its day in another place.
+    Such are -ise or -ize, and a hyphen. Figures, sums and dates are compared by what they are worth.
     """
     old, new = change.old.words, change.new.words
     if not old or not new:
         return False
     if [spelling(word) for word in old] == [spelling(word) for word in new]:
         return True
-    if len(old) == len(new) == 1:
-        values = [atom.value for side in change.sides for atom in side.own if atom.value]
-        if len(values) == 2 and values[0].is_same(values[1]):
-            return True
-        if number_of(old[0]) == number_of(new[0]) is not None:
-            return True
     joined = ["".join(spelling(part) for word in side for part in _PARTS.split(word)) for side in (old, new)]
     return joined[0] == joined[1]
 
@@ -123,18 +120,6 @@ def _is_abbreviation(change: Change) -> bool:
     if change.is_replacement or [atom.key for atom in (own[0], own[-1])] != ["(", ")"]:
         return False
     return len(own) == 3 and sum(letter.isupper() for letter in side.shown(own[1])) >= 2
-
-
-def _are_initials(short: Side, long: Side) -> bool:
-    """Say whether one side is the initials of the other's words: "UN" for "United Nations", "DRC" for a whole name."""
-    if len(short.meaning) != 1:
-        return False
-    letters = short.shown(short.meaning[0]).removesuffix("s").replace(".", "")
-    if len(letters) < 2 or not letters.isupper():
-        return False
-    words = [long.shown(atom) for atom in long.meaning if long.shown(atom) != letters]
-    initials = "".join(part[0] for word in words for part in word.split("-"))
-    return len(words) > 1 and (initials if len(letters) < _PLAIN_INITIALS else initials.upper()) == letters
 
 
 def _is_pronoun(change: Change) -> bool:

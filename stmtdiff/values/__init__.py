@@ -2,6 +2,7 @@
 
 from stmtdiff.languages.english import MONTHS
 from stmtdiff.values.days import days_of, written_dates
+from stmtdiff.values.names import defined
 from stmtdiff.values.numbers import NUMBER_WORDS, is_number, number_of, ordinal_of
 from stmtdiff.values.reading import units, values
 from stmtdiff.values.value import Bound, Kind, Value, Worth, last_day
@@ -14,6 +15,7 @@ __all__ = [
     "Value",
     "Worth",
     "days_of",
+    "defined",
     "is_number",
     "last_day",
     "number_of",

@@ -5,12 +5,13 @@ first letter is met, and small words between its words have no letter.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from stmtdiff.languages.english import INSIDE_BODIES
 from stmtdiff.spans import Span
 
 _WORD = re.compile(r"[^\W_][\w'’]*")
+_LETTERS = re.compile(r"\((?P<letters>[A-Z][A-Za-z0-9&.-]*[A-Z][A-Za-z0-9&.-]*)\)")
 _REACH = 160  # code points in front of the bracket within which the name stands
 
 
@@ -30,6 +31,17 @@ def name_before(text: str, place: int, letters: str) -> Span | None:
         if start is not None and text[start].isupper():
             return Span(start, words[-1].end())
     return None
+
+
+def defined(text: str) -> Iterator[tuple[str, str]]:
+    """Yield each abbreviation that `text` sets in brackets behind its name, and the name in small letters.
+
+    >>> list(defined("by the Office of Harbour Lights (OHL)"))
+    [('OHL', 'office of harbour lights')]
+    """
+    for match in _LETTERS.finditer(text):
+        if name := name_before(text, match.start(), match["letters"]):
+            yield match["letters"], " ".join(name.of(text).lower().split())
 
 
 def _start(words: Sequence[re.Match[str]], wanted: Sequence[str], *, counts_small: bool) -> int | None:

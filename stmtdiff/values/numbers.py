@@ -39,6 +39,9 @@ def figure(text: str, decimal: str = ".") -> Fraction | None:
     """
     if len(text) > _LONGEST:
         return None
+    if text[:1] in {"-", "\u2212"}:
+        below = figure(text[1:], decimal)
+        return None if below is None else -below
     if mixed := _MIXED.fullmatch(text):
         return int(mixed[1] or 0) + Fraction(int(mixed[2]), int(mixed[3]))
     if vulgar := _VULGAR.fullmatch(text):

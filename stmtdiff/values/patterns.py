@@ -19,13 +19,14 @@ _MONTH_NAME = f"(?:{'|'.join(MONTHS)})"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?(?:(?:\s?[-–]\s?|\sto\s|\sand\s)\d{1,2}(?:st|nd|rd|th)?)?"
 _DATE = (
     rf"(?:{_DAY}(?:\s+of)?\s+{_MONTH}(?:,?\s+\d{{4}})?|{_MONTH}\s+(?:{_DAY}(?!\d)(?:,\s+\d{{4}})?|\d{{4}})"
-    r"|\b(?:early|mid|late)[-\s]\d{4})"
+    r"|\b(?:early|mid|late)[-\s]\d{4}|\b(?:19|20)\d{2}-(?:0\d|1[0-2])-(?:[0-2]\d|3[01])\b)"
 )
 _SYMBOL = r"(?:[A-Z]{1,6}(?:/(?:Rev|Add|Corr|[A-Z0-9]+)(?:\.[A-Z0-9]+)*)+)"
 _NUMBER = r"(?:\d+(?:[-‐‑–]\d+)?/\d+|\d*[¼½¾⅐-⅞]|\d{1,3}(?:[\u00a0\u2009\u202f ]\d{3})+(?![\d.,/])|\d+(?:[.,]\d+)*)"
+_SIGN = r"(?:(?<![^\s(])[-−](?=\d)|\b)"  # "-0.5 per cent": the dash between two numbers is none
 _SHORT = "|".join(SCALES)
 _SCALE = rf"(?:\s+(?:hundred|thousand|million|billion|trillion)|\s?(?:{_SHORT}))"
-PERCENT = r"(?:\s?(?:percentage\s+points?|basis\s+points?|per\s?cent|percent)\b|\s?%)"
+PERCENT = r"(?:\s?(?:percentage\s+points?|basis\s+points?|bps?|per\s?cent|percent)\b|\s?%)"
 CURRENCY = r"(?:(?:US|A|C|NZ)?[$€£¥]\s?|\b(?:USD|EUR|GBP|JPY|CHF)\s)"
 # The sorts of values that a diff may not cut.
 UNITS = {
@@ -33,16 +34,16 @@ UNITS = {
     "symbol": rf"\({_SYMBOL}\)|\b{_SYMBOL}",
     "citation": rf"\b\d{{1,4}}\s\(\d{{4}}\)|\b\d{{3,4}}(?=\sof\s{_DATE})",
     "amount": rf"{CURRENCY}{_NUMBER}(?:{_SCALE}\b)?|\b{_NUMBER}{_SCALE}\b",
-    "percent": rf"\b{_NUMBER}(?:\s(?:to|and)\s{_NUMBER})?(?={PERCENT})",
+    "percent": rf"{_SIGN}{_NUMBER}(?:(?:\s(?:to|and)\s|(?:\s?%)?(?:\sto\s|[-–])){_NUMBER})?(?={PERCENT})",
     "ordinal": r"\b\d+(?:st|nd|rd|th)\b",
     "name": r"\b[A-Z][\w'’-]+(?:\s[A-Z]\.)+\s[A-Z][\w'’-]+(?:\s(?:Jr|Sr)\.)?",
     "month": rf"\b{_MONTH_NAME}\b",
     "reference": r"(?<=paragraph\s)\d+(?:\s\([a-z]+\))+",
-    "year": r"\b(?:19|20)\d{2}(?:[-/–](?:19|20)?\d{2})?\b(?![.,]\d)",
-    "number": rf"\b{_NUMBER}(?:\sto\s{_NUMBER})?\b(?:[:/–-]\d+)*",
+    "year": r"\b(?:19|20)\d{2}(?:[-/–](?:19|20)?\d{2}|\sto\s(?:19|20)\d{2})?\b(?![.,]\d)",
+    "number": rf"{_SIGN}{_NUMBER}(?:\sto\s{_NUMBER})?\b(?:[:/–-]\d+)*",
 }
 # No unit begins otherwise: inside a word, where most positions are, none of the patterns is tried.
-_BEGINNING = r"(?=[A-Z\d($€£¥¼½¾⅐-⅞]|\b[elm])"
+_BEGINNING = r"(?=[-A-Z\d(−$€£¥¼½¾⅐-⅞]|\b[elm])"
 
 
 @cache
@@ -116,10 +117,13 @@ HALF_DAY = re.compile(r"\s?([ap])\.?m\.?(?!\w)")
 _MEASURE = (
     r"[\s-](?P<long>(?:calendar\s+|working\s+)?(?:second|minute|hour|day|week|month|year|decade)s?|kilomet(?:re|er)s?"
     r"|met(?:re|er)s?|miles?|nautical\s+miles?|hectares?|square\s+(?:kilo)?met(?:re|er)s?|tonn?es?|tons?|kilograms?"
-    r"|barrels?|degrees?(?:\s+Celsius)?)\b|\s?(?P<short>km²|km|kg|ha|t|°C)(?!\w)"
+    r"|barrels?|degrees?(?:\s+Celsius)?|(?:(?:US|U\.S\.|United\s+States)\s+)?dollars?|euros?)\b"
+    r"|\s?(?P<short>km²|km|kg|ha|nm|NM|t|°C)(?!\w)"
 )
 MEASURES = {"kilometre": "km", "kilometer": "km", "metre": "m", "meter": "m", "kilogram": "kg", "hectare": "ha",
-            "tonne": "t", "ton": "t", "degree celsius": "°C", "degree": "°C"}  # fmt: skip
+            "square kilometre": "km²", "square kilometer": "km²", "nm": "nautical mile", "NM": "nautical mile",
+            "tonne": "t", "ton": "t", "degree celsius": "°C", "degrees celsius": "°C", "degree": "°C", "euro": "EUR",
+            "dollar": "USD", "us dollar": "USD", "u.s. dollar": "USD", "united states dollar": "USD"}  # fmt: skip
 
 
 @cache

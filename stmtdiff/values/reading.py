@@ -76,11 +76,16 @@ def _number(match: re.Match[str], language: Language) -> tuple[_Worths, str]:
 
 def _percent(match: re.Match[str], language: Language) -> tuple[_Worths, str]:
     behind = _PERCENT.match(match.string, match.end())
-    sign = _written(behind[0]).strip() if behind else ""
-    low, high = _figures(match[0], language)
-    if sign.startswith("basis") and isinstance(low, Fraction) and isinstance(high, Fraction):
+    return _with_sign(_figures(_PERCENT.sub("", match[0]), language), behind[0] if behind else "")
+
+
+def _with_sign(worths: _Worths, behind: str) -> tuple[_Worths, str]:
+    """Return what figures are worth with the words behind them, and the unit: "25 basis points", a quarter point."""
+    low, high = worths
+    sign = _written(behind).strip()
+    if sign.startswith("b") and isinstance(low, Fraction) and isinstance(high, Fraction):
         return (low / 100, high / 100), "point"
-    return (low, high), "point" if "point" in sign else "%"
+    return worths, "point" if "point" in sign else "%"
 
 
 def _amount(match: re.Match[str], language: Language) -> tuple[_Worths, str]:
@@ -204,11 +209,12 @@ def _quantity(value: Value, text: str) -> Value:
     if not measure or not isinstance(value.high, Fraction) or value.unit:
         return value
     if measure["short"]:
-        unit = measure["short"]
+        unit = MEASURES.get(measure["short"], measure["short"])
     else:
         name = _written(measure["long"])
-        unit = MEASURES.get(name.removesuffix("s"), name.removesuffix("s"))
-    return Value(value.span, Span(value.whole.start, measure.end()), "quantity", value.low, value.high, unit)
+        unit = MEASURES.get(name, MEASURES.get(name.removesuffix("s"), name.removesuffix("s")))
+    kind: Kind = "amount" if unit in _CURRENCIES.values() else "quantity"
+    return Value(value.span, Span(value.whole.start, measure.end()), kind, value.low, value.high, unit)
 
 
 def _with(value: Value, *, start: int | None = None, end: int | None = None, bound: Bound | None = None) -> Value:
@@ -256,7 +262,15 @@ def _other(match: re.Match[str], text: str) -> Iterator[Value]:
         if (place := ordinal_of(written)) is not None:
             yield Value(span, span, kind, place, place)
     elif (number := worth_of(re.split(r"[-‐‑\s]+", written.lower()))) is not None:
-        yield _quantity(Value(span, span, kind, number, number), text)
+        value = Value(span, span, kind, number, number)
+        sign = _PERCENT.match(text, span.end)
+        yield _shared(value, sign) if sign else _quantity(value, text)
+
+
+def _shared(value: Value, sign: re.Match[str]) -> Value:
+    """Return a number in words with the "per cent" behind it."""
+    (low, high), unit = _with_sign((value.low, value.high), sign[0])
+    return Value(value.span, Span(value.whole.start, sign.end()), "percent", low, high, unit)
 
 
 _PARAGRAPHS = re.compile(r"^para(?:graph)?s?\.?\s")

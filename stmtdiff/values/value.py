@@ -38,10 +38,11 @@ class Value:
 
     def is_same(self, other: "Value") -> bool:
         """Say whether both are worth the same, in whatever spelling: "1,000" and "1 000", "2 p.m." and "14:00"."""
-        return self._worth == other._worth
+        return self.worth == other.worth
 
     @property
-    def _worth(self) -> tuple[Worth, Worth, str, str, str]:
+    def worth(self) -> tuple[Worth, Worth, str, str, str]:
+        """Return what is equal for two spellings of one value: both ends, unit, bound and sort."""
         kind = "number" if self.kind in {"fraction", "quantity", "amount"} else self.kind
         return self.low, self.high, self.unit, self.bound, kind
 
