@@ -4,8 +4,9 @@ from collections import defaultdict
 from dataclasses import replace
 
 from stmtdiff.align import align
+from stmtdiff.align.pointing import stale
 from stmtdiff.model import Statement
-from stmtdiff.notices import notices, shared
+from stmtdiff.notices import notices, shared, unfollowed
 from stmtdiff.report import Report
 from stmtdiff.rules import Annotation, annotate, known_forum, load_packs
 from stmtdiff.settings import Settings
@@ -45,7 +46,10 @@ def compare(old: Statement, new: Statement, *, settings: Settings | None = None)
         _judged(found, annotations),
         patterns,
         annotations,
-        notices(old, new, share, alignment.relatedness, frozenset(pack.language for pack in packs)),
+        (
+            *notices(old, new, share, alignment.relatedness, frozenset(pack.language for pack in packs)),
+            *unfollowed(stale(old, new, alignment)),
+        ),
         tuple(pack.id for pack in packs),
         forum=forum,
         settings=settings,

@@ -6,11 +6,12 @@ that changed is a footnote, and the diff of the paragraphs says that nothing did
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from itertools import zip_longest
 
 from stmtdiff.align.link import RELATED, Alignment
+from stmtdiff.align.pointing import Stale
 from stmtdiff.edits.diff import diff
 from stmtdiff.languages import load
 from stmtdiff.model import Statement
@@ -18,6 +19,7 @@ from stmtdiff.model import Statement
 _STRANGERS = 100  # thousandths of the wording with a counterpart, under which two texts are strangers
 _NO_WORDING = frozenset({"title", "dateline"})  # methods that link paragraphs whatever their words
 _ENOUGH = 5  # paragraphs on each side, from which that share means anything
+_TOLD = 3  # references that are named one by one
 _COVER = 8  # times as many words on one side make the other look like a cover page
 
 
@@ -135,6 +137,24 @@ def _cover(old: Statement, new: Statement) -> str:
         side = "old" if counts[0] < counts[1] else "new"
         return f"The {side} side is much the shorter ({min(counts)} words beside {max(counts)}): is it a cover page?"
     return ""
+
+
+def unfollowed(found: Sequence[Stale]) -> tuple[str, ...]:
+    """Return sentences on references that stayed as they were when the paragraph they point at got another number."""
+    told = [
+        f"{f'Paragraph {each.place}' if each.place else 'A paragraph'} still says '{each.words}', {_moved_to(each)}."
+        for each in found[:_TOLD]
+    ]
+    left = len(found) - _TOLD
+    if left > 0:
+        told.append(f"{left} more {'reference' if left == 1 else 'references'} did not follow the new numbers.")
+    return tuple(told)
+
+
+def _moved_to(stale: Stale) -> str:
+    if stale.now is None:
+        return "which is not there any more"
+    return f"which {'is' if len(stale.now) == 1 else 'are'} now {' and '.join(stale.now)}"
 
 
 def shared(old: Statement, new: Statement, alignment: Alignment) -> int | None:

@@ -272,6 +272,10 @@ DOCUMENTS = frozenset(
 )
 # Parts of a text that are pointed at by number: "(paragraph) 12 above".
 PARTS_OF_TEXT = frozenset("paragraph paragraphs para paras article articles section sections chapter chapters".split())
+# What a part of another text stands before: "paragraph 12 (of) the charter".
+OWNED = "of"
+# Where in its own text a sentence points: "paragraph 12 (above)".
+NEAR_IN_TEXT = frozenset({"above", "below"})
 # What a date of the past belongs to, a document or meeting that each new statement cites anew: "the (report) of 3 May".
 CITED = frozenset(
     "report reports letter letters note meet next statement statements decision decisions meeting meetings session"

@@ -6,13 +6,17 @@ They look at nothing but the change and its sentence; what the statements say of
 import datetime
 import re
 from collections.abc import Sequence
+from itertools import dropwhile
 
+from stmtdiff.align.pointing import Pointing
 from stmtdiff.edits import Atom
 from stmtdiff.languages.english import (
     COUNTED_THINGS,
     DEADLINES,
     DOCUMENTS,
+    JOINING,
     MEETINGS,
+    OWNED,
     PARTS_OF_TEXT,
     PARTS_OF_TIME,
     PROMISES,
@@ -122,9 +126,7 @@ def _number_of_meeting(side: Side) -> int | None:
 
 
 def cited_anew(change: Change) -> str:
-    """Prove by documents or paragraphs: later ones for earlier ones, one more in a list, "paragraph 12" to "4"."""
-    if all(map(_points_at_paragraph, change.sides)):
-        return "another paragraph of the text"
+    """Prove by documents: later ones for earlier ones, one more in a list."""
     old, new = _cited(change.old), _cited(change.new)
     if not any(atom.unit in {"citation", "symbol"} or "/" in atom.key for atom in (*old, *new)):
         return ""
@@ -145,11 +147,35 @@ def _year_of(atom: Atom) -> int:
     return int(years[-1]) if years else 0
 
 
+def pointed_at(change: Change, pointing: Pointing) -> str:
+    """Prove by the paragraphs that both sides point at: the same one under its new number, or one of another text.
+
+    A paragraph of the statement's own that is not what the old one became is another target, and news.
+    """
+    if not all(map(_points_at_paragraph, change.sides)):
+        return ""
+    if all(side.after[:1] and side.after[0].key == OWNED for side in change.sides):
+        return "another paragraph of the text"
+    old, new = (re.findall(r"\d+", side.text[side.own[0].start : side.own[-1].end]) for side in change.sides)
+    if len(old) != len(new) and pointing.old.keys() & {*old}:
+        return ""
+    followed = [pointing.follows(*numbers) for numbers in zip(old, new, strict=False)]
+    if False in followed:
+        return ""
+    return "the paragraph pointed at has a new number" if True in followed else "another paragraph of the text"
+
+
 def _points_at_paragraph(side: Side) -> bool:
     """Say whether a side is the number of a paragraph, with its letter, and nothing else."""
     numbers = [
         atom for atom in side.meaning if atom.key not in PARTS_OF_TEXT and (len(atom.key) > 1 or atom.key.isdigit())
     ]
-    named = any(atom.key in PARTS_OF_TEXT for atom in (*side.before[-2:], *side.own))
+    before = list(dropwhile(_is_counted_too, reversed(side.before)))
+    named = any(atom.key in PARTS_OF_TEXT for atom in (*before[:1], *side.own))
     is_counted = all(atom.unit in {"number", "reference"} or is_number(atom.key) for atom in numbers)
     return bool(numbers) and named and is_counted
+
+
+def _is_counted_too(atom: Atom) -> bool:
+    """Say whether an atom may stand between "paragraphs" and a number: "paragraphs (3, 4 and) 7"."""
+    return atom.unit in {"number", "reference"} or atom.key in JOINING or atom.key in {",", "to", "("}

@@ -38,7 +38,7 @@ def shifts(
     are words of the pair's forum, beside those of its language.
     """
     touching = _by_paragraph_link(old, new, alignment)
-    pair = Pair(old, new, Known.of((old, new), forum))
+    pair = Pair(old, new, Known.of((old, new), forum), alignment)
     changed = {
         link.id: _changes(pair, link, touching[link.id], settings) for link in alignment.links if link.kind != "same"
     }
@@ -134,7 +134,7 @@ def _of_link(pair: Pair, link: Link, changes: Iterable[Change], ways: Journeys) 
 
 def _end(link: Link, change: Change, *, is_edited: bool) -> Shift:
     """Return the shift of a sentence that went elsewhere or came from there."""
-    spans, places = (change.old.span, change.new.span), (_place(change.old), _place(change.new))
+    spans, places = (change.old.span, change.new.span), (change.old.at, change.new.at)
     kind: ShiftKind = "clause" if is_edited else "other"
     return Shift(
         "", link.id, *spans, *places, kind, "routine", MOVED if is_edited else CARRIED, passes=change.edit.passes

@@ -9,6 +9,8 @@ import datetime
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from stmtdiff.align.link import Alignment
+from stmtdiff.align.pointing import Pointing
 from stmtdiff.edits import Atom
 from stmtdiff.languages.english import (
     ACTED_IN_OFFICE,
@@ -20,7 +22,7 @@ from stmtdiff.languages.english import (
 )
 from stmtdiff.model import Statement
 from stmtdiff.shifts.change import Change, Known, Side
-from stmtdiff.shifts.moved import cited_anew, counted_on, is_deadline, moved_on
+from stmtdiff.shifts.moved import cited_anew, counted_on, is_deadline, moved_on, pointed_at
 from stmtdiff.values import last_day, ordinal_of
 
 _USUAL_TERMS = (91, 183, 365)  # days: a quarter, half a year, a year
@@ -34,6 +36,12 @@ class Pair:
     old: Statement
     new: Statement
     known: Known = field(default_factory=Known)
+    alignment: Alignment = field(default_factory=lambda: Alignment((), ()))
+
+    @cached_property
+    def pointing(self) -> Pointing:
+        """Return which printed numbers of paragraphs became which."""
+        return Pointing.of(self.old, self.new, self.alignment)
 
     @cached_property
     def hosts(self) -> tuple[str, str]:
@@ -55,6 +63,8 @@ def roll_forward(change: Change, pair: Pair) -> str:
     for proof in (_own_dateline, _term, _years, _office_holder):
         if found := proof(change, pair):
             return found
+    if found := pointed_at(change, pair.pointing):
+        return found
     for look in (counted_on, cited_anew):
         if found := look(change):
             return found

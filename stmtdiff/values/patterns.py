@@ -38,7 +38,10 @@ UNITS = {
     "ordinal": r"\b\d+(?:st|nd|rd|th)\b",
     "name": r"\b[A-Z][\w'’-]+(?:\s[A-Z]\.)+\s[A-Z][\w'’-]+(?:\s(?:Jr|Sr)\.)?",
     "month": rf"\b{_MONTH_NAME}\b",
-    "reference": r"(?<=paragraph\s)\d+(?:\s\([a-z]+\))+",
+    "reference": (
+        r"(?<=paragraph\s)\d+(?:\s\([a-z]+\))+"
+        r"|(?<=paragraphs\s)\d+(?:\s\([a-z]+\))*(?:(?:,|,?\s(?:and|or|to))\s\d+(?:\s\([a-z]+\))*)+"
+    ),
     "year": r"\b(?:19|20)\d{2}(?:[-/–](?:19|20)?\d{2}|\sto\s(?:19|20)\d{2})?\b(?![.,]\d)",
     "number": rf"{_SIGN}{_NUMBER}(?:\sto\s{_NUMBER})?\b(?:[:/–-]\d+)*",
 }
