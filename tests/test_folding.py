@@ -126,3 +126,30 @@ def test_what_says_the_same_is_folded(old: str, new: str) -> None:
 def test_news_is_never_called_form(old: str, new: str) -> None:
     report = stmtdiff.compare(stmtdiff.from_paragraphs([old]), stmtdiff.from_paragraphs([new]))
     assert [shift for shift in report.shifts if shift.kind == "form" and not shift.routine] == []
+
+
+UNSEEN = {
+    "a Cyrillic letter": ("Ostrel must leave.", "\u041estrel must leave.", "U+041E CYRILLIC CAPITAL LETTER O"),
+    "a Greek letter": ("Tell Ostrel to go.", "Tell Ostrel t\u03bf go.", "U+03BF GREEK SMALL LETTER OMICRON"),
+    "a letter for a figure": ("The 3 ships must go.", "The \u0417 ships must go.", "U+0417 CYRILLIC CAPITAL LETTER ZE"),
+    "a space without width": ("Ostrel must leave.", "Ost\u200brel must leave.", "U+200B ZERO WIDTH SPACE"),
+    "a turn of direction": ("Ostrel must not go.", "Ostrel must \u202enot go.", "U+202E RIGHT-TO-LEFT OVERRIDE"),
+    "a mark by itself": ("Ostrel must leave.", "Ostrel must \u2060 leave.", "U+2060 WORD JOINER"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "name"), UNSEEN.values(), ids=list(UNSEEN))
+def test_what_nobody_sees_is_named_and_never_folded(old: str, new: str, name: str) -> None:
+    for before, after in ((old, new), (new, old)):
+        report = stmtdiff.compare(stmtdiff.from_paragraphs([before]), stmtdiff.from_paragraphs([after]))
+        found = [(shift.kind, shift.weight, shift.proof) for shift in report.shifts]
+        assert found == [("form", "minor", f"an invisible or look-alike character: {name}")]
+        assert report.annotations == ()
+
+
+def test_a_hidden_hyphen_is_typesetting() -> None:
+    assert weights("Ostrel must leave.", "Ostrel must le\u00adave.") == {True}
+
+
+def test_another_word_is_news_whatever_its_letters() -> None:
+    assert weights("Ostrel must leave.", "\u041estrel must stay.") == {False}

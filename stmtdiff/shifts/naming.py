@@ -19,6 +19,7 @@ from stmtdiff.shifts.patterns import patterns
 from stmtdiff.shifts.rollforward import Pair, roll_forward
 from stmtdiff.shifts.routine import FORMAL, GRAMMAR, MINOR, proof_of
 from stmtdiff.shifts.shift import MOVED, Pattern, Shift, ShiftKind, Weight
+from stmtdiff.shifts.unseen import UNSEEN, unseen
 from stmtdiff.spans import Span
 from stmtdiff.words import words
 
@@ -153,8 +154,9 @@ def _whole(pair: Pair, link: Link) -> Shift:
 
 def _named(pair: Pair, link: Link, change: Change) -> Shift:
     kind = kind_of(change)
-    proof = roll_forward(change, pair)
-    if proof:
+    if proof := unseen(change):
+        kind = "form"
+    elif proof := roll_forward(change, pair):
         kind = "roll-forward"
     else:
         proof = proof_of(change, kind)
@@ -168,10 +170,10 @@ def _named(pair: Pair, link: Link, change: Change) -> Shift:
 
 
 def _weight(proof: str) -> Weight:
-    """Return the weight that a proof gives: what only a word list knows to be small is never folded."""
+    """Return the weight that a proof gives: what a word list alone knows to be small, or no reader sees, is minor."""
     if not proof:
         return "news"
-    return "minor" if proof == MINOR else "routine"
+    return "minor" if proof == MINOR or proof.startswith(UNSEEN) else "routine"
 
 
 def _with_ids(found: list[Shift], pair: Pair) -> tuple[Shift, ...]:
