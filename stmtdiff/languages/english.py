@@ -13,6 +13,8 @@ from stmtdiff.languages.language import Language
 # --- Little words: what carries grammar -----------------------------------------------------------------------
 
 ARTICLES = frozenset({"the", "a", "an"})
+# The two forms of one article, which the sound of the next word chooses: "(an) hour", "(a) day".
+INDEFINITE = frozenset({"a", "an"})
 # Whose: "(their) view".
 POSSESSIVES = frozenset("its their our his her".split())
 # One stands before a noun and nothing else does: "(these) talks". "that" is one and a conjunction too.
