@@ -4,8 +4,10 @@ from collections import defaultdict
 from dataclasses import replace
 
 from stmtdiff.align import align
+from stmtdiff.align.called import called, recalled
+from stmtdiff.align.link import Alignment
 from stmtdiff.align.pointing import stale
-from stmtdiff.model import Statement
+from stmtdiff.model import Forum, Statement
 from stmtdiff.notices import notices, shared, unfollowed
 from stmtdiff.report import Report
 from stmtdiff.rules import Annotation, annotate, known_forum, load_packs
@@ -30,14 +32,24 @@ def compare(old: Statement, new: Statement, *, settings: Settings | None = None)
     settings = settings or Settings()
     alignment = align(old, new, settings)
     forum = known_forum(old, new, settings=settings)
+    share = shared(old, new, alignment)
+    report = _report(old, new, alignment, settings, forum, are_strangers=share is not None)
+    footnotes = _footnotes(report, alignment, are_strangers=share is not None)
+    spoken = frozenset(pack.language for pack in load_packs(settings))
+    told = (*notices(old, new, share, alignment.relatedness, spoken), *unfollowed(stale(old, new, alignment)))
+    return replace(report, notices=told, footnotes=footnotes)
+
+
+def _report(
+    old: Statement, new: Statement, alignment: Alignment, settings: Settings, forum: Forum, *, are_strangers: bool
+) -> Report:
+    """Return the report on two aligned statements; of strangers, without a direction."""
     found, patterns = shifts(old, new, alignment, settings, forum=forum)
     judged = tuple(shift for shift in found if shift.is_news or shift.proof in _JUDGED)
     annotations = annotate(old, new, judged, packs=settings.packs, rule_files=settings.rules)
     annotations = tuple(one for one in annotations if one.direction == "none" or one.confidence >= settings.sure)
-    share = shared(old, new, alignment)
-    if share is not None:  # what came out of the one text is no answer to the other
+    if are_strangers:  # what came out of the one text is no answer to the other
         annotations = tuple(each for each in annotations if each.direction == "none")
-    packs = load_packs(settings)
     return Report(
         old,
         new,
@@ -46,14 +58,39 @@ def compare(old: Statement, new: Statement, *, settings: Settings | None = None)
         _judged(found, annotations),
         patterns,
         annotations,
-        (
-            *notices(old, new, share, alignment.relatedness, frozenset(pack.language for pack in packs)),
-            *unfollowed(stale(old, new, alignment)),
-        ),
-        tuple(pack.id for pack in packs),
+        packs=tuple(pack.id for pack in load_packs(settings)),
         forum=forum,
         settings=settings,
     )
+
+
+def _footnotes(report: Report, alignment: Alignment, *, are_strangers: bool) -> Report | None:
+    """Return the report on the notes of both sides, made by the same steps; None where there is no note."""
+    old, new, settings = report.old, report.new, report.settings
+    if not (old.footnotes or new.footnotes):
+        return None
+    stories = old.second_story, new.second_story
+    aligned = align(*stories, settings, called=called(old, new, alignment))
+    made = _report(*stories, aligned, settings, report.forum, are_strangers=are_strangers)
+    return replace(_named_apart(made), recalled=tuple(map(_apart, recalled(old, new, alignment, aligned))))
+
+
+def _named_apart(report: Report) -> Report:
+    """Return the report on notes with ids that neither a link nor a shift of the paragraphs has.
+
+    "n1-2" for the paragraph link "p1-2", "n-..." for the shift "s-...".
+    """
+    return replace(
+        report,
+        links=tuple(replace(link, id=_apart(link.id)) for link in report.links),
+        shifts=tuple(replace(shift, id=_apart(shift.id), link=_apart(shift.link)) for shift in report.shifts),
+        patterns=tuple(replace(one, shifts=tuple(map(_apart, one.shifts))) for one in report.patterns),
+        annotations=tuple(replace(one, shift=_apart(one.shift)) for one in report.annotations),
+    )
+
+
+def _apart(name: str) -> str:
+    return f"n{name[1:]}"
 
 
 def _judged(found: tuple[Shift, ...], annotations: tuple[Annotation, ...]) -> tuple[Shift, ...]:

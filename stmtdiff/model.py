@@ -3,7 +3,7 @@
 import datetime
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal, overload
 
@@ -326,6 +326,23 @@ class Statement:
     def sentences(self) -> tuple[Sentence, ...]:
         """Return the sentences of all paragraphs in order."""
         return tuple(sentence for paragraph in self.paragraphs for sentence in paragraph.sentences)
+
+    @property
+    def second_story(self) -> "Statement":
+        """Return the notes as a statement by itself: their paragraphs are its items, over the same text and day.
+
+        Its spans point into the text of this one, and indexes of paragraphs and sentences are those that the notes
+        have. It has no title and nothing beside its paragraphs; whose release it is, it does not say.
+        """
+        own = tuple(
+            replace(paragraph, role="item", level=0, section=0)
+            for note in self.footnotes
+            for paragraph in note.paragraphs
+        )
+        sections = (Section(0, "body", 0, len(own)),) if own else ()
+        return replace(
+            self, paragraphs=own, sections=sections, notes=(), furniture=(), title=None, release=None, footnotes=()
+        )
 
     def paragraph_at(self, place: int) -> Paragraph | None:
         """Return the paragraph that a code point stands in or behind, None for one in front of the first."""

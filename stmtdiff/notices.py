@@ -1,8 +1,7 @@
-"""Say what is odd about a pair of statements before anybody reads its diff, and what of it was not compared.
+"""Say what is odd about a pair of statements before anybody reads its diff, and how many notes it has.
 
 The ugly case: at two minutes past release somebody compares the wrong way round, the same file
-twice, last year's cover page, or two different series, and believes the result. Or the one thing
-that changed is a footnote, and the diff of the paragraphs says that nothing did.
+twice, last year's cover page, or two different series, and believes the result.
 """
 
 from collections import Counter
@@ -25,7 +24,7 @@ _COVER = 8  # times as many words on one side make the other look like a cover p
 
 @dataclass(frozen=True, slots=True)
 class Notes:
-    """The notes of two statements (footnotes, endnotes), of which it is only known whether their words differ.
+    """How many notes (footnotes, endnotes) two statements have, and whether they differ.
 
     `old` and `new` are how many each side has, `count` how many they are together, one that both
     have counted once. `differing` are those of them that have other words, stand on one side only, or
@@ -39,28 +38,14 @@ class Notes:
 
     @property
     def told(self) -> str:
-        """Return it in words: "3 notes not compared, 1 differs"; empty where there is no note."""
+        """Return it in words: "3 notes, 1 differs"; empty where there is no note."""
         if self.count < 2:
-            return f"1 note not compared, it {'differs' if self.differing else 'does not differ'}" if self.count else ""
-        differing = f"{self.differing or 'none'} {'differ' if self.differing > 1 else 'differs'}"
-        return f"{self.count} notes not compared, {differing}"
+            return f"1 note, it {'differs' if self.differing else 'does not differ'}" if self.count else ""
+        return f"{self.count} notes, {self.differing or 'none'} {'differ' if self.differing > 1 else 'differs'}"
 
     def to_dict(self) -> dict[str, int | str]:
         """Return it as every JSON of the project shows it."""
         return asdict(self) | {"told": self.told}
-
-    def beside(self, told: str, *, is_news: bool) -> str:
-        """Return the headline `told` with the notes behind it.
-
-        Where it has no news and a note differs, the note comes first: nobody may stop reading at "No change".
-        """
-        if not self.count:
-            return told
-        if self.differing and not is_news:
-            rest = told.removeprefix("No change: ")
-            return f"{self.told}; otherwise {rest[:1].lower()}{rest[1:]}"
-        end = "." if told.endswith(".") else ""
-        return f"{told.removesuffix('.')}; {self.told}{end}"
 
 
 def notices(

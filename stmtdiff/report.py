@@ -1,25 +1,26 @@
 """All that any renderer needs to know about two statements, and its JSON."""
 
-import json
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from html import escape
 from typing import Any, Literal, TypeVar
 
 from stmtdiff.align.link import Link
-from stmtdiff.model import Forum, Paragraph, Statement
+from stmtdiff.data import link_data, slice_of, statement_data, units_data
+from stmtdiff.json_lines import to_lines
+from stmtdiff.model import Forum, Statement
 from stmtdiff.notices import Notes, notes_of
 from stmtdiff.rules.annotation import Annotation
 from stmtdiff.settings import Settings
 from stmtdiff.shifts.shift import Pattern, Shift
-from stmtdiff.spans import Span
 
 Side = Literal["old", "new"]
 _Item = TypeVar("_Item")
 SCHEMA = "stmtdiff-report/2"
 PARAGRAPH_NEWS = ("moved", "split", "merged", "regrouped", "added", "removed")
+RECALLED = "called from another paragraph"
 SENTENCE_NEWS = ("moved", "split", "merged", "regrouped")  # a sentence added or removed is a shift already
 
 
@@ -65,8 +66,10 @@ class Report:
     """Two statements, their alignment, what shifted and what the rules say of it.
 
     `notices` are sentences on the pair itself (sides swapped, the same text twice, two different
-    series), strongest first. `lives` are filled where both statements are releases of one series; `forum` are the words
-    of forums that were known when it was made, and `settings` what it was made by.
+    series), strongest first. `footnotes` is the report on their notes, of two statements made of those, None where
+    neither side has one; the ids of its shifts begin with "n". `recalled` are, in that report, the ids of links of
+    notes to which another paragraph refers than before. `lives` are filled where both statements are releases of
+    one series; `forum` are the words of forums that were known when it was made, and `settings` what it was made by.
     A report has no slots, so that it keeps what it has looked up once.
     """
 
@@ -82,6 +85,8 @@ class Report:
     lives: tuple[Life, ...] = ()
     forum: Forum = field(default_factory=Forum)
     settings: Settings = field(default_factory=Settings)
+    footnotes: "Report | None" = None
+    recalled: tuple[str, ...] = ()
 
     @property
     def summary(self) -> Summary:
@@ -186,39 +191,91 @@ class Report:
 
     @cached_property
     def notes(self) -> Notes:
-        """Return how many notes there are, which are not compared, and how many of them differ."""
+        """Return how many notes there are, and how many of them differ by their words, their side or their order."""
         return notes_of(self.old, self.new)
 
     @property
     def is_changed(self) -> bool:
-        """Say whether something substantive changed, or a note did: that may be as much, and nobody has judged it."""
-        return self.summary.substantive > 0 or self.notes.differing > 0
+        """Say whether something substantive changed, in a paragraph or in a note or in what a note belongs to."""
+        return any(part.summary.substantive or part.recalled for part in self.parts)
+
+    @property
+    def has_minor(self) -> bool:
+        """Say whether a shift is minor, in a paragraph or in a note."""
+        return any(part.summary.minor for part in self.parts)
+
+    @property
+    def parts(self) -> "tuple[Report, ...]":
+        """Return this report and the one on the notes."""
+        return (self, self.footnotes) if self.footnotes else (self,)
+
+    @property
+    def is_still(self) -> bool:
+        """Say whether nothing changed or moved in the paragraphs."""
+        is_same = all(link.kind == "same" and not link.moved for link in self.links)
+        return is_same and not self.shifts and not self.recalled
 
     @property
     def headline(self) -> str:
         """Return the report in one line, notices first.
 
-        "3 substantive shifts, 2 minor, 1 paragraph moved; 4 routine folded; 2 notes not compared, 1 differs"
+        "3 substantive shifts, 1 in the notes, 2 minor, 1 paragraph moved, 1 note removed; 4 routine folded"
         """
         return " ".join((*self.notices, self.counts))
 
     @property
     def counts(self) -> str:
-        """Return the headline without the notices."""
-        return self.notes.beside(self._told_paragraphs(), is_news=self.summary.substantive > 0)
-
-    def _told_paragraphs(self) -> str:
-        """Return the headline without what was not compared."""
+        """Return the headline without the notices; what it counts stands in the paragraphs or in the notes."""
         summary = self.summary
-        if not self.shifts and all(link.kind == "same" and not link.moved for link in self.links):
+        minor, routine = (sum(getattr(part.summary, weight) for part in self.parts) for weight in ("minor", "routine"))
+        if all(part.is_still for part in self.parts):  # its own kind
             paragraphs = sum(paragraph.role != "heading" for paragraph in self.new.paragraphs)
-            return f"No change: both sides say the same in {plural(paragraphs, 'paragraph')}."
-        news = [plural(summary.substantive, "substantive shift") if summary.substantive else "No substantive shift"]
-        news += [f"{summary.minor} minor"] if summary.minor else []
+            notes = f" and {plural(len(self.new.footnotes), 'note')}" if self.footnotes else ""
+            return f"No change: both sides say the same in {plural(paragraphs, 'paragraph')}{notes}."
+        news = [self.told_news]
+        news += [f"{minor} minor"] if minor else []
         news += _told(summary.paragraphs, "paragraph", PARAGRAPH_NEWS)
         news += _told(summary.sentences, "sentence", SENTENCE_NEWS)
+        news += _told(self._note_kinds, "note", (*PARAGRAPH_NEWS, RECALLED))
         told = ", ".join(news)
-        return f"{told}; {summary.routine} routine folded" if summary.routine else told
+        return f"{told}; {routine} routine folded" if routine else told
+
+    @property
+    def told_news(self) -> str:
+        """Return how much is news: "3 substantive shifts, 1 in the notes"."""
+        beside = self.footnotes.summary.substantive if self.footnotes else 0
+        news = self.summary.substantive + beside
+        where = f"{beside if beside < news else 'all'} in the notes" if news > 1 else "in the notes"
+        told = plural(news, "substantive shift") if news else "No substantive shift"
+        return f"{told}, {where}" if beside else told
+
+    @property
+    def aside(self) -> str:
+        """Return what an output that shows no notes says of them: "notes not shown here: 2 shifts in the notes".
+
+        It is empty where no note changed.
+        """
+        if self.footnotes is None or self.footnotes.is_still:  # its own kind
+            return ""
+        told = [f"{plural(len(self.footnotes.shifts), 'shift')} in the notes"] if self.footnotes.shifts else []
+        told += _told(self._note_kinds, "note", ("moved", RECALLED))
+        return f"notes not shown here: {', '.join(told)}" if told else ""
+
+    @cached_property
+    def _note_kinds(self) -> Mapping[str, int]:
+        """Return how many notes became what, a note of several paragraphs once."""
+        found: dict[str, set[tuple[int, ...]]] = defaultdict(set)
+        homes = [
+            {paragraph.index: note.index for note in statement.footnotes for paragraph in note.paragraphs}
+            for statement in (self.old, self.new)
+        ]
+        for link in self.footnotes.links if self.footnotes else ():
+            notes = tuple(home[side[0]] if side else -1 for home, side in zip(homes, (link.old, link.new), strict=True))
+            kinds = (link.kind, *(["moved"] if link.moved else ()))
+            kinds += (RECALLED,) if self.footnotes and link.id in self.footnotes.recalled else ()
+            for kind in kinds:
+                found[kind].add(notes)
+        return {kind: len(notes) for kind, notes in found.items()}
 
     def to_dict(self) -> dict[str, Any]:
         """Return the report as plain dicts, lists, strings and integers, in the shape of its schema."""
@@ -227,17 +284,28 @@ class Report:
             "headline": self.headline,
             "notices": list(self.notices),
             "packs": list(self.packs),
-            "old": _statement(self.old),
-            "new": _statement(self.new),
+            "old": statement_data(self.old),
+            "new": statement_data(self.new),
             "summary": asdict(self.summary),
             "notes": self.notes.to_dict(),
-            "links": [_link(link) for link in self.links],
-            "sentence_links": [_link(link) for link in self.sentence_links],
+            **self._compared(),
+            "lives": [asdict(life) for life in self.lives],
+            "footnotes": self.footnotes._second() if self.footnotes else None,  # its own kind
+        }
+
+    def _compared(self) -> dict[str, Any]:
+        return {
+            "links": [link_data(link) for link in self.links],
+            "sentence_links": [link_data(link) for link in self.sentence_links],
             "shifts": [self._shift(shift) for shift in self.shifts],
             "patterns": [self._pattern(pattern) for pattern in self.patterns],
             "annotations": [asdict(annotation) for annotation in self.annotations],
-            "lives": [asdict(life) for life in self.lives],
         }
+
+    def _second(self) -> dict[str, Any]:
+        """Return the report on notes as the report that it belongs to shows it."""
+        sides = {"old": units_data(self.old), "new": units_data(self.new)}
+        return {"summary": asdict(self.summary), **sides, **self._compared(), "recalled": list(self.recalled)}
 
     def to_json(self) -> str:
         """Return the report as JSON, one line for each item of its lists, stable to the byte."""
@@ -260,13 +328,13 @@ class Report:
 
     def _shift(self, shift: Shift) -> dict[str, Any]:
         told = {key: value for key, value in asdict(shift).items() if key != "passes"} | {"routine": shift.routine}
-        return told | {"old": _slice(shift.old, self.old), "new": _slice(shift.new, self.new)}
+        return told | {"old": slice_of(shift.old, self.old), "new": slice_of(shift.new, self.new)}
 
     def _pattern(self, pattern: Pattern) -> dict[str, Any]:
         return {
             "id": pattern.id,
-            "old": _slice(pattern.old, self.old),
-            "new": _slice(pattern.new, self.new),
+            "old": slice_of(pattern.old, self.old),
+            "new": slice_of(pattern.new, self.new),
             "shifts": list(pattern.shifts),
         }
 
@@ -305,75 +373,3 @@ def _told(counts: Mapping[str, int], noun: str, kinds: tuple[str, ...]) -> list[
 def plural(count: int, noun: str) -> str:
     """Return a count with its noun: "1 paragraph", "2 paragraphs"."""
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
-
-
-def _slice(span: Span | None, statement: Statement) -> dict[str, Any] | None:
-    return {"start": span.start, "end": span.end, "text": span.of(statement.text)} if span else None
-
-
-def _statement(statement: Statement) -> dict[str, Any]:
-    """Return what a statement is and where its units stand; the text itself stays with the reader's own file."""
-    date = statement.dateline.date
-    return {
-        "name": statement.name,
-        "sha256": statement.source.sha256,
-        "date": date.isoformat() if date else None,
-        "loader": statement.source.loader,
-        "loader_version": statement.source.loader_version,
-        "doubts": list(statement.source.doubts),
-        "title": statement.title.of(statement.text) if statement.title else None,
-        "paragraphs": [_paragraph(paragraph) for paragraph in statement.paragraphs],
-        "sentences": [
-            {"start": sentence.span.start, "end": sentence.span.end, "paragraph": sentence.paragraph}
-            for sentence in statement.sentences
-        ],
-    }
-
-
-def _paragraph(paragraph: Paragraph) -> dict[str, Any]:
-    return {
-        "start": paragraph.body.start,
-        "end": paragraph.body.end,
-        "label": paragraph.label.value if paragraph.label else None,
-        "role": paragraph.role,
-    }
-
-
-def _link(link: Link) -> dict[str, Any]:
-    made = {key: value for key, value in asdict(link).items() if key != "level"}
-    return made | {"old": list(link.old), "new": list(link.new), "runner_up": _runner_up(link)}
-
-
-def _runner_up(link: Link) -> dict[str, Any] | None:
-    rival = link.runner_up
-    return {"old": list(rival.old), "new": list(rival.new), "score": rival.score} if rival else None
-
-
-def to_lines(value: Any) -> str:
-    """Return plain data as JSON that can be read and diffed: one line for each item of its lists."""
-    return "".join(_json_lines(value))
-
-
-def _json_lines(value: Any, *, indent: str = "") -> Iterator[str]:
-    """Yield JSON with one line for each key of a dict and each item of a list at its top two levels.
-
-    The standard library's own indenting takes seven lines for a span; without it, nobody can read
-    or diff the file. Lone surrogates, which UTF-8 cannot carry, become JSON escapes.
-    """
-    inner = indent + "  "
-    if isinstance(value, dict) and len(indent) < 4 and value:
-        yield "{"
-        for number, (key, item) in enumerate(value.items()):
-            yield f"{',' if number else ''}\n{inner}{json.dumps(key)}: "
-            yield from _json_lines(item, indent=inner)
-        yield f"\n{indent}}}"
-    elif isinstance(value, list) and value and isinstance(value[0], dict):
-        yield "[\n" + ",\n".join(inner + _json_line(item) for item in value) + f"\n{indent}]"
-    else:
-        yield _json_line(value)
-    if not indent:
-        yield "\n"
-
-
-def _json_line(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False).encode("utf-8", "backslashreplace").decode("utf-8")

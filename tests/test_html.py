@@ -162,14 +162,26 @@ def test_a_row_says_why_and_each_rule_is_explained_once():
     assert len(page.cssselect("#rule-TST101")) == 1
 
 
-def test_notes_and_other_lines_stand_at_the_end_with_a_mark_on_what_only_one_side_has():
+def test_notes_stand_behind_the_text_with_their_marks_and_names():
     lamps = "The Council met.\u00b9\n\n{}\n\n\u00b9 The member for {} was absent."
     old, new = parse(lamps.format("It closed.", "Vell")), parse(lamps.format("It ended.", "Orne"))
     page = parsed(compare(old, new).to_html())
+    assert [head.text_content() for head in page.cssselect("#text .given")] == ["Notes"]
+    (row,) = page.cssselect("#text #n1-1")
+    assert row.cssselect(".at")[0].text_content().strip() == "note 1"
+    assert [part.text_content() for part in row.cssselect(".c del, .c ins")] == ["[-Vell-]", "{+Orne+}"]
+    assert "Notes" in [link.text_content() for link in page.cssselect("#contents a")]
+    assert page.cssselect("#left") == []
+
+
+def test_other_lines_stand_at_the_end_with_a_mark_on_what_only_one_side_has():
+    lines = "{}\n\nThe Council met in Arden.\n\nIt closed."
+    old, new = parse(lines.format("Media contact: Orne")), parse(lines.format("Media contact: Vell"))
+    page = parsed(compare(old, new).to_html())
     told = [" ".join(line.text_content().split()) for line in page.cssselect("#left li")]
     assert told == [
-        "\u00b9 The member for Vell was absent. only in the old text",
-        "\u00b9 The member for Orne was absent. only in the new text",
+        "Media contact: Orne only in the old text",
+        "Media contact: Vell only in the new text",
     ]
     assert parsed(SAMPLE.to_html()).cssselect("#left") == []
 

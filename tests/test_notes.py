@@ -212,7 +212,7 @@ def test_a_word_note_of_two_paragraphs_is_one_note() -> None:
         "² Not at night.",
     ]
     assert notes_of(statement, document("Even in fog.")) == Notes(2, 2, 2, 1)
-    assert compare(statement, document("Even in fog.")).notes.told == "2 notes not compared, 1 differs"
+    assert compare(statement, document("Even in fog.")).notes.told == "2 notes, 1 differs"
 
 
 def test_word_notes_that_refer_to_themselves_and_to_one_another_say_so() -> None:

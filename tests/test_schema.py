@@ -94,7 +94,7 @@ def test_the_schema_names_the_kinds_that_the_code_knows():
     from stmtdiff.shifts.shift import Direction, ShiftKind
 
     parts = SCHEMA["$defs"]
-    role = parts["statement"]["properties"]["paragraphs"]["items"]["properties"]["role"]
+    role = parts["paragraphs"]["items"]["properties"]["role"]
     assert parts["link"]["properties"]["kind"]["enum"] == list(get_args(LinkKind))
     assert parts["shift"]["properties"]["kind"]["enum"] == list(get_args(ShiftKind))
     assert parts["annotation"]["properties"]["severity"]["enum"] == list(get_args(Severity))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from stmtdiff.align.called import Called, by_their_callers
 from stmtdiff.align.crossing import alike_across
 from stmtdiff.align.engine import pair_units
 from stmtdiff.align.joining import Joining
@@ -18,8 +19,8 @@ from stmtdiff.align.units import Alphabet, Units, paragraph_units, sentence_unit
 from stmtdiff.model import Statement
 
 
-def alignment(old: Statement, new: Statement) -> Alignment:
-    """Return the links of the paragraphs and of the sentences of two statements."""
+def alignment(old: Statement, new: Statement, called: Sequence[Called] = ()) -> Alignment:
+    """Return the links of the paragraphs and of the sentences of two statements; `called` as `align` says."""
     statements = old, new
     alphabet = Alphabet()
     units = paragraph_units(old, alphabet), paragraph_units(new, alphabet)
@@ -32,6 +33,7 @@ def alignment(old: Statement, new: Statement) -> Alignment:
     unsettled = [_unsettled(statement, groups, side) for side, statement in enumerate(statements)]
     alike = alike_across(sentences, unsettled[0], unsettled[1], sentence_scale)
     groups = sorted([*groups, *by_what_they_are(statements, groups, units, scale)])
+    groups = sorted([*groups, *by_their_callers(called, groups, units, scale)])
     found = _rewritten(groups, units, scale, alphabet)
 
     links = _paragraph_links(statements, found, units, compared)

@@ -13,6 +13,7 @@ METHODS = {
     "heading": "both are headings, between neighbours that are certain",
     "title": "both are the title",
     "dateline": "both are the dateline",
+    "called": "both are notes to paragraphs that became each other",
     "split": "one became several, which hold its words together",
     "merge": "several became one, which holds their words together",
     "part": "a part of a longer one, whose words it holds",

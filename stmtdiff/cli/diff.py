@@ -1,7 +1,6 @@
 """`stmtdiff diff` and `stmtdiff demo`: two statements, and what shifted between them."""
 
 import sys
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -71,19 +70,8 @@ def diff(
     compare = comparer(settings_of(grain, packs, rules, sure=sure))
     report = compare_files(old, new, compare, options, earlier=earlier, library=library_folder(library))
     _show(report, look, output, pager, explain=explain)
-    if exit_code == "minor" and report.summary.minor:
+    if exit_code and (report.is_changed or (exit_code == "minor" and report.has_minor)):
         raise typer.Exit(1)
-    if exit_code and report.is_changed:
-        if not report.summary.substantive:
-            _tell_notes(report)
-        raise typer.Exit(1)
-
-
-def _tell_notes(report: "Report") -> None:
-    """Say on standard error, if that is open, why the exit code is 1 where no shift is substantive."""
-    with suppress(OSError, AttributeError):
-        sys.stderr.write(f"stmtdiff: exit 1 for the notes alone: {report.notes.told}\n")
-        sys.stderr.flush()
 
 
 def demo(

@@ -125,7 +125,9 @@ class Arrangement:
 
     def _is_news(self, link: Link) -> bool:
         """Say whether a row is worth the reader's time: more than routine, more than what is said above."""
-        if link.moved or link.kind in ("split", "merged", "regrouped") or link.id in self.maker.travels:
+        if link.moved or link.kind in ("split", "merged", "regrouped"):
+            return True
+        if link.id in self.maker.travels or link.id in self.report.recalled:
             return True
         return any(not shift.routine for shift in self._own_shifts(link))
 

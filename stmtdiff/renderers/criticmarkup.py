@@ -1,7 +1,8 @@
 """CriticMarkup: the whole new statement with every change in it, for an editor that accepts or rejects them.
 
 Nothing is folded, because what is accepted must be the statement. Accepting everything gives the
-new wording in the new order, rejecting everything the old wording (https://criticmarkup.com).
+new wording in the new order, rejecting everything the old wording (https://criticmarkup.com). The notes
+stand at the end.
 """
 
 import re
@@ -25,8 +26,10 @@ def render(report: Report, options: Options) -> str:  # noqa: ARG001  # an edito
     """Return the new statement with the changes since the old one marked in it."""
     facts = [*report.notices, report.counts.replace(" folded", ""), directions(report), *doubts(report)]
     facts.append(f"{called(report.old)} -> {called(report.new)}")
-    rows = Arrangement(report, Options(show_all=True), is_flat=True).rows()
-    blocks = [_comment("; ".join(filter(None, facts))), *(block for row in rows for block in _row(report, row))]
+    blocks = [_comment("; ".join(filter(None, facts)))]
+    for part in report.parts:
+        rows = Arrangement(part, Options(show_all=True), is_flat=True).rows()
+        blocks += [block for row in rows for block in _row(part, row)]
     return "\n\n".join(blocks) + "\n"
 
 

@@ -27,23 +27,24 @@ _FORMULA_STARTS = "=+-@\t\r＝＋－＠"
 def render(report: Report, options: Options) -> str:
     """Return a line for each shift that the options ask for, and one for each row that only moved, split or merged.
 
-    The last line says of the notes, if there are any, that they were not compared.
+    Those of the notes come last; their places are named "note 3".
     """
     written = io.StringIO()
     writer = csv.writer(written, lineterminator="\n")
     writer.writerow(COLUMNS)
-    arrangement = Arrangement(report, options)
-    for row in arrangement.rows():
-        if row.shifts or (row.remarks and not options.only):
-            writer.writerows([harmless(cell) for cell in line] for line in _lines(arrangement, row))
-    if told := report.notes.told:
-        writer.writerow(("notes", *[""] * (len(COLUMNS) - 2), told))
+    for part in report.parts:
+        arrangement = Arrangement(part, options)
+        for row in arrangement.rows():
+            if row.shifts or (row.remarks and not options.only):
+                lines = _lines(arrangement, row, "note " if part is report.footnotes else "")
+                writer.writerows([harmless(cell) for cell in line] for line in lines)
     return written.getvalue()
 
 
-def _lines(arrangement: Arrangement, row: Row) -> Iterator[tuple[str, ...]]:
+def _lines(arrangement: Arrangement, row: Row, noun: str) -> Iterator[tuple[str, ...]]:
     report = arrangement.report
-    old, new, kind = places(row.old), places(row.new), row.link.kind
+    old, new = (f"{noun}{name}" if name else "" for name in (places(row.old), places(row.new)))
+    kind = row.link.kind
     if not row.shifts:
         yield (row.link.id, old, new, kind, _yes(row.link.moved), *[""] * 9)
     for shift in row.shifts:

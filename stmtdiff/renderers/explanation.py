@@ -20,7 +20,16 @@ def explain(report: Report, name: str) -> str:
         RenderError: when the report has no such shift; it says which there are.
     """
     shift = find_shift(report, name)
-    lines = [*_shift(report, shift), "", *_cut(report, shift), "", *_links(report, shift)]
+    number, count = _all(report).index(shift) + 1, len(_all(report))
+    report = next(part for part in report.parts if shift in part.shifts)
+    lines = [
+        f"Shift {number} of {count}: {shift.id}",
+        *_shift(report, shift),
+        "",
+        *_cut(report, shift),
+        "",
+        *_links(report, shift),
+    ]
     return spelled_out("\n".join(lines) + "\n")
 
 
@@ -30,7 +39,7 @@ def find_shift(report: Report, name: str) -> Shift:
     Raises:
         RenderError: when there is none.
     """
-    shifts = report.shifts
+    shifts = _all(report)
     if name.isascii() and name.isdigit() and 1 <= int(name[:9]) <= len(shifts):
         return shifts[int(name) - 1]
     found = next((shift for shift in shifts if shift.id == name), None)
@@ -41,8 +50,12 @@ def find_shift(report: Report, name: str) -> Shift:
     raise RenderError(f"there is no shift '{name}'", hint=f"shifts: 1 to {len(shifts)}, or an id like {shifts[0].id}")
 
 
+def _all(report: Report) -> list[Shift]:
+    """Return the shifts of the paragraphs, then those of the notes."""
+    return [shift for part in report.parts for shift in part.shifts]
+
+
 def _shift(report: Report, shift: Shift) -> Iterator[str]:
-    yield f"Shift {report.shifts.index(shift) + 1} of {len(report.shifts)}: {shift.id}"
     for side, span in zip(SIDES, (shift.old, shift.new), strict=True):
         words = " ".join(span.of(report.statement(side).text).split()) if span else "(nothing)"
         yield f"  {side}: {words}"

@@ -27,16 +27,24 @@ _NOTHING = "<!-- -->"  # keeps two characters apart and shows nothing
 
 def render(report: Report, options: Options) -> str:
     """Return the report as GitHub-flavoured Markdown."""
+    blocks = [*_head(report), *_body(report, options)]
+    if report.footnotes and (beside := list(_body(report.footnotes, options, noun="note"))):
+        blocks += ["### Notes", *beside]
+    return "\n\n".join(blocks) + "\n"
+
+
+def _body(report: Report, options: Options, *, noun: str = "paragraph") -> Iterator[str]:
+    """Yield the blocks of a report's rows, after what runs through its text."""
     arrangement = Arrangement(report, options)
-    blocks = [*_head(report), *(_throughout(report, repeated) for repeated in arrangement.throughout())]
+    for repeated in arrangement.throughout():
+        yield _throughout(report, repeated)
     for item in arrangement.items():
         if isinstance(item, Heading):
-            blocks.append(f"### {escape(item.title)}")
+            yield f"### {escape(item.title)}"
         elif isinstance(item, Fold):
-            blocks.append(f"*... {folded(item)}*")
+            yield f"*... {folded(item, noun)}*"
         else:
-            blocks += _row(report, item)
-    return "\n\n".join(blocks) + "\n"
+            yield from _row(report, item)
 
 
 def escape(text: str) -> str:

@@ -1,6 +1,6 @@
 """Lay a report out as lines: a headline, what runs through the text, then rows in one of three views."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from stmtdiff.renderers.arrangement import Arrangement, Fold, Heading, Item, Throughout
 from stmtdiff.renderers.lines import Line, Run, cells, styled
@@ -18,8 +18,7 @@ def page(report: Report, options: Options) -> Iterator[Line]:
     """Yield the report as lines, at most `options.width` cells each; without a width rows are inline, unwrapped."""
     arrangement = Arrangement(report, options)
     width = options.width
-    columns = Columns(report, width) if options.view == "side" and width else None
-    columns = columns if columns and columns.is_readable else None
+    columns = _columns(report, options)
     yield from _head(report, options)
     for repeated in arrangement.throughout():
         yield from _throughout(report, repeated, width)
@@ -30,26 +29,49 @@ def page(report: Report, options: Options) -> Iterator[Line]:
         yield from indented([Run(f"{called(report.old)} -> {called(report.new)}", "bold")], width)
     items = list(arrangement.items())
     yield from _list(report, items, options) if options.view == "list" else _rows(report, items, options, columns)
-    if not any(isinstance(item, Row) for item in items) and (asked := asked_for(options)):
+    beside = list(Arrangement(report.footnotes, options).items()) if report.footnotes else []
+    if report.footnotes and beside:
+        yield from _notes(report.footnotes, beside, options)
+    if not any(isinstance(item, Row) for item in (*items, *beside)) and (asked := asked_for(options)):
         yield ()
         yield from indented([Run(f"No paragraph of either side holds {asked}.")], width)
 
 
-def _rows(report: Report, items: Iterable[Item], options: Options, columns: Columns | None) -> Iterator[Line]:
+def _notes(report: Report, items: Sequence[Item], options: Options) -> Iterator[Line]:
+    """Yield the rows of the report on notes, under a rule that says so, in the view of the others."""
+    yield ()
+    yield from _rule("notes", options.width)
+    for repeated in Arrangement(report, options).throughout():
+        yield from _throughout(report, repeated, options.width)
+    if options.view == "list":
+        yield from _list(report, items, options, noun="note")
+    else:
+        yield from _rows(report, items, options, _columns(report, options), noun="note")
+
+
+def _columns(report: Report, options: Options) -> Columns | None:
+    """Return the columns of rows side by side, None where they were not asked for or nobody could read them."""
+    columns = Columns(report, options.width) if options.view == "side" and options.width else None
+    return columns if columns and columns.is_readable else None
+
+
+def _rows(
+    report: Report, items: Iterable[Item], options: Options, columns: Columns | None, *, noun: str = "paragraph"
+) -> Iterator[Line]:
     width = options.width
     for item in items:
         yield ()
         if isinstance(item, Heading):
             yield from _rule(visible(item.title), width)
         elif isinstance(item, Fold):
-            yield from _folded(item, width)
+            yield from _folded(item, width, noun)
         else:
             yield from columns.lines(item) if columns else inline(report, item, width)
             yield from found(item.annotations, width)
             yield from lives(item.lives, width)
 
 
-def _list(report: Report, items: Iterable[Item], options: Options) -> Iterator[Line]:
+def _list(report: Report, items: Iterable[Item], options: Options, *, noun: str = "paragraph") -> Iterator[Line]:
     """Yield shifts without the space between rows; what was left out is counted once, at the end."""
     width = options.width
     folds = Fold(0, 0, 0)
@@ -64,11 +86,11 @@ def _list(report: Report, items: Iterable[Item], options: Options) -> Iterator[L
             yield from listed(report, item, width, show_quiet=options.show_all or bool(options.only))
     if folds != Fold(0, 0, 0):
         yield ()
-        yield from _folded(folds, width)
+        yield from _folded(folds, width, noun)
 
 
-def _folded(fold: Fold, width: int | None) -> Iterator[Line]:
-    return indented([Run(f"... {folded(fold)}", "dim")], width, hang="    ")
+def _folded(fold: Fold, width: int | None, noun: str) -> Iterator[Line]:
+    return indented([Run(f"... {folded(fold, noun)}", "dim")], width, hang="    ")
 
 
 def _head(report: Report, options: Options) -> Iterator[Line]:

@@ -10,7 +10,7 @@ from stmtdiff.align.link import Link
 from stmtdiff.model import Paragraph
 from stmtdiff.renderers.pieces import Cell, Piece, cut, gone, interleave, opened
 from stmtdiff.renderers.visible import visible
-from stmtdiff.report import Life, Report, Side
+from stmtdiff.report import RECALLED, Life, Report, Side
 from stmtdiff.rules.annotation import Annotation
 from stmtdiff.shifts.shift import Shift
 
@@ -142,6 +142,8 @@ class RowMaker:
             yield f"loose match, {link.score} of 1000, {link.lead} ahead of its rivals"
         elif link.kind == "changed" and link.score < LOOSE_SCORE and link.method != "only" and self._is_news(link):
             yield f"loose match, {link.score} of 1000"
+        if link.id in self.report.recalled:
+            yield RECALLED
         yield from self.travels.get(link.id, ())
 
     def _way(self, moved: Link) -> Literal["up", "down"]:

@@ -16,9 +16,15 @@ NAMED_PLACES = 12  # how many places of a wording that runs through the text are
 
 
 def directions(report: Report) -> str:
-    """Return how many shifts go which way, in the words of their field: "by rule: 3 softer, 1 hawkish"; or nothing."""
-    said = {(note.shift, note.direction): note.word for note in reversed(report.annotations) if note.word}
-    substantive = (shift for shift in report.shifts if shift.is_news and shift.direction in DIRECTIONS)
+    """Return how many shifts go which way, in the words of their field: "by rule: 3 softer, 1 hawkish"; or nothing.
+
+    Those in the notes are among them.
+    """
+    parts = report.parts
+    said = {
+        (note.shift, note.direction): note.word for part in parts for note in reversed(part.annotations) if note.word
+    }
+    substantive = (shift for part in parts for shift in part.shifts if shift.is_news and shift.direction in DIRECTIONS)
     found = Counter(
         (DIRECTIONS.index(shift.direction), said.get((shift.id, shift.direction), shift.direction))
         for shift in substantive
@@ -40,7 +46,7 @@ def called(statement: Statement) -> str:
     return f"{name} ({date.isoformat()})" if date and date.isoformat() not in name else name
 
 
-def folded(fold: Fold) -> str:
+def folded(fold: Fold, noun: str = "paragraph") -> str:
     """Return what was left out in words: "3 paragraphs unchanged, 1 with routine changes only"."""
     reasons = (
         (fold.unchanged, "unchanged"),
@@ -48,9 +54,7 @@ def folded(fold: Fold) -> str:
         (fold.unasked, "left out by your choice"),
     )
     first, *others = [(count, reason) for count, reason in reasons if count]
-    return ", ".join(
-        (f"{plural(first[0], 'paragraph')} {first[1]}", *(f"{count} {reason}" for count, reason in others))
-    )
+    return ", ".join((f"{plural(first[0], noun)} {first[1]}", *(f"{count} {reason}" for count, reason in others)))
 
 
 def asked_for(options: Options) -> str:

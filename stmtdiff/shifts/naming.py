@@ -15,6 +15,7 @@ from stmtdiff.shifts.change import Change, Known
 from stmtdiff.shifts.changes import changes_of
 from stmtdiff.shifts.journeys import Journeys, journeys
 from stmtdiff.shifts.kinds import kind_of, kind_of_grammar
+from stmtdiff.shifts.notemarks import without_marks
 from stmtdiff.shifts.patterns import patterns
 from stmtdiff.shifts.rollforward import Pair, roll_forward
 from stmtdiff.shifts.routine import FORMAL, GRAMMAR, MINOR, proof_of
@@ -51,7 +52,7 @@ def shifts(
         if link.id in changed
         for shift in _of_link(pair, link, changed[link.id], ways)
     ]
-    named = _with_ids(_carried(found, pair), pair)
+    named = _with_ids(without_marks(_carried(found, pair), old, new), pair)
     running = patterns(old, new, named)
     return _said_once(named, running), running
 

@@ -3,12 +3,12 @@
 from typing import Any
 
 from stmtdiff.brief import Brief, Fact
+from stmtdiff.json_lines import to_lines
 from stmtdiff.model import Statement
 from stmtdiff.renderers.brief import Options
 from stmtdiff.renderers.brief.telling import headline, line
 from stmtdiff.renderers.json import told_statement
 from stmtdiff.renderers.rows import place
-from stmtdiff.report import to_lines
 from stmtdiff.spans import Span
 
 SCHEMA = "stmtdiff-brief/1"

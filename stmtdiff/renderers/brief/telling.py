@@ -134,14 +134,15 @@ def _behind(text: str, place: int) -> int:
 
 
 def _counts(brief: Brief) -> str:
-    """Return what the brief chooses from: "113 substantive shifts, 4 paragraphs moved", and the notes."""
-    summary = brief.report.summary
-    if not brief.report.shifts and not summary.paragraphs["moved"]:
-        return brief.report.counts
-    told = [plural(summary.substantive, "substantive shift") if summary.substantive else "no substantive shift"]
+    """Return what the brief chooses from: "113 substantive shifts, 4 paragraphs moved", and what it does not show."""
+    report, summary = brief.report, brief.report.summary
+    aside = [report.aside] if report.aside else []
+    if not report.shifts and not summary.paragraphs["moved"]:
+        return "; ".join([report.counts, *aside])
+    told = [report.told_news if summary.substantive or aside else "no substantive shift"]
     found = [(summary.paragraphs.get(kind, 0), kind) for kind in ("moved", "added", "removed")]
     told += [f"{plural(count, 'paragraph')} {kind}" for count, kind in found if count]
-    return brief.report.notes.beside(", ".join(told), is_news=summary.substantive > 0)
+    return "; ".join([", ".join(told), *aside])
 
 
 def _rate_in_short(brief: Brief) -> Iterator[str]:

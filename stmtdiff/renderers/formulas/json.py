@@ -1,7 +1,7 @@
 """JSON: all recurring formulas with their whole histories, in the shape of `stmtdiff/schemas/history-1.json`."""
 
+from stmtdiff.json_lines import to_lines
 from stmtdiff.renderers.formulas import Options
-from stmtdiff.report import to_lines
 from stmtdiff.timeline.formulas import Formulas
 
 

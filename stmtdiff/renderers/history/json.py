@@ -1,7 +1,7 @@
 """JSON: the whole history, in the shape of `stmtdiff/schemas/history-1.json`."""
 
+from stmtdiff.json_lines import to_lines
 from stmtdiff.renderers.history import Options
-from stmtdiff.report import to_lines
 from stmtdiff.timeline.entry import History
 
 

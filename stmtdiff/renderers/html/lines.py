@@ -8,6 +8,7 @@ from stmtdiff.align.link import Link
 from stmtdiff.model import Sentence, Statement
 from stmtdiff.renderers.html.weave import Woven, is_scattered, printed, weave
 from stmtdiff.renderers.marks import MARKS, Class, class_of
+from stmtdiff.renderers.pieces import Cell
 from stmtdiff.renderers.rows import Row, RowMaker, place, places
 from stmtdiff.renderers.visible import visible
 from stmtdiff.renderers.wording import finding, lived
@@ -17,6 +18,7 @@ from stmtdiff.rules.annotation import Annotation
 CLASSES: tuple[Class, ...] = ("softer", "firmer", "mixed", "neutral", "minor", "routine")
 SHAPES = ("split", "merged", "regrouped")
 _LONG = 1500  # characters: in half of a sheet's width they fill more than a third of it
+BEHIND = 1_000_000  # from here on places of notes are counted, which follow the text; script/model.js knows it too
 _GHOST_WORDS = 8  # of a moved paragraph are repeated where it stood
 
 
@@ -91,8 +93,13 @@ class Chapter:
     counts: tuple[tuple[Class, str, int], ...]  # name, sign, how many
 
 
-def rows_of(report: Report, maker: RowMaker, rows: Sequence[Row], *, topic: Container[str]) -> Iterator[Line]:
-    """Yield the rows of the page in reading order; `topic` holds the ids of those that a reader asked for."""
+def rows_of(
+    report: Report, maker: RowMaker, rows: Sequence[Row], *, topic: Container[str], noun: str = ""
+) -> Iterator[Line]:
+    """Yield the rows of the page in reading order; `topic` holds the ids of those that a reader asked for.
+
+    `noun` stands in front of the name of each place, as in "note 3".
+    """
     ghosts, journeys = ghosts_of(rows, report), _journeys(report)
     section, has_heading = -1, False
     for row in rows:
@@ -109,20 +116,24 @@ def rows_of(report: Report, maker: RowMaker, rows: Sequence[Row], *, topic: Cont
             kind=link.kind,
             moved=link.moved,
             level=3 if level and is_first and not above else level,
-            old=places(row.old),
-            new=places(row.new),
-            old_places=_places(link.old),
-            new_places=_places(link.new),
+            old=_called(row.old, noun),
+            new=_called(row.new, noun),
+            old_places=_places(link.old, BEHIND if noun else 0),
+            new_places=_places(link.new, BEHIND if noun else 0),
             woven=weave(report, row),
             remarks=_remarks(row, maker.travels.get(link.id, ()), journeys[link.id]),
             findings=findings_of(row.annotations),
             life=lived(row.lives),
             is_long=_length(row) > _LONG,
-            is_shape=link.moved or link.kind in SHAPES or link.id in maker.travels,
+            is_shape=link.moved or link.kind in SHAPES or link.id in maker.travels or link.id in report.recalled,
             is_on_topic=link.id in topic,
             how=_how(report, link),
             ghosts=ghosts.get(link.id, ()),
         )
+
+
+def _called(cells: Sequence[Cell], noun: str) -> str:
+    return noun + places(cells) if cells else ""
 
 
 def _remarks(row: Row, travels: Sequence[str], targets: Sequence[tuple[str, str]]) -> tuple[Remark, ...]:
@@ -155,9 +166,12 @@ def _extent(statement: Statement, paragraphs: Sequence[int], sentence: Sentence)
     return f"{printed(visible(passed))} {printed(visible(sentence.span.of(statement.text)))}"
 
 
-def _places(paragraphs: Sequence[int]) -> tuple[int, ...]:
-    """Return where each of a row's paragraphs of one side stands, or nothing where they are neighbours."""
-    return tuple(index + 1 for index in paragraphs) if is_scattered(paragraphs) else ()
+def _places(paragraphs: Sequence[int], before: int) -> tuple[int, ...]:
+    """Return where each of a row's paragraphs of one side stands, or nothing where they are neighbours.
+
+    They are counted on from `before`.
+    """
+    return tuple(before + index + 1 for index in paragraphs) if is_scattered(paragraphs) else ()
 
 
 def _length(row: Row) -> int:

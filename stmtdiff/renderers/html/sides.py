@@ -14,9 +14,8 @@ from stmtdiff.spans import Span
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """A line that was not compared: a "note" or an "other line", how often, and whether the other side has it not."""
+    """A line that was not compared, neither paragraph nor note: how often it stands, and whether on this side alone."""
 
-    kind: str
     text: str
     count: int
     is_alone: bool
@@ -37,7 +36,7 @@ class Head:
     doubts: tuple[str, ...]
     language: str
     asides: tuple[Aside, ...]
-    left: str  # how much was left aside: "2 notes, 1 other line"
+    left: str  # how much was left aside: "2 other lines"
 
 
 def heads(report: Report) -> tuple[Head, Head]:
@@ -51,14 +50,10 @@ def _head(statement: Statement, side: Side, *, other: Statement) -> Head:
     counted = [
         plural(sum(paragraph.role != "heading" for paragraph in statement.paragraphs), "paragraph"),
         plural(len(statement.sentences), "sentence"),
+        *([plural(len(statement.footnotes), "note")] if statement.footnotes else []),
     ]
-    asides = (
-        *_asides("note", statement, _notes(statement), _notes(other), other),
-        *_asides("other line", statement, statement.furniture, other.furniture, other),
-    )
-    left = Counter[str]()
-    for aside in asides:
-        left[aside.kind] += aside.count
+    asides = tuple(_asides(statement, other))
+    left = sum(aside.count for aside in asides)
     return Head(
         side=side,
         title=statement.title.of(statement.text) if statement.title else "",
@@ -71,21 +66,15 @@ def _head(statement: Statement, side: Side, *, other: Statement) -> Head:
         doubts=source.doubts,
         language=code_of(statement.text),
         asides=asides,
-        left=", ".join(plural(count, kind) for kind, count in left.items()),
+        left=plural(left, "other line") if left else "",
     )
 
 
-def _notes(statement: Statement) -> list[Span]:
-    return [note.span for note in statement.footnotes]
-
-
-def _asides(
-    kind: str, statement: Statement, spans: Iterable[Span], other_spans: Iterable[Span], other: Statement
-) -> Iterator[Aside]:
-    """Yield the lines of one kind that hold words, equal ones once."""
-    there = set(_lines(other, other_spans))
-    for text, count in Counter(_lines(statement, spans)).items():
-        yield Aside(kind, text, count, text not in there)
+def _asides(statement: Statement, other: Statement) -> Iterator[Aside]:
+    """Yield the lines that hold words, equal ones once."""
+    there = set(_lines(other, other.furniture))
+    for text, count in Counter(_lines(statement, statement.furniture)).items():
+        yield Aside(text, count, text not in there)
 
 
 def _lines(statement: Statement, spans: Iterable[Span]) -> Iterator[str]:

@@ -5,8 +5,8 @@ Strings are as the report has them; the template makes each harmless where it is
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from stmtdiff.align.link import Link
 from stmtdiff.renderers.arrangement import Arrangement, Throughout
@@ -90,12 +90,9 @@ class Page:
 
 def page(report: Report, options: Options) -> Page:
     """Return everything that the page shows of `report`; `options` choose what is seen first."""
-    maker = RowMaker(report, whole=False)
-    rows = [maker.row(link) for link in report.links]
-    arrangement = Arrangement(report, options)
-    topic = {row.link.id for row in arrangement.rows()} if options.topic else frozenset()
-    lines = tuple(rows_of(report, maker, rows, topic=topic))
-    links = {link.id: link for link in report.links}
+    body, beside = _Part(report, options), _Part(report.footnotes, options, "note ") if report.footnotes else None
+    parts = [part for part in (body, beside) if part]
+    lines = tuple(line for part in parts for line in part.lines)
     old, new = heads(report)
     return Page(
         notices=report.notices,
@@ -105,19 +102,39 @@ def page(report: Report, options: Options) -> Page:
         top=top_of(report),
         old=old,
         new=new,
-        repeated=tuple(_repeated(report, found, links) for found in arrangement.throughout()),
+        repeated=tuple(one for part in parts for one in part.repeated()),
         lines=lines,
-        first_ghosts=ghosts_of(rows, report).get("", ()),
-        chapters=tuple(chapters_of(report, rows, lines)),
-        rules=_rules(report.annotations),
+        first_ghosts=ghosts_of(body.rows, report).get("", ()),
+        chapters=tuple(chapter for part in parts for chapter in chapters_of(part.report, part.rows, part.lines)),
+        rules=_rules(annotation for part in parts for annotation in part.report.annotations),
         language=old.language if old.language == new.language else "",
         turns=has_turning_letters(report.old.text) or has_turning_letters(report.new.text),
         words=WORDS,
         signs={name: mark.sign for name, mark in MARKS.items()},
         shapes=sum(line.is_shape for line in lines),
-        kinds=tuple(sorted(Counter(shift.kind for shift in report.shifts).items())),
+        kinds=tuple(sorted(Counter(shift.kind for part in parts for shift in part.report.shifts).items())),
         options=options,
     )
+
+
+class _Part:
+    """The rows of the paragraphs, or of the notes, which `noun` names."""
+
+    def __init__(self, report: Report, options: Options, noun: str = "") -> None:
+        """Make the rows of a report; those of notes stand under a heading that says so."""
+        self.report = report
+        maker = RowMaker(report, whole=False)
+        self.rows = [maker.row(link) for link in report.links]
+        self._arrangement = Arrangement(report, options)
+        topic = {row.link.id for row in self._arrangement.rows()} if options.topic else frozenset()
+        lines = tuple(rows_of(report, maker, self.rows, topic=topic, noun=noun))
+        self.lines = (replace(lines[0], above="Notes"), *lines[1:]) if noun else lines
+
+    def repeated(self) -> Iterator[Repeated]:
+        """Yield what runs through the text."""
+        links = {link.id: link for link in self.report.links}
+        for found in self._arrangement.throughout():
+            yield _repeated(self.report, found, links)
 
 
 def _told(counts: str) -> tuple[str, str]:
@@ -128,7 +145,7 @@ def _told(counts: str) -> tuple[str, str]:
 
 
 def _classes(report: Report) -> tuple[tuple[Class, str, int], ...]:
-    counts = Counter(map(class_of, report.shifts))
+    counts = Counter(class_of(shift) for part in report.parts for shift in part.shifts)
     return tuple((name, MARKS[name].sign, counts[name]) for name in CLASSES)
 
 

@@ -1,7 +1,7 @@
 """JSON: every cell, in the shape of `stmtdiff/schemas/matrix-1.json`."""
 
+from stmtdiff.json_lines import to_lines
 from stmtdiff.renderers.matrix import Options
-from stmtdiff.report import to_lines
 from stmtdiff.timeline.grid import Matrix
 
 

@@ -2,12 +2,13 @@
 
 from typing import Any
 
+from stmtdiff.json_lines import to_lines
 from stmtdiff.quotes import Checked, Claim, Passage, Quotations
 from stmtdiff.renderers.json import told_statement
 from stmtdiff.renderers.quotations import Options
 from stmtdiff.renderers.quotations.telling import headline, line_of
 from stmtdiff.renderers.rows import place
-from stmtdiff.report import Report, to_lines
+from stmtdiff.report import Report
 from stmtdiff.spans import Span
 
 SCHEMA = "stmtdiff-quotes/1"

@@ -1,7 +1,7 @@
 """JSON: every step with its links and shifts, in the shape of `stmtdiff/schemas/trace-1.json`."""
 
+from stmtdiff.json_lines import to_lines
 from stmtdiff.renderers.trace import Options
-from stmtdiff.report import to_lines
 from stmtdiff.timeline.thread import Thread
 
 

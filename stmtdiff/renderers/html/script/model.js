@@ -9,7 +9,8 @@ const placeOf = (element, side) => {
   return told || "#p" + element.id.slice(1).split("-")[side === "old" ? 0 : 1];
 };
 const rows = all(".row:not(.ghost)", text).map((element) => {
-  const [old, now] = element.id.slice(1).split("-").map((places) => parseInt(places, 10) || 0);
+  const behind = element.id[0] === "n" ? 1e6 : 0; // the notes follow the text on both sides
+  const [old, now] = element.id.slice(1).split("-").map((places) => (parseInt(places, 10) || -behind) + behind);
   const row = { element, id: element.id, first: { old, new: now || 0 }, old: placeOf(element, "old"), now: placeOf(element, "new"), isHead: element.classList.contains("head"), items: [], ghost: byId("g-" + element.id) };
   if (element.classList.contains("shape")) {
     const told = all(".at small", element).map((tag) => tag.textContent).join("; ");
