@@ -313,16 +313,24 @@ def test_the_comment_on_an_edit_stands_at_the_sentence_that_moved(goes_far: bool
     assert [" ".join(one.xpath(".//w:t/text()", namespaces=WORD)).strip() for one in marked] == [edited]
 
 
-def test_the_first_note_says_that_notes_differ() -> None:
-    text = "It met.\u00b9\n\n\u00b9 In {}.\n\n\u00b2 At sea."
-    raw = check(stmtdiff.parse(text.format("Osk")), stmtdiff.parse(text.format("Arden")))
+def test_a_note_is_tracked_phrase_by_phrase_with_what_rules_say() -> None:
+    text = "It met.\u00b9\n\n\u00b9 Ships may {}enter in fog.\n\n\u00b2 At sea."
+    raw = check(stmtdiff.parse(text.format("never ")), stmtdiff.parse(text.format("")))
+    assert document(raw).xpath("//w:del//w:delText/text()", namespaces=WORD) == [" never"]
+    assert not document(raw).xpath("//w:ins", namespaces=WORD)
     with zipfile.ZipFile(io.BytesIO(raw)) as archive:
         comments = etree.fromstring(archive.read("word/comments.xml"))
-    assert comments.xpath("string(.)") == "2 notes not compared, 1 differs"
-    (noted,) = document(raw).xpath("//w:p[w:commentRangeStart]", namespaces=WORD)
-    assert "".join(noted.xpath(".//w:t/text()", namespaces=WORD)) == "\u00b9 In Arden."
-    same = redline(*[stmtdiff.parse(text.format("Osk"))] * 2)
+    assert comments.xpath("string(.)") == "error: negation 'never' dropped [GEN101]"
+    same = redline(*[stmtdiff.parse(text.format(""))] * 2)
     assert not document(same).xpath("//w:commentReference", namespaces=WORD)
+
+
+def test_a_note_under_another_number_keeps_its_words() -> None:
+    text = "It met.{}\n\nIt rose.{}\n\n"
+    old = stmtdiff.parse(text.format("", "\u00b9") + "\u00b9 At the end of the year, by vote.")
+    new = stmtdiff.parse(text.format("\u00b9", "\u00b2") + "\u00b9 In Osk.\n\n\u00b2 At the end of the year, by vote.")
+    dropped = document(check(old, new)).xpath("//w:del//w:delText/text()", namespaces=WORD)
+    assert "".join(dropped) == "\u00b9\u00b9"
 
 
 def test_author_and_date_are_the_users_or_the_statements_and_never_the_clocks() -> None:

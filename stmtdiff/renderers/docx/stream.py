@@ -20,7 +20,6 @@ from stmtdiff.align.chain import heaviest_chain
 from stmtdiff.align.link import Link
 from stmtdiff.align.pairing import Pair
 from stmtdiff.model import Paragraph, Statement
-from stmtdiff.notices import pair_notes
 from stmtdiff.renderers.docx.wording import END, Change, Piece, Side, pieces
 from stmtdiff.renderers.rows import RowMaker
 from stmtdiff.renderers.wording import findings
@@ -79,11 +78,17 @@ class Shelf:
 
     units: tuple[Unit, ...]
     paragraphs: tuple[int, ...]
-    notes: tuple[range, ...]
+    notes: tuple[int, ...]  # by paragraph of the notes
 
     def row(self, paragraphs: Sequence[int]) -> range:
         """Return where neighbouring paragraphs came to stand."""
         return range(self.paragraphs[paragraphs[0]], self.paragraphs[paragraphs[-1]] + 1)
+
+    def row_of_notes(self, paragraphs: Sequence[int]) -> range | None:
+        """Return where paragraphs of notes came to stand, None where they are not together."""
+        places = [self.notes[index] for index in paragraphs]
+        row = range(places[0], places[0] + len(places)) if places else range(0)
+        return row if places and places == list(row) else None
 
 
 def stream(report: Report) -> tuple[list[Bit], list[str]]:
@@ -102,15 +107,20 @@ class _Stream:
             _shelf(report.new, [link.new for link in report.links]),
         )
         self._old, self._new = (shelf.units for shelf in self._shelves)
-        self._links = (
-            {self._shelves[0].paragraphs[index]: link.id for link in report.links for index in link.old},
-            {self._shelves[1].paragraphs[index]: link.id for link in report.links for index in link.new},
-        )
+        self._alone_ids = tuple(self._ids_by_unit(side) for side in (0, 1))
         self._moves: dict[range, int] = {}  # the number of each move, by its old units
         self._comments: list[str] = []
         self._commented: set[str] = set()
-        notes = report.notes
-        self._unsaid = notes.told if notes.differing else ""
+
+    def _ids_by_unit(self, side: int) -> dict[int, tuple[str, ...]]:
+        """Return the ids of the shifts of each unit's link."""
+        shelf = self._shelves[side]
+        found = {}
+        for part, places in zip(self._report.parts, (shelf.paragraphs, shelf.notes), strict=False):
+            for link in part.links:
+                ids = tuple(shift.id for shift in part.shifts_of(link.id))
+                found.update(dict.fromkeys((places[index] for index in (link.old, link.new)[side]), ids))
+        return found
 
     def run(self) -> tuple[list[Bit], list[str]]:
         knots = [*self._paragraphs(), *self._notes()]
@@ -143,11 +153,12 @@ class _Stream:
             yield Knot(old, new, self._report.shifts_of(link.id), block is not None)
 
     def _notes(self) -> Iterator[Knot]:
-        """Yield the notes that both sides have, and those that stand in for one another."""
-        before, after = (shelf.notes for shelf in self._shelves)
-        for old, new in pair_notes(self._report.old, self._report.new):
-            if old is not None and new is not None:
-                yield Knot(before[old], after[new], is_note=True)
+        """Yield the links of notes that stand together on both sides."""
+        notes = self._report.footnotes
+        for link in notes.links if notes else ():
+            old, new = (shelf.row_of_notes(at) for shelf, at in zip(self._shelves, (link.old, link.new), strict=True))
+            if notes and old and new:
+                yield Knot(old, new, notes.shifts_of(link.id), is_note=True)
 
     def _alone(self, side: Literal["old", "new"], units: range, moved: dict[int, Knot]) -> Iterator[Bit]:
         """Yield units that stand between two rows on one side only, or that moved."""
@@ -180,30 +191,19 @@ class _Stream:
             own = self._own_shifts(knot)
             found = [Piece("del" if old else "ins", (before.text or after.text) + END, own)]
         styles = [unit.style for unit in old], [unit.style for unit in new]
-        on_notes = self._comment_on_notes(knot)
         for change, text, shifts in found:
             parts = text.split(END)
             for number, part in enumerate(parts):
                 if part:
-                    yield Bit(change, part, comments=(*on_notes, *self._comments_on(shifts)))
-                    on_notes = ()
+                    yield Bit(change, part, comments=self._comments_on(shifts))
                 if number < len(parts) - 1:
                     ended = [side.pop(0) for side, other in zip(styles, ("ins", "del"), strict=True) if change != other]
                     yield Bit(change, END, ended[-1])
 
     def _own_shifts(self, knot: Knot) -> tuple[str, ...]:
-        """Return the ids of the shift that a paragraph added or removed is."""
-        link = self._links[0].get(knot.old.start) if knot.old else self._links[1].get(knot.new.start)
-        return tuple(shift.id for shift in self._report.shifts_of(link or ""))
-
-    def _comment_on_notes(self, knot: Knot) -> tuple[int, ...]:
-        """Return the number of the comment that says, at the first note, that notes differ and were not compared."""
-        unit = self._old[knot.old.start] if knot.old else self._new[knot.new.start]
-        if not self._unsaid or unit.style != _NOTE:
-            return ()
-        self._comments.append(self._unsaid)
-        self._unsaid = ""
-        return (len(self._comments) - 1,)
+        """Return the ids of the shift that a paragraph or note added or removed is."""
+        side, at = (0, knot.old.start) if knot.old else (1, knot.new.start)
+        return self._alone_ids[side].get(at, ())
 
     def _comments_on(self, shifts: Iterable[str]) -> tuple[int, ...]:
         """Return the numbers of new comments with what rules say of `shifts`, each said once."""
@@ -211,7 +211,8 @@ class _Stream:
         for shift in shifts:
             if shift not in self._commented:
                 self._commented.add(shift)
-                for _, text in findings(self._report.annotations_of(shift)):
+                said = (one for part in self._report.parts for one in part.annotations_of(shift))
+                for _, text in findings(said):
                     numbers.append(len(self._comments))
                     self._comments.append(text)
         return tuple(numbers)
@@ -224,15 +225,12 @@ def _shelf(statement: Statement, links: Iterable[Sequence[int]]) -> Shelf:
     placed = [(index, 1, Unit(p.span, p.body.start, _style(p))) for index, p in enumerate(statement.paragraphs)]
     for note in statement.footnotes:
         before = bisect_right(starts, note.span.start) - 1
-        placed += [(last.get(before, before) + 1, 0, Unit(p.span, p.span.start, _NOTE)) for p in note.paragraphs]
+        placed += [(last.get(before, before) + 1, 0, Unit(p.span, p.body.start, _NOTE)) for p in note.paragraphs]
     order = sorted(range(len(placed)), key=lambda at: (placed[at][:2], at))
     stands = {at: position for position, at in enumerate(order)}
     positions = [stands[at] for at in range(len(placed))]
     count = len(starts)
-    stood = iter(positions[count:])
-    notes = [[next(stood) for _ in note.paragraphs] for note in statement.footnotes]
-    rows = tuple(range(note[0], note[-1] + 1) for note in notes)
-    return Shelf(tuple(placed[at][2] for at in order), tuple(positions[:count]), rows)
+    return Shelf(tuple(placed[at][2] for at in order), tuple(positions[:count]), tuple(positions[count:]))
 
 
 def _style(paragraph: Paragraph) -> str:
