@@ -10,7 +10,7 @@ from typing import Literal, overload
 from stmtdiff.spans import Span
 
 MarkKind = Literal["page", "anchor", "title", "heading", "item", "label", "note", "furniture"]
-Role = Literal["title", "heading", "body", "item"]
+Role = Literal["title", "heading", "body", "item", "note"]
 SectionKind = Literal["front", "preamble", "body", "annex"]
 
 
@@ -329,13 +329,13 @@ class Statement:
 
     @property
     def second_story(self) -> "Statement":
-        """Return the notes as a statement by itself: their paragraphs are its items, over the same text and day.
+        """Return the notes as a statement by itself: its paragraphs are those of the notes, over the same text and day.
 
         Its spans point into the text of this one, and indexes of paragraphs and sentences are those that the notes
         have. It has no title and nothing beside its paragraphs; whose release it is, it does not say.
         """
         own = tuple(
-            replace(paragraph, role="item", level=0, section=0)
+            replace(paragraph, role="note", level=0, section=0)
             for note in self.footnotes
             for paragraph in note.paragraphs
         )

@@ -316,32 +316,54 @@ def test_an_ignore_may_be_for_one_wording_only(tmp_path: Path):
 
 IN_NOTE = "It met.\u00b9\n\n\u00b9 It voiced grave concern."
 IN_TEXT = "It met. It voiced grave concern."
+MILDER = IN_NOTE.replace("grave ", "")
 NOWHERE = "It met."
 
 
 @pytest.mark.parametrize(
     ("kind", "keys", "old", "new", "found", "said"),
     [
-        ("watch", 'phrase = "grave concern"', IN_NOTE, IN_NOTE, "unknown phrase", "in notes of both; and"),
-        ("watch", 'phrase = "grave concern"', IN_NOTE, NOWHERE, "unknown phrase", "in a note of the old one; and"),
+        ("watch", 'phrase = "grave concern"', IN_NOTE, NOWHERE, "dropped", "'grave concern' was dropped"),
+        ("watch", 'phrase = "grave concern"', IN_NOTE, MILDER, "altered", "'grave concern' became 'concern'"),
         ("watch", 'phrase = "grave concern"', IN_TEXT, IN_NOTE, "dropped", "; it stands in a note of the new one"),
         ("watch", 'phrase = "grave concern"', IN_NOTE, IN_TEXT, "added", "; it stands in a note of the old one"),
         ("require", 'phrase = "grave concern"', IN_TEXT, IN_NOTE, "missing", "; it stands in a note of the new one"),
-        ("require", 'phrase = "grave concern"', NOWHERE, IN_NOTE, "unknown phrase", "in a note of the new one; and"),
+        ("require", 'phrase = "grave concern"', IN_NOTE, MILDER, "missing", "'grave concern' became 'concern'"),
         ("forbid", 'phrase = "grave concern"', NOWHERE, IN_NOTE, "forbidden", "stands in a note of the new statement"),
         ("topic", 'phrase = "grave concern"', IN_TEXT, IN_NOTE, "topic gone", "; it stands in a note of the new one"),
+        ("topic", 'phrase = "grave concern"', IN_NOTE, MILDER, "topic gone", "no paragraph holds"),
         ("ladder", 'rungs = ["concern", "grave concern"]', IN_TEXT, IN_NOTE, "below", "one stands in a note"),
-        ("ladder", 'rungs = ["concern", "grave concern"]', IN_NOTE, IN_NOTE, "unknown phrase", "in notes of both"),
+        ("ladder", 'rungs = ["concern", "grave concern"]', IN_NOTE, MILDER, "below", "to 'concern' (rung 1 of 2)"),
+        ("max", 'direction = "softer"\ncount = 0', IN_NOTE, MILDER, "exceeded", "1 shift softer, at most 0 allowed"),
     ],
 )
-def test_a_phrase_in_a_note_is_never_said_to_stand_nowhere(
+def test_what_a_phrase_in_a_note_became_is_judged_as_in_a_paragraph(
     kind: str, keys: str, old: str, new: str, found: str, said: str, tmp_path: Path
 ):
     finding = only(judged(tmp_path, f'[[{kind}]]\nid = "grave"\n{keys}\nmessage = "m"\n', old, new))
     assert finding.kind == found
     assert said in finding.detail
-    assert "notes are not compared" in finding.detail
-    assert "stands in neither" not in finding.detail
+
+
+@pytest.mark.parametrize(
+    ("kind", "keys"),
+    [
+        ("watch", 'phrase = "grave concern"'),
+        ("require", 'phrase = "grave concern"'),
+        ("topic", 'phrase = "grave concern"'),
+        ("ladder", 'rungs = ["concern", "grave concern"]'),
+    ],
+)
+def test_a_phrase_that_a_note_keeps_is_no_finding(kind: str, keys: str, tmp_path: Path):
+    policy = f'[[{kind}]]\nid = "grave"\n{keys}\nmessage = "m"\n'
+    assert kinds(judged(tmp_path, policy, IN_NOTE, IN_NOTE.replace("It met.", "It met again."))) == []
+
+
+def test_what_a_rule_says_of_a_note_is_a_finding_with_the_place_of_the_note(tmp_path: Path):
+    finding = only(judged(tmp_path, rule_entry("GEN105", "error"), IN_NOTE, MILDER))
+    assert (finding.kind, finding.direction) == ("rule", "softer")
+    assert finding.new
+    assert finding.new.of.role == "note"
 
 
 def test_a_forbidden_phrase_in_a_note_is_found_even_where_its_absence_is_proven(tmp_path: Path):

@@ -60,7 +60,7 @@ def test_a_phrase_that_a_note_holds_is_neither_dropped_nor_back():
     life = history([(str(2011 + at), stmtdiff.parse(text)) for at, text in enumerate(texts)], "safe passage")
     assert [entry.holds for entry in life.entries] == [True, None, True, False]
     assert marks(life) == ["first", "", "", "vanished"]
-    assert life.entries[1].note == "stands in a note alone, and notes are not compared"
+    assert life.entries[1].note == "stands in a note alone"
     assert "2012 unknown" in life.summary
     assert "stands in a note alone" in stmtdiff.render(life, "terminal", width=120)
 

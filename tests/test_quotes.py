@@ -528,4 +528,4 @@ def test_words_of_a_note_are_never_said_to_stand_nowhere():
     )
     made = check_quotations(stmtdiff.parse(article), [statement])
     assert [one.verdict for one in made.checked] == ["not-checkable", "not-found"]
-    assert made.checked[0].reason == "it stands in a note of new.txt, and notes are not compared"
+    assert made.checked[0].reason == "it stands in a note of new.txt, not in its text"

@@ -134,11 +134,17 @@ def test_junit_is_read_by_a_consumer(verdict: Verdict, tmp_path: Path):
     assert "grave concern" in cases["concern-over-tests"].system_out
 
 
+NOTED = "It met.\u00b9\n\n\u00b9 In Osk, where a complete, verifiable and {} end was asked for."
+
+
 @pytest.mark.parametrize("format", FORMATS["Verdict"])
-def test_every_format_says_that_a_note_differs_and_was_not_compared(format: str, tmp_path: Path):  # noqa: A002
-    note = "It met.\u00b9\n\n\u00b9 In {}, where a complete, verifiable and irreversible end was asked for."
-    verdict = judged(tmp_path, CVID, note.format("Osk"), note.format("Arden"))
-    assert "1 note not compared, it differs" in stmtdiff.render(verdict, format)
+def test_every_format_tells_of_a_finding_in_a_note(format: str, tmp_path: Path):  # noqa: A002
+    verdict = judged(tmp_path, CVID, NOTED.format("irreversible"), NOTED.format("final"))
+    shown = stmtdiff.render(verdict, format)
+    assert "irreversible" in shown
+    assert "final" in shown
+    if format not in ("json", "junit"):
+        assert "note 1" in shown
 
 
 @pytest.mark.parametrize("format", FORMATS["Verdict"])
@@ -147,12 +153,12 @@ def test_every_format_says_what_is_odd_about_the_pair(format: str, tmp_path: Pat
     assert "The sides look swapped" in stmtdiff.render(judged(tmp_path, CVID, *days), format)
 
 
-def test_the_severity_note_is_told_from_the_notes_of_the_texts(tmp_path: Path):
-    text = "It met{}.\u00b9\n\n\u00b9 In Osk."
-    verdict = judged(tmp_path, f'{CVID}severity = "note"\n', text.format(""), text.format(" again"))
-    assert verdict.headline == "passed: 1 note; in the texts 1 note not compared, it does not differ"
+def test_the_json_of_a_finding_says_that_its_place_is_a_note(tmp_path: Path):
+    verdict = judged(tmp_path, CVID, NOTED.format("irreversible"), NOTED.format("final"))
     jsonschema.validate(verdict.to_dict(), SCHEMA)
-    assert verdict.to_dict()["notes"]["told"] == "1 note not compared, it does not differ"
+    (finding,) = verdict.to_dict()["findings"]
+    assert (finding["new"]["note"], finding["new"]["label"]) == (True, "1")
+    assert verdict.to_dict()["notes"]["told"] == "1 note, it differs"
 
 
 def test_github_gets_ten_annotations_of_a_level_and_a_count_of_the_rest(tmp_path: Path):

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from stmtdiff.checking.occurrences import SIDES, Evidence
+from stmtdiff.checking.occurrences import Evidence
 from stmtdiff.checking.policy import Entry, RuleSeverity
 from stmtdiff.checking.verdict import FindingKind, Place
 from stmtdiff.languages.english import ARTICLES
@@ -15,8 +15,8 @@ from stmtdiff.shifts.shift import Shift
 from stmtdiff.spans import Span
 from stmtdiff.words import words
 
+UNKNOWN: FindingKind = "unknown phrase"
 _QUOTED = 160  # code points of a wording that a sentence repeats; the place has the whole
-NOT_COMPARED = "and notes are not compared"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Draft:
 
 
 class Bench:
-    """One report before the entries of a policy."""
+    """One report, on paragraphs or on notes, before the entries of a policy."""
 
     def __init__(self, report: Report) -> None:
         """Take the report."""
@@ -103,22 +103,14 @@ class Bench:
         return found[0], found[1]
 
     def unknown(self, entry: Entry, phrase: Phrase) -> Draft:
-        """Return the finding that a phrase stands in neither statement, which is never passed over in silence.
-
-        Of one that a note holds it says so: it is not misspelled, and still nothing was judged.
-        """
-        sides = [side for side in SIDES if self.evidence.notes(side, [phrase])]
-        if sides:
-            where = "in notes of both" if len(sides) > 1 else f"in a note of the {sides[0]} one"
-            detail = f"'{phrase.pattern}' stands in no paragraph of either statement, but {where}; {NOT_COMPARED}"
-        else:
-            detail = f"'{phrase.pattern}' stands in neither statement; is it spelled as the statements spell it?"
-        return self.draft(entry, "unknown phrase", detail, content=(phrase.pattern,))
+        """Return the finding that a phrase stands in neither statement, which is never passed over in silence."""
+        detail = f"'{phrase.pattern}' stands in neither statement; is it spelled as the statements spell it?"
+        return self.draft(entry, UNKNOWN, detail, content=(phrase.pattern,))
 
     def in_note(self, side: Side, phrases: Iterable[Phrase], *, what: str = "it") -> str:
         """Return what goes behind the news that no paragraph of a side holds one of `phrases`, where a note does."""
-        held = self.evidence.notes(side, phrases)
-        return f"; {what} stands in a note of the {side} one, {NOT_COMPARED}" if held else ""
+        held = self.evidence.is_in_note(side, phrases)
+        return f"; {what} stands in a note of the {side} one" if held else ""
 
 
 def wordings(*places: Place | None) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from stmtdiff.checking.bench import NOT_COMPARED, Bench, Draft, bare, quote, wordings
+from stmtdiff.checking.bench import UNKNOWN, Bench, Draft, quote, wordings
 from stmtdiff.checking.occurrences import OTHER, SIDES, Counterpart, Occurrence
 from stmtdiff.checking.policy import Forbid, Ladder, Max, Red, Require, Topic, Watch
 from stmtdiff.checking.verdict import FindingKind, Place
@@ -12,9 +12,32 @@ from stmtdiff.phrases import Phrase, PhraseSet
 from stmtdiff.report import plural
 from stmtdiff.shifts.shift import Shift
 
+_CAME_OR_WENT = frozenset({"dropped", "added"})
 
-def judge(bench: Bench, entry: Red) -> Iterator[Draft]:
-    """Yield what `entry` finds, in the order of the text."""
+
+def judge(bench: Bench, notes: Bench | None, entry: Red) -> list[Draft]:
+    """Return what `entry` finds in the paragraphs and in the notes, each in the order of the text.
+
+    What must stand or not sink is looked for in the paragraphs, and in the notes where those of neither side hold
+    it; what is watched or forbidden, in both. Of what left the one for the other the paragraphs tell.
+    """
+    if isinstance(entry, Max):
+        return list(_max([bench, notes] if notes else [bench], entry))
+    found = list(_judged(bench, entry))
+    if notes is None:
+        return found
+    beside = list(_judged(notes, entry))
+    if any(draft.kind == UNKNOWN for draft in beside):
+        return found
+    if any(draft.kind == UNKNOWN for draft in found):
+        return beside
+    if not isinstance(entry, Watch | Forbid):
+        return found
+    is_told = any(draft.kind in _CAME_OR_WENT for draft in found)
+    return [*found, *(draft for draft in beside if not (is_told and draft.kind in _CAME_OR_WENT))]
+
+
+def _judged(bench: Bench, entry: Require | Forbid | Watch | Ladder | Topic) -> Iterator[Draft]:
     match entry:
         case Require():
             return _require(bench, entry)
@@ -24,8 +47,6 @@ def judge(bench: Bench, entry: Red) -> Iterator[Draft]:
             return _watch(bench, entry)
         case Ladder():
             return _ladder(bench, entry)
-        case Max():
-            return _max(bench, entry)
         case Topic():
             return _topic(bench, entry)
 
@@ -76,14 +97,11 @@ def _forbid(bench: Bench, entry: Forbid) -> Iterator[Draft]:
         new = bench.evidence.place(occurrence)
         sentence = new.statement.sentences[occurrence.sentence]
         found = bench.evidence.counterpart(occurrence)
-        detail = f"{quote(new.text)} stands in the new statement"
+        where = "a note of the new statement" if new.of.role == "note" else "the new statement"
+        detail = f"{quote(new.text)} stands in {where}"
         content = wordings(Place(new.statement, occurrence.paragraph, sentence.span))
         yield bench.draft(entry, "forbidden", detail, old=found.place, new=new, shift=found.shift, content=content)
-    noted = bench.evidence.notes("new", [entry.phrase])
-    for note in noted:
-        detail = f"'{entry.phrase.pattern}' stands in a note of the new statement, {NOT_COMPARED}"
-        yield bench.draft(entry, "forbidden", detail, content=("note", bare(note.of(bench.report.new.text))))
-    if not stands and not noted and not bench.evidence.find("old", [entry.phrase]) and not _is_proven(entry):
+    if not stands and not bench.evidence.find("old", [entry.phrase]) and not _is_proven(entry):
         yield bench.unknown(entry, entry.phrase)
 
 
@@ -194,23 +212,25 @@ def _rung(entry: Ladder, occurrence: Occurrence | None) -> str:
     return f"'{entry.rungs[occurrence.index].pattern}' (rung {occurrence.index + 1} of {len(entry.rungs)})"
 
 
-def _max(bench: Bench, entry: Max) -> Iterator[Draft]:
-    if entry.topic and not _stands(bench, entry.topic):
-        yield bench.unknown(entry, entry.topic)
+def _max(benches: Sequence[Bench], entry: Max) -> Iterator[Draft]:
+    if entry.topic and not any(_stands(bench, entry.topic) for bench in benches):
+        yield benches[0].unknown(entry, entry.topic)
         return
     shifts = [
-        shift
+        (bench, shift)
+        for bench in benches
         for shift in bench.report.shifts
         if not shift.routine and shift.direction in (entry.direction, "mixed") and _is_about(bench, shift, entry.topic)
     ]
     if len(shifts) <= entry.count:
         return
-    places = [bench.sides(shift) for shift in shifts]
+    places = [bench.sides(shift) for bench, shift in shifts]
     told = "; ".join(f"{_quoted(old)} -> {_quoted(new)}" for old, new in places)
     detail = f"{plural(len(shifts), 'shift')} {entry.direction}, at most {entry.count} allowed: {told}"
     content = tuple(sorted(wording for pair in places for wording in [" > ".join(wordings(*pair))]))
     old, new = places[entry.count]  # the first that is too many
-    yield bench.draft(entry, "exceeded", detail, old=old, new=new, shift=shifts[entry.count], content=content)
+    bench, shift = shifts[entry.count]
+    yield bench.draft(entry, "exceeded", detail, old=old, new=new, shift=shift, content=content)
 
 
 def _quoted(place: Place | None) -> str:

@@ -81,9 +81,10 @@ def _refuse_nothing(policy: Policy, asked: Sequence[Entry], series: str) -> None
 
 
 def _findings(report: Report, asked: Sequence[Entry]) -> tuple[Finding, ...]:
-    bench = Bench(report)
-    drafts = [draft for entry in asked if isinstance(entry, Red) for draft in judge(bench, entry)]
-    said = bench.judge_rules([entry for entry in asked if isinstance(entry, RuleSeverity)])
+    bench, notes = Bench(report), Bench(report.footnotes) if report.footnotes else None
+    drafts = [draft for entry in asked if isinstance(entry, Red) for draft in judge(bench, notes, entry)]
+    rules = [entry for entry in asked if isinstance(entry, RuleSeverity)]
+    said = [draft for one in (bench, notes) if one for draft in one.judge_rules(rules)]
     drafts += [draft for draft in said if not any(_tells(other, draft) for other in drafts)]
     return tuple(sorted(_with_ids(drafts), key=_order))
 

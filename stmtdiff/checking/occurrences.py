@@ -68,14 +68,11 @@ class Evidence:
                         reach = match.last
         return tuple(found)
 
-    def notes(self, side: Side, phrases: Iterable[Phrase]) -> tuple[Span, ...]:
-        """Return the notes of one side that hold one of `phrases`; no paragraph has them, and they are not compared."""
+    def is_in_note(self, side: Side, phrases: Iterable[Phrase]) -> bool:
+        """Say whether a note of one side holds one of `phrases`."""
         wanted = PhraseSet(phrases)
-        return tuple(
-            note.body
-            for note in self.statement(side).footnotes
-            if any(wanted.stands_in(paragraph.words) for paragraph in note.paragraphs)
-        )
+        notes = self.statement(side).footnotes
+        return any(wanted.stands_in(paragraph.words) for note in notes for paragraph in note.paragraphs)
 
     def _occurrence(self, side: Side, paragraph: Paragraph, index: int, first: int, last: int) -> Occurrence:
         span = paragraph.span_of(first, last)

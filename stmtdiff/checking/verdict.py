@@ -160,13 +160,12 @@ class Verdict:
 
     @property
     def headline(self) -> str:
-        """Return the verdict in one line: "FAILED: 1 error; in the texts 2 notes not compared, 1 differs"."""
+        """Return the verdict in one line: "FAILED: 1 error, 2 warnings; 1 accepted"."""
         told = [plural(count, severity) for severity in SEVERITIES if (count := self.count(severity))]
         aside = [
             f"{len(some)} {word}" for word, some in (("accepted", self.accepted), ("ignored", self.ignored)) if some
         ]
-        notes = f"in the texts {told_notes}" if (told_notes := self.report.notes.told) else ""
-        counts = filter(None, (", ".join(told) or "no findings", ", ".join(aside), notes))
+        counts = filter(None, (", ".join(told) or "no findings", ", ".join(aside)))
         return f"{'FAILED' if self.is_failed else 'passed'}: {'; '.join(counts)}"
 
     def to_dict(self) -> dict[str, Any]:
@@ -235,6 +234,7 @@ def _place(place: Place | None) -> dict[str, Any] | None:
     return {
         "paragraph": place.paragraph,
         "label": label,
+        "note": place.of.role == "note",
         "start": place.span.start,
         "end": place.span.end,
         "line": line,

@@ -144,7 +144,7 @@ class _Desk:
         if source.other:
             return replace(blank, reason=f"it is attributed to {source.other}")
         if any(self._is_in_note(wording, note) for note in self._statements[first].footnotes):
-            return replace(blank, reason=f"it stands in a note of {self._name(first)}, and notes are not compared")
+            return replace(blank, reason=f"it stands in a note of {self._name(first)}, not in its text")
         if elsewhere := self._elsewhere(wording, first):
             where = self._name(elsewhere.passages[0].statement)
             reason = f"it stands in {where}, not in {self._name(first)}"

@@ -36,15 +36,14 @@ def render(report: Report, options: Options) -> str:
         arrangement = Arrangement(part, options)
         for row in arrangement.rows():
             if row.shifts or (row.remarks and not options.only):
-                lines = _lines(arrangement, row, "note " if part is report.footnotes else "")
+                lines = _lines(arrangement, row)
                 writer.writerows([harmless(cell) for cell in line] for line in lines)
     return written.getvalue()
 
 
-def _lines(arrangement: Arrangement, row: Row, noun: str) -> Iterator[tuple[str, ...]]:
+def _lines(arrangement: Arrangement, row: Row) -> Iterator[tuple[str, ...]]:
     report = arrangement.report
-    old, new = (f"{noun}{name}" if name else "" for name in (places(row.old), places(row.new)))
-    kind = row.link.kind
+    old, new, kind = places(row.old), places(row.new), row.link.kind
     if not row.shifts:
         yield (row.link.id, old, new, kind, _yes(row.link.moved), *[""] * 9)
     for shift in row.shifts:

@@ -37,8 +37,13 @@ class Row:
 
 
 def place(paragraph: Paragraph) -> str:
-    """Return how a paragraph is named: its printed number, or "#p12" for its position counted from 1; safe to show."""
+    """Return how a paragraph is named: its printed number, or "#p12" for its position counted from 1; safe to show.
+
+    One of a note has "note" in front, and a mark that is no number ("note *") is its name too.
+    """
     label = visible(paragraph.label.value) if paragraph.label else ""
+    if paragraph.role == "note":
+        return f"note {label or f'#p{paragraph.index + 1}'}"
     return label if any(map(str.isalnum, label)) else f"#p{paragraph.index + 1}"
 
 
@@ -55,7 +60,7 @@ def from_to(row: Row) -> str:
     sides = [name for name in (places(row.old), places(row.new)) if name]
     if sides[0] != sides[-1]:
         return " -> ".join(sides)
-    if not row.link.moved or sides[0].startswith("#"):
+    if not row.link.moved or "#" in sides[0]:
         return sides[0]
     positions = (side[0].paragraph.index + 1 for side in (row.old, row.new))
     return " -> ".join(f"{sides[0]} (#p{position})" for position in positions)

@@ -12,7 +12,7 @@ from stmtdiff.timeline.occurrences import in_notes, occurrences
 from stmtdiff.timeline.reading import Given, Reading, as_readings
 from stmtdiff.timeline.telling import Calendar, gap_before, run_back, summary, told_first, told_returned, told_vanished
 
-IN_A_NOTE = "stands in a note alone, and notes are not compared"
+IN_A_NOTE = "stands in a note alone"
 Forms = frozenset[tuple[str, ...]]
 
 

@@ -93,13 +93,8 @@ class Chapter:
     counts: tuple[tuple[Class, str, int], ...]  # name, sign, how many
 
 
-def rows_of(
-    report: Report, maker: RowMaker, rows: Sequence[Row], *, topic: Container[str], noun: str = ""
-) -> Iterator[Line]:
-    """Yield the rows of the page in reading order; `topic` holds the ids of those that a reader asked for.
-
-    `noun` stands in front of the name of each place, as in "note 3".
-    """
+def rows_of(report: Report, maker: RowMaker, rows: Sequence[Row], *, topic: Container[str]) -> Iterator[Line]:
+    """Yield the rows of the page in reading order; `topic` holds the ids of those that a reader asked for."""
     ghosts, journeys = ghosts_of(rows, report), _journeys(report)
     section, has_heading = -1, False
     for row in rows:
@@ -116,10 +111,10 @@ def rows_of(
             kind=link.kind,
             moved=link.moved,
             level=3 if level and is_first and not above else level,
-            old=_called(row.old, noun),
-            new=_called(row.new, noun),
-            old_places=_places(link.old, BEHIND if noun else 0),
-            new_places=_places(link.new, BEHIND if noun else 0),
+            old=places(row.old),
+            new=places(row.new),
+            old_places=_places(link.old, row.old),
+            new_places=_places(link.new, row.new),
             woven=weave(report, row),
             remarks=_remarks(row, maker.travels.get(link.id, ()), journeys[link.id]),
             findings=findings_of(row.annotations),
@@ -130,10 +125,6 @@ def rows_of(
             how=_how(report, link),
             ghosts=ghosts.get(link.id, ()),
         )
-
-
-def _called(cells: Sequence[Cell], noun: str) -> str:
-    return noun + places(cells) if cells else ""
 
 
 def _remarks(row: Row, travels: Sequence[str], targets: Sequence[tuple[str, str]]) -> tuple[Remark, ...]:
@@ -166,12 +157,12 @@ def _extent(statement: Statement, paragraphs: Sequence[int], sentence: Sentence)
     return f"{printed(visible(passed))} {printed(visible(sentence.span.of(statement.text)))}"
 
 
-def _places(paragraphs: Sequence[int], before: int) -> tuple[int, ...]:
-    """Return where each of a row's paragraphs of one side stands, or nothing where they are neighbours.
-
-    They are counted on from `before`.
-    """
-    return tuple(before + index + 1 for index in paragraphs) if is_scattered(paragraphs) else ()
+def _places(paragraphs: Sequence[int], cells: Sequence[Cell]) -> tuple[int, ...]:
+    """Return where each of a row's paragraphs of one side stands, or nothing where they are neighbours."""
+    if not is_scattered(paragraphs):
+        return ()
+    before = BEHIND if cells[0].paragraph.role == "note" else 0
+    return tuple(before + index + 1 for index in paragraphs)
 
 
 def _length(row: Row) -> int:

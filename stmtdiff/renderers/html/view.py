@@ -90,7 +90,7 @@ class Page:
 
 def page(report: Report, options: Options) -> Page:
     """Return everything that the page shows of `report`; `options` choose what is seen first."""
-    body, beside = _Part(report, options), _Part(report.footnotes, options, "note ") if report.footnotes else None
+    body, beside = _Part(report, options), _Part(report.footnotes, options, "Notes") if report.footnotes else None
     parts = [part for part in (body, beside) if part]
     lines = tuple(line for part in parts for line in part.lines)
     old, new = heads(report)
@@ -118,17 +118,17 @@ def page(report: Report, options: Options) -> Page:
 
 
 class _Part:
-    """The rows of the paragraphs, or of the notes, which `noun` names."""
+    """The rows of the paragraphs, or of the notes."""
 
-    def __init__(self, report: Report, options: Options, noun: str = "") -> None:
-        """Make the rows of a report; those of notes stand under a heading that says so."""
+    def __init__(self, report: Report, options: Options, title: str = "") -> None:
+        """Make the rows of a report, under a heading with the `title` that stands in no text."""
         self.report = report
         maker = RowMaker(report, whole=False)
         self.rows = [maker.row(link) for link in report.links]
         self._arrangement = Arrangement(report, options)
         topic = {row.link.id for row in self._arrangement.rows()} if options.topic else frozenset()
-        lines = tuple(rows_of(report, maker, self.rows, topic=topic, noun=noun))
-        self.lines = (replace(lines[0], above="Notes"), *lines[1:]) if noun else lines
+        lines = tuple(rows_of(report, maker, self.rows, topic=topic))
+        self.lines = (replace(lines[0], above=title), *lines[1:]) if title else lines
 
     def repeated(self) -> Iterator[Repeated]:
         """Yield what runs through the text."""

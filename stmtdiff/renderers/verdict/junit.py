@@ -25,7 +25,7 @@ def render(verdict: Verdict, options: Options) -> str:  # noqa: ARG001  # data h
         "errors": "0",
         "skipped": str(len(suite.findall("testcase/skipped"))),
     }
-    if told := [*verdict.report.notices, *filter(None, [verdict.report.notes.told])]:
+    if told := verdict.report.notices:
         ElementTree.SubElement(suite, "system-out").text = "\n".join(map(_safe, told))
     suite.attrib.update(totals)
     root = ElementTree.Element("testsuites", {"name": "stmtdiff"} | totals)

@@ -46,11 +46,8 @@ def _text(words: str) -> str:
 
 
 def _notifications(verdict: Verdict) -> dict[str, Any]:
-    """Return what must be known of the pair beside the findings: what is odd about it, what was not compared."""
-    notes = verdict.report.notes
-    told = [(notice, "warning") for notice in verdict.report.notices]
-    told += [(notes.told, "warning" if notes.differing else "note")] if notes.count else []
-    found = [{"level": level, "message": {"text": _text(words)}} for words, level in told]
+    """Return what must be known of the pair beside the findings: what is odd about it."""
+    found = [{"level": "warning", "message": {"text": _text(notice)}} for notice in verdict.report.notices]
     return {"toolExecutionNotifications": found} if found else {}
 
 
