@@ -7,6 +7,7 @@ import re
 import zipfile
 from html import unescape
 from importlib.resources import files
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -226,3 +227,23 @@ def test_json_has_the_comparison_of_the_notes_in_the_shape_of_its_schema():
     assert notes["annotations"][0]["shift"] == notes["shifts"][0]["id"]
     assert notes["summary"]["substantive"] == 2
     assert json.loads(compare(noted(), noted()).to_json())["footnotes"] is None
+
+
+def test_marks_that_count_one_further_lead_no_paragraph_to_its_neighbour():
+    """Each number is rare, and stands in the next paragraph of the other side."""
+    words = ("harbour", "pilot", "light", "tide", "vessel", "reef", "port", "fog", "barge", "ferry", "wreck", "lamp")
+    order = Random(3)  # the same words over and over: nothing else is rare
+    subjects = [" ".join(order.choices(words, k=24)) for _ in range(40)]
+    texts = [f"They saw {one}.[{{}}]" for one in subjects]
+    notes = [f"[{{}}] As {' '.join(one.split()[:12])} had it." for one in subjects]
+
+    def numbered(first: int, *before: str) -> Statement:
+        body = (text.format(number) for number, text in enumerate(texts, first))
+        return parse("\n\n".join((*before[:1], *body, *before[1:], *(n.format(i) for i, n in enumerate(notes, first)))))
+
+    report = compare(numbered(1, "It met."), numbered(2, "It met.[1]", "[1] In Arden, at noon."))
+    assert told(report) == ["+1", *(f"{at}={at + 1}" for at in range(1, len(notes) + 1))]
+    assert [link.id for link in report.links] == [f"p{at}-{at}" for at in range(1, len(texts) + 2)]
+    assert {shift.proof for shift in report.shifts} == {NOTE_MARK}
+    assert report.footnotes
+    assert report.footnotes.recalled == ()

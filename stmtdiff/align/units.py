@@ -4,7 +4,7 @@ The aligner compares word sequences thousands of times. Written as strings over 
 words they are hashed, counted, sliced and compared at the speed of strings.
 """
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from stmtdiff.grammar import spelling, stem
@@ -13,6 +13,7 @@ from stmtdiff.model import Paragraph, Statement
 
 _SURROGATES = 0xD800, 0x800
 _LONGEST_HEADING = 8  # words
+_MARK = "\u203b"  # stands for every mark of a note; a sign, so that it weighs as little as a comma
 _LETTERS = 0x110000 - _SURROGATES[1]
 
 
@@ -69,17 +70,34 @@ Units = tuple[Sequence[Unit], Sequence[Unit]]  # of the old side and of the new
 
 
 def paragraph_units(statement: Statement, alphabet: Alphabet) -> list[Unit]:
-    """Return one unit a paragraph, in order; `alphabet` learns the words of the statement."""
+    """Return one unit a paragraph, in order; `alphabet` learns the words of the statement.
+
+    Marks that refer to notes are all one sign: where they count one further, each would lead to the next paragraph.
+    """
     titles = [section.title for section in statement.sections]
+    marks = _marks_of_notes(statement)
     return [
         Unit(
-            alphabet.spell(paragraph.words.norms),
+            alphabet.spell(_without_marks(paragraph.words.norms, marks.get(paragraph.index))),
             paragraph.label.value if paragraph.label else "",
             titles[paragraph.section] if titles else "",
             _is_heading(paragraph),
         )
         for paragraph in statement.paragraphs
     ]
+
+
+def _marks_of_notes(statement: Statement) -> dict[int, set[int]]:
+    """Return by paragraph which of its tokens refer to notes."""
+    found: dict[int, set[int]] = {}
+    for call in (call for note in statement.footnotes for call in note.calls):
+        if paragraph := statement.paragraph_at(call.start):
+            found.setdefault(paragraph.index, set()).update(range(*paragraph.tokens_inside(call)))
+    return found
+
+
+def _without_marks(norms: tuple[str, ...], marks: Container[int] | None) -> Sequence[str]:
+    return norms if marks is None else [_MARK if at in marks else norm for at, norm in enumerate(norms)]
 
 
 def _is_heading(paragraph: Paragraph) -> bool:
