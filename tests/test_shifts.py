@@ -1,5 +1,6 @@
 """What must always hold of shifts, whatever the two texts are."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 from support.strategies import SENTENCES, redrafted, shuffled
 
 import stmtdiff
+from stmtdiff.model import KnownRelease
 from stmtdiff.report import Report
 
 PHRASES = (
@@ -229,6 +231,21 @@ def test_a_label_left_in_the_text_is_matched_by_itself(
     assert found == marks
     if marks[0][0] != "keep":
         assert (report.shifts[0].kind, report.shifts[0].routine) == ("form", True)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "proof"),
+    [
+        ("Ministers expressed their gratitude to {}.", "the place or chair that the series lists"),
+        ("The wardens met under the lead of {}.", "the place or chair that the series lists"),
+        ("The report of {} on reefs was noted.", ""),
+    ],
+)
+def test_a_listed_chair_is_no_news_where_somebody_is_said_to_host(sentence: str, proof: str) -> None:
+    known = ("Dravane", KnownRelease("tides", "tides:1", (1, ""), hosts=("", "Dravane", "")))
+    later = ("Kaveth", KnownRelease("tides", "tides:2", (2, ""), hosts=("", "Kaveth", "")))
+    old, new = (replace(stmtdiff.parse(sentence.format(name)), release=release) for name, release in (known, later))
+    assert [shift.proof for shift in stmtdiff.compare(old, new).shifts] == [proof]
 
 
 def test_data_is_read_to_the_very_end_of_a_side() -> None:

@@ -11,8 +11,6 @@ from stmtdiff.edits.atom import Atom
 from stmtdiff.edits.edit import Edit, merge
 from stmtdiff.languages.english import LISTING, NOUN_ENDINGS, PLAIN_QUALIFIERS, QUALIFIER_ENDINGS
 
-_LONGEST = 14  # atoms; longer coordinations are lists of items, not qualifiers of one noun
-
 
 def is_qualifier(norm: str) -> bool:
     """Say whether a word looks like an adjective or adverb: a closed list and suffixes, no tagger."""
@@ -87,8 +85,6 @@ def widen(change: Edit, old: list[Atom], new: list[Atom], *, before: int, after:
     if not left and not right:
         return change
     grown = change.grown(left, right, "qualifiers")
-    if max(len(grown.old), len(grown.new)) > _LONGEST:
-        return change
     counts = _members(old, grown.old.start, grown.old.end), _members(new, grown.new.start, grown.new.end)
     if None in counts or counts[0] == counts[1]:
         return change

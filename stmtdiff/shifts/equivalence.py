@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from stmtdiff.edits import Atom
 from stmtdiff.grammar import spelling, stem
 from stmtdiff.languages.english import (
-    ARTICLES,
     BEING,
     EXCHANGEABLE,
     FUNCTION_WORDS,
@@ -69,7 +68,7 @@ def _members(atoms: Sequence[Atom]) -> list[list[str]]:
     for atom in atoms:
         if atom.key in _LISTING:
             members.append([])
-        elif atom.key not in ARTICLES:
+        else:
             members[-1].append(spelling(atom.key))
     return sorted(member for member in members if member)
 

@@ -9,7 +9,6 @@ from stmtdiff.shifts.shift import Pattern, Shift
 from stmtdiff.words import words
 
 _AT_LEAST = 3  # occurrences, in as many paragraph links
-_LONGEST = 8  # words; a longer change that recurs is a paragraph repeated, not a pattern
 
 
 def patterns(old: Statement, new: Statement, shifts: Sequence[Shift]) -> tuple[Pattern, ...]:
@@ -21,7 +20,7 @@ def patterns(old: Statement, new: Statement, shifts: Sequence[Shift]) -> tuple[P
     for shift in shifts:
         if shift.old and shift.new:
             key = _replaced(words(shift.old.of(old.text)).norms, words(shift.new.of(new.text)).norms)
-            if key[0] != key[1] and max(map(len, key)) <= _LONGEST:
+            if key[0] != key[1]:
                 groups[key].append(shift)
     found = [group for group in groups.values() if len({shift.link for shift in group}) >= _AT_LEAST]
     return tuple(
