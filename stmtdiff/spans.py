@@ -33,6 +33,10 @@ class Span:
         """
         return text[self.start : self.end]
 
+    def shifted(self, by: int) -> "Span":
+        """Return the same stretch counted from a place `by` code points further left."""
+        return Span(self.start + by, self.end + by)
+
     def is_inside(self, other: "Span") -> bool:
         """Say whether every code point of this span is in `other`."""
         return other.start <= self.start and self.end <= other.end

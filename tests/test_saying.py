@@ -7,8 +7,9 @@ from conftest import ROOT
 
 import stmtdiff
 from benchmarks.saying import FILES, HALVES, measure
-from stmtdiff.saying import Clause, clauses
-from stmtdiff.saying.reading import _read
+from stmtdiff.saying import Clause, clauses, formula_around, formulas_in
+from stmtdiff.saying.reading import walked
+from stmtdiff.spans import Span
 
 # Precision and recall over the files that nothing was studied in, and over all of them.
 FLOORS: dict[str, dict[str, tuple[float, float]]] = {
@@ -107,10 +108,10 @@ def test_every_span_points_into_the_statement_wherever_the_sentence_stands() -> 
 
 
 def test_a_sentence_is_read_once_in_whatever_statement_it_stands() -> None:
-    _read.cache_clear()
+    walked.cache_clear()
     for front in ("One.", "One more.", "Two."):
         read(f"{front}\n\nThe Council urged both sides to stop.")
-    assert _read.cache_info().misses == 1
+    assert walked.cache_info().misses == 1
 
 
 @pytest.mark.parametrize(
@@ -163,3 +164,73 @@ def test_a_preamble_has_no_main_clause_whatever_its_participles_look_like() -> N
     assert told("Stressing the terms signed by Ostrel and Brevia,")[0] == ("", "Stressing")
     assert told("Noting the efforts of the Group to help persons suspected of theft,")[0] == ("", "Noting")
     assert told("Closing the port would harm the families.") == [("Closing the port", "harm")]
+
+
+def formula_of(text: str, phrase: str) -> tuple[str, tuple[str, ...], str, str]:
+    """Return the formula around the first place of `phrase`: the whole, its qualifiers, its head and its object."""
+    statement = stmtdiff.parse(text)
+    place = Span(text.index(phrase), text.index(phrase) + len(phrase))
+    [sentence] = [one for one in statement.paragraphs[-1].sentences if place.is_inside(one.span)]
+    found = formula_around(statement, sentence, place)
+    head, own = (span.of(text) if span else "" for span in (found.head, found.object))
+    return found.whole.of(text), tuple(span.of(text) for span in found.qualifiers), head, own
+
+
+CLOSURE = "The Panel asked for the complete, verifiable and final closure of the Halvane mine."
+CLOSED = ("complete, verifiable and final closure", ("complete", "verifiable", "final"), "closure", "the Halvane mine")
+
+
+@pytest.mark.parametrize("phrase", ["closure", "verifiable", "complete, verifiable", "final closure"])
+def test_a_formula_is_one_whatever_part_of_it_was_asked_for(phrase: str) -> None:
+    assert formula_of(CLOSURE, phrase) == CLOSED
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "expected"),
+    [
+        # What a phrase holds of the object is not said of it twice, and its qualifiers are the head's.
+        (CLOSURE, "closure of the Halvane mine", (f"{CLOSED[0]} of the Halvane mine", *CLOSED[1:])),
+        # A word that can be a verb is a noun where no verb stands: in a row of nouns, behind an adjective.
+        ("It asked for secure supply lines.", "lines", ("secure supply lines", ("secure",), "supply lines", "")),
+        ("The Panel voiced grave concern.", "concern", ("grave concern", ("grave",), "concern", "")),
+        # A verb is none, in whatever clause it stands.
+        ("It met to watch, and keep the strict limits.", "limits", ("strict limits", ("strict",), "limits", "")),
+        ("By restoring local trade the ports gained.", "trade", ("local trade", ("local",), "trade", "")),
+        ("The Panel, which voiced serious doubt, met.", "doubt", ("serious doubt", ("serious",), "doubt", "")),
+        ("It is ready to scale back old grants.", "grants", ("old grants", ("old",), "grants", "")),
+        ("It met in fields such as trade.", "fields", ("fields", (), "fields", "")),
+        ("The tasks originally assigned remain.", "tasks", ("tasks", (), "tasks", "")),
+        # Figures and quantities beside a noun are no part of it, the number of a document is.
+        ("It lowered the base toll 25 cents.", "toll", ("base toll", (), "base toll", "")),
+        ("It kept the 1/4 percent target range.", "range", ("target range", (), "target range", "")),
+        (
+            "It asked for the full use of resolution 12 (2031).",
+            "use",
+            ("full use", ("full",), "use", "resolution 12 (2031)"),
+        ),
+        # An adverb belongs to the adjective that it strengthens; a name is no qualifier.
+        ("It kept exceptionally low tolls.", "tolls", ("exceptionally low tolls", ("exceptionally low",), "tolls", "")),
+        ("It met the Brevian Armed Forces.", "Forces", ("Brevian Armed Forces", (), "Brevian Armed Forces", "")),
+        # Adjectives that no noun follows stay alone; of a verb the object is told.
+        ("It will be patient and vigilant.", "patient", ("patient and vigilant", ("patient", "vigilant"), "", "")),
+        ("The Panel asked all its firm friends to wait.", "asked", ("asked", (), "", "all its firm friends")),
+        ("Rain fell, as it had.", "as", ("as", (), "", "")),
+    ],
+)  # fmt: skip
+def test_a_phrase_stands_in_the_formula_that_a_reader_sees(
+    text: str, phrase: str, expected: tuple[str, tuple[str, ...], str, str]
+) -> None:
+    assert formula_of(text, phrase) == expected
+
+
+def test_formulas_are_read_in_english_alone_and_wherever_the_sentence_stands() -> None:
+    text = "It met. The Panel urged calm trade."
+    statement = stmtdiff.parse(text)
+    [_, sentence] = statement.paragraphs[0].sentences
+    assert [one.whole.of(text) for one in formulas_in(statement, sentence)] == ["Panel", "urged", "calm trade"]
+    french = stmtdiff.parse(
+        "Le Conseil a salué la décision de la Commission et il se félicite de cette mesure.\n\n"
+        "Les ministres ont demandé que les ports restent ouverts pour tous les navires de la région."
+    )
+    assert french.language == "fr"
+    assert formulas_in(french, french.paragraphs[0].sentences[0]) == ()

@@ -323,6 +323,8 @@ MEASURES = frozenset(
     "all billions couple dozens each half hundreds lot majority many millions most much number one part quarter"
     " range rest series set some third thousands tonnes tons".split()
 )
+# What ends a noun phrase and is no preposition: "fields (such) as trade", "aid (given) the flood".
+BEHIND_NOUNS = frozenset("able due following given like such than worth".split())
 # Adjectives that no ending tells, beside those that any formula has.
 ADJECTIVES = PLAIN_QUALIFIERS | frozenset(
     "annual bad best better big blunt brief broken calm certain cheap civil closed cold common continuing costly"

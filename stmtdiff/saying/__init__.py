@@ -1,8 +1,21 @@
 """Who says what: the clauses of a sentence, each a row of spans into the statement's text."""
 
+from stmtdiff.saying.around import Formula, formula_around, formulas_in
 from stmtdiff.saying.clause import Clause, Many
 from stmtdiff.saying.parts import JOINTS, parts_of
 from stmtdiff.saying.reading import clauses
 from stmtdiff.saying.who import Said, said_at, speaker_at
 
-__all__ = ["JOINTS", "Clause", "Many", "Said", "clauses", "parts_of", "said_at", "speaker_at"]
+__all__ = [
+    "JOINTS",
+    "Clause",
+    "Formula",
+    "Many",
+    "Said",
+    "clauses",
+    "formula_around",
+    "formulas_in",
+    "parts_of",
+    "said_at",
+    "speaker_at",
+]

@@ -1,7 +1,6 @@
 """Find the head nouns of what a verb governs, and the adjectives before them.
 
-The ugly case: "the agreement signed in Lisk" has its head before the participle, "the renewed talks" behind it, and of
-"hundreds of families" the families are the head.
+The ugly case: of "hundreds of families" the families are the head, and of "to free the crew and pay" the verbs.
 """
 
 from collections.abc import Iterator
@@ -11,10 +10,8 @@ from stmtdiff.languages import english_clauses as lists
 from stmtdiff.languages.english import ARTICLES, DETERMINERS, POSSESSIVES, PREPOSITIONS
 from stmtdiff.saying.forms import forms, is_adverb
 from stmtdiff.saying.line import Line, Range
-from stmtdiff.saying.phrases import phrase_at
+from stmtdiff.saying.nouns import OPENERS, Noun, is_adjective, is_qualifier_of, noun_at
 from stmtdiff.values import is_number
-
-_OPENERS = ARTICLES | POSSESSIVES | DETERMINERS | lists.WHOLE
 
 
 def members(line: Line, first: int, last: int) -> Iterator[int]:
@@ -65,8 +62,8 @@ def _is_plain_list(line: Line, first: int, last: int) -> bool:
     return len(before) == commas + 1 and len(behind) == 1 and set(before) == set(behind) and before[0] != "of"
 
 
-def head_at(line: Line, start: int, last: int, may_describe: bool) -> tuple[Range | None, list[Range]]:
-    """Return the head of the noun phrase that begins at `start`, and the adjectives before it."""
+def head_at(line: Line, start: int, last: int, may_describe: bool) -> tuple[Range | None, tuple[Range, ...]]:
+    """Return the head of the object that begins at `start`, and the adjectives before it."""
     at = start
     if line.norms[at] == "(":
         at = next((place + 1 for place in range(at, last) if line.norms[place] == ")"), at)
@@ -74,140 +71,44 @@ def head_at(line: Line, start: int, last: int, may_describe: bool) -> tuple[Rang
         at += 1
         while at < last and (is_adverb(line.norms[at]) or (line.norms[at] == "better" and at + 1 < last)):
             at += 1
-        return ((at, at + 1) if at < last else None), []
+        return ((at, at + 1) if at < last else None), ()
     while at < last and (line.norms[at] in PREPOSITIONS or is_adverb(line.norms[at])):
         at += 1
     if at < last and "ing" in forms(line.norms[at]) and not is_qualifier_of(line, at, last):
-        return (at, at + 1), []
-    if at >= last:
-        return None, []
-    opener, bare = line.norms[at], at
-    while at < last - 1 and line.norms[at] in _OPENERS and line.norms[at + 1] not in PREPOSITIONS:
-        at += 1
-    end = _noun_stop(line, at, last)
-    while end - 2 >= at and is_number(line.norms[end - 1]) and not is_number(line.norms[end - 2]):
-        end -= 1  # "resolution 12"
-    counted = _counted(line, at, end, last)
-    if counted:
+        return (at, at + 1), ()
+    noun = noun_at(line, at, last) if at < last else None
+    if noun is None:
+        return None, ()
+    if counted := _counted(line, noun, last):
         return head_at(line, counted, last, may_describe)
-    if end <= at:
-        return None, []
-    head = (end - 1, end)
-    if line.named[end - 1] and end - 2 >= at and line.norms[end - 2] in lists.COURTESY | {"st", "mr", "ms"}:
-        head = (end - 2, end)
-    elif line.named[end - 1] and end - 2 >= at and line.named[end - 2] and line.norms[end - 3] in lists.COURTESY:
-        head = (end - 3, end)
-    is_alone = end - at == 1 and at == bare and not line.named[at] and end == last and not line.norms[at].endswith("s")
-    if may_describe and opener not in _OPENERS and (_is_adjective(line, end - 1) or is_alone):
-        return None, []
-    adjectives = [
-        (place, place + 1)
-        for place in range(at, head[0])
-        if _is_adjective(line, place) and not is_number(line.norms[place]) and not line.named[place]
-    ]
-    return head, adjectives
+    if may_describe and _is_describing(line, noun, last):
+        return None, ()
+    head = _of_person(line, noun)
+    return head, tuple(place for place in noun.qualifiers if place[1] <= head[0])
 
 
-def is_qualifier_of(line: Line, at: int, last: int) -> bool:
-    """Say whether a word in "ing" describes the noun behind it: "differing views"."""
-    behind = line.word(at + 1)
-    if line.norms[at] in lists.ADJECTIVES:
-        return True
-    return at + 1 < last and behind.endswith("s") and behind not in POSSESSIVES and line.word(at + 1) != "this"
+def _is_describing(line: Line, noun: Noun, last: int) -> bool:
+    """Say whether what is said of a subject is an adjective and no noun: "is open", "remains attentive"."""
+    (at, end), norm = noun.whole, line.norms[noun.whole[1] - 1]
+    is_alone = end - at == 1 and at == noun.opening and not line.named[at] and end == last and not norm.endswith("s")
+    return line.norms[noun.opening] not in OPENERS and (is_adjective(line, end - 1) or is_alone)
 
 
-def _is_adjective(line: Line, at: int) -> bool:
-    norm = line.word(at)
-    if norm in lists.ADJECTIVES:
-        return True
-    if norm in lists.ALL_SPEAKING or norm in lists.FEELINGS or norm in lists.TIME_NOUNS or norm in DETERMINERS:
-        return False
-    if norm in lists.STRENGTH:
-        return True
-    if is_adverb(norm):
-        return False
-    if norm in lists.BASE_VERBS and norm not in lists.ADJECTIVES and not norm.endswith(("ed", "ive", "al")):
-        return False
-    if norm.endswith("ing"):
-        return norm not in lists.NO_GERUNDS
-    return is_qualifier(norm)
+def _of_person(line: Line, noun: Noun) -> Range:
+    """Return the last noun of a phrase; of a person the whole name."""
+    at, end = noun.whole
+    if line.named[end - 1] and end - 2 >= at:
+        if line.norms[end - 2] in lists.COURTESY | {"st", "mr", "ms"}:
+            return end - 2, end
+        if line.named[end - 2] and line.norms[end - 3] in lists.COURTESY:
+            return end - 3, end
+    return end - 1, end
 
 
-def _noun_stop(line: Line, at: int, last: int) -> int:
-    """Return where the nouns of a phrase end: at a preposition, a mark, a clause, a participle behind its noun."""
-    place = at
-    while place < last:
-        norm = line.norms[place]
-        if norm in PREPOSITIONS or norm in (
-            ",",
-            ";",
-            ":",
-            "(",
-            ")",
-            "-",
-            "who",
-            "which",
-            "that",
-            "to",
-            "as",
-            "where",
-            "so",
-        ):
-            break
-        if norm in ("and", "or", "but"):
-            is_list = place > at and _is_adjective(line, place - 1) and place + 1 < last
-            if not is_list or not _is_adjective(line, place + 1):
-                break
-        if place > at and (
-            norm in ARTICLES | POSSESSIVES | lists.ANY_PRONOUN or norm in ("worth", "due", "able", "than")
-        ):
-            break
-        if (
-            place > at
-            and phrase_at(line, place, last)
-            and norm not in lists.ADJECTIVES
-            and not _is_adjective(line, place + 1)
-        ):
-            break
-        if (
-            place > at
-            and {"participle", "ing"} & forms(norm)
-            and norm.endswith(("ed", "ing"))
-            and _is_behind(line, place, last)
-        ):
-            break
-        if (
-            place > at
-            and norm in lists.STRONG_PARTICIPLES
-            and norm not in lists.BASE_VERBS
-            and _is_behind(line, place, last)
-        ):
-            break
-        place += 1
-    while place > at and is_adverb(line.norms[place - 1]) and place - at > 1:
-        place -= 1
-    is_behind = place - at > 1 and _is_adjective(line, place - 1) and line.norms[place - 1] in lists.ADJECTIVES
-    if is_behind and not _is_adjective(line, place - 2) and line.norms[place - 2] not in ARTICLES | DETERMINERS:
-        place -= 1
-    return place
-
-
-def _is_behind(line: Line, place: int, last: int) -> bool:
-    """Say whether a participle at `place` follows its noun: "the agreement signed in Lisk"."""
-    before = line.norms[place - 1]
-    if before in ARTICLES | DETERMINERS | POSSESSIVES or is_number(before) or before in lists.ALL_QUANTIFIERS:
-        return False
-    if is_adverb(before) or (_is_adjective(line, place - 1) and not line.named[place - 1]):
-        return False
-    behind = line.word(place + 1)
-    if phrase_at(line, place + 1, last):
-        return True  # "the progress made so far"
-    return behind in PREPOSITIONS or behind in ARTICLES | POSSESSIVES | {"", ",", ".", "to"} or place + 1 >= last
-
-
-def _counted(line: Line, at: int, end: int, last: int) -> int:
+def _counted(line: Line, noun: Noun, last: int) -> int:
     """Return where what a quantity counts begins: "hundreds (of families)"; 0 where the head is no quantity."""
-    if end >= last or line.norms[end] != "of" or end <= at:
+    end = noun.whole[1]
+    if end >= last or line.norms[end] != "of":
         return 0
     norm = line.norms[end - 1]
     return end + 1 if norm in lists.MEASURES or is_number(norm) else 0

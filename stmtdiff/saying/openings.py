@@ -5,7 +5,7 @@ that the crew be freed" has none.
 """
 
 from stmtdiff.languages import english_clauses as lists
-from stmtdiff.languages.english import ARTICLES, POSSESSIVES
+from stmtdiff.languages.english import ARTICLES, LISTING, POSSESSIVES
 from stmtdiff.saying.forms import forms, is_adverb, opens_noun
 from stmtdiff.saying.fronts import Draft, Fronts
 from stmtdiff.saying.line import Range
@@ -169,6 +169,8 @@ class Openings(Fronts):
         while is_adverb(self.line.word(behind)) and behind < self._limit:
             behind += 1
         follows = self.line.word(behind)
+        if group.form == "base" and follows in LISTING and describes(self.line.norms[group.verb]):
+            return None  # "Complete, verifiable and final closure"
         is_sure = (
             group.form == "third"
             and not self._open

@@ -12,7 +12,7 @@ from stmtdiff.languages.english import COORDINATORS, SPEAKERS
 from stmtdiff.languages.english_clauses import ANY_PRONOUN, CLAUSE_OPENERS
 from stmtdiff.model import Sentence, Statement
 from stmtdiff.saying.clause import Clause
-from stmtdiff.saying.reading import _read
+from stmtdiff.saying.reading import clauses_of
 from stmtdiff.spans import Span
 from stmtdiff.words import words
 
@@ -28,13 +28,13 @@ def parts_of(statement: Statement, sentence: Sentence) -> tuple[Span, ...]:
     if statement.language != "en":
         return (sentence.span,)
     base = sentence.span.start
-    return tuple(Span(base + part.start, base + part.end) for part in _parts(sentence.span.of(statement.text)))
+    return tuple(part.shifted(base) for part in _parts(sentence.span.of(statement.text)))
 
 
 @lru_cache(maxsize=4096)
 def _parts(text: str) -> tuple[Span, ...]:
     """Return the parts of the sentence `text`, once for every wording."""
-    starts = [0, *_openings(text, _read(text, SPEAKERS))]
+    starts = [0, *_openings(text, clauses_of(text, SPEAKERS))]
     ends = [*(_end(text, Span(one, other)) for one, other in pairwise(starts)), len(text)]
     return tuple(Span(start, end) for start, end in zip(starts, ends, strict=True) if start < end)
 

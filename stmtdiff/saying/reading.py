@@ -47,7 +47,7 @@ def clauses(
 def _placed(text: str, sentence: Sentence, speakers: frozenset[str]) -> tuple[Clause, ...]:
     """Return the clauses of a sentence, whose pronouns may still be open."""
     by = sentence.span.start
-    return tuple(_shifted(clause, by) for clause in _read(sentence.span.of(text), speakers))
+    return tuple(_shifted(clause, by) for clause in clauses_of(sentence.span.of(text), speakers))
 
 
 def _is_open(text: str, clause: Clause) -> bool:
@@ -88,18 +88,23 @@ def _is_plural(text: str, clause: Clause) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _read(text: str, speakers: frozenset[str]) -> tuple[Clause, ...]:
-    """Return the clauses of a sentence, counted from its start."""
-    cut = words(text)
-    span = Span(0, len(text))
+def clauses_of(text: str, speakers: frozenset[str]) -> tuple[Clause, ...]:
+    """Return the clauses of the sentence `text`, counted from its start."""
     found: list[Clause] = []
-    worth = values(text) if len(cut) > 1 else ()
-    for stretch in stretches(cut.norms):
-        sentence = Sentence(0, 0, span, *stretch)
-        line = line_of(text, Paragraph(0, span, span, "body", cut, (sentence,)), sentence)
-        for draft in Walk(line).drafts:
+    worth = values(text) if text.strip() else ()
+    for line, drafts in walked(text):
+        for draft in drafts:
             found.append(_clause(line, draft, found, worth, speakers))
     return tuple(found)
+
+
+@lru_cache(maxsize=4096)
+def walked(text: str) -> tuple[tuple[Line, tuple[Draft, ...]], ...]:
+    """Return the sentence `text` as lines, each with its drafts of clauses; a long one is several lines."""
+    cut, span = words(text), Span(0, len(text))
+    sentences = [Sentence(0, 0, span, *stretch) for stretch in stretches(cut.norms)]
+    lines = [line_of(text, Paragraph(0, span, span, "body", cut, (one,)), one) for one in sentences]
+    return tuple((line, tuple(Walk(line).drafts)) for line in lines)
 
 
 def _clause(line: Line, draft: Draft, before: list[Clause], worth: Sequence[Value], speakers: frozenset[str]) -> Clause:
@@ -159,13 +164,12 @@ def _shifted(clause: Clause, by: int) -> Clause:
     """Return a clause counted from a place `by` code points further left."""
 
     def moved(spans: Spans) -> Spans:
-        return tuple(Span(span.start + by, span.end + by) for span in spans)
+        return tuple(span.shifted(by) for span in spans)
 
-    meant = clause.stands_for
     return Clause(
         act=moved(clause.act),
         speaker=moved(clause.speaker),
-        stands_for=Span(meant.start + by, meant.end + by) if meant else None,
+        stands_for=clause.stands_for.shifted(by) if clause.stands_for else None,
         many=clause.many,
         negation=moved(clause.negation),
         modal=moved(clause.modal),

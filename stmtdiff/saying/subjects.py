@@ -44,6 +44,8 @@ def predicate(line: Line, at: int, limit: int, *, bare: bool = False) -> Predica
             place = close
             if place < limit and line.norms[place] == ",":
                 place += 1
+                if place == limit:
+                    return None
                 if not (found := _finite(line, at, place, limit, bare)) and line.word(place) not in ("and", "as"):
                     continue
                 if found:
@@ -185,6 +187,8 @@ def _later(line: Line, group: Group, limit: int) -> bool:
 def _past(line: Line, start: int, at: int, limit: int, group: Group) -> tuple[Group, bool] | None:
     norm = line.norms[group.verb] if group.verb >= 0 else ""
     before = line.norms[at - 1]
+    if group.verb > 0 and line.named[group.verb]:
+        return None  # "the Brevian Armed Forces"
     if "participle" not in forms(norm) or len(group.act) > 1 or group.act[-1][1] - group.act[0][0] > 2:
         return group, True
     if _follows_verb(line, group):

@@ -9,15 +9,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from stmtdiff.edits import Atom, atoms
-from stmtdiff.edits.qualifiers import is_qualifier
-from stmtdiff.grammar import is_verb
-from stmtdiff.languages.english import PARTICLES
 from stmtdiff.model import Paragraph, Statement
 from stmtdiff.phrases import keys_of, literal
+from stmtdiff.saying import Formula, formulas_in
 from stmtdiff.settings import Settings
+from stmtdiff.spans import Span
 from stmtdiff.timeline.entry import SCHEMA, Aspect, Entry, History
-from stmtdiff.timeline.formula import Range, formula_around
 from stmtdiff.timeline.phrase_life import histories_of
 from stmtdiff.timeline.reading import Given, Reading, as_readings
 from stmtdiff.words import words
@@ -163,36 +160,18 @@ def _heads(statement: Statement, paragraph: Paragraph) -> Iterator[tuple[Sort, s
     if paragraph.role in ("title", "heading"):
         return
     for sentence in paragraph.sentences:
-        units = atoms(statement.text, paragraph, sentence)
-
-        def printed(own: Range, units: Sequence[Atom] = units) -> str:
-            return " ".join(statement.text[units[own[0]].start : units[own[1] - 1].end].split())
-
-        at = 0
-        while at < len(units):
-            sort, own, at = _at(units, at)
-            if sort and own and not (units[own[0]].named or units[own[0]].leads or units[own[0]].key in PARTICLES):
-                yield sort, printed(own)
+        for sort, own in _own(formulas_in(statement, sentence)):
+            printed = " ".join(own.of(statement.text).split())
+            if not printed[0].isupper() and (sort == "qualifiers" or " " in printed):
+                yield sort, printed
 
 
-def _at(units: Sequence[Atom], at: int) -> tuple[Sort | None, Range | None, int]:
-    """Return the formula that begins at an atom, if one does, and where to look on."""
-    unit = units[at]
-    if unit.kind != "word" or not (is_verb(unit.key) or (is_qualifier(unit.key) and not unit.named)):
-        return None, None, at + 1
-    found = formula_around(units, at, at + 1)
-    if found.head and found.qualifiers:
-        reach = found.object[1] if found.object else found.head[1]
-        return "qualifiers", (found.head[0], reach), max(at + 1, found.whole[1])
-    if found.head is None and found.object and is_verb(unit.key):
-        own = _phrase_of(units, found.object)
-        return ("verb", own, at + 1) if own and own[1] - own[0] > 1 else (None, None, at + 1)
-    return None, None, max(at + 1, found.whole[1])
-
-
-def _phrase_of(units: Sequence[Atom], own: Range) -> Range | None:
-    """Return an object without its article, None where nothing but the article is left."""
-    first = own[0]
-    while first < own[1] and units[first].kind == "function":
-        first += 1
-    return (first, own[1]) if first < own[1] else None
+def _own(found: Sequence[Formula]) -> Iterator[tuple[Sort, Span]]:
+    """Yield the nouns that have a qualifier, with what they are of, and the objects of verbs without their article."""
+    for number, one in enumerate(found):
+        if one.head and one.qualifiers:
+            yield "qualifiers", Span(one.head.start, (one.object or one.head).end)
+        elif one.object and not (one.head or one.qualifiers):
+            acted = next((noun for noun in found[number + 1 :] if noun.head and noun.whole.is_inside(one.object)), None)
+            if acted:
+                yield "verb", Span(acted.whole.start, one.object.end)

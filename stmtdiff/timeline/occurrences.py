@@ -1,17 +1,14 @@
 """Find a phrase in a statement, and read the formula and the clause that it stands in."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from stmtdiff.edits import Atom, atoms
 from stmtdiff.languages.english import SPEAKERS
 from stmtdiff.model import Paragraph, Sentence, Statement
 from stmtdiff.phrases import Match, PhraseSet
 from stmtdiff.rules import known_forum
-from stmtdiff.saying import said_at
+from stmtdiff.saying import formula_around, said_at
 from stmtdiff.settings import Settings
-from stmtdiff.spans import Span
 from stmtdiff.timeline.entry import Occurrence
-from stmtdiff.timeline.formula import Range, formula_around
 
 
 def occurrences(
@@ -23,12 +20,9 @@ def occurrences(
     """
     speakers = SPEAKERS | known_forum(statement, settings=settings).speakers
     for paragraph in statement.paragraphs:
-        units: dict[int, list[Atom]] = {}  # by sentence, so that many phrases in one are read once
         for match in phrases.find(paragraph.words):
             sentence = paragraph.sentence_of(match.first)
-            if sentence.index not in units:
-                units[sentence.index] = atoms(statement.text, paragraph, sentence)
-            yield match.index, _occurrence(statement, paragraph, sentence, units[sentence.index], match, speakers)
+            yield match.index, _occurrence(statement, paragraph, sentence, match, speakers)
 
 
 def in_notes(statement: Statement, phrases: PhraseSet) -> frozenset[int]:
@@ -46,31 +40,20 @@ def _occurrence(
     statement: Statement,
     paragraph: Paragraph,
     sentence: Sentence,
-    units: Sequence[Atom],
     match: Match,
     speakers: frozenset[str],
 ) -> Occurrence:
     span = paragraph.span_of(match.first, match.last)
-    first, last = _touched(units, span)
-    formula = formula_around(units, first, last)
+    formula = formula_around(statement, sentence, span)
     said = said_at(statement, paragraph, sentence, span.start, speakers)
     return Occurrence(
         span,
         paragraph.index,
         place_of(paragraph),
         sentence.span,
-        Span(min(span.start, units[formula.whole[0]].start), max(span.end, units[formula.whole[1] - 1].end)),
-        tuple(_span(units, one) for one in formula.qualifiers),
-        _span(units, formula.object) if formula.object else None,
+        formula.whole,
+        formula.qualifiers,
+        formula.object,
         said.speaker,
         said.verb,
     )
-
-
-def _touched(units: Sequence[Atom], span: Span) -> Range:
-    touched = [index for index, atom in enumerate(units) if atom.start < span.end and span.start < atom.end]
-    return touched[0], touched[-1] + 1
-
-
-def _span(units: Sequence[Atom], own: Range) -> Span:
-    return Span(units[own[0]].start, units[own[1] - 1].end)
