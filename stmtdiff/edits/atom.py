@@ -115,7 +115,7 @@ def atoms(text: str, paragraph: Paragraph, sentence: Sentence, language: Languag
             sort = "number" if ordinal_of(key) is None else "ordinal"
             made.append(Atom(start, base + ends[last - 1], key, "unit", sort, leads))
             index = last
-        elif norm.endswith("s") and _is_plural_owner(paragraph.words, index, sentence.first):
+        elif norm.endswith("s") and is_plural_owner(paragraph.words, index, sentence.first):
             made.append(
                 Atom(start, base + ends[index + 1], f"{norm}'", "word", "", leads, text[start].isupper() and not leads)
             )
@@ -140,7 +140,7 @@ def _key(unit: _Unit, norms: Sequence[str]) -> str:
     return f"{value.unit} {value.high}" if value.kind == "amount" and value.unit else str(value.high)
 
 
-def _is_plural_owner(words: Words, index: int, first: int) -> bool:
+def is_plural_owner(words: Words, index: int, first: int) -> bool:
     """Say whether the token at `index` owns what follows: "the Leaders' summit", but not the end of a quotation.
 
     `first` is the token that its sentence begins with.

@@ -131,8 +131,6 @@ HEDGES = frozenset(
     " even more less most least very much well fully firmly strongly closely continually increasingly therefore"
     " however moreover furthermore".split()
 )
-# What may stand between a subject and its verb, beside words in "ly": "Ministers (jointly) urged".
-ADVERBS = HEDGES | frozenset("then never not jointly".split())
 # A word that looks like none, and describes: "(grave) concern".
 PLAIN_QUALIFIERS = frozenset(
     "full free open fair safe sound strong robust deep grave complete concrete secure swift prompt early rapid"

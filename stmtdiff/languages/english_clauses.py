@@ -68,11 +68,14 @@ NO_GERUNDS = frozenset(
 )
 # Verbs that may stand behind a quotation, or before a clause without "that": "the ban must go, (said) the Chair".
 TELLING_VERBS = frozenset(
-    "added adds agreed announced argued argues believe believed believes claimed considered considers declared"
-    " expected expects fear feared fears feel felt found hope hoped hopes insisted judged judges knew know note"
-    " noted notes replied said say says stated states stressed suggest suggested think thinks thought warn warned"
-    " wrote".split()
+    "added adds agreed agrees announced announces argued argues believe believed believes claimed considered"
+    " considers declared declares expected expects fear feared fears feel felt found hope hoped hopes insisted"
+    " insists judged judges knew know note noted notes replied replies said say says stated states stressed"
+    " suggest suggested suggests think thinks thought warn warned warns writes wrote".split()
 )
+# Of these the participle that describes nothing: "the rules (said) yesterday" is no English.
+SAID = frozenset({"said"})
+OWNERS = ("'s", "s'")  # how an owner ends: "the (ferries') dues"
 # Nouns whose content a clause with "that" tells: "the (hope) that Brevia would sign".
 CONTENT_NOUNS = frozenset(
     "agreement assessment assurance belief call claim concern concerns conclusion condition confidence conviction"

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from stmtdiff.model import Paragraph, Sentence
+from stmtdiff.edits.atom import is_plural_owner
+from stmtdiff.model import Paragraph, Sentence, Words
 from stmtdiff.spans import Span
 
 Range = tuple[int, int]
-QUOTE = '"'
+QUOTE, APOSTROPHE = '"', "'"
 _LONGEST = 240  # words that are read at once: a longer sentence is a list without full stops, and is read in parts
 
 
@@ -49,7 +50,7 @@ class Line:
         start, end = self.starts[first], self.ends[last - 1]
         behind = self.text[end : end + 1]
         marks = [mark in self.quoted for mark in range(first + 1, last)]
-        if last in self.quoted and sum(marks) % 2 == 1 and behind in '"”’»':
+        if last in self.quoted and sum(marks) % 2 == 1 and behind in "\"'”’»":
             end += 1
         return Span(start, end)
 
@@ -69,23 +70,33 @@ def _by_opening(phrases: tuple[str, ...]) -> dict[str, tuple[tuple[str, ...], ..
 
 
 def line_of(text: str, paragraph: Paragraph, sentence: Sentence) -> Line:
-    """Return a sentence of a paragraph as a line; `text` is the whole statement's."""
+    """Return a sentence of a paragraph as a line; `text` is the whole statement's.
+
+    The apostrophe of a plural owner belongs to its word: "the ferries' dues".
+    """
     words, base = paragraph.words, paragraph.body.start
-    kept: list[int] = []
+    kept: list[Range] = []  # the tokens of each word
     quoted: set[int] = set()
     for token in range(sentence.first, sentence.last):
-        if words.norms[token] == QUOTE:
+        if words.norms[token] == APOSTROPHE and _is_owner(words, token - 1, sentence.first):
+            kept[-1] = kept[-1][0], token + 1
+        elif words.norms[token] in (QUOTE, APOSTROPHE):
             quoted.add(len(kept))
         else:
-            kept.append(token)
+            kept.append((token, token + 1))
     return Line(
         text,
-        tuple(words.norms[token] for token in kept),
-        tuple(base + words.starts[token] for token in kept),
-        tuple(base + words.ends[token] for token in kept),
-        tuple(text[base + words.starts[token]].isupper() for token in kept),
+        tuple("".join(words.norms[first:last]) for first, last in kept),
+        tuple(base + words.starts[first] for first, _ in kept),
+        tuple(base + words.ends[last - 1] for _, last in kept),
+        tuple(text[base + words.starts[first]].isupper() for first, _ in kept),
         frozenset(quoted),
     )
+
+
+def _is_owner(words: Words, token: int, first: int) -> bool:
+    """Say whether the apostrophe behind a token makes it a plural owner."""
+    return token >= first and words.norms[token].endswith("s") and is_plural_owner(words, token, first)
 
 
 def stretches(norms: Sequence[str]) -> Iterator[Range]:

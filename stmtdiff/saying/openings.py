@@ -5,7 +5,7 @@ that the crew be freed" has none.
 """
 
 from stmtdiff.languages import english_clauses as lists
-from stmtdiff.languages.english import ARTICLES, LISTING, POSSESSIVES
+from stmtdiff.languages.english import ARTICLES, LISTING, MEETINGS, POSSESSIVES
 from stmtdiff.saying.forms import forms, is_adverb, opens_noun
 from stmtdiff.saying.fronts import Draft, Fronts
 from stmtdiff.saying.line import Range
@@ -27,6 +27,7 @@ class Openings(Fronts):
         told, self._told = told or self._told, False
         if at >= self._limit:
             return self._limit
+        quoted, at = self._quotation(at)
         draft = (
             self._inverted(at) or self._operative(at) or self._with_subject(at, bare) or self._operative(at, last=True)
         )
@@ -40,7 +41,22 @@ class Openings(Fronts):
         self._waiting.clear()
         self.drafts.append(draft)
         self._open.append(draft)
-        return self._body(draft, draft.group.end, self._limit)
+        end = self._body(draft, draft.group.end, self._limit)
+        if draft.object[0] >= draft.object[1]:
+            draft.object = quoted
+        return end
+
+    def _quotation(self, at: int) -> tuple[Range, int]:
+        """Return a quotation without a verb that opens at `at`, and where whoever says it begins behind the comma.
+
+        "“Restraint and calm,” the ministers urged"; what has a verb is a clause of its own.
+        """
+        line = self.line
+        ends = (place for place in range(at + 1, self._limit - 1) if line.norms[place] == ",")
+        close = next((place for place in ends if place in line.quoted or place + 1 in line.quoted), 0)
+        if at not in line.quoted or not close or predicate(line, at, close) or read_group(line, at, close):
+            return (at, at), at
+        return (at, close), close + 1
 
     def _with_subject(self, at: int, bare: bool) -> Draft | None:
         found = predicate(self.line, at, self._limit, bare=bare)
@@ -85,15 +101,23 @@ class Openings(Fronts):
         return self.line.norms[at] == "," and self.line.word(at + 1) in ("who", "which", "while", "because", "but")
 
     def _without_phrases(self, subject: Range, fronts: list[Phrase]) -> Range:
-        """Return a subject without a time, a condition or a "for whom" between commas behind it."""
+        """Return a subject without a time, a condition or a "for whom" between commas behind it, or its meeting."""
         first, last = subject
         for at in range(first + 1, last):
+            if self._is_at_meeting(at, last):
+                return first, at - (self.line.norms[at - 1] == ",")
             if self.line.norms[at - 1] == ",":
                 found = phrase_at(self.line, at, last, in_front=True)
                 if found and found.kind in ("time", "condition", "nothing") and found.last >= last - 1:
                     fronts.append(found)
                     return first, at - 1
         return subject
+
+    def _is_at_meeting(self, at: int, last: int) -> bool:
+        """Say whether the rest of a subject tells at which meeting it acted: "the Council (at its last session)"."""
+        line = self.line
+        is_own = line.norms[at] in lists.TIME_PREPOSITIONS and line.word(at + 1) in POSSESSIVES
+        return is_own and line.norms[last - 1 - (line.norms[last - 1] == ",")] in MEETINGS
 
     def _aside(self, outer: Draft, first: int, last: int) -> None:
         """Read a clause between commas inside a subject."""

@@ -122,7 +122,7 @@ def _view(line: Line, at: int, limit: int) -> int:
     for place in range(at, min(at + 7, limit)):
         if line.norms[place] in lists.VIEWS and place > at:
             before = line.norms[at:place]
-            owns = before[-1].endswith(("'s", "s'")) or before[0] in ("its", "their", "his", "her", "our", "my")
+            owns = before[-1].endswith(lists.OWNERS) or before[0] in ("its", "their", "his", "her", "our", "my")
             if owns:
                 return place + 1
             return clause_end(line, place, limit) if line.word(place + 1) == "of" and at + 1 == place else 0

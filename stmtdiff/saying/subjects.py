@@ -184,6 +184,22 @@ def _later(line: Line, group: Group, limit: int) -> bool:
     return False
 
 
+def _tells(line: Line, at: int, limit: int, group: Group) -> bool:
+    """Say whether a verb tells a clause without "that", or a quotation: "All ministers (said) rules were needed".
+
+    What can be a participle too needs somebody who speaks before it: "the terms agreed" are nobody's word.
+    """
+    verb, behind = line.norms[group.verb], line.word(group.end)
+    if verb not in lists.TELLING_VERBS or group.voice != "active" or not behind or is_adverb(behind):
+        return False
+    if behind in lists.NOT_IN_SUBJECT or behind in lists.ALL_AUXILIARIES:
+        return False
+    is_known = line.norms[at - 1] in lists.ALL_SPEAKING or line.named[at - 1]
+    if not (is_known or verb in lists.SAID or "participle" not in forms(verb)):
+        return False
+    return group.end in line.quoted or _later(line, group, limit)
+
+
 def _past(line: Line, start: int, at: int, limit: int, group: Group) -> tuple[Group, bool] | None:
     norm = line.norms[group.verb] if group.verb >= 0 else ""
     before = line.norms[at - 1]
@@ -191,7 +207,7 @@ def _past(line: Line, start: int, at: int, limit: int, group: Group) -> tuple[Gr
         return None  # "the Brevian Armed Forces"
     if "participle" not in forms(norm) or len(group.act) > 1 or group.act[-1][1] - group.act[0][0] > 2:
         return group, True
-    if _follows_verb(line, group):
+    if _follows_verb(line, group) or _tells(line, at, limit, group):
         return group, True
     if (
         (
@@ -217,8 +233,10 @@ def _third(line: Line, start: int, at: int, limit: int, group: Group) -> tuple[G
     is_describing = describes(before) and before not in lists.ALL_SPEAKING and not line.named[at - 1]
     if before in ("these", "those", "such", "what"):
         return None
-    if before.endswith("'s") or (before in lists.ALL_QUANTIFIERS and at - 1 == start and before != "each"):
+    if before.endswith(lists.OWNERS) or (before in lists.ALL_QUANTIFIERS and at - 1 == start and before != "each"):
         return None
+    if not is_plural and not line.named[verb] and _tells(line, at, limit, group):
+        return group, True
     if not _follows_verb(line, group) and (is_plural or is_describing or _later(line, group, limit)):
         return None
     if is_describing and not before.endswith(("ing", "ed")) and at - 1 > start and line.norms[at - 2] in _NO_END:
@@ -235,7 +253,7 @@ def _base(line: Line, start: int, at: int, limit: int, group: Group, bare: bool)
         or before in lists.PLURAL_PRONOUNS | lists.PEOPLE | {"i", "who", "which", "others"}
         or "and" in line.norms[start:at]
     )
-    if before.endswith("'s") or line.named[at] or not (is_plural or bare):
+    if before.endswith(lists.OWNERS) or line.named[at] or not (is_plural or bare):
         return None
     if line.norms[group.verb] in lists.FEELINGS and line.word(group.verb + 1) in PREPOSITIONS and describes(before):
         return None  # "continuing support for the truce"

@@ -179,11 +179,7 @@ def _with_main(line: Line, at: int, limit: int, group: Group, wanted: str) -> Gr
     found = forms(norm) | (forms_be(norm) if norm in ("have", "had") else frozenset())
     if wanted == "be":
         is_mind = norm in lists.MINDS
-        if (
-            "participle" in found
-            and line.norms[at] not in lists.NO_PAST
-            and not (is_mind and line.word(at + 1) == "to" and False)
-        ):
+        if "participle" in found and norm not in lists.NO_PAST:
             group.voice = "mind" if is_mind and line.word(at + 1) in lists.MIND_PREPOSITIONS else "passive"
         elif "ing" in found:
             group.voice = "active"

@@ -192,8 +192,8 @@ class Walk(Openings):
         if ing and ing.verb >= 0 and (has_mark or draft.group.form == "ing"):
             is_noun = line.word(ing.end) in (",", ";", "and", "or")  # "innovation, financing, and trade"
             is_listed = (draft.group.form == "ing" or not has_and) and not is_noun
-            nothing = line.word(begin) == "to" and False
-            if is_listed and not nothing and not self._is_gerund(draft, begin):
+            is_adjective = line.norms[ing.verb] in lists.ADJECTIVES and describes(line.norms[at - 1])  # "fair, lasting"
+            if is_listed and not is_adjective and not self._is_gerund(draft, begin):
                 draft.object = (begin, at)
                 return self._joined(ing, draft, limit)
         if ing and has_and and line.norms[-1] in _MARKS and self._open[0].group.form == "ing":
