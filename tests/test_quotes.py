@@ -434,7 +434,20 @@ def test_a_statement_s_own_verb_and_speaker_are_never_an_attribution_altered(art
     assert verdicts(article, NEWEST) == ["exact"]
 
 
+@pytest.mark.parametrize(
+    ("article", "expected"),
+    [
+        ("“- [and] trade in calm waters -”", "exact"),  # a dash, then words put in: nothing is left to begin with
+        ("“trade in calm waters [or] –”", "exact"),
+        ("“complete … -\n[1] The”", "not-found"),
+    ],
+)
+def test_a_dash_beside_words_put_in_is_nothing_to_look_for(article: str, expected: str) -> None:
+    assert verdicts(article, "The Panel urged trade in calm waters.") == [expected]
+
+
 @given(statement_text, statement_text)
+@example("“complete … -\n[1] The\n", "1. \n")
 @settings(max_examples=40)
 def test_any_article_and_any_statement_give_verdicts_that_fit_the_schema(article: str, statement: str) -> None:
     read = stmtdiff.parse(statement)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from stmtdiff.languages.english import FUNCTION_WORDS
-from stmtdiff.phrases import Phrase, compile_phrase
+from stmtdiff.phrases import Phrase, compile_phrase, keys_of
 from stmtdiff.quotes.quotation import Quotation
 from stmtdiff.words import fold, normalise, words
 
@@ -93,11 +93,16 @@ def _pattern(text: str) -> str:
     """Return `text` in the notation of the one matcher, "" where no word is left of it."""
     text = _INSERTED.sub(f" {_GAP} ", _ENDING.sub(_STAR, _END.sub("", text)))
     slots = _slots(text)
-    while slots and slots[0] == "...":
+    while slots and _is_empty(slots[0]):
         del slots[0]
-    while slots and slots[-1] == "...":
+    while slots and _is_empty(slots[-1]):
         del slots[-1]
     return " ".join(slots) if any(map(_holds_word, slots)) else ""
+
+
+def _is_empty(slot: str) -> bool:
+    """Say whether the matcher reads nothing in a slot, so that no phrase begins or ends with it: a gap, a lone dash."""
+    return slot == "..." or not keys_of(slot)
 
 
 def _slots(text: str) -> list[str]:
