@@ -185,3 +185,10 @@ def test_a_language_that_no_pack_speaks_is_said() -> None:
     report = stmtdiff.compare(old, new)
     assert "No rule pack speaks French: no direction is given." in report.notices
     assert report.annotations == ()
+
+
+def test_a_list_that_ends_its_sentence_qualifies_no_noun() -> None:
+    """Where no noun follows there is nothing to quote behind the list."""
+    old, new = "The Panel urged steps that are swift, safe and lasting", "The Panel urged steps that are swift and safe"
+    report = stmtdiff.compare(stmtdiff.from_paragraphs([old]), stmtdiff.from_paragraphs([new]))
+    assert len(report.shifts) == 1

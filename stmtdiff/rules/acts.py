@@ -298,7 +298,8 @@ class Acts:
         more, old, new = found
         direction = self.rule.rising if more > 0 else self.rule.falling
         said = " -> ".join(
-            f"'{side.quote(place[0], place[1] + 1)}'" for side, place in ((sight.old, old), (sight.new, new))
+            f"'{side.quote(place[0], min(place[1] + 1, len(side.words)))}'"
+            for side, place in ((sight.old, old), (sight.new, new))
         )
         return Finding(direction, old, new, said) if direction else None
 

@@ -22,7 +22,7 @@ def qualifiers(sight: Sight, limits: frozenset[str]) -> tuple[int, Range, Range]
     the same noun, and one of them has two members or more; a lone adjective that comes or goes is no list.
     """
     old, new = _run(sight.old), _run(sight.new)
-    if old is None or new is None or _noun(sight.old, old) != _noun(sight.new, new):
+    if old is None or new is None or not _noun(sight.old, old) or _noun(sight.old, old) != _noun(sight.new, new):
         return None
     had, has = _members(sight.old, old), _members(sight.new, new)
     if max(len(had), len(has)) < 2 or not (had < has or has < had):
