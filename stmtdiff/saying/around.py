@@ -59,7 +59,14 @@ def formulas_in(statement: Statement, sentence: Sentence) -> tuple[Formula, ...]
 
 def formula_around(statement: Statement, sentence: Sentence, place: Span) -> Formula:
     """Return the formula that the phrase at `place` is, or is a part of; the phrase alone where it is in none."""
-    touched = [one for one in formulas_in(statement, sentence) if one.whole.is_touching(place)]
+    if statement.language != "en":
+        return Formula(place)
+    by, text = sentence.span.start, sentence.span.of(statement.text)
+    return _shifted(_around(_formulas(text), Span(max(0, place.start - by), max(0, place.end - by))), by)
+
+
+def _around(found: Sequence[Formula], place: Span) -> Formula:
+    touched = [one for one in found if one.whole.is_touching(place)]
     nouns = [one for one in touched if one.head or one.qualifiers]
     if not nouns:
         return Formula(place, object=touched[-1].object if touched else None)
