@@ -175,7 +175,7 @@ def test_a_paragraph_that_came_is_told_apart_from_the_sentence_that_came_into_it
 
 
 @pytest.mark.parametrize("side", [0, 1], ids=["gone", "come"])
-def test_a_sentence_that_kept_less_than_half_of_its_words_is_shown_whole(side: int) -> None:
+def test_a_sentence_that_kept_too_little_of_its_words_is_shown_whole(side: int) -> None:
     """The pair is linked, but marks inside would be harder to read than both sentences."""
     fund, pilots, wardens, *_ = (text for text, _, _ in SENTENCES)
     edited = "All members replenished the harbour fund in full."

@@ -96,11 +96,12 @@ def _is_covered(span: Span, among: Sequence[Span]) -> bool:
 
 
 def _is_kept(inner: Sequence[Change], longer: int) -> bool:
-    """Say whether at least half came along unchanged of the sentence that is `longer`, in atoms.
+    """Say whether at least two thirds came along unchanged of the sentence that is `longer`, in atoms.
 
-    With less, marks inside are harder to read than both sentences, and nothing around vouches for the pair.
+    Nothing around vouches for the pair, as it does for two sentences in one place; and what was added to
+    a sentence or rewritten by the half is news as a whole, which marks inside would break into fragments.
     """
-    return 2 * max(sum(len(side.own) for side in sides) for sides in _sides(inner)) <= longer
+    return 3 * max(sum(len(side.own) for side in sides) for sides in _sides(inner)) <= longer
 
 
 def _sides(inner: Sequence[Change]) -> tuple[list[Side], list[Side]]:
