@@ -28,7 +28,6 @@ _TIMES = frozenset({"date", "month", "year", "quarter", "weekday"})
 _LIMITS = frozenset({"by", "until", "within", "after"})  # bounds of a time that something is promised for
 _YEARS = range(1900, 2100)  # numbers in words that are years: "two thousand and four"
 _FEW = 20  # a text's reasons, phases and stages are fewer; what is counted beyond are sessions, meetings, years
-_FIGURES = 4  # letters of a year in figures
 _DOCUMENTS = frozenset({"citation", "symbol", "date"})
 
 
@@ -80,7 +79,8 @@ def _times(side: Side) -> list[Value]:
     if not side.own:
         return []
     base = side.own[0].start
-    found = [value.shifted(base) for value in values(side.text[base : side.own[-1].end]) if _is_time(value)]
+    text = side.text[base : side.own[-1].end]
+    found = [value.shifted(base) for value in values(text) if _is_time(value, value.span.of(text))]
 
     def covers(atom: Atom) -> bool:
         return any(value.whole.start <= atom.start and atom.end <= value.whole.end for value in found)
@@ -88,9 +88,10 @@ def _times(side: Side) -> list[Value]:
     return found if all(map(covers, side.meaning)) else []
 
 
-def _is_time(value: Value) -> bool:
-    in_words = value.kind == "number" and len(value.span) > _FIGURES and value.low in _YEARS
-    return value.kind in _TIMES or in_words
+def _is_time(value: Value, written: str) -> bool:
+    """Say whether a value is a time, or a year in words; "1,950" is a number of things."""
+    in_words = value.kind == "number" and not any(map(str.isdigit, written))
+    return value.kind in _TIMES or (in_words and value.low in _YEARS)
 
 
 def counted_on(change: Change) -> str:
