@@ -9,7 +9,7 @@ from stmtdiff.languages import ENGLISH, Language, load
 from stmtdiff.languages.english import CITED, SPEAKERS
 from stmtdiff.model import Forum, Statement
 from stmtdiff.spans import Span
-from stmtdiff.values import defined
+from stmtdiff.values import defined, is_number, ordinal_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +101,12 @@ class Side:
         while last < len(self.atoms) and not self.atoms[last].leads:
             last += 1
         return self.atoms[first:last]
+
+    @cached_property
+    def is_valued(self) -> bool:
+        """Say whether a value may stand in the change or right beside it; reading what it is worth takes time."""
+        near = (*self.before[-1:], *self.own, *self.after[:1])
+        return any(atom.unit or atom.named or is_number(atom.key) or ordinal_of(atom.key) is not None for atom in near)
 
     def elsewhere(self) -> str:
         """Return the text of the whole statement without the sentence that the change stands in."""

@@ -76,7 +76,7 @@ def _tells_apart(side: Side) -> bool:
 
 def _times(side: Side) -> list[Value]:
     """Return the times of a side where nothing else on it carries meaning, else none."""
-    if not side.own:
+    if not side.own or not side.is_valued:
         return []
     base = side.own[0].start
     text = side.text[base : side.own[-1].end]

@@ -30,6 +30,8 @@ def is_same_worth(change: Change) -> bool:
     A value is taken whole, with its unit and what bounds it, also where the diff has cut it. A figure below zero
     is never compared: its sign is a mark like others.
     """
+    if not all(side.is_valued for side in change.sides):
+        return False
     sides = [list(_items(side)) for side in change.sides]
     return sides[0] == sides[1] and any(len(item) > 1 for item in sides[0])
 
