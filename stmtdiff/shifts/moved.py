@@ -75,12 +75,13 @@ def _tells_apart(side: Side) -> bool:
 
 
 def _times(side: Side) -> list[Value]:
-    """Return the times of a side where nothing else on it carries meaning, else none."""
+    """Return the times of a side, whole, where nothing else on it carries meaning: "first" before "quarter" is one."""
     if not side.own or not side.is_valued:
         return []
-    base = side.own[0].start
-    text = side.text[base : side.own[-1].end]
-    found = [value.shifted(base) for value in values(text) if _is_time(value, value.span.of(text))]
+    base, start, end = side.sentence[0].start, side.own[0].start, side.own[-1].end
+    text = side.text[base : side.sentence[-1].end]
+    read = [value.shifted(base) for value in values(text) if _is_time(value, value.span.of(text))]
+    found = [value for value in read if value.whole.start < end and start < value.whole.end]
 
     def covers(atom: Atom) -> bool:
         return any(value.whole.start <= atom.start and atom.end <= value.whole.end for value in found)

@@ -184,10 +184,22 @@ def _office_holder(change: Change, pair: Pair) -> str:
         return "named in the statement's own dateline"
     if all(names) and names in pair.listed and HOSTING & {atom.key for atom in change.new.sentence}:
         return "the place or chair that the series lists"
+    if change.is_replacement and _seat(change.old) == _seat(change.new) != "":
+        return "another holder of the same office"
     near = [[*side.before[-3:], *side.own] for side in change.sides]
     titled = [any(atom.key.rstrip(".") in TITLES for atom in atoms) for atoms in near]
     acted = any(atom.key in ACTED_IN_OFFICE for atom in change.new.sentence)
     return "another holder of the same office" if all(titled) and acted else ""
+
+
+def _seat(side: Side) -> str:
+    """Return whom a person sits for, in brackets behind the name on a list: "Anna Roe (Brevia)"; "" for none.
+
+    Letters in brackets are short for the name itself.
+    """
+    around = side.after[:3]
+    is_seat = len(around) == 3 and around[1].named and [atom.key for atom in around[::2]] == ["(", ")"]
+    return around[1].key if is_seat and not side.shown(around[1]).isupper() else ""
 
 
 def _host_sentence(statement: Statement) -> str:
