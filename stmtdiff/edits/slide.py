@@ -31,9 +31,7 @@ def _score(atoms: list[Atom], first: int, last: int) -> int:
     score = 0
     if opening.leads and closing.key in SENTENCE_ENDS:
         score += 8
-    if closing.key == ";" and opening.kind != "mark":
-        score += 5
-    if closing.key == "," and opening.kind != "mark":
+    if closing.key in {";", ","} and opening.kind != "mark":
         score += 4
     if opening.key in _GOOD_FIRST:
         score += 2

@@ -25,7 +25,6 @@ from stmtdiff.shifts.change import Change, Side
 from stmtdiff.values import Value, is_number, last_day, ordinal_of, values
 
 _TIMES = frozenset({"date", "month", "year", "quarter", "weekday"})
-_LIMITS = frozenset({"by", "until", "within", "after"})  # bounds of a time that something is promised for
 _YEARS = range(1900, 2100)  # numbers in words that are years: "two thousand and four"
 _FEW = 20  # a text's reasons, phases and stages are fewer; what is counted beyond are sessions, meetings, years
 _DOCUMENTS = frozenset({"citation", "symbol", "date"})
@@ -51,7 +50,7 @@ def moved_on(change: Change, own: datetime.date | None) -> str:
     if not old or not new or any(map(is_deadline, change.sides)):
         return ""
     step = new[-1].minus(old[-1])
-    if any(value.bound in _LIMITS for value in (*old, *new)) or (step is not None and step <= 0 and not _is_month(new)):
+    if step is not None and step <= 0 and not _is_month(new):
         return ""
     beside = {atom.key for atom in (*change.new.before, *change.new.after)}
     if beside & change.new.known.cited:
