@@ -264,20 +264,30 @@ def test_on_paper_no_line_ends_between_a_sign_and_its_words(desk: Desk) -> None:
         assert page.evaluate(SIGNS_APART) == [], width
 
 
-def test_notes_are_folded_at_the_end_and_open_on_paper_and_without_a_script(desk: Desk) -> None:
-    told = "The member for Orne did not associate itself."
+def test_other_lines_are_folded_at_the_end_and_open_on_paper_and_without_a_script(desk: Desk) -> None:
+    told = "Media contact: Orne"
     page = desk.open(html("noted"))
     assert not page.get_by_text(told).is_visible()
     page.click("#left summary")
     assert page.get_by_text(told).is_visible()
     assert "only in the old text" in page.locator("#left li", has_text=told).inner_text()
-    assert "only" not in page.locator("#old-aside li", has_text="was absent").inner_text()
     page.click("#old summary")
     page.click("#left summary")
     page.click("#old a[href='#old-aside']")
     assert page.get_by_text(told).is_visible()
     assert "".join(told.split()) in _printed(desk.open(html("noted")))
     assert desk.open(html("noted"), script=False).get_by_text(told).is_visible()
+
+
+@pytest.mark.parametrize("view", ["side", "inline", "old", "new"])
+def test_notes_follow_the_text_in_every_view(desk: Desk, view: str) -> None:
+    page = desk.open(html("noted"), f"view={view}&open=1")
+    names = [name.strip() for name in page.locator("#text .row:not(.given) .at").all_inner_texts()]
+    assert [name.split()[0] for name in names][-2:] == ["note", "note"]
+    assert not any("note" in name for name in names[:-2])
+    if view in ("old", "new"):
+        told = "The member for Orne did not associate itself."
+        assert (told in page.locator("#text").inner_text()) == (view == "old")
 
 
 @pytest.mark.parametrize(("width", "height"), [(1440, 900), (375, 812)])

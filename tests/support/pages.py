@@ -10,10 +10,11 @@ from support.reports import COUNCIL, Written, report_of
 
 LARGE = 20_000  # words a side, the longest statement of a real series
 
-_LAMPS = "The Council of Lamps met at noon.¹\n\nIt voiced {} concern over the northern reefs.²\n\n{}"
+_LAMPS = "Media contact: {}\n\nThe Council of Lamps met at noon.¹\n\nIt voiced {} over the northern reefs.²\n\n{}"
+_ABSENT = "¹ The member for Vell was absent.\n\n²"
 NOTED = (
-    _LAMPS.format("grave", "¹ The member for Vell was absent.\n\n² The member for Orne did not associate itself."),
-    _LAMPS.format("deep", "¹ The member for Vell was absent.\n\n² All members associated themselves."),
+    _LAMPS.format("Orne", "grave concern", f"{_ABSENT} The member for Orne did not associate itself."),
+    _LAMPS.format("Vell", "deep concern", f"{_ABSENT} All members associated themselves."),
 )
 
 GONE = "The Council of Lamps deplored the theft of seven brass lenses from the northern reef."
