@@ -280,9 +280,9 @@ def test_the_top_names_three_wordings_in_the_order_of_the_brief_with_a_link_to_e
     first, *others = page.cssselect("#firsts li")
     assert len(others) == 2
     assert " ".join(first.text_content().split()) == (
-        "“agreed to phase out unabated coal power by 2040, to end inefficient fossil fuel subsidies” → "
-        "“agreed to phase down unabated coal power by 2045, to rationalise inefficient fossil fuel subsidies” "
-        "▽ weaker, paragraph 36 → 37, Climate, Energy and Food, CLI101, CLI105, CLI111"
+        "“Dravane to allow safe and unhindered access for relief workers” → "
+        "“Dravane to allow safe, timely and unhindered access for relief workers, and to exempt relief goods from "
+        "inland tolls” ▲ firmer, paragraph 12 → 8, Regional and International Issues, SEC108"
     )
     facts = [fact for fact in brief_of(SAMPLE).facts if fact.sort == "wording"][:3]
     links = [link.get("href") for link in page.cssselect("#firsts li > a")]
@@ -312,7 +312,7 @@ def test_the_base_style_names_no_part_of_any_page_and_has_the_colours_of_the_cla
 
 def test_a_page_is_small_also_where_much_has_changed():
     """The 6,600 words of the two samples hold 160 shifts, far more than two years of most series."""
-    assert len(SAMPLE.to_html().encode()) < 131_000
+    assert len(SAMPLE.to_html().encode()) < 134_000
 
 
 def test_options_choose_what_is_seen_first():

@@ -70,7 +70,7 @@ def test_the_pack_in_the_documentation_passes_its_own_examples(tmp_path):
 @pytest.fixture
 def checkout(tmp_path, monkeypatch):
     """Return a folder with the files of the shipped packs, which are read from there."""
-    for path in shipped_paths():
+    for path in shipped_paths()[0].parent.glob("*.toml"):
         (tmp_path / path.name).write_bytes(path.read_bytes())
     monkeypatch.setattr(library, "_FOLDER", tmp_path)
     return tmp_path
