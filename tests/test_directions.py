@@ -59,8 +59,8 @@ SAID = {
         "firmer",
     ),
     "a sterner word under one act": (
-        "The Council strongly condemns the raid.",
-        "The Council condemns in the strongest possible terms the raid.",
+        "The Board strongly condemns the raid.",
+        "The Board condemns in the strongest terms the raid.",
         "firmer",
     ),
     "a condition under a promise": (
@@ -69,7 +69,7 @@ SAID = {
         "softer",
     ),
     "a list of qualifiers that lost a member": (
-        "The Leaders called for a just and lasting peace.",
+        "The Leaders called for a fair and lasting peace.",
         "The Leaders called for a lasting peace.",
         "softer",
     ),
