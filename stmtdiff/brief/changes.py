@@ -19,7 +19,6 @@ NEAR = 3  # tokens between two shifts that are quoted as one wording
 WHOLE = 240  # characters of a wording that is shown whole; two that share words are one up to this length
 _SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 _LEAST = len(_SEVERITIES)
-_GRAVE = 2  # error and warning lead, whatever else speaks for a phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +153,7 @@ class Changes:
         said = reasons((side, span(shift)) for shift in cluster for side, span in sides)
         points = sum(said.values()) + bool(notes) + is_strong
         is_red = is_strong and not all(note.rule in self._yielding for note in notes)
-        group = 0 if is_red else min(rank, _GRAVE)
+        group = int(rank > 0 and not is_red)
         return Weighed((group, -points, self._places[cluster[0].link], cluster[0].new_at), fact)
 
     def _said_of(self, cluster: Sequence[Shift]) -> list[Annotation]:
