@@ -25,21 +25,17 @@ _NEVER_LAST = ARTICLES | _LEADING | AUXILIARIES | POSSESSIVES | {"not", "no"}
 _GOOD_FIRST = _LEADING | {"while", "although"}
 
 
-def _score(atoms: list[Atom], first: int, last: int) -> int:
-    """Return how much the atoms from `first` to `last` (half-open) look like a phrase."""
+def _looks(atoms: list[Atom], first: int, last: int) -> tuple[bool, bool, bool, bool, bool]:
+    """Return what makes the atoms from `first` to `last` (half-open) look like a phrase, what counts most first."""
     opening, closing = atoms[first], atoms[last - 1]
-    score = 0
-    if opening.leads and closing.key in SENTENCE_ENDS:
-        score += 8
-    if closing.key in {";", ","} and opening.kind != "mark":
-        score += 4
-    if opening.key in _GOOD_FIRST:
-        score += 2
-    if closing.key in _NEVER_LAST:
-        score -= 5
-    if opening.key in SENTENCE_ENDS or opening.key in {")", "]"} or closing.key in _OPENERS:
-        score -= 4
-    return score
+    torn = opening.key in SENTENCE_ENDS or opening.key in {")", "]"} or closing.key in _OPENERS
+    return (
+        opening.leads and closing.key in SENTENCE_ENDS,
+        closing.key not in _NEVER_LAST,
+        not torn,
+        closing.key in {";", ","} and opening.kind != "mark",
+        opening.key in _GOOD_FIRST,
+    )
 
 
 def slide(change: Edit, atoms: list[Atom], *, low: int, high: int) -> int:
@@ -59,7 +55,7 @@ def slide(change: Edit, atoms: list[Atom], *, low: int, high: int) -> int:
         offsets.append(step)
         step += 1
     return max(
-        offsets, key=lambda offset: (_score(atoms, span.start + offset, span.end + offset), -abs(offset), offset)
+        offsets, key=lambda offset: (_looks(atoms, span.start + offset, span.end + offset), -abs(offset), offset)
     )
 
 
