@@ -1,5 +1,6 @@
 """What must always hold of edits: they rebuild both sides, and an editor's marks follow from them."""
 
+from collections import Counter
 from difflib import SequenceMatcher
 
 import pytest
@@ -233,3 +234,18 @@ def test_long_sides_are_matched_by_the_faster_method_with_the_same_promise() -> 
     old = [f"w{i % 97}" for i in range(5000)]
     new = old[:1200] + ["x"] * 7 + old[1300:]
     check(fill(diff(old, new), len(old), len(new)), old, new)
+
+
+def test_matching_over_borders_looks_no_further_than_its_window(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of sentences without a counterpart each atom is counted in some fifty windows at most, however many there are."""
+    counted: Counter[str] = Counter()
+    add = _Shared._add
+
+    def counting(self: _Shared, side: int, at: int, *, is_first: bool) -> None:
+        counted["atoms"] += 1
+        add(self, side, at, is_first=is_first)
+
+    monkeypatch.setattr(_Shared, "_add", counting)
+    old, new = (" ".join(f"{name}{n} {name}a {name}b {name}c {name}d." for n in range(160)) for name in ("Old", "New"))
+    stmtdiff.compare(stmtdiff.from_paragraphs([old]), stmtdiff.from_paragraphs([new]))
+    assert 0 < counted["atoms"] <= 51 * 160 * 6 * 2
