@@ -9,7 +9,7 @@ from stmtdiff.align.engine import pair_units
 from stmtdiff.align.joining import Joining
 from stmtdiff.align.known import by_what_they_are
 from stmtdiff.align.leads import Leads, has_subject
-from stmtdiff.align.link import Alignment, Link
+from stmtdiff.align.link import RELATED, Alignment, Link
 from stmtdiff.align.links import Rivals, in_reading_order, make_links
 from stmtdiff.align.moves import moved_tops, off_chain
 from stmtdiff.align.pairing import Group, Pair
@@ -85,8 +85,8 @@ def _paragraph_links(
     groups = found.groups
     off = off_chain(groups, *units)
     tops = moved_tops(groups, off, units[0])
-    if found.relatedness is not None and found.relatedness <= 0:
-        # Strangers share an order by chance alone; only what stands there word for word was carried elsewhere.
+    if found.relatedness is not None and found.relatedness < RELATED / 1000:
+        # What may be strangers share an order by chance; only what stands there word for word was carried elsewhere.
         tops = {at for at in tops if groups[at].score == 1}
     links = make_links(
         "paragraph",
