@@ -108,6 +108,7 @@ def test_a_sentence_that_moved_shows_what_changed_in_it(goes_far: bool) -> None:
         "2031. Speaking for the MSF maritime remains calm. 12. Renn; C. Orlan; Ada L. Lorne.",
     )
 )
+@example(("The envoys noted the highest standards of safety.", "The envoys noted the highest rules. and safety, of"))
 def test_random_edits_of_real_sentences_are_marked(pair: tuple[str, str]) -> None:
     """Kept wording may begin in the marks before the sentences that it was found in; no span turns over."""
     assert_marked(compared([pair[0]], [pair[1]]))

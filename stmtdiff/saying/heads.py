@@ -63,8 +63,10 @@ def _is_plain_list(line: Line, first: int, last: int) -> bool:
 
 
 def head_at(line: Line, start: int, last: int, may_describe: bool) -> tuple[Range | None, tuple[Range, ...]]:
-    """Return the head of the object that begins at `start`, and the adjectives before it."""
+    """Return the head of the object that begins at `start`, if one is left, and the adjectives before it."""
     at = start
+    if at >= last:
+        return None, ()
     if line.norms[at] == "(":
         at = next((place + 1 for place in range(at, last) if line.norms[place] == ")"), at)
     if line.word(at) == "to":
