@@ -65,7 +65,7 @@ def test_a_broken_address_breaks_nothing(desk: Desk, link: str) -> None:
         ({"only": ("firmer", "routine")}, ["firmer", "routine"], []),
         ({"only": ("moved",)}, ["shape"], []),
         ({"only": ("substantive",)}, ["softer", "firmer", "mixed", "neutral"], []),
-        ({"only": ("verb", "figure")}, ["softer", "firmer", "mixed", "neutral", "shape"], ["figure", "verb"]),
+        ({"only": ("verb", "figure")}, ["softer", "firmer", "mixed", "neutral", "minor", "shape"], ["figure", "verb"]),
         ({"only": ("softer", "verb")}, ["softer"], ["verb"]),
     ],
 )
@@ -78,7 +78,7 @@ def test_only_chooses_the_classes_and_kinds_of_the_first_look(
     assert (
         0
         < len(first["listed"])
-        < len(state(desk.open(html("sample"), "show=softer,firmer,mixed,neutral,routine,shape"))["listed"])
+        < len(state(desk.open(html("sample"), "show=softer,firmer,mixed,neutral,minor,routine,shape"))["listed"])
     )
     page.keyboard.press("1")
     assert state(page) != first

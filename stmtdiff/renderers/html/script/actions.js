@@ -101,7 +101,7 @@ document.addEventListener("keydown", (event) => {
   }
   if (event.ctrlKey || event.metaKey || event.altKey || help.open || !byId("keys").checked) return;
   if (event.target.closest("input:not([type=checkbox]), select, textarea")) return;
-  const index = "123456".indexOf(event.key);
+  const index = "1234567".indexOf(event.key);
   if (event.key === "n") step(1);
   else if (event.key === "p") step(-1);
   else if (event.key === "s") nextView();
