@@ -34,7 +34,9 @@ ViewName = Annotated[str, typer.Option("--view", metavar="VIEW", help="side, inl
 ShowAll = Annotated[bool, typer.Option("--all", help="Show unchanged and routine rows too.")]
 Only = Annotated[
     list[str] | None,
-    typer.Option(metavar="KIND", help="Only rows with this kind of shift, or softer, firmer, substantive, moved."),
+    typer.Option(
+        metavar="KIND", help="Only rows with this kind of shift, or softer, firmer, substantive, minor, moved."
+    ),
 ]
 Topic = Annotated[str, typer.Option(metavar="PHRASE", help="Only paragraphs where PHRASE stands, on either side.")]
 Context = Annotated[int, typer.Option(metavar="N", help="Show N unchanged paragraphs around each row.")]
