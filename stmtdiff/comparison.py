@@ -33,9 +33,11 @@ def compare(old: Statement, new: Statement, *, settings: Settings | None = None)
     alignment = align(old, new, settings)
     forum = known_forum(old, new, settings=settings)
     share = shared(old, new, alignment)
+    packs = load_packs(settings)
     report = _report(old, new, alignment, settings, forum, are_strangers=share is not None)
+    report = replace(report, packs=tuple(pack.id for pack in packs))
     footnotes = _footnotes(report, alignment, are_strangers=share is not None)
-    spoken = frozenset(pack.language for pack in load_packs(settings))
+    spoken = frozenset(pack.language for pack in packs)
     told = (*notices(old, new, share, alignment.relatedness, spoken), *unfollowed(stale(old, new, alignment)))
     return replace(report, notices=told, footnotes=footnotes)
 
@@ -43,7 +45,7 @@ def compare(old: Statement, new: Statement, *, settings: Settings | None = None)
 def _report(
     old: Statement, new: Statement, alignment: Alignment, settings: Settings, forum: Forum, *, are_strangers: bool
 ) -> Report:
-    """Return the report on two aligned statements; of strangers, without a direction."""
+    """Return the report on two aligned statements, without its packs and notices; of strangers, without a direction."""
     found, patterns = shifts(old, new, alignment, settings, forum=forum)
     judged = tuple(shift for shift in found if shift.is_news or shift.proof in _JUDGED)
     annotations = annotate(old, new, judged, packs=settings.packs, rule_files=settings.rules)
@@ -58,7 +60,6 @@ def _report(
         _judged(found, annotations),
         patterns,
         annotations,
-        packs=tuple(pack.id for pack in load_packs(settings)),
         forum=forum,
         settings=settings,
     )
@@ -72,7 +73,8 @@ def _footnotes(report: Report, alignment: Alignment, *, are_strangers: bool) -> 
     stories = old.second_story, new.second_story
     aligned = align(*stories, settings, called=called(old, new, alignment))
     made = _report(*stories, aligned, settings, report.forum, are_strangers=are_strangers)
-    return replace(_named_apart(made), recalled=tuple(map(_apart, recalled(old, new, alignment, aligned))))
+    called_elsewhere = tuple(map(_apart, recalled(old, new, alignment, aligned)))
+    return replace(_named_apart(made), packs=report.packs, recalled=called_elsewhere)
 
 
 def _named_apart(report: Report) -> Report:

@@ -172,6 +172,20 @@ def is_boundary(atom: Atom) -> bool:
     return atom.unit == SENTENCE or atom.key in CLAUSE_ENDS
 
 
+def sentence_around(atoms: Sequence[Atom], first: int, last: int) -> tuple[int, int]:
+    """Return the half-open range of the sentences that hold the atoms `first` to `last` (half-open, maybe empty).
+
+    Behind all atoms that is the last sentence.
+    """
+    start = max(0, min(first, len(atoms) - 1))
+    while start > 0 and not atoms[start].leads:
+        start -= 1
+    end = max(last, start + 1)
+    while end < len(atoms) and not atoms[end].leads:
+        end += 1
+    return start, end
+
+
 def count_content(items: Iterable[Atom]) -> int:
     """Return how many of the atoms carry meaning: words and units, but not the "per cent" of a figure."""
     return sum(atom.kind in {"word", "unit"} and atom.key not in SHARES for atom in items)

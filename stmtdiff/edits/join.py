@@ -10,7 +10,7 @@ replacements. Every size is measured before any join, so that joins do not snowb
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from stmtdiff.edits.atom import Atom, count_content, is_boundary
+from stmtdiff.edits.atom import Atom, count_content, is_boundary, sentence_around
 from stmtdiff.edits.edit import Edit, merge
 from stmtdiff.edits.independent import is_rolling
 from stmtdiff.grammar import stem
@@ -49,11 +49,7 @@ class Sides:
 
 def _is_data(atoms: Sequence[Atom], at: int) -> bool:
     """Say whether the sentence at a place tells figures and the month they are of; behind all atoms is the last one."""
-    first = last = max(0, min(at, len(atoms) - 1))
-    while first > 0 and not atoms[first].leads:
-        first -= 1
-    while last < len(atoms) and not (atoms[last].leads and last > first):
-        last += 1
+    first, last = sentence_around(atoms, at, at)
     units = Counter(atom.unit for atom in atoms[first:last])
     return units["percent"] + units["amount"] >= 1 and units["month"] + units["date"] >= 1
 
@@ -86,11 +82,13 @@ def join(changes: list[Edit], sides: Sides, grain: Grain) -> list[Edit]:
     """Return `changes` with neighbours joined over the islands that an editor would swallow."""
 
     def joins(first: Edit, last: Edit, between: list[Atom], sizes: tuple[int, int]) -> bool:
-        rolling = {is_rolling(edit, sides.old, sides.new) for edit in (first, last)}
-        if sides.is_data(first) and sides.is_data(last):  # a figure and the month that it is of are one
-            between = [atom for atom in between if atom.key not in SHARES]
-        elif len(rolling) > 1:
-            return False
+        told = [atom for atom in between if atom.key not in SHARES]
+        are_unlike = len({is_rolling(edit, sides.old, sides.new) for edit in (first, last)}) > 1
+        if are_unlike or len(told) < len(between):  # a figure and the month that it is of are one in a sentence of data
+            if sides.is_data(first) and sides.is_data(last):
+                between = told
+            elif are_unlike:
+                return False
         return _joins(first, last, between, sizes=sizes, grain=grain)
 
     return _fold_measured(changes, sides, joins, "join")

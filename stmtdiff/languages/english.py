@@ -145,8 +145,6 @@ QUALIFIER_ENDINGS = tuple(
     " wide".split()
 )
 NOUN_ENDINGS = tuple("ment tion sion ness ance ence ship ity gent sent vent".split())
-# Endings of words that are verbs behind "to" or a pronoun: "to warr-ant", "they complet-ed".
-VERB_ENDINGS = tuple("ant ent ate ish ed ing".split())
 
 # --- What is done: verbs ----------------------------------------------------------------------------------------
 

@@ -17,8 +17,6 @@ from stmtdiff.saying.phrases import Phrase, phrase_at
 from stmtdiff.saying.verbs import Group
 from stmtdiff.values import is_number
 
-_EMPTY_SUBJECTS = frozenset({"there", "it"})
-
 
 @dataclass(slots=True)
 class Slots:

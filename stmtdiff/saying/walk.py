@@ -20,7 +20,6 @@ _PAST_AUXILIARIES = ("was", "were", "had", "did", "didn't", "wasn't", "weren't")
 _PLURAL_AUXILIARIES = ("are", "have", "do", "aren't", "haven't", "don't")
 _BEHIND_VERBS = ("that", "to", "whether", ".", ",", "for", "of", "with", "by")
 _JOINING = frozenset({"and", "or", "but", "nor", "then", "also"})
-_COMPATIBLE = {"participle": ("aux",), "base": ("modal", "base"), "ing": ("ing", "aux")}
 
 
 class Walk(Openings):

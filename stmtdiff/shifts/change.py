@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from stmtdiff.edits import Atom, Edit
+from stmtdiff.edits import Atom, Edit, sentence_around
 from stmtdiff.languages import ENGLISH, Language, load
 from stmtdiff.languages.english import CITED, SPEAKERS
 from stmtdiff.model import Forum, Statement
@@ -94,12 +94,7 @@ class Side:
     @cached_property
     def sentence(self) -> Sequence[Atom]:
         """Return the atoms of the sentence (or sentences) that the change stands in."""
-        first = max(0, min(self.first, len(self.atoms) - 1))
-        while first > 0 and not self.atoms[first].leads:
-            first -= 1
-        last = max(self.last, first + 1)
-        while last < len(self.atoms) and not self.atoms[last].leads:
-            last += 1
+        first, last = sentence_around(self.atoms, self.first, self.last)
         return self.atoms[first:last]
 
     @cached_property
