@@ -1,5 +1,6 @@
 """Write the text of a structured format: its blocks with blank lines between, and marks beside it."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -10,13 +11,31 @@ from stmtdiff.model import Mark, MarkKind
 from stmtdiff.spans import Span
 
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+# A fraction that is set by hand, its upper figure raised: "4¹/2" would be a note and a two.
+_BY_HAND = re.compile(r"(?P<whole>(?<![^\W\d_])\d|(?<!\S))(?P<above>[⁰¹²³⁴-⁹]{1,2})[/⁄](?P<below>[\d₀-₉]{1,2})(?!\d)")
+_FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "01234567890123456789")
 _LONGEST_HEADING = 120
 _BOLD_LEVEL = "5"  # of a line that is only set in bold: below whatever the page calls a heading
 
 
 def superscript(figures: str) -> str:
-    """Return a raised note number as one: "12" gives "¹²"; anything else, as in "19th", stays."""
-    return figures.translate(_SUPERSCRIPTS) if figures.isdecimal() and figures.isascii() else figures
+    """Return raised figures as such, "12" gives "¹²", also with space around; anything else, as in "19th", stays."""
+    bare = figures.strip()
+    return figures.translate(_SUPERSCRIPTS) if bare.isdecimal() and bare.isascii() else figures
+
+
+def plain_fractions(text: str) -> str:
+    """Return `text` with each fraction that is set with raised figures as one that is typed.
+
+    >>> plain_fractions("of 4¹/₂ percent, ³⁄4 of it"), plain_fractions("km²/3")
+    ('of 4 1/2 percent, 3/4 of it', 'km²/3')
+    """
+
+    def typed(match: re.Match[str]) -> str:
+        space = " " if match["whole"] else ""
+        return f"{match['whole']}{space}{match['above'].translate(_FIGURES)}/{match['below'].translate(_FIGURES)}"
+
+    return _BY_HAND.sub(typed, text)
 
 
 def count_letters(text: str) -> int:
@@ -72,7 +91,7 @@ class Writer:
         Raises:
             LoadError: when the document becomes too long.
         """
-        lines = [line.strip(" \t\n") for line in tidy(text).split("\n")]
+        lines = [line.strip(" \t\n") for line in plain_fractions(tidy(text)).split("\n")]
         if cleaned := "\n".join(line for line in lines if line.strip()):
             label = tidy(label)
             self._length += indent + len(label) + len(cleaned)

@@ -45,6 +45,8 @@ def _read(package: Package, view: View, limit: int) -> Reading:
         _write(writer, block)
     for mark, note in notes.used():
         _write_note(writer, mark, story.blocks(note))
+    if story.is_embedding and not writer.texts():
+        raise LoadError("the text of this Word document is another document inside it, which is not read", hint=AGAIN)
     doubts = (*view.doubts(), *story.doubts(), *numbering.doubts(), *notes.doubts())
     return writer.reading(tuple(dict.fromkeys(doubts)))
 

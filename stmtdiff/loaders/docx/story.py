@@ -9,26 +9,29 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from stmtdiff.loaders.docx.equations import joined, linear
+from stmtdiff.loaders.docx.fields import Fields, worked_out
 from stmtdiff.loaders.docx.names import child, is_on, kind, value
 from stmtdiff.loaders.docx.notes import Notes
 from stmtdiff.loaders.docx.numbering import Numbering
 from stmtdiff.loaders.docx.styles import Styles, outline_level
 from stmtdiff.loaders.docx.symbols import UNREAD, has_private, is_symbol_font, symbol
 from stmtdiff.loaders.docx.tracking import View
-from stmtdiff.loaders.writing import count_letters
+from stmtdiff.loaders.writing import count_letters, superscript
 from stmtdiff.model import MarkKind
 
 _NEVER = frozenset(  # elements whose text is not printed, or printed by other means
     {
         *("w:pPr", "w:rPr", "w:sdtPr", "w:sdtEndPr", "w:tblPr", "w:tblGrid", "w:trPr", "w:tcPr", "w:sectPr", "w:rt"),
-        *("w:instrText", "w:delInstrText", "w:fldData", "w:rubyPr", "w:smartTagPr", "w:customXmlPr", "w:ffData"),
+        *("w:delInstrText", "w:fldData", "w:rubyPr", "w:smartTagPr", "w:customXmlPr"),
     }
 )
 _SIGNS = {
     "w:tab": "\t", "w:ptab": "\t", "w:br": "\n", "w:cr": "\n", "w:noBreakHyphen": "\u2011", "w:softHyphen": "\xad"
 }  # fmt: skip
 _STRIKES = ("w:strike", "w:dstrike")
-_TEXTS = frozenset({"w:t", "w:delText", "m:t"})
+_TEXTS = frozenset({"w:t", "w:delText"})
+_EQUATIONS = frozenset({"m:oMath", "m:oMathPara"})
 _BLOCKS = frozenset({"w:p", "w:tbl"})
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _LABEL = re.compile(r"\(?\w{1,4}[.)]|\d{1,3}")
@@ -73,8 +76,8 @@ class Story:
         self._view, self._styles, self._numbering, self._notes = view, styles, numbering, notes
         self._made: list[Block] = []
         self._draft: _Draft | None = None
-        self._fields: list[bool] = []  # the fields that are open: whether their result has begun
-        self._hidden = self._struck = self._unread = self._embedded = False
+        self._fields = Fields()
+        self._hidden = self._struck = self._unread = self._embedded = self._unfilled = False
 
     def blocks(self, container: Any) -> list[Block]:
         """Return the paragraphs inside `container` in reading order."""
@@ -86,6 +89,11 @@ class Story:
         found, self._made, self._draft = self._made, made, draft
         return found
 
+    @property
+    def is_embedding(self) -> bool:
+        """Say whether the document holds another one, a page or a text, which is not read."""
+        return self._embedded
+
     def doubts(self) -> tuple[str, ...]:
         """Return a sentence for each kind of content that was left out or not understood."""
         told = (
@@ -93,6 +101,7 @@ class Story:
             (self._struck, "Text that is struck out by hand, not with tracked changes, was read as text."),
             (self._unread, f"Signs of a symbol font that are not known are shown as {UNREAD}."),
             (self._embedded, "The document embeds another one, which was not read."),
+            (self._unfilled, "A control that counts as not filled in was read as text, as Word prints it."),
         )
         return tuple(sentence for is_so, sentence in told if is_so)
 
@@ -120,8 +129,8 @@ class Story:
             chosen = child(element, "mc:Choice")
             chosen = child(element, "mc:Fallback") if chosen is None else chosen
             return () if chosen is None else chosen
-        if name == "w:sdt" and (holder := child(element, "w:sdtPr", "w:showingPlcHdr")) is not None and is_on(holder):
-            return ()
+        if name == "w:sdt" and (holder := child(element, "w:sdtPr", "w:showingPlcHdr")) is not None:
+            self._unfilled = self._unfilled or is_on(holder)
         found: Sequence[Any] = element
         return found
 
@@ -131,8 +140,8 @@ class Story:
         draft.style = self._styles.style_of(draft.properties)
         for inner in element:
             self._inline(inner, None)
-        self._fields = [True] * len(self._fields)  # instructions end with their paragraph; a result may go on
-        if not self._view.lacks_mark(child(element, "w:pPr")):
+        self._fields.end_paragraph()
+        if not self._view.lacks_mark(child(element, "w:pPr")) and not _is_drop_cap(draft.properties):
             self._finish()
 
     def _inline(self, element: Any, run: Any | None) -> None:
@@ -145,6 +154,10 @@ class Story:
             self._text(_own_text(element), run)
         elif name in _SIGNS:
             self._text(_SIGNS[name], run)
+        elif name == "w:instrText":
+            self._fields.instruct(element.text or "")
+        elif name in _EQUATIONS:
+            self._equation(linear(element, self._view.hides), run)
         elif name == "w:sym":
             code = value(element, "char")
             letter = chr(int(code, 16)) if _CODE.fullmatch(code) else UNREAD
@@ -152,18 +165,26 @@ class Story:
         elif name in {"w:footnoteReference", "w:endnoteReference"}:
             self._reference(element, name[2:].removesuffix("Reference"), run)
         elif name == "w:fldChar":
-            self._field(value(element, "fldCharType"))
+            self._equation(self._fields.step(element), run)
         elif name == "w:txbxContent":
             draft.boxes.append(element)
         elif name in _BLOCKS:  # a paragraph inside a paragraph: only inside a content control gone wrong
             draft.boxes.append([element])
         else:
             inner_run = child(element, "w:rPr") if name == "w:r" else run
+            before = len(draft.parts)
             for inner in self._inside(element):
                 self._inline(inner, inner_run)
+            if name == "w:fldSimple" and len(draft.parts) == before:
+                self._equation(worked_out(value(element, "instr")), run)
+
+    def _equation(self, written: str, run: Any | None) -> None:
+        """Take in what was worked out on one line; a fraction stands apart from the whole number before it."""
+        before = self._draft.parts[-1][0] if self._draft is not None and self._draft.parts else ""
+        self._text(joined(before[-1:], written)[len(before[-1:]) :], run)
 
     def _reference(self, element: Any, sort: str, run: Any | None) -> None:
-        if all(self._fields) and not self._is_hidden(run):
+        if self._fields.is_printing and not self._is_hidden(run):
             self._text(self._notes.refer(element, sort), None)
 
     def _is_hidden(self, run: Any | None) -> bool:
@@ -171,7 +192,7 @@ class Story:
 
     def _text(self, text: str, run: Any | None) -> None:
         draft = self._draft
-        if draft is None or not text or not all(self._fields):
+        if draft is None or not text or not self._fields.is_printing:
             return
         if self._is_hidden(run):
             self._hidden = self._hidden or bool(text.strip())
@@ -183,21 +204,15 @@ class Story:
             font = (value(fonts, "ascii") or value(fonts, "hAnsi")) if fonts is not None else ""
             if is_symbol_font(font):
                 text = "".join(self._symbol(letter, font) for letter in text)
+        if self._styles.is_raised(run, draft.style):
+            text = superscript(text)
+        self._fields.printed()
         draft.parts.append((text, self._styles.is_on("w:b", run, draft.style)))
 
     def _symbol(self, letter: str, font: str) -> str:
         shown = symbol(letter, font)
         self._unread = self._unread or shown == UNREAD
         return shown
-
-    def _field(self, step: str) -> None:
-        """Open, turn or close a field: its instruction is not printed, its result is."""
-        if step == "begin":
-            self._fields.append(False)
-        elif step == "separate" and self._fields:
-            self._fields[-1] = True
-        elif step == "end" and self._fields:
-            self._fields.pop()
 
     def _finish(self) -> None:
         """End the paragraph that is open."""
@@ -259,6 +274,12 @@ class Story:
                 label = ""
             else:
                 self._made += cell
+
+
+def _is_drop_cap(properties: Any | None) -> bool:
+    """Say whether a paragraph is the large first letter of the next one."""
+    frame = child(properties, "w:framePr") if properties is not None else None
+    return frame is not None and value(frame, "dropCap") in {"drop", "margin"}
 
 
 def _is_label(printed: str) -> bool:

@@ -9,6 +9,7 @@ from stmtdiff.loaders.docx.names import child, children, is_on, number, said, va
 _HEADING = re.compile(r"heading ([1-9])")
 _CONTENTS = re.compile(r"toc (?:\d|heading)|table of (?:figures|authorities)|index \d")
 _YES = frozenset({"1", "true", "on"})
+_STEP = 6  # half points above the line, at least, of what is raised by hand: the step that Word proposes
 _BODY_LEVEL = 9  # the outline level of a paragraph that is no heading
 
 
@@ -22,6 +23,7 @@ class Styles:
         texts = (style for style in found if value(style, "type") == "paragraph")
         self._default = next((value(style, "styleId") for style in texts if value(style, "default") in _YES), "")
         self.is_on_by_style = lru_cache(maxsize=None)(self._is_on_by_style)
+        self.raised_by_style = lru_cache(maxsize=None)(self._raised_by_style)
         self.level = lru_cache(maxsize=None)(self._level)
 
     def style_of(self, properties: Any | None) -> str:
@@ -56,12 +58,25 @@ class Styles:
                 return level
         return 0
 
+    def is_raised(self, run: Any | None, paragraph: str) -> bool:
+        """Say whether a run is set above its line, as a superscript or by hand."""
+        own = _is_set_up(run)
+        return self.raised_by_style(said(run, "w:rStyle") if run is not None else "", paragraph) if own is None else own
+
     def is_on(self, name: str, run: Any | None, paragraph: str) -> bool:
         """Say whether a run has a quality such as "w:b": by itself, by its style, or by its paragraph's style."""
         switch = child(run, name) if run is not None else None
         if switch is not None:
             return is_on(switch)
         return self.is_on_by_style(name, said(run, "w:rStyle") if run is not None else "", paragraph)
+
+    def _raised_by_style(self, character: str, paragraph: str) -> bool:
+        for style in (character, paragraph):
+            for step in self.chain(style):
+                found = _is_set_up(child(step, "w:rPr"))
+                if found is not None:
+                    return found
+        return False
 
     def _is_on_by_style(self, name: str, character: str, paragraph: str) -> bool:
         for style in (character, paragraph):
@@ -70,6 +85,16 @@ class Styles:
                 if switch is not None:
                     return is_on(switch)
         return False
+
+
+def _is_set_up(properties: Any | None) -> bool | None:
+    """Say whether `properties` set text above its line, None when they say nothing of its height."""
+    height = said(properties, "w:vertAlign") if properties is not None else ""
+    if height:
+        return height == "superscript"
+    step = child(properties, "w:position") if properties is not None else None
+    half_points = number(step) if step is not None else None
+    return half_points >= _STEP if half_points else None
 
 
 def outline_level(properties: Any | None) -> int | None:

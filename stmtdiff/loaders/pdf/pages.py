@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from stmtdiff.loaders.writing import superscript
+from stmtdiff.loaders.writing import plain_fractions, superscript
 
 
 class Word(NamedTuple):
@@ -104,7 +104,7 @@ def join_words(words: Iterable[Word]) -> str:
             parts.append(" ")
         parts.append(superscript(word.text) if word.shift > 0 else word.text)
         before = word
-    return "".join(parts)
+    return plain_fractions("".join(parts))
 
 
 def is_apart(before: Word, word: Word) -> bool:
