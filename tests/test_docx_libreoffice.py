@@ -164,3 +164,16 @@ def converted(path: Path, form: str, folder: Path) -> Path:
 def test_redlines_of_the_g7_hold_both_statements(tmp_path: Path) -> None:
     texts, words = ([stmtdiff.load(path) for path in paths] for paths in (G7, G7_WORD))
     check([*pairwise(texts), (words[0], words[1])], tmp_path)
+
+
+def test_libreoffice_turns_other_formats_into_what_is_read(tmp_path: Path) -> None:
+    """One document that LibreOffice itself writes from RTF; a broken one is refused."""
+    rtf = rb"{\rtf1\ansi Ports stay open.\par Fees are paid \endash  at the quay.\par}"
+    source = stmtdiff.load(_saved(tmp_path / "notes.rtf", rtf))
+    assert source.text.split("\n\n") == ["Ports stay open.", "Fees are paid – at the quay."]
+    assert source.doubts == ("This is a text in RTF; LibreOffice turned it into .docx to be read.",)
+
+
+def _saved(path: Path, raw: bytes) -> Path:
+    path.write_bytes(raw)
+    return path

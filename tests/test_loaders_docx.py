@@ -235,8 +235,7 @@ DAMAGED = {
     "very deep": (packed({"word/document.xml": "<a>" * 5000}), "is no XML"),
     "nothing in it": (word(p("")), "there is no text"),
     "a password": (COMPOUND + "EncryptedPackage".encode("utf-16-le"), "password"),
-    "Word 97": (COMPOUND, "Word 2003 or older"),
-    "RTF": (rb"{\rtf1 Ports.}", "RTF is not read"),
+    "an older workbook": (COMPOUND, "not a Word document"),
 }  # fmt: skip
 
 

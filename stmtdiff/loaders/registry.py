@@ -9,23 +9,28 @@ import hashlib
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path, PurePath
+from typing import TypeVar
 
 from stmtdiff.errors import LoadError, StmtdiffError
 from stmtdiff.loaders.raw import is_nothing, read_bytes, read_standard_input
 from stmtdiff.loaders.reading import Reading, check_length
-from stmtdiff.loaders.sniff import Format, sniff
+from stmtdiff.loaders.sniff import MARKDOWN_SUFFIXES, WRAPPED, Format, sniff
 from stmtdiff.model import Source
 from stmtdiff.settings import AS_USUAL, ReadOptions
 
 _NOT_READ = {
-    "doc": ("this is a file of Word 2003 or older", "open it in Word or LibreOffice and save it as .docx"),
     "encrypted": ("this document is protected with a password", "save it without one"),
-    "rtf": ("RTF is not read", "open it in Word or LibreOffice and save it as .docx"),
     "archive": ("this is a zip archive, not a statement", "unpack it and name the file inside"),
+    "sheet": ("this is a spreadsheet, slides or a drawing, not a text", "save the statement itself as .docx or text"),
+    "old-office": ("this is an older Office file, but not a Word document", "save the statement as .docx or text"),
+    "json": ("this is data (JSON), not a statement", "name the page or file that holds the statement"),
+    "postscript": ("this is PostScript, which is not read", "turn it into a PDF, with ps2pdf for example"),
 }
 
 _BROKE_DOWN = "please report it with the document; until it is mended, save the statement as plain text"
 _LONGEST_REASON = 200
+
+Made = TypeVar("Made")
 
 _PROMISED = {".pdf": "pdf"} | dict.fromkeys((".docx", ".docm", ".dotx", ".dotm", ".doc"), "docx")
 
@@ -59,31 +64,41 @@ def load_bytes(raw: bytes, options: ReadOptions = AS_USUAL, *, name: str = "") -
         LoadError: when they hold no text, too much of it, or a format that is not read; also when the reader of
             the format broke down, so that one bad document is one failure and those beside it are read.
     """
-    kind = sniff(raw, PurePath(name).suffix)
+    kind, digest = sniff(raw, PurePath(name).suffix), hashlib.sha256(raw).hexdigest()
+    unwrapping: tuple[str, ...] = ()
+    if kind in WRAPPED:
+        raw, kind, unwrapping = _unwrapped(raw, kind, options)
     if kind in _NOT_READ:
         message, hint = _NOT_READ[kind]
         raise LoadError(message, hint=hint)
     if options.selector and kind != "html":
         raise LoadError(f"a selector is for web pages, and this is {kind}", hint="leave the selector out")
     module = import_module(f"stmtdiff.loaders.{kind}")
-    reading = _run(kind, module.read, raw, options)
+    reading: Reading = _run(kind, lambda: module.read(raw, options))
     check_length(len(reading.text), options.limits.letters)
     if not reading.text.strip():
         hint = "does the selector match?" if options.selector else "open it and see whether it holds the statement"
         raise LoadError("there is no text in this file", hint=hint)
-    doubts = (*_misnamed(kind, name), *reading.doubts)
+    doubts = (*_misnamed(kind, name), *unwrapping, *reading.doubts)
     name = f"{name} (original)" if options.original and kind == "docx" else name
-    return Source(reading.text, hashlib.sha256(raw).hexdigest(), kind, module.VERSION, name, reading.marks, doubts)
+    return Source(reading.text, digest, kind, module.VERSION, name, reading.marks, doubts)
 
 
-def _run(kind: Format, read: Callable[[bytes, ReadOptions], Reading], raw: bytes, options: ReadOptions) -> Reading:
-    """Return what the reader of the format `kind` makes of `raw`.
+def _unwrapped(raw: bytes, kind: Format, options: ReadOptions) -> tuple[bytes, Format, tuple[str, ...]]:
+    from stmtdiff.loaders.wrapping import unwrap
+
+    found = _run(kind, lambda: unwrap(raw, kind, options.limits))
+    return found.raw, found.kind, found.doubts
+
+
+def _run(kind: str, read: Callable[[], Made]) -> Made:
+    """Return what `read`, the reader of the format `kind`, makes of a document.
 
     Raises:
         LoadError: when it refuses, and when it, or a library under it, breaks down in a way that nobody foresaw.
     """
     try:
-        return read(raw, options)
+        return read()
     except StmtdiffError:
         raise
     except Exception as error:
@@ -92,8 +107,10 @@ def _run(kind: Format, read: Callable[[bytes, ReadOptions], Reading], raw: bytes
 
 
 def _misnamed(kind: Format, name: str) -> tuple[str, ...]:
-    """Return a doubt when the suffix promises a paged format and the content is something else."""
+    """Return a doubt when the suffix promises another format than the content has, or Markdown is only guessed."""
     suffix = PurePath(name).suffix.lower()
+    if kind == "markdown" and suffix and suffix not in MARKDOWN_SUFFIXES:
+        return (f"The file is named {suffix}; by its headings and other signs it was read as Markdown.",)
     if _PROMISED.get(suffix, kind) == kind:
         return ()
     return (f"The file is named {suffix} but holds {'a web page' if kind == 'html' else kind}; it was read as {kind}.",)

@@ -11,6 +11,8 @@ from stmtdiff.settings import AS_USUAL, ReadOptions
 
 VERSION = "1"
 
+_QUOTED = re.compile(r"(?P<signs>>(?: ?>)*)(?: |$)")
+_FEWEST_QUOTED, _MOST_QUOTED = 3, 0.8  # lines, and the part of the lines with text, that make a quoted mail
 _LINE_END_HYPHEN = re.compile(r"(?P<head>[^\W\d_]+)-\n[^\S\n]*(?P<tail>[^\W\d_]+)(?P<rest>\S*)[^\S\n]*")
 
 
@@ -21,8 +23,9 @@ def read(raw: bytes, options: ReadOptions = AS_USUAL) -> Reading:
         LoadError: when it is no text, or too long.
     """
     text, doubts = decode(raw)
+    text, more = _unquoted(text)
     reading = read_text(text, options.limits.letters)
-    return Reading(reading.text, reading.marks, doubts)
+    return Reading(reading.text, reading.marks, (*doubts, *more))
 
 
 def read_text(text: str, limit: int = AS_USUAL.limits.letters) -> Reading:
@@ -44,6 +47,26 @@ def from_text(text: str, *, name: str = "") -> Source:
     raw = text.encode("utf-8", "surrogatepass")
     reading = read_text(text)
     return Source(reading.text, hashlib.sha256(raw).hexdigest(), "text", VERSION, name, reading.marks)
+
+
+def _unquoted(text: str) -> tuple[str, tuple[str, ...]]:
+    """Return `text` without the signs of a quoted mail, "> ", where nearly every line has one; and the doubt about it.
+
+    A line with another number of signs begins a paragraph: it is of another mail.
+    """
+    lines = text.splitlines()
+    written = [line for line in lines if line.strip()]
+    quoted = [_QUOTED.match(line) for line in lines]
+    if sum(map(bool, quoted)) < _FEWEST_QUOTED or sum(map(bool, quoted)) < _MOST_QUOTED * len(written):
+        return text, ()
+    bare: list[str] = []
+    depth = 0
+    for line, match in zip(lines, quoted, strict=True):
+        now = match["signs"].count(">") if match else 0
+        bare += [""] if now != depth and line.strip() else []
+        depth = now if line.strip() else depth
+        bare.append(line[match.end() :] if match else line)
+    return "\n".join(bare), ("It is a quoted mail; the signs of quoting before its lines were taken off.",)
 
 
 def _join_hyphens(text: str) -> str:

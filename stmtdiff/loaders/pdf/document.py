@@ -1,5 +1,6 @@
 """Read a whole PDF, with pictures of text where there is no text, and say what may be wrong with it."""
 
+import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 
 from stmtdiff.errors import LoadError
@@ -11,6 +12,8 @@ from stmtdiff.settings import AS_USUAL, ReadOptions
 
 _PICTURE = 0.3  # of a page: a picture that large, on a page without text, may be one of text
 _FULL, _FEW = 0.8, 40  # of a page covered by a picture; letters over it
+_HEAD = re.compile(rb"%PDF-\d")
+_READ_OVER = 512  # bytes in front of the head that PDFium passes over by itself, and more
 _INSTALL = "install tesseract (Debian: apt-get install tesseract-ocr; macOS: brew install tesseract)"
 
 
@@ -22,12 +25,21 @@ def read(raw: bytes, options: ReadOptions = AS_USUAL) -> Reading:
     Raises:
         LoadError: when the file is damaged, encrypted, too long, or holds pictures of text that cannot be read.
     """
+    raw = _from_its_head(raw)
     pages = read_pages(raw, options.limits)
     without = [page for page in pages if not page.words and page.picture >= _PICTURE]
     if not any(page.words for page in pages) and not without:
         raise LoadError("this PDF has no text on its pages", hint="open it and see whether it holds the statement")
     read, doubts = _recognise(raw, pages, without, options)
     return read_flow(read, (*doubts, *_doubts(pages)), options.limits.letters)
+
+
+def _from_its_head(raw: bytes) -> bytes:
+    """Return a PDF without what a gateway or a mail program put in front of it; one whose head is gone gets another."""
+    head = _HEAD.search(raw)
+    if head is None:
+        return b"%PDF-1.4\n" + raw
+    return raw if head.start() <= _READ_OVER else raw[head.start() :]
 
 
 def _recognise(
