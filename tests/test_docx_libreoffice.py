@@ -171,7 +171,7 @@ def test_libreoffice_turns_other_formats_into_what_is_read(tmp_path: Path) -> No
     rtf = rb"{\rtf1\ansi Ports stay open.\par Fees are paid \endash  at the quay.\par}"
     source = stmtdiff.load(_saved(tmp_path / "notes.rtf", rtf))
     assert source.text.split("\n\n") == ["Ports stay open.", "Fees are paid – at the quay."]
-    assert source.doubts == ("This is a text in RTF; LibreOffice turned it into .docx to be read.",)
+    assert source.source.doubts == ("This is a text in RTF; LibreOffice turned it into .docx to be read.",)
 
 
 def _saved(path: Path, raw: bytes) -> Path:
