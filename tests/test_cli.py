@@ -3,13 +3,16 @@
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 import threading
 from pathlib import Path
 
 import pytest
+from conftest import ROOT
 from support.command import QUIET, out, process, run, seeded
+from support.word import p, word
 
 SAMPLE = Path(__file__).parent.parent / "corpora" / "sample"
 OLD = "The Panel expressed grave concern over the reefs.\n\nIt met on 3 May 2031.\n"
@@ -168,6 +171,51 @@ def test_outline_says_how_a_file_was_read(pair: tuple[Path, Path]):
     assert "The Panel expressed grave concern over the reefs." in page
     data = json.loads(out("outline", pair[0], "-f", "json"))
     assert [paragraph["text"] for paragraph in data["paragraphs"]] == OLD.strip().split("\n\n")
+
+
+def test_text_is_every_paragraph_on_a_line(tmp_path: Path):
+    file = tmp_path / "notes.txt"
+    file.write_text("Harbour notes\n\n1. Ports stay\nopen.[1]\n\n2. Fees are\npaid.\n\n[1] Of the\nnorth.\n")
+    assert out("text", file) == "Harbour notes\n\nPorts stay open.[1]\n\nFees are paid.\n"
+    assert out("text", file, "--numbers").splitlines()[2::2] == ["1. Ports stay open.[1]", "2. Fees are paid."]
+    assert out("text", file, "--notes").splitlines()[-1] == "[1] Of the north."
+    out("text", file, "-o", tmp_path / "words.txt")
+    assert (tmp_path / "words.txt").read_text() == out("text", file)
+
+
+def test_text_says_its_doubts_beside_the_words(tmp_path: Path):
+    file = tmp_path / "notes.txt"
+    file.write_bytes("Fees – of 4 pounds – are paid at the quay.".encode("cp1252"))
+    done = run("text", file)
+    assert done.stdout.decode() == "Fees – of 4 pounds – are paid at the quay.\n"
+    assert done.stderr.decode() == "stmtdiff: notes.txt: The file is not UTF-8; it was read as windows-1252.\n"
+
+
+def test_git_diffs_documents_by_their_words_and_by_their_shifts(tmp_path: Path):
+    """The recipes of docs/reading.md, asked of git itself."""
+    page = (ROOT / "docs" / "reading.md").read_text(encoding="utf-8")
+    recipes = re.findall(r"^git config (diff\.stmt\.\w+) '(.+)'$", page, re.MULTILINE)
+    assert [name for name, _ in recipes] == ["diff.stmt.textconv", "diff.stmt.command"]
+    folder = str(Path(sys.executable).parent)
+    environment = {**os.environ, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+    environment["PATH"] = f"{folder}{os.pathsep}{os.environ['PATH']}"
+
+    def git(*arguments: str) -> str:
+        command = ["git", "-c", "user.name=A. Clerk", "-c", "user.email=clerk@example.org", *arguments]
+        done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=True)
+        return done.stdout
+
+    git("init", "-q")
+    (tmp_path / ".gitattributes").write_text("*.docx diff=stmt\n")
+    document = tmp_path / "notes.docx"
+    document.write_bytes(word(p("The Panel welcomed the charts."), p("Fees are paid at the quay.")))
+    git("add", ".")
+    git("commit", "-qm", "First")
+    document.write_bytes(word(p("The Panel noted the charts."), p("Fees are paid at the quay.")))
+    for name, value in recipes:
+        git("config", name, value)
+    assert "[-welcomed-]{+noted+}" in git("diff")
+    assert "-The Panel welcomed the charts.\n+The Panel noted the charts.\n" in git("diff", "--no-ext-diff")
 
 
 @pytest.mark.parametrize("name", ["report", "outline"])

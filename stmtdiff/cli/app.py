@@ -23,10 +23,11 @@ from stmtdiff.cli.rules import rules
 from stmtdiff.cli.schema import schema
 from stmtdiff.cli.series import series
 from stmtdiff.cli.streams import open_streams, silence
+from stmtdiff.cli.text import text
 from stmtdiff.cli.trace import trace
 
 ORDER = (
-    "demo", "diff", "outline", "brief", "quotes", "rules", "policy", "check", "series", "pull", "add",
+    "demo", "diff", "outline", "text", "brief", "quotes", "rules", "policy", "check", "series", "pull", "add",
     "history", "matrix", "trace", "schema",
 )  # fmt: skip
 COULD_NOT = 2
@@ -67,6 +68,7 @@ app.command()(matrix)
 app.command()(trace)
 app.command()(quotes)
 app.command()(outline)
+app.command()(text)
 app.command()(check)
 app.add_typer(policy, name="policy")
 app.add_typer(rules, name="rules")

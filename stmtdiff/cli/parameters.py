@@ -30,6 +30,7 @@ Output = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="FILE", help="Write to FILE; its suffix names the format if -f does not."),
 ]
+TextOutput = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE.")]
 ViewName = Annotated[str, typer.Option("--view", metavar="VIEW", help="side, inline or list (one line a shift).")]
 ShowAll = Annotated[bool, typer.Option("--all", help="Show unchanged and routine rows too.")]
 Only = Annotated[

@@ -24,6 +24,25 @@ def render_reading(statement: Statement, format: str, *, width: int = 80, color:
     return ansi_text(lines) if color else plain_text(lines)
 
 
+def render_text(statement: Statement, *, numbers: bool = False, notes: bool = False) -> str:
+    """Return the words of `statement`: each paragraph on one line, with an empty one between them.
+
+    The cells of a table are parted by tabs. Numbers and notes are left out unless they are asked for: where a paragraph
+    comes in, all numbers after it change, and no word of theirs.
+    """
+    units = [*statement.paragraphs]
+    lines = [_on_one_line(unit, statement.text, numbers) for unit in units]
+    if notes:
+        lines += [_on_one_line(unit, statement.text, True) for note in statement.footnotes for unit in note.paragraphs]
+    return "".join(f"{line}\n\n" for line in lines if line)[:-1]
+
+
+def _on_one_line(unit: Paragraph, text: str, is_numbered: bool) -> str:
+    """Return a paragraph on one line; what it prints before its words only when it `is_numbered`."""
+    shown = text[(unit.span if is_numbered else unit.body).start : unit.span.end]
+    return visible("\t".join(" ".join(cell.split()) for cell in shown.split("\t"))).strip()
+
+
 def _facts(statement: Statement) -> list[Line]:
     source, dateline = statement.source, statement.dateline
     facts = {
