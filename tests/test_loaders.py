@@ -141,6 +141,35 @@ def test_a_declared_encoding_that_pages_are_not_in_is_a_doubt(label: str) -> Non
     assert doubt.endswith("it was read as windows-1252.")
 
 
+@pytest.mark.parametrize(
+    ("top", "encoding"),
+    [
+        ('<!-- <meta charset="koi8-r"> --><meta charset="iso-8859-2">', "iso-8859-2"),
+        ("<script>var m = '<meta charset=koi8-r>';</script><meta charset=iso-8859-2>", "iso-8859-2"),
+        (
+            "<title>On charset=koi8-r</title><meta http-equiv=content-type content='text/html; charset=ISO_8859-2'>",
+            "iso-8859-2",
+        ),
+    ],
+)
+def test_only_a_meta_element_declares_an_encoding(top: str, encoding: str) -> None:
+    page = f"<html><head>{top}</head><body><p>Ředitel mluvil o míru.</p></body></html>"
+    source = load_bytes(page.encode(encoding), ReadOptions(selector="p"))
+    assert (source.text, source.doubts) == ("Ředitel mluvil o míru.", ())
+
+
+def test_a_label_that_does_not_fit_falls_to_the_next() -> None:
+    """A page that says it is Japanese and is western; a Japanese one with a torn byte, which is counted."""
+    western = '<html><meta charset="euc-jp"><body><p>“Café” and “crème” – in Älvik.</p></body></html>'.encode("cp1252")
+    source = load_bytes(western, ReadOptions(selector="p"))
+    assert source.text == "“Café” and “crème” – in Älvik."
+    assert "read as windows-1252" in source.doubts[0]
+    torn = '<html><meta charset="shift_jis"><body><p>理事会は港を開いた。|</p></body></html>'.encode("cp932")
+    source = load_bytes(torn.replace(b"|", b"\x81"), ReadOptions(selector="p"))
+    assert source.text.startswith("理事会は港を開いた。")
+    assert any("not cp932 are shown as \ufffd: 1" in doubt for doubt in source.doubts)
+
+
 def test_the_hash_is_of_the_bytes_and_the_name_has_no_folder(tmp_path: Path) -> None:
     path = tmp_path / "2025.txt"
     path.write_bytes("\ufeffThe Forum met.\r\n".encode())

@@ -1,12 +1,15 @@
 """Files that are made, or broken, to hang or to break down their reader end in one sentence, or are read."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from support.word import p, word
 
 from stmtdiff.errors import LoadError
 from stmtdiff.loaders import load_bytes
 from stmtdiff.loaders.html import read as read_html
 from stmtdiff.loaders.sniff import sniff
+from stmtdiff.model import Source
 from stmtdiff.settings import ReadLimits, ReadOptions
 
 
@@ -112,3 +115,65 @@ def test_a_document_has_at_most_ten_million_characters(raw: bytes) -> None:
     with pytest.raises(LoadError, match="holds more than 20 characters, and no more are read") as caught:
         load_bytes(raw, ReadOptions(limits=ReadLimits(letters=20)))
     assert caught.value.hint
+
+
+LABELS = (
+    "utf-8",
+    "utf-16",
+    "iso-8859-1",
+    "x-sjis",
+    "gb2312",
+    "euc-jp",
+    "iso-2022-jp",
+    "big5",
+    "koi8-r",
+    "hex",
+    "\u2013",
+)
+MARKUP = (
+    b"",
+    b"<p>",
+    b"<li value=",
+    b"<ol start=9>",
+    b"<table><tr><td>",
+    b"<br>",
+    b"<pre>",
+    b"</",
+    b"<!--",
+    b"<del>",
+    b"&#8;",
+)
+
+
+def source_or_error(raw: bytes, name: str) -> tuple[Source | None, LoadError | None]:
+    try:
+        return load_bytes(raw, name=name), None
+    except LoadError as error:
+        return None, error
+
+
+@given(
+    st.lists(st.one_of(st.binary(max_size=30), st.sampled_from(MARKUP)), max_size=12).map(b"".join),
+    st.sampled_from([".txt", ".html", ".md", ".csv", ""]),
+    st.one_of(st.none(), st.sampled_from(LABELS)),
+)
+def test_any_bytes_under_any_label_are_a_text_or_one_sentence(raw: bytes, suffix: str, label: str | None) -> None:
+    head = f'<html><head><meta charset="{label}"></head><body>'.encode() if label else b""
+    read, refused = source_or_error(head + raw, f"any{suffix}")
+    if read is not None:
+        assert read.text.strip()
+        assert all(mark.span.end <= len(read.text) for mark in read.marks)
+    if refused is not None:
+        assert refused.message
+        assert refused.hint
+        assert "broke down" not in refused.message
+
+
+@pytest.mark.parametrize("sign", [" ", "<", "-", "7", "\u00a0", "<br>", "</p>", "<!--", "&", "meta charset="])
+@pytest.mark.parametrize("suffix", [".html", ".txt", ".md"])
+def test_a_long_run_of_one_sign_is_read_or_refused(sign: str, suffix: str) -> None:
+    """Each of them has once sent a reader back to every place before it; benchmarks measure how long a million take."""
+    page = f"<html><body><p>Ports stay open.</p>{sign * 20_000}<p>Lights are lit.</p></body></html>"
+    text = page if suffix == ".html" else f"Ports stay open.\n\n{sign * 20_000}\n\nLights are lit."
+    read, refused = source_or_error(text.encode(), f"run{suffix}")
+    assert "Ports stay open." in read.text if read else refused and refused.hint

@@ -94,5 +94,6 @@ KEPT = r"\b(?:(?:once )?again|once more|repeat(?:ed|s|ing)|retain(?:ed|s|ing)|ke
 EXCUSES = (
     r"\b(?:404|page (?:was |could )?not (?:be )?found|access (?:is )?denied|403 forbidden|not available|error \d{3}"
     r"|no longer (?:available|exists)|are you (?:a )?human|not a robot|enable javascript|checking your browser|captcha"
-    r"|too many requests|temporarily unavailable|under maintenance|log ?in to continue|cookies? (?:policy|settings))\b"
+    r"|too many requests|temporarily unavailable|under maintenance|log ?in to continue|cookies? (?:policy|settings)"
+    r"|(?:our|we) use (?:of )?(?:\w+ )?cookies|(?:will|to) be published (?:at|on))\b"
 )

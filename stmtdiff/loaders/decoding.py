@@ -9,6 +9,7 @@ import re
 import unicodedata
 
 from stmtdiff.errors import LoadError
+from stmtdiff.loaders.charsets import encoding_of_pages
 
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -17,33 +18,11 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-# What a label on a web page means, after the WHATWG's Encoding Standard (https://encoding.spec.whatwg.org): by Python's
-# name of an encoding, the one in which such pages are written. No other is believed: bytes that are UTF-8 or
-# UTF-16 have shown that before, and Python also knows encodings of no page, such as "idna" and "hex".
-_OF_PAGES = {
-    **{
-        name: name
-        for name in (
-            "big5hkscs euc_jp iso2022_jp gb18030 koi8-r koi8-u mac-roman mac-cyrillic cp866 cp874"
-            " cp932 cp949 cp1250 cp1251 cp1252 cp1253 cp1254 cp1255 cp1256 cp1257 cp1258 iso8859-2 iso8859-3 iso8859-4"
-            " iso8859-5 iso8859-6 iso8859-7 iso8859-8 iso8859-10 iso8859-13 iso8859-14 iso8859-15 iso8859-16"
-        ).split()
-    },
-    "ascii": "cp1252",
-    "iso8859-1": "cp1252",
-    "iso8859-9": "cp1254",
-    "iso8859-11": "cp874",
-    "tis-620": "cp874",
-    "big5": "big5hkscs",
-    "euc_kr": "cp949",
-    "gb2312": "gb18030",
-    "gbk": "gb18030",
-    "shift_jis": "cp932",
-}
-_LABELS = {  # of that standard, which Python has no name for
-    "iso-8859-8-i": "iso8859-8", "windows-31j": "cp932", "windows-874": "cp874", "windows-949": "cp949",
-    "gb_2312-80": "gb18030", "x-mac-ukrainian": "mac-cyrillic", "cn-big5": "big5hkscs", "koi8-ru": "koi8-u",
-}  # fmt: skip
+_TOP = 4096
+_NO_MARKUP = re.compile(rb"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1|\Z)", re.IGNORECASE | re.DOTALL)
+_META = re.compile(rb"<meta\b[^>]*", re.IGNORECASE)
+_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
+_XML_CHARSET = re.compile(rb"\s*<\?xml\b[^>]*?\bencoding\s*=\s*[\"']([\w.:-]{1,40})", re.IGNORECASE)
 _LINE_END = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
@@ -51,7 +30,8 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 def decode(raw: bytes, *, declared: str | None = None) -> tuple[str, tuple[str, ...]]:
     """Return the text of `raw` and doubts about its encoding.
 
-    In order: a byte order mark, UTF-8, the encoding that the file declares, windows-1252.
+    In order: a byte order mark, UTF-8, the encoding that the file declares, windows-1252; one that does not fit falls
+    to the next. A few torn bytes are replaced and counted.
 
     Raises:
         LoadError: when the bytes are no text, or in no encoding that is known here.
@@ -69,16 +49,52 @@ def decode(raw: bytes, *, declared: str | None = None) -> tuple[str, tuple[str, 
     # UTF-8 that was cut off, perhaps; what says that it is UTF-8 is believed sooner, if other letters bear that out
     if broken * 19 < whole or (broken <= whole and _is_utf_8(declared)):
         return _text_only(text), (f"Bytes that are not UTF-8 are shown as \ufffd: {broken}.",)
-    if declared and (known := _encoding_of_pages(declared)):
-        return _decoded(raw, known), ()
-    text = _decoded(raw, "windows-1252")
+    known = encoding_of_pages(declared) if declared else ""
+    return (_mostly(raw, known, 20) if known else None) or _western(raw, declared)
+
+
+def _mostly(raw: bytes, encoding: str, least: int = 0) -> tuple[str, tuple[str, ...]] | None:
+    """Return the text of `raw` in `encoding`, torn bytes replaced and counted; None where that is not its encoding.
+
+    It has one torn byte in twenty that are no ASCII at most; what has few is taken to have `least`.
+    """
+    text = raw.decode(encoding, "replace")
+    broken = text.count("\ufffd")
+    if broken and broken * 19 >= max(least, sum(not letter.isascii() for letter in text)):
+        return None
+    doubts = (f"Bytes that are not {encoding} are shown as \ufffd: {broken}.",) if broken else ()
+    return _text_only(text), doubts
+
+
+def _western(raw: bytes, declared: str | None) -> tuple[str, tuple[str, ...]]:
+    """Return the text of `raw` in windows-1252, with a doubt.
+
+    Raises:
+        LoadError: when that gives no words in Latin script.
+    """
+    text, torn = _mostly(raw, "windows-1252") or ("", ())
+    if not text:
+        raise _binary() if _CONTROL.search(raw[:4096].decode("latin-1")) else _unknown("it fits none that is told here")
     if not _is_latin(text):
         raise _unknown("read as windows-1252 it holds no words")
     if declared:
-        return text, (
-            f"The page is not in '{declared}', as it says, or that is not known; it was read as windows-1252.",
-        )
-    return text, ("The file is not UTF-8; it was read as windows-1252.",)
+        said = f"The page is not in '{declared}', as it says, or that is not known; it was read as windows-1252."
+    else:
+        said = "The file is not UTF-8; it was read as windows-1252."
+    return text, (said, *torn)
+
+
+def declared_in(raw: bytes) -> str | None:
+    """Return the encoding that a page declares at its top: in a meta element or an XML declaration, nowhere else.
+
+    What stands in a comment or a script declares nothing. Only the first 4,096 bytes count, as nothing but the
+    declaration should stand before it.
+    """
+    top = _NO_MARKUP.sub(b"", raw[:_TOP])
+    found = _XML_CHARSET.match(top) or next(
+        (charset for meta in _META.finditer(top) if (charset := _CHARSET.search(meta[0]))), None
+    )
+    return found[1].decode("ascii") if found else None
 
 
 def tidy(text: str) -> str:
@@ -131,17 +147,3 @@ def _wide(raw: bytes) -> str | None:
 
 def _is_utf_8(label: str | None) -> bool:
     return label is not None and label.lower() in {"utf-8", "utf8"}
-
-
-def _encoding_of_pages(label: str) -> str:
-    """Return the encoding that a web page means by `label`, "" when pages know none of that name.
-
-    >>> _encoding_of_pages("ISO-8859-1"), _encoding_of_pages("x-sjis"), _encoding_of_pages("idna")
-    ('cp1252', 'cp932', '')
-    """
-    name = label.lower()
-    name = _LABELS.get(name, name.removeprefix("x-"))
-    try:
-        return _OF_PAGES.get(codecs.lookup(name).name, "")
-    except LookupError:
-        return ""

@@ -129,6 +129,10 @@ class Writer:
         """Return what the block at `index` is marked as."""
         return self._blocks[index].kind
 
+    def value(self, index: int) -> str:
+        """Return what the mark of the block at `index` says: the level of a heading."""
+        return self._blocks[index].value
+
     def reading(self, doubts: tuple[str, ...] = ()) -> Reading:
         """Return the text of all blocks with a mark for each that has a kind."""
         parts: list[str] = []

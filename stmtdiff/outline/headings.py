@@ -35,6 +35,8 @@ def looks_like_heading(text: str, block: Block) -> bool:
     if not own[:1].isupper() and not own[:1].isdigit() and own[:1] not in '“"‘':
         return False
     words = _WORD.findall(own)
+    if "\t" in own:  # a row of a table
+        return False
     if not words or own.isupper():
         return bool(words)
     return block.lines <= 2 and (is_title_case(words) or (len(words) <= 6 and block.lines == 1 and block.label is None))
