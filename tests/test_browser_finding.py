@@ -1,12 +1,11 @@
-"""HTML reports in a real browser: the list, the strip, the search, the filters, the reasons, and copying."""
+"""HTML reports in a real browser: the list, the map, the search, the filters, the reasons, and copying."""
 
 import re
-from typing import Any
 
 import pytest
 from support.browser import Desk, demand
 from support.pages import html, one_line, report
-from support.reader import current, fragment, is_in_window, listed, painted, painted_top, paragraphs, words
+from support.reader import covered, fragment, is_in_window, listed, painted, painted_top, paragraphs, words
 
 demand()
 
@@ -93,34 +92,43 @@ def test_a_class_without_changes_has_no_button(desk: Desk) -> None:
     assert not page.locator("#filters [data-class=mixed]").is_visible()
 
 
-# The strip.
+# The map.
 
 
-def test_the_strip_shows_where_the_changes_stand_and_which_class_they_are(desk: Desk) -> None:
-    """One tick for each change that is shown, in the order of the text; softer on the left, firmer on the right."""
-    page = desk.open(html("sample"))
-    assert ticks(page, "hash.slice(1)") == listed(page)
-    tops = ticks(page, "getBoundingClientRect().top")
-    assert tops == sorted(tops)
-    assert tops[-1] - tops[0] > 600
-    sides = {name: page.locator(f"#strip .{name}:not([hidden])").first.bounding_box() for name in ("softer", "firmer")}
-    assert sides["softer"]["x"] + sides["softer"]["width"] <= sides["firmer"]["x"]
-    page.keyboard.press("4")
-    assert ticks(page, "hash.slice(1)") == listed(page)
+def test_the_map_leads_to_the_paragraph_that_is_pointed_at_by_mouse_and_by_keyboard(desk: Desk) -> None:
+    """A block of several paragraphs leads to the one under the pointer; the keyboard stops once and uses arrows."""
+    page = desk.open(html("sample"), reduced_motion="reduce")
+    count = len(report("sample").new.paragraphs)
+    box = page.locator("#anatomy div svg").bounding_box()
+    bottom = box["y"] + box["height"] * 0.86
+    for index in (1, 30, count - 1):
+        page.evaluate("scrollTo(0, 0)")
+        page.mouse.click(box["x"] + box["width"] * (index + 0.5) / count, bottom)
+        row = report("sample").link_of("new", index).id
+        assert fragment(page) == row
+        assert covered(page, row) == ""
+    assert page.locator("#anatomy [aria-current]").count() == 1
+    assert page.locator("#anatomy a[tabindex='0']").count() == 1
+    page.focus("#anatomy a[tabindex='0']")
+    page.keyboard.press("Home")
+    page.keyboard.press("ArrowRight")
+    wanted = page.locator("#anatomy div a").nth(1).get_attribute("href").removeprefix("#")
+    page.keyboard.press("Enter")
+    assert fragment(page) == wanted
 
 
-def test_a_tick_of_the_strip_leads_to_its_change(desk: Desk) -> None:
-    page = desk.open(html("council"), reduced_motion="reduce")
-    tick = page.locator("#strip .firmer:not([hidden])").first
-    wanted = tick.get_attribute("href").removeprefix("#")
-    box = tick.bounding_box()
-    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    assert current(page) == fragment(page) == wanted
-    assert is_in_window(page, f"[id='{wanted}']")
-
-
-def ticks(page: Any, quality: str) -> list[Any]:
-    return page.eval_on_selector_all("#strip a:not([hidden])", f"all => all.map(one => one.{quality})")
+def test_without_a_script_each_block_of_the_map_is_a_link_and_a_telephone_has_one_ribbon(desk: Desk) -> None:
+    page = desk.open(html("council"), script=False)
+    entries = page.locator("#anatomy").get_by_role("listitem")
+    assert entries.count() == page.locator("#anatomy div a").count() > 3
+    assert entries.last.get_by_role("link").count() == 1
+    blocks = page.locator("#anatomy g.added path, #anatomy g.removed path")
+    assert page.locator("#anatomy div").bounding_box()["height"] > 90
+    page.set_viewport_size({"width": 375, "height": 812})
+    assert page.locator("#anatomy div").bounding_box()["height"] < 40
+    assert blocks.count() > 0
+    page.locator("#anatomy g.added a").first.click(position={"x": 3, "y": 8})
+    assert page.evaluate("location.hash") == page.locator("#anatomy g.added a").first.get_attribute("href")
 
 
 # Order.

@@ -170,7 +170,6 @@ def test_notes_stand_behind_the_text_with_their_marks_and_names():
     (row,) = page.cssselect("#text #n1-1")
     assert row.cssselect(".at")[0].text_content().strip() == "note 1"
     assert [part.text_content() for part in row.cssselect(".c del, .c ins")] == ["[-Vell-]", "{+Orne+}"]
-    assert "Notes" in [link.text_content() for link in page.cssselect("#contents a")]
     assert page.cssselect("#left") == []
 
 
@@ -209,7 +208,7 @@ def test_a_sentence_that_changed_paragraph_is_told_of_at_both_with_a_link():
     old, new = from_paragraphs([f"{stayed[0]} {gone}", stayed[1]]), from_paragraphs([stayed[0], f"{stayed[1]} {gone}"])
     page = parsed(compare(old, new).to_html())
     told = [(link.text, link.get("href")) for link in page.cssselect(".at small a")]
-    assert told == [("a sentence went to #p2", "#p2-2"), ("a sentence came from #p1", "#p1-1")]
+    assert told == [("a sentence went to paragraph 2", "#p2-2"), ("a sentence came from paragraph 1", "#p1-1")]
 
 
 def test_a_sentence_that_moved_and_changed_has_its_edit_marked_where_it_is():
@@ -221,8 +220,8 @@ def test_a_sentence_that_moved_and_changed_has_its_edit_marked_where_it_is():
     assert [one.text_content() for one in row.cssselect("del")] == ["[-seven-]"]
     assert [one.text_content() for one in row.cssselect("ins")] == ["{+nine+}"]
     assert [link.text for link in page.cssselect(".at small a")] == [
-        "a sentence went to #p2, edited",
-        "a sentence came from #p1, edited",
+        "a sentence went to paragraph 2, edited",
+        "a sentence came from paragraph 1, edited",
     ]
     assert len(report.shifts) == 3
     assert all(page.get_element_by_id(shift.id) is not None for shift in report.shifts)
@@ -289,6 +288,63 @@ def test_the_top_names_three_wordings_in_the_order_of_the_brief_with_a_link_to_e
     assert links == [f"#{fact.shifts[0]}" for fact in facts]
 
 
+ANATOMY = report_of(
+    Written("1", "1", "The Council met at noon."),
+    Written("2", "2", "It thanked the keepers."),
+    Written("3", "", "[-It deplored the theft of lenses.-]"),
+    Written("5", "3", "It closed with a [-short-] song.", moved=True),
+    Written("4", "4", "It voiced [-grave concern-]{+concern+}.", said=(Said("grave concern", "softer", "softer"),)),
+    Written("", "5", "{+It will meet in Orne.+}"),
+)
+
+
+def test_the_map_names_every_row_once_and_leads_to_it():
+    """What stayed as and where it was is one entry; a look says what became of each other paragraph."""
+    entries = parsed(ANATOMY.to_html()).cssselect("#anatomy svg[role=list] > g[role=listitem]")
+    told = [
+        (entry.get("class"), entry.cssselect("title")[0].text, entry.cssselect("a")[0].get("href")) for entry in entries
+    ]
+    assert told == [
+        (None, "paragraphs 1 to 2: unchanged", "#p1-1"),
+        ("removed", "paragraph 3: dropped", "#p3-"),
+        ("neutral moved", "paragraph 5 \u2192 3: changed, moved", "#p5-3"),
+        ("softer", "paragraph 4: softer", "#p4-4"),
+        ("added", "paragraph 5: added", "#p-5"),
+    ]
+
+
+def test_a_map_draws_each_paragraph_of_both_sides_within_its_box():
+    entries = parsed(SAMPLE.to_html()).cssselect("#anatomy g path")
+    assert len(entries) == len(parsed(SAMPLE.to_html()).cssselect("#anatomy g a"))
+    for path in entries:
+        moves = [int(number) for number in re.findall(r"M(\d+)", path.get("d"))]
+        assert moves
+        assert all(0 <= number <= 1000 for number in moves)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ([BAR, LIGHT], [BAR, LIGHT], "Every paragraph has its counterpart, in its place"),
+        ([BAR, LIGHT, QUAY], [BAR, LIGHT, QUAY, REEF], "Most paragraphs have their counterpart; 1 is new"),
+        ([BAR, REEF, QUAY], ["Seals slept.", "Nobody rowed.", BAR], "Written anew: 2 paragraphs gone, 2 new"),
+    ],
+    ids=["as before", "one more", "anew"],
+)
+def test_the_map_says_in_a_sentence_whether_the_text_was_written_anew(old: list[str], new: list[str], told: str):
+    page = parsed(compare(from_paragraphs(old), from_paragraphs(new)).to_html())
+    assert page.cssselect("#anatomy figcaption strong")[0].text_content() == f"{told}."
+
+
+def test_a_map_of_three_hundred_paragraphs_is_bounded():
+    """An entry has two hundred bytes; of what stayed there is one entry, however long it is."""
+    units = [f"Keeper number {number} trimmed lamp {number} and slept." for number in range(300)]
+    new = [f"Seals of shore {number} were counted by pilot {number}." for number in range(300)]
+    for pair, most in (((units, units), 16_000), ((units, new), 130_000)):
+        page = compare(*map(from_paragraphs, pair)).to_html()
+        assert page.index("</figure>") - page.index("<figure") < most
+
+
 def test_a_pair_without_substance_names_nothing_to_read_first():
     report = report_of(Written("1", "1", "The (-11th-)(+12th+) Council met."))
     assert parsed(report.to_html()).cssselect("#firsts") == []
@@ -312,7 +368,7 @@ def test_the_base_style_names_no_part_of_any_page_and_has_the_colours_of_the_cla
 
 def test_a_page_is_small_also_where_much_has_changed():
     """The 6,600 words of the two samples hold 160 shifts, far more than two years of most series."""
-    assert len(SAMPLE.to_html().encode()) < 134_000
+    assert len(SAMPLE.to_html().encode()) < 148_000
 
 
 def test_options_choose_what_is_seen_first():

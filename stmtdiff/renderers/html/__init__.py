@@ -12,7 +12,20 @@ if TYPE_CHECKING:
     from jinja2 import Template
     from markupsafe import Markup
 
-_SCRIPT = ("tools", "model", "address", "words", "apart", "views", "room", "list", "change", "copying", "actions")
+_SCRIPT = (
+    "tools",
+    "model",
+    "address",
+    "words",
+    "apart",
+    "views",
+    "room",
+    "list",
+    "map",
+    "change",
+    "copying",
+    "actions",
+)
 
 
 def render(report: Report, options: Options) -> str:

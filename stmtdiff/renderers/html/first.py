@@ -61,7 +61,7 @@ def _first(brief: Brief, fact: Fact, directions: Mapping[str, str]) -> First:
 
 def _where(told: str) -> str:
     """Return where a wording stands in words: "paragraph 4 → 5", "was paragraph 7"."""
-    place = told.replace(" -> ", " \u2192 ")
+    place = told.replace(" -> ", " \u2192 ").replace("#p", "")
     return f"was paragraph {place.removeprefix('was ')}" if place.startswith("was ") else f"paragraph {place}"
 
 

@@ -1,13 +1,14 @@
-"""The rows of the page, the places that moved paragraphs left, and the list of contents."""
+"""The rows of the page, and the places that moved paragraphs left."""
 
-from collections import Counter, defaultdict
+import re
+from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from stmtdiff.align.link import Link
 from stmtdiff.model import Sentence, Statement
 from stmtdiff.renderers.html.weave import Woven, is_scattered, printed, weave
-from stmtdiff.renderers.marks import MARKS, Class, class_of
+from stmtdiff.renderers.marks import Class
 from stmtdiff.renderers.pieces import Cell
 from stmtdiff.renderers.rows import Row, RowMaker, place, places
 from stmtdiff.renderers.visible import visible
@@ -19,6 +20,7 @@ CLASSES: tuple[Class, ...] = ("softer", "firmer", "mixed", "neutral", "minor", "
 SHAPES = ("split", "merged", "regrouped")
 _LONG = 1500  # characters: in half of a sheet's width they fill more than a third of it
 BEHIND = 1_000_000  # from here on places of notes are counted, which follow the text; script/model.js knows it too
+_POSITION = re.compile(r"#p(?=\d)")
 _GHOST_WORDS = 8  # of a moved paragraph are repeated where it stood
 
 
@@ -84,13 +86,9 @@ class Line:
     ghosts: tuple[Ghost, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
-    """A heading of the new side for the list of contents, with the counts of its classes."""
-
-    row: str
-    title: str
-    counts: tuple[tuple[Class, str, int], ...]  # name, sign, how many
+def in_words(told: str) -> str:
+    """Return what is said of places as people say it: "paragraph 6", where there is no printed number, for "#p6"."""
+    return _POSITION.sub("paragraph ", told)
 
 
 def rows_of(report: Report, maker: RowMaker, rows: Sequence[Row], *, topic: Container[str]) -> Iterator[Line]:
@@ -111,8 +109,8 @@ def rows_of(report: Report, maker: RowMaker, rows: Sequence[Row], *, topic: Cont
             kind=link.kind,
             moved=link.moved,
             level=3 if level and is_first and not above else level,
-            old=places(row.old),
-            new=places(row.new),
+            old=in_words(places(row.old)),
+            new=in_words(places(row.new)),
             old_places=_places(link.old, row.old),
             new_places=_places(link.new, row.new),
             woven=weave(report, row),
@@ -130,7 +128,7 @@ def rows_of(report: Report, maker: RowMaker, rows: Sequence[Row], *, topic: Cont
 def _remarks(row: Row, travels: Sequence[str], targets: Sequence[tuple[str, str]]) -> tuple[Remark, ...]:
     """Return what is said of a row, and for a sentence that came or went where the other end of its way is."""
     others = tuple(Remark(remark) for remark in row.remarks if remark not in travels)
-    return (*others, *(Remark(told, *target) for told, target in zip(travels, targets, strict=True)))
+    return (*others, *(Remark(in_words(told), *target) for told, target in zip(travels, targets, strict=True)))
 
 
 def _journeys(report: Report) -> dict[str, list[tuple[str, str]]]:
@@ -192,7 +190,7 @@ def _how(report: Report, link: Link) -> str:
     taken = link.old == rival.old
     statement, indexes = (report.new, rival.new) if taken else (report.old, rival.old)
     side = "new" if taken else "old"
-    named = ", ".join(place(statement.paragraphs[index]) for index in indexes)
+    named = in_words(", ".join(place(statement.paragraphs[index]) for index in indexes))
     return f"{found}; {side} {named}, {rival.score}"
 
 
@@ -201,7 +199,7 @@ def ghosts_of(rows: Sequence[Row], report: Report) -> dict[str, tuple[Ghost, ...
     holders = {index: row.link.id for row in rows for index in row.link.old}
     found: dict[str, list[Ghost]] = defaultdict(list)
     for row in sorted((row for row in rows if row.link.moved and row.old), key=lambda row: row.link.old):
-        text = f"{places(row.old)} {row.remarks[0]}: now {places(row.new)}"
+        text = in_words(f"{places(row.old)} {row.remarks[0]}: now {places(row.new)}")
         before = holders.get(row.link.old[0] - 1, "")
         found[before].append(Ghost(row.link.id, text, _first_words(report, row)))
     return {row: tuple(ghosts) for row, ghosts in found.items()}
@@ -210,24 +208,6 @@ def ghosts_of(rows: Sequence[Row], report: Report) -> dict[str, tuple[Ghost, ...
 def _first_words(report: Report, row: Row) -> str:
     words = row.old[0].paragraph.body.of(report.old.text).split()
     return " ".join(words[:_GHOST_WORDS]) + (" ..." if len(words) > _GHOST_WORDS else "")
-
-
-def chapters_of(report: Report, rows: Sequence[Row], lines: Sequence[Line]) -> Iterator[Chapter]:
-    """Yield the headings of the new side, each with the counts of what shifted until the next."""
-    title, first, counts = "", "", Counter[Class]()
-    for row, line in zip(rows, lines, strict=True):
-        if line.above or (row.new and line.level):
-            if first:
-                yield _chapter(title, first, counts)
-            title, first = line.above or row.new[0].paragraph.body.of(report.new.text), row.link.id
-            counts = Counter()
-        counts.update(map(class_of, row.shifts))
-    if first:
-        yield _chapter(title, first, counts)
-
-
-def _chapter(title: str, first: str, counts: Counter[Class]) -> Chapter:
-    return Chapter(first, title, tuple((name, MARKS[name].sign, counts[name]) for name in CLASSES if counts[name]))
 
 
 def findings_of(annotations: Iterable[Annotation], *, ids: tuple[str, ...] = ()) -> tuple[Finding, ...]:

@@ -10,18 +10,9 @@ from dataclasses import dataclass, replace
 
 from stmtdiff.align.link import Link
 from stmtdiff.renderers.arrangement import Arrangement, Throughout
+from stmtdiff.renderers.html.anatomy import Anatomy, anatomy_of
 from stmtdiff.renderers.html.first import Top, top_of
-from stmtdiff.renderers.html.lines import (
-    CLASSES,
-    Chapter,
-    Finding,
-    Ghost,
-    Line,
-    chapters_of,
-    findings_of,
-    ghosts_of,
-    rows_of,
-)
+from stmtdiff.renderers.html.lines import CLASSES, Finding, Ghost, Line, findings_of, ghosts_of, in_words, rows_of
 from stmtdiff.renderers.html.sides import Head, heads
 from stmtdiff.renderers.html.weave import Run, runs
 from stmtdiff.renderers.marks import MARKS, Class, class_of
@@ -77,7 +68,7 @@ class Page:
     repeated: tuple[Repeated, ...]
     lines: tuple[Line, ...]
     first_ghosts: tuple[Ghost, ...]
-    chapters: tuple[Chapter, ...]
+    anatomy: Anatomy
     rules: tuple[RuleEntry, ...]
     words: Mapping[Class, str]  # how each class is called
     signs: Mapping[Class, str]
@@ -105,7 +96,7 @@ def page(report: Report, options: Options) -> Page:
         repeated=tuple(one for part in parts for one in part.repeated()),
         lines=lines,
         first_ghosts=ghosts_of(body.rows, report).get("", ()),
-        chapters=tuple(chapter for part in parts for chapter in chapters_of(part.report, part.rows, part.lines)),
+        anatomy=anatomy_of(report, body.rows, body.lines),
         rules=_rules(annotation for part in parts for annotation in part.report.annotations),
         language=old.language if old.language == new.language else "",
         turns=has_turning_letters(report.old.text) or has_turning_letters(report.new.text),
@@ -165,7 +156,7 @@ def _repeated(report: Report, found: Throughout, links: Mapping[str, Link]) -> R
 
 def _place(report: Report, link: Link) -> str:
     statement, index = (report.new, link.new[0]) if link.new else (report.old, link.old[0])
-    return place(statement.paragraphs[index])
+    return in_words(place(statement.paragraphs[index]))
 
 
 def _rules(annotations: Iterable[Annotation]) -> tuple[RuleEntry, ...]:

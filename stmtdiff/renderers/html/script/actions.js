@@ -80,7 +80,8 @@ document.addEventListener("click", (event) => {
   if (button) toggleFold(button, button.getAttribute("aria-expanded") !== "true");
   else if (link) {
     event.preventDefault();
-    go(link.getAttribute("href").slice(1), isDrawn || !link.closest("#list, #strip"));
+    const isBlock = link.matches("#anatomy div a");
+    go(isBlock ? pointed(link, event) : link.getAttribute("href").slice(1), isDrawn || !link.closest("#list"));
     const arrived = link.dataset.at ? sentencesOf(link) : [];
     paint("arrived", arrived);
     if (arrived.length) bringRange(arrived[0]);
@@ -132,8 +133,7 @@ window.addEventListener("afterprint", () => {
 });
 
 root.classList.add("js");
-bar.hidden = strip.hidden = byId("changes").hidden = byId("aside-close").hidden = false;
-if (isNarrow.matches && byId("contents")) byId("contents").open = false;
+bar.hidden = byId("changes").hidden = byId("aside-close").hidden = false;
 const sizes = new ResizeObserver(() => { measure(); settleSoon(); });
 for (const part of [bar, panel, text]) sizes.observe(part);
 isNarrow.addEventListener("change", () => { measure(); apply(); });

@@ -40,6 +40,7 @@ const go = (id, takesFocus = true) => {
   if (folded) folded.open = true;
   const row = element && rows.find((each) => each.element === element);
   if (row) open(row);
+  pointAt(row);
   mark(item);
   const seen = item ? partsOf(item).find(isSeen) || item.row.element : target;
   bring(seen, item && item.cls !== "shape");

@@ -6,7 +6,7 @@ const placeOf = (element, side) => {
   if (element.matches(side === "old" ? ".given, .added" : ".given, .removed")) return "";
   const at = one(`.at > span:nth-of-type(${side === "old" ? 1 : 3})`, element) || one(".at", element);
   const told = at.firstChild ? at.firstChild.textContent.trim() : "";
-  return told || "#p" + element.id.slice(1).split("-")[side === "old" ? 0 : 1];
+  return told || "paragraph " + element.id.slice(1).split("-")[side === "old" ? 0 : 1];
 };
 const rows = all(".row:not(.ghost)", text).map((element) => {
   const behind = element.id[0] === "n" ? 1e6 : 0; // the notes follow the text on both sides

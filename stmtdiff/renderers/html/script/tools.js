@@ -5,7 +5,7 @@ const root = document.documentElement;
 const one = (selector, at = document) => at.querySelector(selector);
 const all = (selector, at = document) => [...at.querySelectorAll(selector)];
 const byId = (id) => document.getElementById(id);
-const text = byId("text"), list = byId("list"), panel = byId("panel"), aside = byId("aside"), bar = byId("bar"), strip = byId("strip");
+const text = byId("text"), list = byId("list"), panel = byId("panel"), aside = byId("aside"), bar = byId("bar"), map = byId("anatomy");
 const CLASSES = ["softer", "firmer", "mixed", "neutral", "minor", "routine", "shape"];
 const SIGNS = { softer: "▽", firmer: "▲", mixed: "◆", neutral: "•", minor: "◦", routine: "·", shape: "⇅" };
 const DIRECTIONS = { softer: "softer", firmer: "firmer", mixed: "both ways", neutral: "", minor: "minor", routine: "routine", shape: "" };

@@ -123,7 +123,6 @@ const apply = () => {
     const isOff = !isShown(item);
     if (item.cls !== "shape") for (const part of item.parts) part.classList.toggle("off", isOff);
     item.entry.hidden = isOff;
-    item.tick.hidden = isOff;
   }
   if (state.view === "side") for (const part of all(".copy .c[data-of]", text)) part.classList.toggle("off", !isShown(items.get(part.dataset.of)));
   const looked = state.view === "side" && isNarrow.matches ? "inline" : state.view;
