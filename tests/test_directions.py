@@ -33,6 +33,27 @@ NONE = {
         "Inflation eased and jobs grew. Exports were flat.",
         "Jobs grew. Exports were flat and inflation eased.",
     ),
+    "a cause that came with a new wording": (
+        "Prices and rents rose in the bay towns.",
+        "Prices and rents rose in all of the towns, owing to weaker exports.",
+    ),
+    "what pushes something else": (
+        "Growth was firm and prices rose.",
+        "Growth was firm, prices rose and both contributed to this outcome.",
+    ),
+    "an act in the place of something else": (
+        "The Panel thanked the crews of the ferries for their quiet work in the bay.",
+        "The Panel thanked the crews of the ferries and demanded that Ostrel open the quay of Lisk.",
+    ),
+    "a decision to keep what was reaffirmed": (
+        "The Panel reaffirmed the levy.",
+        "The Panel decided to maintain the levy.",
+    ),
+    "a ceiling that binds nobody's mission": (
+        "A ceiling of 900 soldiers holds for both.",
+        "A ceiling of 1,200 soldiers holds for both.",
+    ),
+    "a term in other words": ("Members report within nine months.", "Members report in nine months."),
     "where a movement began": (
         "Growth of output and exports slowed from its strong pace in May.",
         "Growth of output and exports slowed from its brisk pace in May.",
@@ -40,6 +61,15 @@ NONE = {
 }
 
 SAID = {
+    "a hedge before the verb": ("Members shall apply the code.", "Members shall generally apply the code.", "softer"),
+    "fault is found more softly": ("We condemn those who burnt Lisk.", "We criticise those who burnt Lisk.", "softer"),
+    "almost all": ("Almost all members backed the levy.", "All members backed the levy.", "firmer"),
+    "too much": ("Inflation and wage growth are high.", "Inflation and wage growth are too high.", "firmer"),
+    "a qualifier of freedom lost": (
+        "We are committed to a free and open bay.",
+        "We are committed to an open bay.",
+        "softer",
+    ),
     "from one named to all": (
         "The Forum urged that Ostrel withdraw.",
         "The Forum urged that all parties withdraw.",

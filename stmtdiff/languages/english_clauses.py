@@ -332,7 +332,7 @@ BEHIND_NOUNS = frozenset("able due following given like such than worth".split()
 ADJECTIVES = PLAIN_QUALIFIERS | frozenset(
     "annual bad best better big blunt brief broken calm certain cheap civil closed cold common continuing costly"
     " current daily dark deadly deeper developing different differing dire domestic dry earlier early emerging"
-    " empty exact existing fairer fast final firm first foreign formal former frank fresh friendly further future"
+    " empty exact existing fairer fast final firm first foreign formal former frank free fresh friendly further future"
     " good growing hard harsh heavy higher hot incoming joint key larger last lasting late later latest leading"
     " light likely local longer loose loud lower main major mere mild military minor modest monthly new next old"
     " ongoing open orderly outstanding own past poor present private public quarterly quick quiet rare ready"

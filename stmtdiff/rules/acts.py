@@ -27,7 +27,6 @@ from stmtdiff.words import words
 _STEP = 10  # tenths: a full rung
 _WHOLE = 85  # how often in a hundred a strong act that came or went as a whole pointed where readers said
 _STRONG = 30  # from here on an act that comes or goes as a whole is a position
-_FEW = 3  # words of meaning that may stand on the other side of a clause that came or went
 _SHARED = 40  # per cent of the words of two acts that must be the same where one took the place of the other
 _NEAR = 5  # tokens behind a verb in which the noun stands that says what it does: "reiterated their (support)"
 _RELATIVE = frozenset("which who that".split())
@@ -260,8 +259,8 @@ class Acts:
         side, other, acts, reader = (
             (sight.old, sight.new, gone, self._new) if gone else (sight.new, sight.old, come, self._old)
         )
-        if len(content(other)) > _FEW:
-            return None
+        if content(other):
+            return None  # something else took its place, and what that is worth nobody knows
         strong = [
             act
             for act in acts

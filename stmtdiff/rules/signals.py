@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from stmtdiff.grammar import stem
-from stmtdiff.languages.english import ARTICLES, DETERMINERS, FUNCTION_WORDS, POSSESSIVES, PREPOSITIONS
+from stmtdiff.languages.english import ARTICLES, BEING, DETERMINERS, FUNCTION_WORDS, POSSESSIVES, PREPOSITIONS
 from stmtdiff.languages.english_economy import ASIDE, CLOSING, JOINTS, ORIGINS, PACES, STANDING, STOPS, TURNS
 from stmtdiff.model import Paragraph, Sentence
 from stmtdiff.rules.pack import Sense
@@ -209,6 +209,10 @@ class _Reader:
             return found
         if named(mark, "push") and (found := self._behind(mark, _REACH, through=_OPENERS)):
             return found
+        if named(mark, "push") and not self._is_suffered(mark):
+            return (
+                None  # what pushes has an object, and that is no quantity that is known: "contributed to this outcome"
+            )
         if follows in JOINTS and self._is_noun(mark) and follows != "to":
             return None  # "a rise in cases": of nothing that is known
         earlier = before([one for one in self.quantities if not self._is_aside(one)], mark.first, "quantity", "burden")
@@ -217,6 +221,10 @@ class _Reader:
         if STOPS.intersection(self.norms[earlier.last : mark.first]):
             return None
         return self.head_of(earlier)
+
+    def _is_suffered(self, push: Mark) -> bool:
+        """Say whether what stands before a push is pushed: "prices were held down"."""
+        return not BEING.isdisjoint(self.norms[max(self.sentence.first, push.first - _NEAR) : push.first])
 
     def _is_aside(self, quantity: Mark) -> bool:
         """Say whether a quantity is no subject: "sectors hit by the virus remain weak"."""

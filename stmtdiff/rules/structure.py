@@ -6,7 +6,7 @@ and temporary deployment" against "a limited deployment" one that lost a limit.
 
 from stmtdiff.edits.qualifiers import is_qualifier
 from stmtdiff.grammar import stem
-from stmtdiff.languages.english import FUNCTION_WORDS, LISTING
+from stmtdiff.languages.english import ARTICLES, DETERMINERS, FUNCTION_WORDS, LISTING
 from stmtdiff.languages.english_clauses import ADJECTIVES
 from stmtdiff.rules.finding import Range
 from stmtdiff.rules.sight import Side, Sight
@@ -22,8 +22,11 @@ def qualifiers(sight: Sight, limits: frozenset[str]) -> tuple[int, Range, Range]
     the same noun, and one of them has two members or more; a lone adjective that comes or goes is no list.
     """
     old, new = _run(sight.old), _run(sight.new)
-    if old is None or new is None or not _noun(sight.old, old) or _noun(sight.old, old) != _noun(sight.new, new):
+    if old is None or new is None:
         return None
+    noun = _noun(sight.old, old)
+    if not noun or noun in DETERMINERS | ARTICLES or noun != _noun(sight.new, new):
+        return None  # before "the" stands a verb that ends as an adverb does: "generally apply the code"
     had, has = _members(sight.old, old), _members(sight.new, new)
     if max(len(had), len(has)) < 2 or not (had < has or has < had):
         return None
@@ -34,6 +37,8 @@ def qualifiers(sight: Sight, limits: frozenset[str]) -> tuple[int, Range, Range]
 def _run(side: Side) -> Range | None:
     """Return the qualifiers in and around the changed words of a side; an empty range before the noun without any."""
     first, last = side.first, side.last
+    if first < last and side.words.norms[first] in ARTICLES:
+        first += 1  # "(a free and open) bay" -> "(an open) bay"
     if not side.words.starts or not all(_listed(norm) for norm in side.words.norms[first:last]):
         return None
     while first and _listed(side.words.norms[first - 1]):
