@@ -89,6 +89,18 @@ def test_nothing_new_then_a_release_then_nothing_new(server: Server, desk: Path)
     assert (after.returncode, after.out) == (0, "quill: nothing new since 2026-06-13\n")
 
 
+PLACEHOLDER = (
+    "<main><h1>Summary and minutes - June 2026 (to be published at 12pm)</h1><p>The Committee decides on the tolls of "
+    "the harbour. It meets eight times a year, hears the keepers of all lamps, and tells the town what it decided and "
+    "why.</p><p>Published on 13 June 2026</p><h2>These minutes will be published on 13 June 2026 at noon.</h2></main>"
+)
+BANNER = (
+    "<div class='cookie-notice'><h2>Our use of cookies</h2><p>We use necessary cookies to make our site work. We would "
+    "also like to use some others, of third parties too, to learn how the site is used. By clicking a button on this "
+    "banner you accept them all; how they work and how to be rid of them is told on a page of its own.</p></div>"
+)
+
+
 @pytest.mark.parametrize(
     ("answers", "said"),
     [
@@ -96,6 +108,8 @@ def test_nothing_new_then_a_release_then_nothing_new(server: Server, desk: Path)
         ({"/feed": "<html><body>Welcome</body></html>"}, "this is not a feed"),
         ({"/feed": FEED.format(ITEM), "/2026.html": status(404)}, "answers 404"),
         ({"/feed": FEED.format(ITEM), "/2026.html": "<p>Access denied</p>"}, "this is not a statement"),
+        ({"/feed": FEED.format(ITEM), "/2026.html": PLACEHOLDER}, "it says 'to be published at'"),
+        ({"/feed": FEED.format(ITEM), "/2026.html": BANNER}, "it says 'Our use of cookies'"),
     ],
 )
 def test_a_source_that_fails_is_exit_2(server: Server, desk: Path, answers, said: str) -> None:

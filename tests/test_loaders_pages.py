@@ -202,11 +202,12 @@ def test_what_stands_in_place_of_a_statement_is_doubted(body: str) -> None:
 
 
 def test_sentences_that_were_left_out_are_counted() -> None:
-    """Two articles of one size: one of them is read, and the reader hears of the other."""
-    other = "".join(f"<p>{text.replace('The ', 'Our ').replace('harbours', 'gardens')}</p>" for text in TEXTS[:3])
-    source = read(f"<div id='a'><h1>Statement</h1>{BODY * 3}</div><div class='teaser'><div>{other}</div></div>")
-    assert GRAIN in source.text
-    assert "gardens" in source.text or any("were left out" in doubt for doubt in source.doubts)
+    other = "<p>All visitors of this office may lend its charts, see the lamps and row the old boat on Sundays.</p>"
+    source = read(f"<div id='a'><h1>Statement</h1>{BODY * 3}</div><div class='sidebar'><div>{other * 3}</div></div>")
+    assert PEACE in source.text
+    assert "visitors" not in source.text
+    (doubt,) = source.doubts
+    assert doubt.startswith("57 of the page's 277 words were left out, from 'All visitors")
 
 
 def test_a_page_of_one_frame_names_what_to_ask_for() -> None:

@@ -321,3 +321,37 @@ def test_units_of_a_caller_keep_labels_and_headings_beside_the_text() -> None:
     assert [(section.title, section.first, section.last) for section in statement.sections] == [("A", 0, 2), ("", 2, 3)]
     with pytest.raises(ValueError, match="zip"):
         from_paragraphs(["One."], labels=[])
+
+
+@pytest.mark.parametrize(
+    ("line", "body", "day"),
+    [
+        (
+            "Orlo, le 11 juillet 2025",
+            "Les ministres ont réaffirmé leur soutien aux ports et aux phares de leur mer.",
+            "2025-07-11",
+        ),
+        ("11 июля 2025 года", "Министры вновь подтвердили поддержку портов и маяков на побережье.", "2025-07-11"),
+        ("2025年7月11日", "会議は、港と灯台への支持を改めて表明した。", "2025-07-11"),
+        (
+            "Madrid, 3 de mayo de 2024",
+            "Los ministros reiteraron su apoyo a los puertos y a los faros de la costa.",
+            "2024-05-03",
+        ),
+        (
+            "Berlin, den 3. Mai 2024",
+            "Die Minister bekräftigten ihre Hilfe für die Häfen und die Türme der Küste.",
+            "2024-05-03",
+        ),
+    ],
+)
+def test_a_line_with_place_and_day_is_no_title_in_any_language(line: str, body: str, day: str) -> None:
+    statement = parse_text(f"{line}\n\n{body}\n\n{body}")
+    assert statement.title is None
+    assert str(statement.dateline.date) == day
+
+
+def test_the_title_stands_below_the_line_with_place_and_day() -> None:
+    statement = parse_text("Orlo, 17 December 2014\n\nStatement on Ports\n\nThe Wardens met and kept all ports open.")
+    assert statement.title is not None
+    assert statement.title.of(statement.text) == "Statement on Ports"

@@ -168,6 +168,14 @@ def test_a_page_that_breaks_its_reader_ends_one_release_and_no_pull(
     assert said.startswith("2024.html: the html reader broke down on this document (AttributeError: no such thing")
 
 
+def test_a_pull_goes_on_behind_a_page_without_a_body(server: Server, library: Library) -> None:
+    server.answers |= {"/2024.html": "<html><head></head></html>", "/2025.html": STATEMENT}
+    describe(library, server, source=f'[[source.pattern]]\nurl = "{server.at("/{year}.html")}"')
+    empty, whole = pulled(library)
+    assert [empty.outcome, whole.outcome] == ["failed", "pulled"]
+    assert "this page has no body with text in it" in empty.tried[0]
+
+
 def test_a_year_that_the_series_does_not_know_is_an_error(server: Server, library: Library) -> None:
     describe(library, server)
     with pytest.raises(ReferenceError, match=r"quill:2031.*2024 to 2025"):

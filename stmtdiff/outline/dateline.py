@@ -18,7 +18,11 @@ from stmtdiff.values import written_dates
 _REACH = 400  # code points around an ordinal within which a sentence says whose it is
 _LONGEST_LINE = 120  # code points of a title or a line under it
 _HYPHEN = "[-\u2010\u2011 ]"
-_CAPITAL = "[A-ZÀ-ÖØ-Þ]"
+_CAPITAL = "[A-ZÀ-ÖØ-ÞА-ЯЁ]"
+# Beside a date in a line of its own: "Orlo, le", "Orlo, den", "(Friday)"; behind it "года", "г.", "，北京".
+_BEFORE_DAY = re.compile(r"(?:(?P<place>\w[\w\s’'.-]{0,40}),\s*)?(?:[^\W\d_]+(?:-[^\W\d_]+)*[,،]?\s*)?")
+_BEHIND_DAY = re.compile(r"\s*(?:[^\W\d_A-Z]{1,4})?\.?(?:[,，、،]\s*(?P<place>[^\W\d_]{1,20}))?")
+_MOST_WORDS = 4  # of the name of a place in a line with a date
 _NEVER = re.compile(r"(?!)")
 
 
@@ -52,6 +56,25 @@ def find_dateline(text: str, spans: Sequence[Span], language: Language = ENGLISH
         if place is None:
             place = _place(text, span, dates, _patterns(language))
     return Dateline(date, date_span, ordinal, ordinal_span, place)
+
+
+def is_dateline(own: str, language: Language = ENGLISH) -> bool:
+    """Say whether `own`, a line, holds a date in `language` and no more beside it than a weekday or a place.
+
+    >>> is_dateline("Orlo, 17 December 2014"), is_dateline("Report of 17 December 2014")
+    (True, False)
+    """
+    dates = list(written_dates(own, Span(0, len(own)), language)) if len(own) <= _LONGEST_LINE else []
+    if len(dates) != 1:
+        return False
+    _, span = dates[0]
+    before, behind = _BEFORE_DAY.fullmatch(own[: span.start]), _BEHIND_DAY.fullmatch(own[span.end :].rstrip())
+    if before is None or behind is None:
+        return False
+    words = (before["place"] or "").split()
+    return len(words) <= _MOST_WORDS and all(
+        word[0].isupper() or len(word) <= 3 or not word.isascii() for word in words
+    )
 
 
 def _any(alternatives: Sequence[str]) -> str:

@@ -7,8 +7,10 @@ no headings.
 
 import re
 
+from stmtdiff.languages import ENGLISH, Language
 from stmtdiff.languages.english import LETTERHEADS, PRESS_LINES, RELEASE_LINES, STOCK_HEADINGS
 from stmtdiff.outline.blocks import Block
+from stmtdiff.outline.dateline import is_dateline
 from stmtdiff.outline.labels import is_annex
 
 _LONGEST = 120
@@ -117,18 +119,26 @@ def _kind(text: str, block: Block) -> str:
     return "title"
 
 
-def find_title(text: str, blocks: list[Block], front: int) -> int | None:
-    """Return the index of the title among the first `front` blocks."""
+def find_title(text: str, blocks: list[Block], front: int, language: Language = ENGLISH) -> int | None:
+    """Return the index of the title among the first `front` blocks.
+
+    A line with a place and a day in `language` ("Orlo, le 3 mai 2024") is one only where nothing else can be it.
+    """
     for index, block in enumerate(blocks[:front]):
         if block.mark and block.mark.kind == "title":
             return index
-    for index, block in enumerate(blocks[:front]):
-        own = text[block.start : block.end]
-        if (looks_like_heading(text, block) or block.mark) and not (
-            is_stock(own) or is_boilerplate(own) or is_date(own)
-        ):
-            return index
-    return None
+    found = [
+        index
+        for index, block in enumerate(blocks[:front])
+        if (looks_like_heading(text, block) or block.mark) and _may_be_title(text[block.start : block.end])
+    ]
+    dated = [index for index in found if is_dateline(text[blocks[index].start : blocks[index].end], language)]
+    rest = dated if language == ENGLISH else []  # "Joint Statement, 3 May 2024" has the shape of a place with its day
+    return next(iter([*(index for index in found if index not in dated), *rest]), None)
+
+
+def _may_be_title(own: str) -> bool:
+    return not (is_stock(own) or is_boilerplate(own) or is_date(own))
 
 
 def is_stock(own: str) -> bool:

@@ -33,7 +33,7 @@ def parse(source: Source) -> Statement:
     found = find_notes(text, blocks)
     kept = [block for index, block in enumerate(blocks) if index not in found]
     notes = [block for index, block in enumerate(blocks) if index in found]
-    plan = plan_sections(text, kept)
+    plan = plan_sections(text, kept, language)
     paragraphs = _paragraphs(text, kept, plan, language)
     front = sum(section.last - section.first for section in plan.sections if section.kind == "front")
     return Statement(

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from stmtdiff.languages import ENGLISH, Language
 from stmtdiff.languages.english import DOCUMENT_WORDS
 from stmtdiff.model import Role, Section, SectionKind
 from stmtdiff.outline.blocks import Block
@@ -23,11 +24,11 @@ class Plan:
     title: int | None
 
 
-def plan_sections(text: str, blocks: list[Block]) -> Plan:
-    """Return the plan of `blocks`, the paragraphs and headings of `text` in order."""
+def plan_sections(text: str, blocks: list[Block], language: Language = ENGLISH) -> Plan:
+    """Return the plan of `blocks`, the paragraphs and headings of `text` in order, which is in `language`."""
     headings = find_headings(text, blocks)
     front = _front(text, blocks, headings)
-    title = find_title(text, blocks, front)
+    title = find_title(text, blocks, front, language)
     headings = {index: kind for index, kind in headings.items() if index >= front and index != title}
     ranks = _ranks(headings)
     roles: list[Role] = [_role(block) for block in blocks]
