@@ -319,7 +319,7 @@ def test_ligatures_are_letters_and_no_break_spaces_are_spaces():
     words = Words((0, 0, 600, 800))
     for place, letter in enumerate("of\ufb01cial"):
         x = 10 + 5 * place
-        words.add(ord(letter), x, 10, x + 5, 20, x, 12, Style(10))
+        words.add(letter, x, 10, x + 5, 20, x, 12, Style(10))
     (row,) = words.finish(has_picture=False)["words"]
     assert row[0] == "official"
 

@@ -9,13 +9,15 @@ greyscale bitmap instead.
 import ctypes
 import json
 import math
+import re
 import sys
+from itertools import repeat
 from typing import Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from stmtdiff.loaders.pdf.glyphs import SPACES, Style, Words
+from stmtdiff.loaders.pdf.glyphs import DOWN, SPACES, Style, Words
 
 _DOTS_AN_INCH = 300
 _LARGEST_SIDE = 6_000  # pixels of a bitmap's side
@@ -25,6 +27,8 @@ _UNPAINTED = frozenset({3, 7})  # modes of rendering text that paint nothing
 _FORCE_BOLD = 1 << 18
 _HEAVY = ("bold", "black", "heavy", "demi")
 _WHITE = 250
+_NOTES = frozenset({raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_STAMP})
+_RUN = re.compile(f"[^{re.escape(''.join(map(chr, sorted(SPACES))))}]+")
 
 
 def main() -> None:
@@ -43,11 +47,13 @@ def _read(file: bytes, *, most_pages: int, most_letters: int) -> None:
     try:
         document = pdfium.PdfDocument(file)
         count = len(document)
+        if document.get_formtype() != raw.FORMTYPE_NONE:
+            document.init_forms()  # which paints the fields that have a value and no picture of it
         if count > most_pages:
             return _say({"error": "pages", "count": count})
         letters = 0
         for index in range(count):
-            page = read_page(document[index], index + 1)
+            page = read_page(document, index)
             letters += page.pop("letters")
             if letters > most_letters:
                 return _say({"error": "letters"})
@@ -81,53 +87,100 @@ def picture(file: bytes, index: int) -> bytes:
     return head + b"".join(rows)
 
 
-def read_page(page: pdfium.PdfPage, number: int) -> dict[str, Any]:
-    """Return what stands on `page`: its words, rules, and what was left out."""
+def read_page(document: pdfium.PdfDocument, index: int) -> dict[str, Any]:
+    """Return what stands on the page at `index`: its words, rules, and what was left out."""
+    page = document[index]
+    laid_over = _laid_over(page)
+    if laid_over and raw.FPDFPage_Flatten(page.raw, raw.FLAT_NORMALDISPLAY) == raw.FLATTEN_SUCCESS:
+        page = document[index]  # read anew, with forms and notes as part of its content
     text = page.get_textpage()
     canvas = _Canvas(page)
     words = Words(page.get_cropbox())
-    letters = _read_letters(text.raw, canvas, words)
+    letters = _read_words(text.raw, canvas, words)
     found = words.finish(has_picture=canvas.picture > 0)
     return {
-        "number": number,
+        "number": index + 1,
         **found,
         "letters": letters,
         "rules": [[round(value, 1) for value in words.turned(*rule)] for rule in canvas.rules],
         "picture": round(canvas.picture, 2),
+        "notes": sum(kind in _NOTES for kind in laid_over),
     }
 
 
-def _read_letters(text: Any, canvas: "_Canvas", words: Words) -> int:
-    """Hand every character of a page to `words`; return how many there are.
+def _laid_over(page: pdfium.PdfPage) -> list[int]:
+    """Return the kinds of what is laid over a page and shows text: fields of a form, notes, stamps."""
+    found = []
+    for index in range(raw.FPDFPage_GetAnnotCount(page.raw)):
+        note = raw.FPDFPage_GetAnnot(page.raw, index)
+        found.append(raw.FPDFAnnot_GetSubtype(note))
+        raw.FPDFPage_CloseAnnot(note)
+    return [kind for kind in found if kind in _NOTES or kind == raw.FPDF_ANNOT_WIDGET]
 
-    A letter's baseline is asked for once a style and box height, and follows from the box after that: one
-    call to PDFium less for each letter.
+
+def _read_words(text: Any, canvas: "_Canvas", words: Words) -> int:
+    """Hand the words of a page to `words`; return how many characters there are.
+
+    A run of letters that one text object paints has one size, one weight and one baseline, so that its first and its
+    last letter are all that is asked for; where two objects meet inside it, its letters are taken one by one.
     """
-    box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     count = int(raw.FPDFText_CountChars(text))
-    styles: dict[int | None, tuple[Style, bool]] = {None: (Style(0.0), False)}
-    below: dict[tuple[int | None, float], float] = {}
-    get_code, get_box, get_object = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox, _get_text_object
-    address: int | None = None
-    for index in range(count):
-        code = get_code(text, index)
-        if code in SPACES:
-            words.space()
-            continue
-        address = get_object(text, index) or address
-        if address not in styles:
-            styles[address] = _style(text, index)
-        style, is_white = styles[address]
-        get_box(text, index, box)
-        key = (address, box.top - box.bottom)
-        if style.quarter or key not in below:
-            raw.FPDFText_GetCharOrigin(text, index, x, y)
-            below[key] = y.value - box.bottom
-        height = y.value if style.quarter else box.bottom + below[key]
-        if is_white and style.is_seen and not canvas.is_painted(box.left, height + style.size / 3):
-            style = style._replace(is_seen=False)
-        words.add(code, box.left, box.bottom, box.right, box.top, x.value, height, style)
+    letters = "".join(map(chr, map(raw.FPDFText_GetUnicode, repeat(text, count), range(count))))
+    reader = _Letters(text, canvas)
+    for match in _RUN.finditer(letters):
+        first, last = match.start(), match.end() - 1
+        words.space()
+        run = match[0]
+        if reader.is_one(first, last):
+            words.add(run, *reader.placed(first, last))
+        else:
+            for index in range(first, last + 1):
+                if "\udc00" <= letters[index] < "\ue000" and index > first:
+                    continue  # the second half of a letter beyond U+FFFF, taken with the first
+                pair = "\ud800" <= letters[index] < "\udc00" and index < last
+                words.add(letters[index : index + 1 + pair], *reader.placed(index, index))
     return count
+
+
+class _Letters:
+    """Asks PDFium where the letters of a page stand, and how they are set: once for each text object."""
+
+    def __init__(self, text: Any, canvas: "_Canvas") -> None:
+        self._text, self._canvas = text, canvas
+        self._box, self._x, self._y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+        self._styles: dict[int | None, tuple[Style, bool]] = {None: (Style(0.0), False)}
+        self._address: int | None = None
+
+    def is_one(self, first: int, last: int) -> bool:
+        """Say whether the letters from `first` to `last` are painted by one object."""
+        return first == last or _get_text_object(self._text, first) == _get_text_object(self._text, last)
+
+    def placed(self, first: int, last: int) -> tuple[float, float, float, float, float, float, Style]:
+        """Return the box, baseline and style of the letters from `first` to `last`."""
+        box = self._box
+        address = _get_text_object(self._text, first) or self._address
+        self._address = address
+        known = self._styles.get(address)
+        if known is None:
+            known = self._styles[address] = _style(self._text, first)
+        style, is_white = known
+        raw.FPDFText_GetLooseCharBox(self._text, first, box)
+        left, bottom, right, top = box.left, box.bottom, box.right, box.top
+        raw.FPDFText_GetCharOrigin(self._text, first, self._x, self._y)
+        if last > first:
+            raw.FPDFText_GetLooseCharBox(self._text, last, box)
+            is_down = box.top <= bottom + style.size / 4 and box.left < right and left < box.right
+            if is_down and style.quarter == 0:
+                style = style._replace(quarter=DOWN)
+            left, bottom, right, top = (
+                min(left, box.left),
+                min(bottom, box.bottom),
+                max(right, box.right),
+                max(top, box.top),
+            )
+        if is_white and style.is_seen and not self._canvas.is_painted(left, self._y.value + style.size / 3):
+            style = style._replace(is_seen=False)
+        return left, bottom, right, top, self._x.value, self._y.value, style
 
 
 # The same function with a bare address as its result: pypdfium2's own makes an object of every pointer.

@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 
 from stmtdiff.errors import LoadError
 from stmtdiff.loaders.pdf.flow import read_flow
+from stmtdiff.loaders.pdf.glyphs import runs_left
 from stmtdiff.loaders.pdf.pages import Page
 from stmtdiff.loaders.pdf.process import read_pages
 from stmtdiff.loaders.reading import Reading
@@ -86,8 +87,17 @@ _LEFT_OUT: tuple[tuple[str, Callable[[Page], bool]], ...] = (
     ("text outside the page was left out", lambda page: bool(page.outside)),
     ("the file does not say which letters some signs are", lambda page: bool(page.unknown)),
     ("a picture fills the page, and what it may hold as text was not read", lambda page: _is_stamped(page)),
+    ("notes and stamps that are laid over the page were read where they stand", lambda page: bool(page.notes)),
+    (
+        "the text runs from right to left or down, and the order of its words may be wrong",
+        lambda page: _is_turned(page),
+    ),
     ("the text is what a machine once read in a scan; letters may be wrong", lambda page: page.is_layer),
 )
+
+
+def _is_turned(page: Page) -> bool:
+    return page.is_down or any(runs_left(word.text) for word in page.words)
 
 
 def _is_stamped(page: Page) -> bool:

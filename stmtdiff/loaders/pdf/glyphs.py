@@ -20,11 +20,14 @@ _GAP = 0.28  # of the size: wider than this between two letters is a space, whet
 _SHIFT = 0.12  # of the size: a letter set higher or lower than this is a word apart
 _TINY = 1.5  # points: smaller letters are there for machines
 _SLANTED = 4
+DOWN = 5
+"""The quarter of letters that stand upright one under the other: their lines run down, the next one to the left."""
+_FROM_RIGHT = frozenset({"R", "AL"})
 _TURNED = frozenset({1, 2, 3})
 
 
 class Style(NamedTuple):
-    """How letters are set: size in points, quarter turns (4: any other angle), bold, painted or not."""
+    """How letters are set: size in points, quarter turns (4: another angle, 5: downwards), bold, painted or not."""
 
     size: float
     quarter: int = 0
@@ -64,33 +67,35 @@ class Words:
         self._had_space = True
 
     def add(
-        self, code: int, left: float, bottom: float, right: float, top: float, x: float, y: float, style: Style
+        self, run: str, left: float, bottom: float, right: float, top: float, x: float, y: float, style: Style
     ) -> None:
-        """Add a character that is no space: its code, its box, and where it stands on its baseline."""
+        """Add letters that are painted together: their text, their box, and where the first stands on its baseline."""
         low, deep, far, high = self._box
         if not (low <= (left + right) / 2 <= far and deep <= (bottom + top) / 2 <= high):
-            self._outside += 1
+            self._outside += len(run)
             return
-        letter = chr(code) if 32 < code < 127 else self._letter(code)
-        if not letter:
+        letters = run if run.isascii() and run.isprintable() else self._letters(run)
+        if not letters:
             return
         if style.quarter in _TURNED:
             left, right, y = (
                 *_turned(left, bottom, right, top, style.quarter)[:2],
                 _turned(x, y, x, y, style.quarter)[2],
             )
+        elif style.quarter == DOWN:
+            left, right, y = _turned(left, bottom, right, top, DOWN)
         word = self._open
-        if word is not None and self._continues(word, style, left, y):
-            word.text.append(letter)
-            word.right = max(word.right, right)
-            word.bold += style.is_bold
+        if word is not None and self._continues(word, style, left, right, y, letters):
+            word.text.append(letters)
+            word.left, word.right = min(word.left, left), max(word.right, right)
+            word.bold += style.is_bold * len(letters)
             if style is not word.style:
                 word.size = max(word.size, style.size)
             if style.quarter == _SLANTED:
                 word.y = y
         else:
-            is_spaced = word is not None and self._had_space and self._is_behind(word, style, left, y)
-            self._open = _Open([letter], left, right, y, style.size, int(style.is_bold), is_spaced, style)
+            is_spaced = word is not None and self._had_space and self._is_behind(word, style, left, right, y)
+            self._open = _Open([letters], left, right, y, style.size, style.is_bold * len(letters), is_spaced, style)
             self._made.append(self._open)
         self._had_space = False
 
@@ -110,6 +115,7 @@ class Words:
             "outside": self._outside,
             "unknown": self._unknown,
             "is_layer": is_layer,
+            "is_down": self._quarter == DOWN,
         }
 
     def turned(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float]:
@@ -121,18 +127,26 @@ class Words:
         sizes = (round(value, 2) for value in (word.left, word.right, word.y, word.size))
         return [text, *sizes, 2 * word.bold > len(word.text), word.is_spaced]
 
-    def _letter(self, code: int) -> str:
-        """Return what a character is written as, "" for what shows nothing."""
+    def _letters(self, run: str) -> str:
+        """Return letters as they are written, without those that show nothing; pairs of codes are one letter."""
+        if any("\ud800" <= letter < "\ue000" for letter in run):
+            run = run.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+        return "".join(map(self._letter, run))
+
+    def _letter(self, letter: str) -> str:
+        code = ord(letter)
         if code in _HYPHENS:
             return "\u00ad"
         if code in _UNSHOWN:
             return ""
-        if code < 160 or code == 0xFFFD or 0xD800 <= code < 0xE000:
+        if code < 32 or 127 <= code < 160 or code == 0xFFFD:
             self._unknown += 1
             return "\ufffd"
-        return _WRITTEN.get(code) or chr(code)
+        if 0xFB50 <= code < 0xFE00 or 0xFE70 <= code < 0xFEFF:  # Arabic letters by their shape in the word
+            return unicodedata.normalize("NFKC", letter)
+        return _WRITTEN.get(code) or letter
 
-    def _continues(self, word: _Open, style: Style, start: float, y: float) -> bool:
+    def _continues(self, word: _Open, style: Style, start: float, end: float, y: float, letters: str) -> bool:
         if self._had_space:
             return False
         own, size = word.style, word.size
@@ -142,13 +156,25 @@ class Words:
             size = max(size, style.size)
         if style.quarter == _SLANTED:
             return abs(start - word.right) <= size and abs(y - word.y) <= 2 * size
-        return -size / 2 <= start - word.right <= _GAP * size and abs(y - word.y) <= _SHIFT * size
+        step = word.left - end if runs_left(letters) and runs_left(word.text[-1]) else start - word.right
+        return -size / 2 <= step <= _GAP * size and abs(y - word.y) <= _SHIFT * size
 
-    def _is_behind(self, word: _Open, style: Style, start: float, y: float) -> bool:
-        """Say whether the space before a character is one inside its line, and not a jump to another place."""
+    def _is_behind(self, word: _Open, style: Style, start: float, end: float, y: float) -> bool:
+        """Say whether the space before a word is one inside its line, and not a jump to another place."""
         size = max(word.size, style.size)
         is_level = word.style.quarter == style.quarter and abs(y - word.y) < size
-        return is_level and -size / 4 <= start - word.right < 3 * size
+        return is_level and (-size / 4 <= start - word.right < 3 * size or -size / 4 <= word.left - end < 3 * size)
+
+
+def runs_left(text: str) -> bool:
+    """Say whether `text` has a letter of a script that runs from right to left.
+
+    >>> runs_left("את"), runs_left("2025"), runs_left("é")
+    (True, False, False)
+    """
+    return not text.isascii() and any(
+        letter >= "\u0590" and unicodedata.bidirectional(letter) in _FROM_RIGHT for letter in text
+    )
 
 
 def _turned(left: float, bottom: float, right: float, top: float, quarter: int) -> tuple[float, float, float]:
@@ -157,7 +183,7 @@ def _turned(left: float, bottom: float, right: float, top: float, quarter: int) 
         return bottom, top, -right
     if quarter == 2:
         return -right, -left, -top
-    if quarter == 3:
+    if quarter in {3, DOWN}:
         return -top, -bottom, left
     return left, right, bottom
 

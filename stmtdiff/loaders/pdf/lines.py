@@ -1,9 +1,14 @@
 """Gather the words of a page into rows: what stands at one height, from left to right."""
 
+import re
 from bisect import insort
+from dataclasses import replace
 
+from stmtdiff.loaders.pdf.display import join_drop_caps, join_letters
+from stmtdiff.loaders.pdf.glyphs import runs_left
 from stmtdiff.loaders.pdf.pages import Line, Page, Word, with_shift
 
+_BACKWARDS = re.compile(r"(?P<stop>[.,:;!?،؛؟])(?P<number>\d[\d.,/]*)")
 _SAME_ROW = 0.35  # of the size: baselines closer than this are one row
 _SMALLER = 0.85  # of the size of its row, at most, is a word set above or below it
 _HIGHEST = 0.75  # of the size of its row is the most that such a word stands above it
@@ -13,14 +18,40 @@ _DEEPEST = 0.4
 def read_rows(page: Page) -> list[Line]:
     """Return the rows of `page` from top to bottom; what is set above or below a row belongs to it."""
     rows: list[list[Word]] = []
+    places = {id(word): place for place, word in enumerate(page.words)}
     for word in sorted(_without_doubles(page.words), key=lambda word: (-word.y, word.left)):
         near = next((row for row in reversed(rows[-4:]) if _is_same_row(row[0], word)), None)
         if near is not None:
             near.append(word)
         else:
             rows.append([word])
-    made = [Line(sorted(row, key=_place), page.number) for row in rows]
-    return _attached(sorted(made, key=lambda row: (-row.y, row.left)))
+    made = [join_letters(Line(_in_order(row, places), page.number)) for row in rows]
+    return join_drop_caps(_attached(sorted(made, key=lambda row: (-row.y, row.left))))
+
+
+def mirrored(page: Page) -> Page:
+    """Return a page of a script that runs from right to left as if it ran from left to right; any other as it is.
+
+    Then columns, indents and the ends of lines are where the rest of the reader looks for them.
+    """
+    if 2 * sum(len(word.text) for word in page.words if runs_left(word.text)) <= sum(len(w.text) for w in page.words):
+        return page
+    words = (word._replace(left=page.width - word.right, right=page.width - word.left) for word in page.words)
+    rules = (rule._replace(left=page.width - rule.right, right=page.width - rule.left) for rule in page.rules)
+    return replace(page, words=tuple(words), rules=tuple(rules), is_mirrored=True)
+
+
+def _stop_behind(word: Word) -> Word:
+    """Return a number with its stop behind it: among letters that run back PDFium leaves it where it is painted."""
+    match = _BACKWARDS.fullmatch(word.text)
+    return word._replace(text=match["number"] + match["stop"]) if match else word
+
+
+def _in_order(row: list[Word], places: dict[int, int]) -> list[Word]:
+    """Return the words of a row as they are read: from left to right, or in PDFium's order where a script runs back."""
+    if any(runs_left(word.text) for word in row):
+        return [_stop_behind(word) for word in sorted(row, key=lambda word: places[id(word)])]
+    return sorted(row, key=_place)
 
 
 def _place(word: Word) -> tuple[float, float]:

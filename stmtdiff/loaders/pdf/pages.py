@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from stmtdiff.loaders.pdf.glyphs import runs_left
 from stmtdiff.loaders.writing import plain_fractions, superscript
 
 
@@ -37,7 +38,9 @@ class Page:
     """A page: its words, and what else was found or left out (numbers of characters).
 
     `aside` is text set at another angle. `picture` is the part that its largest picture covers, 0 to 1.
-    `is_layer` says that the text is what a machine once read in that picture.
+    `is_layer` says that the text is what a machine once read in that picture. `notes` are notes and stamps laid over
+    it; `is_down` says that its lines run from top to bottom, `is_mirrored` that
+    they run from right to left and were turned over for reading.
     """
 
     number: int
@@ -50,6 +53,9 @@ class Page:
     unknown: int = 0
     picture: float = 0.0
     is_layer: bool = False
+    notes: int = 0
+    is_down: bool = False
+    is_mirrored: bool = False
 
 
 class Line:
@@ -62,7 +68,7 @@ class Line:
         self.words = tuple(words)
         self.page = page
         self._text = ""
-        self.left = self.words[0].left
+        self.left = min(word.left for word in self.words)
         self.right = max(word.right for word in self.words)
         sizes: dict[float, int] = {}
         heights: dict[float, int] = {}
@@ -113,6 +119,8 @@ def is_apart(before: Word, word: Word) -> bool:
     size = max(before.size, word.size)
     if word.shift:
         return gap > size / 2
+    if runs_left(word.text) or runs_left(before.text):  # beside a number, which runs the other way, gaps say nothing
+        return word.is_spaced or gap > 0.12 * size
     if before.shift < 0:  # the figure of a formula: what follows is parted only by a space that was written
         return word.is_spaced or gap > 0.2 * size
     return word.is_spaced or gap > 0.12 * size or gap < -size / 2

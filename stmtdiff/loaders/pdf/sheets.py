@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from stmtdiff.loaders.pdf.columns import Region, find_gutter, read_columns
 from stmtdiff.loaders.pdf.furniture import find_furniture
-from stmtdiff.loaders.pdf.lines import read_rows
+from stmtdiff.loaders.pdf.lines import mirrored, read_rows
 from stmtdiff.loaders.pdf.margins import split_line_numbers
 from stmtdiff.loaders.pdf.measures import Measures, right_edge
 from stmtdiff.loaders.pdf.notes import split_notes
@@ -27,6 +27,7 @@ class Sheet:
 
 def read_sheets(pages: Sequence[Page]) -> list[Sheet]:
     """Return what stands on `pages`, each read by itself but measured by what is usual in all of them."""
+    pages = [mirrored(page) for page in pages]
     rows = [read_rows(page) for page in pages]
     running = find_furniture(rows)
     split = [split_line_numbers(_without(found, out)) for found, out in zip(rows, running, strict=True)]
