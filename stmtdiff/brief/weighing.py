@@ -19,6 +19,20 @@ _STEMS = {
     name: frozenset(map(stem, words))
     for name, words in (("act", WEIGHTY_ACTS), ("outlook", OUTLOOK), ("courtesy", COURTEOUS), ("procedure", PROCEDURAL))
 }
+TOLD = {
+    "act": "a verb that decides, demands or takes a side",
+    "outlook": "an expectation or a risk",
+    "condition": "a condition or a negation",
+    "figure": "an amount or a percentage",
+    "length": "a whole clause",
+    "new words": "words that the old text does not have",
+    "rule": "a rule speaks",
+    "courtesy": "courtesy",
+    "procedure": "procedure",
+    "data": "data",
+    "elsewhere": "much of it stands on the other side",
+}
+"""Every reason in words for people."""
 _UP = ("act", "outlook", "condition", "figure", "length")
 _DOWN = ("courtesy", "procedure", "data")
 

@@ -1,0 +1,75 @@
+"""The words of one text in a row, in which wordings of the other text are looked up before anything is said of them.
+
+Only words count here: a comma, a capital, a line break or a British spelling is no word that came or went. Notes are
+looked into as well, for what stands in a note has not gone.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cached_property, lru_cache
+
+from stmtdiff.grammar import spelling
+from stmtdiff.model import Paragraph, Statement
+from stmtdiff.spans import Span
+
+RUN = 5  # words in a row that are no chance: where they stand in both texts, they neither came nor went
+_one = lru_cache(maxsize=16384)(spelling)
+
+
+class Stock:
+    """The words of one statement and of its notes, by where they stand."""
+
+    def __init__(self, statement: Statement) -> None:
+        """Gather the words of `statement`."""
+        self.statement = statement
+        units = [*statement.paragraphs, *(one for note in statement.footnotes for one in note.paragraphs)]
+        rows = [row for unit in sorted(units, key=lambda unit: unit.body.start) for row in _words(unit)]
+        self._starts = [row[0] for row in rows]
+        self._ends = [row[1] for row in rows]
+        self.norms = [row[2] for row in rows]
+
+    @cached_property
+    def _row(self) -> str:
+        return f" {' '.join(self.norms)} "
+
+    @cached_property
+    def runs(self) -> dict[tuple[str, ...], int]:
+        """Return where each `RUN` of words first stands, by the number of its first word."""
+        found: dict[tuple[str, ...], int] = {}
+        columns = [self.norms[at:] for at in range(RUN)]
+        for place, run in enumerate(zip(*columns, strict=False)):
+            found.setdefault(run, place)
+        return found
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Return all words."""
+        return frozenset(self.norms)
+
+    def holds(self, norms: Sequence[str]) -> bool:
+        """Say whether `norms`, one word and more, stand here in a row."""
+        return bool(norms) and f" {' '.join(norms)} " in self._row
+
+    def count(self, norms: Sequence[str]) -> int:
+        """Return how often `norms` stand here in a row."""
+        return self._row.replace(" ", "  ").count(f" {'  '.join(norms)} ")
+
+    def range_of(self, span: Span) -> range:
+        """Return the numbers of the words that share a code point with `span`."""
+        return range(bisect_right(self._ends, span.start), bisect_left(self._starts, span.end))
+
+    def words_of(self, span: Span) -> list[str]:
+        """Return the words that share a code point with `span`."""
+        places = self.range_of(span)
+        return self.norms[places.start : places.stop]
+
+    def span_of(self, first: int, last: int) -> Span:
+        """Return where the words from number `first` up to `last` stand."""
+        return Span(self._starts[first], self._ends[last - 1])
+
+
+def _words(unit: Paragraph) -> Iterator[tuple[int, int, str]]:
+    base, words = unit.body.start, unit.words
+    for start, end, norm in zip(words.starts, words.ends, words.norms, strict=True):
+        if norm.isalnum() or any(map(str.isalnum, norm)):
+            yield base + start, base + end, _one(norm)
