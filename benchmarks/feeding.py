@@ -10,7 +10,7 @@ from benchmarks.scoring.links import Pairs
 from benchmarks.scoring.runs import Mark, together
 from benchmarks.scoring.spans import Edit, Range
 from benchmarks.scoring.whole import Marked
-from stmtdiff.brief import LINES, brief_of
+from stmtdiff.brief import LINES, ledger_of
 from stmtdiff.model import Statement
 from stmtdiff.report import Report
 from stmtdiff.spans import Span
@@ -74,7 +74,7 @@ def substantive(report: Report) -> list[Marked]:
 def printed_brief(old: Sequence[str], new: Sequence[str]) -> list[str]:
     """Return the lines that a brief of two text files prints under its two headings, at most ten."""
     sides = [stmtdiff.parse("\n\n".join(side) + "\n", name=name) for side, name in zip((old, new), _NAMES, strict=True)]
-    printed = stmtdiff.render(brief_of(stmtdiff.compare(*sides), lines=LINES), "text")
+    printed = stmtdiff.render(ledger_of(stmtdiff.compare(*sides), lines=LINES), "text")
     lines = [line for line in printed.split("\n") if line.strip()]
     heading = next(at for at, line in enumerate(lines) if "against" in line and ".txt" in line)
     return lines[heading + 1 : heading + 1 + LINES]

@@ -1,14 +1,15 @@
-"""Count the lines of briefs that say what is not so, over every two statements that follow each other in a series.
+"""Count the rows of ledgers that say what is not so, over every two statements that follow each other in a series.
 
 Run `python -m benchmarks.truth` at the root of a checkout. One line a series and one for all of them: how many
-lines were told, and how many of them
+rows were told, with how many words, and how many of them
 
-- say *kept* (or "unchanged") of words that do not stand letter for letter in both texts,
-- say *dropped* or *added* of words that stand in the other text too,
-- quote without a figure, a date or a negation that belongs to what they quote,
-- tell words again that a line before them told.
+- say *again* (kept) of words that do not stand letter for letter in both texts,
+- say *dropped* or *new* of words that stand in the other text too; mark as changed five words in a row that stand
+  there; or hold against the new wording an old one that still stands elsewhere (or the other way round),
+- quote without a figure, a date or a negation that belongs to what they quote, or cut a sentence without an ellipsis,
+- tell words again that a row before them told.
 
-The measures read what is shown and the two texts, and ask nothing of the engine that chose the lines. No text is
+The measures read what is shown and the two texts, and ask nothing of the engine that chose the rows. No text is
 printed.
 """
 
@@ -17,21 +18,22 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import chain, pairwise
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks.sets import data_folder
-from stmtdiff.brief import LINES, Brief, Fact, brief_of
+from stmtdiff.brief import LINES, Ledger, Piece, Row, ledger_of
 from stmtdiff.comparison import compare
 from stmtdiff.loaders import load
 from stmtdiff.model import Statement
 from stmtdiff.outline import parse
-from stmtdiff.renderers.brief.telling import told
+from stmtdiff.renderers.brief.telling import quote, told
 from stmtdiff.spans import Span
 
 MEASURES = ("not kept", "not gone", "cut", "twice")
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_RUN = 5  # words in a row that are no chance
+_WORD = re.compile(r"[^\W_]+(?:['’.,/-][^\W_]+)*")
 _NUMBER = r"[$€£¥]?(?<![^\W_])\d(?:[\d.,/–-]*\d)?"
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _FIGURES = re.compile(
@@ -45,54 +47,74 @@ _AHEAD = re.compile(rf"{_NEGATION.pattern}(?:\s+\w+)?\s+$", re.IGNORECASE)  # ri
 
 
 class _Shown(NamedTuple):
-    """What a line quotes of one side: the span, and the words that are shown of it."""
+    """What a row quotes of one side: the stretch of text, the words that are shown of it, and those said to change."""
 
     statement: Statement
+    other: Statement
     span: Span
+    stretches: tuple[Span, ...]
     quote: str
+    changed: tuple[Span, ...]
 
 
-def violations(brief: Brief) -> Counter[str]:
-    """Return how many lines of `brief` break each of the measures, each line at most once a measure."""
+def violations(ledger: Ledger) -> Counter[str]:
+    """Return how many rows of `ledger` break each of the measures, each row at most once a measure."""
     found: Counter[str] = Counter(dict.fromkeys(MEASURES, 0))
     earlier: list[list[_Shown]] = []
-    for fact in brief.facts:
-        own = list(_shown(brief, fact))
-        found["not kept"] += fact.change == "same" and not _is_kept(brief, own)
-        found["not gone"] += not _is_gone(brief, fact)
+    for row in ledger.rows:
+        own = list(_shown(ledger, row))
+        found["not kept"] += row.change == "kept" and not all(map(_is_kept, own))
+        found["not gone"] += any(_stands(row, one, own) for one in own)
         found["cut"] += any(map(_is_cut, own))
         found["twice"] += any(_is_again(own, other) for other in earlier)
         earlier.append(own)
     return found
 
 
-def _shown(brief: Brief, fact: Fact) -> Iterator[_Shown]:
-    quotes = told(brief, fact).quotes
-    sides = [(brief.report.new, fact.new), (brief.report.old, fact.old)]
-    spans = [(statement, span) for statement, span in sides if span is not None]
-    for (statement, span), quote in zip(spans, quotes, strict=False):
-        yield _Shown(statement, span, quote)
+def _shown(ledger: Ledger, row: Row) -> Iterator[_Shown]:
+    words = told(ledger, row)
+    old, new = ledger.statement(row, "old"), ledger.statement(row, "new")
+    for own, other, pieces, cut in ((old, new, row.then, words.then), (new, old, row.now, words.now)):
+        if pieces:
+            hull = Span(pieces[0].span.start, pieces[-1].span.end)
+            changed = tuple(piece.span for piece in pieces if piece.changed)
+            yield _Shown(own, other, hull, tuple(_stretches(pieces)), quote(cut), changed)
 
 
-def _is_kept(brief: Brief, shown: Iterable[_Shown]) -> bool:
-    texts = [" ".join(statement.text.split()) for statement in (brief.report.old, brief.report.new)]
-    parts = chain.from_iterable(" ".join(one.quote.split()).split(" ... ") for one in shown)
+def _stretches(pieces: Iterable[Piece]) -> Iterator[Span]:
+    """Yield what is quoted without a gap."""
+    held: Span | None = None
+    for piece in pieces:
+        if held and held.end < piece.span.start:
+            yield held
+            held = None
+        held = Span(held.start if held else piece.span.start, piece.span.end)
+    if held:
+        yield held
+
+
+def _is_kept(shown: _Shown) -> bool:
+    texts = [" ".join(statement.text.split()) for statement in (shown.statement, shown.other)]
+    parts = [part.strip() for part in shown.quote.split("…")]
     return all(part in text for part in parts for text in texts)
 
 
-def _is_gone(brief: Brief, fact: Fact) -> bool:
-    """Say whether not all words that a line calls dropped or added stand in the other text too."""
-    if fact.change not in ("dropped", "added") or fact.sort == "dissent":
-        return True
-    report, is_old = brief.report, fact.change == "dropped"
-    own, other = (report.old, report.new) if is_old else (report.new, report.old)
-    whole = fact.old if is_old else fact.new
-    shifts = [shift for shift in report.shifts if shift.id in fact.shifts]
-    spans = [shift.old if is_old else shift.new for shift in shifts]
-    if (fact.new if is_old else fact.old) is None:
-        spans = [whole]
-    parts = [_words(span.of(own.text)) for span in spans if span is not None]
-    return not all(f" {part} " in f" {_words(other.text)} " for part in parts if part)
+def _stands(row: Row, shown: _Shown, own: list[_Shown]) -> bool:
+    """Say whether the other text has what a row says came, went or changed."""
+    if row.change in ("kept", "renewed", "rate", "vote", "stayed"):
+        return False
+    there = f" {_words(shown.other.text)} "
+    runs = [_words(span.of(shown.statement.text)) for span in shown.changed]
+    if len(own) == 1:
+        return row.change != "reworded" and any(f" {run} " in there for run in runs if run)
+    beside = next(_words(one.span.of(one.statement.text)) for one in own if one is not shown)
+    whole = _words(shown.span.of(shown.statement.text))
+    elsewhere = there.replace(f" {beside} ", " | ")
+    return f" {whole} " in elsewhere or any(_has_run(run.split(), there) for run in runs)
+
+
+def _has_run(words: list[str], text: str) -> bool:
+    return any(f" {' '.join(words[at : at + _RUN])} " in text for at in range(len(words) - _RUN + 1))
 
 
 @lru_cache(maxsize=64)
@@ -101,40 +123,49 @@ def _words(text: str) -> str:
 
 
 def _is_cut(shown: _Shown) -> bool:
+    """Say whether a quotation cuts a figure, leaves a negation behind, loses one inside, or ends without a sign."""
     text, span = shown.statement.text, shown.span
-    whole, quote = (" ".join(words.split()) for words in (span.of(text), shown.quote))
-    if any(Counter(pattern.findall(whole)) - Counter(pattern.findall(quote)) for pattern in (_FIGURES, _NEGATION)):
+    whole = " ".join(" ".join(one.of(text) for one in shown.stretches).split())
+    quoted = " ".join(shown.quote.split())
+    if any(Counter(pattern.findall(whole)) - Counter(pattern.findall(quoted)) for pattern in (_FIGURES, _NEGATION)):
         return True
-    around = text[max(0, span.start - 60) : span.end + 60]
     base = max(0, span.start - 60)
-    for match in _FIGURES.finditer(around):
+    ends = {place for one in shown.stretches for place in (one.start, one.end)}
+    for match in _FIGURES.finditer(text[base : span.end + 60]):
         start, end = base + match.start(), base + match.end()
-        if start < span.start < end or start < span.end < end:
+        if any(start < place < end for place in ends):
             return True
-    sentence = next((one for one in shown.statement.sentences if one.span.start <= span.start < one.span.end), None)
-    return sentence is not None and _AHEAD.search(text[sentence.span.start : span.start]) is not None
+    sentences = [one.span for one in shown.statement.sentences if one.span.is_touching(span)]
+    if not sentences:
+        return False
+    before, behind = text[sentences[0].start : span.start], text[span.end : sentences[-1].end]
+    is_unsigned = (_WORD.search(before) and not quoted.startswith("…")) or (
+        _WORD.search(behind) and not quoted.endswith("…")
+    )
+    return bool(is_unsigned) or _AHEAD.search(before) is not None
 
 
 def _is_again(own: list[_Shown], other: list[_Shown]) -> bool:
-    """Say whether two lines quote one word of a text, or read the same on both sides."""
+    """Say whether two rows quote one word of a text, or read the same on both sides."""
     if own and [_words(one.quote) for one in own] == [_words(one.quote) for one in other]:
         return True
     return any(_is_shared(one, two) for one in own for two in other if one.statement is two.statement)
 
 
 def _is_shared(one: _Shown, other: _Shown) -> bool:
-    shared = one.statement.text[max(one.span.start, other.span.start) : min(one.span.end, other.span.end)]
-    return bool(_WORD.search(shared))
+    pairs = ((a, b) for a in one.stretches for b in other.stretches if a.is_touching(b))
+    return any(_WORD.search(one.statement.text[max(a.start, b.start) : min(a.end, b.end)]) for a, b in pairs)
 
 
 def measure(folder: Path, lines: int) -> Counter[str]:
-    """Return the counts over the texts of one series, in the order of their names: pairs, lines, and each measure."""
+    """Return the counts over the texts of one series, in the order of their names."""
     counts: Counter[str] = Counter()
     statements = [parse(load(path)) for path in sorted(folder.glob("*.txt"))]
     for old, new in pairwise(statements):
-        brief = brief_of(compare(old, new), lines=lines)
-        counts += Counter({"pairs": 1, "lines": len(brief.facts)})
-        counts += violations(brief)
+        ledger = ledger_of(compare(old, new), lines=lines)
+        words = sum(len(one.quote.split()) for row in ledger.rows for one in _shown(ledger, row))
+        counts += Counter({"pairs": 1, "rows": len(ledger.rows), "words": words})
+        counts += violations(ledger)
     return counts
 
 
@@ -152,15 +183,16 @@ def main() -> None:
 
 
 def _line(name: str, counts: Counter[str]) -> str:
+    words = round(counts["words"] / max(1, counts["rows"]))
     found = ", ".join(f"{measure} {counts[measure]}" for measure in MEASURES)
-    return f"{name}: {counts['pairs']} pairs, {counts['lines']} lines: {found}"
+    return f"{name}: {counts['pairs']} pairs, {counts['rows']} rows of {words} words: {found}"
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.truth", description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--corpora", type=Path, help="the folder of series (else STMTDIFF_CORPORA, ../shared/corpora)")
     parser.add_argument("--only", default="", metavar="NAME", help="only series whose name holds NAME")
-    parser.add_argument("--lines", type=int, default=LINES, help=f"lines of a brief (default: {LINES})")
+    parser.add_argument("--lines", type=int, default=LINES, help=f"rows of a ledger (default: {LINES})")
     return parser
 
 

@@ -4,7 +4,7 @@ _OVER_TIME = ("terminal", "json", "csv", "markdown", "html")
 FORMATS = {
     "Report": ("terminal", "plain", "html", "json", "markdown", "criticmarkup", "csv", "svg", "docx"),
     "Verdict": ("text", "json", "sarif", "junit", "github", "markdown"),
-    "Brief": ("text", "markdown", "json"),
+    "Ledger": ("text", "markdown", "json", "html", "docx", "csv"),
     "Quotations": ("text", "markdown", "json"),
     "History": _OVER_TIME,
     "Formulas": _OVER_TIME,
@@ -22,7 +22,7 @@ BINARY = frozenset({"docx"})
 def told(kind: str, mark: str = "") -> str:
     """Return the formats of `kind` as a sentence names them, each between two `mark`s.
 
-    >>> told("Brief"), told("Library", "`")
+    >>> told("Quotations"), told("Library", "`")
     ('text, markdown or json', '`terminal` or `json`')
     """
     *others, last = (f"{mark}{name}{mark}" for name in FORMATS[kind])

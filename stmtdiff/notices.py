@@ -5,7 +5,7 @@ twice, last year's cover page, or two different series, and believes the result.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from itertools import zip_longest
 
@@ -18,6 +18,7 @@ from stmtdiff.model import Statement
 _STRANGERS = 100  # thousandths of the wording with a counterpart, under which two texts are strangers
 _NO_WORDING = frozenset({"title", "dateline"})  # methods that link paragraphs whatever their words
 _ENOUGH = 5  # paragraphs on each side, from which that share means anything
+_ANEW = "of paragraphs have a counterpart: two different series, or a statement written anew? No direction is given."
 _TOLD = 3  # references that are named one by one
 _COVER = 8  # times as many words on one side make the other look like a cover page
 
@@ -60,18 +61,16 @@ def notices(
     `share` is from `shared`, `relatedness` from the alignment. `spoken` are the tags of the languages that the
     rule packs in use speak.
     """
-    strangers = (
-        ""
-        if share is None
-        else (
-            f"Only {share} % of paragraphs have a counterpart: two different series, or a statement written anew?"
-            " No direction is given."
-        )
-    )
+    strangers = "" if share is None else f"Only {share} % {_ANEW}"
     strangers = strangers or _unrelated(old, new, relatedness)
     unspoken = _unspoken(old, new, spoken)
     found = (_empty(old, new) or _same(old, new), _swapped(old, new), _cover(old, new), strangers, unspoken)
     return tuple(notice for notice in found if notice)
+
+
+def is_anew(told: Iterable[str]) -> bool:
+    """Say whether the notices on a pair say that hardly any of its wording has a counterpart."""
+    return any(notice.endswith(_ANEW) for notice in told)
 
 
 def _unspoken(old: Statement, new: Statement, spoken: frozenset[str]) -> str:

@@ -11,7 +11,7 @@ from stmtdiff.align.link import Link
 from stmtdiff.data import link_data, slice_of, statement_data, units_data
 from stmtdiff.json_lines import to_lines
 from stmtdiff.model import Forum, Statement
-from stmtdiff.notices import Notes, notes_of
+from stmtdiff.notices import Notes, is_anew, notes_of
 from stmtdiff.rules.annotation import Annotation
 from stmtdiff.settings import Settings
 from stmtdiff.shifts.shift import Pattern, Shift
@@ -193,6 +193,11 @@ class Report:
     def notes(self) -> Notes:
         """Return how many notes there are, and how many of them differ by their words, their side or their order."""
         return notes_of(self.old, self.new)
+
+    @property
+    def is_anew(self) -> bool:
+        """Say whether hardly any of the wording has a counterpart: two series, or a statement written anew."""
+        return is_anew(self.notices)
 
     @property
     def is_changed(self) -> bool:

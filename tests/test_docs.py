@@ -121,7 +121,7 @@ def _said(page: str, first: str) -> list[str]:
     ("page", "first", "commands"),
     [
         ("check.md", "FAILED: ", [("policy", "init"), ("check", "sample:2025")]),
-        ("desk.md", "softer: ", [("brief", "sample:2025")]),
+        ("desk.md", "firmer: ", [("brief", "sample:2025")]),
         ("history.md", "in the series: ", [("diff", "sample:2024", "sample:2025")]),
         ("rules.md", "softer: ", [("diff", "sample:2024", "sample:2025")]),
         ("method.md", "Shift 18", [("diff", "sample:2024", "sample:2025", "--explain", "s-f6b893e4af")]),

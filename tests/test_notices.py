@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from stmtdiff import compare, from_paragraphs, parse, render
-from stmtdiff.brief import brief_of
+from stmtdiff.brief import ledger_of
 from stmtdiff.model import Mark, Source, Statement
 from stmtdiff.notices import Notes, notes_of, pair_notes
 from stmtdiff.outline import parse as outline
@@ -181,7 +181,7 @@ def test_every_note_of_each_side_is_in_exactly_one_pair(old: list[str], new: lis
 def test_json_has_the_notes_in_numbers():
     report = compare(noted(NORTH, FOG), noted(TIDE))
     numbers = {"old": 2, "new": 1, "count": 2, "differing": 2, "told": "2 notes, 2 differ"}
-    for written, schema in ((report.to_json(), "report-2.json"), (render(brief_of(report), "json"), "brief-1.json")):
+    for written, schema in ((report.to_json(), "report-2.json"), (render(ledger_of(report), "json"), "brief-2.json")):
         told = json.loads(written)
         assert told["notes"] == numbers
         Draft202012Validator(json.loads(files("stmtdiff").joinpath("schemas", schema).read_text("utf-8"))).validate(

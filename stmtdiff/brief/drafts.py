@@ -71,12 +71,17 @@ class Drafter:
     def _touched(self) -> dict[str, list[Shift]]:
         """Return the substantive shifts by the links of sentences that they touch."""
         found: dict[str, dict[str, Shift]] = defaultdict(dict)
+        links: dict[Side, dict[int, str]] = {
+            side: {index: link.id for link in self._report.sentence_links for index in getattr(link, side)}
+            for side in _SIDES
+        }
         for shift in self._report.shifts:
             if not shift.is_news:
                 continue
             for side, span in zip(_SIDES, (shift.old, shift.new), strict=True):
                 for sentence in self._report.statement(side).sentences_at(span) if span else ():
-                    found[self._report.sentence_link_of(side, sentence.index).id][shift.id] = shift
+                    if link := links[side].get(sentence.index):
+                        found[link][shift.id] = shift
         return {link: list(own.values()) for link, own in found.items()}
 
     def _of_link(self, link: Link, shifts: Sequence[Shift]) -> Iterator[Draft]:

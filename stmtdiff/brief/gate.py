@@ -12,7 +12,8 @@ from math import log
 
 from stmtdiff.brief.drafts import Cell, Draft
 from stmtdiff.brief.ledger import Change, Piece
-from stmtdiff.brief.stock import RUN, Stock
+from stmtdiff.brief.quoting import cut_at
+from stmtdiff.brief.stock import RUN, Stock, count_of
 from stmtdiff.grammar import stem
 from stmtdiff.languages.english import FUNCTION_WORDS
 from stmtdiff.model import Sentence
@@ -43,8 +44,9 @@ class Gate:
 
     def gated(self, draft: Draft) -> Gated | None:
         """Return what may be said of `draft`, None where both texts have its words."""
-        marks = [self._marks(number, cell) for number, cell in enumerate((draft.old, draft.new))]
-        if draft.old.shown and draft.new.shown:
+        is_pair = bool(draft.old.shown and draft.new.shown)
+        marks = [self._marks(number, cell, is_pair=is_pair) for number, cell in enumerate((draft.old, draft.new))]
+        if is_pair:
             return self._both(draft, marks)
         number = 0 if draft.old.shown else 1
         return self._single(number, (draft.old, draft.new)[number], marks[number])
@@ -52,15 +54,16 @@ class Gate:
     def _both(self, draft: Draft, marks: Sequence[Sequence[Span]]) -> Gated | None:
         """Return a pair of wordings; one that the other text has as well is not held against the other."""
         cells = draft.old, draft.new
-        stands = [self._is_held(number, cell) for number, cell in enumerate(cells)]
-        sides = [
-            () if is_held else _pieces(stock, cell, own)
-            for is_held, stock, cell, own in zip(stands, self.stocks, cells, marks, strict=True)
-        ]
-        if not any(piece.changed for side in sides for piece in side):
+        stands = [self._is_held(number, cell, cells[1 - number]) for number, cell in enumerate(cells)]
+        if all(stands):
             return None
-        change: Change = "changed" if all(sides) else "dropped" if sides[0] else "added"
-        return Gated(change, sides[0], sides[1])
+        if any(stands):  # what is left has no counterpart
+            number = stands.index(False)
+            alone = Cell(cells[number].shown, cells[number].shown)
+            return self._single(number, alone, self._marks(number, alone, is_pair=False))
+        then, now = (_pieces(*each) for each in zip(self.stocks, cells, marks, strict=True))
+        is_marked = any(piece.changed for piece in (*then, *now))
+        return Gated("changed", then, now) if is_marked else None
 
     def _single(self, number: int, cell: Cell, marks: Sequence[Span]) -> Gated | None:
         """Return a sentence that has no counterpart: gone or new, unless the other text holds its matter."""
@@ -78,15 +81,23 @@ class Gate:
             return Gated("reworded", then, now, tuple(_places(own, other, cell)))
         return Gated("added" if number else "dropped", then, now)
 
-    def _is_held(self, number: int, cell: Cell) -> bool:
-        """Say whether all words of a cell stand in a row on the other side."""
-        own = self.stocks[number]
-        return self.stocks[1 - number].holds([norm for span in cell.shown for norm in own.words_of(span)])
-
-    def _marks(self, number: int, cell: Cell) -> list[Span]:
-        """Return what of a cell changed and does not stand on the other side in `RUN` words and more."""
+    def _is_held(self, number: int, cell: Cell, counterpart: Cell | None = None) -> bool:
+        """Say whether all words of a cell stand in a row on the other side, and not just inside its `counterpart`."""
         own, other = self.stocks[number], self.stocks[1 - number]
-        return [kept for span in cell.changed for kept in _left(own, other, span)]
+        norms = [norm for span in cell.shown for norm in own.words_of(span)]
+        if not other.holds(norms):
+            return False
+        beside = [norm for span in counterpart.shown for norm in other.words_of(span)] if counterpart else []
+        return other.count(norms) > count_of(norms, beside)
+
+    def _marks(self, number: int, cell: Cell, *, is_pair: bool) -> list[Span]:
+        """Return what of a cell changed and does not stand on the other side in `RUN` words and more.
+
+        Of a sentence without a counterpart nothing is said to have come or gone that stands there at all.
+        """
+        own, other = self.stocks[number], self.stocks[1 - number]
+        left = [kept for span in _merged(own.statement.text, cell.changed) for kept in _left(own, other, span)]
+        return [span for span in left if is_pair or not other.holds(own.words_of(span))]
 
 
 class _Matter:
@@ -160,22 +171,15 @@ def _places(own: Stock, other: Stock, cell: Cell) -> Iterator[int]:
 
 def _pieces(stock: Stock, cell: Cell, marks: Sequence[Span]) -> tuple[Piece, ...]:
     """Return the clauses of a cell as pieces, neighbours without a gap between them."""
-    text, made = stock.statement.text, list[Piece]()
-    for stretch in _stretches(text, cell.shown):
-        at = stretch.start
-        for mark in _merged(text, [mark for mark in marks if mark.is_touching(stretch)]):
-            start, end = max(mark.start, at), min(mark.end, stretch.end)
-            if start > at:
-                made.append(Piece(Span(at, start), changed=False))
-            made.append(Piece(Span(start, end), changed=True))
-            at = end
-        if at < stretch.end:
-            made.append(Piece(Span(at, stretch.end), changed=False))
-    return tuple(made)
+    text = stock.statement.text
+    shown, changed = _merged(text, cell.shown), _merged(text, marks)
+    return tuple(
+        piece for stretch in shown for piece in cut_at(stretch, (m for m in changed if m.is_touching(stretch)))
+    )
 
 
 def _merged(text: str, marks: Sequence[Span]) -> list[Span]:
-    """Return marks in order, those with nothing but spaces between them as one."""
+    """Return spans in order, those with nothing but spaces between them as one."""
     made: list[Span] = []
     for mark in sorted(marks):
         if made and (mark.start <= made[-1].end or not text[made[-1].end : mark.start].strip()):
@@ -183,8 +187,3 @@ def _merged(text: str, marks: Sequence[Span]) -> list[Span]:
         else:
             made.append(mark)
     return made
-
-
-def _stretches(text: str, clauses: Sequence[Span]) -> list[Span]:
-    """Return clauses, those with nothing but spaces between them as one."""
-    return _merged(text, clauses)

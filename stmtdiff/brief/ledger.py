@@ -65,7 +65,8 @@ class Ledger:
     """The few rows that a desk needs of a report, the gravest first.
 
     `kicker` says of which statements it is ("Harbour board, 7 May 2031, against 3 April 2031"), `headline` what was
-    decided and what changed most, in the words of the text. `untold` counts the substantive shifts that no row rests
+    decided and what changed most, in the words of the text; `decided` are its parts on
+    the rate and the vote. `untold` counts the substantive shifts that no row rests
     on. `anew` says that hardly a paragraph has a counterpart: then rows say which topics came, went and stayed.
     """
 
@@ -73,6 +74,7 @@ class Ledger:
     kicker: str
     headline: str
     rows: tuple[Row, ...]
+    decided: tuple[str, ...] = ()
     untold: int = 0
     anew: bool = False
 

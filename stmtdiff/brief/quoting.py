@@ -1,9 +1,10 @@
 """Quote the pieces of a row: letter for letter, with an ellipsis wherever a sentence is cut."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from stmtdiff.brief.ledger import Piece
 from stmtdiff.model import Statement
+from stmtdiff.spans import Span
 
 ELLIPSIS = "…"
 
@@ -34,14 +35,28 @@ def parts(statement: Statement, pieces: Sequence[Piece]) -> list[tuple[str, bool
 
 
 def _is_cut(statement: Statement, place: int, *, is_end: bool) -> bool:
-    """Say whether words of the sentence stand in front of `place`, or behind it."""
-    paragraph = statement.paragraph_at(max(0, place - is_end))
-    if paragraph is None:
-        return False
-    for sentence in paragraph.sentences:
-        if sentence.span.start <= place <= sentence.span.end and (place > sentence.span.start) == is_end:
-            rest = statement.text[place : sentence.span.end] if is_end else ""
-            return any(map(str.isalnum, rest))
-        if sentence.span.start < place < sentence.span.end:
-            return any(map(str.isalnum, statement.text[sentence.span.start : place]))
+    """Say whether words of the sentence that ends or begins a quotation stand behind `place`, or in front of it."""
+    for sentence in statement.sentences_at(Span(place - 1, place) if is_end else Span(place, place + 1)):
+        rest = Span(place, max(place, sentence.span.end)) if is_end else Span(min(place, sentence.span.start), place)
+        return any(map(str.isalnum, rest.of(statement.text)))
     return False
+
+
+def reads(statement: Statement, span: Span) -> str:
+    """Return the words of `span` letter for letter, on one line."""
+    return " ".join(span.of(statement.text).split())
+
+
+def cut_at(whole: Span, marks: Iterable[Span]) -> tuple[Piece, ...]:
+    """Return `whole` as pieces without a gap, those of `marks` changed."""
+    made, at = list[Piece](), whole.start
+    for mark in sorted(marks):
+        start, end = max(mark.start, at), min(mark.end, whole.end)
+        if start > at:
+            made.append(Piece(Span(at, start), changed=False))
+        if end > start:
+            made.append(Piece(Span(start, end), changed=True))
+            at = end
+    if at < whole.end:
+        made.append(Piece(Span(at, whole.end), changed=False))
+    return tuple(made)

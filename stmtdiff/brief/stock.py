@@ -5,7 +5,7 @@ looked into as well, for what stands in a note has not gone.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 
 from stmtdiff.grammar import spelling
@@ -52,7 +52,11 @@ class Stock:
 
     def count(self, norms: Sequence[str]) -> int:
         """Return how often `norms` stand here in a row."""
-        return self._row.replace(" ", "  ").count(f" {'  '.join(norms)} ")
+        return count_of(norms, self.norms)
+
+    def norms_of(self, norms: Iterable[str]) -> list[str]:
+        """Return words as they are looked up here, without marks."""
+        return [_one(norm) for norm in norms if any(map(str.isalnum, norm))]
 
     def range_of(self, span: Span) -> range:
         """Return the numbers of the words that share a code point with `span`."""
@@ -66,6 +70,11 @@ class Stock:
     def span_of(self, first: int, last: int) -> Span:
         """Return where the words from number `first` up to `last` stand."""
         return Span(self._starts[first], self._ends[last - 1])
+
+
+def count_of(norms: Sequence[str], words: Sequence[str]) -> int:
+    """Return how often `norms`, one word and more, stand in a row in `words`."""
+    return f"  {'  '.join(words)}  ".count(f" {'  '.join(norms)} ") if norms else 0
 
 
 def _words(unit: Paragraph) -> Iterator[tuple[int, int, str]]:

@@ -30,11 +30,7 @@ class Topics:
         paragraph = statement.paragraph_at(pieces[0].span.start) if pieces else None
         if paragraph is None:
             return ""
-        return (
-            self._phrase(statement, paragraph, pieces)
-            or _heading(statement, paragraph)
-            or place_of(paragraph).capitalize()
-        )
+        return self.phrase(then, now) or _heading(statement, paragraph) or place_of(paragraph).capitalize()
 
     def _count(self) -> Counter[tuple[str, ...]]:
         """Return in how many paragraphs of both texts each phrase stands."""
@@ -44,8 +40,12 @@ class Topics:
                 found.update({_key(paragraph, *run) for run in _runs(paragraph, 0, len(paragraph.words))})
         return found
 
-    def _phrase(self, statement: Statement, paragraph: Paragraph, pieces: Sequence[Piece]) -> str:
-        """Return the noun phrase of a row that the texts speak of most, but not everywhere."""
+    def phrase(self, then: Sequence[Piece], now: Sequence[Piece]) -> str:
+        """Return the noun phrase of a row that the texts speak of most, but not everywhere; "" where there is none."""
+        statement, pieces = (self._report.new, now) if now else (self._report.old, then)
+        paragraph = statement.paragraph_at(pieces[0].span.start) if pieces else None
+        if paragraph is None:
+            return ""
         counts = self._counts()
         most = _COMMON * (len(self._report.old.paragraphs) + len(self._report.new.paragraphs))
         hull = Span(pieces[0].span.start, pieces[-1].span.end)

@@ -27,6 +27,8 @@ TOLD = {
     "length": "a whole clause",
     "new words": "words that the old text does not have",
     "rule": "a rule speaks",
+    "formula": "a strong formula came, went or was changed",
+    "red line": "a rule that marks a red line speaks",
     "courtesy": "courtesy",
     "procedure": "procedure",
     "data": "data",

@@ -1,4 +1,4 @@
-"""`stmtdiff brief`: the few lines that a desk needs when a statement comes out."""
+"""`stmtdiff brief`: the few rows that a desk needs when a statement comes out."""
 
 from typing import Annotated
 
@@ -18,7 +18,8 @@ def brief(
         str,
         typer.Option(metavar="OLD", help="The statement before it; of a release, the one before it in its series."),
     ] = "",
-    lines: Annotated[int, typer.Option(metavar="N", help="Lines under the headline; the rest is counted.")] = 10,
+    lines: Annotated[int, typer.Option(metavar="N", help="Rows under the headline; the rest is counted.")] = 10,
+    explain: Annotated[bool, typer.Option("--explain", help="Say with each row what its place rests on.")] = False,
     format: given.BriefFormat = "",  # noqa: A002
     output: given.Output = None,
     packs: given.Packs = None,
@@ -28,8 +29,8 @@ def brief(
     library: given.LibraryFolder = None,
     ocr_language: given.OcrLanguage = "eng",
 ) -> None:
-    """Say in ten lines what changed in NEW. Gravest first, every wording quoted with its paragraph."""
-    from stmtdiff.brief import brief_of
+    """Say in ten rows what changed in NEW: then and now, gravest first, every wording quoted with its paragraph."""
+    from stmtdiff.brief import ledger_of
     from stmtdiff.cli.diff import compare_files, comparer, keep_inputs, options_of, settings_of
     from stmtdiff.cli.formats import format_of
     from stmtdiff.cli.library import library_folder
@@ -37,10 +38,10 @@ def brief(
     from stmtdiff.renderers import render
     from stmtdiff.series.library import release_before
 
-    format = format_of(format, output, "Brief")  # noqa: A001
+    format = format_of(format, output, "Ledger")  # noqa: A001
     folder = library_folder(library)
     old = against or release_before(new, library=folder)
     keep_inputs(output, old, new, rules=rules)
     compare = comparer(settings_of("editor", packs, rules, sure=sure))
     report = compare_files(old, new, compare, options_of(selector, ocr_language), library=folder)
-    write(render(brief_of(report, lines=lines), format), output=output)
+    write(render(ledger_of(report, lines=lines), format, explain=explain), output=output)

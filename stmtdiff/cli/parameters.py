@@ -15,7 +15,7 @@ def _format(kind: str, metavar: str = "FORMAT", more: str = "") -> Any:
 
 FormatName = Annotated[str, _format("Report")]
 VerdictFormats = Annotated[list[str] | None, _format("Verdict", "FORMAT[=FILE]", "; repeatable")]
-BriefFormat = Annotated[str, _format("Brief")]
+BriefFormat = Annotated[str, _format("Ledger")]
 QuotationsFormat = Annotated[str, _format("Quotations")]
 StatementFormat = Annotated[str, _format("Statement")]
 LibraryFormat = Annotated[str, _format("Library")]

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 _OUTPUTS = ("report", "outline", "brief", "quotes", "verdict", "history", "matrix", "trace", "library")
-NAMES = {name: f"{name}-{2 if name == 'report' else 1}.json" for name in _OUTPUTS}
+NAMES = {name: f"{name}-{2 if name in ('report', 'brief') else 1}.json" for name in _OUTPUTS}
 
 
 def schema(

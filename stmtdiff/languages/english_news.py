@@ -22,3 +22,7 @@ COURTEOUS = frozenset(
 PROCEDURAL = frozenset(
     "agenda attend chair convene exchange meet note outcome preparation recall report session".split()
 )
+# What a body decides with: "(decided) to keep the rate", "(extends) the mandate".
+DECIDING = frozenset("authorise authorize decide extend impose lift renew resolve terminate".split())
+# Before one of these nothing is decided yet, nor after: "(when) the Committee decides to begin".
+NOT_YET = frozenset("before if not once should to unless until when whenever whether would".split())

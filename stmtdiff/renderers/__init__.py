@@ -13,7 +13,7 @@ Text = Literal["terminal", "plain", "html", "json", "markdown", "criticmarkup", 
 _FOLDERS = {
     "Report": "stmtdiff.renderers",
     "Verdict": "stmtdiff.renderers.verdict",
-    "Brief": "stmtdiff.renderers.brief",
+    "Ledger": "stmtdiff.renderers.brief",
     "Quotations": "stmtdiff.renderers.quotations",
     "History": "stmtdiff.renderers.history",
     "Formulas": "stmtdiff.renderers.formulas",

@@ -1,8 +1,10 @@
-"""Show a brief: text for a terminal or a mail, Markdown for a note, JSON for another program."""
+"""Show a ledger: text for a terminal or a mail, a table for a note, a page or Word, data for another program."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """A brief has nothing to choose but its format."""
+    """What a reader may choose: `explain` shows with each row what its place rests on."""
+
+    explain: bool = False

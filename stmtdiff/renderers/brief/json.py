@@ -1,57 +1,66 @@
-"""JSON: every line with its spans, and the ids of what it rests on."""
+"""JSON: every row with its pieces, and the ids of what it rests on."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from stmtdiff.brief import Brief, Fact
+from stmtdiff.brief import Ledger, Piece, Row
 from stmtdiff.json_lines import to_lines
 from stmtdiff.model import Statement
 from stmtdiff.renderers.brief import Options
-from stmtdiff.renderers.brief.telling import headline, line
 from stmtdiff.renderers.json import told_statement
 from stmtdiff.renderers.rows import place
-from stmtdiff.spans import Span
 
-SCHEMA = "stmtdiff-brief/1"
+SCHEMA = "stmtdiff-brief/2"
 
 
-def render(brief: Brief, options: Options) -> str:  # noqa: ARG001  # data has no view
-    """Return the brief in the shape of `stmtdiff/schemas/brief-1.json`."""
-    report = brief.report
+def render(ledger: Ledger, options: Options) -> str:  # noqa: ARG001  # data has no view
+    """Return the ledger in the shape of `stmtdiff/schemas/brief-2.json`."""
+    report = ledger.report
     return to_lines(
         {
             "schema": SCHEMA,
-            "headline": headline(brief),
+            "kicker": ledger.kicker,
+            "headline": ledger.headline,
+            "anew": ledger.anew,
             "notices": list(report.notices),
             "notes": report.notes.to_dict(),
             "old": told_statement(report.old),
             "new": told_statement(report.new),
-            "lines": [_fact(brief, fact) for fact in brief.facts],
-            "untold": {"shifts": brief.untold, "kept": brief.untold_kept},
+            "rows": [_row(ledger, row) for row in ledger.rows],
+            "untold": ledger.untold,
         }
     )
 
 
-def _fact(brief: Brief, fact: Fact) -> dict[str, Any]:
-    old, new = brief.report.old, brief.report.new
+def _row(ledger: Ledger, row: Row) -> dict[str, Any]:
+    old, new = ledger.statement(row, "old"), ledger.statement(row, "new")
     return {
-        "text": line(brief, fact),
-        "sort": fact.sort,
-        "change": fact.change,
-        "severity": fact.severity,
-        "said": list(fact.said),
-        "old": _wording(fact.old, old),
-        "new": _wording(fact.new, new),
-        "old_paragraphs": [place(old.paragraphs[index]) for index in fact.old_paragraphs],
-        "new_paragraphs": [place(new.paragraphs[index]) for index in fact.new_paragraphs],
-        "note": fact.note,
-        "count": fact.count,
-        "rules": list(fact.rules),
-        "shifts": list(fact.shifts),
-        "links": list(fact.links),
-        "formula": fact.formula,
-        "lives": [f"'{life.wording}' {life.note}" for life in fact.lives],
+        "change": row.change,
+        "topic": row.topic,
+        "then": _pieces(old, row.then),
+        "now": _pieces(new, row.now),
+        "direction": row.direction,
+        "said": list(row.said),
+        "rules": list(row.rules),
+        "why": row.why,
+        "story": row.story,
+        "old_paragraphs": [place(old.paragraphs[index]) for index in row.old_paragraphs],
+        "new_paragraphs": [place(new.paragraphs[index]) for index in row.new_paragraphs],
+        "shifts": list(row.shifts),
+        "links": list(row.links),
+        "lives": [f"'{life.wording}' {life.note}" for life in row.lives],
+        "note": row.note,
+        "reasons": dict(row.reasons),
     }
 
 
-def _wording(span: Span | None, statement: Statement) -> dict[str, Any] | None:
-    return {"start": span.start, "end": span.end, "text": span.of(statement.text)} if span else None
+def _pieces(statement: Statement, pieces: Sequence[Piece]) -> list[dict[str, Any]]:
+    return [
+        {
+            "start": piece.span.start,
+            "end": piece.span.end,
+            "text": piece.span.of(statement.text),
+            "changed": piece.changed,
+        }
+        for piece in pieces
+    ]

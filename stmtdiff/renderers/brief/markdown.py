@@ -1,25 +1,35 @@
-"""Markdown for a note or a mail: the headline in bold, then a list."""
+"""Markdown for a note or a mail: the headline in bold, then a table; what changed is bold, or struck where it went."""
 
-from stmtdiff.brief import Brief
+from stmtdiff.brief import Ledger
 from stmtdiff.renderers.brief import Options
-from stmtdiff.renderers.brief.telling import Told, headline, notices, pair, rest, told
+from stmtdiff.renderers.brief.telling import Quote, Told, counts, notices, pair, told
 from stmtdiff.renderers.markdown import escape
 
 
-def render(brief: Brief, options: Options) -> str:  # noqa: ARG001  # there is nothing to choose
-    """Return the brief as GitHub-flavoured Markdown."""
-    blocks = [f"**{escape(headline(brief))}**", escape(pair(brief))]
-    blocks += [f"> **{escape(notice)}**" for notice in notices(brief)]
-    blocks.append("\n".join(_item(told(brief, fact)) for fact in brief.facts))
-    return "\n\n".join(filter(None, [*blocks, rest(brief)])) + "\n"
+def render(ledger: Ledger, options: Options) -> str:
+    """Return the ledger as GitHub-flavoured Markdown."""
+    blocks = [f"**{escape(ledger.headline)}**", escape(ledger.kicker), escape(pair(ledger))]
+    blocks += [f"> **{escape(notice)}**" for notice in notices(ledger)]
+    rows = [told(ledger, row) for row in ledger.rows]
+    if rows:
+        head = ["| | then | now | why | where |", "| --- | --- | --- | --- | --- |"]
+        blocks.append("\n".join([*head, *(_row(row, options) for row in rows)]))
+    return "\n\n".join(filter(None, [*dict.fromkeys(blocks), escape(counts(ledger))])) + "\n"
 
 
-def _item(line: Told) -> str:
-    first, *others = line.between
-    quoted = (f'"{escape(quote)}"{escape(after)}' for quote, after in zip(line.quotes, others, strict=True))
-    where = f"({escape(line.where)})" if line.where else ""
-    said = " ".join(
-        part for part in (escape(first) + "".join(quoted), where, escape(line.rules), escape(line.lives)) if part
-    )
-    lives = f"; *{escape(line.lives)}*" if line.lives else ""
-    return f"- **{escape(line.label)}:** {said}{lives}"
+def _row(row: Told, options: Options) -> str:
+    matter = f"**{escape(row.topic)}**" + (f" {escape(row.label)}" if row.label else "")
+    why = f"{row.why} [{row.rules}]" if row.rules else row.why
+    beside = [why, row.aside, *([row.reasons] if options.explain else [])]
+    cells = (matter, _marked(row.then, "~~"), _marked(row.now, "**"), escape("; ".join(filter(None, beside))))
+    return "| " + " | ".join(cell.replace("|", "\\|") for cell in (*cells, escape(row.where))) + " |"
+
+
+def _marked(cut: Quote, mark: str) -> str:
+    """Return a quotation with `mark` around what changed; a mark touches words, so spaces stay outside."""
+    made = []
+    for text, is_changed in cut:
+        words = text.strip(" ")
+        shown = f"{mark}{escape(words)}{mark}" if is_changed and words else escape(words)
+        made.append(" " * text.startswith(" ") + shown + " " * (text.endswith(" ") and bool(words)))
+    return "".join(made)

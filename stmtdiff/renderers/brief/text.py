@@ -1,13 +1,27 @@
-"""Text: the headline, then one line a fact."""
+"""Text: the headline, which statements, then one line a row."""
 
-from stmtdiff.brief import Brief
+from stmtdiff.brief import Ledger
 from stmtdiff.renderers.brief import Options
-from stmtdiff.renderers.brief.telling import headline, line, notices, pair, rest
-from stmtdiff.renderers.visible import isolated
+from stmtdiff.renderers.brief.telling import Quote, Told, counts, notices, pair, quote, told
+from stmtdiff.renderers.visible import isolated, visible
 
 
-def render(brief: Brief, options: Options) -> str:  # noqa: ARG001  # there is nothing to choose
-    """Return the brief as text."""
-    lines = [headline(brief), pair(brief), *(f"! {notice}" for notice in notices(brief))]
-    lines += [line(brief, fact, shown_as=isolated) for fact in brief.facts]
-    return "\n".join([*lines, *filter(None, [rest(brief)])]) + "\n"
+def render(ledger: Ledger, options: Options) -> str:
+    """Return the ledger as text."""
+    lines = [visible(ledger.headline), *(f"! {notice}" for notice in notices(ledger)), pair(ledger)]
+    lines += [_line(told(ledger, row), options) for row in ledger.rows]
+    return "\n".join([*lines, *filter(None, [counts(ledger)])]) + "\n"
+
+
+def _line(row: Told, options: Options) -> str:
+    """Return a row as one line: "softer: Relief fund: "now", was "then" (4 -> 5) [SEC101]"."""
+    head = ": ".join(filter(None, (row.label, row.topic)))
+    said = _quoted(row.now) + (", was " if row.now and row.then else "") + _quoted(row.then)
+    why = f"{row.why} [{row.rules}]" if row.rules else row.why
+    line = " ".join(filter(None, (f"{head}:", said, f"({row.where})" if row.where else "")))
+    beside = [row.aside, why, f"place: {row.reasons}" if options.explain and row.reasons else ""]
+    return "; ".join(filter(None, (line, *beside)))
+
+
+def _quoted(cut: Quote) -> str:
+    return f'"{isolated(quote(cut))}"' if cut else ""

@@ -1,6 +1,6 @@
 """Write a redline in WordprocessingML: runs in w:ins, w:del, w:moveFrom and w:moveTo, and ends of paragraphs too.
 
-Every string of a statement passes `_escaped`, and nothing else writes one.
+Every string of a statement passes `escaped`, and nothing else writes one.
 """
 
 import re
@@ -12,11 +12,11 @@ from xml.sax.saxutils import escape
 from stmtdiff.renderers.docx.stream import Bit
 
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_START = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:{{}} xmlns:w="{NAMESPACE}">'
+START = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:{{}} xmlns:w="{NAMESPACE}">'
 # What XML 1.0 cannot carry: most controls, halves of surrogate pairs, two code points that are no characters.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _TAGS = {("same", ""): "", ("same", "from"): "moveFrom", ("same", "to"): "moveTo"}
-_PAGE = (
+PAGE = (
     '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1440" w:right="1440" w:bottom="1440" w:left="1440"'
     ' w:header="708" w:footer="708" w:gutter="0"/></w:sectPr>'
 )  # A4, margins of an inch
@@ -31,7 +31,7 @@ class Signature:
 
     def attributes(self, *, late: bool = False) -> str:
         """Return both as attributes; `late` is three minutes past midnight."""
-        return f' w:author="{_escaped(self.author)}" w:date="{_escaped(self.date)}T00:0{3 if late else 0}:00Z"'
+        return f' w:author="{escaped(self.author)}" w:date="{escaped(self.date)}T00:0{3 if late else 0}:00Z"'
 
 
 def document_part(bits: Sequence[Bit], signature: Signature) -> str:
@@ -43,13 +43,13 @@ def comments_part(comments: Sequence[str], signature: Signature) -> str:
     """Return the part with the comments, "" when there are none."""
     if not comments:
         return ""
-    initials = _escaped("".join(word[0] for word in signature.author.split())[:4].upper())
+    initials = escaped("".join(word[0] for word in signature.author.split())[:4].upper())
     made = (
         f'<w:comment w:id="{number}"{signature.attributes()} w:initials="{initials}"><w:p><w:pPr><w:pStyle'
-        f' w:val="CommentText"/></w:pPr><w:r><w:t xml:space="preserve">{_escaped(text)}</w:t></w:r></w:p></w:comment>'
+        f' w:val="CommentText"/></w:pPr><w:r><w:t xml:space="preserve">{escaped(text)}</w:t></w:r></w:p></w:comment>'
         for number, text in enumerate(comments)
     )
-    return f"{_START.format('comments')}{''.join(made)}</w:comments>\n"
+    return f"{START.format('comments')}{''.join(made)}</w:comments>\n"
 
 
 class _Writer:
@@ -78,7 +78,7 @@ class _Writer:
         self._close(opened, before)
         if self._paragraph or not self._parts:
             self._end(Bit("same", "\n"))
-        return f"{_START.format('document')}<w:body>{''.join(self._parts)}{_PAGE}</w:body></w:document>\n"
+        return f"{START.format('document')}<w:body>{''.join(self._parts)}{PAGE}</w:body></w:document>\n"
 
     def _mark(self, tag: str, more: str = "") -> str:
         """Return the inside of a tag that tracks a change.
@@ -107,7 +107,7 @@ class _Writer:
     def _run(self, bit: Bit) -> str:
         self._last = tag = _TAGS.get((bit.change, bit.way), bit.change)
         text = "delText" if tag == "del" else "t"
-        run = f'<w:r><w:{text} xml:space="preserve">{_escaped(bit.text)}</w:{text}></w:r>'
+        run = f'<w:r><w:{text} xml:space="preserve">{escaped(bit.text)}</w:{text}></w:r>'
         starts = "".join(f'<w:commentRangeStart w:id="{number}"/>' for number in bit.comments)
         ends = "".join(
             f'<w:commentRangeEnd w:id="{number}"/><w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr>'
@@ -133,7 +133,7 @@ class _Writer:
         self._last = ""
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
     """Return `text` as XML can carry it, also between quotes; a control that it cannot is spelled out."""
     spelled = _FORBIDDEN.sub(lambda match: f"<U+{ord(match[0]):04X}>", text)
     return escape(spelled, {'"': "&quot;"})

@@ -1,17 +1,16 @@
-"""What a reader in a hurry sees first: what was decided, and the wordings that a brief puts at its head."""
+"""What a reader in a hurry sees first: what was decided, and the wordings that a ledger puts at its head."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from stmtdiff.brief import Brief, Fact, brief_of
+from stmtdiff.brief import Ledger, Row, ledger_of
 from stmtdiff.model import Statement
-from stmtdiff.renderers.brief.telling import decided, told
+from stmtdiff.renderers.brief.telling import quote, told
 from stmtdiff.renderers.marks import Class
 from stmtdiff.report import Report
 
 SHOWN = 3
-_LINES = 12  # of the brief: enough for a rate, a vote, its dissents, and wordings after them
-_SORTS = ("wording", "speaker", "throughout")
+_BESIDE = frozenset({"rate", "vote", "kept", "renewed"})  # what the line of decisions tells, or what did not change
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,22 +39,22 @@ class Top:
 
 def top_of(report: Report) -> Top:
     """Return what stands under the title of a report."""
-    brief = brief_of(report, lines=_LINES)
-    facts = [fact for fact in brief.facts if fact.sort in _SORTS and fact.shifts][:SHOWN]
+    ledger = ledger_of(report)
+    rows = [row for row in ledger.rows if row.change not in _BESIDE and row.shifts and row.story == "text"][:SHOWN]
     directions = {shift.id: shift.direction for shift in report.shifts}
-    return Top(tuple(decided(brief)), tuple(_first(brief, fact, directions) for fact in facts))
+    return Top(ledger.decided, tuple(_first(ledger, row, directions) for row in rows))
 
 
-def _first(brief: Brief, fact: Fact, directions: Mapping[str, str]) -> First:
-    words = told(brief, fact)
+def _first(ledger: Ledger, row: Row, directions: Mapping[str, str]) -> First:
+    words = told(ledger, row)
     return First(
-        fact.shifts[0],
-        _class([directions[shift] for shift in fact.shifts]),
-        words.label,
-        words.quotes[::-1],
+        row.shifts[0],
+        _class([directions[shift] for shift in row.shifts]),
+        words.label or "changed",
+        tuple(quote(cut) for cut in (words.then, words.now) if cut),
         _where(words.where),
-        _section(brief.report, fact),
-        fact.rules,
+        _section(ledger.report, row),
+        row.rules,
     )
 
 
@@ -75,9 +74,9 @@ def _class(directions: Sequence[str]) -> Class:
     return "firmer" if found else "neutral"
 
 
-def _section(report: Report, fact: Fact) -> str:
+def _section(report: Report, row: Row) -> str:
     """Return the heading under which a wording stands, or ""."""
-    statement, places = (report.new, fact.new_paragraphs) if fact.new_paragraphs else (report.old, fact.old_paragraphs)
+    statement, places = (report.new, row.new_paragraphs) if row.new_paragraphs else (report.old, row.old_paragraphs)
     return _heading(statement, places[0]) if places else ""
 
 
