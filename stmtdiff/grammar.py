@@ -44,6 +44,7 @@ def stem(norm: str) -> str:
     return word[:-1] if len(word) > 4 and word[-1] == word[-2] else word
 
 
+@lru_cache(maxsize=4096)
 def spelling(norm: str) -> str:
     """Return one spelling for the British and American forms of a word.
 

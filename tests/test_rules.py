@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -285,3 +286,9 @@ def test_annotations_point_at_shifts_and_a_rule_speaks_once_of_each(old, new):
 @given(same=UNITS)
 def test_a_text_against_itself_has_nothing_to_say(same):
     assert annotations(same, same) == ()
+
+
+def test_a_sense_is_hashed_without_its_many_terms() -> None:
+    senses = [sense for pack in read_shipped_packs() for rule in pack.rules for sense in rule.senses]
+    assert max(len(sense.terms) for sense in senses) > 20
+    assert [hash(replace(sense, terms=())) for sense in senses] == [hash(sense) for sense in senses]

@@ -1,6 +1,6 @@
 """A rule and a pack of rules, as they are once they have been read."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from stmtdiff.phrases import Phrase
@@ -32,7 +32,7 @@ class Sense:
     name: str
     worth: int
     source: str
-    terms: tuple[Phrase, ...]
+    terms: tuple[Phrase, ...] = field(hash=False)  # marks are kept in sets, and a sense has hundreds of terms
 
 
 @dataclass(frozen=True, slots=True)

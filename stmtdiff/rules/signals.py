@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
 from stmtdiff.grammar import stem
 from stmtdiff.languages.english import ARTICLES, BEING, DETERMINERS, FUNCTION_WORDS, POSSESSIVES, PREPOSITIONS
@@ -151,9 +152,8 @@ class _Reader:
 
     def figures(self, numbers: Sequence[tuple[Range, Fraction]]) -> Iterator[Figure]:
         """Yield the percentages that a quantity stands at or moved by; where it came from is none."""
-        subjects = [one for one in self.quantities if not self._is_aside(one)]
         for (first, last), amount in numbers:
-            quantity = before(subjects, first, "quantity") or before(self.quantities, first, "quantity")
+            quantity = before(self._subjects, first, "quantity") or before(self.quantities, first, "quantity")
             if quantity is None or self._is_origin(first):
                 continue
             head = self.head_of(quantity)
@@ -215,7 +215,7 @@ class _Reader:
             )
         if follows in JOINTS and self._is_noun(mark) and follows != "to":
             return None  # "a rise in cases": of nothing that is known
-        earlier = before([one for one in self.quantities if not self._is_aside(one)], mark.first, "quantity", "burden")
+        earlier = before(self._subjects, mark.first, "quantity", "burden")
         if earlier is None:
             return self.carried if self._may_carry(mark) else None
         if STOPS.intersection(self.norms[earlier.last : mark.first]):
@@ -225,6 +225,11 @@ class _Reader:
     def _is_suffered(self, push: Mark) -> bool:
         """Say whether what stands before a push is pushed: "prices were held down"."""
         return not BEING.isdisjoint(self.norms[max(self.sentence.first, push.first - _NEAR) : push.first])
+
+    @cached_property
+    def _subjects(self) -> list[Mark]:
+        """Return the quantities that something can be said of."""
+        return [one for one in self.quantities if not self._is_aside(one)]
 
     def _is_aside(self, quantity: Mark) -> bool:
         """Say whether a quantity is no subject: "sectors hit by the virus remain weak"."""

@@ -46,7 +46,8 @@ def moved_on(change: Change, own: datetime.date | None) -> str:
     A time that went back is news. So is one that something is promised for, one still to come and a day that tells
     one thing from another ("the decree of 4 March"), but for the meetings and documents that each statement names anew.
     """
-    old, new = (_times(side) for side in change.sides)
+    old = _times(change.old)
+    new = _times(change.new) if old else []
     if not old or not new or any(map(is_deadline, change.sides)):
         return ""
     step = new[-1].minus(old[-1])
@@ -99,7 +100,8 @@ def counted_on(change: Change) -> str:
     if all(map(_is_meeting, change.sides)):  # the number stands in front: "third (Summit)", "fourth (gathering)"
         numbers = [[n for atom in side.before[-4:] if (n := ordinal_of(atom.key)) is not None] for side in change.sides]
         return "number of a later meeting" if numbers[0] and numbers[1] and numbers[0] < numbers[1] else ""
-    first, last = (_number_of_meeting(side) for side in change.sides)
+    first = _number_of_meeting(change.old)
+    last = None if first is None else _number_of_meeting(change.new)
     if first is None or last is None or last <= first:
         return ""
     if change.size > 1:  # the meeting is named in the change itself
@@ -120,8 +122,10 @@ def _is_meeting(side: Side) -> bool:
 def _number_of_meeting(side: Side) -> int | None:
     """Return the one ordinal of a side that holds nothing else but names and what meets, None for any other side."""
     ordinals = [place for word in side.content if (place := ordinal_of(word)) is not None]
+    if len(ordinals) != 1:
+        return None
     others = [atom for atom in side.meaning if ordinal_of(atom.key) is None]
-    if len(ordinals) != 1 or not all(atom.key in MEETINGS or atom.named for atom in others):
+    if not all(atom.key in MEETINGS or atom.named for atom in others):
         return None
     return ordinals[0] if not others or any(atom.key in MEETINGS for atom in others) else None
 

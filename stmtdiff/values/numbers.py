@@ -7,6 +7,7 @@ The ugly case: "1,000", "1 000" and "one thousand" are one number, "4¼", "4-1/4
 import re
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import lru_cache
 from unicodedata import normalize
 
 from stmtdiff.languages.english import NUMBER_WORDS as ENGLISH_NUMBERS
@@ -75,6 +76,7 @@ def number_of(norm: str) -> int | None:
     return _WORTH[ten] + _WORTH[one] if ten in _WORTH and one in _WORTH else None
 
 
+@lru_cache(maxsize=4096)
 def is_number(norm: str) -> bool:
     """Say whether a word or unit is a number, in figures or letters.
 
@@ -116,6 +118,7 @@ def scale_of(word: str) -> int:
     return _GREAT.get(SCALES.get(word.lower(), word.lower()), 1)
 
 
+@lru_cache(maxsize=4096)
 def ordinal_of(text: str) -> int | None:
     """Return the number that an ordinal in words or in figures stands for; else None.
 
