@@ -542,3 +542,84 @@ def test_words_of_a_note_are_never_said_to_stand_nowhere():
     made = check_quotations(stmtdiff.parse(article), [statement])
     assert [one.verdict for one in made.checked] == ["not-checkable", "not-found"]
     assert made.checked[0].reason == "it stands in a note of new.txt, not in its text"
+
+
+MOORINGS = (
+    "Statement of the Pier Panel. The Panel strongly condemned the raid on the lighthouse and demanded that Tarn"
+    " remove its buoys from the channel by 3 May 2041. It noted that Orsk and Tarn had met twice."
+    " Some Members recalled that 1,500 lamps had been lit. The Panel does not accept that Orsk close the ferry."
+)
+
+
+@pytest.mark.parametrize(
+    ("article", "verdict", "reason"),
+    [
+        ("Tarn “strongly condemned the raid on the lighthouse”.", "attribution", "the article has 'Tarn' where"),
+        ("Orsk demanded that Tarn “remove its buoys from the channel”.", "attribution", "the article has 'Orsk' where"),
+        ("It demanded that Orsk “remove its buoys from the channel”.", "altered", "where the statement has 'Tarn'"),
+        ("It demanded that Orsk must “remove its buoys”.", "altered", "the article has 'Orsk' where"),
+        ("It demanded that Tarn “remove its buoys from the channel”.", "exact", ""),
+        ("The board “strongly condemned the raid”.", "exact", ""),  # another name of one body, perhaps
+        ("The Panel refused to say it “strongly condemned the raid”.", "attribution", "denies it with 'refused'"),
+        ("The Panel did not say that it “strongly condemned the raid”.", "attribution", "denies it with 'not'"),
+        ("The Panel not only “strongly condemned the raid”.", "exact", ""),
+        ("The Panel does not “accept that Orsk close the ferry”.", "exact", ""),
+        ("Rules of the Panel that “strongly condemned the raid”.", "exact", ""),
+        ("Petrov called it “a page of shame and of sorrow”.", "not-checkable", "attributed to Petrov"),
+        ("He called it “a page of shame and of sorrow”.", "not-checkable", "attributed to He"),
+        ("The vice minister said it “strongly deplored every raid”.", "not-checkable", "The vice minister"),
+        ("The Panel called it “a page of shame and of sorrow”.", "not-found", "nothing like it"),
+    ],
+)
+def test_words_in_another_mouth_or_denied_do_not_stand(article: str, verdict: str, reason: str) -> None:
+    """A name that the statement knows and that did not say or do it is wrong; a name that it does not know may be."""
+    (one,) = check(article, MOORINGS).checked
+    assert one.verdict == verdict
+    assert reason in one.reason
+    assert bool(one.reason) == bool(reason)
+
+
+@pytest.mark.parametrize(
+    ("article", "note"),
+    [
+        ("It demanded that Tarn “remove its buoys from the channel by May 3, 2041”.", "there '3 May 2041'"),
+        ("They recalled that “1,500 lamps had been lit”.", ""),
+    ],
+)
+def test_a_date_or_number_in_another_form_stands_and_is_named(article: str, note: str) -> None:
+    (one,) = check(article, MOORINGS).checked
+    assert one.verdict == "exact"
+    assert [f"the same but for the form: {note}"] * bool(note) == list(one.notes)
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        "The Panel « strongly condemned the raid ».",
+        "The Panel «\u202fstrongly condemned the raid\u202f».",
+        "The Panel „strongly condemned the raid“.",
+        "The Panel »strongly condemned the raid«.",
+        "The Panel ”strongly condemned the raid”.",
+        "The Panel 「strongly condemned the raid」.",
+        "The Panel 『strongly condemned the raid』.",
+    ],
+)
+def test_the_marks_of_other_languages_hold_quotations(article: str) -> None:
+    assert verdicts(article, MOORINGS) == ["exact"]
+
+
+def test_a_mark_that_only_closes_opens_nothing() -> None:
+    assert verdicts("The raid” was bad, and the Panel “strongly condemned the raid”.", MOORINGS) == ["exact"]
+
+
+def test_an_altered_verb_at_the_edge_is_shown_with_what_it_took_the_place_of() -> None:
+    """The verb and its adverb belong to the difference, and so a rule can say what it means."""
+    (one,) = check("The Panel “deplored the raid on the lighthouse”.", MOORINGS).checked
+    assert one.verdict == "altered"
+    assert one.difference is not None
+    (shift,) = one.difference.shifts
+    old, new = one.difference.old.text, one.difference.new.text
+    assert shift.old is not None
+    assert shift.new is not None
+    assert (shift.old.of(old), shift.new.of(new)) == ("strongly condemned", "deplored")
+    assert shift.direction == "softer"

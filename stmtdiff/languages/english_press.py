@@ -25,10 +25,14 @@ SAYING = (
 )
 # People without a name: "a senior (diplomat)".
 _ROLES = (
-    "diplomat|official|analyst|spokesman|spokeswoman|spokesperson|expert|professor|researcher|source|envoy|ambassador"
+    "(?:vice|deputy|prime|foreign) minister|diplomat|official|analyst|spokesman|spokeswoman|spokesperson|expert"
+    "|professor|researcher|source|envoy|ambassador"
     "|aide|economist|trader|strategist|observer|scholar|lecturer|delegate|fisherman|captain|resident|activist|historian"
 )
-PERSON = rf"\b(?P<who>(?:an?|one|another|the|two|some|senior|\w+['’]s)\s+(?:[\w’'-]+\s+){{0,3}}?(?:{_ROLES})s?)\b"
+PERSON = (
+    rf"\b(?P<who>(?:he|she)(?=\s+(?:later\s+|also\s+)?(?:called|{SAYING})\b)"
+    rf"|(?:an?|one|another|the|two|some|senior|\w+['’]s)\s+(?:[\w’'-]+\s+){{0,3}}?(?:{_ROLES})s?)\b"
+)
 # Where nobody reads from a statement: "(told reporters)".
 INTERVIEW = (
     r"\b(?:told (?:reporters|journalists|the [A-Z]\w+|[A-Z]\w+)|in an interview|(?:news|press) conference"

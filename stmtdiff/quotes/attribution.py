@@ -62,13 +62,14 @@ class Discrepancy:
 
 @dataclass(frozen=True, slots=True)
 class _Placed:
-    """A wording in its sentence: who says it, by which words `own`, and the `gap` between the verb and it."""
+    """A wording `said` in its sentence: who says it, by which words `own`, and the `gap` between the verb and it."""
 
     statement: Statement
     sentence: Sentence
     speaker: Span | None
     own: tuple[Span, ...]
     gap: Span
+    said: Span
 
 
 class _Ladders:
@@ -129,7 +130,9 @@ class Attributions:
     def _verb(self, placed: _Placed) -> Governing | None:
         """Return the verb that governs a wording, with its manner, or with the feeling that it expresses."""
         hits = self._verbs.hits(placed.statement.text, placed.sentence.span) if placed.own else ()
-        found = [hit for hit in hits if any(map(hit.span.is_touching, placed.own))]
+        # "noted | with satisfaction": of a rung that is half quoted nobody can say that the article has another.
+        whole = [hit for hit in hits if not (hit.span.start < placed.said.start < hit.span.end)]
+        found = [hit for hit in whole if any(map(hit.span.is_touching, placed.own))]
         if not found:
             return None
         span = Span(min(hit.span.start for hit in found), max(hit.span.end for hit in found))
@@ -153,10 +156,10 @@ def _said(statement: Statement, span: Span) -> _Placed:
     found = clauses(statement, paragraph, sentence) if said.verb else ()
     clause = next((one for one in found if said.verb and any(map(said.verb.is_touching, one.act))), None)
     if clause is None:
-        return _Placed(statement, sentence, said.speaker, (), Span(span.start, span.start))
+        return _Placed(statement, sentence, said.speaker, (), Span(span.start, span.start), span)
     own = (*clause.act, *clause.strength, *(head for head in clause.head[:1] if head.end <= span.start))
     gap = Span(min(clause.act[-1].end, span.start), max(clause.act[0].start, span.start))
-    return _Placed(statement, sentence, said.speaker, own, gap)
+    return _Placed(statement, sentence, said.speaker, own, gap, span)
 
 
 def _compare(what: str, article: Governing | None, statement: Governing | None) -> Discrepancy | None:

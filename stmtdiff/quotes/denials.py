@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from stmtdiff.grammar import is_denial, stem
-from stmtdiff.languages.english import FUNCTION_WORDS, INSIDE_DENIALS, NO_DENIALS, REFUSALS
+from stmtdiff.languages.english import FUNCTION_WORDS, INSIDE_DENIALS, NO_DENIALS, REFUSALS, SAYING_VERBS
 from stmtdiff.quotes.place import Place
 from stmtdiff.quotes.quotation import Passage
 from stmtdiff.quotes.wording import Wording
@@ -18,6 +18,7 @@ from stmtdiff.words import words
 _AHEAD = 5  # words in front of a passage within which a negation turns it, little words between them
 _GOVERNS = 8  # words in front of a quotation within which an article's own negation governs it
 _REFUSALS = frozenset(map(stem, REFUSALS))
+_SAYING = frozenset(map(stem, SAYING_VERBS | {"say", "state", "write", "mention", "use"}))
 
 
 def turned(wording: Wording, chain: Sequence[Passage], place: Place, before: str) -> tuple[str, Span] | None:
@@ -36,6 +37,29 @@ def turned(wording: Wording, chain: Sequence[Passage], place: Place, before: str
     if ahead and not put_in and not _is_denied(before):
         return f"there '{ahead[0]}' stands before it", Span(ahead[1], whole.end)
     return None
+
+
+def denied_in(before: str, first: Passage, place: Place) -> str:
+    """Return the word by which an article denies what the statement says: "refused to say"; "" without one.
+
+    Nothing may stand between it and the quotation but a verb of saying and little words: whoever "did not accept
+    that the fleet 'withdraw'" may have said so.
+    """
+    sentence = place.sentence(first.span.start)
+    ahead = range(*place.tokens(Span(sentence.span.start, first.span.start))) if sentence else ()
+    if any(_denies(place, token) for token in ahead):
+        return ""
+    own = [norm for norm in words(before).norms if norm != '"']
+    verbs = 0
+    for at in range(len(own) - 1, -1, -1):
+        norm = own[at]
+        refuses = stem(norm) in _REFUSALS and (own[at + 1 : at + 2] == ["to"] or stem((*own, "")[at + 1]) in _SAYING)
+        if refuses or (is_denial(norm) and verbs and own[at + 1 : at + 2] != ["only"]):
+            return norm
+        verbs += stem(norm) in _SAYING
+        if not (norm in FUNCTION_WORDS or stem(norm) in _SAYING):
+            return ""
+    return ""
 
 
 def _in_gaps(chain: Sequence[Passage], place: Place) -> Iterator[str]:

@@ -13,14 +13,15 @@ from stmtdiff.outline import from_paragraphs
 from stmtdiff.phrases import PhraseSet
 from stmtdiff.quotes.attribution import Attributions, Discrepancy
 from stmtdiff.quotes.claims import Claimed, claimed, judge_added, judge_contrast, judge_dropped, judge_kept
-from stmtdiff.quotes.denials import turned
+from stmtdiff.quotes.denials import denied_in, turned
 from stmtdiff.quotes.marks import quotations
+from stmtdiff.quotes.mouths import Names, other_mouth, stranger
 from stmtdiff.quotes.place import Nearest, Place, stems
-from stmtdiff.quotes.quotation import Checked, Claim, Passage, Quotation, Quotations
+from stmtdiff.quotes.quotation import Checked, Claim, Passage, Quotation, Quotations, Verdict
 from stmtdiff.quotes.source import Source, Sources, is_named_so, newest_first
 from stmtdiff.quotes.stitching import stitched
 from stmtdiff.quotes.surroundings import Surroundings
-from stmtdiff.quotes.wording import Run, Wording, is_mark_of_quotation, wording_of
+from stmtdiff.quotes.wording import Run, Wording, is_mark_of_quotation, other_forms, wording_of
 from stmtdiff.report import Report
 from stmtdiff.rules import load_packs
 from stmtdiff.settings import Settings
@@ -75,6 +76,7 @@ class _Desk:
         self._wordings = [wording_of(article.text, quotation) for quotation in self._quotations]
         self._places = [Place(number, statement) for number, statement in enumerate(statements)]
         self._attributions = Attributions(load_packs(settings))
+        self._names = Names(statements)
         self._sources = Sources(statements, self._attributions.is_speaker)
         self._exact = self._matches()
         self._claims = [one for one in claimed(article.text, self._quotations) if not self._is_retold(one)]
@@ -220,7 +222,7 @@ class _Desk:
         for chain in ordered:
             made = self._at(blank, wording, chain, before)
             if made.verdict == "exact":
-                notes = self._notes(chain)
+                notes = (*self._notes(chain), *self._forms(wording, chain))
                 if blank.term and len(own) >= _ENOUGH and not weight(chain)[0]:
                     notes = (*notes, "in another context there")
                 return replace(made, notes=notes)
@@ -235,10 +237,25 @@ class _Desk:
             there = Nearest(replace(chain[0], span=lost[1]), 100)
             difference = self._difference(there, " ".join(run.text for run in wording.runs))
             return replace(blank, verdict="altered", passages=chain, reason=lost[0], difference=difference)
-        article = self._article, blank.quotation.pieces[0]
-        if found := self._attributions.discrepancy(wording.text, article, (place.statement, chain[0].span)):
-            return replace(blank, verdict="attribution", passages=chain, reason=_told(found))
+        article, there_at = (self._article, blank.quotation.pieces[0]), (place.statement, chain[0].span)
+        wrong = replace(blank, verdict="attribution", passages=chain)
+        if not self._is_claimed(blank.quotation) and (denial := denied_in(before, chain[0], place)):
+            return replace(wrong, reason=f"the article denies it with '{denial}', and the statement says it")
+        if mouth := other_mouth(self._names, article, there_at):
+            verdict: Verdict = "altered" if mouth.is_doer else "attribution"
+            return replace(
+                wrong,
+                verdict=verdict,
+                reason=f"the article has '{mouth.article}' where the statement has '{mouth.statement}'",
+            )
+        if found := self._attributions.discrepancy(wording.text, article, there_at):
+            return replace(wrong, reason=_told(found))
         return replace(blank, verdict="exact", passages=chain)
+
+    def _is_claimed(self, quotation: Quotation) -> bool:
+        """Say whether a claim is made of a quotation: what was dropped is said not to be said."""
+        own = [index for claim in self._claims for index in (claim.old, claim.new) if index is not None]
+        return any(self._quotations[index] is quotation for index in own)
 
     def _all_strung(self, wording: Wording, number: int) -> list[tuple[Passage, ...]]:
         """Return all places of one run; of several, the tightest and the others that stand in one sentence."""
@@ -257,6 +274,11 @@ class _Desk:
         told = (" ".join(gap.split()).strip(" ,;") for gap in gaps)
         return tuple(f"leaves out '{gap}'" for gap in told if gap)
 
+    def _forms(self, wording: Wording, chain: Sequence[Passage]) -> tuple[str, ...]:
+        texts = (passage.span.of(self._statements[passage.statement].text) for passage in chain)
+        forms = (form for run, there in zip(wording.runs, texts, strict=True) for form in other_forms(run.text, there))
+        return tuple(f"the same but for the form: there '{form}'" for form in forms)
+
     def _inexact(self, blank: Checked, wording: Wording, first: int) -> Checked:
         """Return a quotation that stands nowhere as it is: altered, a patchwork of two places, or not found."""
         numbers = [first, *(place.number for place in self._places if place.number != first)]
@@ -268,8 +290,9 @@ class _Desk:
                 if passages := stitched(run.text, self._places[number]):
                     return replace(blank, verdict="stitched", passages=passages, reason=_places_of(passages))
         if best is None or (blank.term and not self._is_about_the_same(blank.quotation, best)):
-            reason = f"nothing like it stands in {self._names()}"
-            return replace(blank, verdict="not-found", reason=reason)
+            if who := stranger(self._names, self._article, blank.quotation.pieces[0]):
+                return replace(blank, reason=f"it is attributed to {who}")
+            return replace(blank, verdict="not-found", reason=f"nothing like it stands in {self._all_names()}")
         difference = self._difference(best, run.text)
         reasons = []
         if best.passage.statement != first:
@@ -334,7 +357,7 @@ class _Desk:
     def _name(self, number: int) -> str:
         return self._statements[number].name or "the statement"
 
-    def _names(self) -> str:
+    def _all_names(self) -> str:
         return " or ".join(self._name(place.number) for place in self._places)
 
 

@@ -15,7 +15,14 @@ from stmtdiff.model import Statement
 from stmtdiff.quotes.quotation import Quotation
 from stmtdiff.spans import Span
 
-_CLOSERS = {"“": "”", "„": "“”", "«": "»", '"': '"', "‘": "’", "‚": "‘’", "‹": "›", "'": "'’"}
+# Swedes open with ”, Germans and Danes with » too; both close elsewhere.
+_CLOSERS = {
+    "“": "”", "„": "“”", "«": "»", "»": "«", "”": "”", '"': '"', "‘": "’", "‚": "‘’", "‹": "›", "'": "'’",
+    "「": "」", "『": "』",
+}  # fmt: skip
+_OPENS_OR_CLOSES = frozenset("\"'»”")
+_NO_OPENERS = frozenset("‘‚'»”")  # opens nothing where nothing closes it
+_SPACED = frozenset("«‹")  # the French set a space inside their marks
 _SINGLE = frozenset("‘‚'")
 _BEFORE = frozenset(" \t\n\u00a0([{“\"„«‘'—–-/:")  # what a straight mark opens behind
 _DECADE = re.compile(r"\d0s\b")
@@ -81,7 +88,7 @@ def _scan(text: str, start: int, end: int, inside: int | None = None) -> Iterato
             at += 1
             continue
         close = _close(text, at, end)
-        if close is None and text[at] in _SINGLE:  # an apostrophe
+        if close is None and text[at] in _NO_OPENERS:  # an apostrophe, or a mark that closes nothing
             at += 1
             continue
         inner = Span(at + 1, end if close is None else close)
@@ -93,11 +100,11 @@ def _scan(text: str, start: int, end: int, inside: int | None = None) -> Iterato
 
 def _opens(text: str, at: int, start: int) -> bool:
     mark = text[at]
-    if mark not in _CLOSERS or at + 1 >= len(text) or text[at + 1].isspace():
+    if mark not in _CLOSERS or at + 1 >= len(text) or (text[at + 1].isspace() and mark not in _SPACED):
         return False
     if mark in _SINGLE and (_DECADE.match(text, at + 1) or _CUT_WORD.match(text, at + 1)):
         return False
-    return mark not in "\"'" or at == start or text[at - 1] in _BEFORE
+    return mark not in _OPENS_OR_CLOSES or at == start or text[at - 1] in _BEFORE
 
 
 def _close(text: str, opened: int, end: int) -> int | None:

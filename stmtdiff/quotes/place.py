@@ -12,6 +12,7 @@ from stmtdiff.notemarks import is_raised
 from stmtdiff.phrases import Match, PhraseSet
 from stmtdiff.quotes.quotation import Passage
 from stmtdiff.quotes.wording import is_mark_of_quotation
+from stmtdiff.saying.forms import is_adverb
 from stmtdiff.spans import Span
 
 _LEAST = 50  # of 100: what part of a quotation's weight must stand in one place to call it altered
@@ -120,14 +121,24 @@ class Place:
         low, high = self.tokens(Span(min(start, opening.span.start), max(end, closing.span.end)))
         return min(low, first), max(high, last)
 
+    def _grown(self, keys: Sequence[str], key: int, first: int, least: int) -> int:
+        """Return where a range begins that takes in the words before it which the quotation has as well."""
+        while key > 1 and first > least and self.keys[first - 1] == keys[key - 1]:
+            first, key = first - 1, key - 1
+        return first
+
     def _with_ends(self, keys: Sequence[str], first: int, last: int, within: tuple[int, int]) -> tuple[int, int]:
         """Return a range that reaches to the quotation's own first and last word, or to what they took the place of."""
+        matched = {other: key for key, other in _matched(keys, self.keys[first:last])}
+        first = self._grown(keys, matched.get(0, 0), first, within[0])
         before = range(first - 1, max(within[0], first - 1 - _REACH) - 1, -1)
         after = range(last, min(within[1], last + _REACH))
         if self.keys[first] != keys[0]:
             first = next((place for place in before if self.keys[place] == keys[0]), first)
             if before and _is_alike(self.keys[before[0]], keys[0]):
                 first = before[0]
+                if first > within[0] and is_adverb(self.keys[first - 1]):  # "strongly condemned" for "deplored"
+                    first -= 1
         if self.keys[last - 1] != keys[-1]:
             last = next((place + 1 for place in after if self.keys[place] == keys[-1]), last)
             if after and _is_alike(self.keys[after[0]], keys[-1]):

@@ -12,6 +12,7 @@ from itertools import product
 from stmtdiff.languages.english import FUNCTION_WORDS
 from stmtdiff.phrases import Phrase, compile_phrase, keys_of
 from stmtdiff.quotes.quotation import Quotation
+from stmtdiff.values import values
 from stmtdiff.words import fold, normalise, words
 
 _ELLIPSIS = re.compile(r"\[\s*(?:\.\s?\.\s?\.\s?\.?|…)\s*\]|\(\s*(?:\.\s?\.\s?\.|…)\s*\)|\.\s?\.\s?\.(?:\s?\.)?|…")
@@ -64,6 +65,13 @@ def wording_of(text: str, quotation: Quotation) -> Wording:
 def content(keys: Sequence[str]) -> list[str]:
     """Return the keys that carry meaning."""
     return [key for key in keys if key[:1].isalnum() and key not in FUNCTION_WORDS]
+
+
+def other_forms(quoted: str, there: str) -> list[str]:
+    """Return the dates and numbers of a passage of a statement that the quotation of it writes in another form."""
+    forms = {" ".join(value.span.of(quoted).split()).lower() for value in values(quoted)}
+    own = [" ".join(value.span.of(there).split()) for value in values(there)]
+    return [form for form in own if form.lower() not in forms]
 
 
 def _holds_word(text: str) -> bool:
