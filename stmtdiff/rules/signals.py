@@ -12,13 +12,14 @@ from functools import cached_property
 
 from stmtdiff.grammar import stem
 from stmtdiff.languages.english import ARTICLES, BEING, DETERMINERS, FUNCTION_WORDS, POSSESSIVES, PREPOSITIONS
-from stmtdiff.languages.english_economy import ASIDE, CLOSING, JOINTS, ORIGINS, PACES, STANDING, STOPS, TURNS
+from stmtdiff.languages.english_economy import ASIDE, CLOSING, DECIDING, JOINTS, ORIGINS, PACES, STANDING, STOPS, TURNS
 from stmtdiff.model import Paragraph, Sentence
 from stmtdiff.rules.pack import Sense
 from stmtdiff.rules.senses import Lexicon, Mark, before, named
 from stmtdiff.values import values
 
 Range = tuple[int, int]
+_DECIDING = frozenset(map(stem, DECIDING))
 _OPENERS = ARTICLES | DETERMINERS | POSSESSIVES
 _SPOKEN = ("move", "slowing", "level", "push")
 _NEAR = 3  # tokens between a word and what qualifies it
@@ -215,12 +216,19 @@ class _Reader:
             )
         if follows in JOINTS and self._is_noun(mark) and follows != "to":
             return None  # "a rise in cases": of nothing that is known
+        if self._is_decided(mark):
+            return None
         earlier = before(self._subjects, mark.first, "quantity", "burden")
         if earlier is None:
             return self.carried if self._may_carry(mark) else None
         if STOPS.intersection(self.norms[earlier.last : mark.first]):
             return None
         return self.head_of(earlier)
+
+    def _is_decided(self, mark: Mark) -> bool:
+        """Say whether a movement is what somebody decided: "inflation is low, and it agreed to expand its holdings"."""
+        ahead = self.norms[max(self.sentence.first, mark.first - _NEAR) : mark.first]
+        return ahead[-1:] == ("to",) and any(stem(norm) in _DECIDING for norm in ahead[:-1])
 
     def _is_suffered(self, push: Mark) -> bool:
         """Say whether what stands before a push is pushed: "prices were held down"."""
