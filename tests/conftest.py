@@ -47,7 +47,7 @@ def expect(update: bool) -> Callable[[str, str], None]:
     return check
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def browser() -> Iterator["Browser"]:
     """Return the system's Chromium; a module that asks for it begins with `demand()` of tests/support/browser.py."""
     from support.browser import chromium

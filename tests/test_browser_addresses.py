@@ -94,6 +94,7 @@ def test_topic_shows_its_paragraphs_only_until_the_reader_wants_more(desk: Desk)
     seen = words(page, ".row:not(.ghost, .head)")
     assert seen
     assert [text for text in seen if "maritime" not in text.lower() and "sea" not in text.lower()] == []
+    page.click("#copy summary")
     page.uncheck("#on-topic")
     assert len(words(page, ".row:not(.ghost, .head)")) > len(seen)
     page.keyboard.press("0")

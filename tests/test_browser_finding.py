@@ -5,7 +5,7 @@ import re
 import pytest
 from support.browser import Desk, demand
 from support.pages import html, one_line, report
-from support.reader import covered, fragment, is_in_window, listed, painted, painted_top, paragraphs, words
+from support.reader import covered, fragment, is_in_window, listed, painted, painted_top, paragraphs, pressed, words
 
 demand()
 
@@ -21,6 +21,7 @@ def test_a_click_in_the_list_goes_to_the_change_and_explains_it(desk: Desk) -> N
     page = desk.open(html("sample"), reduced_motion="reduce")
     noted = {note.shift: note for note in report("sample").annotations}
     shift = next(shift for shift in report("sample").shifts if shift.id in noted and shift.is_news)
+    page.click("#aside-open")
     page.click(f"#list a[href='#{shift.id}']")
     assert is_in_window(page, f"[id='{shift.id}'], [data-of='{shift.id}']")
     told = one_line(page.inner_text("#panel"))
@@ -34,11 +35,12 @@ def test_the_search_counts_its_hits_and_can_leave_out_everything_else(desk: Desk
     page.fill("#find", "almanac")
     page.locator("#status", has_text="hit").wait_for()
     assert re.search(r"\b[12] hits? for .almanac.", page.inner_text("#status"))
+    page.click("#copy summary")
     page.check("#on-topic")
-    assert [text for text in words(page, ".row:not(.ghost) .t") if "almanac" not in text] == []
     page.keyboard.press("Escape")
+    assert [text for text in words(page, ".row:not(.ghost) .t") if "almanac" not in text] == []
     page.fill("#find", "no such words")
-    page.locator("#status", has_text=" 0 hits").wait_for()
+    page.locator("#status", has_text="No hit").wait_for()
     assert words(page, ".row:not(.ghost) .t") == []
 
 
@@ -74,13 +76,13 @@ def test_escape_in_the_search_empties_it_and_leaves_the_change_open(desk: Desk) 
 def test_each_kind_can_be_chosen_alone_and_with_others(desk: Desk) -> None:
     shifts = [shift for shift in report("sample").shifts if shift.is_news]
     page = desk.open(html("sample"))
-    page.click("#kinds summary")
     kinds = page.eval_on_selector_all("#kinds input", "all => all.map(one => one.value)")
     assert kinds == sorted({shift.kind for shift in report("sample").shifts})
     for kind in kinds:
-        page.check(f"#kinds input[value={kind}]")
+        page.locator(f"#kinds input[value={kind}]").evaluate("one => one.click()")
         assert set(listed(page)) == {shift.id for shift in shifts if shift.kind == kind}
-        page.uncheck(f"#kinds input[value={kind}]")
+        page.locator(f"#kinds input[value={kind}]").evaluate("one => one.click()")
+    page.click("#kinds summary")
     page.check("#kinds input[value=verb]")
     page.check("#kinds input[value=figure]")
     assert set(listed(page)) == {shift.id for shift in shifts if shift.kind in ("verb", "figure")}
@@ -88,8 +90,26 @@ def test_each_kind_can_be_chosen_alone_and_with_others(desk: Desk) -> None:
 
 def test_a_class_without_changes_has_no_button(desk: Desk) -> None:
     page = desk.open(html("council"))
+    page.click("#kinds summary")
     assert page.locator("#filters [data-class=softer]").is_visible()
     assert not page.locator("#filters [data-class=mixed]").is_visible()
+
+
+@pytest.mark.parametrize("width", [1440, 375])
+def test_one_click_shows_one_class_alone_and_another_shows_all_again(desk: Desk, width: int) -> None:
+    page = desk.open(html("sample"), width=width)
+    whole = listed(page)
+    for name in ("softer", "firmer", "shape"):
+        page.click(f"#only [data-only={name}]")
+        assert pressed(page, "filters") == [name]
+        assert 0 < len(listed(page)) < len(whole)
+    page.click("#only [data-only=shape]")
+    assert listed(page) == whole
+    page.click("#kinds summary")
+    page.click("#filters [data-only=routine]")
+    assert pressed(page, "filters") == ["routine"]
+    page.fill("#find", "no such words")
+    page.locator("#status", has_text="No hit for").wait_for()
 
 
 # The map.
@@ -135,11 +155,15 @@ def test_without_a_script_each_block_of_the_map_is_a_link_and_a_telephone_has_on
 
 
 def test_order_of_weight_brings_what_rules_speak_of_to_the_top(desk: Desk) -> None:
+    """It is the order in which the list opens; that of the text can be chosen."""
     page = desk.open(html("sample"))
-    page.select_option("#order", "weight")
     noted = {note.shift for note in report("sample").annotations}
-    spoken = [identity in noted for identity in listed(page)]
+    order = "all => all.map(one => one.hash.slice(1))"
+    spoken = [identity in noted for identity in page.eval_on_selector_all("#list li:not([hidden]) a", order)]
     assert spoken == sorted(spoken, reverse=True)
+    page.click("#aside-open")
+    page.select_option("#order", "text")
+    assert page.eval_on_selector_all("#list li:not([hidden]) a", order) == listed(page)
 
 
 def test_a_marked_passage_pastes_with_its_marks(desk: Desk) -> None:
@@ -179,6 +203,7 @@ def test_a_change_is_copied_as_a_citation(desk: Desk) -> None:
     page = desk.open(html("sample"), permissions=["clipboard-read", "clipboard-write"])
     told = report("sample")
     shift = next(shift for shift in told.shifts if shift.old and shift.new and shift.direction == "softer")
+    page.click("#aside-open")
     page.click(f"#list a[href='#{shift.id}']")
     page.click("#cite")
     cited = page.evaluate("navigator.clipboard.readText()")

@@ -82,6 +82,7 @@ def test_a_moved_paragraph_and_the_place_it_left_point_at_each_other(desk: Desk)
     page.click(f"#g-{row} a")
     assert fragment(page) == row
     assert is_in_window(page, f"[id='{row}']")
+    assert page.locator(f"[id='{row}'] .back").bounding_box()["height"] >= 24
     page.click(f"[id='{row}'] .back")
     assert is_in_window(page, f"#g-{row}")
 
@@ -93,6 +94,7 @@ def test_a_sentence_that_changed_paragraph_is_outlined_at_both_ends_of_its_way(d
     for link in ("a sentence went to", "a sentence came from"):
         page.locator(".at a", has_text=link).click()
         assert painted(page, "arrived") == [GONE]
+    page.click("#aside-open")
     page.locator("#list a").first.click()
     assert painted(page, "arrived") == []
 

@@ -26,16 +26,21 @@ def view(page: Any) -> str:
 
 
 def listed(page: Any) -> list[str]:
-    """Return the ids of the changes that the list shows."""
-    return page.eval_on_selector_all(
-        "#list li:not([hidden]) a", "all => all.map(one => one.getAttribute('href').slice(1))"
+    """Return the ids of the changes that the list shows, in the order of the text."""
+    return page.evaluate(
+        """() => {
+             const links = [...document.querySelectorAll('#list li:not([hidden]) a')];
+             const ids = new Set(links.map(one => one.hash.slice(1)));
+             return [...document.querySelectorAll('#text [id]')].map(one => one.id).filter(id => ids.has(id));
+           }"""
     )
 
 
 def pressed(page: Any, group: str) -> list[str]:
     """Return the buttons of a group that are pressed, by what they choose."""
     return page.eval_on_selector_all(
-        f"#{group} [aria-pressed=true]", "all => all.map(one => one.dataset.view || one.dataset.class)"
+        f"#{group} :is([data-view], [data-class])[aria-pressed=true]",
+        "all => all.map(one => one.dataset.view || one.dataset.class)",
     )
 
 

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from stmtdiff.align.link import Link
 from stmtdiff.model import Sentence, Statement
@@ -20,6 +20,7 @@ CLASSES: tuple[Class, ...] = ("softer", "firmer", "mixed", "neutral", "minor", "
 SHAPES = ("split", "merged", "regrouped")
 _LONG = 1500  # characters: in half of a sheet's width they fill more than a third of it
 BEHIND = 1_000_000  # from here on places of notes are counted, which follow the text; script/model.js knows it too
+_SCORE = re.compile(r", \d+ of 1000.*")  # stands with the reasons of a change
 _POSITION = re.compile(r"#p(?=\d)")
 _GHOST_WORDS = 8  # of a moved paragraph are repeated where it stood
 
@@ -33,6 +34,7 @@ class Finding:
     text: str
     rule: str
     shifts: tuple[str, ...]
+    confidence: int  # of its direction, in a hundred; 0 where none is known
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +130,7 @@ def rows_of(report: Report, maker: RowMaker, rows: Sequence[Row], *, topic: Cont
 def _remarks(row: Row, travels: Sequence[str], targets: Sequence[tuple[str, str]]) -> tuple[Remark, ...]:
     """Return what is said of a row, and for a sentence that came or went where the other end of its way is."""
     others = tuple(Remark(remark) for remark in row.remarks if remark not in travels)
+    others = tuple(replace(other, text=_SCORE.sub("", other.text)) for other in others)
     return (*others, *(Remark(in_words(told), *target) for told, target in zip(travels, targets, strict=True)))
 
 
@@ -222,5 +225,5 @@ def findings_of(annotations: Iterable[Annotation], *, ids: tuple[str, ...] = ())
         words = text.removesuffix(f" [{visible(first.rule)}]").replace(" -> ", " \u2192 ")
         times = f" ({len(same)} times)" if len(same) > 1 else ""
         shifts = ids or tuple(annotation.shift for annotation in same)
-        made.append(Finding(cls, first.severity, words + times, first.rule, shifts))
+        made.append(Finding(cls, first.severity, words + times, first.rule, shifts, first.confidence))
     return tuple(made)

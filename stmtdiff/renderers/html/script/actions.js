@@ -1,7 +1,10 @@
 // What the reader does.
+// Whatever is chosen, the paragraph at the top of the window stays there.
 const change = (edit) => {
+  const kept = topmost();
   edit();
   apply();
+  keep(kept);
 };
 const flip = (set, name) => set.has(name) ? set.delete(name) : set.add(name);
 const setView = (view) => change(() => { state.view = view; });
@@ -25,15 +28,16 @@ bar.addEventListener("click", ({ target }) => {
   const button = target.closest("button");
   if (!button) return;
   if (button.dataset.view) setView(button.dataset.view);
+  else if (button.dataset.only) change(() => { state.shown = isOnly(button.dataset.only) ? start().shown : new Set([button.dataset.only]); });
   else if (button.dataset.class) change(() => flip(state.shown, button.dataset.class));
   else if (button.id === "unfold") change(() => { state.isOpen = !state.isOpen; });
   else if (button.id === "reset") reset();
   else if (button.id === "help-open") help.showModal();
   else if (button.id === "aside-open") setDrawer(!aside.classList.contains("open"));
   else if (button.id === "copy-view") copy(location.href);
-  else copy(whole(button.id === "copy-old" ? "old" : "new"));
+  else if (button.id.startsWith("copy-")) copy(whole(button.id.slice(5)));
   const menu = button.closest("details");
-  if (menu) { menu.open = false; one("summary", menu).focus(); }
+  if (menu && !button.closest("#kinds")) { menu.open = false; one("summary", menu).focus(); }
 });
 byId("kinds").addEventListener("change", ({ target }) => change(() => flip(state.kinds, target.value)));
 let typing = 0;
@@ -60,6 +64,10 @@ byId("find").addEventListener("keydown", (event) => {
   if (state.view === "list") hits[hit].row.element.classList.add("open");
   bringRange(hits[hit].range);
   byId("status").textContent = `Hit ${hit + 1} of ${hits.length}.`;
+});
+// A menu closes when another opens, or when something beside it is pressed.
+document.addEventListener("click", ({ target }) => {
+  for (const menu of all("#bar details[open]")) if (!menu.contains(target)) menu.open = false;
 });
 byId("on-topic").addEventListener("change", ({ target }) => change(() => { state.isTopic = target.checked; }));
 byId("order").addEventListener("change", order);
@@ -122,14 +130,16 @@ const follow = () => {
 };
 window.addEventListener("hashchange", follow);
 const folders = all("#left details, #throughout details");
-for (const folder of folders) folder.open = folder.closest("#throughout") && !isDrawer.matches;
+for (const folder of folders) folder.open = false;
 let opened = [];
 window.addEventListener("beforeprint", () => {
   opened = folders.filter((folder) => !folder.open);
+  if (state.view === start().view && !byId("print-seen").checked) showFor("list");
   for (const folder of opened) folder.open = true;
 });
 window.addEventListener("afterprint", () => {
   for (const folder of opened) folder.open = false;
+  showFor(state.view);
 });
 
 root.classList.add("js");
@@ -141,3 +151,5 @@ isDrawer.addEventListener("change", () => { setDrawer(false); measure(); });
 window.addEventListener("scroll", settleSoon, { passive: true });
 order();
 follow();
+// The browser goes to the address by itself once all is loaded, and leaves it at the upper edge.
+window.addEventListener("load", () => requestAnimationFrame(() => { if (state.at) go(state.at); }));

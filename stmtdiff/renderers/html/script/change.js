@@ -22,7 +22,8 @@ const explain = (item) => {
   const say = (name, ...values) => facts.append(make("dt", {}, name), ...values.map((value) => make("dd", {}, value)));
   for (const finding of findings.get(item.id) || []) {
     const code = one("a", finding).textContent, rule = byId("rule-" + code);
-    say(rule ? rule.textContent : code, finding.firstChild.data.trim(), rule ? rule.nextElementSibling.textContent : "");
+    const sure = finding.dataset.k ? [`Readers said the same of a direction of its kind ${finding.dataset.k} times in 100.`] : [];
+    say(rule ? rule.textContent : code, finding.firstChild.data.trim(), rule ? rule.nextElementSibling.textContent : "", ...sure);
   }
   if (item.proof) say("Routine", item.proof);
   if (item.isSaid) say("Throughout", "The same change stands in several paragraphs and is told of once, above the text.");
@@ -43,7 +44,7 @@ const go = (id, takesFocus = true) => {
   pointAt(row);
   mark(item);
   const seen = item ? partsOf(item).find(isSeen) || item.row.element : target;
-  bring(seen, item && item.cls !== "shape");
+  bring(seen, !(row && row.isHead));
   if (takesFocus) {
     if (!seen.hasAttribute("tabindex")) seen.tabIndex = -1;
     seen.focus({ preventScroll: true });

@@ -5,9 +5,10 @@ const set = (name, height) => {
   if (root.style.getPropertyValue(name) !== value) root.style.setProperty(name, value);
 };
 const measure = () => {
-  set("--bar", isNarrow.matches ? 0 : bar.offsetHeight);
+  set("--bar", measured());
   set("--sheet", isDrawer.matches && !aside.classList.contains("open") ? panel.offsetHeight : 0);
 };
+const measured = () => isNarrow.matches ? 0 : bar.offsetHeight;
 const isSeen = (element) => element.getClientRects().length > 0;
 // The headings that are seen, in the order in which they stand. One that was removed is a heading of the old text alone.
 const headings = () => all(state.view === "old" ? ".row.head" : ".row.head:not(.removed)", text).filter(isSeen);
@@ -30,6 +31,21 @@ const bringRange = (range) => {
   bring(element, true);
   const { top, height } = roomFor(element), place = range.getBoundingClientRect();
   if (place.top < top || place.top > top + height - 24) scrollBy(0, place.top - top - height / 3);
+};
+const topmost = () => {
+  const columns = byId("columns"), top = measured() + (isSeen(columns) ? columns.offsetHeight : 0);
+  if (text.getBoundingClientRect().top > top) return undefined;
+  // The old text has an order of its own: the first that is found need not stand highest.
+  const seen = rows.filter((each) => !each.isHead && isSeen(each.element)).map((row) => [row, row.element.getBoundingClientRect()]);
+  const below = seen.filter(([, place]) => place.bottom > top + 8).sort((a, b) => a[1].top - b[1].top);
+  return below.length ? { row: below[0][0], from: below[0][1].top - top } : undefined;
+};
+const keep = (kept) => {
+  if (!kept) return;
+  const after = rows.slice(rows.indexOf(kept.row)), row = [...after, ...rows.toReversed()].find((each) => isSeen(each.element) && !each.isHead);
+  if (!row) return;
+  const columns = byId("columns"), top = measured() + (isSeen(columns) ? columns.offsetHeight : 0);
+  scrollBy(0, row.element.getBoundingClientRect().top - top - (row === kept.row ? kept.from : 0));
 };
 // The heading of the section that is read stays in sight, one at a time: all together would lie on one another.
 let here;

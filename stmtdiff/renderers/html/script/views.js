@@ -10,7 +10,13 @@ const makeCopies = () => {
       part.dataset.of = part.id;
       part.removeAttribute("id");
     }
-    for (const heading of all("h3, h4", copy)) heading.setAttribute("role", "presentation");
+    // A heading is named once in the outline of the page: its copy is a paragraph that looks like it.
+    for (const heading of all("h3, h4", copy)) {
+      const plain = make("p", { class: `${heading.localName} ${heading.className}`.trim() }, ...heading.childNodes);
+      Object.assign(plain.dataset, heading.dataset);
+      plain.dir = heading.dir;
+      heading.replaceWith(plain);
+    }
     const own = one(".t", element);
     for (const [block, name] of [[copy, "Old text"], [own, "New text"]]) {
       block.setAttribute("role", "group");
@@ -100,15 +106,24 @@ const toggleFold = (button, isOpen) => {
 
 const summary = () => {
   const shown = [...items.values()].filter(isShown).length;
-  const hitsTold = state.find.trim() ? ` ${plural(hits.length, "hit")} for “${state.find.trim()}”.` : "";
-  byId("status").textContent = `${shown} of ${items.size} changes shown.${hitsTold}`;
-  const shownClasses = CLASSES.filter((name) => state.shown.has(name)).map((name) => one(`[data-class=${name}]`).textContent.trim().replace(/ \d+$/, ""));
+  const hitsTold = state.find.trim() ? ` ${hits.length ? plural(hits.length, "hit") : "No hit"} for “${state.find.trim()}”.` : "";
+  byId("status").textContent = `${shown || "None"} of ${items.size} changes shown.${hitsTold}`;
+  const shownClasses = CLASSES.filter((name) => state.shown.has(name)).map((name) => one(`#filters [data-class=${name}]`).textContent.trim().replace(/ \d+$/, ""));
   const view = one(`#views [data-view=${state.view}]`).textContent;
   const kinds = state.kinds.size ? ` of the kinds ${[...state.kinds].sort().join(", ")}` : "";
   const topic = state.isTopic && state.find ? ` in paragraphs with “${state.find}”` : "";
   const folds = state.view === "list" ? "Paragraphs without them are left out." : "All paragraphs are printed; other changes are marked more lightly.";
   byId("state").textContent = state.view === "old" || state.view === "new" ? `View: ${view}.`
     : `View: ${view}. Filter: ${shown} of ${items.size} changes are shown: ${shownClasses.join(", ") || "none"}${kinds}${topic}. ${folds}`;
+};
+const isOnly = (name) => state.shown.size === 1 && state.shown.has(name);
+const showFor = (view) => {
+  if (root.dataset.view === view) return;
+  const own = state.view;
+  state.view = view;
+  root.dataset.view = view;
+  summary();
+  state.view = own;
 };
 const apply = () => {
   const isOldOrder = state.view === "old";
@@ -127,7 +142,8 @@ const apply = () => {
   if (state.view === "side") for (const part of all(".copy .c[data-of]", text)) part.classList.toggle("off", !isShown(items.get(part.dataset.of)));
   const looked = state.view === "side" && isNarrow.matches ? "inline" : state.view;
   for (const button of all("#views button")) button.setAttribute("aria-pressed", String(button.dataset.view === looked));
-  for (const button of all("#filters button")) button.setAttribute("aria-pressed", String(state.shown.has(button.dataset.class)));
+  for (const button of all("[data-only]", bar)) button.setAttribute("aria-pressed", String(isOnly(button.dataset.only)));
+  for (const button of all("#filters [data-class]")) button.setAttribute("aria-pressed", String(state.shown.has(button.dataset.class)));
   for (const box of all("#kinds input")) box.checked = state.kinds.has(box.value);
   byId("kinds-count").textContent = state.kinds.size ? ` (${state.kinds.size})` : "";
   byId("unfold").setAttribute("aria-pressed", String(state.isOpen));
