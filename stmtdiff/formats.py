@@ -4,7 +4,7 @@ _OVER_TIME = ("terminal", "json", "csv", "markdown", "html")
 FORMATS = {
     "Report": ("terminal", "plain", "html", "json", "markdown", "criticmarkup", "csv", "svg", "docx"),
     "Verdict": ("text", "json", "sarif", "junit", "github", "markdown"),
-    "Ledger": ("text", "markdown", "json", "html", "docx", "csv"),
+    "Ledger": ("text", "markdown", "json", "html", "docx", "csv", "svg"),
     "Quotations": ("text", "markdown", "json"),
     "History": _OVER_TIME,
     "Formulas": _OVER_TIME,

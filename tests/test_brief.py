@@ -5,6 +5,7 @@ from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 from typing import get_args
+from xml.etree import ElementTree
 from zipfile import ZipFile
 
 import pytest
@@ -284,6 +285,42 @@ def test_what_went_is_struck_and_what_came_underlined_in_word_and_on_the_page() 
     assert '<w:u w:val="single"/></w:rPr><w:t xml:space="preserve">may<' in document
 
 
+def card(made: Ledger) -> list[tuple[int, int, str, list[str]]]:
+    """Return the texts of the picture of a ledger: left, top, what each says, and the classes of its spans."""
+    root = ElementTree.fromstring(stmtdiff.render(made, "svg"))
+    assert (root.get("width"), root.get("height")) == ("1200", "675")
+    return [
+        (int(one.get("x", "")), int(one.get("y", "")), "".join(one.itertext()), [s.get("class", "") for s in one[:]])
+        for one in root.iter("{http://www.w3.org/2000/svg}text")
+    ]
+
+
+def test_the_card_has_the_headline_and_three_rows_inside_its_frame(sample: Ledger) -> None:
+    texts = card(sample)
+    said = " ".join(text for _, _, text, _ in texts)
+    assert sample.headline.split()[0] in said
+    for row in sample.rows[:3]:
+        assert row.topic.split()[0] in said
+    assert all(0 < left < 1200 and 0 < top < 675 for left, top, _, _ in texts)
+    assert max(len(text) for left, _, text, _ in texts if left > 700) <= 43
+    assert {name for *_, names in texts for name in names} == {"gone", "come"}
+
+
+def test_the_card_keeps_stops_beside_their_words_and_marks_each_side() -> None:
+    made = ledger(["Ships must report to the <lamp>."], ["Ships may report to the <lamp>."])
+    assert [text for *_, text, names in card(made) if "gone" in names] == ["Ships must report to the <lamp>."]
+    assert [text for *_, text, names in card(made) if "come" in names] == ["Ships may report to the <lamp>."]
+    assert "<lamp>" not in stmtdiff.render(made, "svg")
+
+
+def test_a_wording_too_long_for_the_card_ends_with_an_ellipsis() -> None:
+    word = "lamps and boats and nets and ropes "
+    made = ledger([f"The board must keep {word * 9}here."], [f"The board may keep {word * 9}here."])
+    texts = [text for left, _, text, _ in card(made) if left == 280][1:]
+    assert len(texts) == 6
+    assert texts[-1].endswith(" …")
+
+
 def test_the_command_finds_the_release_before(tmp_path: Path) -> None:
     assert out("brief", "sample:2025", "--against", "sample:2023").splitlines()[1].endswith("sample:2023 (2023-07-14)")
     for name, start in (("a.md", "**"), ("a.json", "{"), ("a.csv", "change,topic,then,now")):
@@ -301,7 +338,10 @@ def test_the_command_finds_the_release_before(tmp_path: Path) -> None:
         (("sample:2019",), "'sample:2019' is the first release of its series"),
         (("sample:2026",), "'sample:2026' names no release"),
         (("sample:2025", "--lines", "0"), "a brief of 0 lines says nothing"),
-        (("sample:2025", "-f", "svg"), "there is no format 'svg' (formats: text, markdown, json, html, docx, csv)"),
+        (
+            ("sample:2025", "-f", "pdf"),
+            "there is no format 'pdf' (formats: text, markdown, json, html, docx, csv, svg)",
+        ),
         (("sample:2025", "--against", "absent.txt"), "absent.txt: there is no such file"),
         (("sample:2025", "--pack", "tea"), "there is no rule pack 'tea'"),
     ],

@@ -29,7 +29,7 @@ def test_help_loads_nothing_but_the_commands():
         f"stmtdiff.cli.{name}"
         for name in (
             *("add", "app", "brief", "check", "diff", "history", "matrix", "outline", "parameters", "policy"),
-            *("pull", "quotes", "rules", "schema", "series", "streams", "trace"),
+            *("pull", "quotes", "rules", "schema", "series", "streams", "text", "trace"),
         )
     }
 

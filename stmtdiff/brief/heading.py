@@ -6,10 +6,11 @@ from stmtdiff.brief.clauses import clauses_of
 from stmtdiff.brief.decision import Ballot, Rate
 from stmtdiff.brief.ledger import Piece, Row
 from stmtdiff.brief.quoting import quoted, reads
-from stmtdiff.languages.english import MONTHS
+from stmtdiff.languages.english import FUNCTION_WORDS, MONTHS
 from stmtdiff.model import Statement
 from stmtdiff.report import Report
 from stmtdiff.spans import Span
+from stmtdiff.words import words
 
 _TITLE = 90  # code points of a title that is still a name
 _SHORT = 110  # code points of a clause that a headline quotes
@@ -75,12 +76,18 @@ def _rows(report: Report, rows: Sequence[Row]) -> Iterator[str]:
         label = _LABELS.get(row.change, "")
         if all(whole) and max(map(len, whole)) <= _SHORT:
             yield f'"{whole[1]}", was "{whole[0]}"'
-        elif row.then and row.now and row.rules and len(row.why) <= _SHORT:
+        elif row.then and row.now and row.rules and len(row.why) <= _SHORT and _says(row.why):
             yield row.why
         elif (
             label and not (row.then and row.now) and (short := _short(part.new, row.now) or _short(part.old, row.then))
         ):
             yield f'{label}: "{short}"'
+
+
+def _says(message: str) -> bool:
+    """Say whether what a rule's message quotes has a word of meaning: "'--toward its' added" has none."""
+    quotes = [norm for part in message.split("'")[1::2] for norm in words(part).norms]
+    return any(norm[:1].isalnum() and norm not in FUNCTION_WORDS for norm in quotes) or not quotes
 
 
 def _short(statement: Statement, pieces: Sequence[Piece]) -> str:
