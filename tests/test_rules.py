@@ -7,17 +7,21 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.steps import Work, counting
 from support.strategies import line
 
 from stmtdiff.align import align
+from stmtdiff.grammar import stem
 from stmtdiff.outline import from_paragraphs
 from stmtdiff.phrases import compile_phrase
 from stmtdiff.rules import Annotation, annotate, explain
+from stmtdiff.rules.acts import Act, Reader
 from stmtdiff.rules.evidence import Hit
 from stmtdiff.rules.examples import run_examples
 from stmtdiff.rules.finding import is_answered
 from stmtdiff.rules.frozen import freeze, thaw
 from stmtdiff.rules.library import read_shipped_packs
+from stmtdiff.rules.senses import Lexicon
 from stmtdiff.rules.sight import Side
 from stmtdiff.settings import Settings
 from stmtdiff.shifts import shifts
@@ -292,3 +296,22 @@ def test_a_sense_is_hashed_without_its_many_terms() -> None:
     senses = [sense for pack in read_shipped_packs() for rule in pack.rules for sense in rule.senses]
     assert max(len(sense.terms) for sense in senses) > 20
     assert [hash(replace(sense, terms=())) for sense in senses] == [hash(sense) for sense in senses]
+
+
+def _work_of_a_look(count: int) -> int:
+    """Return the calls that it takes to look for one act in a text of so many other sentences."""
+    lines = [f"Guards of tower{number} painted the pilotage." for number in range(count)]
+    rule = next(rule for pack in read_shipped_packs() for rule in pack.rules if rule.kind == "acts")
+    reader = Reader(from_paragraphs(lines), Lexicon(rule), frozenset({"council"}))
+    act = Act(
+        40, "demand", (0, 1), (0, 4), frozenset(map(stem, ("harbour", "reopen"))), False, True, frozenset(), (0, 4)
+    )
+    done = Work()
+    assert not reader.says(act)
+    with counting(done, "stmtdiff"):
+        assert not reader.says(act)
+    return done.steps
+
+
+def test_an_act_is_looked_for_only_where_its_words_stand() -> None:
+    assert _work_of_a_look(400) == _work_of_a_look(10) > 0

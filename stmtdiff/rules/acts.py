@@ -10,6 +10,7 @@ This file is long because every question it asks is asked of the same reading of
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from stmtdiff.grammar import stem
 from stmtdiff.languages.english import COPULAS, FUNCTION_WORDS, QUANTIFIERS, SPEAKER_PRONOUNS, SPEAKERS
@@ -63,7 +64,6 @@ class Reader:
         self._speakers = speakers
         self._acts: dict[int, tuple[Act, ...]] = {}
         self._bare: set[int] = set()  # sentences in which no verb is found
-        self._stems: list[tuple[Paragraph, Sentence, frozenset[str]]] = []
 
     def acts(self, side: Side) -> list[Act]:
         """Return the acts in the sentences of a side."""
@@ -101,20 +101,29 @@ class Reader:
 
     def says(self, act: Act) -> bool:
         """Say whether a sentence of the statement holds most of what an act is about, in an act as strong."""
-        if not self._stems:
-            self._stems = [
-                (paragraph, one, frozenset(map(stem, paragraph.words.norms[one.first : one.last])))
-                for paragraph in self.statement.paragraphs
-                for one in paragraph.sentences
-            ]
+        least = _SAID * len(act.about)
+        shared = Counter(place for word in act.about for place in self._places.get(word, ()))
         return any(
-            len(act.about & stems) * 100 >= _SAID * len(act.about)
+            count * 100 >= least
             and any(
-                other.rung >= act.rung and len(act.about & other.about) * 100 >= _SAID * len(act.about)
-                for other in self._read(paragraph, one)
+                other.rung >= act.rung and len(act.about & other.about) * 100 >= least
+                for other in self._read(*self._sentences[place])
             )
-            for paragraph, one, stems in self._stems
+            for place, count in shared.items()
         )
+
+    @cached_property
+    def _sentences(self) -> list[tuple[Paragraph, Sentence]]:
+        return [(paragraph, one) for paragraph in self.statement.paragraphs for one in paragraph.sentences]
+
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        """Return the places of the sentences in which each stem stands."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for place, (paragraph, sentence) in enumerate(self._sentences):
+            for one in set(map(stem, paragraph.words.norms[sentence.first : sentence.last])):
+                found[one].append(place)
+        return found
 
     def _read(self, paragraph: Paragraph, sentence: Sentence) -> tuple[Act, ...]:
         if sentence.index not in self._acts:
@@ -264,8 +273,8 @@ class Acts:
         strong = [
             act
             for act in acts
-            if act.rung >= _STRONG and not act.has_courtesy and act.about and not reader.says(act)
-            and (_is_mostly_in(side, act.whole) or _is_within(side, act.where))
+            if act.rung >= _STRONG and not act.has_courtesy and act.about
+            and (_is_mostly_in(side, act.whole) or _is_within(side, act.where)) and not reader.says(act)
         ]  # fmt: skip
         direction = self.rule.falling if gone else self.rule.rising
         if not strong or direction is None:
