@@ -10,14 +10,17 @@ Which wordings are strong is read from the rule packs, never from a list here. S
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from stmtdiff.languages.english import FUNCTION_WORDS, JOINING
 from stmtdiff.model import Paragraph, Sentence, Statement, Words
 from stmtdiff.phrases import PhraseSet
-from stmtdiff.rules import Pack, Rule
+from stmtdiff.rules import Pack, Rule, load_packs
 from stmtdiff.rules.evidence import Detector, Hit
+from stmtdiff.settings import Settings
 from stmtdiff.spans import Span
 
+_REMEMBERED = 4096  # paragraphs whose formulas are kept at hand
 _WEIGHT = {"error": 0, "warning": 1, "note": 2}
 _JOINS = frozenset(word for phrase in JOINING for word in phrase.split()) | {","}
 
@@ -59,6 +62,8 @@ class FormulaFinder:
 
     def find(self, statement: Statement) -> tuple[Formula, ...]:
         """Return the strong formulas of `statement` in the order of its text."""
+        if len(self._known) > _REMEMBERED:
+            self._known.clear()
         return tuple(
             formula
             for paragraph, sentence, heard in self._sentences(statement)
@@ -117,6 +122,20 @@ class FormulaFinder:
         if 2 * hit.step < len(rule.steps) or not _is_formula(words.norms[hit.first : hit.last]):
             return False
         return rule.severity == "error" or bool(self._lower[rule.code, hit.step].find(words, hit.first, hit.last))
+
+
+def finder_of(settings: Settings) -> FormulaFinder:
+    """Return what finds the strong formulas of the packs that `settings` name; that of shipped packs is made once.
+
+    Raises:
+        SettingsError: for an unknown pack or a broken rule file.
+    """
+    return FormulaFinder(load_packs(settings)) if settings.rules else _shipped(settings.packs)
+
+
+@lru_cache(maxsize=8)
+def _shipped(packs: tuple[str, ...] | None) -> FormulaFinder:
+    return FormulaFinder(load_packs(Settings(packs=packs)))
 
 
 def _apart(formulas: Iterable[Formula]) -> Iterator[Formula]:

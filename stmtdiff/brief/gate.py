@@ -107,25 +107,32 @@ class _Matter:
         self._stock = stock
 
     @cached_property
-    def _sentences(self) -> dict[str, list[Sentence]]:
-        found: dict[str, list[Sentence]] = defaultdict(list)
+    def _sentences(self) -> list[Sentence]:
+        return [sentence for paragraph in self._stock.statement.paragraphs for sentence in paragraph.sentences]
+
+    @cached_property
+    def _by_word(self) -> dict[str, list[int]]:
+        """Return which sentences hold each word, by their position."""
+        found: dict[str, list[int]] = defaultdict(list)
+        at = 0
         for paragraph in self._stock.statement.paragraphs:
             for sentence in paragraph.sentences:
                 for word in {*map(stem, _content(paragraph.words.norms[sentence.first : sentence.last]))}:
-                    found[word].append(sentence)
+                    found[word].append(at)
+                at += 1
         return found
 
     def holding(self, norms: Sequence[str]) -> Sentence | None:
         """Return the sentence that holds half of the matter of `norms`, None where none does."""
         words = {*map(stem, _content(norms))}
-        count = sum(len(paragraph.sentences) for paragraph in self._stock.statement.paragraphs) or 1
-        worth = {word: log(1 + count / (1 + len(self._sentences.get(word, ())))) for word in words}
-        held: Counter[Sentence] = Counter()
-        for word in words:
-            for sentence in self._sentences.get(word, ()):
-                held[sentence] += worth[word]  # type: ignore[assignment]  # a sum of shares
-        best = max(held, key=lambda sentence: (held[sentence], -sentence.index), default=None)
-        return best if best is not None and held[best] >= _HELD * sum(worth.values()) else None
+        count = len(self._sentences) or 1
+        worth = {word: log(1 + count / (1 + len(self._by_word.get(word, ())))) for word in words}
+        held = [0.0] * count
+        for word, own in worth.items():
+            for at in self._by_word.get(word, ()):
+                held[at] += own
+        best = max(held)
+        return self._sentences[held.index(best)] if best and best >= _HELD * sum(worth.values()) else None
 
 
 def _content(norms: Sequence[str]) -> Iterator[str]:

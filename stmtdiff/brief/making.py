@@ -2,11 +2,12 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from stmtdiff.brief.anew import as_topics
 from stmtdiff.brief.decision import Ballot, Rate, ballot_of, rate_of
 from stmtdiff.brief.drafts import Draft, Drafter
-from stmtdiff.brief.formulas import FormulaFinder
+from stmtdiff.brief.formulas import FormulaFinder, finder_of
 from stmtdiff.brief.gate import Gate, Gated
 from stmtdiff.brief.heading import decided_of, headline_of, kicker_of
 from stmtdiff.brief.kept import kept_row
@@ -55,7 +56,7 @@ def ledger_of(report: Report, *, lines: int = LINES) -> Ledger:
     topics = Topics(report)
     if report.is_anew:
         stocks = Stock(report.old), Stock(report.new)
-        rows = list(as_topics(rows, stocks, lambda row: topics.phrase(row.then, row.now)))
+        rows = list(islice(as_topics(rows, stocks, lambda row: topics.phrase(row.then, row.now)), lines))
     rows = rows[:lines]
     rows = [replace(row, topic=row.topic or topics.topic(row.then, row.now)) for row in rows]
     told = {shift for row in rows for shift in row.shifts}
@@ -67,7 +68,7 @@ def ledger_of(report: Report, *, lines: int = LINES) -> Ledger:
 
 def _chosen(report: Report, packs: Sequence[Pack], rate: Rate | None, ballot: Ballot | None) -> list[Row]:
     """Return all rows in order: what was decided, the others by weight, the vote behind the first of them."""
-    finder = FormulaFinder(packs)
+    finder = finder_of(report.settings)
     settled = [row for row in (rate_row(report, rate) if rate else None,) if row]
     vote = vote_row(report, ballot) if ballot else None
     found = [
@@ -192,16 +193,19 @@ def _paragraphs(statement: Statement, pieces: Sequence[Piece]) -> tuple[int, ...
 
 def _apart(report: Report, found: Sequence[Row]) -> list[Row]:
     """Return the rows in order, without those that would tell words again."""
-    taken: dict[Story, tuple[list[Span], list[Span]]] = {"text": ([], []), "notes": ([], [])}
+    taken = [bytearray(len(report.statement(side).text)) for side in ("old", "new")]  # a mark for each code point told
     rows, read = [], set[tuple[str, ...]]()
     for row in found:
-        words = tuple(quoted(report.statement(side), pieces) for side, pieces in _sides(row))
         spans = [[piece.span for piece in pieces] for pieces in (row.then, row.now)]
-        if words not in read and not any(map(_touches, spans, taken[row.story])):
+        if any(1 in side[span.start : span.end] for side, own in zip(taken, spans, strict=True) for span in own):
+            continue
+        words = tuple(quoted(report.statement(side), pieces) for side, pieces in _sides(row))
+        if words not in read:
             read.add(words)
-            for own, others in zip(spans, taken[row.story], strict=True):
-                others += own
             rows.append(row)
+            for side, own in zip(taken, spans, strict=True):
+                for span in own:
+                    side[span.start : span.end] = b"\1" * len(span)
     return rows
 
 
