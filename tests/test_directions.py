@@ -66,8 +66,8 @@ SAID = {
     "almost all": ("Almost all members backed the levy.", "All members backed the levy.", "firmer"),
     "too much": ("Inflation and wage growth are high.", "Inflation and wage growth are too high.", "firmer"),
     "a qualifier of freedom lost": (
-        "We are committed to a free and open bay.",
-        "We are committed to an open bay.",
+        "The board stands by a free and open bay.",
+        "The board stands by an open bay.",
         "softer",
     ),
     "from one named to all": (
