@@ -29,7 +29,7 @@ def brief(
     library: given.LibraryFolder = None,
     ocr_language: given.OcrLanguage = "eng",
 ) -> None:
-    """Say in ten rows what changed in NEW: then and now, gravest first, every wording quoted with its paragraph."""
+    """Say in ten rows what changed in NEW, the gravest first."""
     from stmtdiff.brief import ledger_of
     from stmtdiff.cli.diff import compare_files, comparer, keep_inputs, options_of, settings_of
     from stmtdiff.cli.formats import format_of

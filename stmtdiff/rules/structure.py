@@ -22,7 +22,7 @@ def qualifiers(sight: Sight, limits: frozenset[str]) -> tuple[int, Range, Range]
     the same noun, and one of them has two members or more; a lone adjective that comes or goes is no list.
     """
     old, new = _run(sight.old), _run(sight.new)
-    if old is None or new is None:
+    if old is None or new is None or not (content(sight.old) or content(sight.new)):
         return None
     noun = _noun(sight.old, old)
     if not noun or noun in DETERMINERS | ARTICLES or noun != _noun(sight.new, new):
