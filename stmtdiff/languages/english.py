@@ -84,8 +84,6 @@ FUNCTION_WORDS = frozenset(
     " there here all any each such other".split()
 )
 SHARES = frozenset({"per", "cent", "percent"})  # they say what a figure is a figure of: "3 per cent", and no more
-# Function words that may open a wording on their own: "(there) is concern", "(not) before 2030".
-OPENING_WORDS = frozenset("that it they we he she who not there".split())
 
 # --- Little words that stand for each other, or say nothing -----------------------------------------------------
 

@@ -11,7 +11,7 @@ STOPS = frozenset(". ; : ? !".split())
 # Nouns of measure, which a word of degree may qualify instead of the quantity: "at a moderate (pace)".
 PACES = frozenset("pace rate rates level levels point points".split())
 # What is done on a decision is done to what stands behind it: "inflation is low, and it (decided) to expand purchases".
-DECIDING = frozenset({"agree", "choose", "decide", "intend", "resolve", "vote"})
+UNDERTAKING = frozenset({"agree", "choose", "decide", "intend", "resolve", "vote"})
 # What stands behind them is no subject: "sectors hit (by) the virus remain weak".
 ASIDE = frozenset("by during including against from since under without".split())
 # They end what "from" or "since" opened: "since June activity (has) slowed".

@@ -23,6 +23,10 @@ SAYING = (
     r"(?:said|says|told|added|adds|wrote|argued|warned|tweeted|posted|asked|explained|remarked|insisted|complained"
     r"|recalled|joked|observed)"
 )
+# Verbs that give words as said, written or used: "did not (mention)".
+REPORTING = frozenset({"say", "state", "write", "mention", "use"})
+# What stands between a doer and what is done, beside modals: "Orsk must (now) 'withdraw'".
+BEFORE_DEEDS = frozenset({"to", "not", "now", "also"})
 # People without a name: "a senior (diplomat)".
 _ROLES = (
     "(?:vice|deputy|prime|foreign) minister|diplomat|official|analyst|spokesman|spokeswoman|spokesperson|expert"

@@ -15,3 +15,6 @@ LOOK_ALIKES = dict(
         strict=True,
     )
 )
+
+# Between the number of a page and how many there are: "3 (of) 12"; one alternation for a pattern.
+OF_ALL = "of|/|de|von|из"

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from stmtdiff.grammar import is_denial, stem
 from stmtdiff.languages.english import FUNCTION_WORDS, INSIDE_DENIALS, NO_DENIALS, REFUSALS, SAYING_VERBS
+from stmtdiff.languages.english_press import REPORTING
 from stmtdiff.quotes.place import Place
 from stmtdiff.quotes.quotation import Passage
 from stmtdiff.quotes.wording import Wording
@@ -18,7 +19,7 @@ from stmtdiff.words import words
 _AHEAD = 5  # words in front of a passage within which a negation turns it, little words between them
 _GOVERNS = 8  # words in front of a quotation within which an article's own negation governs it
 _REFUSALS = frozenset(map(stem, REFUSALS))
-_SAYING = frozenset(map(stem, SAYING_VERBS | {"say", "state", "write", "mention", "use"}))
+_SAYING = frozenset(map(stem, SAYING_VERBS | REPORTING))
 
 
 def turned(wording: Wording, chain: Sequence[Passage], place: Place, before: str) -> tuple[str, Span] | None:

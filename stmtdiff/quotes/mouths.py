@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from stmtdiff.languages.english import ARTICLES, FUNCTION_WORDS, HUMAN_PRONOUNS, MODALS, SPEAKERS
+from stmtdiff.languages.english_press import BEFORE_DEEDS
 from stmtdiff.model import Statement
 from stmtdiff.quotes.wording import is_mark_of_quotation
-from stmtdiff.saying import said_at
+from stmtdiff.saying import speaker_at
 from stmtdiff.spans import Span
 from stmtdiff.words import words
 
-_BETWEEN = MODALS | frozenset({"to", "not", "now", "also"})  # what stands between a doer and what is done
+_BETWEEN = MODALS | BEFORE_DEEDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +39,14 @@ class Names:
     @cached_property
     def all(self) -> frozenset[str]:
         """Return the norms of words that bear a capital inside a sentence and are nobody who speaks there."""
-        found = {
-            norm
-            for statement in self._statements
-            for paragraph in statement.paragraphs
-            for start, norm in zip(paragraph.words.starts, paragraph.words.norms, strict=True)
-            if statement.text[paragraph.body.start + start].isupper()
-            and not any(one.span.start == paragraph.body.start + start for one in paragraph.sentences)
-        }
+        found = set[str]()
+        for statement in self._statements:
+            for paragraph in statement.paragraphs:
+                opens = {sentence.span.start for sentence in paragraph.sentences}
+                for start, norm in zip(paragraph.words.starts, paragraph.words.norms, strict=True):
+                    at = paragraph.body.start + start
+                    if statement.text[at].isupper() and at not in opens:
+                        found.add(norm)
         titles = {norm for one in self._statements if one.title for norm in words(one.title.of(one.text)).norms}
         return frozenset(found - titles - SPEAKERS - FUNCTION_WORDS)
 
@@ -83,7 +84,7 @@ def _speaker(statement: Statement, span: Span) -> str:
     sentences = paragraph.sentences_at(Span(span.start, span.start + 1)) if paragraph else ()
     if paragraph is None or not sentences:
         return ""
-    speaker = said_at(statement, paragraph, sentences[0], span.start).speaker
+    speaker = speaker_at(statement, paragraph, sentences[0], span.start)
     return " ".join(speaker.of(statement.text).split()) if speaker else ""
 
 

@@ -91,11 +91,14 @@ class Place:
         if found is None:
             return None
         first, last = self._sentences_around(found.dest_start, max(found.dest_end, found.dest_start + 1))
-        chosen = _best_range(_matched(keys, self.keys[first:last]), keys)
+        matched = _matched(keys, self.keys[first:last])
+        chosen = _best_range(matched, keys)
         if chosen is None or chosen[2] < _LEAST:
             return None
         start, end, score = chosen
-        start, end = self._with_ends(keys, first + start, first + end, (first, last))
+        key = next(key for key, other in matched if other == start)
+        begun = self._grown(keys, key, first + start, first)
+        start, end = self._with_ends(keys, begun, first + end, (first, last))
         return Nearest(self.passage(start, end), score)
 
     def inflected(self, keys: Sequence[str]) -> Nearest | None:
@@ -129,8 +132,6 @@ class Place:
 
     def _with_ends(self, keys: Sequence[str], first: int, last: int, within: tuple[int, int]) -> tuple[int, int]:
         """Return a range that reaches to the quotation's own first and last word, or to what they took the place of."""
-        matched = {other: key for key, other in _matched(keys, self.keys[first:last])}
-        first = self._grown(keys, matched.get(0, 0), first, within[0])
         before = range(first - 1, max(within[0], first - 1 - _REACH) - 1, -1)
         after = range(last, min(within[1], last + _REACH))
         if self.keys[first] != keys[0]:

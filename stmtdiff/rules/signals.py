@@ -12,14 +12,24 @@ from functools import cached_property
 
 from stmtdiff.grammar import stem
 from stmtdiff.languages.english import ARTICLES, BEING, DETERMINERS, FUNCTION_WORDS, POSSESSIVES, PREPOSITIONS
-from stmtdiff.languages.english_economy import ASIDE, CLOSING, DECIDING, JOINTS, ORIGINS, PACES, STANDING, STOPS, TURNS
+from stmtdiff.languages.english_economy import (
+    ASIDE,
+    CLOSING,
+    JOINTS,
+    ORIGINS,
+    PACES,
+    STANDING,
+    STOPS,
+    TURNS,
+    UNDERTAKING,
+)
 from stmtdiff.model import Paragraph, Sentence
 from stmtdiff.rules.pack import Sense
 from stmtdiff.rules.senses import Lexicon, Mark, before, named
 from stmtdiff.values import values
 
 Range = tuple[int, int]
-_DECIDING = frozenset(map(stem, DECIDING))
+_UNDERTAKING = frozenset(map(stem, UNDERTAKING))
 _OPENERS = ARTICLES | DETERMINERS | POSSESSIVES
 _SPOKEN = ("move", "slowing", "level", "push")
 _NEAR = 3  # tokens between a word and what qualifies it
@@ -228,7 +238,7 @@ class _Reader:
     def _is_decided(self, mark: Mark) -> bool:
         """Say whether a movement is what somebody decided: "inflation is low, and it agreed to expand its holdings"."""
         ahead = self.norms[max(self.sentence.first, mark.first - _NEAR) : mark.first]
-        return ahead[-1:] == ("to",) and any(stem(norm) in _DECIDING for norm in ahead[:-1])
+        return ahead[-1:] == ("to",) and any(stem(norm) in _UNDERTAKING for norm in ahead[:-1])
 
     def _is_suffered(self, push: Mark) -> bool:
         """Say whether what stands before a push is pushed: "prices were held down"."""

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from stmtdiff.languages.marks import OF_ALL
 from stmtdiff.loaders.pdf.pages import Line
 from stmtdiff.loaders.running import is_running_line
 
@@ -17,7 +18,7 @@ _NUMBER = re.compile(r"[-–—\[(]?\s*(?P<number>\d{1,4}|[ivxl]{1,6})\s*[-–�
 _MISREAD = re.compile(r"Page\s\S{1,3}\s?\.?\sof\s\d{1,4}")  # "Page | of 20", as a scan is read
 _DASHED = re.compile(r".{0,60}[-–—]\s?\d{1,4}\s?[-–—]")  # "8/15/78 - 2 -"
 _SYMBOL = re.compile(r"[A-Z]{1,6}(?:/[A-Z0-9.-]+)+\s?(?:\(\d{4}\))?")
-_OF_ALL = re.compile(r"(?<![\d.,/])(?P<number>\d{1,4}) ?(?:of|/|de|von|из) ?(?P<all>\d{1,4})\Z")
+_OF_ALL = re.compile(rf"(?<![\d.,/])(?P<number>\d{{1,4}}) ?(?:{OF_ALL}) ?(?P<all>\d{{1,4}})\Z")
 _SET_OFF = 3.0  # of the size, at least, between the words of a head and its number: a numbered heading has less
 _APART = 1.4  # of the size: a row that far from the text stands apart from it
 

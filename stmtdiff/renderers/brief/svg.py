@@ -59,15 +59,16 @@ def _body(ledger: Ledger, title: str) -> Iterator[str]:
     yield _text(_NOW, at, "Now", "small")
     for row in ledger.rows[:ROWS]:
         words = told(ledger, row)
-        height = _LINE * max(2, *(len(_lines(cut)) for cut in (words.then, words.now)), len(_matter(words)))
+        matter, then, now = _matter(words), _lines(words.then), _lines(words.now)
+        height = _LINE * max(2, len(matter), len(then), len(now))
         if at + height + _LINE > HEIGHT - 10:
             break
         yield f'<path d="M{_LEFT} {at + 10}H{WIDTH - _LEFT}" stroke="#ccc"/>'
         yield f'<rect x="{_LEFT}" y="{at + 18}" width="5" height="{height}" fill="{_color(row.direction)}"/>'
-        for number, (line, name) in enumerate(_matter(words), 1):
+        for number, (line, name) in enumerate(matter, 1):
             yield _text(_LEFT + 14, at + 12 + _LINE * number, escape(line), name)
-        for left, cut, name in ((_THEN, words.then, "gone"), (_NOW, words.now, "come")):
-            for number, row_of_words in enumerate(_lines(cut), 1):
+        for left, quotation, name in ((_THEN, then, "gone"), (_NOW, now, "come")):
+            for number, row_of_words in enumerate(quotation, 1):
                 yield _text(left, at + 12 + _LINE * number, _spans(row_of_words, name))
         at += height + _LINE
 
