@@ -9,6 +9,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from stmtdiff.cli.add import add
+from stmtdiff.cli.batch import batch
 from stmtdiff.cli.brief import brief
 from stmtdiff.cli.check import check
 from stmtdiff.cli.diff import demo, diff
@@ -28,7 +29,7 @@ from stmtdiff.cli.trace import trace
 
 ORDER = (
     "demo", "diff", "outline", "text", "brief", "quotes", "rules", "policy", "check", "series", "pull", "add",
-    "history", "matrix", "trace", "schema",
+    "history", "matrix", "trace", "batch", "schema",
 )  # fmt: skip
 COULD_NOT = 2
 # Objects made between two searches for cycles: a command leaves few, and after every 700 they cost a twentieth.
@@ -66,6 +67,7 @@ app.command()(brief)
 app.command()(history)
 app.command()(matrix)
 app.command()(trace)
+app.command()(batch)
 app.command()(quotes)
 app.command()(outline)
 app.command()(text)

@@ -15,10 +15,15 @@ SECONDS = 1.0  # until the line appears; shorter work shows none
 class Progress:
     """A line that says what is done now, how much of the work is behind it, and for how long it has been going on."""
 
-    def __init__(self, steps: int) -> None:
-        """Take the number of steps that the work has; nothing is shown before `with`."""
+    def __init__(self, steps: int, *, done: int | None = None) -> None:
+        """Take the number of steps that the work has; nothing is shown before `with`.
+
+        With `done`, the steps behind it at the start, steps are alike: the line counts them and says how long
+        the rest takes.
+        """
         self._steps = steps
-        self._begun = 0
+        self._done = done
+        self._begun = done or 0
         self._what = ""
         self._bar: Any = None
         self._lock = Lock()
@@ -50,12 +55,14 @@ class Progress:
     def _appear(self) -> None:
         """Draw the line, unless the work is done."""
         from rich.console import Console
-        from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+        from rich.progress import TimeRemainingColumn as Remaining
 
         with self._lock:
             if not self._steps:
                 return
-            columns = (TextColumn("{task.description}", markup=False), BarColumn(), TimeElapsedColumn())
+            estimate = () if self._done is None else (MofNCompleteColumn(), Remaining())
+            columns = (TextColumn("{task.description}", markup=False), BarColumn(), *estimate, TimeElapsedColumn())
             self._bar = Progress(*columns, console=Console(stderr=True), transient=True)
             self._bar.start()
             self._bar.add_task("", total=self._steps)

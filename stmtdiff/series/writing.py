@@ -120,6 +120,22 @@ def _hold(descriptor: int) -> None:
         fcntl.flock(descriptor, fcntl.LOCK_EX)
 
 
+def held(descriptor: int) -> bool:
+    """Hold an open file for this process alone, until it is closed; say whether no other process does so already."""
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
+
+
 def _settle(folder: Path) -> None:
     """Have the system write down the new name too, where it can be asked to."""
     if sys.platform != "win32":

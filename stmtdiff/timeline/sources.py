@@ -31,10 +31,19 @@ def as_reading(series: Series, release: Release, statement: Statement | None) ->
 def of_folder(folder: Path) -> tuple[Reading, ...]:
     """Return the statements in `folder` whose file names hold a date or a year, in the order of those.
 
+    Raises:
+        LoadError: when no file is named so, or one of them cannot be read.
+    """
+    return tuple(map(_read, dated_files(folder)))
+
+
+def dated_files(folder: Path) -> tuple[Path, ...]:
+    """Return the files in `folder` whose names hold a date or a year, in the order of those.
+
     "2014-12-17.txt", "statement-2025.html". Other files, and folders inside, are passed over.
 
     Raises:
-        LoadError: when no file is named so, or one of them cannot be read.
+        LoadError: when no file is named so, or the folder cannot be read.
     """
     try:
         paths = sorted(path for path in folder.iterdir() if path.is_file() and not path.name.startswith("."))
@@ -45,7 +54,7 @@ def of_folder(folder: Path) -> tuple[Reading, ...]:
         raise LoadError(
             "no file in this folder is named by a date", path=folder, hint="name them like 2025-07-11.txt or 2025.txt"
         )
-    return tuple(sorted(map(_read, dated), key=_order))
+    return tuple(sorted(dated, key=_order))
 
 
 def _read(path: Path) -> Reading:
@@ -53,5 +62,6 @@ def _read(path: Path) -> Reading:
     return Reading(path.stem, date, parse(load(path)), year=year)
 
 
-def _order(reading: Reading) -> tuple[int, str, str]:
-    return reading.known_year or 0, str(reading.date or "~"), reading.reference
+def _order(path: Path) -> tuple[int, str, str]:
+    date, year = dated_name(path.stem)
+    return (date.year if date else year) or 0, str(date or "~"), path.stem

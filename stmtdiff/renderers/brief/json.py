@@ -15,21 +15,24 @@ SCHEMA = "stmtdiff-brief/2"
 
 def render(ledger: Ledger, options: Options) -> str:  # noqa: ARG001  # data has no view
     """Return the ledger in the shape of `stmtdiff/schemas/brief-2.json`."""
+    return to_lines(told(ledger))
+
+
+def told(ledger: Ledger) -> dict[str, Any]:
+    """Return the ledger as plain dicts, lists, strings and integers, in the shape of its schema."""
     report = ledger.report
-    return to_lines(
-        {
-            "schema": SCHEMA,
-            "kicker": ledger.kicker,
-            "headline": ledger.headline,
-            "anew": ledger.anew,
-            "notices": list(report.notices),
-            "notes": report.notes.to_dict(),
-            "old": told_statement(report.old),
-            "new": told_statement(report.new),
-            "rows": [_row(ledger, row) for row in ledger.rows],
-            "untold": ledger.untold,
-        }
-    )
+    return {
+        "schema": SCHEMA,
+        "kicker": ledger.kicker,
+        "headline": ledger.headline,
+        "anew": ledger.anew,
+        "notices": list(report.notices),
+        "notes": report.notes.to_dict(),
+        "old": told_statement(report.old),
+        "new": told_statement(report.new),
+        "rows": [_row(ledger, row) for row in ledger.rows],
+        "untold": ledger.untold,
+    }
 
 
 def _row(ledger: Ledger, row: Row) -> dict[str, Any]:
