@@ -65,6 +65,48 @@ def test_a_phrase_that_a_note_holds_is_neither_dropped_nor_back():
     assert "stands in a note alone" in stmtdiff.render(life, "terminal", width=120)
 
 
+BOARD = (
+    "The Board met in Osk and reviewed the traffic of the northern harbours since the meeting before.",
+    "The Board expects tolls to stay low for an extended period, and will watch the ferries closely.",
+    "The Board continues to dredge the channels of both islands and to mend the piers that the storm broke.",
+)
+
+
+def test_a_dissent_is_not_the_body_and_a_text_of_another_kind_is_no_release_without_the_phrase():
+    dropped = BOARD[1].replace("an extended period", "some time")
+    dissent = "Voting against was Ada B. Thorn, who wished to say that tolls stay low for an extended period."
+    notice = "Ferry tickets of the old sort may be handed in at each pier until the autumn fair."
+    voted = "Voting for the decision were Bo Lind, Chair; Cy Marr; and Di Noll. " + dissent
+    texts = [
+        BOARD,
+        (*BOARD, voted),
+        (notice,),
+        BOARD,
+        (BOARD[0], dropped, BOARD[2], voted),
+        (BOARD[0], dropped, BOARD[2]),
+    ]
+    life = history(
+        [(str(2011 + at), stmtdiff.from_paragraphs(text)) for at, text in enumerate(texts)], "extended period"
+    )
+    assert [entry.holds for entry in life.entries] == [True, True, False, True, False, False]
+    assert marks(life) == ["first", "", "", "", "vanished", ""]
+    assert [[one.voice for one in entry.occurrences] for entry in life.entries[:2]] == [[""], ["", "dissent"]]
+    assert life.entries[2].aside
+    assert life.summary == (
+        "In 3 of 5 statements. Dropped in 2015 after at least three statements. Dissenters alone say it in 2015. "
+        "Not counted: 2013, a text of another kind."
+    )
+    assert "#p4 (dissent)" in stmtdiff.render(life, "terminal", width=160)
+
+
+def test_an_annex_is_not_the_body():
+    text = "1. The Board met.\n\n2. It urged calm.\n\nAnnex\n\n1. The Isles asked for safe passage."
+    life = history([("2011", stmtdiff.parse(text))], "safe passage")
+    assert [one.voice for one in life.entries[0].occurrences] == ["annex"]
+    assert (life.entries[0].holds, life.entries[0].note) == (False, "stands in an annex alone")
+    assert "An annex alone holds it in 2011." in life.summary
+
+
 def test_what_became_of_it_is_marked_and_said():
     life = history(series(), "passage")
     assert marks(life) == ["first", "", "", "changed", "vanished", "returned"]

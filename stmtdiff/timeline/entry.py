@@ -12,6 +12,7 @@ from stmtdiff.timeline.reading import Reading, Status
 SCHEMA = "stmtdiff-history/1"
 Mark = Literal["", "first", "changed", "vanished", "returned"]
 Aspect = Literal["formula", "speaker", "verb", "object"]
+Voice = Literal["", "dissent", "annex"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,8 @@ class Occurrence:
 
     `place` is the paragraph's printed number, or its position ("p5"). `formula` is the phrase with
     its qualifiers and its head noun, `object` what that noun is of ("the Kaveth Peninsula"), or what
-    a verb acts on. What the sentence does not say plainly is None.
+    a verb acts on. What the sentence does not say plainly is None. `voice` says whose words these are, where they
+    are not the body's own: a dissenter's, or those of an annexed text.
     """
 
     span: Span
@@ -32,6 +34,7 @@ class Occurrence:
     object: Span | None = None
     speaker: Span | None = None
     verb: Span | None = None
+    voice: Voice = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +59,10 @@ class Change:
 class Entry:
     """A phrase in one release.
 
-    `holds` says whether it stands there: None where that is not known (no text, a report of other
+    `holds` says whether the body itself says it: None where that is not known (no text, a report of other
     words, or a note alone that holds it). `note` is the mark in words, "dropped after three years", or
-    says that a note holds it.
+    says that a note, a dissent or an annex holds it. `aside` marks a release that is a text of another kind
+    and does not hold the phrase; it is passed over.
     """
 
     reading: Reading
@@ -68,6 +72,12 @@ class Entry:
     mark: Mark = ""
     note: str = ""
     changes: tuple[Change, ...] = ()
+    aside: bool = False
+
+    @property
+    def counted(self) -> tuple[Occurrence, ...]:
+        """Return the places where the body itself says it."""
+        return tuple(one for one in self.occurrences if not one.voice)
 
     @property
     def status(self) -> Status:
@@ -88,14 +98,19 @@ class Entry:
         """Return the different wordings of one aspect, as printed, in the order in which they first stand."""
         reported = [one.formula if aspect == "formula" else getattr(one.wording, aspect) for one in self.reported]
         text = self.statement.text if self.statement else ""
-        found = [span.of(text) for one in self.occurrences if (span := getattr(one, aspect))]
+        found = [span.of(text) for one in self._told if (span := getattr(one, aspect))]
         return tuple(dict.fromkeys(" ".join(wording.split()) for wording in (*found, *reported) if wording))
 
     def qualifiers(self) -> tuple[str, ...]:
         """Return the different qualifiers, as printed."""
         text = self.statement.text if self.statement else ""
-        found = [span.of(text) for one in self.occurrences for span in one.qualifiers]
+        found = [span.of(text) for one in self._told for span in one.qualifiers]
         return tuple(dict.fromkeys((*found, *(word for one in self.reported for word in one.qualifiers))))
+
+    @property
+    def _told(self) -> tuple[Occurrence, ...]:
+        """Return the places whose wordings are told: the body's own, or where it has none, those of others."""
+        return self.counted or self.occurrences
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +146,10 @@ def _entry(entry: Entry) -> dict[str, Any]:
         "year": reading.known_year,
         "status": reading.status,
         "holds": entry.holds,
-        "count": len(entry.occurrences),
+        "count": len(entry.counted),
         "mark": entry.mark,
         "note": entry.note,
+        "aside": entry.aside,
         "changes": [{"aspect": one.aspect, "old": list(one.old), "new": list(one.new)} for one in entry.changes],
         "occurrences": [_occurrence(one, reading.statement.text) for one in entry.occurrences if reading.statement],
         "reported": [_reported(one, entry) for one in reading.reported],
@@ -150,6 +166,7 @@ def _occurrence(one: Occurrence, text: str) -> dict[str, Any]:
         "object": slice_of(one.object, text),
         "speaker": slice_of(one.speaker, text),
         "verb": slice_of(one.verb, text),
+        "voice": one.voice,
     }
 
 

@@ -99,6 +99,6 @@ def _counted(entries: Sequence[Entry] | None) -> Cell | None:
         len(known),
         len(holding),
         len(entries) - len(known),
-        sum(len(entry.occurrences) or len(entry.reported) for entry in holding),
+        sum(len(entry.counted) or len(entry.reported) for entry in holding),
         tuple(dict.fromkeys(form for entry in holding for form in entry.wordings("formula"))),
     )

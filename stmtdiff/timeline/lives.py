@@ -13,9 +13,11 @@ from stmtdiff.model import Paragraph, Statement, Words
 from stmtdiff.phrases import Phrase, PhraseSet, literal
 from stmtdiff.report import Life, Report, Side
 from stmtdiff.spans import Span
+from stmtdiff.timeline.entry import Voice
 from stmtdiff.timeline.occurrences import in_notes
 from stmtdiff.timeline.reading import Reading
 from stmtdiff.timeline.telling import Calendar, last_held, run_back, told_returned
+from stmtdiff.timeline.voices import unlike, voice_at, voices
 
 _ENOUGH = 2  # words that carry meaning, below which a wording takes a neighbour with it
 _LONG = 3  # releases in a row from which it is news that a wording goes
@@ -28,6 +30,7 @@ class _Wanted:
     side: Side
     shown: str
     phrase: Phrase
+    voice: Voice  # of the place where the shift stands
 
 
 def with_lives(report: Report, readings: Sequence[Reading]) -> Report:
@@ -43,15 +46,20 @@ def with_lives(report: Report, readings: Sequence[Reading]) -> Report:
     if report.old.name not in names or report.new.name not in names:
         raise SettingsError("a statement of the report is no release of the series", hint="give all of its releases")
     old, new = names.index(report.old.name), names.index(report.new.name)
+    strange = unlike(readings) - {old, new}
+    readings = [reading for at, reading in enumerate(readings) if at <= max(old, new) and at not in strange]
+    names = [reading.statement.name if reading.statement else "" for reading in readings]
+    old, new = names.index(report.old.name), names.index(report.new.name)
     wanted = list(_wanted(report))
-    found = _found(readings[: max(old, new) + 1], [one.phrase for one in wanted])
-    calendar = Calendar(readings[: max(old, new) + 1])
+    found = _found(readings, wanted)
+    calendar = Calendar(readings)
     lives = [_life(calendar, one, holds, old, new) for one, holds in zip(wanted, found, strict=True)]
     return replace(report, lives=tuple(life for life in lives if life))
 
 
 def _wanted(report: Report) -> Iterator[_Wanted]:
     """Yield what to look for: the wordings of both sides of each shift that hold a word."""
+    stretches = {"old": voices(report.old), "new": voices(report.new)}
     for shift in report.shifts:
         sides: tuple[tuple[Side, Statement, Span | None], ...] = (
             ("old", report.old, shift.old),
@@ -59,7 +67,7 @@ def _wanted(report: Report) -> Iterator[_Wanted]:
         )
         for side, statement, span in sides:
             if span and (found := _wording(statement, span)):
-                yield _Wanted(shift.id, side, *found)
+                yield _Wanted(shift.id, side, *found, voice_at(stretches[side], span.start))
 
 
 def _wording(statement: Statement, span: Span) -> tuple[str, Phrase] | None:
@@ -115,20 +123,28 @@ def _with_neighbour(paragraph: Paragraph, first: int, last: int) -> tuple[int, i
     return first, last
 
 
-def _found(readings: Sequence[Reading], phrases: Sequence[Phrase]) -> list[list[bool | None]]:
-    """Return for each phrase which releases hold it, all phrases in one pass over each text.
+def _found(readings: Sequence[Reading], wanted: Sequence[_Wanted]) -> list[list[bool | None]]:
+    """Return for each wording which releases hold it, all phrases in one pass over each text.
 
-    Paragraphs that stand unchanged for years are looked through once.
+    What stands in a dissent or an annex is not said by the body, so it counts only for a wording that stands in one
+    too. Paragraphs of the body's own words that stand unchanged for years are looked through once.
     """
-    together = PhraseSet(phrases)
+    together = PhraseSet([one.phrase for one in wanted])
     known: dict[int, frozenset[int]] = {}
-    found: list[list[bool | None]] = [[None] * len(readings) for _ in phrases]
+    found: list[list[bool | None]] = [[None] * len(readings) for _ in wanted]
     for at, reading in enumerate(readings):
         if reading.statement is None:
             continue
+        stretches = voices(reading.statement)
         held: set[int] = set()
         for paragraph in reading.statement.paragraphs:
             words = paragraph.words
+            if any(span.is_touching(paragraph.body) for span, _ in stretches):
+                for match in together.find(words):
+                    place = paragraph.span_of(match.first, match.last).start
+                    if wanted[match.index].voice or not voice_at(stretches, place):
+                        held.add(match.index)
+                continue
             if id(words) not in known:
                 known[id(words)] = frozenset(match.index for match in together.find(words))
             held |= known[id(words)]

@@ -1,6 +1,7 @@
 """Find a phrase in a statement, and read the formula and the clause that it stands in."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from stmtdiff.languages.english import SPEAKERS
 from stmtdiff.model import Paragraph, Sentence, Statement
@@ -9,6 +10,7 @@ from stmtdiff.rules import known_forum
 from stmtdiff.saying import formula_around, said_at
 from stmtdiff.settings import Settings
 from stmtdiff.timeline.entry import Occurrence
+from stmtdiff.timeline.voices import voice_at, voices
 
 
 def occurrences(
@@ -19,10 +21,12 @@ def occurrences(
     `settings` may name who speaks in the reader's own forum.
     """
     speakers = SPEAKERS | known_forum(statement, settings=settings).speakers
+    stretches = voices(statement)
     for paragraph in statement.paragraphs:
         for match in phrases.find(paragraph.words):
             sentence = paragraph.sentence_of(match.first)
-            yield match.index, _occurrence(statement, paragraph, sentence, match, speakers)
+            one = _occurrence(statement, paragraph, sentence, match, speakers)
+            yield match.index, replace(one, voice=voice_at(stretches, one.span.start)) if stretches else one
 
 
 def in_notes(statement: Statement, phrases: PhraseSet) -> frozenset[int]:

@@ -11,8 +11,11 @@ from stmtdiff.timeline.entry import Aspect, Change, Entry, History, Mark, Occurr
 from stmtdiff.timeline.occurrences import in_notes, occurrences
 from stmtdiff.timeline.reading import Given, Reading, as_readings
 from stmtdiff.timeline.telling import Calendar, gap_before, run_back, summary, told_first, told_returned, told_vanished
+from stmtdiff.timeline.voices import unlike
 
 IN_A_NOTE = "stands in a note alone"
+OTHERS = {"dissent": "said by dissenters alone", "annex": "stands in an annex alone"}
+ASIDE = "not counted: a text of another kind"
 Forms = frozenset[tuple[str, ...]]
 
 
@@ -33,16 +36,45 @@ def histories_of(
     readings: Sequence[Reading], phrases: Sequence[Phrase], *, series: str = "", settings: Settings | None = None
 ) -> list[History]:
     """Return the life of each phrase, all of them found in one pass over the texts."""
-    together, calendar = PhraseSet(phrases), Calendar(readings)
+    together, strange = PhraseSet(phrases), unlike(readings)
     rows = [_entries(reading, together, settings) for reading in readings]
-    lives = []
-    for index, phrase in enumerate(phrases):
-        entries = [row[index] for row in rows]
-        holds = [entry.holds for entry in entries]
-        forms = [_keys(entry.wordings("formula")) for entry in entries]
-        marked = tuple(_marked(calendar, entries, holds, forms, at) for at in range(len(entries)))
-        lives.append(History(phrase.pattern, marked, summary(calendar, holds), series))
-    return lives
+    return [
+        _life(phrase.pattern, [_passed(row[index], at in strange) for at, row in enumerate(rows)], series)
+        for index, phrase in enumerate(phrases)
+    ]
+
+
+def _passed(entry: Entry, is_strange: bool) -> Entry:
+    """Return the entry of a text of another kind as one that is passed over, unless it holds the phrase."""
+    return replace(entry, aside=True, note=ASIDE) if is_strange and entry.holds is False else entry
+
+
+def _life(phrase: str, entries: Sequence[Entry], series: str) -> History:
+    """Return the life that entries make, each judged by those before it; those passed over are judged by nobody."""
+    kept = [at for at, entry in enumerate(entries) if not entry.aside]
+    own = [entries[at] for at in kept]
+    calendar, holds = Calendar([entry.reading for entry in own]), [entry.holds for entry in own]
+    forms = [_keys(entry.wordings("formula")) if entry.holds else frozenset() for entry in own]
+    marked = list(entries)
+    for number, at in enumerate(kept):
+        marked[at] = _marked(calendar, own, holds, forms, number)
+    return History(phrase, tuple(marked), " ".join((summary(calendar, holds), *_beside(marked))), series)
+
+
+def _beside(entries: Sequence[Entry]) -> Iterator[str]:
+    """Yield what a summary says of the releases that it does not count as it counts the others."""
+    calendar = Calendar([entry.reading for entry in entries])
+    for voice, who in (("dissent", "Dissenters alone say it in"), ("annex", "An annex alone holds it in")):
+        at = [
+            number
+            for number, entry in enumerate(entries)
+            if entry.holds is False and voice in {one.voice for one in entry.occurrences}
+        ]
+        if at:
+            yield f"{who} {calendar.names(at)}."
+    if aside := [number for number, entry in enumerate(entries) if entry.aside]:
+        texts = "a text" if len(aside) == 1 else "texts"
+        yield f"Not counted: {calendar.names(aside)}, {texts} of another kind."
 
 
 def _entries(reading: Reading, together: PhraseSet, settings: Settings | None) -> list[Entry]:
@@ -55,13 +87,19 @@ def _entries(reading: Reading, together: PhraseSet, settings: Settings | None) -
         noted = in_notes(reading.statement, together)
         return [
             Entry(reading, holds=None, note=IN_A_NOTE) if index in noted and not own
-            else Entry(reading, tuple(own), holds=bool(own))
+            else _told(Entry(reading, tuple(own)))
             for index, own in enumerate(found)
         ]  # fmt: skip
     known: list[list[Quoted]] = [[] for _ in range(count)]
     for index, quoted in _quoted(reading, together):
         known[index].append(quoted)
     return [Entry(reading, reported=tuple(own), holds=True if own else None) for own in known]
+
+
+def _told(entry: Entry) -> Entry:
+    """Return the entry of a text that was read, with a note where others alone say the phrase in it."""
+    alone = [OTHERS[one.voice] for one in entry.occurrences if one.voice]
+    return replace(entry, holds=bool(entry.counted), note="" if entry.counted or not alone else alone[0])
 
 
 def _quoted(reading: Reading, together: PhraseSet) -> Iterator[tuple[int, Quoted]]:
@@ -85,7 +123,8 @@ def _marked(
     known = next((position for position in range(at - 1, -1, -1) if holds[position] is not None), None)
     if not entry.holds:
         is_gone = known is not None and bool(holds[known])
-        return replace(entry, mark="vanished", note=told_vanished(calendar, holds, at)) if is_gone else entry
+        note = "; ".join(filter(None, (told_vanished(calendar, holds, at), entry.note)))
+        return replace(entry, mark="vanished", note=note) if is_gone else entry
     if held is None:
         return replace(entry, mark="first", note=told_first(calendar, holds, at))
     changes = _changes(entries[held], entry)

@@ -111,9 +111,10 @@ def _cells(entry: Entry) -> Iterator[tuple[str, ...]]:
     text = entry.statement.text if entry.statement else ""
     places: dict[tuple[str, ...], list[str]] = {}
     for one in entry.occurrences:
-        places.setdefault(_words(one, text), []).append(one.place)
+        whose = f" ({one.voice})" if one.voice else ""
+        places.setdefault(_words(one, text), []).append(f"#{one.place}{whose}")
     for words, found in places.items():
-        yield (", ".join(f"#{place}" for place in dict.fromkeys(found)), *words)
+        yield (", ".join(dict.fromkeys(found)), *words)
     for quoted in entry.reported:
         wording = quoted.wording
         yield "", wording.speaker, wording.verb, quoted.formula, wording.object
