@@ -93,7 +93,7 @@ def test_a_dissent_is_not_the_body_and_a_text_of_another_kind_is_no_release_with
     assert [[one.voice for one in entry.occurrences] for entry in life.entries[:2]] == [[""], ["", "dissent"]]
     assert life.entries[2].aside
     assert life.summary == (
-        "In 3 of 5 statements. Dropped in 2015 after at least three statements. Dissenters alone say it in 2015. "
+        "Dropped in 2015 after at least three statements. In 3 of 5 statements. Dissenters alone say it in 2015. "
         "Not counted: 2013, a text of another kind."
     )
     assert "#p4 (dissent)" in stmtdiff.render(life, "terminal", width=160)
@@ -117,7 +117,7 @@ def test_what_became_of_it_is_marked_and_said():
     assert changed.note == "changed; last seen as before in 2012; 2013 unknown"
     assert vanished.note == "dropped; it stood in every year read from 2011 to 2014; 2013 unknown"
     assert returned.note == "back for the first time since 2014"
-    assert life.summary == "In 4 of 5 statements. Back for the first time since 2014, in 2016."
+    assert life.summary == "Back for the first time since 2014, in 2016. In 4 of 5 statements."
 
 
 def test_a_year_that_was_not_read_is_unknown_and_nothing_else():
@@ -275,14 +275,14 @@ def test_a_series_with_several_statements_a_year_gives_months_and_days():
         ([True, None, True], "In 2001 and 2003; 2002 unknown."),
         ([True, None, True, True], "In every year read from 2001 to 2004; 2002 unknown."),
         ([None, True, True], "In 2002 and 2003; 2001 unknown."),
-        ([False, True, True, True], "In 3 of 4 statements. In every year since 2002."),
-        ([False, False, True], "In 1 of 3 statements. New in 2003."),
-        ([False, None, True], "In 1 of 2 statements. New in 2003; 2002 unknown."),
-        ([True, True, True, False], "In 3 of 4 statements. Dropped in 2004 after at least three years."),
-        ([False, True, True, True, False], "In 3 of 5 statements. Dropped in 2005 after three years."),
-        ([False, None, True, True, False], "In 2 of 4 statements. Dropped in 2005 after at least two years."),
-        ([False, True, True, True, None], "In 3 of 4 statements. In every year from 2002 to 2004; 2005 unknown."),
-        ([True, False, True], "In 2 of 3 statements. Back for the first time since 2001, in 2003."),
+        ([False, True, True, True], "In every year since 2002. In 3 of 4 statements."),
+        ([False, False, True], "New in 2003. In 1 of 3 statements."),
+        ([False, None, True], "New in 2003; 2002 unknown. In 1 of 2 statements."),
+        ([True, True, True, False], "Dropped in 2004 after at least three years. In 3 of 4 statements."),
+        ([False, True, True, True, False], "Dropped in 2005 after three years. In 3 of 5 statements."),
+        ([False, None, True, True, False], "Dropped in 2005 after at least two years. In 2 of 4 statements."),
+        ([False, True, True, True, None], "In every year from 2002 to 2004; 2005 unknown. In 3 of 4 statements."),
+        ([True, False, True], "Back for the first time since 2001, in 2003. In 2 of 3 statements."),
         ([False, False], "In none of the two statements known."),
         ([None, None], "Nothing is known of any release."),
         ([None, True], "Only in 2002, the one that is known; 2001 unknown."),

@@ -94,11 +94,37 @@ def test_the_table_behind_a_time_line_says_all_that_the_line_shows():
 
 def test_each_release_has_a_place_on_the_line_and_gaps_join_nothing():
     drawing = draw(history(series(), "passage"))
-    assert len({point.x for point in drawing.points}) == len(series())
-    assert [point.shape for point in drawing.points] == ["read", "read", "unknown", "read", "absent", "read"]
-    assert [(stretch.x1, stretch.x2) for stretch in drawing.stretches] == [(drawing.points[0].x, drawing.points[1].x)]
-    assert [fate.name for fate in drawing.fates] == ["first", "changed", "vanished", "returned"]
+    assert [point.shape for point in drawing.points] == ["read", "read", "read", "absent", "read"]
+    assert [gap.told for gap in drawing.gaps] == ["2013-06-01: not known"]
+    first, second, third, *_ = drawing.points
+    assert second.x < drawing.gaps[0].x < third.x
+    assert (first.x, second.x) in [(way.x1, way.x2) for way in drawing.ways]
+    assert (second.x, third.x) not in [(way.x1, way.x2) for way in drawing.ways]
+    assert [said.text for said in drawing.said] == ["Many Delegates", "dropped", "back"]
     assert max(point.x for point in drawing.points) < drawing.width
+
+
+def test_wordings_stand_by_strength_and_a_step_has_the_colour_of_its_direction():
+    drawing = draw(history(series(), "passage"))
+    assert drawing.is_ladder
+    assert (drawing.lanes[0].label, drawing.lanes[-1].told) == ("full and unhindered", "not there")
+    assert [point.step for point in drawing.points] == ["none", "none", "softer", "softer", "firmer"]
+
+
+def test_without_a_rule_that_tells_them_apart_wordings_stand_as_they_came():
+    readings = [reading(2001, ("A red passage.",)), reading(2002, ("A blue passage.",))]
+    drawing = draw(history(readings, "passage"))
+    assert not drawing.is_ladder
+    assert [lane.label for lane in drawing.lanes] == ["red", "blue"]
+    assert {point.step for point in drawing.points} == {"none"}
+
+
+def test_each_point_leads_to_a_sentence_of_the_page():
+    page = stmtdiff.render(history(series(), "passage"), "html")
+    targets = set(re.findall(r'href="#(s\d+)"', page))
+    assert targets
+    assert targets <= set(re.findall(r'id="(s\d+)"', page))
+    assert "<mark>passage</mark>" in page
 
 
 def test_many_wordings_share_a_lane():

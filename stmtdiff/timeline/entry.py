@@ -115,12 +115,17 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """The life of `phrase` over a series, oldest release first; `summary` is it in a sentence or two."""
+    """The life of `phrase` over a series, oldest release first.
+
+    `finding` is it in one sentence, what became of the phrase last; `summary` says that first, then how many
+    statements hold it and which are not counted.
+    """
 
     phrase: str
     entries: tuple[Entry, ...]
     summary: str
     series: str = ""
+    finding: str = ""
 
     @property
     def unknown(self) -> tuple[Entry, ...]:
@@ -133,6 +138,7 @@ class History:
             "schema": SCHEMA,
             "series": self.series,
             "phrase": self.phrase,
+            "finding": self.finding,
             "summary": self.summary,
             "entries": [_entry(entry) for entry in self.entries],
         }

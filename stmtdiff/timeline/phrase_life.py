@@ -10,7 +10,16 @@ from stmtdiff.settings import Settings
 from stmtdiff.timeline.entry import Aspect, Change, Entry, History, Mark, Occurrence, Quoted
 from stmtdiff.timeline.occurrences import in_notes, occurrences
 from stmtdiff.timeline.reading import Given, Reading, as_readings
-from stmtdiff.timeline.telling import Calendar, gap_before, run_back, summary, told_first, told_returned, told_vanished
+from stmtdiff.timeline.telling import (
+    Calendar,
+    finding,
+    gap_before,
+    run_back,
+    summary,
+    told_first,
+    told_returned,
+    told_vanished,
+)
 from stmtdiff.timeline.voices import unlike
 
 IN_A_NOTE = "stands in a note alone"
@@ -58,7 +67,19 @@ def _life(phrase: str, entries: Sequence[Entry], series: str) -> History:
     marked = list(entries)
     for number, at in enumerate(kept):
         marked[at] = _marked(calendar, own, holds, forms, number)
-    return History(phrase, tuple(marked), " ".join((summary(calendar, holds), *_beside(marked))), series)
+    turned = _turned(calendar, [marked[at] for at in kept])
+    told = " ".join(filter(None, (turned, summary(calendar, holds), *_beside(marked))))
+    return History(phrase, tuple(marked), told, series, turned or finding(calendar, holds))
+
+
+def _turned(calendar: Calendar, entries: Sequence[Entry]) -> str:
+    """Return which wording the last release that is known put in place of another, nothing where it put none."""
+    last = next((at for at in range(len(entries) - 1, -1, -1) if entries[at].holds is not None), None)
+    changes = entries[last].changes if last is not None and entries[last].mark == "changed" else ()
+    change = next((one for one in changes if one.aspect == "formula" and one.old and one.new), None)
+    if last is None or change is None:
+        return ""
+    return f'In {calendar.name(last)} "{change.new[0]}" took the place of "{change.old[0]}".'
 
 
 def _beside(entries: Sequence[Entry]) -> Iterator[str]:

@@ -194,7 +194,14 @@ def told_first(calendar: Calendar, holds: Sequence[bool | None], at: int) -> str
 
 
 def summary(calendar: Calendar, holds: Sequence[bool | None]) -> str:
-    """Return the life of a phrase in a sentence or two."""
+    """Return the life of a phrase in a sentence, and in a second one how many statements hold it, where not all do."""
+    held, read = sum(one is True for one in holds), sum(one is not None for one in holds)
+    count = f"In {held} of {read} statements." if 0 < held < read else ""
+    return " ".join(filter(None, (finding(calendar, holds), count)))
+
+
+def finding(calendar: Calendar, holds: Sequence[bool | None]) -> str:
+    """Return the life of a phrase in one sentence: what became of it last."""
     read = [at for at, held in enumerate(holds) if held is not None]
     if not read:
         return "Nothing is known of any release."
@@ -207,7 +214,6 @@ def summary(calendar: Calendar, holds: Sequence[bool | None]) -> str:
     if len(held) == len(read):
         words = calendar.reach(run) if len(held) > 1 else f"only in {calendar.name(held[0])}, the one that is known"
         return _sentence(words + calendar.unknown(gone))
-    told = f"In {len(held)} of {len(read)} statements. "
     if run.last != last:
         first_without = next(at for at in range(run.last + 1, len(holds)) if holds[at] is False)
         where = told_vanished(calendar, holds, first_without)
@@ -221,7 +227,7 @@ def summary(calendar: Calendar, holds: Sequence[bool | None]) -> str:
     else:
         reach = calendar.stood(run) if after else calendar.since(run)
         where = reach + calendar.before(last_held(holds, run.first))
-    return told + _sentence(where + calendar.unknown(after))
+    return _sentence(where + calendar.unknown(after))
 
 
 def _sentence(words: str) -> str:

@@ -1,59 +1,82 @@
-"""Work out where the points of a history's time line stand: a lane for each wording, a column for each release."""
+"""Work out where the points of a history's time line stand: a lane for each wording, a column for each release.
 
-from collections import Counter
+Where the rules tell the wordings apart by strength, the lanes are a ladder, the strongest on top, and a step up or down
+has the colour of firmer or softer. Else the lanes stand in the order in which the wordings came.
+"""
+
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from stmtdiff.phrases import keys_of
-from stmtdiff.renderers.history.view import is_yearly, when
-from stmtdiff.renderers.marks import FATES, Fate
-from stmtdiff.timeline.entry import Entry, History
+from stmtdiff.renderers.history.view import groups, is_yearly, when
+from stmtdiff.timeline.entry import Change, Entry, History
+from stmtdiff.timeline.strength import Ladder, ladder_of, own_wordings, wordings_of
 
-_LEFT, _TOP, _LANE = 16, 52, 40  # pixels
-_STEPS = (12, 56)  # pixels between two releases, least and most
-_WIDE = 960  # pixels that few releases are spread over
-_TICK = 46  # pixels between two dates at least
-_MOST = 7  # wordings with a lane of their own
-OTHER, ABSENT, UNKNOWN = "other wordings", "not there", "not known"
+_TOP, _LANE, _BOTTOM = 34, 40, 40  # pixels
+_LETTER = 6.6  # pixels of a letter of a label, on average
+_GUTTER = (90, 270)  # pixels for the names of the lanes, least and most
+_STEPS = (9, 110)  # pixels between two releases, least and most
+_WIDE = 780  # pixels that the releases are spread over
+_TICK = 42  # pixels between two dates at least
+_SAID = 30  # letters of what is written at a point
+OTHER, ABSENT, UNKNOWN, NO_QUALIFIER = "other wordings", "not there", "not known", "no qualifier"
 Key = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """A horizontal line; `is_gap` for those that are no wording."""
+    """A horizontal line; `label` is cut to its place, `told` whole. `is_gap` for those that are no wording."""
 
     label: str
+    told: str
     y: int
     is_gap: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A release on a lane; `shape` is read, reported, absent or unknown."""
+    """A release on a lane.
+
+    `shape` is read, reported or absent; `step` says which way it went from the release before, as a direction, "none"
+    where nothing tells; `target` is the number of the group of releases whose sentence it leads to.
+    """
 
     x: int
     y: int
     shape: str
+    step: str
     told: str
+    target: int
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
-    """A lane between two neighbours that hold the same wording."""
+class Way:
+    """A line from one release to the next of which something is known."""
 
     x1: int
+    y1: int
     x2: int
-    y: int
+    y2: int
 
 
 @dataclass(frozen=True, slots=True)
-class FateSign:
-    """What became of the phrase in a release, above it."""
+class Gap:
+    """Releases in a row of which nothing is known, or a text of another kind, from `x` on; hatched."""
 
     x: int
-    name: Fate
-    sign: str
+    width: int
     told: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What became of the phrase, written at a point: `anchor` says which end of the text stands there."""
+
+    x: int
+    y: int
+    step: str
+    text: str
+    anchor: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,94 +89,215 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """All that the template draws; positions in pixels."""
+    """All that the template draws; positions in pixels. `is_ladder` says that the lanes stand by strength."""
 
     width: int
     height: int
     left: int
+    is_ladder: bool
     lanes: tuple[Lane, ...]
     points: tuple[Point, ...]
-    stretches: tuple[Stretch, ...]
-    fates: tuple[FateSign, ...]
+    ways: tuple[Way, ...]
+    gaps: tuple[Gap, ...]
+    said: tuple[Said, ...]
     ticks: tuple[Tick, ...]
 
 
-def draw(history: History) -> Drawing:
-    """Return the time line of a history."""
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """One release: its entry, its group, where it stands, and its lanes by their position, the strongest first."""
+
+    entry: Entry
+    group: int
+    x: int
+    ranks: tuple[int, ...]
+
+    @property
+    def is_known(self) -> bool:
+        return self.entry.holds is not None and not self.entry.aside
+
+
+def draw(history: History, *, show_all: bool = False) -> Drawing:
+    """Return the time line of a history; `show_all` parts its releases into groups as the table does."""
     entries = history.entries
+    ladder = ladder_of(history)
+    names = _names(entries, ladder.wordings)
+    left = _gutter(_labels(names))
     step = max(_STEPS[0], min(_STEPS[1], _WIDE // max(1, len(entries))))
-    columns = [_LEFT + 8 + at * step for at in range(len(entries))]
-    labels = _labels(entries)
-    lanes = {label: Lane(label, _TOP + at * _LANE, label in (ABSENT, UNKNOWN)) for at, label in enumerate(labels)}
-    placed = [_lanes_of(entry, lanes) for entry in entries]
-    points = [
-        Point(x, lane.y, _shape(entry), f"{when(entry, yearly=False)}: {lane.label}")
-        for entry, x, own in zip(entries, columns, placed, strict=True)
-        for lane in own
+    ranks = {keys_of(name): at for at, name in enumerate(names) if name not in (OTHER, ABSENT)}
+    columns = [
+        _Column(entry, number, left + step // 2 + 6 + at * step, _ranks(entry, ranks, names))
+        for at, (number, entry) in enumerate(_numbered(entries, show_all=show_all))
     ]
-    width = max(360, (columns[-1] if columns else 0) + 28, 16 + 7 * max(map(len, labels), default=0))
-    height = _TOP + max(0, len(lanes) - 1) * _LANE + 34
-    fates = tuple(_fates(entries, columns))
-    ticks = tuple(_ticks(entries, columns))
-    return Drawing(
-        width, height, _LEFT, tuple(lanes.values()), tuple(points), tuple(_stretches(placed, columns)), fates, ticks
+    lanes = tuple(
+        Lane(_cut(label, int((left - 14) / _LETTER)), name, _y(at), name in (OTHER, ABSENT))
+        for at, (name, label) in enumerate(zip(names, _labels(names), strict=True))
     )
+    width = (columns[-1].x if columns else left) + step // 2 + 14
+    steps = _steps(columns, names, ladder)
+    height = _TOP + max(0, len(names) - 1) * _LANE + _BOTTOM
+    return Drawing(
+        max(360, width), height, left, bool(ladder.wordings), lanes,
+        points=tuple(_points(columns, steps, names)),
+        ways=tuple(_ways(columns)),
+        gaps=tuple(_gaps(columns, step)),
+        said=tuple(_said(columns, steps, max(360, width))),
+        ticks=tuple(_ticks(columns)),
+    )  # fmt: skip
 
 
-def _forms(entry: Entry) -> dict[Key, str]:
-    return {keys_of(wording): wording for wording in entry.wordings("formula")}
+def _y(rank: int) -> int:
+    return _TOP + rank * _LANE
 
 
-def _labels(entries: Sequence[Entry]) -> list[str]:
-    """Return the names of the lanes: the most frequent wordings in the order of their first release, then the gaps."""
-    counts = Counter(key for entry in entries for key in _forms(entry))
-    printed: dict[Key, str] = {}
-    for entry in entries:
-        for key, wording in _forms(entry).items():
-            printed.setdefault(key, wording)
-    kept = sorted(printed, key=lambda key: -counts[key])[:_MOST]
-    labels = [wording for key, wording in printed.items() if key in kept]
-    labels += [OTHER] if len(printed) > len(kept) else []
-    labels += [ABSENT] if any(entry.holds is False for entry in entries) else []
-    return list(dict.fromkeys(labels + ([UNKNOWN] if any(entry.holds is None for entry in entries) else [])))
+def _names(entries: Sequence[Entry], ladder: Sequence[str]) -> list[str]:
+    """Return the names of the lanes: the wordings, and what else there is."""
+    kept = list(ladder or wordings_of(entries))
+    keys = set(map(keys_of, kept))
+    rest = any(keys_of(wording) not in keys for entry in entries for wording in own_wordings(entry))
+    is_absent = any(entry.holds is False and not entry.aside for entry in entries)
+    return [*kept, *([OTHER] if rest else []), *([ABSENT] if is_absent else [])]
 
 
-def _lanes_of(entry: Entry, lanes: dict[str, Lane]) -> list[Lane]:
+def _labels(names: Sequence[str]) -> list[str]:
+    """Return what is written at the lanes: the wordings without the noun in which all of them end."""
+    rows = [name.split() for name in names if name not in (OTHER, ABSENT)]
+    same = 0
+    while len(rows) > 1 and same < min(map(len, rows)) and len({row[-1 - same].lower() for row in rows}) == 1:
+        same += 1
+    return [
+        name if name in (OTHER, ABSENT) or not same else " ".join(name.split()[:-same]) or NO_QUALIFIER
+        for name in names
+    ]  # fmt: skip
+
+
+def _gutter(names: Sequence[str]) -> int:
+    longest = max(map(len, names), default=0)
+    return int(max(_GUTTER[0], min(_GUTTER[1], longest * _LETTER + 18)))
+
+
+def _cut(text: str, letters: int) -> str:
+    return text if len(text) <= letters else f"{text[: letters - 1].rstrip()}…"
+
+
+def _numbered(entries: Sequence[Entry], *, show_all: bool) -> Iterator[tuple[int, Entry]]:
+    """Yield each entry with the number of its group."""
+    for number, group in enumerate(groups(entries, show_all=show_all)):
+        for entry in group.entries:
+            yield number, entry
+
+
+def _ranks(entry: Entry, ranks: dict[Key, int], names: Sequence[str]) -> tuple[int, ...]:
+    """Return the lanes of an entry by their position, the highest first; none where nothing is known."""
+    if entry.holds is None or entry.aside:
+        return ()
     if not entry.holds:
-        return [lanes[UNKNOWN if entry.holds is None else ABSENT]]
-    by_key = {keys_of(lane.label): lane for lane in lanes.values() if not lane.is_gap}
-    found = [by_key.get(key) or lanes[OTHER] for key in _forms(entry)]
-    return list({lane.y: lane for lane in found}.values())
+        return (names.index(ABSENT),)
+    found = {ranks.get(keys_of(wording), -1) for wording in own_wordings(entry)}
+    return tuple(sorted(names.index(OTHER) if at < 0 else at for at in found))
+
+
+def _steps(columns: Sequence[_Column], names: Sequence[str], ladder: Ladder) -> list[str]:
+    """Return which way each release went from the one before, where a rule tells, or the phrase went or came back."""
+    found, last = [], ""
+    for column in columns:
+        step = "none"
+        if column.ranks:
+            name = names[column.ranks[0]]
+            if ladder.wordings and last:
+                step = _step(last, name, ladder)
+            last = name
+        found.append(step)
+    return found
+
+
+def _step(old: str, new: str, ladder: Ladder) -> str:
+    if (new, old) in ladder.firmer or (old == ABSENT and new != ABSENT):
+        return "firmer"
+    return "softer" if (old, new) in ladder.firmer or (new == ABSENT and old != ABSENT) else "none"
+
+
+def _points(columns: Sequence[_Column], steps: Sequence[str], names: Sequence[str]) -> Iterator[Point]:
+    for column, step in zip(columns, steps, strict=True):
+        for number, rank in enumerate(column.ranks):
+            told = f"{when(column.entry, yearly=False)}: {names[rank]}{_fate(column.entry)}"
+            way = step if number == 0 else "none"
+            yield Point(column.x, _y(rank), _shape(column.entry), way, told, column.group)
+
+
+def _fate(entry: Entry) -> str:
+    return f"; {entry.note or entry.mark}" if entry.mark else ""
 
 
 def _shape(entry: Entry) -> str:
-    if entry.holds is None:
-        return "unknown"
     return ("reported" if entry.status == "reported" else "read") if entry.holds else "absent"
 
 
-def _stretches(placed: Sequence[Sequence[Lane]], columns: Sequence[int]) -> Iterator[Stretch]:
-    """Yield a line between neighbours on one lane; a gap in what is known stays a gap in the line."""
-    for at in range(1, len(placed)):
-        for lane in placed[at]:
-            if lane in placed[at - 1] and not lane.is_gap:
-                yield Stretch(columns[at - 1], columns[at], lane.y)
+def _ways(columns: Sequence[_Column]) -> Iterator[Way]:
+    """Yield a line between neighbours of which both are known; a gap in what is known stays a gap in the line."""
+    before: _Column | None = None
+    for column in columns:
+        if column.entry.aside:
+            continue
+        if before is not None and before.ranks and column.ranks:
+            yield Way(before.x, _y(before.ranks[0]), column.x, _y(column.ranks[0]))
+        before = column
 
 
-def _fates(entries: Sequence[Entry], columns: Sequence[int]) -> Iterator[FateSign]:
-    for entry, x in zip(entries, columns, strict=True):
-        if entry.mark:
-            told = f"{when(entry, yearly=False)}: {entry.mark}" + (f", {entry.note}" if entry.note else "")
-            yield FateSign(x, entry.mark, FATES[entry.mark].sign, told)
+def _gaps(columns: Sequence[_Column], step: int) -> Iterator[Gap]:
+    """Yield the releases of which nothing is known, neighbours together."""
+    waiting: list[_Column] = []
+    for column in (*columns, None):
+        if column is not None and not column.is_known:
+            waiting.append(column)
+        elif waiting:
+            first, last = waiting[0], waiting[-1]
+            days = when(first.entry, yearly=False)
+            days += f" to {when(last.entry, yearly=False)}" if len(waiting) > 1 else ""
+            why = first.entry.note if first.entry.aside else UNKNOWN
+            yield Gap(first.x - step // 2, last.x - first.x + step, f"{days}: {why}")
+            waiting = []
 
 
-def _ticks(entries: Sequence[Entry], columns: Sequence[int]) -> Iterator[Tick]:
+def _said(columns: Sequence[_Column], steps: Sequence[str], width: int) -> Iterator[Said]:
+    """Yield what is written at points, as much as has room: no text touches another one of its lane, or the edge."""
+    taken: dict[int, float] = {}
+    for column, step in zip(columns, steps, strict=True):
+        text = _cut(_short(column.entry), _SAID)
+        if not text or not column.ranks:
+            continue
+        wide = len(text) * _LETTER
+        anchor = "start" if column.x + wide / 2 > width - 8 or column.x - wide / 2 < 4 else "middle"
+        anchor = "end" if column.x + wide / 2 > width - 8 else anchor
+        begin = {"start": column.x, "middle": column.x - wide / 2, "end": column.x - wide}[anchor]
+        rank = column.ranks[0]
+        if begin > taken.get(rank, -1):
+            taken[rank] = begin + wide + 10
+            yield Said(column.x, _y(rank) - 11, step, text, anchor)
+
+
+def _short(entry: Entry) -> str:
+    """Return in few words what became of the phrase: who says it now, that it is gone or back."""
+    if entry.mark == "first":
+        return "first" if not entry.note or entry.note == "new" else ""
+    if entry.mark == "returned":
+        return "back"
+    if entry.mark == "vanished":
+        return "dropped"
+    new: dict[str, Change] = {change.aspect: change for change in entry.changes}
+    for aspect in ("speaker", "verb"):
+        if aspect in new and new[aspect].new:
+            return new[aspect].new[0]
+    return ""
+
+
+def _ticks(columns: Sequence[_Column]) -> Iterator[Tick]:
     """Yield years below the first release of each, as many as have room."""
-    yearly = is_yearly(entries)
+    yearly = is_yearly([column.entry for column in columns])
     last, shown = -_TICK, ""
-    for entry, x in zip(entries, columns, strict=True):
-        label = when(entry, yearly=True) if yearly or entry.reading.known_year else when(entry, yearly=False)
-        if label != shown and x - last >= _TICK:
-            yield Tick(x, label)
-            last = x
+    for column in columns:
+        label = when(column.entry, yearly=yearly or column.entry.reading.known_year is not None)
+        if label != shown and column.x - last >= _TICK:
+            yield Tick(column.x, label)
+            last = column.x
         shown = label

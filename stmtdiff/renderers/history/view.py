@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from stmtdiff.renderers.marks import FATES
 from stmtdiff.renderers.sheets import Row, Sheet
 from stmtdiff.report import plural
+from stmtdiff.spans import Span
 from stmtdiff.timeline.entry import Change, Entry, History, Occurrence
 
 COLUMNS = ("release", "mark", "known", "where", "speaker", "verb", "formula", "object")
@@ -63,7 +64,7 @@ def groups(entries: Sequence[Entry], *, show_all: bool) -> Iterator[Group]:
 
 def _said(entry: Entry) -> tuple[object, ...]:
     aspects = (entry.wordings("formula"), entry.wordings("speaker"), entry.wordings("verb"), entry.wordings("object"))
-    return (entry.status, entry.holds, *(tuple(word.lower() for word in words) for words in aspects))
+    return (entry.status, entry.holds, entry.aside, *(tuple(word.lower() for word in words) for words in aspects))
 
 
 def sheet(history: History, *, show_all: bool) -> Sheet:
@@ -75,17 +76,18 @@ def sheet(history: History, *, show_all: bool) -> Sheet:
 
 def _rows(group: Group, *, yearly: bool) -> Iterator[Row]:
     entry = group.first
-    notes = tuple(_notes(entry))
+    told = tuple(notes(entry))
     style = FATES[entry.mark].terminal if entry.mark else "" if entry.holds else "dim"
-    head = (_span(group, yearly=yearly), _mark(entry), _known(entry))
+    head = (span_of(group, yearly=yearly), _mark(entry), _known(entry))
     found = list(dict.fromkeys(_cells(entry)))
     for number, cells in enumerate(found or [("",) * (len(COLUMNS) - 3)]):
         own = head if number == 0 else ("", "", "")
         is_last = number == max(0, len(found) - 1)
-        yield Row((*own, *cells), style, notes if is_last else (), entry.mark or ("" if entry.holds else "dim"))
+        yield Row((*own, *cells), style, told if is_last else (), entry.mark or ("" if entry.holds else "dim"))
 
 
-def _span(group: Group, *, yearly: bool) -> str:
+def span_of(group: Group, *, yearly: bool) -> str:
+    """Return the releases of a group: "2009-03-18 to 2009-04-29 (2)"."""
     first = when(group.first, yearly=yearly)
     if len(group.entries) == 1:
         return first
@@ -129,7 +131,8 @@ def _words(one: Occurrence, text: str) -> tuple[str, ...]:
     return tuple(" ".join(span.of(text).split()) if span else "" for span in spans)
 
 
-def _notes(entry: Entry) -> Iterator[str]:
+def notes(entry: Entry) -> Iterator[str]:
+    """Yield what became of the phrase in a release, in words."""
     if entry.note:
         yield entry.note
     yield from map(told_change, entry.changes)
@@ -141,6 +144,26 @@ def told_change(change: Change) -> str:
     if old and new:
         return f"{change.aspect}: {old} -> {new}"
     return f"{change.aspect}: also {new}" if new else f"{change.aspect}: no more {old}"
+
+
+def sentences(group: Group) -> Iterator[tuple[str, tuple[tuple[str, bool], ...]]]:
+    """Yield the sentences in which the first release of a group holds the phrase, with their places.
+
+    A sentence is in pieces, each with whether it is the phrase.
+    """
+    entry = group.first
+    text = entry.statement.text if entry.statement else ""
+    found: dict[tuple[str, Span], list[Span]] = {}
+    for one in entry.occurrences:
+        whose = f" ({one.voice})" if one.voice else ""
+        found.setdefault((f"{one.place}{whose}", one.sentence), []).append(one.span)
+    for (place, sentence), spans in found.items():
+        pieces, at = [], sentence.start
+        for span in sorted(spans):
+            pieces += [(text[at : span.start], False), (span.of(text), True)]
+            at = span.end
+        pieces.append((text[at : sentence.end], False))
+        yield place, tuple((" ".join(f"|{piece}|".split())[1:-1], marked) for piece, marked in pieces if piece)
 
 
 def sources(history: History) -> list[tuple[str, str, str]]:

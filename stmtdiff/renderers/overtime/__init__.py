@@ -10,8 +10,10 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
 
-def page(template: str, *, title: str, kicker: str, headline: str, **values: Any) -> str:
+def page(template: str, *, title: str, kicker: str, headline: str, finding: str = "", **values: Any) -> str:
     """Return a page whose main part `template` (a file below `stmtdiff/renderers`) writes from `values`.
+
+    `title` names what is shown; `finding`, where there is one, says what it shows and stands as the largest words.
 
     Nothing but its own style may work in it, named by its hash; all values are escaped by the templates.
     """
@@ -19,10 +21,16 @@ def page(template: str, *, title: str, kicker: str, headline: str, **values: Any
 
     style = _style()
     body = base.environment().from_string(base.read("overtime/macros.jinja") + base.read(template))
-    main = Markup(body.render(values, headline=headline))
+    main = Markup(body.render(values, headline=headline, finding=finding or title))
     frame = base.environment().from_string(base.read("overtime/page.html.jinja"))
     return frame.render(
-        title=title, kicker=kicker, headline=headline, main=main, style=style, policy=base.policy_of(style)
+        title=title,
+        kicker=kicker,
+        finding=finding or title,
+        headline=headline,
+        main=main,
+        style=style,
+        policy=base.policy_of(style),
     )
 
 
