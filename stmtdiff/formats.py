@@ -10,6 +10,7 @@ FORMATS = {
     "Formulas": _OVER_TIME,
     "Matrix": _OVER_TIME,
     "Thread": _OVER_TIME,
+    "Drafts": ("terminal", "html", "docx", "json", "csv"),
     "Statement": ("terminal", "json"),
     "Library": ("terminal", "json"),
     "Explanation": ("text",),

@@ -21,7 +21,7 @@ FLOORS = {
     "report": 9,
     "comparison": 10,
     "timeline": 11, "checking": 11,
-    "releases": 12, "brief": 12, "quotes": 12,
+    "releases": 12, "brief": 12, "quotes": 12, "drafts": 12,
     "renderers": 13,
     "batch": 14,
     "cli": 15, "__main__": 16,

@@ -28,7 +28,20 @@ def test_help_loads_nothing_but_the_commands():
     assert own == {"stmtdiff.formats"} | {
         f"stmtdiff.cli.{name}"
         for name in (
-            *("add", "app", "batch", "brief", "check", "diff", "history", "matrix", "outline", "parameters", "policy"),
+            *(
+                "add",
+                "app",
+                "batch",
+                "brief",
+                "check",
+                "diff",
+                "drafts",
+                "history",
+                "matrix",
+                "outline",
+                "parameters",
+                "policy",
+            ),
             *("pull", "quotes", "rules", "schema", "series", "streams", "text", "trace"),
         )
     }

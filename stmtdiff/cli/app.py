@@ -13,6 +13,7 @@ from stmtdiff.cli.batch import batch
 from stmtdiff.cli.brief import brief
 from stmtdiff.cli.check import check
 from stmtdiff.cli.diff import demo, diff
+from stmtdiff.cli.drafts import drafts
 from stmtdiff.cli.history import history
 from stmtdiff.cli.matrix import matrix
 from stmtdiff.cli.outline import outline
@@ -29,7 +30,7 @@ from stmtdiff.cli.trace import trace
 
 ORDER = (
     "demo", "diff", "outline", "text", "brief", "quotes", "rules", "policy", "check", "series", "pull", "add",
-    "history", "matrix", "trace", "batch", "schema",
+    "history", "matrix", "trace", "drafts", "batch", "schema",
 )  # fmt: skip
 COULD_NOT = 2
 # Objects made between two searches for cycles: a command leaves few, and after every 700 they cost a twentieth.
@@ -67,6 +68,7 @@ app.command()(brief)
 app.command()(history)
 app.command()(matrix)
 app.command()(trace)
+app.command()(drafts)
 app.command()(batch)
 app.command()(quotes)
 app.command()(outline)

@@ -19,6 +19,7 @@ BriefFormat = Annotated[str, _format("Ledger")]
 QuotationsFormat = Annotated[str, _format("Quotations")]
 StatementFormat = Annotated[str, _format("Statement")]
 LibraryFormat = Annotated[str, _format("Library")]
+DraftsFormat = Annotated[str, _format("Drafts")]
 HistoryFormat = Annotated[str, _format("History")]
 Explained = Annotated[
     str, typer.Option("--explain", metavar="SHIFT", help="Say why one shift is what it is: its number, or its id.")

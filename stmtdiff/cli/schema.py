@@ -4,7 +4,19 @@ from typing import Annotated
 
 import typer
 
-_OUTPUTS = ("report", "outline", "brief", "quotes", "verdict", "history", "matrix", "trace", "library", "batch")
+_OUTPUTS = (
+    "report",
+    "outline",
+    "brief",
+    "quotes",
+    "verdict",
+    "history",
+    "matrix",
+    "trace",
+    "library",
+    "batch",
+    "drafts",
+)
 NAMES = {name: f"{name}-{2 if name in ('report', 'brief') else 1}.json" for name in _OUTPUTS}
 
 

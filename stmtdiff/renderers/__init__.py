@@ -19,6 +19,7 @@ _FOLDERS = {
     "Formulas": "stmtdiff.renderers.formulas",
     "Matrix": "stmtdiff.renderers.matrix",
     "Thread": "stmtdiff.renderers.trace",
+    "Drafts": "stmtdiff.renderers.drafts",
 }
 
 

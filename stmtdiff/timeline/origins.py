@@ -53,9 +53,9 @@ class Origins:
         links = {new: link for link in report.sentence_links for new in link.new}
         back: dict[int, _Place] = {}
         for sentence, tokens in by_sentence.items():
-            counterparts = _counterparts(report, sentence, links[sentence].old)
+            old = counterparts(report, sentence, links[sentence].old)
             for token in tokens:
-                place = counterparts.get(self._at[token][1])
+                place = old.get(self._at[token][1])
                 if place is None:
                     self._since[token] = len(self._references) - 1
                 else:
@@ -81,8 +81,12 @@ class Origins:
         )
 
 
-def _counterparts(report: Report, sentence: int, olds: tuple[int, ...]) -> dict[int, _Place]:
-    """Return where each token of a new sentence stood, by its place in its paragraph."""
+def counterparts(report: Report, sentence: int, olds: tuple[int, ...]) -> dict[int, _Place]:
+    """Return where each token of a new sentence stood, by its place in its paragraph; a token that came has no place.
+
+    `sentence` and `olds`, the sentences that it is linked to, are indexes; a place is a sentence's index and a token of
+    that one's paragraph.
+    """
     new = report.new.sentences[sentence]
     new_words = report.new.paragraphs[new.paragraph].words
     places: list[_Place] = []
