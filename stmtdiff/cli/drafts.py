@@ -27,7 +27,7 @@ def drafts(
     width: given.Width = None,
     pager: given.Pager = None,
 ) -> None:
-    """Show in which draft each phrase came, went, was put into brackets or agreed."""
+    """Show in which draft each phrase came, went or was agreed."""
     from typing import get_args
 
     from stmtdiff.cli.diff import keep_inputs, options_of, settings_of
@@ -62,6 +62,6 @@ def drafts(
 
 
 def _names(files: Sequence[str]) -> list[str]:
-    """Return what the drafts are called: the names of their files without folder and suffix if these differ, else as given."""
+    """Return what the drafts are called: their files without folder and suffix if these differ, else as given."""
     stems = [Path(file).stem for file in files]
     return stems if len(set(stems)) == len(stems) else list(files)
