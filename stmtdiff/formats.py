@@ -5,7 +5,7 @@ FORMATS = {
     "Report": ("terminal", "plain", "html", "json", "markdown", "criticmarkup", "csv", "svg", "docx"),
     "Verdict": ("text", "json", "sarif", "junit", "github", "markdown"),
     "Ledger": ("text", "markdown", "json", "html", "docx", "csv", "svg"),
-    "Quotations": ("text", "markdown", "json"),
+    "Quotations": ("text", "markdown", "html", "json"),
     "History": _OVER_TIME,
     "Formulas": _OVER_TIME,
     "Matrix": _OVER_TIME,
@@ -24,7 +24,7 @@ def told(kind: str, mark: str = "") -> str:
     """Return the formats of `kind` as a sentence names them, each between two `mark`s.
 
     >>> told("Quotations"), told("Library", "`")
-    ('text, markdown or json', '`terminal` or `json`')
+    ('text, markdown, html or json', '`terminal` or `json`')
     """
     *others, last = (f"{mark}{name}{mark}" for name in FORMATS[kind])
     return f"{', '.join(others)} or {last}" if others else last

@@ -48,7 +48,7 @@ JUDGED = [
     (25, "binding rules", "attribution"),  # all ministers, but the text has some
     (27, "should be brought", "attribution"),  # demanded, but the text recalled
     (29, "despatch", "exact"),  # British spelling
-    (29, "the Ministers’ and other", "not-found"),  # single marks, with apostrophes in them
+    (29, "the Ministers’ and other", "absent"),  # single marks, with apostrophes in them; "is nowhere"
     (31, "Nobody reads", "not-checkable"),
     (31, "They ‘condemned’", "not-checkable"),  # the diplomat goes on
     (31, "condemned", "exact"),  # nested in what cannot be checked
@@ -107,18 +107,18 @@ def test_the_claims_of_the_article_are_judged_as_by_hand(judged: Quotations) -> 
     assert not judged.stand
 
 
-def test_every_verdict_and_kind_of_claim_but_one_is_in_the_article(judged: Quotations) -> None:
+def test_verdicts_and_kinds_of_claims_are_those_that_are_named(judged: Quotations) -> None:
     from typing import get_args
 
     from stmtdiff.quotes.quotation import ClaimKind, Verdict
 
-    assert {one.verdict for one in judged.checked} == set(get_args(Verdict))
-    assert {claim.kind for claim in judged.claims} == set(get_args(ClaimKind)) - {"added"}
+    assert {one.verdict for one in judged.checked} < set(get_args(Verdict))
+    assert {claim.kind for claim in judged.claims} < set(get_args(ClaimKind))
 
 
 def test_the_page_shows_verdict_place_and_difference(judged: Quotations) -> None:
     page = stmtdiff.render(judged, "text")
-    assert page.startswith("10 of 35 quotations do not stand; 7 are not checkable; 1 claim does not hold\n")
+    assert page.startswith("9 of 35 quotations do not stand; 7 are not checkable; 1 claim does not hold\n")
     assert "meridian.md against sample:2025 (2025-07-11), sample:2024 (2024-07-26)" in page
     assert (
         'line 11: ALTERED: "the laying of unmarked mines" (sample:2025, 9)\n'
@@ -339,7 +339,9 @@ BERTHS = (
 def test_a_quotation_that_loses_or_gains_a_negation_does_not_stand(article: str, reason: str) -> None:
     """An ellipsis, square brackets and the opening mark may not turn what the statement says."""
     (one,) = check(article, BERTHS).checked
-    assert (one.verdict, one.reason) == ("altered" if reason else "exact", reason)
+    lost = "altered" if reason.startswith("it puts in") else "negation"
+    assert (one.verdict, one.reason) == (lost if reason else "exact", reason)
+    assert one.wrong == bool(reason)
     assert (one.difference is not None) == bool(reason)
 
 
@@ -347,8 +349,8 @@ def test_a_negation_elsewhere_does_not_harm_words_that_stand_without_it_too() ->
     twice = "The pier is not open to boats. It is said that the lock is open to boats."
     assert verdicts("The lock “is open to boats”.", twice) == ["exact"]
     assert verdicts("The pier is “open to boats”, the lock too.", twice) == ["exact"]
-    assert verdicts("The pier is “open to boats”.", "The pier isn’t open to boats.") == ["altered"]
-    assert verdicts("He may “lease ... sell the pier”.", "He may neither lease nor sell the pier.") == ["altered"]
+    assert verdicts("The pier is “open to boats”.", "The pier isn’t open to boats.") == ["negation"]
+    assert verdicts("He may “lease ... sell the pier”.", "He may neither lease nor sell the pier.") == ["negation"]
 
 
 @pytest.mark.parametrize(
@@ -364,8 +366,8 @@ def test_a_negation_elsewhere_does_not_harm_words_that_stand_without_it_too() ->
         ("“The singing of tide tables” was gone.", "dropped", "holds"),
         ("The statement dropped “the importance of oil”.", "dropped", "does-not-hold"),
         ("The statement added the words “on the lighthouse”.", "added", "holds"),
-        ("The text again spoke of “the northern reefs”.", "kept", "holds"),
-        ("The Council once more “condemned the raid on the lighthouse”.", "kept", "does-not-hold"),
+        ("The text again spoke of “the northern reefs”.", "again", "holds"),
+        ("The Council once more “condemned the raid on the lighthouse”.", "again", "does-not-hold"),
         ("The statement added the words “the importance of oil”.", "added", "does-not-hold"),
         ("“On the lighthouse” was added.", "added", "holds"),
     ],
@@ -456,7 +458,7 @@ def test_any_article_and_any_statement_give_verdicts_that_fit_the_schema(article
             check_quotations(stmtdiff.parse(article), [read])
         return
     made = check_quotations(stmtdiff.parse(article), [read])
-    Draft202012Validator(SCHEMAS["quotes-1.json"]).validate(json.loads(stmtdiff.render(made, "json")))
+    Draft202012Validator(SCHEMAS["quotes-2.json"]).validate(json.loads(stmtdiff.render(made, "json")))
     assert stmtdiff.render(made, "text").startswith(headline(made))
 
 
@@ -465,7 +467,7 @@ def test_the_schema_knows_the_verdicts_and_refuses_what_it_does_not_know(judged:
 
     from stmtdiff.quotes.quotation import ClaimKind, ClaimVerdict, Verdict
 
-    schema = SCHEMAS["quotes-1.json"]
+    schema = SCHEMAS["quotes-2.json"]
     Draft202012Validator.check_schema(schema)
     data = json.loads(stmtdiff.render(judged, "json"))
     Draft202012Validator(schema).validate(data)
@@ -554,20 +556,20 @@ MOORINGS = (
 @pytest.mark.parametrize(
     ("article", "verdict", "reason"),
     [
-        ("Tarn “strongly condemned the raid on the lighthouse”.", "attribution", "the article has 'Tarn' where"),
-        ("Orsk demanded that Tarn “remove its buoys from the channel”.", "attribution", "the article has 'Orsk' where"),
+        ("Tarn “strongly condemned the raid on the lighthouse”.", "speaker", "the article has 'Tarn' where"),
+        ("Orsk demanded that Tarn “remove its buoys from the channel”.", "speaker", "the article has 'Orsk' where"),
         ("It demanded that Orsk “remove its buoys from the channel”.", "altered", "where the statement has 'Tarn'"),
         ("It demanded that Orsk must “remove its buoys”.", "altered", "the article has 'Orsk' where"),
         ("It demanded that Tarn “remove its buoys from the channel”.", "exact", ""),
         ("The board “strongly condemned the raid”.", "exact", ""),  # another name of one body, perhaps
-        ("The Panel refused to say it “strongly condemned the raid”.", "attribution", "denies it with 'refused'"),
-        ("The Panel did not say that it “strongly condemned the raid”.", "attribution", "denies it with 'not'"),
+        ("The Panel refused to say it “strongly condemned the raid”.", "denied", "denies it with 'refused'"),
+        ("The Panel did not say that it “strongly condemned the raid”.", "denied", "denies it with 'not'"),
         ("The Panel not only “strongly condemned the raid”.", "exact", ""),
         ("The Panel does not “accept that Orsk close the ferry”.", "exact", ""),
         ("Rules of the Panel that “strongly condemned the raid”.", "exact", ""),
         ("Petrov called it “a page of shame and of sorrow”.", "not-checkable", "attributed to Petrov"),
-        ("He called it “a page of shame and of sorrow”.", "not-checkable", "attributed to He"),
-        ("The vice minister said it “strongly deplored every raid”.", "not-checkable", "The vice minister"),
+        ("He called it “a page of shame and of sorrow”.", "not-checkable", "a person ('he')"),
+        ("The vice minister said it “strongly deplored every raid”.", "not-checkable", "the vice minister"),
         ("The Panel called it “a page of shame and of sorrow”.", "not-found", "nothing like it"),
     ],
 )
@@ -588,7 +590,7 @@ def test_words_in_another_mouth_or_denied_do_not_stand(article: str, verdict: st
 )
 def test_a_date_or_number_in_another_form_stands_and_is_named(article: str, note: str) -> None:
     (one,) = check(article, MOORINGS).checked
-    assert one.verdict == "exact"
+    assert one.verdict == ("form" if note else "exact")
     assert [f"the same but for the form: {note}"] * bool(note) == list(one.notes)
 
 

@@ -1,11 +1,19 @@
 """`stmtdiff quotes`: whether the quotations in a news article stand."""
 
 from dataclasses import replace
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from stmtdiff.cli import parameters as given
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from stmtdiff.model import Statement
+    from stmtdiff.timeline.reading import Reading
+
+FAILURES = ("wrong", "any")
 
 
 def quotes(
@@ -17,6 +25,14 @@ def quotes(
     more: Annotated[
         list[str] | None, typer.Argument(metavar="[STATEMENT]...", help="Further statements after --against.")
     ] = None,
+    series: Annotated[
+        str,
+        typer.Option(metavar="SERIES", help="A series, or a folder of files named by date: all of it is held against."),
+    ] = "",
+    fail_on: Annotated[
+        str,
+        typer.Option(metavar="WHAT", help="Exit with 1 for what is proved 'wrong', or for 'any' that does not stand."),
+    ] = "wrong",
     format: given.QuotationsFormat = "",  # noqa: A002
     output: given.Output = None,
     packs: given.Packs = None,
@@ -27,21 +43,24 @@ def quotes(
     library: given.LibraryFolder = None,
     ocr_language: given.OcrLanguage = "eng",
 ) -> None:
-    """Check the quotations in ARTICLE. Exit with 1 when one does not stand."""
+    """Check the quotations in ARTICLE and what it claims of them. Exit with 1 when one is wrong."""
     from stmtdiff.cli.diff import keep_inputs, options_of, settings_of
     from stmtdiff.cli.formats import format_of
     from stmtdiff.cli.library import library_folder
     from stmtdiff.cli.output import write
     from stmtdiff.cli.progress import Progress
+    from stmtdiff.errors import SettingsError
     from stmtdiff.quotes import check_quotations
     from stmtdiff.renderers import render
     from stmtdiff.series.library import read
 
     format = format_of(format, output, "Quotations")  # noqa: A001
+    if fail_on not in FAILURES:
+        raise SettingsError(f"--fail-on knows no '{fail_on}'", hint=f"one of: {', '.join(FAILURES)}")
     names = [*(against or ()), *(more or ())]
     keep_inputs(output, article, *names, rules=rules)
     folder, options = library_folder(library), options_of(None, ocr_language)
-    statements = []
+    statements, missing = _whole(series, library, output) if series else ([], [])
     with Progress(steps=len(names) + 2) as progress:
         for name in names:
             progress.step(f"reading {name}")
@@ -49,7 +68,18 @@ def quotes(
         progress.step(f"reading {article}")
         quoting = read(article, replace(options, selector=selector or ""), library=folder)
         progress.step("checking")
-        result = check_quotations(quoting, statements, settings=settings_of("editor", packs, rules))
+        chosen = settings_of("editor", packs, rules)
+        result = check_quotations(quoting, statements, settings=chosen, missing=missing)
     write(render(result, format), output=output)
-    if not result.stand:
+    if result.wrong or (fail_on == "any" and not result.stand):
         raise typer.Exit(1)
+
+
+def _whole(series: str, library: "Path | None", output: "Path | None") -> "tuple[list[Statement], list[Reading]]":
+    """Return the statements of a series, and its releases of which no text is at hand."""
+    from stmtdiff.cli.series_reading import keep_statements, read_given
+
+    keep_statements(output, series)
+    readings = read_given(series, library).readings
+    read = [reading.statement for reading in readings if reading.statement is not None]
+    return read, [reading for reading in readings if reading.statement is None]

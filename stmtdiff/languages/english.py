@@ -64,6 +64,8 @@ DENIALS = NEGATIONS | frozenset("nobody nothing nowhere hardly scarcely barely r
 INSIDE_DENIALS = frozenset("longer yet ever again case way means".split())
 # Behind these a "not" or "no" denies nothing of what follows: "not (only) condemned", "no (later) than May".
 NO_DENIALS = frozenset("only merely just simply least later less fewer more doubt".split())
+# Behind "under no" and its like these deny the whole act: "open the port under no (circumstances)".
+OCCASIONS = frozenset("account case circumstance circumstances condition conditions means time way".split())
 # Verbs that deny what they govern: "(refused) to lift the ban".
 REFUSALS = frozenset(
     "refuse reject deny denies decline oppose forbid forbidden ban prevent prohibit rule avoid fail".split()

@@ -1,4 +1,4 @@
-"""English as newspapers and web pages write it around statements: who is quoted, what was dropped, added or kept.
+"""English as newspapers and web pages write it around statements: who is quoted, and what is denied.
 
 Each is a pattern, for what counts are phrases and not words. Only whoever checks an article or fetches a page reads it.
 """
@@ -9,6 +9,10 @@ from stmtdiff.languages.english import ARTICLES, MONTHS, WEEKDAYS
 
 # What is quoted from: "last year's (statement)".
 TEXTS = r"(?:statement|communiqu[eé]|text|version|meeting|session|declaration|document|wording|release|summit)"
+# The same as single words, beside the body that speaks in them: "the (text) reads".
+OWN_TEXTS = frozenset(
+    "statement communique communiqué text version declaration document wording release paragraph resolution".split()
+)
 # The statement before the newest: "(last year's) text", "(a year earlier)".
 PREVIOUS = (
     rf"\b(?:last|previous|prior|preceding)\s+(?:year|{TEXTS})(?:['’]s)?\b|\ba year (?:ago|earlier|before)\b"
@@ -17,7 +21,10 @@ PREVIOUS = (
 # The newest: "(this year's) text", "the (latest communiqué)".
 NEWEST = rf"\bthis\s+(?:year|time)(?:['’]s)?\b|\b(?:new|latest|current)\s+{TEXTS}\b"
 # One of a year that is named: "(in 2023)", "(2023's) text".
-OF_YEAR = rf"\b(?:in\s+(?P<in>(?:19|20)\d\d)\b(?!\s*[-–]\s*\d)|(?P<of>(?:19|20)\d\d)(?:['’]s\b|\s+{TEXTS}\b))"
+OF_YEAR = (
+    rf"\b(?:in\s+(?P<in>(?:19|20)\d\d)\b(?!\s*[-–]\s*\d)|(?P<of>(?:19|20)\d\d)(?:['’]s\b|\s+{TEXTS}\b)"
+    rf"|\b{TEXTS}\s+of\s+(?P<text>(?:19|20)\d\d)\b)"
+)
 # Verbs that make their subject the one who is quoted: "Orr (told)".
 SAYING = (
     r"(?:said|says|told|added|adds|wrote|argued|warned|tweeted|posted|asked|explained|remarked|insisted|complained"
@@ -25,6 +32,18 @@ SAYING = (
 )
 # Verbs that give words as said, written or used: "did not (mention)".
 REPORTING = frozenset({"say", "state", "write", "mention", "use"})
+# Before a quotation: it was not said. "(did not go so far as) to say", "(stopped short of) calling it".
+_DID_NOT = r"(?:did|does|do|has|have|had|would)(?: not|n['’]t)"
+DENIED_BEFORE = (
+    rf"\b{_DID_NOT}\s+(?:go|gone)\s+(?:so|as|that) far(?:\s+as)?\b|\bstopp?(?:ed|s|ing)? (?:just |well )?short of\b"
+    r"|\bf(?:e|a)lls? short of\b|\bshied away from\b|\bwithout\b(?=\s+\w+ing\b)"
+)
+# Behind one: "'grave', (the Council did not) say"; "'grave' (is nowhere)".
+DENIED_AFTER = (
+    rf"^\W{{0,3}}(?:(?:the |its |that )?(?:\w+ ){{1,4}}?(?P<denial>"
+    rf"(?:{_DID_NOT}|never|refused to|declined to|failed to)\s+(?:say|says|said|state|stated|write|wrote|written|call(?:ed)?|use[ds]?))\b"
+    rf"|(?P<absent>(?:is|are|was|were) nowhere|{_DID_NOT} (?:appear|feature|occur))\b)"
+)
 # What stands between a doer and what is done, beside modals: "Orsk must (now) 'withdraw'".
 BEFORE_DEEDS = frozenset({"to", "not", "now", "also"})
 # People without a name: "a senior (diplomat)".
@@ -63,39 +82,6 @@ BETWEEN_QUOTATIONS = "and|but|or|while|as well|then|to|with|not"
 BETWEEN_LISTED = "and|or|nor"
 # What goes on about the text named last: "(It) also says".
 GOES_ON = r"\W*(?:It|They|That|The (?:text|statement|Ministers|Meeting))\b"
-
-# --- What is claimed of two statements --------------------------------------------------------------------------
-
-# Between two quotations: the first is of the newest statement, the second of the one before.
-CONTRAST = (
-    r"\b(?:contrast\w*|compar\w+|rather than|instead of|in place of|down from|up from|unlike|replac\w+|gave way from"
-    r"|where(?:as)?\b.*\b(?:last year|a year earlier|previous))"
-)
-# Between two quotations: the first gave way to the second.
-TURNED = r"\b(?:became|gave way to|has become|turned into|was replaced (?:by|with)|were replaced)\b"
-FROM_TO = r"\bfrom\W*$"
-PAST = r"\b(?:last year|previous|a year (?:ago|earlier|before)|in (?:19|20)\d\d|the year before|had)\b"
-# Before a quotation: "ministers (dropped) the words".
-GONE = (
-    r"\b(?:dropp\w+|drops?|omit\w*|left out|leaves? out|remov\w+|delet\w+|no longer|jettison\w+)\b(?:\W+\w+){0,6}\W*$"
-)
-# Behind one: "(was omitted)".
-GONE_AFTER = (
-    r"^\W*(?:\w+\W+){0,4}?(?:(?:was|were|has been|have been|is|are) (?:now )?"
-    r"(?:dropped|gone|missing|omitted|removed|left out|absent)"
-    r"|disappear\w*|vanish\w*|(?:does|do|did) not (?:appear|return)|no longer appears?)\b"
-)
-# "the text added the word 'also'" adds to it; "the minister added: 'also'" speaks on
-COME = (
-    r"\b(?:add(?:ed|s|ing)?|insert\w+|introduc\w+)\s+(?:\w+\s+){0,2}?(?:words?|phrase|wording|language|line|sentence"
-    r"|reference|qualifiers?|hedges?|conditions?)\b(?:\W+\w+){0,3}\W*$|\bfor the first time\b(?:\W+\w+){0,4}\W*$"
-)
-# "'also' was added" is a claim of this text; "'also' was added in 2019" is one of another
-COME_AFTER = (
-    r"^\W*(?:\w+\W+){0,4}?(?:was|were|has been|have been) (?:newly )?(?:added|inserted)\b(?!\W+(?:in|by|at|on|to)\b)"
-)
-# Before a quotation: "ministers (again) voiced".
-KEPT = r"\b(?:(?:once )?again|once more|repeat(?:ed|s|ing)|retain(?:ed|s|ing)|kept|keeps|keeping)\b(?:\W+\w+){0,5}\W*$"
 
 # --- What a server says in place of a statement -----------------------------------------------------------------
 

@@ -59,6 +59,21 @@ class Discrepancy:
     is_firmer: bool
     rule: str
 
+    @property
+    def is_manner_alone(self) -> bool:
+        """Say whether the article leaves out how a verb was meant: "condemned" of "strongly condemned"."""
+        own, there = words(self.article).norms, words(self.statement).norms
+        return self.what == "verb" and not self.is_firmer and bool(own) and set(own) < set(there)
+
+    @property
+    def told(self) -> str:
+        """Return it in one clause, with the rule."""
+        way = "firmer" if self.is_firmer else "weaker"
+        if self.what == "speaker":
+            way = "more speakers" if self.is_firmer else "fewer speakers"
+        rule = f" [{self.rule}]" if self.rule else ""
+        return f"the article says '{self.article}' where the statement has '{self.statement}': {way}{rule}"
+
 
 @dataclass(frozen=True, slots=True)
 class _Placed:

@@ -1,34 +1,62 @@
-"""Find and judge what an article claims of two statements: one wording for another, one dropped, added or kept."""
+"""Find what an article claims of the wording of statements: one for another, one dropped, added, kept or back.
+
+The ugly cases: in "softened from 'A' last year to 'B'" the time belongs to 'A', in "replaces 'A' with 'B'" the old
+wording comes first, in "'B' replaces 'A'" it comes last; and who "urged ministers to drop 'A'" claims nothing.
+"""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from stmtdiff.languages import english_press as press
-from stmtdiff.quotes.quotation import ClaimKind, ClaimVerdict, Passage, Quotation
-from stmtdiff.report import Report
+from stmtdiff.languages import english_claims as lists
+from stmtdiff.quotes.quotation import ClaimKind, Quotation
 from stmtdiff.spans import Span
+from stmtdiff.values import number_of
 
-_CONTRAST = re.compile(press.CONTRAST, re.IGNORECASE | re.DOTALL)
-_TURNED = re.compile(press.TURNED, re.IGNORECASE)
-_FROM_TO = re.compile(press.FROM_TO, re.IGNORECASE)
-_PAST = re.compile(press.PAST, re.IGNORECASE)
-_GONE = re.compile(press.GONE, re.IGNORECASE)
-_GONE_AFTER = re.compile(press.GONE_AFTER, re.IGNORECASE)
-_COME = re.compile(press.COME, re.IGNORECASE)
-_COME_AFTER = re.compile(press.COME_AFTER, re.IGNORECASE)
-_KEPT = re.compile(press.KEPT, re.IGNORECASE)
+
+def _pattern(text: str) -> re.Pattern[str]:
+    return re.compile(text, re.IGNORECASE | re.DOTALL)
+
+
+_FROM, _FROM_PAST, _TO = map(_pattern, (lists.FROM, lists.FROM_PAST, lists.TO))
+_REPLACES, _WITH, _SUBSTITUTES = map(_pattern, (lists.REPLACES, lists.WITH, lists.SUBSTITUTES))
+_TURNED, _CONTRAST, _WEAK = map(_pattern, (lists.TURNED, lists.CONTRAST, lists.WEAK_CONTRAST))
+_INSTEAD, _PAST = map(_pattern, (lists.INSTEAD, lists.PAST))
+_SOFTER, _FIRMER = map(_pattern, (lists.SOFTER, lists.FIRMER))
+_NEXT = _pattern(lists.NEXT_CLAUSE)
+_YEARS = _pattern(lists.BETWEEN_YEARS)
+_TAKEN_FROM = _pattern(lists.TAKEN_FROM)
+_SINCE, _SINCE_WHEN = map(_pattern, (lists.SINCE, lists.SINCE_WHEN))
+_NOT_DONE, _DONE = map(_pattern, (lists.NOT_DONE, lists.DONE))
+_KINDS: tuple[tuple[ClaimKind, re.Pattern[str] | None, re.Pattern[str] | None], ...] = (
+    ("first", _pattern(lists.FIRST), _pattern(lists.FIRST_AFTER)),
+    ("restored", _pattern(lists.RESTORED), _pattern(lists.RESTORED_AFTER)),
+    ("dropped", _pattern(lists.GONE), _pattern(lists.GONE_AFTER)),
+    ("added", _pattern(lists.COME), _pattern(lists.COME_AFTER)),
+    ("kept", _pattern(lists.KEPT), None),
+    ("again", _pattern(lists.AGAIN), None),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
-    """A claim as the article makes it; `new` and `old` are indexes of its quotations."""
+    """A claim as the article makes it; `new` and `old` are indexes of its quotations.
+
+    `about_new` and `about_old` are the article's words that may say of which statement each wording is. `since` is a
+    year, `years` a number of years back; `is_open` where the article says since when in another way.
+    """
 
     kind: ClaimKind
     span: Span
     new: int | None
     old: int | None
+    about_new: str = ""
+    about_old: str = ""
+    direction: str = ""
+    since: int | None = None
+    years: int | None = None
+    is_open: bool = False
 
 
 def claimed(text: str, found: Sequence[Quotation]) -> list[Claimed]:
@@ -38,90 +66,115 @@ def claimed(text: str, found: Sequence[Quotation]) -> list[Claimed]:
     taken: set[int] = set()
     for first, last in pairwise(outer):
         if first not in taken and last not in taken and found[first].context == found[last].context:
-            claim = _pair(text, found, first, last)
+            before, after = _around(text, found, outer, first)[0], _around(text, found, outer, last)[1]
+            between = text[found[first].span.end : found[last].span.start]
+            claim = _pair(found[first].context, (first, last), (before, between, after))
             if claim:
                 claims.append(claim)
                 taken |= {first, last}
-    for place, index in enumerate(outer):
-        if index not in taken and (claim := _single(text, found, outer, place)):
-            claims.append(claim)
+    free = [index for index in outer if index not in taken]
+    claims += filter(None, (_single(found[i].context, i, _around(text, found, outer, i)) for i in free))
     return sorted(claims, key=lambda claim: min(index for index in (claim.new, claim.old) if index is not None))
 
 
-def _pair(text: str, found: Sequence[Quotation], first: int, last: int) -> Claimed | None:
-    """Return the claim that one of two neighbouring quotations took the place of the other."""
-    one, other = found[first], found[last]
-    between = text[one.span.end : other.span.start]
-    before = text[one.context.start : one.span.start]
-    if _TURNED.search(between) or (_FROM_TO.search(before) and re.fullmatch(r"\W*to\W*", between)):
-        return Claimed("contrast", one.context, last, first)
-    if not _CONTRAST.search(between) and not (_CONTRAST.search(before) and _PAST.search(between)):
-        return None
-    is_reversed = bool(_PAST.search(before)) and not _PAST.search(between)
-    return Claimed("contrast", one.context, last if is_reversed else first, first if is_reversed else last)
-
-
-def _single(text: str, found: Sequence[Quotation], outer: Sequence[int], place: int) -> Claimed | None:
-    """Return the claim that one quotation was dropped, added or kept."""
-    quotation = found[outer[place]]
+def _around(text: str, found: Sequence[Quotation], outer: Sequence[int], index: int) -> tuple[str, str]:
+    """Return the words of a quotation's sentences before and behind it, up to the quotations beside it."""
+    quotation, place = found[index], outer.index(index)
     context = quotation.context
-    starts = [
-        context.start,
-        *(found[index].span.end for index in outer[:place] if found[index].span.end > context.start),
-    ]
-    ends = [context.end, *(found[index].span.start for index in outer[place + 1 :])]
-    before, after = (
-        text[max(starts) : quotation.span.start],
-        text[quotation.span.end : max(min(ends), quotation.span.end)],
-    )
+    starts = [context.start, *(found[i].span.end for i in outer[:place] if found[i].span.end > context.start)]
+    ends = [context.end, *(found[i].span.start for i in outer[place + 1 :])]
+    before = text[max(starts) : quotation.span.start]
     if max(starts) > context.start:  # "'grave' was dropped, and 'deep' ...": that is said of the quotation before
-        before = _COME_AFTER.sub("", _GONE_AFTER.sub("", before))
-    if _GONE.search(before) or _GONE_AFTER.search(after):
-        return Claimed("dropped", context, None, outer[place])
-    if _COME.search(before) or _COME_AFTER.search(after):
-        return Claimed("added", context, outer[place], None)
-    if _KEPT.search(before):
-        return Claimed("kept", context, outer[place], None)
+        for _, _, behind in _KINDS:
+            before = behind.sub("", before) if behind else before
+    return before, text[quotation.span.end : max(min(ends), quotation.span.end)]
+
+
+def _pair(context: Span, pair: tuple[int, int], around: tuple[str, str, str]) -> Claimed | None:
+    """Return the claim that one of two neighbouring quotations took the place of the other."""
+    before, between, after = around
+    first, last = pair
+    is_past = any(map(_PAST.search, around))
+    for match, at, is_reversed in _contrasts(before, between, is_past=is_past):
+        if _is_done(before, match):
+            split = between[:at], between[at:]
+            texts = f"{before} {split[0]}", f"{split[1]} {after}"
+            new, old = (first, last) if is_reversed else (last, first)
+            about_new, about_old = texts if is_reversed else texts[::-1]
+            about_new, about_old = _between_years(before) or (about_new, about_old)
+            return Claimed("contrast", context, new, old, about_new, about_old, _direction(f"{before} {between}"))
     return None
 
 
-def judge_contrast(report: Report, old: Sequence[Passage], new: Sequence[Passage]) -> tuple[ClaimVerdict, str]:
-    """Say whether somewhere one wording gave way to the other; `old` and `new` are where the two stand.
+def _contrasts(before: str, between: str, *, is_past: bool) -> Iterator[tuple[re.Match[str] | None, int, bool]]:
+    """Yield how two quotations may be said to answer each other.
 
-    Raises no error: where neither stands, nothing is claimed that could hold.
+    That is the verb before them, where the words between them turn to the second, and whether that is the old one.
     """
-    pairs = [(one, other) for one in old for other in new if other.paragraph in _became(report, one.paragraph)]
-    if not pairs:
-        return "does-not-hold", "the two do not stand in paragraphs that answer each other"
-    return "holds", ""
+    led = _FROM.search(before) or (is_past and _FROM_PAST.search(before)) or None
+    if led and (to := _TO.search(between)):
+        yield led, to.end("first"), False
+    if led := _SUBSTITUTES.search(before):
+        if by := _WITH.search(between):
+            yield led, by.end("first"), " for " in f" {between.strip()} "
+    elif (by := _WITH.search(between)) and (led := _REPLACES.search(before)):
+        yield led, by.end("first"), False
+    if turned := _TURNED.search(between):
+        yield None, turned.end("first"), False
+    if contrast := _CONTRAST.search(between) or (is_past and _WEAK.search(between)) or None:
+        is_old_first = bool(_PAST.search(before)) and not _PAST.search(between)
+        yield None, contrast.start(), not is_old_first
+    if (led := _INSTEAD.search(before)) and not re.search(r"[.;:]", between):
+        yield None, 0, False
 
 
-def judge_dropped(report: Report, old: Sequence[Passage], new: Sequence[Passage]) -> tuple[ClaimVerdict, str]:
-    """Say whether a wording that stood at `old` is gone where its paragraph went; `new` is where it stands now."""
-    now = {passage.paragraph for passage in new}
-    gone = [passage for passage in old if not now.intersection(_became(report, passage.paragraph))]
-    if not gone:
-        return "does-not-hold", "it still stands there"
-    return "holds", "it still stands elsewhere" if new else ""
+def _single(context: Span, index: int, around: tuple[str, str]) -> Claimed | None:
+    """Return the claim that one quotation was dropped, added, kept, or is back."""
+    before, after = around
+    for kind, ahead, behind in _KINDS:
+        if led := ahead.search(before) if ahead else None:
+            is_of_old = bool(_TAKEN_FROM.match(after))
+            near = _NEXT.split(after)[0]
+            about_new = before[: led.start()] + ("" if is_of_old else f" ... {near}")
+            about_old = led[0] + (after if is_of_old else "")
+            about_new, about_old = _between_years(before) or (about_new, about_old)
+        elif led := behind.search(after) if behind else None:
+            about_new, about_old = after[led.end() :], before + led[0]
+        else:
+            continue
+        if not _is_done(before, led if led.string is before else None):
+            return None
+        is_gone = kind == "dropped"
+        made = Claimed(kind, context, None if is_gone else index, index if is_gone else None, about_new, about_old)
+        return _dated(made, f"{before} ... {after}") if kind == "first" else made
+    return None
 
 
-def judge_added(report: Report, old: Sequence[Passage], new: Sequence[Passage]) -> tuple[ClaimVerdict, str]:
-    """Say whether a wording that stands at `new` was not where its paragraph came from; `old` is where it stood."""
-    before = {passage.paragraph for passage in old}
-    came = [passage for passage in new if not before.intersection(_was(report, passage.paragraph))]
-    if not came:
-        return "does-not-hold", "it stood there before"
-    return "holds", "it stood elsewhere before" if old else ""
+def _dated(claim: Claimed, text: str) -> Claimed:
+    """Return a claim of a first time with the year, or the number of years, since which it is the first."""
+    found = _SINCE.search(text)
+    count = number_of(found["count"]) if found and found["count"] else None
+    return Claimed(
+        claim.kind, claim.span, claim.new, claim.old, "", "", "",
+        int(found["year"]) if found and found["year"] else None,
+        int(count) if count is not None else None,
+        is_open=bool(_SINCE_WHEN.search(text)) and not (found and (found["year"] or count is not None)),
+    )  # fmt: skip
 
 
-def judge_kept(report: Report, old: Sequence[Passage], new: Sequence[Passage]) -> tuple[ClaimVerdict, str]:  # noqa: ARG001
-    """Say whether a wording that stands at `new` stood at `old` too, in whatever paragraph."""
-    return ("holds", "") if old and new else ("does-not-hold", "it did not stand there before")
+def _between_years(before: str) -> tuple[str, str] | None:
+    """Return what "between 2023 and 2024" says of the newer and of the older statement, None without it."""
+    found = _YEARS.search(before)
+    return (f"in {found['newer']}", f"in {found['older']}") if found else None
 
 
-def _became(report: Report, paragraph: int) -> tuple[int, ...]:
-    return next((link.new for link in report.links if paragraph in link.old), ())
+def _is_done(before: str, led: re.Match[str] | None) -> bool:
+    """Say whether what a verb tells has happened: nothing has that somebody may, must or is urged to do."""
+    if led is None:
+        return True
+    ahead = before[: led.start()]
+    return not _NOT_DONE.search(ahead) or bool(_DONE.search(ahead))
 
 
-def _was(report: Report, paragraph: int) -> tuple[int, ...]:
-    return next((link.old for link in report.links if paragraph in link.new), ())
+def _direction(text: str) -> str:
+    return "softer" if _SOFTER.search(text) else "firmer" if _FIRMER.search(text) else ""

@@ -4,63 +4,114 @@ The ugly case: "is ... permitted" of a statement in which somebody "is not permi
 square brackets or the opening mark of the quotation may each swallow the one word that counts.
 """
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from stmtdiff.grammar import is_denial, stem
-from stmtdiff.languages.english import FUNCTION_WORDS, INSIDE_DENIALS, NO_DENIALS, REFUSALS, SAYING_VERBS
-from stmtdiff.languages.english_press import REPORTING
+from stmtdiff.languages import english_press as press
+from stmtdiff.languages.english import (
+    AUXILIARIES,
+    FUNCTION_WORDS,
+    INSIDE_DENIALS,
+    NO_DENIALS,
+    OCCASIONS,
+    REFUSALS,
+    SAYING_VERBS,
+)
+from stmtdiff.languages.english_clauses import CONTENT_NOUNS
 from stmtdiff.quotes.place import Place
 from stmtdiff.quotes.quotation import Passage
 from stmtdiff.quotes.wording import Wording
+from stmtdiff.saying.forms import is_adverb
 from stmtdiff.spans import Span
 from stmtdiff.words import words
 
 _AHEAD = 5  # words in front of a passage within which a negation turns it, little words between them
 _GOVERNS = 8  # words in front of a quotation within which an article's own negation governs it
 _REFUSALS = frozenset(map(stem, REFUSALS))
-_SAYING = frozenset(map(stem, SAYING_VERBS | REPORTING))
+_SAYING = frozenset(map(stem, SAYING_VERBS | press.REPORTING))
+_IDIOM = re.compile(press.DENIED_BEFORE, re.IGNORECASE)
+_DENIED_AFTER = re.compile(press.DENIED_AFTER, re.IGNORECASE)
 
 
-def turned(wording: Wording, chain: Sequence[Passage], place: Place, before: str) -> tuple[str, Span] | None:
-    """Return how a quotation turns what stands at `chain`, and where the statement's words begin with what it lost.
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """How a quotation turns what stands in the statement; `span` are the statement's words with what it lost."""
+
+    reason: str
+    span: Span
+    is_put_in: bool = False
+
+
+def turned(wording: Wording, chain: Sequence[Passage], place: Place, before: str) -> Turned | None:
+    """Return how a quotation turns what stands at `chain`.
 
     `before` are the article's own words in front of the quotation. None where nothing is turned.
     """
     whole = Span(chain[0].span.start, chain[-1].span.end)
     lost = next(_in_gaps(chain, place), "") or next(_in_runs(wording, chain, place), "")
     if lost:
-        return f"it leaves out '{lost}'", whole
+        return Turned(f"it leaves out '{lost}'", whole)
     put_in = _put_in(wording, chain, place)
     ahead = _ahead(chain[0], place)
     if put_in and not ahead:
-        return f"it puts in '{put_in}'", whole
+        return Turned(f"it puts in '{put_in}'", whole, is_put_in=True)
     if ahead and not put_in and not _is_denied(before):
-        return f"there '{ahead[0]}' stands before it", Span(ahead[1], whole.end)
+        return Turned(f"there '{ahead[0]}' stands before it", Span(ahead[1], whole.end))
+    behind = _behind(chain[-1], place)
+    if behind and not _is_denied(before):
+        reason = f"there it goes on '{behind.of(place.statement.text)}'"
+        return Turned(reason, Span(whole.start, behind.end))
     return None
 
 
-def denied_in(before: str, first: Passage, place: Place) -> str:
-    """Return the word by which an article denies what the statement says: "refused to say"; "" without one.
+def denied_by(before: str, after: str, quoted: str) -> str:
+    """Return the words by which an article denies that a quotation was said: "refused to say"; "" without them.
 
-    Nothing may stand between it and the quotation but a verb of saying and little words: whoever "did not accept
-    that the fleet 'withdraw'" may have said so.
+    Nothing may stand between them and the quotation but a verb of saying and little words: whoever "did not accept
+    that the fleet 'withdraw'" may have said so. A bare "never" denies a deed that is `quoted`: "the
+    Council never 'condemned' it".
     """
-    sentence = place.sentence(first.span.start)
-    ahead = range(*place.tokens(Span(sentence.span.start, first.span.start))) if sentence else ()
-    if any(_denies(place, token) for token in ahead):
-        return ""
+    opening = next((norm for norm in words(quoted).norms if norm[:1].isalpha() and not is_adverb(norm)), "")
+    is_deed = stem(opening) in _SAYING
+    for idiom in _IDIOM.finditer(before):
+        if all(_is_saying(norm) for norm in words(before[idiom.end() :]).norms if norm != '"'):
+            return " ".join(idiom[0].split())
     own = [norm for norm in words(before).norms if norm != '"']
     verbs = 0
     for at in range(len(own) - 1, -1, -1):
         norm = own[at]
-        refuses = stem(norm) in _REFUSALS and (own[at + 1 : at + 2] == ["to"] or stem((*own, "")[at + 1]) in _SAYING)
-        if refuses or (is_denial(norm) and verbs and own[at + 1 : at + 2] != ["only"]):
+        refuses = stem(norm) in _REFUSALS and (
+            own[at + 1 : at + 2] in (["to"], ["having"]) or stem((*own, "")[at + 1]) in _SAYING
+        )
+        is_near = bool(verbs) or (is_deed and all(one in AUXILIARIES or is_adverb(one) for one in own[at + 1 :]))
+        if refuses or (is_denial(norm) and is_near and not {*own[at + 1 : at + 2]} & NO_DENIALS):
             return norm
         verbs += stem(norm) in _SAYING
-        if not (norm in FUNCTION_WORDS or stem(norm) in _SAYING):
-            return ""
-    return ""
+        if not _is_saying(norm):
+            break
+    found = _DENIED_AFTER.match(after)
+    return " ".join((found["denial"] or found["absent"]).split()) if found else ""
+
+
+def is_denied_there(first: Passage, place: Place) -> bool:
+    """Say whether the sentence of a statement denies something in front of a passage."""
+    sentence = place.sentence(first.span.start)
+    ahead = range(*place.tokens(Span(sentence.span.start, first.span.start))) if sentence else ()
+    return any(_denies(place, token) for token in ahead)
+
+
+def lost_within(quoted: str, there: str) -> str:
+    """Return the negation that a passage has and the quotation of it lacks, "" without one."""
+    said = Counter(filter(is_denial, words(quoted).norms))
+    return next(iter(Counter(filter(is_denial, words(there).norms)) - said), "")
+
+
+def _is_saying(norm: str) -> bool:
+    return norm in FUNCTION_WORDS or stem(norm) in _SAYING
 
 
 def _in_gaps(chain: Sequence[Passage], place: Place) -> Iterator[str]:
@@ -98,6 +149,8 @@ def _ahead(passage: Passage, place: Place) -> tuple[str, int] | None:
     if sentence is None:
         return None
     first, last = place.tokens(Span(sentence.span.start, max(sentence.span.start, passage.span.start)))
+    if refused := _refused(place, first, last):
+        return refused
     for token in range(last - 1, max(first, last - _AHEAD) - 1, -1):
         norm = place.words.norms[token]
         if _denies(place, token):
@@ -106,6 +159,28 @@ def _ahead(passage: Passage, place: Place) -> tuple[str, int] | None:
             before = token - 1
             is_subject = before >= first and place.words.norms[before] in ("no", "neither")  # "no State may"
             return (place.words.norms[before], place.words.starts[before]) if is_subject else None
+    return None
+
+
+def _behind(passage: Passage, place: Place) -> Span | None:
+    """Return what turns a passage right behind it: "under no circumstances", "never"; None where nothing does."""
+    first = place.tokens(Span(passage.span.start, passage.span.end))[1]
+    norms = place.words.norms[first : first + 3]
+    if norms[1:2] == ("no",) and norms[2:3] and norms[2] in OCCASIONS:
+        return Span(place.words.starts[first], place.words.ends[first + 2])
+    return None
+
+
+def _refused(place: Place, first: int, last: int) -> tuple[str, int] | None:
+    """Return the verb that refuses what stands behind token `last`: "rejected the claim that", "declined to"."""
+    if last <= first or place.words.norms[last - 1] not in ("that", "to"):
+        return None
+    for token in range(last - 2, max(first, last - _AHEAD) - 1, -1):
+        norm = place.words.norms[token]
+        if stem(norm) in _REFUSALS:
+            return norm, place.words.starts[token]
+        if not (norm in FUNCTION_WORDS or norm in CONTENT_NOUNS):
+            return None
     return None
 
 

@@ -1,46 +1,58 @@
 """Hold every quotation of an article against the statements, and say of each whether it stands."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import replace
 from itertools import pairwise
 
-from stmtdiff.comparison import compare
 from stmtdiff.errors import LoadError
-from stmtdiff.grammar import spelling
-from stmtdiff.model import Note, Statement
-from stmtdiff.outline import from_paragraphs
-from stmtdiff.phrases import PhraseSet
-from stmtdiff.quotes.attribution import Attributions, Discrepancy
-from stmtdiff.quotes.claims import Claimed, claimed, judge_added, judge_contrast, judge_dropped, judge_kept
-from stmtdiff.quotes.denials import denied_in, turned
+from stmtdiff.languages.english import ARTICLES, HUMAN_PRONOUNS, PRONOUNS
+from stmtdiff.model import Statement
+from stmtdiff.quotes.attribution import Attributions
+from stmtdiff.quotes.claiming import Judge
+from stmtdiff.quotes.claims import Claimed, claimed
+from stmtdiff.quotes.denials import denied_by, is_denied_there, lost_within, turned
 from stmtdiff.quotes.marks import quotations
-from stmtdiff.quotes.mouths import Names, other_mouth, stranger
+from stmtdiff.quotes.matches import (
+    AS_GOOD,
+    Matches,
+    difference,
+    is_in_note,
+    joined_in_brackets,
+    keys_of_quotation,
+)
+from stmtdiff.quotes.mouths import Names, other_mouth, says_itself, stranger, wrong_insertion
 from stmtdiff.quotes.place import Nearest, Place, stems
 from stmtdiff.quotes.quotation import Checked, Claim, Passage, Quotation, Quotations, Verdict
 from stmtdiff.quotes.source import Source, Sources, is_named_so, newest_first
-from stmtdiff.quotes.stitching import stitched
+from stmtdiff.quotes.stitching import joined_acts, stitched
 from stmtdiff.quotes.surroundings import Surroundings
-from stmtdiff.quotes.wording import Run, Wording, is_mark_of_quotation, other_forms, wording_of
+from stmtdiff.quotes.wording import Run, Wording, other_forms, wording_of
 from stmtdiff.report import Report
 from stmtdiff.rules import load_packs
 from stmtdiff.settings import Settings
-from stmtdiff.shifts.routine import CAPITALS, PUNCTUATION, SPELLING
+from stmtdiff.shifts.routine import PUNCTUATION
+from stmtdiff.timeline.reading import Reading
 from stmtdiff.words import words
 
-_AS_GOOD = frozenset({SPELLING, CAPITALS})  # proofs that a quotation says what its statement says
-_JUDGES = {"contrast": judge_contrast, "dropped": judge_dropped, "added": judge_added, "kept": judge_kept}
 _SURE = 75  # of 100: from here on a quotation is one passage altered, and no patchwork of two
 _ENOUGH = 6  # words of meaning in a sentence from which it tells that a term stands in another context
 _SHARED = 2  # words of its sentence that the nearest place of an altered term must share
+_RETOLD = 3  # words before a quotation that are the statement's own: more than a phrase such as "no longer"
+_NAMED = 4  # statements that are named one by one; of more only how many they are
+_STANDING = frozenset({"exact", "form", "attribution", "speaker"})  # verdicts on words that stand somewhere
 
 
 def check_quotations(
-    article: Statement, statements: Sequence[Statement], *, settings: Settings | None = None
+    article: Statement,
+    statements: Sequence[Statement],
+    *,
+    settings: Settings | None = None,
+    missing: Sequence[Reading] = (),
 ) -> Quotations:
     """Return what becomes of the quotations and claims of `article` when they are held against `statements`.
 
-    `settings` name the rule packs whose ladders say how strong verbs and speakers are.
+    `settings` name the rule packs whose ladders say how strong verbs and speakers are. `missing` are the releases of
+    the series of which no text is at hand: a claim over one of them cannot be checked.
 
     Raises:
         LoadError: when there is no statement, or one holds no words.
@@ -52,34 +64,29 @@ def check_quotations(
     for statement in ordered:
         if not statement.tokens:
             raise LoadError(f"the statement '{statement.name}' holds no words", hint="check the file")
-    return _Desk(article, ordered, settings or Settings()).checked()
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A quotation strung together in one statement: the passage of each of its runs."""
-
-    passages: tuple[Passage, ...]
-    is_whole: bool  # in order, and in one paragraph
-
-
-_RETOLD = 3  # words before a quotation that are the statement's own: more than a phrase such as "no longer"
+    return _Desk(article, ordered, settings or Settings(), missing).checked()
 
 
 class _Desk:
     """One article on the desk, with the statements beside it."""
 
-    def __init__(self, article: Statement, statements: tuple[Statement, ...], settings: Settings) -> None:
-        self._article, self._statements, self._settings = article, statements, settings
+    def __init__(
+        self, article: Statement, statements: tuple[Statement, ...], settings: Settings, missing: Sequence[Reading]
+    ) -> None:
+        self._article, self._statements, self._missing = article, statements, missing
         self._quotations = quotations(article)
         self._around = Surroundings(article, self._quotations)
         self._wordings = [wording_of(article.text, quotation) for quotation in self._quotations]
         self._places = [Place(number, statement) for number, statement in enumerate(statements)]
         self._attributions = Attributions(load_packs(settings))
         self._names = Names(statements)
-        self._sources = Sources(statements, self._attributions.is_speaker)
-        self._exact = self._matches()
+        self._sources = Sources(statements, self._attributions.is_speaker, missing)
+        self._matches = Matches(self._places, self._wordings)
+        self._judge_of_claims = Judge(statements, self._sources, self._standing, settings)
         self._claims = [one for one in claimed(article.text, self._quotations) if not self._is_retold(one)]
+        self._claim_of = {
+            index: claim for claim in self._claims for index in (claim.new, claim.old) if index is not None
+        }
 
     def checked(self) -> Quotations:
         """Return all verdicts; a quotation inside one that stands is not checked again."""
@@ -93,7 +100,8 @@ class _Desk:
         numbers = {index: number for number, index in enumerate(kept)}
         shown = tuple(_renumbered(verdicts[index], numbers) for index in kept)
         claims = tuple(self._claim(claim, verdicts, numbers) for claim in self._claims)
-        return Quotations(self._article, self._statements, shown, claims)
+        missing = tuple(reading.reference for reading in self._missing)
+        return Quotations(self._article, self._statements, shown, claims, missing)
 
     def _is_retold(self, claim: Claimed) -> bool:
         """Say whether what looks like a claim is the statement's own words: "and no longer 'in months of flood'"."""
@@ -102,7 +110,7 @@ class _Desk:
             return False
         quotation = self._quotations[index]
         before = words(self._article.text[quotation.context.start : quotation.span.start]).norms[-_RETOLD:]
-        passages = [one for own in self._exact[self._wordings[index].runs[0]] for one in own]
+        passages = [one for own in self._matches.exact[self._wordings[index].runs[0]] for one in own]
         return len(before) == _RETOLD and any(self._words_before(passage) == before for passage in passages)
 
     def _words_before(self, passage: Passage) -> tuple[str, ...]:
@@ -114,101 +122,64 @@ class _Desk:
         inside = self._quotations[index].inside
         return index if inside is None else self._outermost(inside)
 
-    def _matches(self) -> dict[Run, list[tuple[Passage, ...]]]:
-        """Return for each run where it stands in each statement, all runs looked for in one pass."""
-        runs = list(dict.fromkeys(run for wording in self._wordings for run in wording.runs))
-        owners = [run for run in runs for _ in run.readings]
-        phrases = PhraseSet(phrase for run in runs for phrase in run.readings)
-        found: dict[Run, list[tuple[Passage, ...]]] = {run: [() for _ in self._places] for run in runs}
-        for place in self._places:
-            for match in place.exact(phrases):
-                own = found[owners[match.index]]
-                passage = place.passage(match.first, match.last)
-                if passage not in own[place.number]:
-                    own[place.number] = (*own[place.number], passage)
-        return found
-
     def _judge(self, index: int) -> Checked:
         quotation, wording = self._quotations[index], self._wordings[index]
         blank = Checked(quotation, "not-checkable", wording.is_term)
-        before = self._around.around(index)[0]
+        before, after = self._around.around(index)
         source = self._source(index)
         if not quotation.closed:
             return replace(blank, reason="its quotation mark is never closed")
         if source.missing:
             return replace(blank, reason=f"{source.missing} is not among those given")
         first = source.statement if source.statement is not None else 0
-        found = self._strung(wording, first)
-        if not found and self._is_respelt(wording, first):
-            found = self._strung(wording, first)
+        found = self._matches.strung(wording, first)
+        if not found and self._matches.accept_spelling(wording, first):
+            found = self._matches.strung(wording, first)
+        is_own = source.statement is not None or says_itself(self._article, quotation.pieces[0])
+        denial = "" if index in self._claim_of else denied_by(before, after, wording.text)
         if found and found.is_whole:
-            return self._attributed(blank, wording, first, before)
+            return self._attributed(blank, wording, first, (before, denial))
         if source.other:
-            return replace(blank, reason=f"it is attributed to {source.other}")
-        if any(self._is_in_note(wording, note) for note in self._statements[first].footnotes):
+            return replace(blank, reason=f"it is attributed to {_spoken(source.other)}")
+        if any(is_in_note(wording, note) for note in self._statements[first].footnotes):
             return replace(blank, reason=f"it stands in a note of {self._name(first)}, not in its text")
-        if elsewhere := self._elsewhere(wording, first):
+        if denial:
+            return self._not_said(blank, wording, first, denial)
+        if elsewhere := self._matches.elsewhere(wording, first):
             where = self._name(elsewhere.passages[0].statement)
             reason = f"it stands in {where}, not in {self._name(first)}"
-            made = replace(blank, verdict="attribution", reason=reason, passages=elsewhere.passages)
-            nearest = self._places[first].nearest(_keys(wording.text))
+            made = replace(blank, verdict="attribution", reason=reason, passages=elsewhere.passages, wrong=is_own)
+            nearest = self._places[first].nearest(keys_of_quotation(wording.text))
             return replace(made, difference=self._difference(nearest, wording.text)) if nearest else made
         if wording.is_term and is_named_so(before):
             return replace(blank, reason="it is given as a name, not as a quotation")
         if found:
-            return replace(blank, verdict="stitched", reason=_places_of(found.passages), passages=found.passages)
-        return self._inexact(blank, wording, first)
+            reason = _places_of(found.passages)
+            return replace(blank, verdict="stitched", reason=reason, passages=found.passages, wrong=True)
+        return self._inexact(blank, wording, first, is_own=is_own)
 
     def _source(self, index: int) -> Source:
         """Return whom a quotation is attributed to: by the claim that it is part of, or the words around it."""
-        for claim in self._claims:
-            if index == claim.old:
-                return Source(1) if len(self._statements) > 1 else Source(missing="the statement before it")
-            if index == claim.new:
-                return Source(0)
+        if claim := self._claim_of.get(index):
+            return self._judge_of_claims.source(claim, index)
         around, own = self._around, self._around.attributing(index)
         return self._sources.source(*own, is_last=around.is_last(index), earlier=around.sentence_before(index))
 
-    def _strung(self, wording: Wording, number: int) -> _Found | None:
-        """Return the runs of a wording in one statement: in order and in one paragraph if that can be, the tightest."""
-        choices = [self._exact[run][number] for run in wording.runs]
-        if not choices or not all(choices):
-            return None
-        chains = self._chains(choices)
-        return _Found(chains[0], True) if chains else _Found(tuple(own[0] for own in choices), False)
+    def _not_said(self, blank: Checked, wording: Wording, number: int, denial: str) -> Checked:
+        """Return a quotation of which an article says that it was not said, where its words do not stand."""
+        inflected = self._places[number].inflected(keys_of_quotation(wording.text))
+        if inflected:
+            reason = f"the article denies it with '{denial}', and the statement says it"
+            return replace(blank, verdict="denied", reason=reason, passages=(inflected.passage,), wrong=True)
+        reason = f"the article says with '{denial}' that it was not said"
+        return replace(blank, verdict="absent", reason=reason)
 
-    def _chains(self, choices: Sequence[Sequence[Passage]]) -> list[tuple[Passage, ...]]:
-        """Return the ways to string runs together in order in one paragraph, the tightest first."""
-        chains = [chain for first in choices[0] if (chain := _strung_from(first, choices[1:]))]
-        return sorted(chains, key=lambda chain: chain[-1].span.end - chain[0].span.start)
+    def _attributed(self, blank: Checked, wording: Wording, number: int, said: tuple[str, str]) -> Checked:
+        """Return a quotation that stands, with its attribution compared at every place where it does.
 
-    def _is_respelt(self, wording: Wording, number: int) -> bool:
-        """Say whether the runs that a statement lacks stand there in another spelling; they count as standing then."""
-        for run in wording.runs:
-            if self._exact[run][number]:
-                continue
-            nearest = self._places[number].nearest(_keys(run.text))
-            shifts = self._difference(nearest, run.text).shifts if nearest else ()
-            if nearest is None or not all(shift.proof in _AS_GOOD for shift in shifts):
-                return False
-            self._exact[run][number] = (nearest.passage,)
-        return True
-
-    def _is_in_note(self, wording: Wording, note: Note) -> bool:
-        """Say whether a note has all that is quoted: words of the statement, though of none of its paragraphs."""
-        phrases = [PhraseSet(run.readings) for run in wording.runs]
-        return bool(phrases) and all(any(map(one.stands_in, (p.words for p in note.paragraphs))) for one in phrases)
-
-    def _elsewhere(self, wording: Wording, number: int) -> _Found | None:
-        for place in self._places:
-            found = self._strung(wording, place.number) if place.number != number else None
-            if found and found.is_whole:
-                return found
-        return None
-
-    def _attributed(self, blank: Checked, wording: Wording, number: int, before: str) -> Checked:
-        """Return a quotation that stands, with its attribution compared at every place where it does."""
-        chains = self._all_strung(wording, number)
+        `said` are the article's words before it, and those by which it denies it.
+        """
+        chains = self._matches.all_strung(wording, number)
         own = stems(words(self._around.own_words(blank.quotation.context)).norms)
         place = self._places[number]
 
@@ -220,52 +191,49 @@ class _Desk:
         ordered = sorted(chains, key=weight)
         wrong: Checked | None = None
         for chain in ordered:
-            made = self._at(blank, wording, chain, before)
+            made = self._at(blank, wording, chain, said)
             if made.verdict == "exact":
-                notes = (*self._notes(chain), *self._forms(wording, chain))
+                forms = self._forms(wording, chain)
+                notes = (*self._notes(chain), *forms)
                 if blank.term and len(own) >= _ENOUGH and not weight(chain)[0]:
                     notes = (*notes, "in another context there")
-                return replace(made, notes=notes)
+                return replace(made, verdict="form" if forms else "exact", notes=notes)
             wrong = wrong or made
         assert wrong is not None
         return wrong
 
-    def _at(self, blank: Checked, wording: Wording, chain: tuple[Passage, ...], before: str) -> Checked:
+    def _at(self, blank: Checked, wording: Wording, chain: tuple[Passage, ...], said: tuple[str, str]) -> Checked:
         """Return the verdict on a quotation by one of the places where its words stand."""
-        place = self._places[chain[0].statement]
+        place, (before, denial) = self._places[chain[0].statement], said
+        told = replace(blank, passages=chain, wrong=True)
+        if acts := joined_acts(chain, place):
+            return replace(told, verdict="stitched", reason=f"it joins '{acts[0]}' with what '{acts[1]}' is said of")
         if lost := turned(wording, chain, place, before):
-            there = Nearest(replace(chain[0], span=lost[1]), 100)
-            difference = self._difference(there, " ".join(run.text for run in wording.runs))
-            return replace(blank, verdict="altered", passages=chain, reason=lost[0], difference=difference)
+            there = Nearest(replace(chain[0], span=lost.span), 100)
+            changed = self._difference(there, " ".join(run.text for run in wording.runs))
+            verdict: Verdict = "altered" if lost.is_put_in else "negation"
+            return replace(told, verdict=verdict, reason=lost.reason, difference=changed)
+        for run, passage in zip(wording.runs, chain, strict=True):
+            if put_in := wrong_insertion(self._names, run.text, passage.span.of(place.statement.text)):
+                reason = f"the article has '{put_in[0]}' where the statement has '{put_in[1]}'"
+                return replace(told, verdict="altered", reason=reason)
+        if denial and not is_denied_there(chain[0], place):
+            reason = f"the article denies it with '{denial}', and the statement says it"
+            return replace(told, verdict="denied", reason=reason)
         article, there_at = (self._article, blank.quotation.pieces[0]), (place.statement, chain[0].span)
-        wrong = replace(blank, verdict="attribution", passages=chain)
-        if not self._is_claimed(blank.quotation) and (denial := denied_in(before, chain[0], place)):
-            return replace(wrong, reason=f"the article denies it with '{denial}', and the statement says it")
         if mouth := other_mouth(self._names, article, there_at):
-            verdict: Verdict = "altered" if mouth.is_doer else "attribution"
-            return replace(
-                wrong,
-                verdict=verdict,
-                reason=f"the article has '{mouth.article}' where the statement has '{mouth.statement}'",
-            )
+            reason = f"the article has '{mouth.article}' where the statement has '{mouth.statement}'"
+            verdict = "altered" if mouth.is_doer else "speaker"
+            return replace(told, verdict=verdict, reason=reason, wrong=mouth.is_certain)
+        if self._is_half_of_contrast(blank.quotation):  # "replaced 'urged' with 'demanded'": no verb of the article's
+            return replace(blank, verdict="exact", passages=chain)
         if found := self._attributions.discrepancy(wording.text, article, there_at):
-            return replace(wrong, reason=_told(found))
+            return replace(told, verdict="attribution", reason=found.told, wrong=not found.is_manner_alone)
         return replace(blank, verdict="exact", passages=chain)
 
-    def _is_claimed(self, quotation: Quotation) -> bool:
-        """Say whether a claim is made of a quotation: what was dropped is said not to be said."""
-        own = [index for claim in self._claims for index in (claim.old, claim.new) if index is not None]
-        return any(self._quotations[index] is quotation for index in own)
-
-    def _all_strung(self, wording: Wording, number: int) -> list[tuple[Passage, ...]]:
-        """Return all places of one run; of several, the tightest and the others that stand in one sentence."""
-        choices = [self._exact[run][number] for run in wording.runs]
-        if len(choices) == 1:
-            return [(passage,) for passage in choices[0]]
-        chains = self._chains(choices) if choices and all(choices) else []
-        sentence = self._places[number].sentence
-        close = [own for own in chains[1:] if sentence(own[0].span.start) == sentence(own[-1].span.start)]
-        return [*chains[:1], *close]
+    def _is_half_of_contrast(self, quotation: Quotation) -> bool:
+        claim = self._claim_of.get(self._quotations.index(quotation))
+        return claim is not None and claim.kind == "contrast"
 
     def _notes(self, chain: tuple[Passage, ...]) -> tuple[str, ...]:
         """Return what the ellipses of a quotation leave out."""
@@ -279,45 +247,55 @@ class _Desk:
         forms = (form for run, there in zip(wording.runs, texts, strict=True) for form in other_forms(run.text, there))
         return tuple(f"the same but for the form: there '{form}'" for form in forms)
 
-    def _inexact(self, blank: Checked, wording: Wording, first: int) -> Checked:
+    def _inexact(self, blank: Checked, wording: Wording, first: int, *, is_own: bool) -> Checked:
         """Return a quotation that stands nowhere as it is: altered, a patchwork of two places, or not found."""
         numbers = [first, *(place.number for place in self._places if place.number != first)]
-        run = next((run for run in wording.runs if not self._exact[run][first]), wording.runs[0])
-        nearest = [one for number in numbers if (one := self._nearest(number, run, is_term=blank.term))]
+        run = next((run for run in wording.runs if not self._matches.exact[run][first]), wording.runs[0])
+        keys = keys_of_quotation(run.text)
+        nearest = [one for number in numbers if (one := self._places[number].nearest(keys))]
         best = max(nearest, key=lambda one: one.score, default=None)
         if len(wording.runs) == 1 and (best is None or best.score < _SURE):
             for number in numbers:
                 if passages := stitched(run.text, self._places[number]):
-                    return replace(blank, verdict="stitched", passages=passages, reason=_places_of(passages))
-        if best is None or (blank.term and not self._is_about_the_same(blank.quotation, best)):
-            if who := stranger(self._names, self._article, blank.quotation.pieces[0]):
-                return replace(blank, reason=f"it is attributed to {who}")
-            return replace(blank, verdict="not-found", reason=f"nothing like it stands in {self._all_names()}")
-        difference = self._difference(best, run.text)
-        reasons = []
+                    reason = _places_of(passages)
+                    return replace(blank, verdict="stitched", passages=passages, reason=reason, wrong=True)
+        if best is None and blank.term and (other := self._inflected(numbers, keys, blank.quotation)):
+            return self._altered(blank, run, other, first, wrong=False)
+        is_foreign = best is None or (blank.term and not self._is_about_the_same(blank.quotation, best))
+        is_loose = best is None or is_foreign or best.score < _SURE
+        if is_loose and (who := stranger(self._names, self._article, blank.quotation.pieces[0])):
+            return replace(blank, reason=f"it is attributed to {_spoken(who)}")
+        if best is None or is_foreign:
+            told = replace(blank, verdict="not-found", reason=f"nothing like it stands in {self._all_names()}")
+            return replace(told, nearest=self._places[first].likest_sentence(keys), wrong=is_own)
+        return self._altered(blank, run, best, first, wrong=is_own or not (blank.term or best.score < _SURE))
+
+    def _altered(self, blank: Checked, run: Run, best: Nearest, first: int, *, wrong: bool) -> Checked:
+        """Return a quotation that differs from the passage nearest to it."""
+        changed = self._difference(best, run.text)
+        if joined := joined_in_brackets(changed):
+            notes = tuple(f"there '{words_there}'" for words_there in joined)
+            return replace(blank, verdict="exact", passages=(best.passage,), notes=notes)
+        there = best.passage.span.of(self._statements[best.passage.statement].text)
+        lost = lost_within(run.text, there) if best.score >= _SURE else ""
+        reasons = [f"it leaves out '{lost}'"] if lost else []
         if best.passage.statement != first:
             reasons.append(f"the nearest words stand in {self._name(best.passage.statement)}")
-        proofs = {shift.proof for shift in difference.shifts}
-        if proofs - _AS_GOOD == {PUNCTUATION}:
+        proofs = {shift.proof for shift in changed.shifts}
+        if proofs - AS_GOOD == {PUNCTUATION}:
             reasons.append(PUNCTUATION)
-        told = replace(blank, verdict="altered", passages=(best.passage,), difference=difference)
+        verdict: Verdict = "negation" if lost else "altered"
+        told = replace(blank, verdict=verdict, passages=(best.passage,), difference=changed, wrong=wrong)
         return replace(told, reason="; ".join(reasons))
 
     def _difference(self, nearest: Nearest, quoted: str) -> Report:
         """Return the report from a passage of a statement to what the article made of it."""
-        statement = self._statements[nearest.passage.statement]
-        texts = nearest.passage.span.of(statement.text), quoted
-        names = statement.name, self._article.name
-        old, new = (
-            from_paragraphs([" ".join(text.split()).rstrip(" ,.;:")], name=name)
-            for text, name in zip(texts, names, strict=True)
-        )
-        return compare(old, new)
+        return difference(self._statements[nearest.passage.statement], nearest.passage.span, quoted, self._article.name)
 
-    def _nearest(self, number: int, run: Run, *, is_term: bool) -> Nearest | None:
-        """Return the nearest words of one statement; of a term also its words in another form."""
-        place, keys = self._places[number], _keys(run.text)
-        return place.nearest(keys) or (place.inflected(keys) if is_term else None)
+    def _inflected(self, numbers: Sequence[int], keys: Sequence[str], quotation: Quotation) -> Nearest | None:
+        """Return where a term stands in another form, in a sentence about the same; None where it does not."""
+        found = (self._places[number].inflected(keys) for number in numbers)
+        return next((one for one in found if one and self._is_about_the_same(quotation, one)), None)
 
     def _is_about_the_same(self, quotation: Quotation, nearest: Nearest) -> bool:
         """Say whether the sentence of an altered term and that of its nearest place share words enough."""
@@ -327,38 +305,23 @@ class _Desk:
         return sentence is not None and len(own & place.stems(sentence.span)) >= _SHARED
 
     def _claim(self, claim: Claimed, verdicts: dict[int, Checked], numbers: dict[int, int]) -> Claim:
-        made = Claim(
-            claim.kind, "not-checkable", claim.span,
-            None if claim.new is None else numbers[claim.new], None if claim.old is None else numbers[claim.old],
-            "the statement before it is not among those given",
-        )  # fmt: skip
-        if len(self._statements) == 1:
-            return made
-        for index in (claim.new, claim.old):
-            if index is not None and not (
-                verdicts[index].verdict in ("exact", "attribution") and verdicts[index].passages
-            ):
-                return replace(made, reason="a quotation in it does not stand")
-        old, new = (self._standing(claim, number) for number in (1, 0))
-        verdict, reason = _JUDGES[claim.kind](self._turn, old, new)
-        return replace(made, verdict=verdict, reason=reason)
+        own = [index for index in (claim.new, claim.old) if index is not None]
+        stands = [verdicts[index].verdict in _STANDING and bool(verdicts[index].passages) for index in own]
+        new, old = ("" if i is None else self._wordings[i].text for i in (claim.new, claim.old))
+        made = self._judge_of_claims.judged(claim, stands, (new, old))
+        new_number, old_number = (None if i is None else numbers[i] for i in (claim.new, claim.old))
+        return replace(made, new=new_number, old=old_number)
 
-    def _standing(self, claim: Claimed, number: int) -> list[Passage]:
-        """Return where the wording of a claim stands in one statement, the newest (0) or the one before (1)."""
-        own, other = (claim.new, claim.old) if number == 0 else (claim.old, claim.new)
-        index = own if own is not None else other
-        return [chain[0] for chain in self._all_strung(self._wordings[index or 0], number)]
-
-    @cached_property
-    def _turn(self) -> Report:
-        """Return the report from the statement before the newest to the newest."""
-        return compare(self._statements[1], self._statements[0], settings=self._settings)
+    def _standing(self, index: int, number: int) -> list[Passage]:
+        """Return where the wording of a quotation stands in one statement."""
+        return [chain[0] for chain in self._matches.all_strung(self._wordings[index], number)]
 
     def _name(self, number: int) -> str:
         return self._statements[number].name or "the statement"
 
     def _all_names(self) -> str:
-        return " or ".join(self._name(place.number) for place in self._places)
+        names = [self._name(place.number) for place in self._places]
+        return " or ".join(names) if len(names) <= _NAMED else f"any of the {len(names)} statements"
 
 
 def _renumbered(checked: Checked, numbers: dict[int, int]) -> Checked:
@@ -368,31 +331,16 @@ def _renumbered(checked: Checked, numbers: dict[int, int]) -> Checked:
     return replace(checked, quotation=replace(checked.quotation, inside=numbers.get(inside)))
 
 
-def _strung_from(first: Passage, choices: Sequence[Sequence[Passage]]) -> tuple[Passage, ...]:
-    """Return `first` and behind it the next of each of the other runs in its paragraph, empty where one has none."""
-    chain = [first]
-    for own in choices:
-        following = (p for p in own if p.paragraph == first.paragraph and p.span.start >= chain[-1].span.end)
-        passage = min(following, key=lambda passage: passage.span, default=None)
-        if passage is None:
-            return ()
-        chain.append(passage)
-    return tuple(chain)
+def _spoken(who: str) -> str:
+    """Return a speaker as it reads inside a sentence: "the vice minister" for "The vice minister"."""
+    if who.lower() in HUMAN_PRONOUNS:
+        return f"a person ('{who.lower()}')"
+    first = who.split(" ", 1)[0]
+    is_small = first.lower() in ARTICLES | PRONOUNS
+    return who[:1].lower() + who[1:] if is_small else who
 
 
 def _places_of(passages: Sequence[Passage]) -> str:
     if len({passage.statement for passage in passages}) > 1:
         return "its parts stand in two statements"
     return f"its parts stand in {len(passages)} places"
-
-
-def _told(wrong: Discrepancy) -> str:
-    way = "firmer" if wrong.is_firmer else "weaker"
-    if wrong.what == "speaker":
-        way = "more speakers" if wrong.is_firmer else "fewer speakers"
-    rule = f" [{wrong.rule}]" if wrong.rule else ""
-    return f"the article says '{wrong.article}' where the statement has '{wrong.statement}': {way}{rule}"
-
-
-def _keys(text: str) -> list[str]:
-    return [spelling(norm) for norm in words(text).norms if not is_mark_of_quotation(norm)]

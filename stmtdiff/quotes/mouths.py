@@ -5,28 +5,37 @@ names as well; or "Brevia must 'withdraw its boats'" where the statement asks it
 statement itself knows are wrong for certain: "the Fed" for "the Committee" is another name of one body.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from stmtdiff.languages.english import ARTICLES, FUNCTION_WORDS, HUMAN_PRONOUNS, MODALS, SPEAKERS
-from stmtdiff.languages.english_press import BEFORE_DEEDS
+from stmtdiff.languages.english_press import BEFORE_DEEDS, OWN_TEXTS
 from stmtdiff.model import Statement
 from stmtdiff.quotes.wording import is_mark_of_quotation
-from stmtdiff.saying import speaker_at
+from stmtdiff.saying import clauses, speaker_at
 from stmtdiff.spans import Span
 from stmtdiff.words import words
 
 _BETWEEN = MODALS | BEFORE_DEEDS
+_OWN = SPEAKERS | OWN_TEXTS | {"it", "they"}
+_BRACKETS = re.compile(r"\[([^\[\]]*)\]")
+_HEAD = re.compile(r"\W*\[(?:the )?([A-Z][\w’'-]+)\]")
+_WORDS = re.compile(r"\w[\w’'-]*")
 
 
 @dataclass(frozen=True, slots=True)
 class Mouth:
-    """Whom an article names for words, and whom the statement has in that place, each as printed."""
+    """Whom an article names for words, and whom the statement has in that place, each as printed.
+
+    A doer whom the statement does not know may be another name of the one that it has: that is not certain.
+    """
 
     article: str
     statement: str
     is_doer: bool
+    is_certain: bool = True
 
 
 class Names:
@@ -59,13 +68,62 @@ class Names:
 def other_mouth(names: Names, article: tuple[Statement, Span], statement: tuple[Statement, Span]) -> Mouth | None:
     """Return whom the article lets say or do what stands at a place of the statement, where that is another."""
     here, there = _speaker(*article), _speaker(*statement)
-    doers = _doer(*article), _doer(*statement)
-    if {one.lower() for one in doers} <= names.all and doers[0] != doers[1] and doers[1] not in there.split():
-        return Mouth(doers[0], doers[1], is_doer=True)
     own = _content(here)
-    if there and own and own <= names.all and own.isdisjoint(_content(there)):
-        return Mouth(here, there, is_doer=False)
+    is_other = bool(there and own and own <= names.all and own.isdisjoint(_content(there)))
+    doer = _other_doer(names, article, statement, there)
+    if doer and (doer.is_certain or not is_other):
+        return doer
+    return Mouth(here, there, is_doer=False) if is_other else None
+
+
+def _other_doer(
+    names: Names, article: tuple[Statement, Span], statement: tuple[Statement, Span], speaker: str
+) -> Mouth | None:
+    """Return the name right before a quotation, or in brackets at its head, where the statement has another there."""
+    here, there = _bracketed(*article) or _doer(*article), _doer(*statement)
+    if not here or there.lower() not in names.all or here == there or there in speaker.split():
+        return None
+    if here.lower() in names.all:
+        return Mouth(here, there, is_doer=True)
+    norms = frozenset(words(here).norms)
+    if not norms.isdisjoint(SPEAKERS | FUNCTION_WORDS | names.words) or here[:3].lower() == there[:3].lower():
+        return None
+    # Who stands in the same sentence beside the statement's own doer is not another name of that one.
+    return Mouth(here, there, is_doer=True, is_certain=there in words_of_sentence(*article))
+
+
+def words_of_sentence(statement: Statement, span: Span) -> frozenset[str]:
+    """Return the words, as printed, of the sentence in which a span begins."""
+    paragraph = statement.paragraph_at(span.start)
+    sentences = paragraph.sentences_at(Span(span.start, span.start + 1)) if paragraph else ()
+    return frozenset(_WORDS.findall(sentences[0].span.of(statement.text))) if sentences else frozenset()
+
+
+def wrong_insertion(names: Names, quoted: str, there: str) -> tuple[str, str] | None:
+    """Return a name that a quotation has in square brackets and the one that it took the place of, as printed.
+
+    None where it replaces no other name: "[Ostrel] withdraw" of "Ostrel withdraw", "[the Council] asked" of "It asked".
+    """
+    own = set(words(there).norms) & names.all
+    kept = set(words(_BRACKETS.sub(" ", quoted)).norms)
+    lost = [name for name in _WORDS.findall(there) if name.lower() in own - kept]
+    for inserted in _BRACKETS.findall(quoted):
+        new = [name for name in _WORDS.findall(inserted) if name[:1].isupper()]
+        if lost and new and not {name.lower() for name in new} & set(words(there).norms):
+            return " ".join(new), lost[0]
     return None
+
+
+def says_itself(article: Statement, span: Span) -> bool:
+    """Say whether an article lets the body or its statement speak in a quotation: "the Council", "the text", "it"."""
+    paragraph = article.paragraph_at(span.start)
+    sentences = paragraph.sentences_at(Span(span.start, span.start + 1)) if paragraph else ()
+    if paragraph is None or not sentences:
+        return False
+    speaker = speaker_at(article, paragraph, sentences[0], span.start, SPEAKERS | OWN_TEXTS)
+    found = clauses(article, paragraph, sentences[0], SPEAKERS | OWN_TEXTS)
+    opening = found[0].speaker[:1] if found and found[0].act[0].start < span.start else ()
+    return any(not _OWN.isdisjoint(words(one.of(article.text)).norms) for one in (speaker, *opening) if one)
 
 
 def stranger(names: Names, article: Statement, span: Span) -> str:
@@ -99,6 +157,12 @@ def _doer(statement: Statement, span: Span) -> str:
         at -= 1
     name = paragraph.span_of(at, at + 1).of(statement.text) if at >= 0 else ""
     return name if name[:1].isupper() else ""
+
+
+def _bracketed(article: Statement, span: Span) -> str:
+    """Return the name in square brackets at the head of a quotation: "[Brevia] withdraw"; "" without one."""
+    found = _HEAD.match(article.text, span.start)
+    return found[1] if found else ""
 
 
 def _content(speaker: str) -> frozenset[str]:

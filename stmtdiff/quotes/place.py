@@ -1,6 +1,7 @@
 """A statement as one run of words, in which quotations are looked for: exactly, or where they fit best."""
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -81,8 +82,11 @@ class Place:
         first, last = self.tokens(span)
         return stems(self.words.norms[first:last])
 
-    def nearest(self, keys: Sequence[str]) -> Nearest | None:
-        """Return the place where most of `keys` stands in order, None where that is less than half of its weight."""
+    def nearest(self, keys: Sequence[str], least: int = _LEAST) -> Nearest | None:
+        """Return the place where most of `keys` stands in order, None where that is under `least` of 100 of its weight.
+
+        Words of `keys` that stand just outside of that place were moved, and belong to it.
+        """
         from rapidfuzz.fuzz import partial_ratio_alignment
 
         if not self.keys or not keys:
@@ -93,13 +97,25 @@ class Place:
         first, last = self._sentences_around(found.dest_start, max(found.dest_end, found.dest_start + 1))
         matched = _matched(keys, self.keys[first:last])
         chosen = _best_range(matched, keys)
-        if chosen is None or chosen[2] < _LEAST:
+        if chosen is None or chosen[2] < least:
             return None
         start, end, score = chosen
         key = next(key for key, other in matched if other == start)
         begun = self._grown(keys, key, first + start, first)
         start, end = self._with_ends(keys, begun, first + end, (first, last))
+        start, end = self._with_moved(keys, start, end, (first, last))
         return Nearest(self.passage(start, end), score)
+
+    def likest_sentence(self, keys: Sequence[str]) -> Passage | None:
+        """Return the first sentence of those that share most words of meaning with `keys`, None where none does."""
+        wanted = stems(keys)
+        shared = [(len(wanted & self.stems(sentence.span)), -sentence.index) for sentence in self.statement.sentences]
+        most, at = max(shared, default=(0, 0))
+        return (
+            Passage(self.number, self.paragraph(span.start).index, span)
+            if (most and (span := self.statement.sentences[-at].span))
+            else None
+        )
 
     def inflected(self, keys: Sequence[str]) -> Nearest | None:
         """Return the first place where `keys` stand in other forms ("condemns" for "condemned"), None where none is."""
@@ -145,6 +161,13 @@ class Place:
             if after and _is_alike(self.keys[after[0]], keys[-1]):
                 last = after[0] + 1
         return first, last
+
+    def _with_moved(self, keys: Sequence[str], first: int, last: int, within: tuple[int, int]) -> tuple[int, int]:
+        """Return a range grown by the words of meaning near it which the quotation has in another place."""
+        missing = Counter(filter(_is_content, keys)) - Counter(self.keys[first:last])
+        before = [at for at in range(max(within[0], first - _REACH), first) if self.keys[at] in missing]
+        after = [at for at in range(last, min(within[1], last + _REACH)) if self.keys[at] in missing]
+        return min([first, *before]), max([last, *(at + 1 for at in after)])
 
 
 def _is_alike(one: str, other: str) -> bool:

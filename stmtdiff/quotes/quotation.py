@@ -7,8 +7,11 @@ from stmtdiff.model import Statement
 from stmtdiff.report import Report
 from stmtdiff.spans import Span
 
-Verdict = Literal["exact", "altered", "stitched", "attribution", "not-found", "not-checkable"]
-ClaimKind = Literal["contrast", "dropped", "added", "kept"]
+Verdict = Literal[
+    "exact", "form", "absent", "altered", "negation", "stitched", "attribution", "speaker", "denied", "not-found",
+    "not-checkable",
+]  # fmt: skip
+ClaimKind = Literal["contrast", "dropped", "added", "kept", "again", "restored", "first"]
 ClaimVerdict = Literal["holds", "does-not-hold", "not-checkable"]
 
 
@@ -42,10 +45,11 @@ class Passage:
 class Checked:
     """A quotation with its verdict.
 
-    `reason` says in a few words why it does not stand or cannot be checked, `notes` what else an
-    editor should know. `passages` are where its words stand, or the nearest ones. `difference` is
-    the report from the statement's words to the article's, of a quotation that is altered. A quotation
-    of one or two words is a `term`.
+    One that does not stand is `wrong` where that is proved by the texts at hand; a term in another form, or words
+    that the article gives to nobody, may be an editor's own. `reason` says in a few words why it does not stand or
+    cannot be checked, `notes` what else an editor should know. `passages` are where its words stand, or the nearest
+    ones. `difference` is the report from the statement's words to the article's, of a quotation that is altered. A
+    quotation of one or two words is a `term`. `nearest` is the sentence nearest to one that was not found.
     """
 
     quotation: Quotation
@@ -55,18 +59,22 @@ class Checked:
     passages: tuple[Passage, ...] = ()
     notes: tuple[str, ...] = ()
     difference: Report | None = None
+    nearest: Passage | None = None
+    wrong: bool = False
 
     @property
     def stands(self) -> bool:
         """Say whether nothing is wrong with the quotation, as far as can be checked."""
-        return self.verdict in ("exact", "not-checkable")
+        return self.verdict in ("exact", "form", "absent", "not-checkable")
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What an article says of two statements: that one wording took another's place, came, went or stayed.
+    """What an article says of statements: that one wording took another's place, came, went, stayed or came back.
 
-    `new` and `old` are indexes of quotations, None where the claim names none.
+    `new` and `old` are indexes of quotations, None where the claim names none. `newer` and `older` are the
+    statements that it was judged by, None where one is not at hand. `direction` is "softer" or "firmer" where the
+    article says which way the wording went, `since` the year of "for the first time since 2019".
     """
 
     kind: ClaimKind
@@ -75,18 +83,31 @@ class Claim:
     new: int | None
     old: int | None
     reason: str
+    newer: int | None = None
+    older: int | None = None
+    direction: str = ""
+    since: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Quotations:
-    """All quotations of an article, held against statements; the newest statement comes first."""
+    """All quotations of an article, held against statements; the newest statement comes first.
+
+    `missing` names releases of the series of which no text is at hand.
+    """
 
     article: Statement
     statements: tuple[Statement, ...]
     checked: tuple[Checked, ...]
     claims: tuple[Claim, ...]
+    missing: tuple[str, ...] = ()
 
     @property
     def stand(self) -> bool:
-        """Say whether no quotation and no claim was found wrong."""
+        """Say whether every quotation stands, as far as can be checked, and no claim was found wrong."""
         return all(one.stands for one in self.checked) and all(c.verdict != "does-not-hold" for c in self.claims)
+
+    @property
+    def wrong(self) -> bool:
+        """Say whether a quotation or a claim is proved wrong."""
+        return any(one.wrong for one in self.checked) or any(c.verdict == "does-not-hold" for c in self.claims)

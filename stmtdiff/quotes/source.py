@@ -4,6 +4,7 @@ The ugly case: "Last year's text spoke of 'grave concern', a diplomat told the H
 gave up.'" The first belongs to the statement before the newest, the second to nobody at hand.
 """
 
+import datetime
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -13,6 +14,7 @@ from functools import cached_property
 from stmtdiff.languages import english_press as press
 from stmtdiff.languages.english import INSIDE_NAMES
 from stmtdiff.model import Statement
+from stmtdiff.timeline.reading import Reading
 
 _PREVIOUS = re.compile(press.PREVIOUS, re.IGNORECASE)
 _NEWEST = re.compile(press.NEWEST, re.IGNORECASE)
@@ -62,14 +64,24 @@ def newest_first(statements: Sequence[Statement]) -> tuple[Statement, ...]:
     return tuple(sorted(statements, key=key))
 
 
+def _when_of(year: int | None, date: datetime.date | None) -> tuple[int, int]:
+    return (year or 0, date.toordinal() if date else 0)
+
+
 class Sources:
     """Reads attributions to some statements, the newest first."""
 
-    def __init__(self, statements: Sequence[Statement], is_body: Callable[[str], bool]) -> None:
-        """Take the statements; `is_body` says of words whether they name those who speak in a statement."""
+    def __init__(
+        self, statements: Sequence[Statement], is_body: Callable[[str], bool], missing: Sequence[Reading] = ()
+    ) -> None:
+        """Take the statements; `is_body` says of words whether they name those who speak in a statement.
+
+        `missing` are releases of the series of which no text is at hand.
+        """
         self._statements = statements
         self._is_body = is_body
-        self._years = [year_of(statement) for statement in statements]
+        self._missing = missing
+        self.years = [year_of(statement) for statement in statements]
 
     def source(self, before: str, after: str, *, is_last: bool, earlier: str = "") -> Source:
         """Return whom a quotation is attributed to by the words before and behind it in its sentence.
@@ -80,6 +92,11 @@ class Sources:
         statement, missing = self._when(before, after if is_last else "", earlier)
         return Source(statement, missing, self._who(before) or self._who(after))
 
+    def named(self, text: str) -> tuple[int | None, str]:
+        """Return which statement some words name last, as its index, or which missing one; (None, "") for neither."""
+        cues = self._cues(text)
+        return cues[-1][1:] if cues else (None, "")
+
     def _when(self, before: str, after: str, earlier: str) -> tuple[int | None, str]:
         cues = self._cues(before) or self._cues(after)[:1]
         if not cues and re.match(press.GOES_ON, before):
@@ -88,24 +105,39 @@ class Sources:
 
     def _cues(self, text: str) -> list[tuple[int, int | None, str]]:
         """Return the times that a text names, in order: where, which statement, and what is missing."""
-        newest = self._years[0]
+        newest = self.years[0]
         cues: list[tuple[int, int | None, str]] = [(match.start(), 0, "") for match in _NEWEST.finditer(text)]
         for match in _PREVIOUS.finditer(text):
             index = self._before(is_year="year" in match[0].lower())
             cues.append((match.start(), index, "" if index is not None else "the statement before it"))
         for match in _YEAR.finditer(text):
-            year = int(match["in"] or match["of"])
-            if year in self._years:
-                cues.append((match.start(), self._years.index(year), ""))
+            year = int(match["in"] or match["of"] or match["text"])
+            if year in self.years:
+                cues.append((match.start(), self.years.index(year), ""))
             elif newest is None or year < newest:
                 cues.append((match.start(), None, f"the statement of {year}"))
         return sorted(cues, key=lambda cue: cue[0])
 
+    def missing_between(self, older: int | None, newer: int) -> str:
+        """Return the release without a text between two statements, "" without one; None is before all of them."""
+        for reading in self._missing:
+            when = _when_of(reading.known_year, reading.date)
+            if when < self._times[newer] and (older is None or when > self._times[older]):
+                return reading.reference
+        return ""
+
+    @cached_property
+    def _times(self) -> list[tuple[int, int]]:
+        return [
+            _when_of(year, statement.dateline.date)
+            for year, statement in zip(self.years, self._statements, strict=True)
+        ]
+
     def _before(self, *, is_year: bool) -> int | None:
         """Return the index of the statement before the newest; where a year is named, the newest of that year."""
-        newest = self._years[0]
-        if is_year and newest is not None and any(year is not None for year in self._years[1:]):
-            return self._years.index(newest - 1) if newest - 1 in self._years else None
+        newest = self.years[0]
+        if is_year and newest is not None and any(year is not None for year in self.years[1:]):
+            return self.years.index(newest - 1) if newest - 1 in self.years else None
         return 1 if len(self._statements) > 1 else None
 
     def _who(self, text: str) -> str:

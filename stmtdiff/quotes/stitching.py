@@ -1,10 +1,14 @@
 """Find the places that a quotation was stitched together from: two or three, each word for word."""
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from stmtdiff.languages.english import FUNCTION_WORDS
 from stmtdiff.phrases import PhraseSet, compile_phrase
 from stmtdiff.quotes.place import Place
 from stmtdiff.quotes.quotation import Passage
 from stmtdiff.quotes.wording import is_mark_of_quotation
+from stmtdiff.saying import Clause, clauses
 from stmtdiff.words import words
 
 _LEAST = 3  # words of a part
@@ -30,6 +34,28 @@ def stitched(text: str, place: Place) -> tuple[Passage, ...]:
         passages.append(place.passage(match.first, match.last))
         slots = _without_seam(slots[length:])
     return tuple(passages) if not slots and len(passages) > 1 else ()
+
+
+def joined_acts(chain: Sequence[Passage], place: Place) -> tuple[str, str] | None:
+    """Return the act that an ellipsis joins with the object of another act, and that one; None where it joins none.
+
+    "The Council condemned ... the truce" of a Council that condemned the raid and welcomed the truce.
+    """
+    for one, other in pairwise(chain):
+        text, act = place.statement.text, ""
+        for clause in _clauses(place, one.span.end - 1):
+            is_cut = clause.object and one.span.start <= clause.act[0].start and clause.act[-1].end <= one.span.end
+            act = clause.act[-1].of(text) if is_cut and clause.object[0].start >= one.span.end else act
+        for clause in _clauses(place, other.span.start) if act else ():
+            is_between = one.span.end <= clause.act[0].start and clause.act[-1].end <= other.span.start
+            if is_between and any(span.start <= other.span.start < span.end for span in clause.object):
+                return act, clause.act[-1].of(text)
+    return None
+
+
+def _clauses(place: Place, at: int) -> Sequence[Clause]:
+    sentence = place.sentence(at)
+    return clauses(place.statement, place.paragraph(at), sentence) if sentence else ()
 
 
 def _longest(slots: list[str], place: Place) -> int | None:

@@ -12,7 +12,7 @@ from itertools import product
 from stmtdiff.languages.english import FUNCTION_WORDS
 from stmtdiff.phrases import Phrase, compile_phrase, keys_of
 from stmtdiff.quotes.quotation import Quotation
-from stmtdiff.values import values
+from stmtdiff.values import Value, values
 from stmtdiff.words import fold, normalise, words
 
 _ELLIPSIS = re.compile(r"\[\s*(?:\.\s?\.\s?\.\s?\.?|…)\s*\]|\(\s*(?:\.\s?\.\s?\.|…)\s*\)|\.\s?\.\s?\.(?:\s?\.)?|…")
@@ -62,6 +62,11 @@ def wording_of(text: str, quotation: Quotation) -> Wording:
     return Wording(shown, tuple(made), sum(_count(run.text) for run in made))
 
 
+def run_of(text: str) -> Run:
+    """Return words that must stand together as they are."""
+    return Run(text, _readings([text]))
+
+
 def content(keys: Sequence[str]) -> list[str]:
     """Return the keys that carry meaning."""
     return [key for key in keys if key[:1].isalnum() and key not in FUNCTION_WORDS]
@@ -69,9 +74,14 @@ def content(keys: Sequence[str]) -> list[str]:
 
 def other_forms(quoted: str, there: str) -> list[str]:
     """Return the dates and numbers of a passage of a statement that the quotation of it writes in another form."""
-    forms = {" ".join(value.span.of(quoted).split()).lower() for value in values(quoted)}
-    own = [" ".join(value.span.of(there).split()) for value in values(there)]
+    forms = {_with_unit(value, quoted).lower() for value in values(quoted)}
+    own = [_with_unit(value, there) for value in values(there)]
     return [form for form in own if form.lower() not in forms]
+
+
+def _with_unit(value: Value, text: str) -> str:
+    """Return a value with its unit, without the words that bound it, on one line."""
+    return " ".join(text[value.span.start : max(value.span.end, value.whole.end)].split())
 
 
 def _holds_word(text: str) -> bool:

@@ -11,18 +11,20 @@ from stmtdiff.renderers.rows import place
 from stmtdiff.report import Report
 from stmtdiff.spans import Span
 
-SCHEMA = "stmtdiff-quotes/1"
+SCHEMA = "stmtdiff-quotes/2"
 
 
 def render(result: Quotations, options: Options) -> str:  # noqa: ARG001  # data has no view
-    """Return the verdicts in the shape of `stmtdiff/schemas/quotes-1.json`."""
+    """Return the verdicts in the shape of `stmtdiff/schemas/quotes-2.json`."""
     return to_lines(
         {
             "schema": SCHEMA,
             "headline": headline(result),
             "stand": result.stand,
+            "wrong": result.wrong,
             "article": told_statement(result.article),
             "statements": [told_statement(statement) for statement in result.statements],
+            "missing": list(result.missing),
             "quotations": [_checked(result, one) for one in result.checked],
             "claims": [_claim(result, claim) for claim in result.claims],
         }
@@ -38,9 +40,11 @@ def _checked(result: Quotations, one: Checked) -> dict[str, Any]:
         "closed": quotation.closed,
         "term": one.term,
         "verdict": one.verdict,
+        "wrong": one.wrong,
         "reason": one.reason,
         "notes": list(one.notes),
         "passages": [_passage(result, passage) for passage in one.passages],
+        "nearest": _passage(result, one.nearest) if one.nearest else None,
         "difference": _difference(one.difference) if one.difference else [],
     }
 
@@ -78,6 +82,10 @@ def _claim(result: Quotations, claim: Claim) -> dict[str, Any]:
         "verdict": claim.verdict,
         "new": claim.new,
         "old": claim.old,
+        "newer": claim.newer,
+        "older": claim.older,
+        "direction": claim.direction or None,
+        "since": claim.since,
         "reason": claim.reason,
     }
 

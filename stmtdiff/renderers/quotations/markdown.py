@@ -14,6 +14,7 @@ from stmtdiff.renderers.quotations.telling import (
     findings,
     headline,
     line_of,
+    nearest,
     quoted,
     told,
     verdict,
@@ -37,6 +38,8 @@ def _item(result: Quotations, one: Checked) -> Iterator[str]:
     yield f'- line {line}, **{verdict(one)}**: "{escape(quoted(result, one))}"{stands}'
     if reason := told(one):
         yield f"  - {escape(reason)}"
+    if near := nearest(result, one):
+        yield f"  - {escape(near)}"
     if one.difference:
         yield f"  - {escape(changed_from(one.difference))}: {marked(one.difference, difference(one.difference))}"
         yield from (f"  - {escape(finding)}" for finding in findings(one.difference))

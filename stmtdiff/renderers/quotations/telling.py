@@ -1,4 +1,4 @@
-"""Put verdicts on quotations into words, for text and Markdown alike."""
+"""Put verdicts on quotations into words, for text, Markdown and HTML alike."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -12,13 +12,23 @@ from stmtdiff.report import Report, plural
 
 VERDICTS: dict[Verdict, str] = {
     "exact": "exact",
+    "form": "same but for the form",
+    "absent": "not said, as the article says",
     "altered": "ALTERED",
+    "negation": "NEGATION LOST",
     "stitched": "STITCHED",
     "attribution": "ATTRIBUTION ALTERED",
+    "speaker": "WRONG SPEAKER",
+    "denied": "DENIED",
     "not-found": "NOT FOUND",
     "not-checkable": "not checkable",
 }
 CLAIMS = {"holds": "claim holds", "does-not-hold": "CLAIM DOES NOT HOLD", "not-checkable": "claim not checkable"}
+_SAID = {
+    "dropped": "was dropped", "added": "was added", "kept": "was kept", "again": "again", "restored": "was restored",
+    "first": "for the first time",
+}  # fmt: skip
+_NAMED = 4  # statements that are named one by one
 LONGEST = 160  # characters of a quotation; a longer one loses its end
 
 
@@ -28,8 +38,12 @@ def headline(result: Quotations) -> str:
     if not count:
         return "No quotation was found."
     counts = Counter[str](one.verdict for one in result.checked)
-    wrong = sum(not one.stands for one in result.checked)
-    parts = [_of(wrong, count) if wrong else _all(count - counts["not-checkable"])]
+    wrong, doubtful = (
+        sum(not one.stands and one.wrong is is_wrong for one in result.checked) for is_wrong in (True, False)
+    )
+    parts = [_of(wrong, count) if wrong else _all(count - counts["not-checkable"] - doubtful)]
+    if doubtful:
+        parts.append(f"{doubtful} {'is' if doubtful == 1 else 'are'} doubtful")
     if unknown := counts["not-checkable"]:
         parts.append(f"{unknown} {'is' if unknown == 1 else 'are'} not checkable")
     if false := sum(claim.verdict == "does-not-hold" for claim in result.claims):
@@ -47,8 +61,11 @@ def _all(count: int) -> str:
 
 def against(result: Quotations) -> str:
     """Return what was held against what."""
-    statements = ", ".join(map(called, result.statements))
-    return f"{visible(result.article.name) or '(unnamed)'} against {statements}"
+    statements = ", ".join(map(called, result.statements[:_NAMED]))
+    if len(result.statements) > _NAMED:
+        statements += f" and {len(result.statements) - _NAMED} earlier ones"
+    missing = f"; no text at hand: {visible(', '.join(result.missing))}" if result.missing else ""
+    return f"{visible(result.article.name) or '(unnamed)'} against {statements}{missing}"
 
 
 def line_of(result: Quotations, start: int) -> int:
@@ -57,13 +74,20 @@ def line_of(result: Quotations, start: int) -> int:
 
 
 def verdict(one: Checked) -> str:
-    """Return the verdict on a quotation in a word or two; a term is called one."""
-    return f"{VERDICTS[one.verdict]}{' (term)' if one.term else ''}"
+    """Return the verdict on a quotation in a word or two, called doubtful where it is not proved; so is a term."""
+    name = VERDICTS[one.verdict]
+    if not (one.stands or one.wrong):
+        name = f"doubtful, {name.lower()}"
+    return f"{name}{' (term)' if one.term else ''}"
 
 
 def quoted(result: Quotations, one: Checked) -> str:
     """Return the words of a quotation on one line, without the marks."""
     text = visible(" ".join(" ".join(piece.of(result.article.text).split()) for piece in one.quotation.pieces))
+    return _cut(text)
+
+
+def _cut(text: str) -> str:
     return text if len(text) <= LONGEST else f"{text[:LONGEST].rpartition(' ')[0]} ..."
 
 
@@ -85,6 +109,14 @@ def told(one: Checked) -> str:
     return visible("; ".join(filter(None, (one.reason, *one.notes))))
 
 
+def nearest(result: Quotations, one: Checked) -> str:
+    """Return the passage nearest to a quotation that was not found, and where it stands; "" without one."""
+    if one.nearest is None:
+        return ""
+    text = visible(" ".join(one.nearest.span.of(result.statements[one.nearest.statement].text).split()))
+    return f'nearest: "{_cut(text)}" ({where(result, [one.nearest])})'
+
+
 def difference(report: Report) -> tuple[Piece, ...]:
     """Return the words of a statement with what an article made of them, as pieces that can be marked."""
     row = RowMaker(report, whole=True).row(report.links[0])
@@ -102,7 +134,12 @@ def findings(report: Report) -> Iterator[str]:
 
 
 def claim_told(result: Quotations, claim: Claim) -> str:
-    """Return a claim in words: "dropped: 'verifiable' (it still stands there)"."""
+    """Return a claim in words: "'verifiable' was dropped, 2025 against 2024: it still stands there"."""
     wordings = [f"'{quoted(result, result.checked[i])}'" for i in (claim.old, claim.new) if i is not None]
-    said = " -> ".join(wordings) if len(wordings) > 1 else f"{wordings[0]} {claim.kind}"
+    way = f" ({claim.direction})" if claim.direction else ""
+    said = f"{' -> '.join(wordings)}{way}" if len(wordings) > 1 else f"{wordings[0]} {_SAID[claim.kind]}"
+    said += f" since {claim.since}" if claim.since else ""
+    if claim.newer is not None and claim.older is not None and (claim.newer, claim.older) != (0, 1):
+        newer, older = (visible(result.statements[at].name) for at in (claim.newer, claim.older))
+        said += f", {newer} against {older}"
     return f"{said}: {visible(claim.reason)}" if claim.reason else said

@@ -14,6 +14,7 @@ from stmtdiff.renderers.quotations.telling import (
     findings,
     headline,
     line_of,
+    nearest,
     quoted,
     told,
     verdict,
@@ -39,6 +40,8 @@ def _lines(result: Quotations, one: Checked) -> Iterator[str]:
     yield f'line {line_of(result, one.quotation.span.start)}: {verdict(one)}: "{isolated(quoted(result, one))}"{stands}'
     if reason := told(one):
         yield f"    {reason}"
+    if near := nearest(result, one):
+        yield f"    {near}"
     if one.difference:
         shown = plain_text(wrap(styled(one.difference, difference(one.difference)), None))
         yield f"    {changed_from(one.difference)}: {shown}".rstrip()
