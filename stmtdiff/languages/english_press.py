@@ -30,6 +30,8 @@ SAYING = (
     r"(?:said|says|told|added|adds|wrote|argued|warned|tweeted|posted|asked|explained|remarked|insisted|complained"
     r"|recalled|joked|observed)"
 )
+# In front of a name that is quoted: "(in the words of) Orr".
+IN_WORDS_OF = r"(?:according to|in the words of)"
 # Verbs that give words as said, written or used: "did not (mention)".
 REPORTING = frozenset({"say", "state", "write", "mention", "use"})
 # Before a quotation: it was not said. "(did not go so far as) to say", "(stopped short of) calling it".
@@ -39,10 +41,16 @@ DENIED_BEFORE = (
     r"|\bf(?:e|a)lls? short of\b|\bshied away from\b|\bwithout\b(?=\s+\w+ing\b)"
 )
 # Behind one: "'grave', (the Council did not) say"; "'grave' (is nowhere)".
+_TO_SAY = r"(?:say|says|said|state|stated|write|wrote|written|call(?:ed)?|use[ds]?)"
 DENIED_AFTER = (
-    rf"^\W{{0,3}}(?:(?:the |its |that )?(?:\w+ ){{1,4}}?(?P<denial>"
-    rf"(?:{_DID_NOT}|never|refused to|declined to|failed to)\s+(?:say|says|said|state|stated|write|wrote|written|call(?:ed)?|use[ds]?))\b"
+    rf"^\W{{0,3}}(?:(?:the |its |that )?(?:\w+ ){{1,4}}?"
+    rf"(?P<denial>(?:{_DID_NOT}|never|refused to|declined to|failed to)\s+{_TO_SAY})\b"
     rf"|(?P<absent>(?:is|are|was|were) nowhere|{_DID_NOT} (?:appear|feature|occur))\b)"
+)
+# Behind words that are quoted without it: ", (unless otherwise agreed)".
+CONDITION = (
+    r",?\s+(?P<condition>(?:unless|if|provided(?: that)?|only (?:if|when|where)|on (?:the )?condition|subject to"
+    r"|as long as|so long as)\b[^,;.]*)"
 )
 # What stands between a doer and what is done, beside modals: "Orsk must (now) 'withdraw'".
 BEFORE_DEEDS = frozenset({"to", "not", "now", "also"})
@@ -52,9 +60,15 @@ _ROLES = (
     "|professor|researcher|source|envoy|ambassador"
     "|aide|economist|trader|strategist|observer|scholar|lecturer|delegate|fisherman|captain|resident|activist|historian"
 )
+# Those of whom many speak at once, and none of them in a statement: "(diplomats) spoke of".
+_MANY = (
+    "(?:diplomats|officials|analysts|spokesmen|experts|professors|researchers|sources|aides|economists|traders"
+    "|strategists|observers|scholars|fishermen|residents|activists|historians|critics|lawyers|campaigners)"
+)
 PERSON = (
     rf"\b(?P<who>(?:he|she)(?=\s+(?:later\s+|also\s+)?(?:called|{SAYING})\b)"
-    rf"|(?:an?|one|another|the|two|some|senior|\w+['’]s)\s+(?:[\w’'-]+\s+){{0,3}}?(?:{_ROLES})s?)\b"
+    rf"|(?:an?|one|another|the|two|some|senior|\w+['’]s)\s+(?:[\w’'-]+\s+){{0,3}}?(?:{_ROLES})s?"
+    rf"|{_MANY})\b"
 )
 # Where nobody reads from a statement: "(told reporters)".
 INTERVIEW = (

@@ -34,6 +34,7 @@ _GOVERNS = 8  # words in front of a quotation within which an article's own nega
 _REFUSALS = frozenset(map(stem, REFUSALS))
 _SAYING = frozenset(map(stem, SAYING_VERBS | press.REPORTING))
 _IDIOM = re.compile(press.DENIED_BEFORE, re.IGNORECASE)
+_CONDITION = re.compile(press.CONDITION, re.IGNORECASE)
 _DENIED_AFTER = re.compile(press.DENIED_AFTER, re.IGNORECASE)
 
 
@@ -108,6 +109,13 @@ def lost_within(quoted: str, there: str) -> str:
     """Return the negation that a passage has and the quotation of it lacks, "" without one."""
     said = Counter(filter(is_denial, words(quoted).norms))
     return next(iter(Counter(filter(is_denial, words(there).norms)) - said), "")
+
+
+def condition_behind(passage: Passage, place: Place) -> str:
+    """Return the condition right behind a passage, to the end of its clause: "unless otherwise agreed"; else ""."""
+    sentence = place.sentence(passage.span.start)
+    found = _CONDITION.match(place.statement.text, passage.span.end, sentence.span.end) if sentence else None
+    return " ".join(found["condition"].split()) if found else ""
 
 
 def _is_saying(norm: str) -> bool:

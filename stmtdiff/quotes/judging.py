@@ -6,11 +6,12 @@ from itertools import pairwise
 
 from stmtdiff.errors import LoadError
 from stmtdiff.languages.english import ARTICLES, HUMAN_PRONOUNS, PRONOUNS
+from stmtdiff.languages.english_clauses import ALL_QUANTIFIERS
 from stmtdiff.model import Statement
 from stmtdiff.quotes.attribution import Attributions
 from stmtdiff.quotes.claiming import Judge
 from stmtdiff.quotes.claims import Claimed, claimed
-from stmtdiff.quotes.denials import denied_by, is_denied_there, lost_within, turned
+from stmtdiff.quotes.denials import condition_behind, denied_by, is_denied_there, lost_within, turned
 from stmtdiff.quotes.marks import quotations
 from stmtdiff.quotes.matches import (
     AS_GOOD,
@@ -135,7 +136,7 @@ class _Desk:
         found = self._matches.strung(wording, first)
         if not found and self._matches.accept_spelling(wording, first):
             found = self._matches.strung(wording, first)
-        is_own = source.statement is not None or says_itself(self._article, quotation.pieces[0])
+        is_own = source.statement is not None or says_itself(self._names, self._article, quotation.pieces[0])
         denial = "" if index in self._claim_of else denied_by(before, after, wording.text)
         if found and found.is_whole:
             return self._attributed(blank, wording, first, (before, denial))
@@ -194,7 +195,7 @@ class _Desk:
             made = self._at(blank, wording, chain, said)
             if made.verdict == "exact":
                 forms = self._forms(wording, chain)
-                notes = (*self._notes(chain), *forms)
+                notes = (*self._notes(chain), *forms, *self._conditions(blank.quotation, chain[-1]))
                 if blank.term and len(own) >= _ENOUGH and not weight(chain)[0]:
                     notes = (*notes, "in another context there")
                 return replace(made, verdict="form" if forms else "exact", notes=notes)
@@ -207,7 +208,8 @@ class _Desk:
         place, (before, denial) = self._places[chain[0].statement], said
         told = replace(blank, passages=chain, wrong=True)
         if acts := joined_acts(chain, place):
-            return replace(told, verdict="stitched", reason=f"it joins '{acts[0]}' with what '{acts[1]}' is said of")
+            reason = f"it joins '{acts[0]}' with '{acts[1]}', which the statement says of another"
+            return replace(told, verdict="stitched", reason=reason)
         if lost := turned(wording, chain, place, before):
             there = Nearest(replace(chain[0], span=lost.span), 100)
             changed = self._difference(there, " ".join(run.text for run in wording.runs))
@@ -225,15 +227,15 @@ class _Desk:
             reason = f"the article has '{mouth.article}' where the statement has '{mouth.statement}'"
             verdict = "altered" if mouth.is_doer else "speaker"
             return replace(told, verdict=verdict, reason=reason, wrong=mouth.is_certain)
-        if self._is_half_of_contrast(blank.quotation):  # "replaced 'urged' with 'demanded'": no verb of the article's
+        if self._is_given_up(blank.quotation):  # "replaced 'urged' with 'demanded'": no verb of the article's
             return replace(blank, verdict="exact", passages=chain)
         if found := self._attributions.discrepancy(wording.text, article, there_at):
             return replace(told, verdict="attribution", reason=found.told, wrong=not found.is_manner_alone)
         return replace(blank, verdict="exact", passages=chain)
 
-    def _is_half_of_contrast(self, quotation: Quotation) -> bool:
+    def _is_given_up(self, quotation: Quotation) -> bool:
         claim = self._claim_of.get(self._quotations.index(quotation))
-        return claim is not None and claim.kind == "contrast"
+        return claim is not None and claim.kind in ("contrast", "dropped")
 
     def _notes(self, chain: tuple[Passage, ...]) -> tuple[str, ...]:
         """Return what the ellipses of a quotation leave out."""
@@ -241,6 +243,12 @@ class _Desk:
         gaps = [text[one.span.end : other.span.start] for one, other in pairwise(chain)]
         told = (" ".join(gap.split()).strip(" ,;") for gap in gaps)
         return tuple(f"leaves out '{gap}'" for gap in told if gap)
+
+    def _conditions(self, quotation: Quotation, last: Passage) -> tuple[str, ...]:
+        """Return the condition that a statement sets right behind a passage, where the article says nothing of it."""
+        condition = condition_behind(last, self._places[last.statement])
+        said = words(self._around.own_words(quotation.context)).norms
+        return (f"there it goes on '{condition}'",) if condition and condition.split()[0] not in said else ()
 
     def _forms(self, wording: Wording, chain: Sequence[Passage]) -> tuple[str, ...]:
         texts = (passage.span.of(self._statements[passage.statement].text) for passage in chain)
@@ -336,7 +344,7 @@ def _spoken(who: str) -> str:
     if who.lower() in HUMAN_PRONOUNS:
         return f"a person ('{who.lower()}')"
     first = who.split(" ", 1)[0]
-    is_small = first.lower() in ARTICLES | PRONOUNS
+    is_small = first.lower() in ARTICLES | PRONOUNS | ALL_QUANTIFIERS
     return who[:1].lower() + who[1:] if is_small else who
 
 

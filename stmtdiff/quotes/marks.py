@@ -20,6 +20,8 @@ _CLOSERS = {
     "“": "”", "„": "“”", "«": "»", "»": "«", "”": "”", '"': '"', "‘": "’", "‚": "‘’", "‹": "›", "'": "'’",
     "「": "」", "『": "』",
 }  # fmt: skip
+# What closes a double mark beside its own, where two keyboards were at work; what may open inside it with these.
+_MIXED = {'"': "“”", "“": '"', "„": '"'}
 _OPENS_OR_CLOSES = frozenset("\"'»”")
 _NO_OPENERS = frozenset("‘‚'»”")  # opens nothing where nothing closes it
 _SPACED = frozenset("«‹")  # the French set a space inside their marks
@@ -111,7 +113,7 @@ def _close(text: str, opened: int, end: int) -> int | None:
     """Return where the mark that closes the one at `opened` stands, None where none does before `end`."""
     mark = text[opened]
     closers = _CLOSERS[mark]
-    depth = 0
+    depth = inner = 0
     for at in range(opened + 2, end):
         if text[at] == mark and mark not in closers:
             if mark in _SINGLE:
@@ -121,6 +123,13 @@ def _close(text: str, opened: int, end: int) -> int | None:
             if not depth:
                 return at
             depth -= 1
+        elif mark in _MIXED and text[at] in _MIXED[mark]:  # typed with one mark and closed with another
+            if text[at] == "“" or (text[at] == '"' and text[at - 1] in _BEFORE):
+                inner += 1
+            elif inner:
+                inner -= 1
+            elif not depth:
+                return at
     return None
 
 

@@ -20,6 +20,7 @@ from stmtdiff.values import Value, values
 from stmtdiff.words import words
 
 AS_GOOD = frozenset({SPELLING, CAPITALS})  # proofs that a quotation says what its statement says
+Surfaces = dict[tuple[object, ...], dict[str, None]]
 _WAYS = 12  # ways to write the values of one run that are tried
 
 
@@ -38,7 +39,7 @@ class Matches:
     places: Sequence[Place]
     wordings: Sequence[Wording]
     exact: dict[Run, list[tuple[Passage, ...]]] = field(init=False)
-    _values: dict[int, dict[tuple[object, ...], dict[str, None]]] = field(init=False, default_factory=dict)
+    _written: dict[tuple[int, bool], Surfaces] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         """Look for all runs in one pass over each statement."""
@@ -94,16 +95,24 @@ class Matches:
         own = values(run.text)
         if not own:
             return ()
-        if number not in self._values:
-            surfaces: dict[tuple[object, ...], dict[str, None]] = {}
-            text = self.places[number].statement.text
-            for value in values(text):
-                surfaces.setdefault(_worth(value), {})[value.span.of(text)] = None
-            self._values[number] = surfaces
-        ways = [self._values[number].get(_worth(value), {value.span.of(run.text): None}) for value in own]
-        runs = [run_of(_replaced(run.text, own, chosen)) for chosen in islice(product(*ways), _WAYS)]
+        runs: list[Run] = []
+        for is_wide in (True, False):  # with their units, and without
+            there = self._surfaces(number, is_wide=is_wide)
+            spans = [_span_of(value, is_wide=is_wide) for value in own]
+            ways = [there.get(_worth(value), {span.of(run.text): None}) for value, span in zip(own, spans, strict=True)]
+            runs += [run_of(_replaced(run.text, spans, chosen)) for chosen in islice(product(*ways), _WAYS)]
         found = self._found(runs, [self.places[number]])
         return next((passages[0] for passages in found.values() if passages[0]), ())
+
+    def _surfaces(self, number: int, *, is_wide: bool) -> Surfaces:
+        """Return how a statement writes its values, by their worth."""
+        key = number, is_wide
+        if key not in self._written:
+            text, made = self.places[number].statement.text, Surfaces()
+            for value in values(text):
+                made.setdefault(_worth(value), {})[_span_of(value, is_wide=is_wide).of(text)] = None
+            self._written[key] = made
+        return self._written[key]
 
     @staticmethod
     def _found(runs: Sequence[Run], places: Sequence[Place]) -> dict[Run, list[tuple[Passage, ...]]]:
@@ -162,9 +171,14 @@ def _worth(value: Value) -> tuple[object, ...]:
     return low, high, unit, kind
 
 
-def _replaced(text: str, own: Sequence[Value], chosen: Sequence[str]) -> str:
-    for value, surface in reversed(list(zip(own, chosen, strict=True))):
-        text = f"{text[: value.span.start]}{surface}{text[value.span.end :]}"
+def _span_of(value: Value, *, is_wide: bool) -> Span:
+    """Return where a value stands, with its unit where that is asked for."""
+    return Span(value.span.start, max(value.span.end, value.whole.end)) if is_wide else value.span
+
+
+def _replaced(text: str, spans: Sequence[Span], chosen: Sequence[str]) -> str:
+    for span, surface in reversed(list(zip(spans, chosen, strict=True))):
+        text = f"{text[: span.start]}{surface}{text[span.end :]}"
     return text
 
 

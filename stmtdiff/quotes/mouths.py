@@ -6,11 +6,12 @@ statement itself knows are wrong for certain: "the Fed" for "the Committee" is a
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from stmtdiff.languages.english import ARTICLES, FUNCTION_WORDS, HUMAN_PRONOUNS, MODALS, SPEAKERS
+from stmtdiff.languages.english import FUNCTION_WORDS, HUMAN_PRONOUNS, MODALS, SPEAKERS, SPEAKING_PERSONS
 from stmtdiff.languages.english_press import BEFORE_DEEDS, OWN_TEXTS
 from stmtdiff.model import Statement
 from stmtdiff.quotes.wording import is_mark_of_quotation
@@ -19,7 +20,7 @@ from stmtdiff.spans import Span
 from stmtdiff.words import words
 
 _BETWEEN = MODALS | BEFORE_DEEDS
-_OWN = SPEAKERS | OWN_TEXTS | {"it", "they"}
+_OWN = (SPEAKERS - SPEAKING_PERSONS) | OWN_TEXTS | {"it", "they"}
 _BRACKETS = re.compile(r"\[([^\[\]]*)\]")
 _HEAD = re.compile(r"\W*\[(?:the )?([A-Z][\w’'-]+)\]")
 _WORDS = re.compile(r"\w[\w’'-]*")
@@ -57,7 +58,18 @@ class Names:
                     if statement.text[at].isupper() and at not in opens:
                         found.add(norm)
         titles = {norm for one in self._statements if one.title for norm in words(one.title.of(one.text)).norms}
-        return frozenset(found - titles - SPEAKERS - FUNCTION_WORDS)
+        return frozenset(found - titles - SPEAKERS - FUNCTION_WORDS - self.body)
+
+    @cached_property
+    def body(self) -> frozenset[str]:
+        """Return the words that name who speaks most in the newest statement: "panel" of "The Panel noted"."""
+        statement, heard = self._statements[0], Counter[frozenset[str]]()
+        for paragraph in statement.paragraphs:
+            for sentence in paragraph.sentences:
+                own = clauses(statement, paragraph, sentence)[:1]
+                heard.update(_content(one.speaker[0].of(statement.text)) for one in own if one.speaker)
+        del heard[frozenset()]
+        return heard.most_common(1)[0][0] if heard else frozenset()
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -67,7 +79,7 @@ class Names:
 
 def other_mouth(names: Names, article: tuple[Statement, Span], statement: tuple[Statement, Span]) -> Mouth | None:
     """Return whom the article lets say or do what stands at a place of the statement, where that is another."""
-    here, there = _speaker(*article), _speaker(*statement)
+    here, there = _speaker(*article, is_outside=True), _speaker(*statement)
     own = _content(here)
     is_other = bool(there and own and own <= names.all and own.isdisjoint(_content(there)))
     doer = _other_doer(names, article, statement, there)
@@ -114,36 +126,55 @@ def wrong_insertion(names: Names, quoted: str, there: str) -> tuple[str, str] | 
     return None
 
 
-def says_itself(article: Statement, span: Span) -> bool:
+def says_itself(names: Names, article: Statement, span: Span) -> bool:
     """Say whether an article lets the body or its statement speak in a quotation: "the Council", "the text", "it"."""
-    paragraph = article.paragraph_at(span.start)
-    sentences = paragraph.sentences_at(Span(span.start, span.start + 1)) if paragraph else ()
-    if paragraph is None or not sentences:
-        return False
-    speaker = speaker_at(article, paragraph, sentences[0], span.start, SPEAKERS | OWN_TEXTS)
-    found = clauses(article, paragraph, sentences[0], SPEAKERS | OWN_TEXTS)
-    opening = found[0].speaker[:1] if found and found[0].act[0].start < span.start else ()
-    return any(not _OWN.isdisjoint(words(one.of(article.text)).norms) for one in (speaker, *opening) if one)
+    subject = _subject(article, span)
+    return not (_OWN | names.body).isdisjoint(words(subject).norms)
 
 
 def stranger(names: Names, article: Statement, span: Span) -> str:
-    """Return the person or body that an article lets speak and that no statement knows, "" where there is none."""
-    speaker = _speaker(article, span)
-    own = _content(speaker)
-    if not own:
-        return speaker if words(speaker).norms[-1:] and words(speaker).norms[-1] in HUMAN_PRONOUNS else ""
-    is_named = any(word[:1].isupper() for word in speaker.split() if word.lower() not in ARTICLES)
-    return speaker if is_named and own.isdisjoint(names.words | SPEAKERS) else ""
+    """Return the person or body that an article lets speak and that speaks in no statement, "" where there is none."""
+    subject = _subject(article, span)
+    norms = words(subject).norms
+    if norms and norms[-1] in HUMAN_PRONOUNS:
+        return subject
+    own = _content(subject)
+    if own and own <= names.all:
+        return subject
+    named = [word.lower() for word in _WORDS.findall(subject) if word[:1].isupper()]
+    return subject if any(word not in names.words | names.body | SPEAKERS | FUNCTION_WORDS for word in named) else ""
 
 
-def _speaker(statement: Statement, span: Span) -> str:
-    """Return who says what stands at a span, on one line, "" where the words do not tell."""
+def _subject(article: Statement, span: Span) -> str:
+    """Return who says a quotation, or the nearest subject before it in its sentence; "" without one."""
+    if speaker := _speaker(article, span, SPEAKERS | OWN_TEXTS, is_outside=True):
+        return speaker
+    paragraph = article.paragraph_at(span.start)
+    sentences = paragraph.sentences_at(Span(span.start, span.start + 1)) if paragraph else ()
+    if paragraph is None or not sentences:
+        return ""
+    found = clauses(article, paragraph, sentences[0], SPEAKERS | OWN_TEXTS)
+    before = [one.speaker[0] for one in found if one.speaker and one.speaker[0].end <= span.start]
+    if before:
+        return " ".join(before[-1].of(article.text).split())
+    return next(reversed(_WORDS.findall(article.text[sentences[0].span.start : span.start])), "")
+
+
+def _speaker(
+    statement: Statement, span: Span, speakers: frozenset[str] = SPEAKERS, *, is_outside: bool = False
+) -> str:
+    """Return who says what stands at a span, on one line, "" where the words do not tell.
+
+    With `is_outside` nobody whom the span itself names counts: a quotation does not say who is quoted.
+    """
     paragraph = statement.paragraph_at(span.start)
     sentences = paragraph.sentences_at(Span(span.start, span.start + 1)) if paragraph else ()
     if paragraph is None or not sentences:
         return ""
-    speaker = speaker_at(statement, paragraph, sentences[0], span.start)
-    return " ".join(speaker.of(statement.text).split()) if speaker else ""
+    speaker = speaker_at(statement, paragraph, sentences[0], span.start, speakers)
+    if speaker is None or (is_outside and span.start <= speaker.start < span.end):
+        return ""
+    return " ".join(speaker.of(statement.text).split())
 
 
 def _doer(statement: Statement, span: Span) -> str:

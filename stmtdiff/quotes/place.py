@@ -19,6 +19,7 @@ from stmtdiff.spans import Span
 _LEAST = 50  # of 100: what part of a quotation's weight must stand in one place to call it altered
 _LIGHT = 10  # weight of a function word, of 100
 _REACH = 4  # words before and behind a range in which the quotation's own first and last word are looked for
+_MOVED = 2  # words beside a range in which a word of the quotation that was moved is looked for
 _COST = 5  # of 100: what each word more costs that the statement has between the words of a quotation
 
 
@@ -165,8 +166,8 @@ class Place:
     def _with_moved(self, keys: Sequence[str], first: int, last: int, within: tuple[int, int]) -> tuple[int, int]:
         """Return a range grown by the words of meaning near it which the quotation has in another place."""
         missing = Counter(filter(_is_content, keys)) - Counter(self.keys[first:last])
-        before = [at for at in range(max(within[0], first - _REACH), first) if self.keys[at] in missing]
-        after = [at for at in range(last, min(within[1], last + _REACH)) if self.keys[at] in missing]
+        before = [at for at in range(max(within[0], first - _MOVED), first) if self.keys[at] in missing]
+        after = [at for at in range(last, min(within[1], last + _MOVED)) if self.keys[at] in missing]
         return min([first, *before]), max([last, *(at + 1 for at in after)])
 
 

@@ -24,7 +24,7 @@ _INTERVIEW = re.compile(press.INTERVIEW)
 _CAPITALS = rf"[A-Z][\w’'.-]*(?:\s+(?:[A-Z][\w’'.-]*|{INSIDE_NAMES}|of))*"
 _NAMED = re.compile(
     rf"(?P<name>{_CAPITALS})(?:,[^,\"“]{{1,70}},|,)?\s+(?:later\s+|also\s+)?{press.SAYING}\b"
-    rf"|\b{press.SAYING}\s+(?P<said>{_CAPITALS})"
+    rf"|\b{press.SAYING}\s+(?P<said>{_CAPITALS})|\b{press.IN_WORDS_OF}\s+(?P<words>{_CAPITALS})"
 )
 _DOCUMENT = re.compile(rf"(?P<name>[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)\s+(?P<kind>{press.NAMED_DOCUMENTS})\b")
 _NAME_OF = re.compile(press.NAME_OF, re.IGNORECASE)
@@ -147,7 +147,7 @@ class Sources:
         if _INTERVIEW.search(text):
             return "somebody in an interview or a speech"
         for match in _NAMED.finditer(text):
-            if name := self._stranger(match["name"] or match["said"]):
+            if name := self._stranger(match["name"] or match["said"] or match["words"]):
                 return name
         for match in _DOCUMENT.finditer(text):
             if name := self._stranger(match["name"]):

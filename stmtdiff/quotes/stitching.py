@@ -9,10 +9,12 @@ from stmtdiff.quotes.place import Place
 from stmtdiff.quotes.quotation import Passage
 from stmtdiff.quotes.wording import is_mark_of_quotation
 from stmtdiff.saying import Clause, clauses
+from stmtdiff.spans import Span
 from stmtdiff.words import words
 
 _LEAST = 3  # words of a part
 _PARTS = 3
+_OPENING = 1  # words of a part before its verb: "and (may undermine)"
 _LONGEST = 120  # words; a longer quotation is not searched for seams
 _SIGNS = frozenset("*|[]")  # what would mean something else in a phrase
 
@@ -37,12 +39,14 @@ def stitched(text: str, place: Place) -> tuple[Passage, ...]:
 
 
 def joined_acts(chain: Sequence[Passage], place: Place) -> tuple[str, str] | None:
-    """Return the act that an ellipsis joins with the object of another act, and that one; None where it joins none.
+    """Return what an ellipsis joins that the statement says apart, None where it joins what belongs together.
 
+    That is an act and the act of which the next part is the object, or a speaker and the verb of somebody else.
     "The Council condemned ... the truce" of a Council that condemned the raid and welcomed the truce.
     """
+    text = place.statement.text
     for one, other in pairwise(chain):
-        text, act = place.statement.text, ""
+        act = ""
         for clause in _clauses(place, one.span.end - 1):
             is_cut = clause.object and one.span.start <= clause.act[0].start and clause.act[-1].end <= one.span.end
             act = clause.act[-1].of(text) if is_cut and clause.object[0].start >= one.span.end else act
@@ -50,7 +54,28 @@ def joined_acts(chain: Sequence[Passage], place: Place) -> tuple[str, str] | Non
             is_between = one.span.end <= clause.act[0].start and clause.act[-1].end <= other.span.start
             if is_between and any(span.start <= other.span.start < span.end for span in clause.object):
                 return act, clause.act[-1].of(text)
+        if lost := _lost_subject(one, other, place):
+            return lost
     return None
+
+
+def _lost_subject(one: Passage, other: Passage, place: Place) -> tuple[str, str] | None:
+    """Return who does something in one part and the verb of the next, where the subject of that verb is left out.
+
+    "The Meeting expressed concern ... and may undermine trust" of incidents "which" may undermine it.
+    """
+    text = place.statement.text
+    first = [clause for clause in _clauses(place, one.span.start) if _is_within(clause.speaker[:1], one.span)]
+    for clause in _clauses(place, other.span.start) if first else ():
+        verb = min((*clause.modal, *clause.act))
+        is_near = other.span.start <= verb.start and len(words(text[other.span.start : verb.start])) <= _OPENING
+        if is_near and clause.speaker and _is_within(clause.speaker[:1], Span(one.span.end, other.span.start)):
+            return first[0].speaker[0].of(text), clause.act[-1].of(text)
+    return None
+
+
+def _is_within(spans: Sequence[Span], whole: Span) -> bool:
+    return any(whole.start <= span.start and span.end <= whole.end for span in spans)
 
 
 def _clauses(place: Place, at: int) -> Sequence[Clause]:
