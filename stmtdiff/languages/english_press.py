@@ -40,6 +40,10 @@ DENIED_BEFORE = (
     rf"\b{_DID_NOT}\s+(?:go|gone)\s+(?:so|as|that) far(?:\s+as)?\b|\bstopp?(?:ed|s|ing)? (?:just |well )?short of\b"
     r"|\bf(?:e|a)lls? short of\b|\bshied away from\b|\bwithout\b(?=\s+\w+ing\b)"
 )
+# The same with what is called so between: "(did not call the raid) 'an act of war'".
+DENIED_NAMES = (
+    rf"\b(?P<denial>{_DID_NOT})\s+(?:call|describe|label|brand|term|name|refer to|characteri[sz]e)\b[^.;:,]*$"
+)
 # Behind one: "'grave', (the Council did not) say"; "'grave' (is nowhere)".
 _TO_SAY = r"(?:say|says|said|state|stated|write|wrote|written|call(?:ed)?|use[ds]?)"
 DENIED_AFTER = (

@@ -72,6 +72,8 @@ class Judge:
         """Return the newer and the older statement of a claim."""
         number, missing = self._sources.named(claim.about_new)
         newer = Source(number, missing) if missing else Source(number or 0)
+        if missing:
+            return newer, newer
         number, missing = self._sources.named(claim.about_old)
         at = newer.statement if newer.statement is not None else 0
         if number is not None and number <= at and claim.kind != "contrast":  # "new this year is" says it of the newer
@@ -104,6 +106,10 @@ class Judge:
 
     def _contrast(self, newer: int, older: int, new: Sequence[Passage], old: Sequence[Passage]) -> Outcome:
         """Say whether somewhere one wording gave way to the other."""
+        if not new:
+            return _not(f"the new wording does not stand in {self._name(newer)}")
+        if not old:
+            return _not(f"the old wording does not stand in {self._name(older)}")
         report = self._turn(older, newer)
         if any(other.paragraph in _became(report, one.paragraph) for one in old for other in new):
             return _HOLDS

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from stmtdiff.grammar import is_denial, stem
+from stmtdiff.grammar import is_denial, spelling, stem
 from stmtdiff.languages import english_press as press
 from stmtdiff.languages.english import (
     AUXILIARIES,
@@ -22,9 +22,11 @@ from stmtdiff.languages.english import (
     SAYING_VERBS,
 )
 from stmtdiff.languages.english_clauses import CONTENT_NOUNS
+from stmtdiff.model import Statement
 from stmtdiff.quotes.place import Place
 from stmtdiff.quotes.quotation import Passage
 from stmtdiff.quotes.wording import Wording
+from stmtdiff.saying import Clause, clauses
 from stmtdiff.saying.forms import is_adverb
 from stmtdiff.spans import Span
 from stmtdiff.words import words
@@ -34,6 +36,7 @@ _GOVERNS = 8  # words in front of a quotation within which an article's own nega
 _REFUSALS = frozenset(map(stem, REFUSALS))
 _SAYING = frozenset(map(stem, SAYING_VERBS | press.REPORTING))
 _IDIOM = re.compile(press.DENIED_BEFORE, re.IGNORECASE)
+_DENIED_NAMES = re.compile(press.DENIED_NAMES, re.IGNORECASE)
 _CONDITION = re.compile(press.CONDITION, re.IGNORECASE)
 _DENIED_AFTER = re.compile(press.DENIED_AFTER, re.IGNORECASE)
 
@@ -81,6 +84,8 @@ def denied_by(before: str, after: str, quoted: str) -> str:
     for idiom in _IDIOM.finditer(before):
         if all(_is_saying(norm) for norm in words(before[idiom.end() :]).norms if norm != '"'):
             return " ".join(idiom[0].split())
+    if named := _DENIED_NAMES.search(before):
+        return " ".join(named["denial"].split())
     own = [norm for norm in words(before).norms if norm != '"']
     verbs = 0
     for at in range(len(own) - 1, -1, -1):
@@ -103,6 +108,30 @@ def is_denied_there(first: Passage, place: Place) -> bool:
     sentence = place.sentence(first.span.start)
     ahead = range(*place.tokens(Span(sentence.span.start, first.span.start))) if sentence else ()
     return any(_denies(place, token) for token in ahead)
+
+
+def denied_act(article: tuple[Statement, Span], statement: tuple[Statement, Span]) -> str:
+    """Return the word by which an article denies the very act that governs a passage of the statement; else "".
+
+    "The Council did not urge Ostrel to 'return the crew'" of a Council that urged it.
+    """
+    here, there = _governing(*article), _governing(*statement)
+    if not here or not there or not here.negation or there.negation:
+        return ""
+    verbs = [words(one.act[0].of(of.text)).norms[:1] for one, of in ((here, article[0]), (there, statement[0]))]
+    is_same = len({tuple(map(stem, map(spelling, verb))) for verb in verbs}) == 1
+    return here.negation[0].of(article[0].text) if is_same else ""
+
+
+def _governing(statement: Statement, span: Span) -> Clause | None:
+    """Return the clause of the verb by which somebody says what begins at a span, outside of it; None without one."""
+    paragraph = statement.paragraph_at(span.start)
+    sentences = paragraph.sentences_at(Span(span.start, span.start + 1)) if paragraph else ()
+    if paragraph is None or not sentences:
+        return None
+    found = clauses(statement, paragraph, sentences[0])
+    before = [one for one in found if one.act[-1].end <= span.start and not one.is_told]
+    return before[-1] if before else None
 
 
 def lost_within(quoted: str, there: str) -> str:

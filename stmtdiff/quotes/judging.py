@@ -11,7 +11,7 @@ from stmtdiff.model import Statement
 from stmtdiff.quotes.attribution import Attributions
 from stmtdiff.quotes.claiming import Judge
 from stmtdiff.quotes.claims import Claimed, claimed
-from stmtdiff.quotes.denials import condition_behind, denied_by, is_denied_there, lost_within, turned
+from stmtdiff.quotes.denials import condition_behind, denied_act, denied_by, is_denied_there, lost_within, turned
 from stmtdiff.quotes.marks import quotations
 from stmtdiff.quotes.matches import (
     AS_GOOD,
@@ -40,6 +40,7 @@ _ENOUGH = 6  # words of meaning in a sentence from which it tells that a term st
 _SHARED = 2  # words of its sentence that the nearest place of an altered term must share
 _RETOLD = 3  # words before a quotation that are the statement's own: more than a phrase such as "no longer"
 _NAMED = 4  # statements that are named one by one; of more only how many they are
+_GIVEN_UP = frozenset({"contrast", "dropped"})  # claims in which the article's own verb does not govern a wording
 _STANDING = frozenset({"exact", "form", "attribution", "speaker"})  # verdicts on words that stand somewhere
 
 
@@ -206,6 +207,7 @@ class _Desk:
     def _at(self, blank: Checked, wording: Wording, chain: tuple[Passage, ...], said: tuple[str, str]) -> Checked:
         """Return the verdict on a quotation by one of the places where its words stand."""
         place, (before, denial) = self._places[chain[0].statement], said
+        claim = self._claim_of.get(self._quotations.index(blank.quotation))
         told = replace(blank, passages=chain, wrong=True)
         if acts := joined_acts(chain, place):
             reason = f"it joins '{acts[0]}' with '{acts[1]}', which the statement says of another"
@@ -219,23 +221,20 @@ class _Desk:
             if put_in := wrong_insertion(self._names, run.text, passage.span.of(place.statement.text)):
                 reason = f"the article has '{put_in[0]}' where the statement has '{put_in[1]}'"
                 return replace(told, verdict="altered", reason=reason)
-        if denial and not is_denied_there(chain[0], place):
+        article, there_at = (self._article, blank.quotation.pieces[0]), (place.statement, chain[0].span)
+        denial = "" if denial and is_denied_there(chain[0], place) else denial or denied_act(article, there_at)
+        if denial and not claim:
             reason = f"the article denies it with '{denial}', and the statement says it"
             return replace(told, verdict="denied", reason=reason)
-        article, there_at = (self._article, blank.quotation.pieces[0]), (place.statement, chain[0].span)
         if mouth := other_mouth(self._names, article, there_at):
             reason = f"the article has '{mouth.article}' where the statement has '{mouth.statement}'"
             verdict = "altered" if mouth.is_doer else "speaker"
             return replace(told, verdict=verdict, reason=reason, wrong=mouth.is_certain)
-        if self._is_given_up(blank.quotation):  # "replaced 'urged' with 'demanded'": no verb of the article's
+        if claim and claim.kind in _GIVEN_UP:  # "replaced 'urged' with 'demanded'": no verb of the article's
             return replace(blank, verdict="exact", passages=chain)
         if found := self._attributions.discrepancy(wording.text, article, there_at):
             return replace(told, verdict="attribution", reason=found.told, wrong=not found.is_manner_alone)
         return replace(blank, verdict="exact", passages=chain)
-
-    def _is_given_up(self, quotation: Quotation) -> bool:
-        claim = self._claim_of.get(self._quotations.index(quotation))
-        return claim is not None and claim.kind in ("contrast", "dropped")
 
     def _notes(self, chain: tuple[Passage, ...]) -> tuple[str, ...]:
         """Return what the ellipses of a quotation leave out."""
@@ -251,7 +250,7 @@ class _Desk:
         return (f"there it goes on '{condition}'",) if condition and condition.split()[0] not in said else ()
 
     def _forms(self, wording: Wording, chain: Sequence[Passage]) -> tuple[str, ...]:
-        texts = (passage.span.of(self._statements[passage.statement].text) for passage in chain)
+        texts = (self._places[passage.statement].text_of(passage.span) for passage in chain)
         forms = (form for run, there in zip(wording.runs, texts, strict=True) for form in other_forms(run.text, there))
         return tuple(f"the same but for the form: there '{form}'" for form in forms)
 
@@ -262,7 +261,8 @@ class _Desk:
         keys = keys_of_quotation(run.text)
         nearest = [one for number in numbers if (one := self._places[number].nearest(keys))]
         best = max(nearest, key=lambda one: one.score, default=None)
-        if len(wording.runs) == 1 and (best is None or best.score < _SURE):
+        is_apart = best is not None and not self._places[best.passage.statement].is_in_one_paragraph(best.passage.span)
+        if len(wording.runs) == 1 and (best is None or best.score < _SURE or is_apart):
             for number in numbers:
                 if passages := stitched(run.text, self._places[number]):
                     reason = _places_of(passages)

@@ -11,15 +11,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from stmtdiff.languages.english import FUNCTION_WORDS, HUMAN_PRONOUNS, MODALS, SPEAKERS, SPEAKING_PERSONS
+from stmtdiff.grammar import stem
+from stmtdiff.languages.english import (
+    DENIALS,
+    FUNCTION_WORDS,
+    HUMAN_PRONOUNS,
+    MODALS,
+    PRONOUNS,
+    SAYING_VERBS,
+    SPEAKERS,
+    SPEAKING_PERSONS,
+)
 from stmtdiff.languages.english_press import BEFORE_DEEDS, OWN_TEXTS
 from stmtdiff.model import Statement
 from stmtdiff.quotes.wording import is_mark_of_quotation
 from stmtdiff.saying import clauses, speaker_at
+from stmtdiff.saying.forms import is_adverb
 from stmtdiff.spans import Span
 from stmtdiff.words import words
 
 _BETWEEN = MODALS | BEFORE_DEEDS
+_SAYING = frozenset(map(stem, SAYING_VERBS))
 _OWN = (SPEAKERS - SPEAKING_PERSONS) | OWN_TEXTS | {"it", "they"}
 _BRACKETS = re.compile(r"\[([^\[\]]*)\]")
 _HEAD = re.compile(r"\W*\[(?:the )?([A-Z][\w’'-]+)\]")
@@ -57,8 +69,13 @@ class Names:
                     at = paragraph.body.start + start
                     if statement.text[at].isupper() and at not in opens:
                         found.add(norm)
-        titles = {norm for one in self._statements if one.title for norm in words(one.title.of(one.text)).norms}
-        return frozenset(found - titles - SPEAKERS - FUNCTION_WORDS - self.body)
+        return frozenset(found - self.titles - SPEAKERS - FUNCTION_WORDS - self.body)
+
+    @cached_property
+    def titles(self) -> frozenset[str]:
+        """Return the words of the titles of the statements, which name the body: "Tidewater", "Forum"."""
+        titles = (one.title.of(one.text) for one in self._statements if one.title)
+        return frozenset(norm for title in titles for norm in words(title).norms) - FUNCTION_WORDS
 
     @cached_property
     def body(self) -> frozenset[str]:
@@ -82,10 +99,24 @@ def other_mouth(names: Names, article: tuple[Statement, Span], statement: tuple[
     here, there = _speaker(*article, is_outside=True), _speaker(*statement)
     own = _content(here)
     is_other = bool(there and own and own <= names.all and own.isdisjoint(_content(there)))
+    if putting := _put_into(names, article, there):
+        return putting
     doer = _other_doer(names, article, statement, there)
     if doer and (doer.is_certain or not is_other):
         return doer
     return Mouth(here, there, is_doer=False) if is_other else None
+
+
+def _put_into(names: Names, article: tuple[Statement, Span], speaker: str) -> Mouth | None:
+    """Return the name right before quoted words that open with a verb of saying, where another says them.
+
+    "Ostrel 'condemned the raid', the Council's text showed": the text is the source, and Ostrel the one who condemns.
+    """
+    here = _doer(*article)
+    opening = next((norm for norm in words(article[1].of(article[0].text)).norms if not is_adverb(norm)), "")
+    is_past = opening.endswith("ed") and stem(opening) in _SAYING
+    is_name = is_past and bool(speaker) and here.lower() in names.all
+    return Mouth(here, speaker, is_doer=False) if is_name and here not in _WORDS.findall(speaker) else None
 
 
 def _other_doer(
@@ -128,8 +159,14 @@ def wrong_insertion(names: Names, quoted: str, there: str) -> tuple[str, str] | 
 
 def says_itself(names: Names, article: Statement, span: Span) -> bool:
     """Say whether an article lets the body or its statement speak in a quotation: "the Council", "the text", "it"."""
+    own = _OWN | names.body
     subject = _subject(article, span)
-    return not (_OWN | names.body).isdisjoint(words(subject).norms)
+    paragraph = article.paragraph_at(span.start)
+    near = next(reversed(_WORDS.findall(article.text[paragraph.span.start : span.start])), "") if paragraph else ""
+    named = {word.lower() for word in _WORDS.findall(subject) if word[:1].isupper()} - FUNCTION_WORDS
+    is_titled = bool(named) and named == _content(subject) and named <= names.titles | own
+    is_near = near.lower() in own or (near[:1].isupper() and near.lower() in names.titles)
+    return is_near or is_titled or not own.isdisjoint(words(subject).norms)
 
 
 def stranger(names: Names, article: Statement, span: Span) -> str:
@@ -139,10 +176,16 @@ def stranger(names: Names, article: Statement, span: Span) -> str:
     if norms and norms[-1] in HUMAN_PRONOUNS:
         return subject
     own = _content(subject)
+    if own & SPEAKING_PERSONS and own.isdisjoint(names.body):  # one person speaks beside the statement too
+        return subject
     if own and own <= names.all:
         return subject
     named = [word.lower() for word in _WORDS.findall(subject) if word[:1].isupper()]
-    return subject if any(word not in names.words | names.body | SPEAKERS | FUNCTION_WORDS for word in named) else ""
+    return (
+        subject
+        if any(word not in names.words | names.body | SPEAKERS | FUNCTION_WORDS | DENIALS for word in named)
+        else ""
+    )
 
 
 def _subject(article: Statement, span: Span) -> str:
@@ -155,14 +198,21 @@ def _subject(article: Statement, span: Span) -> str:
         return ""
     found = clauses(article, paragraph, sentences[0], SPEAKERS | OWN_TEXTS)
     before = [one.speaker[0] for one in found if one.speaker and one.speaker[0].end <= span.start]
+    before = [own for own in before if _is_somebody(own.of(article.text))]
     if before:
         return " ".join(before[-1].of(article.text).split())
     return next(reversed(_WORDS.findall(article.text[sentences[0].span.start : span.start])), "")
 
 
-def _speaker(
-    statement: Statement, span: Span, speakers: frozenset[str] = SPEAKERS, *, is_outside: bool = False
-) -> str:
+def _is_somebody(subject: str) -> bool:
+    """Say whether a subject can speak: a body, a text, a pronoun or a name, and no "language"."""
+    norms = words(subject).norms
+    return not (SPEAKERS | OWN_TEXTS | PRONOUNS).isdisjoint(norms) or any(
+        word[:1].isupper() and word.lower() not in FUNCTION_WORDS for word in _WORDS.findall(subject)
+    )
+
+
+def _speaker(statement: Statement, span: Span, speakers: frozenset[str] = SPEAKERS, *, is_outside: bool = False) -> str:
     """Return who says what stands at a span, on one line, "" where the words do not tell.
 
     With `is_outside` nobody whom the span itself names counts: a quotation does not say who is quoted.

@@ -19,6 +19,7 @@ from stmtdiff.spans import Span
 _LEAST = 50  # of 100: what part of a quotation's weight must stand in one place to call it altered
 _LIGHT = 10  # weight of a function word, of 100
 _REACH = 4  # words before and behind a range in which the quotation's own first and last word are looked for
+_STRAYS = 3  # words that are too few to be quoted from another paragraph
 _MOVED = 2  # words beside a range in which a word of the quotation that was moved is looked for
 _COST = 5  # of 100: what each word more costs that the statement has between the words of a quotation
 
@@ -57,6 +58,14 @@ class Place:
         """Return the passage of the tokens `first` to `last`."""
         span = Span(self.words.starts[first], self.words.ends[last - 1])
         return Passage(self.number, self.paragraph(span.start).index, span)
+
+    def text_of(self, span: Span) -> str:
+        """Return the words of a span as printed, without the marks of notes."""
+        calls = sorted(call for note in self.statement.footnotes for call in note.calls if span.is_touching(call))
+        text = span.of(self.statement.text)
+        for call in reversed(calls):
+            text = text[: max(0, call.start - span.start)] + text[call.end - span.start :]
+        return text
 
     def paragraph(self, place: int) -> Paragraph:
         """Return the paragraph that a place in the text lies in."""
@@ -101,6 +110,8 @@ class Place:
         if chosen is None or chosen[2] < least:
             return None
         start, end, score = chosen
+        start, end = self._without_strays([other + first for _, other in matched], first + start, first + end)
+        start, end = start - first, end - first
         key = next(key for key, other in matched if other == start)
         begun = self._grown(keys, key, first + start, first)
         start, end = self._with_ends(keys, begun, first + end, (first, last))
@@ -163,6 +174,18 @@ class Place:
                 last = after[0] + 1
         return first, last
 
+    def is_in_one_paragraph(self, span: Span) -> bool:
+        """Say whether a span of the text begins and ends in one paragraph."""
+        return self.paragraph(span.start) is self.paragraph(max(span.start, span.end - 1))
+
+    def _without_strays(self, matched: Sequence[int], start: int, end: int) -> tuple[int, int]:
+        """Return a range without the few matched words that it has in the paragraph before or behind its own."""
+        own = [at for at in matched if start <= at < end]
+        counts = Counter(self.paragraph(self.words.starts[at]).index for at in own)
+        few = {index for index, count in counts.items() if count < _STRAYS and count < max(counts.values())}
+        kept = [at for at in own if self.paragraph(self.words.starts[at]).index not in few]
+        return (kept[0], kept[-1] + 1) if few else (start, end)
+
     def _with_moved(self, keys: Sequence[str], first: int, last: int, within: tuple[int, int]) -> tuple[int, int]:
         """Return a range grown by the words of meaning near it which the quotation has in another place."""
         missing = Counter(filter(_is_content, keys)) - Counter(self.keys[first:last])
@@ -172,8 +195,9 @@ class Place:
 
 
 def _is_alike(one: str, other: str) -> bool:
-    """Say whether one word of meaning may stand in the place of another: "deplored" and "condemned", by their end."""
-    return _is_content(one, other) and one[-1] == other[-1]
+    """Say whether one word of meaning may stand in the place of another: "deplored" and "condemned", two numbers."""
+    are_numbers = one[:1].isdigit() and other[:1].isdigit()
+    return are_numbers or (_is_content(one, other) and one[-1] == other[-1])
 
 
 def stems(norms: Iterable[str]) -> frozenset[str]:

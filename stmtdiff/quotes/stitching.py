@@ -60,17 +60,17 @@ def joined_acts(chain: Sequence[Passage], place: Place) -> tuple[str, str] | Non
 
 
 def _lost_subject(one: Passage, other: Passage, place: Place) -> tuple[str, str] | None:
-    """Return who does something in one part and the verb of the next, where the subject of that verb is left out.
+    """Return the verb of one part and that of the next, where the subject of that verb is left out.
 
     "The Meeting expressed concern ... and may undermine trust" of incidents "which" may undermine it.
     """
     text = place.statement.text
-    first = [clause for clause in _clauses(place, one.span.start) if _is_within(clause.speaker[:1], one.span)]
+    first = [clause for clause in _clauses(place, one.span.start) if _is_within(clause.act[:1], one.span)]
     for clause in _clauses(place, other.span.start) if first else ():
         verb = min((*clause.modal, *clause.act))
         is_near = other.span.start <= verb.start and len(words(text[other.span.start : verb.start])) <= _OPENING
         if is_near and clause.speaker and _is_within(clause.speaker[:1], Span(one.span.end, other.span.start)):
-            return first[0].speaker[0].of(text), clause.act[-1].of(text)
+            return first[0].act[0].of(text), clause.act[-1].of(text)
     return None
 
 

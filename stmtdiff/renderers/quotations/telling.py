@@ -63,7 +63,7 @@ def against(result: Quotations) -> str:
     """Return what was held against what."""
     statements = ", ".join(map(called, result.statements[:_NAMED]))
     if len(result.statements) > _NAMED:
-        statements += f" and {len(result.statements) - _NAMED} earlier ones"
+        statements += f" and {len(result.statements) - _NAMED} more"
     missing = f"; no text at hand: {visible(', '.join(result.missing))}" if result.missing else ""
     return f"{visible(result.article.name) or '(unnamed)'} against {statements}{missing}"
 
