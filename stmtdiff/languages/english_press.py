@@ -25,6 +25,8 @@ OF_YEAR = (
     rf"\b(?:in\s+(?P<in>(?:19|20)\d\d)\b(?!\s*[-–]\s*\d)|(?P<of>(?:19|20)\d\d)(?:['’]s\b|\s+{TEXTS}\b)"
     rf"|\b{TEXTS}\s+of\s+(?P<text>(?:19|20)\d\d)\b)"
 )
+# A document with its number: "(Resolution 290)".
+NUMBERED = r"\b(?:[Rr]esolution|[Dd]eclaration|[Dd]ecision|[Cc]ommuniqu[eé])\s+(?:[Nn]o\.?\s*)?(?P<number>\d[\d/]*)"
 # Verbs that make their subject the one who is quoted: "Orr (told)".
 SAYING = (
     r"(?:said|says|told|added|adds|wrote|argued|warned|tweeted|posted|asked|explained|remarked|insisted|complained"
@@ -33,12 +35,13 @@ SAYING = (
 # In front of a name that is quoted: "(in the words of) Orr".
 IN_WORDS_OF = r"(?:according to|in the words of)"
 # Verbs that give words as said, written or used: "did not (mention)".
-REPORTING = frozenset({"say", "state", "write", "mention", "use"})
+REPORTING = frozenset({"say", "state", "write", "mention", "use", "speak", "describe", "read", "refer"})
 # Before a quotation: it was not said. "(did not go so far as) to say", "(stopped short of) calling it".
 _DID_NOT = r"(?:did|does|do|has|have|had|would)(?: not|n['’]t)"
 DENIED_BEFORE = (
     rf"\b{_DID_NOT}\s+(?:go|gone)\s+(?:so|as|that) far(?:\s+as)?\b|\bstopp?(?:ed|s|ing)? (?:just |well )?short of\b"
     r"|\bf(?:e|a)lls? short of\b|\bshied away from\b|\bwithout\b(?=\s+\w+ing\b)"
+    r"|\b(?:is|was)(?: not|n['’]t) (?:true|the case|(?:the )?(?:\w+['’]s? |its |their )?(?:view|position))\b"
 )
 # The same with what is called so between: "(did not call the raid) 'an act of war'".
 DENIED_NAMES = (

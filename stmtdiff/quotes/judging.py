@@ -137,7 +137,9 @@ class _Desk:
         found = self._matches.strung(wording, first)
         if not found and self._matches.accept_spelling(wording, first):
             found = self._matches.strung(wording, first)
-        is_own = source.statement is not None or says_itself(self._names, self._article, quotation.pieces[0])
+        is_own = source.statement is not None or says_itself(
+            self._names, self._article, quotation.pieces[0], is_term=wording.is_term
+        )
         denial = "" if index in self._claim_of else denied_by(before, after, wording.text)
         if found and found.is_whole:
             return self._attributed(blank, wording, first, (before, denial))

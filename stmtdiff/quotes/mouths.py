@@ -22,7 +22,7 @@ from stmtdiff.languages.english import (
     SPEAKERS,
     SPEAKING_PERSONS,
 )
-from stmtdiff.languages.english_press import BEFORE_DEEDS, OWN_TEXTS
+from stmtdiff.languages.english_press import BEFORE_DEEDS, OWN_TEXTS, REPORTING
 from stmtdiff.model import Statement
 from stmtdiff.quotes.wording import is_mark_of_quotation
 from stmtdiff.saying import clauses, speaker_at
@@ -32,7 +32,12 @@ from stmtdiff.words import words
 
 _BETWEEN = MODALS | BEFORE_DEEDS
 _SAYING = frozenset(map(stem, SAYING_VERBS))
+_REPORTING = frozenset(map(stem, REPORTING)) | {"said"}
+_NEAR = 160  # code points before a quotation in which its verb stands
+_STOP = re.compile(r"[.;!?\n\"“”«»„]")
 _OWN = (SPEAKERS - SPEAKING_PERSONS) | OWN_TEXTS | {"it", "they"}
+_ITSELF = "the body itself"
+_DUTIES = frozenset({"must", "should", "shall"})  # "the Secretary must 'report'" lets nobody speak
 _BRACKETS = re.compile(r"\[([^\[\]]*)\]")
 _HEAD = re.compile(r"\W*\[(?:the )?([A-Z][\w’'-]+)\]")
 _WORDS = re.compile(r"\w[\w’'-]*")
@@ -98,7 +103,10 @@ def other_mouth(names: Names, article: tuple[Statement, Span], statement: tuple[
     """Return whom the article lets say or do what stands at a place of the statement, where that is another."""
     here, there = _speaker(*article, is_outside=True), _speaker(*statement)
     own = _content(here)
-    is_other = bool(there and own and own <= names.all and own.isdisjoint(_content(there)))
+    if not there and _speaks_unnamed(*statement):
+        there = _ITSELF
+    is_heard = there == _ITSELF or not _content(there).isdisjoint(SPEAKERS | names.all | names.body | names.titles)
+    is_other = bool(is_heard and own and own <= names.all and own.isdisjoint(_content(there)))
     if putting := _put_into(names, article, there):
         return putting
     doer = _other_doer(names, article, statement, there)
@@ -107,16 +115,29 @@ def other_mouth(names: Names, article: tuple[Statement, Span], statement: tuple[
     return Mouth(here, there, is_doer=False) if is_other else None
 
 
+def _speaks_unnamed(statement: Statement, span: Span) -> bool:
+    """Say whether a sentence has the body act without a name: "Demands that the crew be freed"."""
+    paragraph = statement.paragraph_at(span.start)
+    sentences = paragraph.sentences_at(Span(span.start, span.start + 1)) if paragraph else ()
+    found = clauses(statement, paragraph, sentences[0])[:1] if paragraph and sentences else ()
+    return any(not one.speaker and stem(one.act[0].of(statement.text).lower()) in _SAYING for one in found)
+
+
 def _put_into(names: Names, article: tuple[Statement, Span], speaker: str) -> Mouth | None:
     """Return the name right before quoted words that open with a verb of saying, where another says them.
 
     "Ostrel 'condemned the raid', the Council's text showed": the text is the source, and Ostrel the one who condemns.
     """
     here = _doer(*article)
-    opening = next((norm for norm in words(article[1].of(article[0].text)).norms if not is_adverb(norm)), "")
+    opening = _opening(*article)
     is_past = opening.endswith("ed") and stem(opening) in _SAYING
     is_name = is_past and bool(speaker) and here.lower() in names.all
     return Mouth(here, speaker, is_doer=False) if is_name and here not in _WORDS.findall(speaker) else None
+
+
+def _opening(article: Statement, span: Span) -> str:
+    """Return the first word of a quotation that is no adverb, "" without one."""
+    return next((norm for norm in words(span.of(article.text)).norms if not is_adverb(norm)), "")
 
 
 def _other_doer(
@@ -157,8 +178,13 @@ def wrong_insertion(names: Names, quoted: str, there: str) -> tuple[str, str] | 
     return None
 
 
-def says_itself(names: Names, article: Statement, span: Span) -> bool:
-    """Say whether an article lets the body or its statement speak in a quotation: "the Council", "the text", "it"."""
+def says_itself(names: Names, article: Statement, span: Span, *, is_term: bool) -> bool:
+    """Say whether an article lets the body or its statement speak in a quotation: "the Council", "the text", "it".
+
+    Of a term it must say so by a verb of saying: "the Board has a 'dual mandate'" may be the writer's own word.
+    """
+    if is_term and not (_is_said(article, span) or stem(_opening(article, span)) in _SAYING):
+        return False
     own = _OWN | names.body
     subject = _subject(article, span)
     paragraph = article.paragraph_at(span.start)
@@ -173,6 +199,10 @@ def stranger(names: Names, article: Statement, span: Span) -> str:
     """Return the person or body that an article lets speak and that speaks in no statement, "" where there is none."""
     subject = _subject(article, span)
     norms = words(subject).norms
+    if words(article.text[max(0, span.start - _NEAR) : max(0, span.start - 1)]).norms[-1:] in (
+        (duty,) for duty in _DUTIES
+    ):
+        return ""
     if norms and norms[-1] in HUMAN_PRONOUNS:
         return subject
     own = _content(subject)
@@ -202,6 +232,12 @@ def _subject(article: Statement, span: Span) -> str:
     if before:
         return " ".join(before[-1].of(article.text).split())
     return next(reversed(_WORDS.findall(article.text[sentences[0].span.start : span.start])), "")
+
+
+def _is_said(article: Statement, span: Span) -> bool:
+    """Say whether a verb of saying stands between the last mark of a sentence or quotation and a quotation."""
+    before = _STOP.split(article.text[max(0, span.start - _NEAR) : max(0, span.start - 1)])[-1]
+    return any(stem(norm) in _SAYING | _REPORTING for norm in words(before).norms)
 
 
 def _is_somebody(subject: str) -> bool:

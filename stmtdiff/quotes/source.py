@@ -19,6 +19,7 @@ from stmtdiff.timeline.reading import Reading
 _PREVIOUS = re.compile(press.PREVIOUS, re.IGNORECASE)
 _NEWEST = re.compile(press.NEWEST, re.IGNORECASE)
 _YEAR = re.compile(press.OF_YEAR, re.IGNORECASE)
+_NUMBERED = re.compile(press.NUMBERED)
 _PERSON = re.compile(press.PERSON, re.IGNORECASE)
 _INTERVIEW = re.compile(press.INTERVIEW)
 _CAPITALS = rf"[A-Z][\w’'.-]*(?:\s+(?:[A-Z][\w’'.-]*|{INSIDE_NAMES}|of))*"
@@ -116,6 +117,9 @@ class Sources:
                 cues.append((match.start(), self.years.index(year), ""))
             elif newest is None or year < newest:
                 cues.append((match.start(), None, f"the statement of {year}"))
+        for match in _NUMBERED.finditer(text):
+            own = [at for at, one in enumerate(self._statements) if one.title and match["number"] in _titled(one)]
+            cues.append((match.start(), own[0] if own else None, "" if own else " ".join(match[0].split())))
         return sorted(cues, key=lambda cue: cue[0])
 
     def missing_between(self, older: int | None, newer: int) -> str:
@@ -179,6 +183,10 @@ class Sources:
     @cached_property
     def _counts(self) -> Counter[str]:
         return Counter(norm for s in self._statements for p in s.paragraphs for norm in p.words.norms)
+
+
+def _titled(statement: Statement) -> list[str]:
+    return statement.title.of(statement.text).split() if statement.title else []
 
 
 def is_named_so(before: str) -> bool:
