@@ -75,7 +75,8 @@ HARBOUR = stmtdiff.load(ARTICLES / "harbour.txt")
         ('Told by Ostrel, Brevia must "withdraw its patrol boats".', "altered", "has 'Ostrel'"),
         ('It spoke of "from the northern lanes ... Ostrel withdraw".', "stitched", "2 places"),
         ('"The Council strongly condemned ... to report to the next session".', "stitched", "2 places"),
-        ('The Council "welcomed the truce ... to map the trench".', "exact", ""),
+        ('The Council "welcomed the truce ... to map the trench".', "stitched", "it joins 'welcomed' with 'asked'"),
+        ('The Council "demanded that Ostrel withdraw its patrol boats ... without delay".', "exact", "leaves out"),
         ('The Council "noted that prices rise ... and the fund".', "altered", ""),
         ('It demanded that Ostrel "withdraw its patrol boats from the northern lanes without delay".', "altered", ""),
         ('The Council "deplored the attack on the ferry Aurel".', "altered", ""),
@@ -92,12 +93,15 @@ HARBOUR = stmtdiff.load(ARTICLES / "harbour.txt")
         ('It noted that prices "rose by 5.3% in 2024".', "altered", ""),
         ('The Council did not call it "a war".', "absent", "'did not'"),
         ('The words "grey fleet" do not appear.', "absent", "'do not appear'"),
+        ('It makes no reference to "a grey fleet".', "absent", "'no'"),
+        ('It spoke of "the truce", not "the peace of the lanes".', "absent", "'not'"),
+        ('It is not true that it "strongly condemned the attack".', "denied", "'is not true'"),
         ('The words "strongly condemned the attack" are nowhere.', "denied", "'are nowhere'"),
     ],
 )
 def test_what_stands_and_what_does_not(article: str, verdict: str, told: str) -> None:
     """Negations, mouths, doers, denials, seams, marks and forms, a kind each, of one statement."""
-    (one,) = check_quotations(stmtdiff.parse(article), [HARBOUR]).checked
+    *_, one = check_quotations(stmtdiff.parse(article), [HARBOUR]).checked
     assert one.verdict == verdict
     assert told in "; ".join((one.reason, *one.notes))
     assert one.wrong == (verdict not in ("exact", "form", "absent"))
@@ -129,6 +133,7 @@ def test_whoever_speaks_for_himself_is_not_checkable(article: str) -> None:
     ("article", "verdict"),
     [
         ("Nothing here is “grey”.", "not-found"),
+        ("Had the Council “deplored the attack on the ferry”?", "altered"),  # a question asserts nothing
         ("The harbour was full of “ghost boats”.", "not-found"),
         ("It demanded that Brevia “withdraw its patrol boats”.", "altered"),  # perhaps another name of Ostrel
         ("The Council condemned “the attack on the ferry Aurel”.", "attribution"),  # how strongly, it leaves out
@@ -210,6 +215,7 @@ BEACONS = "“the relighting of the western beacons”"
         ("It went from “grave concern” in 2022 to “concern” in 2025.", "contrast holds"),
         ("Gone is “verifiable and irreversible”.", "dropped holds"),
         ("Gone is “in a peaceful manner”.", "dropped does-not-hold"),
+        ("Missing from the text: “verifiable and irreversible”.", "dropped holds"),
         ("The statement does not repeat “verifiable and irreversible”.", "dropped holds"),
         ("The words “verifiable and irreversible” did not survive.", "dropped holds"),
         ("In 2024 ministers dropped “must remain open to all vessels”.", "dropped holds"),

@@ -54,7 +54,7 @@ BETWEEN_YEARS = rf"\bbetween (?P<older>{_YEAR}) and (?P<newer>{_YEAR})\b"
 GONE = (
     r"\b(?:dropp\w+|drops?|omit\w*|left out|leav\w+ out|remov\w+|delet\w+|no longer|jettison\w+|scrapp\w*|ditch\w+"
     r"|struck(?: out)?|abandon\w*|discard\w*|shed|strips? out|stripped(?: out)?|cut out"
-    r"|(?:gone|missing|absent) (?:is|are|was|were)|(?:did|does|do) not (?:repeat|retain|reprise)"
+    r"|(?:gone|missing|absent)(?: (?:is|are|was|were|from)|(?=:))|(?:did|does|do) not (?:repeat|retain|reprise)"
     rf"|(?:fail\w*|declin\w+) to repeat|without (?:last year['’]s|repeating))\b{_SOME}"
 )
 # Behind one: "(was omitted)", "(did not survive)".
@@ -90,10 +90,12 @@ RESTORED_AFTER = (
 )
 # "(for the first time since 2019) it spoke of 'A'", "(the first mention of) 'A'".
 _FIRSTS = r"first (?:mention|reference|appearance|use)s?"
-FIRST = rf"\bfor the first time\b[^.;:]{{0,80}}$|\b{_FIRSTS}\b(?:\W+\w+){{0,4}}\W*$"
+FIRST = rf"\b(?:for|was|is) the first time\b[^.;:]{{0,80}}$|\b{_FIRSTS}\b(?:\W+\w+){{0,4}}\W*$"
 FIRST_AFTER = r"^[^.;:]{0,60}?\bfor the first time\b"
 SINCE = rf"\bsince\s+(?:the\s+)?(?P<year>{_YEAR})\b|\bin\s+(?P<count>\w+)\s+years\b"
 SINCE_WHEN = rf"\b(?:first time|{_FIRSTS})\b[^.;]*?\b(?:since|in (?:\w+ )?(?:years|decades|decade))\b"
+# Between two quotations of which the same is said: "no longer 'grave' (or) 'deep'".
+LISTED = r"\W*(?:and|or|nor)?\W*"
 # Here another statement of the writer begins: "kept 'grave'(, and) last year's call ...".
 NEXT_CLAUSE = r"[,;]\s*(?:and|but|while|yet|or)\b|;"
 # Behind a quotation: where it was taken from. "dropped 'grave', (which) had stood in last year's text".

@@ -22,9 +22,12 @@ PREVIOUS = (
 NEWEST = rf"\bthis\s+(?:year|time)(?:['’]s)?\b|\b(?:new|latest|current)\s+{TEXTS}\b"
 # One of a year that is named: "(in 2023)", "(2023's) text".
 OF_YEAR = (
-    rf"\b(?:in\s+(?P<in>(?:19|20)\d\d)\b(?!\s*[-–]\s*\d)|(?P<of>(?:19|20)\d\d)(?:['’]s\b|\s+{TEXTS}\b)"
+    rf"\b(?:in\s+(?P<in>(?:19|20)\d\d)\b(?!\s*[-–]\s*\d)|(?P<of>(?:19|20)\d\d)(?:['’]s\b|\s+{TEXTS}\b|\s*:)"
+    r"|\((?P<brackets>(?:19|20)\d\d)\)"
     rf"|\b{TEXTS}\s+of\s+(?P<text>(?:19|20)\d\d)\b)"
 )
+# A meeting by its number: "the (24th Meeting)".
+ORDINAL = r"\b(?P<ordinal>\d+(?:st|nd|rd|th))\s+(?:meeting|session|summit|conference)\b"
 # A document with its number: "(Resolution 290)".
 NUMBERED = r"\b(?:[Rr]esolution|[Dd]eclaration|[Dd]ecision|[Cc]ommuniqu[eé])\s+(?:[Nn]o\.?\s*)?(?P<number>\d[\d/]*)"
 # Verbs that make their subject the one who is quoted: "Orr (told)".
@@ -46,6 +49,7 @@ DENIED_BEFORE = (
 # The same with what is called so between: "(did not call the raid) 'an act of war'".
 DENIED_NAMES = (
     rf"\b(?P<denial>{_DID_NOT})\s+(?:call|describe|label|brand|term|name|refer to|characteri[sz]e)\b[^.;:,]*$"
+    r"|(?:^|[,;:–—-])\s*(?P<bare>not|never|let alone|much less|far from|nor)\W*$"
 )
 # Behind one: "'grave', (the Council did not) say"; "'grave' (is nowhere)".
 _TO_SAY = r"(?:say|says|said|state|stated|write|wrote|written|call(?:ed)?|use[ds]?)"
@@ -59,6 +63,8 @@ CONDITION = (
     r",?\s+(?P<condition>(?:unless|if|provided(?: that)?|only (?:if|when|where)|on (?:the )?condition|subject to"
     r"|as long as|so long as)\b[^,;.]*)"
 )
+# Nouns of it: "makes no (reference) to".
+MENTIONS = frozenset({"mention", "reference", "trace", "word"})
 # What stands between a doer and what is done, beside modals: "Orsk must (now) 'withdraw'".
 BEFORE_DEEDS = frozenset({"to", "not", "now", "also"})
 # People without a name: "a senior (diplomat)".

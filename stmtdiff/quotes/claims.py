@@ -24,6 +24,7 @@ _REPLACES, _WITH, _SUBSTITUTES = map(_pattern, (lists.REPLACES, lists.WITH, list
 _TURNED, _CONTRAST, _WEAK = map(_pattern, (lists.TURNED, lists.CONTRAST, lists.WEAK_CONTRAST))
 _INSTEAD, _PAST = map(_pattern, (lists.INSTEAD, lists.PAST))
 _SOFTER, _FIRMER = map(_pattern, (lists.SOFTER, lists.FIRMER))
+_LISTED = _pattern(lists.LISTED)
 _NEXT = _pattern(lists.NEXT_CLAUSE)
 _YEARS = _pattern(lists.BETWEEN_YEARS)
 _TAKEN_FROM = _pattern(lists.TAKEN_FROM)
@@ -73,7 +74,7 @@ def claimed(text: str, found: Sequence[Quotation]) -> list[Claimed]:
                 claims.append(claim)
                 taken |= {first, last}
     free = [index for index in outer if index not in taken]
-    claims += filter(None, (_single(found[i].context, i, _around(text, found, outer, i)) for i in free))
+    claims += filter(None, (_single(found[i].context, i, _listed(text, found, outer, i)) for i in free))
     return sorted(claims, key=lambda claim: min(index for index in (claim.new, claim.old) if index is not None))
 
 
@@ -83,11 +84,33 @@ def _around(text: str, found: Sequence[Quotation], outer: Sequence[int], index: 
     context = quotation.context
     starts = [context.start, *(found[i].span.end for i in outer[:place] if found[i].span.end > context.start)]
     ends = [context.end, *(found[i].span.start for i in outer[place + 1 :])]
-    before = text[max(starts) : quotation.span.start]
+    before, after = (
+        text[max(starts) : quotation.span.start],
+        text[quotation.span.end : max(min(ends), quotation.span.end)],
+    )
     if max(starts) > context.start:  # "'grave' was dropped, and 'deep' ...": that is said of the quotation before
         for _, _, behind in _KINDS:
             before = behind.sub("", before) if behind else before
-    return before, text[quotation.span.end : max(min(ends), quotation.span.end)]
+    return before, after
+
+
+def _listed(text: str, found: Sequence[Quotation], outer: Sequence[int], index: int) -> tuple[str, str]:
+    """Return what `_around` does; of a list of quotations, what is said before the first and behind the last of it."""
+    place, context = outer.index(index), found[index].context
+    first = last = place
+    while first and found[outer[first - 1]].context == context and _is_list(text, found, outer[first - 1 : first + 1]):
+        first -= 1
+    while (
+        last + 1 < len(outer)
+        and found[outer[last + 1]].context == context
+        and _is_list(text, found, outer[last : last + 2])
+    ):
+        last += 1
+    return _around(text, found, outer, outer[first])[0], _around(text, found, outer, outer[last])[1]
+
+
+def _is_list(text: str, found: Sequence[Quotation], pair: Sequence[int]) -> bool:
+    return _LISTED.fullmatch(text, found[pair[0]].span.end, found[pair[1]].span.start) is not None
 
 
 def _pair(context: Span, pair: tuple[int, int], around: tuple[str, str, str]) -> Claimed | None:

@@ -34,7 +34,7 @@ from stmtdiff.words import words
 _AHEAD = 5  # words in front of a passage within which a negation turns it, little words between them
 _GOVERNS = 8  # words in front of a quotation within which an article's own negation governs it
 _REFUSALS = frozenset(map(stem, REFUSALS))
-_SAYING = frozenset(map(stem, SAYING_VERBS | press.REPORTING))
+_SAYING = frozenset(map(stem, SAYING_VERBS | press.REPORTING | press.MENTIONS))
 _IDIOM = re.compile(press.DENIED_BEFORE, re.IGNORECASE)
 _DENIED_NAMES = re.compile(press.DENIED_NAMES, re.IGNORECASE)
 _CONDITION = re.compile(press.CONDITION, re.IGNORECASE)
@@ -85,7 +85,7 @@ def denied_by(before: str, after: str, quoted: str) -> str:
         if all(_is_saying(norm) for norm in words(before[idiom.end() :]).norms if norm != '"'):
             return " ".join(idiom[0].split())
     if named := _DENIED_NAMES.search(before):
-        return " ".join(named["denial"].split())
+        return " ".join((named["denial"] or named["bare"]).split())
     own = [norm for norm in words(before).norms if norm != '"']
     verbs = 0
     for at in range(len(own) - 1, -1, -1):

@@ -95,7 +95,8 @@ class _Desk:
         verdicts: dict[int, Checked] = {}
         for index, quotation in enumerate(self._quotations):
             if quotation.inside is None or verdicts[self._outermost(index)].verdict == "not-checkable":
-                verdicts[index] = self._judge(index)
+                one = self._judge(index)
+                verdicts[index] = replace(one, wrong=one.wrong and not self._is_asked(quotation))
             else:
                 verdicts[index] = verdicts[quotation.inside]
         kept = [i for i, q in enumerate(self._quotations) if q.inside is None or verdicts[i].quotation is q]
@@ -104,6 +105,10 @@ class _Desk:
         claims = tuple(self._claim(claim, verdicts, numbers) for claim in self._claims)
         missing = tuple(reading.reference for reading in self._missing)
         return Quotations(self._article, self._statements, shown, claims, missing)
+
+    def _is_asked(self, quotation: Quotation) -> bool:
+        """Say whether a quotation stands in a question, which asserts nothing."""
+        return self._around.own_words(quotation.context).rstrip().endswith("?")
 
     def _is_retold(self, claim: Claimed) -> bool:
         """Say whether what looks like a claim is the statement's own words: "and no longer 'in months of flood'"."""

@@ -106,7 +106,11 @@ def other_mouth(names: Names, article: tuple[Statement, Span], statement: tuple[
     if not there and _speaks_unnamed(*statement):
         there = _ITSELF
     is_heard = there == _ITSELF or not _content(there).isdisjoint(SPEAKERS | names.all | names.body | names.titles)
-    is_other = bool(is_heard and own and own <= names.all and own.isdisjoint(_content(there)))
+    named = own & names.all if own <= names.all | SPEAKERS else frozenset[str]()
+    is_other = bool(is_heard and named and named.isdisjoint(_content(there)))
+    if is_other and named < own and stem(_opening(*article)) not in _SAYING:
+        # "the report of the Harbour Committee, which found that ...": its own words, though the Council notes them
+        is_other = own.isdisjoint(map(str.lower, words_of_sentence(*statement)))
     if putting := _put_into(names, article, there):
         return putting
     doer = _other_doer(names, article, statement, there)
@@ -199,9 +203,8 @@ def stranger(names: Names, article: Statement, span: Span) -> str:
     """Return the person or body that an article lets speak and that speaks in no statement, "" where there is none."""
     subject = _subject(article, span)
     norms = words(subject).norms
-    if words(article.text[max(0, span.start - _NEAR) : max(0, span.start - 1)]).norms[-1:] in (
-        (duty,) for duty in _DUTIES
-    ):
+    before = words(article.text[max(0, span.start - _NEAR) : max(0, span.start - 1)]).norms
+    if before and before[-1] in _DUTIES:
         return ""
     if norms and norms[-1] in HUMAN_PRONOUNS:
         return subject

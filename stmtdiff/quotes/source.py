@@ -19,6 +19,8 @@ from stmtdiff.timeline.reading import Reading
 _PREVIOUS = re.compile(press.PREVIOUS, re.IGNORECASE)
 _NEWEST = re.compile(press.NEWEST, re.IGNORECASE)
 _YEAR = re.compile(press.OF_YEAR, re.IGNORECASE)
+_ORDINAL = re.compile(press.ORDINAL, re.IGNORECASE)
+_HEAD = 600  # code points at the head of a statement in which it says the number of its meeting
 _NUMBERED = re.compile(press.NUMBERED)
 _PERSON = re.compile(press.PERSON, re.IGNORECASE)
 _INTERVIEW = re.compile(press.INTERVIEW)
@@ -112,11 +114,16 @@ class Sources:
             index = self._before(is_year="year" in match[0].lower())
             cues.append((match.start(), index, "" if index is not None else "the statement before it"))
         for match in _YEAR.finditer(text):
-            year = int(match["in"] or match["of"] or match["text"])
+            year = int(match["in"] or match["of"] or match["text"] or match["brackets"])
             if year in self.years:
                 cues.append((match.start(), self.years.index(year), ""))
             elif newest is None or year < newest:
                 cues.append((match.start(), None, f"the statement of {year}"))
+        for match in _ORDINAL.finditer(text):
+            own = [
+                at for at, one in enumerate(self._statements) if match["ordinal"].lower() in one.text[:_HEAD].lower()
+            ]
+            cues += [(match.start(), own[0], "")] if len(own) == 1 else []
         for match in _NUMBERED.finditer(text):
             own = [at for at, one in enumerate(self._statements) if one.title and match["number"] in _titled(one)]
             cues.append((match.start(), own[0] if own else None, "" if own else " ".join(match[0].split())))

@@ -48,10 +48,11 @@ def joined_acts(chain: Sequence[Passage], place: Place) -> tuple[str, str] | Non
     for one, other in pairwise(chain):
         act = ""
         for clause in _clauses(place, one.span.end - 1):
-            is_cut = clause.object and one.span.start <= clause.act[0].start and clause.act[-1].end <= one.span.end
-            act = clause.act[-1].of(text) if is_cut and clause.object[0].start >= one.span.end else act
+            is_quoted = one.span.start <= clause.act[0].start and clause.act[-1].end <= one.span.end
+            act = clause.act[-1].of(text) if is_quoted and not clause.is_told else act
         for clause in _clauses(place, other.span.start) if act else ():
             is_between = one.span.end <= clause.act[0].start and clause.act[-1].end <= other.span.start
+            is_between = is_between and not clause.is_told
             if is_between and any(span.start <= other.span.start < span.end for span in clause.object):
                 return act, clause.act[-1].of(text)
         if lost := _lost_subject(one, other, place):
