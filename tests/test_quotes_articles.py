@@ -117,6 +117,7 @@ def test_what_stands_and_what_does_not(article: str, verdict: str, told: str) ->
         "Foreign Minister Ana Orell praised “a disgrace to the sea”.",
         "Diplomats spoke of “a disgrace to the sea”.",
         "One delegate complained of “a disgrace to the sea”.",
+        "Ana Orell told the Council it was “a disgrace to the sea”.",
         "Ostrel denounced “a disgrace to the sea”.",
         "The Council condemned the attack; in the words of Ana Orell, it was “a disgrace to the sea”.",
         "The Council condemned the attack, which a trader in Lisk called “a disgrace to the sea”.",

@@ -277,7 +277,7 @@ class _Desk:
         if best is None and blank.term and (other := self._inflected(numbers, keys, blank.quotation)):
             return self._altered(blank, run, other, first, wrong=False)
         is_foreign = best is None or (blank.term and not self._is_about_the_same(blank.quotation, best))
-        is_loose = best is None or is_foreign or best.score < _SURE
+        is_loose = not is_own and (best is None or is_foreign or best.score < _SURE)
         if is_loose and (who := stranger(self._names, self._article, blank.quotation.pieces[0])):
             return replace(blank, reason=f"it is attributed to {_spoken(who)}")
         if best is None or is_foreign:

@@ -195,7 +195,8 @@ def says_itself(names: Names, article: Statement, span: Span, *, is_term: bool) 
     near = next(reversed(_WORDS.findall(article.text[paragraph.span.start : span.start])), "") if paragraph else ""
     named = {word.lower() for word in _WORDS.findall(subject) if word[:1].isupper()} - FUNCTION_WORDS
     is_titled = bool(named) and named == _content(subject) and named <= names.titles | own
-    is_near = near.lower() in own or (near[:1].isupper() and near.lower() in names.titles)
+    is_name = near.lower() in own or (near[:1].isupper() and near.lower() in names.titles)
+    is_near = is_name and stem(_opening(article, span)) in _SAYING  # "as the Forum 'noted'", whoever else speaks
     return is_near or is_titled or not own.isdisjoint(words(subject).norms)
 
 
