@@ -393,8 +393,27 @@ def test_formulas_that_changed_come_first_and_names_are_none():
     found = formulas(readings, series="isles")
     assert found.found[0].history.phrase == "passage of the ferries"
     assert found.found[0].weight > 0
+    assert (found.found[0].changes, found.found[0].graded) == (2, 2)
+    assert "Changed twice, 2 of them softer or firmer." in stmtdiff.render(found, "terminal")
     assert not any("fund" in one.history.phrase for one in found.found)
-    assert [one.weight for one in found.found] == sorted((one.weight for one in found.found), reverse=True)
+    ranks = [(one.graded, one.weight) for one in found.found]
+    assert ranks == sorted(ranks, reverse=True)
+
+
+def test_a_part_of_time_is_no_formula():
+    months = ("recent", "coming", "next", "last", "recent")
+    readings = [reading(2001 + at, (f"The Panel met in {word} months.",)) for at, word in enumerate(months)]
+    assert formulas(readings).found == ()
+
+
+def test_the_last_release_says_which_wording_took_the_place_of_which():
+    texts = ["full and unhindered passage", "full and unhindered passage", "full passage"]
+    life = history([reading(2001 + at, (f"It urged {text}.",)) for at, text in enumerate(texts)], "passage")
+    assert life.finding == 'In 2003 "full passage" took the place of "full and unhindered passage".'
+    assert life.summary == f"{life.finding} In every year from 2001 to 2003."
+    two = [*texts[:2], "full passage and of free passage"]
+    life = history([reading(2001 + at, (f"It urged {text}.",)) for at, text in enumerate(two)], "passage")
+    assert life.finding == "In every year from 2001 to 2003."
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from jsonschema import Draft202012Validator
 from support.serial import reading, series
 
 import stmtdiff
-from stmtdiff.renderers.matrix.view import told
+from stmtdiff.renderers.matrix.view import answers, told
 from stmtdiff.timeline.grid import Matrix, matrix_of
 from stmtdiff.timeline.phrase_life import history
 
@@ -38,6 +38,18 @@ def test_a_year_with_several_statements_says_how_many_hold_it():
 def test_forms_show_the_wording():
     cell = both().columns[0].cells[1]
     assert told(cell, forms=True) == "full and unhindered passage"
+
+
+def test_several_series_stand_side_by_side_under_an_answer():
+    shown = stmtdiff.render(both(), "terminal", width=60).splitlines()
+    assert shown[1] == '"passage" is said by isles (2016) and coast (2010).'
+    assert shown[3:5] == ['"passage"', "year  isles  coast"]
+    gone = [reading(2010, ("Passage.",)), reading(2011, ("Rain.",))]
+    unknown = [reading(2010, None)]
+    lives = [history(given, "passage", series=name) for name, given in (("coast", gone), ("bay", unknown))]
+    assert list(answers(matrix_of(lives))) == ['"passage" is said not by coast (2011), nothing is known of bay.']
+    assert "<h1" in stmtdiff.render(both(), "html")
+    assert "is said by isles (2016)" in stmtdiff.render(both(), "html")
 
 
 def test_the_columns_are_headed_by_series_where_there_are_several():

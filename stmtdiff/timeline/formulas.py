@@ -7,8 +7,11 @@ an object with its verb ("urged all parties"). Names are none: "the United Natio
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, Literal
 
+from stmtdiff.grammar import is_verb
+from stmtdiff.languages.english import PARTS_OF_TIME, TIME_WORDS
 from stmtdiff.model import Paragraph, Statement
 from stmtdiff.phrases import keys_of, literal
 from stmtdiff.saying import Formula, formulas_in
@@ -17,6 +20,7 @@ from stmtdiff.spans import Span
 from stmtdiff.timeline.entry import SCHEMA, Aspect, Entry, History
 from stmtdiff.timeline.phrase_life import histories_of
 from stmtdiff.timeline.reading import Given, Reading, as_readings
+from stmtdiff.timeline.strength import by_strength
 from stmtdiff.words import words
 
 _RECURS = 3  # statements that hold it make a formula; two in a short series
@@ -30,13 +34,17 @@ Key = tuple[str, ...]
 class Recurring:
     """A formula that recurs: the life of its head noun, or of its object.
 
-    `sort` says what varies in it. `weight` adds up, for each time that it changed or went, the releases in
-    a row that the wording had stood, times its qualifiers; 0 for a formula that never changed.
+    `sort` says what varies in it. `changes` counts the releases that word it otherwise than the one before, or lack
+    it, or have it back; `graded` those of them of which the rules say that they are softer or firmer. `weight` adds
+    up, for each time that it changed or went, the releases in a row that the wording had stood, times its qualifiers;
+    0 for a formula that never changed.
     """
 
     sort: Sort
     history: History
     weight: int
+    changes: int = 0
+    graded: int = 0
 
     @property
     def aspect(self) -> Aspect:
@@ -46,7 +54,7 @@ class Recurring:
 
 @dataclass(frozen=True, slots=True)
 class Formulas:
-    """The recurring formulas of a series, those first that changed most after standing longest."""
+    """The recurring formulas of a series, those first that went up or down most often, then what had stood longest."""
 
     series: str
     statements: int
@@ -58,7 +66,11 @@ class Formulas:
             "schema": SCHEMA,
             "series": self.series,
             "statements": self.statements,
-            "formulas": [{"sort": one.sort, "weight": one.weight} | one.history.to_dict() for one in self.found],
+            "formulas": [
+                {"sort": one.sort, "weight": one.weight, "changes": one.changes, "graded": one.graded}
+                | one.history.to_dict()
+                for one in self.found
+            ],
         }
 
 
@@ -74,7 +86,7 @@ def formulas(statements: Iterable[Given], *, series: str = "", settings: Setting
     read = [reading.statement for reading in readings if reading.statement]
     found = _recurring(read, _RECURS if len(read) >= _SHORT else 2)
     made = [one for sort, heads in found.items() for one in _followed(readings, sort, heads, series, settings)]
-    made.sort(key=lambda one: (-one.weight, one.sort, one.history.phrase))
+    made.sort(key=lambda one: (-one.graded, -one.weight, one.sort, one.history.phrase))
     return Formulas(series, len(read), tuple(made))
 
 
@@ -83,11 +95,30 @@ def _followed(
 ) -> Iterator[Recurring]:
     phrases = [phrase for head in heads if (phrase := literal(words(head)))]
     for life in histories_of(readings, phrases, series=series, settings=settings):
-        one = Recurring(sort, life, 0)
-        forms = [_form(entry, one.aspect) for entry in life.entries]
+        aspect = Recurring(sort, life, 0).aspect
+        known = [entry for entry in life.entries if not entry.aside]
+        forms = [_form(entry, aspect) for entry in known]
         if sort == "verb" and len({form for form in forms if form}) < 2:
             continue  # an object whose verb never changes is no news of its verb
-        yield Recurring(sort, life, _weight(forms, [_qualifiers(entry) for entry in life.entries]))
+        weight = _weight(forms, [_qualifiers(entry) for entry in known])
+        graded = _graded(known, settings) if sort == "qualifiers" else 0
+        yield Recurring(sort, life, weight, _changes(forms), graded)
+
+
+def _changes(forms: Sequence[frozenset[Key] | None]) -> int:
+    """Return how often the wordings are others than in the release before of which something is known."""
+    known = [form for form in forms if form is not None]
+    return sum(before != after for before, after in pairwise(known))
+
+
+def _graded(entries: Sequence[Entry], settings: Settings | None) -> int:
+    """Return how often one wording took another's place and the rules say which of the two is the firmer.
+
+    A common noun is worded anew each time and no rule knows how; a formula goes up and down.
+    """
+    known = [entry.wordings("formula") for entry in entries if entry.holds is not None]
+    turns = [(old[0], new[0]) for old, new in pairwise(known) if len(old) == len(new) == 1 and old != new]
+    return sum(bool(by_strength(turn, settings=settings).firmer) for turn in turns)
 
 
 def _qualifiers(entry: Entry) -> int:
@@ -162,8 +193,13 @@ def _heads(statement: Statement, paragraph: Paragraph) -> Iterator[tuple[Sort, s
     for sentence in paragraph.sentences:
         for sort, own in _own(formulas_in(statement, sentence)):
             printed = " ".join(own.of(statement.text).split())
-            if not printed[0].isupper() and (sort == "qualifiers" or " " in printed):
+            if not printed[0].isupper() and (sort == "qualifiers" or " " in printed) and not _is_idle(printed):
                 yield sort, printed
+
+
+def _is_idle(head: str) -> bool:
+    """Say whether a head is no matter that a body takes a stand on: a part of time, or a verb read as a noun."""
+    return head.lower() in PARTS_OF_TIME | TIME_WORDS or (" " not in head and is_verb(head.lower()))
 
 
 def _own(found: Sequence[Formula]) -> Iterator[tuple[Sort, Span]]:

@@ -37,6 +37,7 @@ class Column:
     phrase: str
     cells: tuple[Cell | None, ...]
     summary: str
+    finding: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,13 @@ def matrix_of(histories: Sequence[History]) -> Matrix:
     known = sorted({year for row in rows for year in row})
     years = tuple(range(known[0], known[-1] + 1)) if known else ()
     columns = tuple(
-        Column(history.series, history.phrase, tuple(_counted(row.get(year)) for year in years), history.summary)
+        Column(
+            history.series,
+            history.phrase,
+            tuple(_counted(row.get(year)) for year in years),
+            history.summary,
+            history.finding,
+        )
         for history, row in zip(histories, rows, strict=True)
     )
     return Matrix(years, columns)

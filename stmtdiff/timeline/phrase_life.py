@@ -73,13 +73,17 @@ def _life(phrase: str, entries: Sequence[Entry], series: str) -> History:
 
 
 def _turned(calendar: Calendar, entries: Sequence[Entry]) -> str:
-    """Return which wording the last release that is known put in place of another, nothing where it put none."""
-    last = next((at for at in range(len(entries) - 1, -1, -1) if entries[at].holds is not None), None)
-    changes = entries[last].changes if last is not None and entries[last].mark == "changed" else ()
-    change = next((one for one in changes if one.aspect == "formula" and one.old and one.new), None)
-    if last is None or change is None:
+    """Return which wording the last release that is known put in place of the one before; nothing where several stand.
+
+    A noun that stands in five wordings at once changes every time, and no one of them takes another's place.
+    """
+    known = [at for at, entry in enumerate(entries) if entry.holds is not None][-2:]
+    forms = [entries[at].wordings("formula") for at in known if entries[at].holds]
+    if len(forms) < 2 or any(len(own) != 1 for own in forms) or entries[known[1]].mark != "changed":
         return ""
-    return f'In {calendar.name(last)} "{change.new[0]}" took the place of "{change.old[0]}".'
+    (old,), (new,) = forms
+    is_same = _keys((old,)) == _keys((new,))
+    return "" if is_same else f'In {calendar.name(known[1])} "{new}" took the place of "{old}".'
 
 
 def _beside(entries: Sequence[Entry]) -> Iterator[str]:

@@ -75,7 +75,7 @@ class Calendar:
                 ranges.append((at, at))
         if len(ranges) > _NAMED:
             return f"{spelled(len(positions))} between {self.name(positions[0])} and {self.name(positions[-1])}"
-        return _joined([name for one in ranges for name in self._range(*one)])
+        return joined([name for one in ranges for name in self._range(*one)])
 
     def _range(self, first: int, last: int) -> list[str]:
         if last - first > 1:
@@ -137,7 +137,8 @@ def spelled(number: int) -> str:
     return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
 
 
-def _joined(words: Sequence[str]) -> str:
+def joined(words: Sequence[str]) -> str:
+    """Return words as a list: "2013, 2015 and 2016"."""
     return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
 
 

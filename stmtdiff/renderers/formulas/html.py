@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from stmtdiff.renderers.formulas import Options
-from stmtdiff.renderers.formulas.view import NOT_THERE, name, shown, stretches, title
+from stmtdiff.renderers.formulas.view import NOT_THERE, name, shown, stretches, title, told
 from stmtdiff.renderers.overtime import page
 from stmtdiff.renderers.sheets import Row, Sheet
 from stmtdiff.timeline.formulas import Formulas, Recurring
@@ -33,4 +33,4 @@ def _shown(one: Recurring) -> _Shown:
         Row((stretch.releases, stretch.wording or NOT_THERE), "" if stretch.wording else "dim")
         for stretch in stretches(one)
     )
-    return _Shown(name(one), one.sort, one.history.summary, Sheet(("releases", "wording"), rows))
+    return _Shown(name(one), one.sort, told(one), Sheet(("releases", "wording"), rows))

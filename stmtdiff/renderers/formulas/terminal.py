@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from stmtdiff.renderers.formulas import Options
-from stmtdiff.renderers.formulas.view import NOT_THERE, name, shown, stretches, title
+from stmtdiff.renderers.formulas.view import NOT_THERE, name, shown, stretches, title, told
 from stmtdiff.renderers.lines import Line, Run, ansi_text, plain_text
 from stmtdiff.renderers.sheets import Row, Sheet, lines_of
 from stmtdiff.renderers.views import INDENT, indented
@@ -23,7 +23,7 @@ def _lines(formulas: Formulas, options: Options) -> Iterator[Line]:
     for one in shown(formulas, options):
         yield ()
         yield from indented([Run(visible(f"{name(one)} ({one.sort})"), "bold")], width)
-        yield from indented([Run(visible(one.history.summary))], width)
+        yield from indented([Run(visible(told(one)))], width)
         rows = tuple(
             Row((stretch.releases, stretch.wording or NOT_THERE), "" if stretch.wording else "dim")
             for stretch in stretches(one)

@@ -42,7 +42,7 @@ def title(formulas: Formulas) -> str:
 
 def stretches(one: Recurring) -> Iterator[Stretch]:
     """Yield the wordings of a formula in the order of the releases; unknown ones are passed over."""
-    known = [entry for entry in one.history.entries if entry.holds is not None]
+    known = [entry for entry in one.history.entries if entry.holds is not None and not entry.aside]
     yearly = is_yearly(one.history.entries)
 
     def form(entry: Entry) -> tuple[tuple[str, ...], ...]:
@@ -53,6 +53,17 @@ def stretches(one: Recurring) -> Iterator[Stretch]:
         first, last = (when(entry, yearly=yearly) for entry in (own[0], own[-1]))
         releases = first if len(own) == 1 else f"{first} to {last} ({len(own)})"
         yield Stretch(releases, len(own), "; ".join(own[0].wordings(one.aspect)))
+
+
+def told(one: Recurring) -> str:
+    """Return what became of a formula last, and how often it changed: "Dropped in 2014 ... Changed 5 times."."""
+    changed = f"Changed {_times(one.changes)}" if one.changes else "Never changed"
+    graded = f", {one.graded} of them softer or firmer" if one.graded else ""
+    return f"{one.history.finding} {changed}{graded}."
+
+
+def _times(count: int) -> str:
+    return "once" if count == 1 else "twice" if count == 2 else f"{count} times"
 
 
 def sheet(formulas: Formulas, options: Options) -> Sheet:

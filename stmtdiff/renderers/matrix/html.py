@@ -2,7 +2,7 @@
 
 from stmtdiff.renderers.matrix import Options
 from stmtdiff.renderers.matrix.heat import heat_map
-from stmtdiff.renderers.matrix.view import LEGEND, heading, sheet, title
+from stmtdiff.renderers.matrix.view import LEGEND, answers, heading, is_across, sheet, title
 from stmtdiff.renderers.overtime import page
 from stmtdiff.timeline.grid import Matrix
 
@@ -13,9 +13,20 @@ def render(matrix: Matrix, options: Options) -> str:
         "matrix/page.html.jinja",
         title=title(matrix),
         kicker="Years by phrases",
+        finding=_finding(matrix),
         headline="; ".join(heading(column, matrix) for column in matrix.columns),
         map=heat_map(matrix),
         sheet=sheet(matrix, forms=options.forms),
         lives=[f"{heading(column, matrix)}: {column.summary}" for column in matrix.columns],
         legend=LEGEND,
     )
+
+
+def _finding(matrix: Matrix) -> str:
+    """Return what a matrix shows in a sentence: who says it, or what became of its one phrase."""
+    if is_across(matrix):
+        return " ".join(answers(matrix)).removesuffix(".")
+    if len(matrix.columns) == 1:
+        column = matrix.columns[0]
+        return f'"{column.phrase}": {column.finding[:1].lower()}{column.finding[1:]}'.removesuffix(".")
+    return title(matrix)

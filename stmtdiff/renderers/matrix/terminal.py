@@ -1,10 +1,10 @@
-"""The terminal: a row a year, a column a phrase."""
+"""The terminal: a row a year, a column a phrase; of several series a table a phrase, with a column a series."""
 
 from collections.abc import Iterator
 
 from stmtdiff.renderers.lines import Line, Run, ansi_text, plain_text
 from stmtdiff.renderers.matrix import Options
-from stmtdiff.renderers.matrix.view import LEGEND, heading, sheet, title
+from stmtdiff.renderers.matrix.view import LEGEND, answers, heading, is_across, sheets, title
 from stmtdiff.renderers.sheets import lines_of
 from stmtdiff.renderers.views import indented
 from stmtdiff.renderers.visible import visible
@@ -20,8 +20,13 @@ def render(matrix: Matrix, options: Options) -> str:
 def _lines(matrix: Matrix, options: Options) -> Iterator[Line]:
     width = options.width
     yield from indented([Run(visible(title(matrix)), "bold")], width)
-    yield ()
-    yield from lines_of(sheet(matrix, forms=options.forms), width)
+    for answer in answers(matrix) if is_across(matrix) else ():
+        yield from indented([Run(visible(answer))], width)
+    for phrase, table in sheets(matrix, forms=options.forms):
+        yield ()
+        if phrase:
+            yield from indented([Run(visible(f'"{phrase}"'), "bold")], width)
+        yield from lines_of(table, width)
     yield ()
     for column in matrix.columns:
         yield from indented([Run(visible(f"{heading(column, matrix)}: {column.summary}"))], width, hang="    ")

@@ -1,7 +1,10 @@
 """Turn a matrix into words: what stands in a cell, and what the signs mean."""
 
+from collections.abc import Iterator, Sequence
+
 from stmtdiff.renderers.sheets import Row, Sheet
 from stmtdiff.timeline.grid import Cell, Column, Matrix
+from stmtdiff.timeline.telling import joined
 
 LEGEND = (
     'A number: places where the phrase stands; "3 of 8": so many of the statements known of that year hold it; '
@@ -24,8 +27,7 @@ def told(cell: Cell | None, *, forms: bool = False) -> str:
 
 def heading(column: Column, matrix: Matrix) -> str:
     """Return how a column is called: by its series too where there are several."""
-    several = len({one.series for one in matrix.columns}) > 1
-    return f"{column.series}: {column.phrase}" if several and column.series else column.phrase
+    return f"{column.series}: {column.phrase}" if is_across(matrix) and column.series else column.phrase
 
 
 def title(matrix: Matrix) -> str:
@@ -37,8 +39,48 @@ def title(matrix: Matrix) -> str:
 
 def sheet(matrix: Matrix, *, forms: bool) -> Sheet:
     """Return the matrix as a table, a row a year."""
+    return _sheet(matrix, matrix.columns, [heading(column, matrix) for column in matrix.columns], forms=forms)
+
+
+def sheets(matrix: Matrix, *, forms: bool) -> Iterator[tuple[str, Sheet]]:
+    """Yield the matrix as a table, or of several series one for each phrase, with the phrase and a column a series."""
+    if not is_across(matrix):
+        yield "", sheet(matrix, forms=forms)
+        return
+    for phrase in dict.fromkeys(column.phrase for column in matrix.columns):
+        own = [column for column in matrix.columns if column.phrase == phrase]
+        yield phrase, _sheet(matrix, own, [column.series for column in own], forms=forms)
+
+
+def is_across(matrix: Matrix) -> bool:
+    """Say whether several series stand side by side."""
+    return len({column.series for column in matrix.columns}) > 1
+
+
+def answers(matrix: Matrix) -> Iterator[str]:
+    """Yield for each phrase which series say it in the last of their years that is known.
+
+    '"concern" is said by quad (2024) and sample (2025), not by arf (2025).'
+    """
+    for phrase in dict.fromkeys(column.phrase for column in matrix.columns):
+        last = [(column, _last(matrix, column)) for column in matrix.columns if column.phrase == phrase]
+        holding = [f"{column.series} ({year})" for column, (year, cell) in last if cell and cell.holding]
+        lacking = [f"{column.series} ({year})" for column, (year, cell) in last if cell and not cell.holding]
+        unknown = [column.series for column, (_, cell) in last if cell is None]
+        parts = [f"by {joined(holding)}" if holding else "", f"not by {joined(lacking)}" if lacking else ""]
+        parts.append(f"nothing is known of {joined(unknown)}" if unknown else "")
+        yield f'"{phrase}" is said {", ".join(filter(None, parts))}.'
+
+
+def _last(matrix: Matrix, column: Column) -> tuple[int, Cell | None]:
+    """Return the last year of which something is known, with its cell."""
+    known = [(year, cell) for year, cell in zip(matrix.years, column.cells, strict=True) if cell and cell.is_known]
+    return known[-1] if known else (0, None)
+
+
+def _sheet(matrix: Matrix, columns: Sequence[Column], names: Sequence[str], *, forms: bool) -> Sheet:
     rows = [
-        Row((str(year), *(told(column.cells[at], forms=forms) for column in matrix.columns)))
+        Row((str(year), *(told(column.cells[at], forms=forms) for column in columns)))
         for at, year in enumerate(matrix.years)
     ]
-    return Sheet(("year", *(heading(column, matrix) for column in matrix.columns)), tuple(rows))
+    return Sheet(("year", *names), tuple(rows))
