@@ -261,6 +261,8 @@ def test_headings_stand_over_something_and_names_are_no_headings() -> None:
         ("December 17, 2014\n\nFor immediate release\n\nGrowth was moderate.", "2014-12-17", None, None),
         ("The tenth meeting took place from 30 June 2021 in the hall.", "2021-06-30", 10, None),
         ("On 31 February 2020 nothing happened.", None, None, None),
+        ("The Council keeps its mission in Senn until 31 March 2031.\n\nIt rose.", None, None, None),
+        ("It wants a report by the end of May 2031, and rose on 2 April 2031.", "2031-04-02", None, None),
     ],
 )
 def test_the_dateline_is_what_the_statement_says_of_its_own_meeting(

@@ -61,6 +61,9 @@ TABLE = [
     ("in October", [("October", "month", "10", "", "")]),
     ("on Monday", [("Monday", "weekday", "1", "", "")]),
     ("the first quarter of 2025", [("first quarter of 2025", "quarter", "2025-01-01..2025-03-31", "", "")]),
+    ("first-quarter growth", [("first-quarter", "quarter", "1", "", "")]),
+    ("a quarter-point cut", [("a quarter", "fraction", "1/4", "", "")]),
+    ("the first two days", [("first", "ordinal", "1", "", ""), ("two", "quantity", "2", "day", "")]),
     ("Q3 2025", [("Q3 2025", "quarter", "2025-07-01..2025-09-30", "", "")]),
     ("at 14:00", [("14:00", "time", "840", "", "")]),
     ("at 2 p.m.", [("2", "time", "840", "", "")]),
@@ -120,6 +123,8 @@ NOTHING = [
     "the (very) end",
     "many of them",
     "a quarterly report",
+    "growth in the quarter",
+    "as in the first half",
     "(see below)",
     "will march on",
 ]

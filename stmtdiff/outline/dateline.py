@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from stmtdiff.languages import ENGLISH, Language
+from stmtdiff.languages.english import DEADLINES, PARTS_OF_TIME
 from stmtdiff.model import Dateline
 from stmtdiff.outline.labels import roman
 from stmtdiff.spans import Span
 from stmtdiff.values import written_dates
 
 _REACH = 400  # code points around an ordinal within which a sentence says whose it is
+_NEAR = 40  # code points before a day in which "until" or "by the end of" stands
 _LONGEST_LINE = 120  # code points of a title or a line under it
 _HYPHEN = "[-\u2010\u2011 ]"
 _CAPITAL = "[A-ZÀ-ÖØ-ÞА-ЯЁ]"
@@ -44,18 +46,29 @@ class _Patterns:
 def find_dateline(text: str, spans: Sequence[Span], language: Language = ENGLISH) -> Dateline:
     """Return the date, ordinal and place that the first paragraphs (`spans`) of `text` state in `language`.
 
-    The day of a range is its last, on which a statement is adopted. What is not stated is None.
+    The day of a range is its last, on which a statement is adopted. A day until or by which something holds is not
+    the statement's own. What is not stated is None.
     """
     date = date_span = ordinal = ordinal_span = place = None
     for span in spans:
         dates = list(written_dates(text, span, language)) if date is None or place is None else []
-        if date is None and dates:
-            date, date_span = dates[0]
+        if date is None:
+            date, date_span = next((each for each in dates if not _is_limit(text, span, each[1])), (None, None))
         if ordinal is None:
             ordinal, ordinal_span = _ordinal(text, span, language)
         if place is None:
             place = _place(text, span, dates, _patterns(language))
     return Dateline(date, date_span, ordinal, ordinal_span, place)
+
+
+def _is_limit(text: str, within: Span, day: Span) -> bool:
+    """Say whether a day is a limit: "extended until 31 March 2031", "by the end of May 2031"."""
+    for word in reversed(text[max(within.start, day.start - _NEAR) : day.start].lower().split()):
+        if word in DEADLINES:
+            return True
+        if word not in PARTS_OF_TIME:
+            return False
+    return False
 
 
 def is_dateline(own: str, language: Language = ENGLISH) -> bool:

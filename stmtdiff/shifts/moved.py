@@ -35,7 +35,7 @@ def is_deadline(side: Side) -> bool:
     for atom in reversed(side.before):
         if atom.key in DEADLINES:
             return True
-        if atom.key not in PARTS_OF_TIME:
+        if not PARTS_OF_TIME.issuperset(re.split(r"[-\s]", atom.key)):  # "third quarter" is one atom
             return False
     return False
 

@@ -61,6 +61,8 @@ HAS_UNIT = re.compile(rf"[\d¼½¾⅐-⅞]|[A-Z]\.|/|{_MONTH_NAME}")
 
 _WORDED = rf"(?:{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))})"
 _FRACTION = r"(?:hal(?:f|ves)|thirds?|quarters?|fourths?|fifths?|tenths?)"
+# "The quarter", "last quarter", "the first half" are times; "a quarter-point cut", "half of the ships" are numbers.
+_NO_TIME = r"(?!(?i:quarter)\b(?![-‐‑\s]+(?:percentage\s+)?(?:point|per)))(?:(?<!irst[ -])(?<!econd[ -])|(?!half\b))"
 _ORDINAL_WORD = "|".join(
     word.replace("-", r"[-‐‑\s]") for word in sorted(ORDINAL_WORDS, key=lambda word: (-len(word), word))
 )
@@ -71,7 +73,7 @@ _PLACE = r"\d+(?:\s?\([a-z]+\))*"
 OTHERS = {
     "abbreviation": r"\((?P<letters>[A-Z][A-Za-z0-9&.-]*[A-Z][A-Za-z0-9&.-]*)\)",
     "quarter": (
-        r"\b(?:Q(?P<q>[1-4])|(?P<nth>first|second|third|fourth)\s+quarter)"
+        r"\b(?:Q(?P<q>[1-4])|(?P<nth>first|second|third|fourth)[-‐‑\s]+quarter)"
         r"(?:\s+(?:of\s+)?(?P<qy>(?:19|20)\d{2}))?"
     ),
     "reference": (
@@ -80,9 +82,9 @@ OTHERS = {
     ),
     "weekday": rf"\b(?:{'|'.join(WEEKDAYS)})\b",
     "label": r"(?:(?<=^)|(?<=\s))(?:\((?:[ivxl]{1,6}|[a-z]|\d{1,3})\)|^\d{1,3}[.)])(?=\s)",
-    "ordinal": rf"\b(?i:{_HUNDREDS}?{_ORDINAL_WORD})\b(?!\s+(?:quarter|half)\b)",
+    "ordinal": rf"\b(?i:{_HUNDREDS}?{_ORDINAL_WORD})\b(?![-‐‑\s]+(?:quarter|half)\b)",
     "fraction": rf"\b(?i:(?:(?:{_WORDED}|an?)[-‐‑\s]){_FRACTION})\b",
-    "number": rf"\b(?i:{_WORDED}(?:(?:[-‐‑\s]|\sand\s){_WORDED})*)\b",
+    "number": rf"\b{_NO_TIME}(?i:{_WORDED}(?:(?:[-‐‑\s]|\sand\s){_WORDED})*)\b",
 }
 
 
