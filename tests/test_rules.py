@@ -50,7 +50,8 @@ def test_the_frozen_copy_holds_what_the_pack_files_say(expect: Callable[[str, st
     packs = read_shipped_packs()
     expect("stmtdiff/rules/packs/packs.jsonl", freeze(packs))
     assert thaw(freeze(packs).encode()) == packs
-    assert freeze(packs).count("\n") == len(packs) + sum(len(pack.rules) for pack in packs), "a rule is a line"
+    lines = len(packs) + sum(len(pack.rules) + len(pack.subjects) for pack in packs)
+    assert freeze(packs).count("\n") == lines, "a rule is a line, and so is a subject"
 
 
 def test_the_head_noun_stands_in_the_message_of_a_dropped_adjective():

@@ -13,8 +13,10 @@ from stmtdiff.rules import annotate, explain, library, load_packs
 from stmtdiff.rules.examples import run_examples
 from stmtdiff.rules.library import SHIPPED, shipped_packs, shipped_paths
 from stmtdiff.rules.reading import read_pack
+from stmtdiff.rules.subjects import SubjectFinder
 from stmtdiff.settings import Settings
 from stmtdiff.shifts import shifts
+from stmtdiff.words import words
 
 QUIET = 'quiet = [{ old = "The ship is ordered to moor.", new = "The boat is ordered to moor." }]'
 PACK = f"""\
@@ -78,21 +80,24 @@ def checkout(tmp_path, monkeypatch):
 
 def test_the_examples_of_all_shipped_packs_are_run_from_their_files_and_counted(checkout):
     done = CliRunner().invoke(rules, ["test"])
-    counted = {pack.id: (sum(len(rule.examples) for rule in pack.rules), len(pack.rules)) for pack in shipped_packs()}
-    told = [f"{name}: {examples} examples of {rules} rules, 0 failed" for name, (examples, rules) in counted.items()]
+    told = [
+        f"{pack.id}: {sum(len(rule.examples) for rule in pack.rules) + len(pack.subjects)} examples"
+        f" of {len(pack.rules)} rules and {len(pack.subjects)} subjects, 0 failed"
+        for pack in shipped_packs()
+    ]
     assert (done.exit_code, done.output.splitlines()) == (0, told)
     path = checkout / "security.toml"
     path.write_text(path.read_text("utf-8").replace('direction = "softer"', 'direction = "firmer"', 1), "utf-8")
     done = CliRunner().invoke(rules, ["test"])
     assert done.exit_code == 1
     assert done.output.startswith("SEC101: firmer, but was softer: ")
-    assert "security: 60 examples of 14 rules, 1 failed\n" in done.output
+    assert " examples of 14 rules and 39 subjects, 1 failed\n" in done.output
 
 
 def test_a_shipped_pack_is_tried_by_its_file():
     path = next(path for path in shipped_paths() if path.stem == "climate")
     done = CliRunner().invoke(rules, ["test", str(path)])
-    assert (done.exit_code, done.output) == (0, "climate: 40 examples of 11 rules, 0 failed\n")
+    assert (done.exit_code, done.output) == (0, "climate: 55 examples of 11 rules and 15 subjects, 0 failed\n")
 
 
 def test_a_pack_of_ones_own_may_not_take_a_shipped_code(pack_file):
@@ -218,3 +223,59 @@ def test_a_pack_in_another_language_leaves_an_english_text_alone(pack_file):
     old, new = from_paragraphs(["We demand the ship."]), from_paragraphs(["We invite the ship."])
     found, _ = shifts(old, new, align(old, new, Settings()), Settings())
     assert [one for one in annotate(old, new, found, packs=(), rule_files=(pack_file,)) if one.rule == "HAR201"] == []
+
+
+SUBJECT = """
+[[subject]]
+name = "Harbour dues"
+terms = ["due|dues", "toll*"]
+source = "Named as in the bye-laws of the port."
+example = "The tolls of the quay rise in May."
+"""
+
+
+def test_subjects_of_a_pack_are_read_and_tried_on_their_examples(pack_file):
+    pack_file.write_text(PACK + SUBJECT, encoding="utf-8")
+    [subject] = read_pack(pack_file).subjects
+    assert (subject.name, subject.source) == ("Harbour dues", "Named as in the bye-laws of the port.")
+    done = CliRunner().invoke(rules, ["test", str(pack_file)])
+    assert (done.exit_code, done.output) == (0, "harbour: 3 examples of 1 rules and 1 subjects, 0 failed\n")
+
+
+def test_a_subject_that_its_own_example_does_not_tell_fails_the_pack(pack_file):
+    pack_file.write_text(PACK + SUBJECT.replace("The tolls", "The bells"), encoding="utf-8")
+    done = CliRunner().invoke(rules, ["test", str(pack_file)])
+    assert done.exit_code == 1
+    assert "subject 'Harbour dues': not told, but nothing: 'The bells of the quay rise in May.'" in done.output
+
+
+@pytest.mark.parametrize(
+    ("wrong", "message"),
+    [
+        (SUBJECT + SUBJECT, "the subject 'Harbour dues' is listed twice"),
+        (SUBJECT.replace('"due|dues", "toll*"', ""), "the subject 'Harbour dues' has no term"),
+        (SUBJECT.replace("Harbour dues", " "), "a subject needs a name"),
+        (SUBJECT.replace("toll*", "*toll"), "has a star"),
+        (SUBJECT.replace("source", "sauce"), "unknown key 'sauce'"),
+        (SUBJECT.replace('example = "The tolls of the quay rise in May."', ""), "example"),
+    ],
+)
+def test_a_mistake_in_a_subject_is_named_with_its_place(pack_file, wrong, message):
+    pack_file.write_text(PACK + wrong, encoding="utf-8")
+    with pytest.raises(SettingsError, match=r"harbour\.toml:\d+:\d+: ") as caught:
+        read_pack(pack_file)
+    assert message in str(caught.value)
+
+
+def test_of_two_subjects_that_share_a_word_the_longer_phrase_counts(pack_file):
+    other = SUBJECT.replace("Harbour dues", "Night tolls").replace("toll*", "night toll*")
+    pack_file.write_text(PACK + SUBJECT + other, encoding="utf-8")
+    finder, cut = SubjectFinder([read_pack(pack_file)]), words("Night tolls and tolls by day.")
+    assert [told.subject.name for told in finder.find(cut, 0, len(cut))] == ["Night tolls", "Harbour dues"]
+
+
+def test_a_pack_tells_no_subject_in_a_paragraph_that_it_abstains_from(pack_file):
+    pack_file.write_text('abstains = ["fog"]\n' + PACK + SUBJECT, encoding="utf-8")
+    finder = SubjectFinder([read_pack(pack_file)])
+    told = [bool(finder.find(words(text), 0, 5)) for text in ("The tolls rise in May.", "The tolls rise in fog.")]
+    assert told == [True, False]

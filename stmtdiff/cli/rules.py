@@ -51,8 +51,9 @@ def try_rules(
     has_failed = False
     for pack in [read_for_test(file)] if file else read_shipped_packs():
         failures = run_examples(pack)
-        count = sum(len(rule.examples) for rule in pack.rules)
-        told = [*map(str, failures), f"{pack.id}: {count} examples of {len(pack.rules)} rules, {len(failures)} failed"]
+        count = sum(len(rule.examples) for rule in pack.rules) + len(pack.subjects)
+        owners = f"{len(pack.rules)} rules" + (f" and {len(pack.subjects)} subjects" if pack.subjects else "")
+        told = [*map(str, failures), f"{pack.id}: {count} examples of {owners}, {len(failures)} failed"]
         write_text("".join(f"{line}\n" for line in told))
         has_failed = has_failed or bool(failures)
     if has_failed:

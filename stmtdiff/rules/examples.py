@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from stmtdiff.align import align
 from stmtdiff.outline import from_paragraphs
 from stmtdiff.rules.engine import Bench
-from stmtdiff.rules.pack import Example, Pack, Rule
+from stmtdiff.rules.pack import Example, Pack, Rule, Subject
+from stmtdiff.rules.subjects import SubjectFinder
 from stmtdiff.settings import Settings
 from stmtdiff.shifts import shifts
+from stmtdiff.words import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +26,34 @@ class Failure:
         return f"{self.code}: {wanted}, but was {said}: {self.example.old!r} -> {self.example.new!r}"
 
 
-def run_examples(pack: Pack) -> tuple[Failure, ...]:
+@dataclass(frozen=True, slots=True)
+class Unnamed:
+    """A subject that is not told in its own example, and what was told there instead."""
+
+    subject: Subject
+    said: tuple[str, ...]
+
+    def __str__(self) -> str:
+        """Return the failure as one line."""
+        said = ", ".join(self.said) or "nothing"
+        return f"subject '{self.subject.name}': not told, but {said}: {self.subject.example!r}"
+
+
+def run_examples(pack: Pack) -> tuple[Failure | Unnamed, ...]:
     """Return the examples of `pack` that fail; each rule is tried alone, then together with its pack."""
     bench = Bench((pack,))
+    finder = SubjectFinder((pack,))
+    named = ((subject, _named(subject, finder)) for subject in pack.subjects)
+    return *_wrong(pack, bench), *(Unnamed(subject, said) for subject, said in named if subject.name not in said)
+
+
+def _named(subject: Subject, finder: SubjectFinder) -> tuple[str, ...]:
+    """Return the subjects that are told in the example of one of them."""
+    cut = words(subject.example)
+    return tuple(told.subject.name for told in finder.find(cut, 0, len(cut)))
+
+
+def _wrong(pack: Pack, bench: Bench) -> tuple[Failure, ...]:
     return tuple(
         Failure(rule.code, example, said)
         for rule in pack.rules

@@ -10,43 +10,45 @@ from dataclasses import replace
 from typing import Any
 
 from stmtdiff.phrases import Phrase
-from stmtdiff.rules.pack import Example, Pack, Rule, Sense
+from stmtdiff.rules.pack import Example, Pack, Rule, Sense, Subject
 
 
 def freeze(packs: Sequence[Pack]) -> str:
-    """Return `packs` as lines of JSON: one for each pack, without its rules, then one for each of these.
+    """Return `packs` as lines of JSON: one for each pack, without its rules and subjects, then one for each of these.
 
     A phrase is its pattern. What changed in a rule is one line of a diff.
     """
-    lines: list[Pack | Rule] = []
+    lines: list[Pack | Rule | Subject] = []
     for pack in packs:
-        lines += [replace(pack, rules=()), *pack.rules]
+        lines += [replace(pack, rules=(), subjects=()), *pack.rules, *pack.subjects]
     return "".join(f"{_line(one)}\n" for one in lines)
 
 
-def _line(value: Pack | Rule) -> str:
+def _line(value: Pack | Rule | Subject) -> str:
     return json.dumps(value, default=_plain, ensure_ascii=False, separators=(",", ":"))
 
 
-def _plain(value: Pack | Rule | Example | Sense | Phrase) -> dict[str, Any] | str:
+def _plain(value: Pack | Rule | Example | Sense | Subject | Phrase) -> dict[str, Any] | str:
     return value.pattern if isinstance(value, Phrase) else {name: getattr(value, name) for name in value.__slots__}
 
 
 def thaw(text: bytes) -> tuple[Pack, ...]:
     """Return the packs that `freeze` made `text` of."""
-    packs: list[tuple[dict[str, Any], list[Rule]]] = []
+    packs: list[tuple[dict[str, Any], list[Rule], list[Subject]]] = []
     for table in map(json.loads, text.splitlines()):
         if "rules" in table:
-            packs.append((table, []))
-        else:
+            packs.append((table, [], []))
+        elif "code" in table:
             packs[-1][1].append(_rule(table))
-    return tuple(_pack(table, rules) for table, rules in packs)
+        else:
+            packs[-1][2].append(Subject(**table | {"terms": _phrases(table["terms"])}))
+    return tuple(_pack(table, rules, subjects) for table, rules, subjects in packs)
 
 
-def _pack(table: dict[str, Any], rules: Sequence[Rule]) -> Pack:
+def _pack(table: dict[str, Any], rules: Sequence[Rule], subjects: Sequence[Subject]) -> Pack:
     phrases = {name: _phrases(table[name]) for name in ("applies", "abstains")}
     words = {name: tuple(table[name]) for name in ("speakers", "terms")}
-    return Pack(**table | phrases | words | {"rules": tuple(rules)})
+    return Pack(**table | phrases | words | {"rules": tuple(rules), "subjects": tuple(subjects)})
 
 
 def _rule(table: dict[str, Any]) -> Rule:

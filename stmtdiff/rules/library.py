@@ -55,13 +55,14 @@ def read_for_test(path: Path) -> Pack:
 
 def _read(paths: Iterable[Path], taken: list[str]) -> tuple[Pack, ...]:
     """Return the packs in the TOML files `paths`, none of whose rules may have a code that is `taken`."""
-    from stmtdiff.rules.reading import read_pack, read_rules  # with TOML, which the shipped packs do without
+    from stmtdiff.rules.reading import read_pack, read_part  # with TOML, which the shipped packs do without
 
     packs = []
     for path in paths:
         pack = read_pack(path, taken)
         for more in sorted(_FOLDER.glob(f"{path.stem}.*.toml")) if path.parent == _FOLDER else ():  # long lists
-            pack = replace(pack, rules=pack.rules + read_rules(more, [*taken, *(rule.code for rule in pack.rules)]))
+            rules, subjects = read_part(more, [*taken, *(rule.code for rule in pack.rules)])
+            pack = replace(pack, rules=pack.rules + rules, subjects=pack.subjects + subjects)
         packs.append(pack)
         taken += [rule.code for rule in pack.rules]
     return tuple(packs)

@@ -70,6 +70,19 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Subject:
+    """A matter that statements of a field speak of: its name for people, the phrases that tell it, whence the name.
+
+    `example` is a sentence that speaks of it, which the pack is tried on.
+    """
+
+    name: str
+    terms: tuple[Phrase, ...]
+    source: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
 class Pack:
     """Rules of one field, with the words that its people use for the two ends of their scale.
 
@@ -77,7 +90,8 @@ class Pack:
     every paragraph. A pack that `yields` is silent where another pack has spoken of the same words;
     in a paragraph that holds one of `abstains` it speaks of nothing but negation. `speakers` and `terms` are words of
     the forums of its field: who speaks there, and what their statements cite anew each time.
-    `language` is the BCP 47 tag of the texts that its words are in.
+    `language` is the BCP 47 tag of the texts that its words are in. `subjects` are what its field speaks of; where two
+    share a word, the longer phrase counts.
     """
 
     id: str
@@ -93,6 +107,7 @@ class Pack:
     speakers: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
     language: str = "en"
+    subjects: tuple[Subject, ...] = ()
 
     def speaks(self, language: str) -> bool:
         """Say whether its words are in `language`; of regional forms ("pt-BR") the language counts."""

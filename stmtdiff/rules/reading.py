@@ -10,7 +10,7 @@ from typing import Any, Literal
 from stmtdiff.forum import check_forum
 from stmtdiff.phrases import Phrase, compile_phrase
 from stmtdiff.rules.annotation import Severity
-from stmtdiff.rules.pack import Example, Kind, Pack, Reach, Rule, Sense, Unit
+from stmtdiff.rules.pack import Example, Kind, Pack, Reach, Rule, Sense, Subject, Unit
 from stmtdiff.shifts.shift import Direction
 from stmtdiff.toml import Cursor, read_toml
 
@@ -97,6 +97,16 @@ class _SenseTable:
 
 
 @dataclass(frozen=True, slots=True)
+class _SubjectTable:
+    """A subject as its table spells it."""
+
+    name: str
+    terms: list[str]
+    example: str
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class _PackTable:
     """The head of a pack as its file spells it."""
 
@@ -114,15 +124,15 @@ class _PackTable:
     language: str = "en"
 
 
-def read_rules(path: Path, taken: Sequence[str] = ()) -> tuple[Rule, ...]:
-    """Return the rules of a TOML file that adds to a pack and has no head of its own.
+def read_part(path: Path, taken: Sequence[str] = ()) -> tuple[tuple[Rule, ...], tuple[Subject, ...]]:
+    """Return the rules and the subjects of a TOML file that adds to a pack and has no head of its own.
 
     Raises:
         SettingsError: as `read_pack` does.
     """
     top = read_toml(path)
-    top.only(("rule",))
-    return _rules(top, taken)
+    top.only(("rule", "subject"))
+    return _rules(top, taken) if "rule" in top.value else (), _subjects(top)
 
 
 def read_pack(path: Path, taken: Sequence[str] = ()) -> Pack:
@@ -130,15 +140,17 @@ def read_pack(path: Path, taken: Sequence[str] = ()) -> Pack:
 
     Raises:
         SettingsError: for TOML that does not parse, an unknown or missing key, a wrong type, a
-            broken phrase, a code used twice, a rule without examples; with line and column.
+            broken phrase, a code used twice, a rule without examples, a subject named twice or without a term; with
+            line and column.
     """
     top = read_toml(path)
-    head = top.read(_PackTable, known=("rule",))
+    head = top.read(_PackTable, known=("rule", "subject"))
     check_forum(top)
     return Pack(
         head.id, head.name, head.about, head.axis, head.softer, head.firmer,
         top["applies"].each(compile_phrase), top["abstains"].each(compile_phrase),
         head.yields, _rules(top, taken), tuple(head.speakers), tuple(head.terms), head.language,
+        _subjects(top),
     )  # fmt: skip
 
 
@@ -153,6 +165,21 @@ def _rules(top: Cursor, taken: Sequence[str]) -> tuple[Rule, ...]:
         rules.append(_rule(table, codes))
         codes.add(rules[-1].code)
     return tuple(rules)
+
+
+def _subjects(top: Cursor) -> tuple[Subject, ...]:
+    """Return the subjects of a file, each named once."""
+    subjects: list[Subject] = []
+    for table in top.tables("subject"):
+        shape = table.read(_SubjectTable)
+        if not shape.name.strip():
+            raise table["name"].error("a subject needs a name", "what a reader calls it, such as 'Harbour dues'")
+        if any(shape.name.lower() == other.name.lower() for other in subjects):
+            raise table["name"].error(f"the subject '{shape.name}' is listed twice", "write its terms into one table")
+        if not shape.terms:
+            raise table["terms"].error(f"the subject '{shape.name}' has no term", "write the phrases that tell it")
+        subjects.append(Subject(shape.name, table["terms"].each(compile_phrase), shape.source, shape.example))
+    return tuple(subjects)
 
 
 def _rule(table: Cursor, taken: set[str]) -> Rule:
