@@ -7,7 +7,7 @@ no place to cut.
 from collections.abc import Iterator
 from itertools import pairwise
 
-from stmtdiff.brief.figures import figures
+from stmtdiff.brief.figures import has_figure, values_at
 from stmtdiff.grammar import is_verb
 from stmtdiff.languages.english import JOINING
 from stmtdiff.languages.marks import CLAUSE_ENDS, SENTENCE_ENDS
@@ -52,9 +52,10 @@ def _ends(norms: tuple[str, ...], place: int, begun: int, end: int) -> bool:
 
 def _closed(statement: Statement, paragraph: Paragraph, sentence: Sentence) -> frozenset[int]:
     """Return the tokens in front of which no clause begins, since a figure or a date would be cut."""
-    base = sentence.span.start
+    base = paragraph.body.start
     found: set[int] = set()
-    for start, end in figures(sentence.span.of(statement.text)):
-        first, last = paragraph.tokens_at(Span(base + start, base + end))
-        found.update(range(first + 1, last))
+    for value in values_at(statement, paragraph, sentence.span):
+        if has_figure(value):
+            first, last = paragraph.tokens_at(Span(base + value.span.start, base + value.whole.end))
+            found.update(range(first + 1, last))
     return frozenset(found)

@@ -4,9 +4,13 @@ The ugly case: "approved a 25-basis-point ... in the rate" and "to 1/4 percent",
 """
 
 import re
+from collections.abc import Iterator
+from functools import lru_cache
 
 from stmtdiff.grammar import is_denial
-from stmtdiff.values import values
+from stmtdiff.model import Paragraph, Statement
+from stmtdiff.spans import Span
+from stmtdiff.values import Value, values
 
 _PLAIN = frozenset(
     {"name", "reference", "label", "abbreviation", "weekday"}
@@ -20,7 +24,23 @@ def figures(text: str) -> tuple[tuple[int, int], ...]:
     >>> [text[start:end] for text in ["from 0 to 1/4 percent by May 2026"] for start, end in figures(text)]
     ['0 to 1/4 percent', 'May 2026']
     """
-    return tuple((value.span.start, value.whole.end) for value in values(text) if value.kind not in _PLAIN)
+    return tuple((value.span.start, value.whole.end) for value in values(text) if has_figure(value))
+
+
+def has_figure(value: Value) -> bool:
+    """Say whether a value is a figure, a date or a number: no name, reference or weekday."""
+    return value.kind not in _PLAIN
+
+
+_read = lru_cache(maxsize=1024)(values)  # of a paragraph, which many rows and clauses ask for
+
+
+def values_at(statement: Statement, paragraph: Paragraph, span: Span) -> Iterator[Value]:
+    """Yield the values of `paragraph` that share a code point with `span`; their places count from its body."""
+    base = paragraph.body.start
+    for value in _read(paragraph.body.of(statement.text)):
+        if base + value.span.start < span.end and span.start < base + value.whole.end:
+            yield value
 
 
 def denials(text: str) -> tuple[tuple[int, int], ...]:

@@ -5,7 +5,7 @@ above; a sentence that lost its counterpart stands elsewhere word for word, or i
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from math import log
@@ -74,7 +74,7 @@ class Gate:
             return None
         pieces = _pieces(own, cell, marks)
         then, now = ((), pieces) if number else (pieces, ())
-        held = self._matters[1 - number].holding([norm for span in cell.shown for norm in own.words_of(span)])
+        held = self._matters[1 - number].holding({stem for span in cell.shown for stem in own.matter_of(span)})
         if held is not None:
             return Gated("reworded", then, now, (held.paragraph,))
         if 2 * left < count:
@@ -122,9 +122,8 @@ class _Matter:
                 at += 1
         return found
 
-    def holding(self, norms: Sequence[str]) -> Sentence | None:
-        """Return the sentence that holds half of the matter of `norms`, None where none does."""
-        words = {*map(stem, _content(norms))}
+    def holding(self, words: Set[str]) -> Sentence | None:
+        """Return the sentence that holds half of the matter of `words`, by their stems, None where none does."""
         count = len(self._sentences) or 1
         worth = {word: log(1 + count / (1 + len(self._by_word.get(word, ())))) for word in words}
         held = [0.0] * count
@@ -156,11 +155,12 @@ def _left(own: Stock, other: Stock, span: Span) -> Iterator[Span]:
 
 def _held(own: Stock, other: Stock, span: Span) -> set[int]:
     """Return the numbers of the words of `span` that stand in a row on the other side."""
-    places = own.range_of(span)
+    places, met = own.range_of(span), own.met(other)
     found: set[int] = set()
-    for first in range(places.start, places.stop - RUN + 1):
-        if tuple(own.norms[first : first + RUN]) in other.runs:
-            found.update(range(first, first + RUN))
+    first = met.find(1, places.start, max(places.start, places.stop - RUN + 1))
+    while first >= 0:
+        found.update(range(first, first + RUN))
+        first = met.find(1, first + 1, places.stop - RUN + 1)
     return found
 
 

@@ -12,6 +12,8 @@ Change = Literal[
     "rate", "vote", "kept", "renewed", "changed", "added", "dropped", "reworded", "moved", "came", "went", "stayed"
 ]
 Story = Literal["text", "notes"]
+STORIES: tuple[Story, Story] = ("text", "notes")
+"""The statement and its notes, in the order of `Report.parts`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +33,9 @@ class Row:
 
     `change` says what became of it: "rate" and "vote" what was decided; "kept" words that stand in both texts, letter
     for letter, from the same speaker by the same verb; "renewed" a decision of which a date or figure rolled on;
-    "reworded" matter of which the other side holds much in other words; "came", "went" and "stayed" topics of a text
-    that was written anew. A side that is not quoted has no pieces.
+    "reworded" matter of which the other side holds much in other words; "moved" a paragraph of which it is told only
+    that it went to the top; "came", "went" and "stayed" topics of a text that was written anew. A side that is not
+    quoted has no pieces.
 
     `direction` is from rules alone, `said` what the field calls it ("softer", "dovish"), `rules` their codes, `why`
     the message of the gravest, or else in plain words why the row is news. `old_paragraphs` and `new_paragraphs` are

@@ -1,9 +1,10 @@
 """Make the rows of what was decided: a new rate, a vote that changed, and a decision that was kept or rolled on."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from stmtdiff.brief.clauses import clauses_of
-from stmtdiff.brief.decision import Ballot, Rate, deciding
+from stmtdiff.brief.decision import Ballot, Decision, Rate
 from stmtdiff.brief.drafts import WHOLE
 from stmtdiff.brief.kept import again, origins_of, paragraphs_at
 from stmtdiff.brief.ledger import Piece, Row
@@ -16,7 +17,7 @@ from stmtdiff.spans import Span
 
 def rate_row(report: Report, rate: Rate) -> Row | None:
     """Return the row of a rate that changed, each side in the clause that sets it; None where it did not."""
-    if reads(report.old, rate.old) == reads(report.new, rate.new):
+    if rate.is_same(report):
         return None
     then, now = _around(report.old, rate.old), _around(report.new, rate.new)
     shifts = _shifts_at(report.shifts, rate.old, rate.new)
@@ -50,14 +51,14 @@ def vote_row(report: Report, ballot: Ballot) -> Row | None:
     )  # fmt: skip
 
 
-def decision_row(report: Report, taken: Sequence[Row]) -> Row | None:
-    """Return the row of the first decision kept letter for letter, or in which only a date or number rolled on.
+def decision_row(report: Report, decisions: Sequence[Decision], taken: Sequence[Row]) -> Row | None:
+    """Return the row of the first of the new text's `decisions` that was kept, or in which only a number rolled on.
 
     None where the first decision of the new text is another than before: then its change is a row. What rows have
     `taken` is not told again.
     """
     origins = origins_of(report)
-    for sentence, clause in deciding(report.new):
+    for sentence, clause in decisions:
         before_it = origins.get(sentence.index, ())
         if not before_it or any(clause.is_touching(piece.span) for row in taken for piece in row.now):
             continue
@@ -72,7 +73,8 @@ def decision_row(report: Report, taken: Sequence[Row]) -> Row | None:
 
 def _again(report: Report, sentence: Sentence, clause: Span, before: Span, inside: Sequence[Shift]) -> Row | None:
     if reads(report.old, before) == reads(report.new, clause):
-        return again(report, before, clause, why="decided again")
+        row = again(report, before, clause, why="decided again")
+        return replace(row, reasons=(("decision", 1), *row.reasons)) if row else None
     olds, news = ([span for shift in inside if (span := getattr(shift, side))] for side in ("old", "new"))
     return Row(
         "renewed", "", _marked(before, olds), _marked(clause, news),

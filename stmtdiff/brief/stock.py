@@ -8,7 +8,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 
-from stmtdiff.grammar import spelling
+from stmtdiff.grammar import spelling, stem
+from stmtdiff.languages.english import FUNCTION_WORDS
 from stmtdiff.model import Paragraph, Statement
 from stmtdiff.spans import Span
 
@@ -27,6 +28,7 @@ class Stock:
         self._starts = [row[0] for row in rows]
         self._ends = [row[1] for row in rows]
         self.norms = [row[2] for row in rows]
+        self._met: dict[int, bytes] = {}
 
     @cached_property
     def _row(self) -> str:
@@ -41,6 +43,13 @@ class Stock:
             found.setdefault(run, place)
         return found
 
+    def met(self, other: "Stock") -> bytes:
+        """Return for each word whether a `RUN` of words that begins with it stands in `other`: 1 or 0."""
+        if id(other) not in self._met:
+            columns = [self.norms[at:] for at in range(RUN)]
+            self._met[id(other)] = bytes(run in other.runs for run in zip(*columns, strict=False))
+        return self._met[id(other)]
+
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         """Return all words."""
@@ -48,7 +57,9 @@ class Stock:
 
     def holds(self, norms: Sequence[str]) -> bool:
         """Say whether `norms`, one word and more, stand here in a row."""
-        return bool(norms) and f" {' '.join(norms)} " in self._row
+        if len(norms) < RUN:
+            return bool(norms) and self.vocabulary.issuperset(norms) and f" {' '.join(norms)} " in self._row
+        return tuple(norms[:RUN]) in self.runs and f" {' '.join(norms)} " in self._row
 
     def count(self, norms: Sequence[str]) -> int:
         """Return how often `norms` stand here in a row."""
@@ -66,6 +77,16 @@ class Stock:
         """Return the words that share a code point with `span`."""
         places = self.range_of(span)
         return self.norms[places.start : places.stop]
+
+    @cached_property
+    def _stems(self) -> list[str]:
+        """Return the stem of each word of meaning, "" for every other word."""
+        return [stem(norm) if norm[:1].isalnum() and norm not in FUNCTION_WORDS else "" for norm in self.norms]
+
+    def matter_of(self, span: Span) -> Iterator[str]:
+        """Yield the stems of the words of meaning that share a code point with `span`."""
+        places = self.range_of(span)
+        return filter(None, self._stems[places.start : places.stop])
 
     def span_of(self, first: int, last: int) -> Span:
         """Return where the words from number `first` up to `last` stand."""

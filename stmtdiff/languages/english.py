@@ -23,6 +23,8 @@ DETERMINERS = ARTICLES | POSSESSIVES | frozenset("this that these those all no a
 SPEAKER_PRONOUNS = frozenset("they we it".split())
 # A pronoun for a speaker, and its possessive: "the Ministers' view", "their view".
 PRONOUNS = SPEAKER_PRONOUNS | frozenset("he she its their our".split())
+# Who does it, said again: "the islanders (themselves)" is no phrase of two nouns.
+REFLEXIVES = frozenset("itself himself herself themselves ourselves myself".split())
 # Those of one person: "(he) said" is nobody's statement.
 HUMAN_PRONOUNS = frozenset({"he", "she", "i"})
 # What joins equals, so that their order says nothing: "fish (as well as) rice".

@@ -4,6 +4,9 @@ They are words of the genre: the operative verbs that the United Nations Editori
 outlook in monetary policy, and the thanks with which statements open and close.
 """
 
+from stmtdiff.languages.english import PREPOSITIONS, SUBORDINATORS
+from stmtdiff.languages.english_clauses import CONDITION_WORDS
+
 # What decides, demands or takes a side: "(condemns) the attack", "(extends) the mandate".
 WEIGHTY_ACTS = frozenset(
     "accept affirm agree authorise authorize ban call commit condemn decide demand denounce deplore deploy designate"
@@ -15,14 +18,26 @@ WEIGHTY_ACTS = frozenset(
 OUTLOOK = frozenset("anticipate appropriate expect forecast foresee judge likely outlook prepare project risk".split())
 # Thanks and good wishes: "(welcomes) the offer to host", "in (appreciation) of".
 COURTEOUS = frozenset(
-    "appreciate appreciation commend congratulate congratulation gratitude grateful honour hospitality host pleased"
-    " thank tribute warm welcome wish".split()
+    "appreciate appreciation commend congratulate congratulation gratitude grateful honour hospitality host"
+    " invitation pleased thank tribute warm welcome wish".split()
 )
 # What a meeting did as meetings do: "(took note of) the report", "the agenda (was adopted)".
 PROCEDURAL = frozenset(
-    "agenda attend chair convene exchange meet note outcome preparation recall report session".split()
+    "agenda attend chair convene exchange meet note outcome preparation recall report seized session".split()
 )
 # What a body decides with: "(decided) to keep the rate", "(extends) the mandate".
 DECIDING = frozenset("authorise authorize decide extend impose lift renew resolve terminate".split())
 # Before one of these nothing is decided yet, nor after: "(when) the Committee decides to begin".
 NOT_YET = frozenset("before if not once should to unless until when whenever whether would".split())
+# Nouns that name no matter where nothing but adjectives stands before them: "necessary (action)", "further (progress)".
+EMPTY_NOUNS = frozenset(
+    "ability action actions approach aspect basis capacity case challenge challenges conclusion context effort efforts"
+    " fact implementation importance intention issue issues level levels manner matter matters measures opportunity"
+    " paragraph part position principle progress regard relation resolution resolutions respect result results"
+    " role situation step steps support use view views way ways work".split()
+)
+# What opens a clause that hangs on another one: "(if) the tide is low", "(including) the reefs", "(as well as) salt".
+HANGING = SUBORDINATORS | PREPOSITIONS | CONDITION_WORDS | frozenset("as aside especially particularly notably".split())
+# Around the figures of a move: "(from) 3 percent (to) 4 percent".
+LEAVING = frozenset({"from"})
+REACHING = frozenset({"to"})
