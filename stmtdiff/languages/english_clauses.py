@@ -340,3 +340,10 @@ ADJECTIVES = PLAIN_QUALIFIERS | frozenset(
     " smooth soft stark steep stronger tense third tight timely uncertain unchanged upcoming upper various vast"
     " warm wary weak weaker weekly welcome wet wider worse worst wrong yearly".split()
 )
+
+# --- What binds -------------------------------------------------------------------------------------------------
+
+# They bind whoever is named: "Members (shall) not dump". "Will" binds only who says it.
+BINDING_MODALS = frozenset({"shall", "must", "may"})
+# To ask somebody to refrain is a demand of its own, whatever is refrained from: "(refrain) from raids".
+REFRAINING = frozenset({"refrain"})

@@ -6,6 +6,7 @@ from stmtdiff.model import Paragraph, Statement, Words
 from stmtdiff.phrases import PhraseSet
 from stmtdiff.rules.acts import Acts
 from stmtdiff.rules.annotation import Annotation
+from stmtdiff.rules.denials import signed
 from stmtdiff.rules.evidence import Detector, Evidence, Hit
 from stmtdiff.rules.figures import figure
 from stmtdiff.rules.finding import Finding, changed
@@ -47,6 +48,7 @@ class Bench:
         self.figures = tuple(number for number, rule in numbered if rule.kind == "figure")
         self.outlooks = tuple((pack, rule, Lexicon(rule)) for pack, rule in self.owners if rule.kind == "outlook")
         self.acts = tuple((pack, rule, Lexicon(rule)) for pack, rule in self.owners if rule.kind == "acts")
+        self.denials = {number: Lexicon(rule) for number, rule in numbered if rule.kind == "negation" and rule.senses}
         self.vote_rules = tuple((pack, rule) for pack, rule in self.owners if rule.kind == "vote")
         self.applies = {pack.id: PhraseSet(pack.applies) for pack in self.packs}
         self.abstains = {pack.id: PhraseSet(pack.abstains) for pack in self.packs}
@@ -162,6 +164,9 @@ class _Judgement:
             if finding and rule.in_act and not any(acts.holds(sight, finding) for acts in self._acts):
                 continue
             if finding and self._is_in_field(pack, rule, sight) and not self._is_elsewhere(rule, finding, sight):
+                if number in self._bench.denials:
+                    is_own = any(acts.holds(sight, finding) for acts in self._acts)
+                    finding = signed(self._bench.denials[number], sight, finding, is_own=is_own)
                 found.append(Verdict(pack, rule, finding))
         return found
 

@@ -46,7 +46,9 @@ SENSES: dict[Kind, tuple[str, ...]] = {
         "evidence", "neutral",
     ),
     "acts": ("act", "noun", "promise", "deed", "everybody", "strength", "courtesy", "limit"),
+    "negation": ("hold", "yield", "permit"),
 }  # fmt: skip
+_MAY_LACK_SENSES = ("negation",)
 _PLACEHOLDERS = frozenset({"old", "new", "head", "term", "phrase", "change"})
 _CODE = re.compile(r"[A-Z]{2,8}\d{1,4}")
 
@@ -205,7 +207,7 @@ def _rule(table: Cursor, taken: set[str]) -> Rule:
 def _senses(shape: _RuleTable, rule: Cursor) -> tuple[Sense, ...]:
     """Return the senses of a rule that compares clauses; no other kind has any."""
     known = SENSES.get(shape.kind)
-    if (known is None) != (not shape.senses):
+    if (known is None) != (not shape.senses) and shape.kind not in _MAY_LACK_SENSES:
         hint = f"write [[rule.senses]] of {', '.join(known)}" if known else "leave them out"
         raise rule.error(f"a {shape.kind} has {'no senses' if known is None else 'senses'}", hint)
     senses = []
