@@ -347,3 +347,5 @@ ADJECTIVES = PLAIN_QUALIFIERS | frozenset(
 BINDING_MODALS = frozenset({"shall", "must", "may"})
 # To ask somebody to refrain is a demand of its own, whatever is refrained from: "(refrain) from raids".
 REFRAINING = frozenset({"refrain"})
+# Behind them a term is a duty, whoever owes it: "the toll is (payable) within a week".
+DUE = frozenset("due payable owed required".split())

@@ -14,6 +14,7 @@ from functools import cached_property
 
 from stmtdiff.grammar import stem
 from stmtdiff.languages.english import COPULAS, FUNCTION_WORDS, QUANTIFIERS, SPEAKER_PRONOUNS, SPEAKERS
+from stmtdiff.languages.english_clauses import DUE
 from stmtdiff.model import Paragraph, Sentence, Statement
 from stmtdiff.rules.finding import NARROW, Finding, Range
 from stmtdiff.rules.pack import Rule, Sense
@@ -301,7 +302,10 @@ class Acts:
         found = qualifiers(sight, self._limits)
         if found is None and (term := later(sight)):
             found = -term[0], *term[1:]
-        if found is None or not (self._old.holds(sight.old, found[1]) and self._new.holds(sight.new, found[2])):
+        if found is None or not all(
+            reader.holds(side, place) or _is_due(side, place)
+            for reader, side, place in ((self._old, sight.old, found[1]), (self._new, sight.new, found[2]))
+        ):
             return None
         more, old, new = found
         direction = self.rule.rising if more > 0 else self.rule.falling
@@ -385,6 +389,11 @@ def _meets(one: Range, other: Range) -> bool:
 
 def _joined(one: Range, other: Range | None) -> Range:
     return (min(one[0], other[0]), max(one[1], other[1])) if other else one
+
+
+def _is_due(side: Side, place: Range) -> bool:
+    """Say whether a term stands behind a word that makes it binding: "the report is due within a week"."""
+    return not DUE.isdisjoint(side.words.norms[max(0, place[0] - _NEAR) : place[0]])
 
 
 def _low(side: Side) -> int:

@@ -33,9 +33,9 @@ _REJECTED = "rather than"  # the sum that is not the one: "40 billion rather tha
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number in the text: what it is worth (days for a date), the tokens that it covers, and how it reads."""
+    """A number in the text: what it is worth (days for a date; of a range the upper end, then the lower), where, how."""
 
-    worth: Fraction
+    worth: tuple[Fraction, Fraction]
     where: Range
     quote: str
 
@@ -53,9 +53,9 @@ def figure(rule: Rule, sight: Sight, old: Sequence[Hit], new: Sequence[Hit]) -> 
     if direction is None:
         return None
     was, now = moves[0]
-    return Finding(
-        direction, was.where, now.where, _move(rule.unit, was.worth, now.worth), quotes=(was.quote, now.quote)
-    )
+    at = 0 if was.worth[0] != now.worth[0] else 1  # "60 per cent" -> "55 to 60 per cent"
+    change = _move(rule.unit, was.worth[at], now.worth[at])
+    return Finding(direction, was.where, now.where, change, quotes=(was.quote, now.quote))
 
 
 def _figures(rule: Rule, side: Side, hits: Sequence[Hit]) -> list[Figure]:
@@ -100,13 +100,15 @@ def _is_of(unit: Unit, value: Value) -> bool:
     return value.kind in {"number", "quantity", "year"}
 
 
-def _worth(unit: Unit, value: Value, written: str) -> Fraction | None:
-    """Return what decides which of two figures is the higher: of a range its upper end, of a date its last day."""
+def _worth(unit: Unit, value: Value, written: str) -> tuple[Fraction, Fraction] | None:
+    """Return what decides which of two figures is the higher: of a range its upper end first, of a date its last day."""
     if unit == "count" and written.isdecimal():  # "2000 observers" look like a year
-        return Fraction(int(written))
+        return Fraction(int(written)), Fraction(int(written))
     if isinstance(value.high, datetime.date):
-        return Fraction(value.high.toordinal()) if unit == "year" else None
-    return value.high if isinstance(value.high, Fraction) else None
+        return (Fraction(value.high.toordinal()), Fraction()) if unit == "year" else None
+    if not isinstance(value.high, Fraction) or not isinstance(value.low, Fraction):
+        return None
+    return value.high, value.low
 
 
 def _is_counted(place: Range, hits: Sequence[Hit]) -> bool:
