@@ -7,7 +7,7 @@ from itertools import islice, takewhile
 from stmtdiff.grammar import stem
 from stmtdiff.languages.english import FUNCTION_WORDS
 from stmtdiff.rules.evidence import Hit
-from stmtdiff.rules.sight import Side
+from stmtdiff.rules.sight import Side, Sight
 from stmtdiff.shifts.shift import Direction
 
 Range = tuple[int, int]
@@ -86,12 +86,19 @@ def keeps_noun(hit: Hit, side: Side, other: Side) -> bool:
     return not behind or stem(behind[0]) in map(stem, there)
 
 
+def is_passage(sight: Sight) -> bool:
+    """Say whether one passage stands in another's place: there no word answers another."""
+    return min(sight.old.last - sight.old.first, sight.new.last - sight.new.first) > PASSAGE
+
+
 def are_answered(gone: Hit, come: Hit, old: Side, new: Side) -> bool:
     """Say whether two hits say their different things of the same: a word near the one is near the other.
 
     It is asked where both sides are longer than a phrase; in two sentences that stand for each
     other "seek" and "commit" may have nothing to do with one another.
     """
+    if min(old.last - old.first, new.last - new.first) > PASSAGE:
+        return False
     if min(old.last - old.first, new.last - new.first) <= NARROW:
         return is_answered(gone, old, new) and is_answered(come, new, old)
     return not set(_near(old, gone)).isdisjoint(_near(new, come))

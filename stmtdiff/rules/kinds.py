@@ -13,6 +13,7 @@ from stmtdiff.rules.finding import (
     changed,
     head,
     is_answered,
+    is_passage,
     keeps_noun,
     span,
     touching,
@@ -116,6 +117,8 @@ def _is_in_reach(rule: Rule, sight: Sight, hit: Hit, side: Side, other: Side) ->
 
 def bundle(rule: Rule, sight: Sight, old: Sequence[Hit], new: Sequence[Hit]) -> Finding | None:
     """Compare the members of a list of qualifiers before and after: "complete and verifiable" against "complete"."""
+    if is_passage(sight):
+        return None
     for before, after in _pairs(sight, _runs(sight.old, old), _runs(sight.new, new)):
         had, has = {hit.step for hit in before}, {hit.step for hit in after}
         is_touched = changed(sight.old, before) or changed(sight.new, after)
