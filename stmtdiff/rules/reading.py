@@ -43,7 +43,7 @@ _FALLING: dict[Kind, Direction] = {
 SENSES: dict[Kind, tuple[str, ...]] = {
     "outlook": (
         "quantity", "burden", "move", "slowing", "level", "push", "degree", "denial", "baseline", "purpose", "cause",
-        "evidence", "neutral",
+        "evidence", "neutral", "stage",
     ),
     "acts": ("act", "noun", "promise", "deed", "everybody", "strength", "courtesy", "limit"),
     "negation": ("hold", "yield", "permit"),

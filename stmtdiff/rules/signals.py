@@ -157,9 +157,20 @@ class _Reader:
                 found.append(self._signal(mark, sense, quantity, values))
         for mark in self.quantities:
             if named(mark, "burden") and mark not in bound and not self._is_baseline(mark):
-                worth = mark.sense.worth * _HALF * 10
-                found.append(self._made(mark, (mark.first, mark.last), [mark], worth))
+                worth, parts = mark.sense.worth * _HALF * 10, [mark]
+                if stage := self._stage(mark):
+                    worth, parts = worth * stage[1] // 10, [stage[0], mark]
+                found.append(self._made(mark, (mark.first, mark.last), parts, worth))
         return found
+
+    def _stage(self, tool: Mark) -> tuple[Mark, int] | None:
+        """Return how far a step of policy has come, where words before it say so: weighed, prepared, ended."""
+        for mark in reversed(self.marks) if tool.sense.name == "purchases" else ():
+            stage = mark.sense_of("stage")
+            if stage and mark.last <= tool.first <= mark.last + _REACH:
+                is_parted = STOPS.intersection(self.norms[mark.last : tool.first])
+                return None if is_parted else (mark, stage.worth)
+        return None
 
     def figures(self, numbers: Sequence[tuple[Range, Fraction]]) -> Iterator[Figure]:
         """Yield the percentages that a quantity stands at or moved by; where it came from is none."""
