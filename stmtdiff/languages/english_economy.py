@@ -20,3 +20,7 @@ CLOSING = frozenset(", ; . to has have had will am is are was were be been being
 ORIGINS = frozenset("from after than below above instead".split())
 # They take up the quantity of the sentence before: "(It) has eased since."
 STANDING = frozenset("it they this these both their its".split())
+# They set what follows against what was said: "housing recovered, (but) mortgage rates have risen".
+AGAINST = frozenset("but although though however".split())
+# How fast another quantity grows, and nothing of its own: "(growth) in loans".
+RATES = frozenset({"growth", "expansion"})

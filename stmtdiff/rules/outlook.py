@@ -161,10 +161,7 @@ class Outlook:
         if before is None and after is None:
             return None
         more = (after.sense.worth if after else 10) - (before.sense.worth if before else 10)
-        told = [
-            sum(signal.worth for said in self._told([side]) for signal in said.signals)
-            for side in (sight.old, sight.new)
-        ]
+        told = [_first_behind(self._told([side]), mark) for side, mark in ((sight.old, before), (sight.new, after))]
         worth = more * sum(told) // 20
         direction = self.rule.rising if worth > 0 else self.rule.falling
         if abs(worth) < _LEAST or min(told) * max(told) <= 0 or direction is None:
@@ -191,6 +188,12 @@ class Outlook:
         )
 
 
+def _first_behind(told: Sequence[Said], evidence: Mark | None) -> int:
+    """Return what the first signal is worth that stands behind a word of evidence, or the first of all without one."""
+    place = evidence.last if evidence else 0
+    return next((signal.worth for said in told for signal in said.signals if signal.span[0] >= place), 0)
+
+
 def _moved_elsewhere(changes: Sequence[Change]) -> set[int]:
     """Return the ids of changes that undo one another: what one paragraph lost and another gained was not given up."""
     gone = [change for change in changes if change.new is None and isinstance(change.old, Signal)]
@@ -209,7 +212,9 @@ def _moved_elsewhere(changes: Sequence[Change]) -> set[int]:
 def _changes(old: list[Signal], new: list[Signal]) -> list[Change]:
     """Return what both sides do not share, in order; what differs in degree alone is one change."""
     old, new = _without(old, new, lambda signal: (signal.key, signal.quantity))
-    pairs, old, new = _paired(old, new)
+    pairs, old, new = _paired(old, new, lambda signal: (signal.topic, signal.quantity, signal.main))
+    more, old, new = _paired(old, new, lambda signal: (signal.topic, signal.quantity))
+    pairs += more
     old, new = _without(old, new, lambda signal: signal.key)  # one quantity for another of its topic
     return [*pairs, *(Change(signal, None) for signal in old), *(Change(None, signal) for signal in new)]
 
@@ -250,15 +255,17 @@ def _place(side: Side, own: Sequence[Range]) -> Range | None:
     return max(0, first - low), min(len(side.words), last - low)
 
 
-def _paired(old: list[Signal], new: list[Signal]) -> tuple[list[Change], list[Signal], list[Signal]]:
-    """Pair what is said of one quantity by the same word in another degree; return the pairs and what is left."""
+def _paired(
+    old: list[Signal], new: list[Signal], key: Callable[[Signal], tuple[str, ...]]
+) -> tuple[list[Change], list[Signal], list[Signal]]:
+    """Pair what is said of one quantity, first by the same word in another degree; return the pairs and what is left."""
     pairs: list[Change] = []
-    waiting: dict[tuple[str, str, str], list[Signal]] = defaultdict(list)
+    waiting: dict[tuple[str, ...], list[Signal]] = defaultdict(list)
     for signal in reversed(new):
-        waiting[signal.topic, signal.quantity, signal.main].append(signal)
+        waiting[key(signal)].append(signal)
     left = []
     for signal in old:
-        if others := waiting[signal.topic, signal.quantity, signal.main]:
+        if others := waiting[key(signal)]:
             pairs.append(Change(signal, others.pop()))
         else:
             left.append(signal)

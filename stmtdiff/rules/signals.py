@@ -6,18 +6,20 @@ which is half a rise, and a level; "to support growth" says nothing of growth.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 
 from stmtdiff.grammar import stem
 from stmtdiff.languages.english import ARTICLES, BEING, DETERMINERS, FUNCTION_WORDS, POSSESSIVES, PREPOSITIONS
 from stmtdiff.languages.english_economy import (
+    AGAINST,
     ASIDE,
     CLOSING,
     JOINTS,
     ORIGINS,
     PACES,
+    RATES,
     STANDING,
     STOPS,
     TURNS,
@@ -161,7 +163,17 @@ class _Reader:
                 if stage := self._stage(mark):
                     worth, parts = worth * stage[1] // 10, [stage[0], mark]
                 found.append(self._made(mark, (mark.first, mark.last), parts, worth))
-        return found
+        return [self._contrasted(signal, found) for signal in found]
+
+    def _contrasted(self, signal: Signal, signals: Sequence[Signal]) -> Signal:
+        """Turn round what rates do where it is set against activity: "housing recovered, but mortgage rates have risen"."""
+        place = signal.span[0]
+        if signal.topic != "rates" or not any(
+            other.topic in ("activity", "labour") and other.worth > 0
+            and AGAINST.intersection(self.norms[other.span[1] : place]) for other in signals if other.span[1] <= place
+        ):  # fmt: skip
+            return signal
+        return replace(signal, worth=-signal.worth, key=(*signal.key, "against"))
 
     def _stage(self, tool: Mark) -> tuple[Mark, int] | None:
         """Return how far a step of policy has come, where words before it say so: weighed, prepared, ended."""
@@ -179,7 +191,8 @@ class _Reader:
             if quantity is None or self._is_origin(first):
                 continue
             head = self.head_of(quantity)
-            step = self._step(first)
+            earlier = before(self.quantities, head.first, "quantity")
+            step = 1 if earlier and self._is_rate(earlier) and self._is_chained(earlier, head) else self._step(first)
             yield Figure(
                 head.sense.name, stem(self.norms[head.last - 1]), (head.first, head.last), ((first, last),),
                 amount * step if step else amount, bool(step), 1 if head.sense.worth > 0 else -1,
@@ -202,10 +215,16 @@ class _Reader:
 
     def head_of(self, mark: Mark) -> Mark:
         """Return the first quantity of a chain: of "risks to growth" the risks."""
-        place = self.quantities.index(mark)
+        place = last = self.quantities.index(mark)
         while place and self._is_chained(self.quantities[place - 1], self.quantities[place]):
             place -= 1
+        if place < last and self._is_rate(self.quantities[place]):
+            place += 1  # "growth in loans" is said of the loans
         return self.quantities[place]
+
+    def _is_rate(self, quantity: Mark) -> bool:
+        """Say whether a quantity is no more than how fast another one grows."""
+        return quantity.last - quantity.first == 1 and self.norms[quantity.first] in RATES
 
     def _is_chained(self, one: Mark, other: Mark) -> bool:
         between = self.norms[one.last : other.first]
@@ -380,11 +399,21 @@ class _Reader:
         return None
 
     def _role(self, place: int) -> str:
+        if self._is_explained(place):
+            return "cause"
         opener = before(self.marks, place + 1, "purpose", "cause")
         if opener is None or opener.last > place:
             return ""
         between = self.norms[opener.last : place]
         return "" if set(between) & {",", ";", "but"} else opener.sense.of
+
+    def _is_explained(self, place: int) -> bool:
+        """Say whether what is told at `place` is taken as known and explained: "the rise in rents (was due to)"."""
+        cause = next((mark for mark in self.marks if named(mark, "cause") and mark.first > place), None)
+        if cause is None or cause.first - place > 2 * _REACH:
+            return False
+        ahead = self.norms[max(place, cause.first - _NEAR) : cause.first]
+        return not BEING.isdisjoint(ahead) and not set(self.norms[place : cause.first]) & TURNS
 
     def _made(self, quantity: Mark, head: Range | None, parts: Sequence[Mark], worth: int) -> Signal:
         tell = tuple((part.first, part.last) for part in sorted(parts, key=lambda part: part.first))
