@@ -20,7 +20,7 @@ from stmtdiff.rules.finding import NARROW, Finding, Range, is_passage
 from stmtdiff.rules.pack import Rule, Sense
 from stmtdiff.rules.senses import Lexicon, Mark
 from stmtdiff.rules.sight import Side, Sight
-from stmtdiff.rules.structure import content, has_name, later, qualifiers
+from stmtdiff.rules.structure import content, has_name, item_verb, later, qualifiers
 from stmtdiff.saying import Clause, clauses
 from stmtdiff.saying.forms import forms
 from stmtdiff.spans import Span
@@ -77,6 +77,8 @@ class Reader:
         if side.paragraph is None or not side.sentences or side.first == side.last:
             return False
         low = _low(side)
+        if low == 0 and item_verb(side.paragraph) is not None:
+            return True
         return bool(
             self._lexicon.marks(
                 side.paragraph.words, low + side.first, min(low + side.last + 1, side.sentences[-1].last)
@@ -134,9 +136,25 @@ class Reader:
             found = clauses(self.statement, paragraph, sentence, self._speakers)
             if not found:
                 self._bare.add(sentence.index)
-            acts = (self._act(paragraph, sentence, clause, marks) for clause in found)
+            acts = [self._act(paragraph, sentence, clause, marks) for clause in found]
+            if not any(acts):
+                acts.append(self._item(paragraph, sentence, marks))
             self._acts[sentence.index] = tuple(act for act in acts if act is not None)
         return self._acts[sentence.index]
+
+    def _item(self, paragraph: Paragraph, sentence: Sentence, marks: Sequence[Mark]) -> Act | None:
+        """Return what an item of a list promises that opens with a verb: "(a) Hold smugglers accountable"."""
+        at = item_verb(paragraph) if sentence.first == paragraph.sentences[0].first else None
+        if at is None:
+            return None
+        where, whole = (at, at + 1), (at, sentence.last)
+        rungs = [sense.worth for kind in ("act", "deed") for sense in _senses(marks, kind, where)]
+        norms = paragraph.words.norms[at + 1 : sentence.last]
+        about = frozenset(stem(norm) for norm in norms if norm[:1].isalnum() and norm not in FUNCTION_WORDS)
+        return Act(
+            rungs[0] if rungs else _STRONG, stem(paragraph.words.norms[at]), where, whole, about,
+            bool(_senses(marks, "courtesy", whole)), True, frozenset(), whole,
+        )  # fmt: skip
 
     def _is_own(self, clause: Clause) -> bool:
         """Say whether those who speak in the statement act in a clause; what others did is a fact that is told."""

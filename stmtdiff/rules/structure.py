@@ -9,9 +9,12 @@ from stmtdiff.grammar import stem
 from stmtdiff.languages.english import ARTICLES, DETERMINERS, FUNCTION_WORDS, LISTING
 from stmtdiff.languages.english_clauses import ADJECTIVES
 from stmtdiff.rules.finding import Range
+from stmtdiff.model import Paragraph
 from stmtdiff.rules.sight import Side, Sight
+from stmtdiff.saying.forms import forms
 from stmtdiff.values import values
 
+_LABEL = 4  # tokens that a bullet, "(a)" or "2." take at most
 _TERMS = frozenset({"day", "week", "month", "year", "hour"})
 
 
@@ -78,6 +81,22 @@ def _term(side: Side) -> tuple[float, str, Range] | None:
         if value.bound == "within" and value.unit in _TERMS and side.is_changed(*where):
             return float(value.high), value.unit, where  # type: ignore[arg-type]  # a quantity of time is a number
     return None
+
+
+def item_verb(paragraph: Paragraph) -> int | None:
+    """Return the token of the verb that an item of a list opens with, as an order or a task; else None.
+
+    An item has a label that is no part of its words, or opens with a bullet, a letter or a number.
+    """
+    norms = paragraph.words.norms
+    at = 0
+    while at < min(_LABEL, len(norms) - 1) and (not norms[at].isalpha() or len(norms[at]) == 1 or norms[at + 1] == ")"):
+        at += 1
+    if at == len(norms) or (at == 0 and not paragraph.label):
+        return None
+    found = forms(norms[at])
+    is_verb = ("base" in found and norms[at] not in FUNCTION_WORDS) or "ing" in found
+    return at if is_verb and at + 1 < len(norms) and norms[at + 1][:1].isalnum() else None
 
 
 def content(side: Side) -> list[str]:
