@@ -92,6 +92,9 @@ def clauses_of(text: str, speakers: frozenset[str]) -> tuple[Clause, ...]:
     """Return the clauses of the sentence `text`, counted from its start."""
     found: list[Clause] = []
     worth = values(text) if text.strip() else ()
+    if worth and worth[0].kind == "label" and worth[0].span.start == 0 and worth[0].span.end < len(text):
+        label = worth[0].span.end  # "9. Requests": a number left in the text is nobody's subject
+        return tuple(_shifted(clause, label) for clause in clauses_of(text[label:], speakers))
     for line, drafts in walked(text):
         for draft in drafts:
             found.append(_clause(line, draft, found, worth, speakers))
