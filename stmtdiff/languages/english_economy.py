@@ -24,3 +24,23 @@ STANDING = frozenset("it they this these both their its".split())
 AGAINST = frozenset("but although though however".split())
 # How fast another quantity grows, and nothing of its own: "(growth) in loans".
 RATES = frozenset({"growth", "expansion"})
+
+# --- How a dissenter would have voted: patterns over words in small letters, of a reason as a vote reports it ---------
+
+# Rather an easier policy, rather a tighter one: "who preferred to (lower) the rate", "that (risks of imbalances) grew".
+WANTS_EASIER = (
+    r"\b(?:lower|reduce|cut|decrease)\b(?! the pace| its holdings| the size)|\b(?:additional|further|more)\b[^,;]{0,25}"
+    r"\b(?:accommodation|easing|stimulus|purchases)\b|\bpremature\b"
+)
+WANTS_TIGHTER = (
+    r"\b(?:raise|increase|hike)\b(?! the risks| risks)|\bimbalances\b|\bno longer warranted\b|\bomit\b"
+    r"|\b(?:reduce|slow) the pace\b|\bhigh level of monetary accommodation\b|\bdid not (?:favor|favour|support)\b"
+    r"|\bwithout additional\b|\bremov\w+ (?:of )?(?:monetary |policy )?accommodation\b"
+)
+# Rather no step at all: it is the other way from the step that was taken.
+WANTS_NO_STEP = r"\b(?:maintain|keep|leave|no change|unchanged)\b"
+# Weighs one against another; which one, only the whole sentence says: "(rather than) credit programmes".
+WEIGHS = r"\brather than\b|\binstead of\b|\bas opposed to\b"
+# The step that was taken: "decided to (lower) the target range".
+STEPPED_DOWN = r"\bdecided\b[^.;]{0,60}\b(?:lower|reduce|cut|decrease)\b"
+STEPPED_UP = r"\bdecided\b[^.;]{0,60}\b(?:raise|increase|hike)\b"

@@ -18,9 +18,17 @@ from stmtdiff.languages.english import (
     VOTED_AGAINST,
     VOTED_FOR,
 )
+from stmtdiff.languages.english_economy import (
+    STEPPED_DOWN,
+    STEPPED_UP,
+    WANTS_EASIER,
+    WANTS_NO_STEP,
+    WANTS_TIGHTER,
+    WEIGHS,
+)
 from stmtdiff.model import Statement
 from stmtdiff.rules.finding import Finding
-from stmtdiff.shifts.shift import Shift
+from stmtdiff.shifts.shift import Direction, Shift
 from stmtdiff.spans import Span
 from stmtdiff.values import values
 from stmtdiff.words import words
@@ -32,6 +40,8 @@ _MAJORITY = re.compile(MAJORITY)
 _UNANIMOUS = re.compile(UNANIMOUS)
 _NAME = re.compile(rf"[A-Z][\w'’-]+(?:\s+[A-Z]\.)*(?:\s+(?:[A-Z][\w'’-]+|{INSIDE_NAMES}))*\s+[A-Z][\w'’-]+")
 _REASON = re.compile(DISSENT_REASON)
+_EASIER, _TIGHTER, _NO_STEP, _WEIGHS = map(re.compile, (WANTS_EASIER, WANTS_TIGHTER, WANTS_NO_STEP, WEIGHS))
+_DOWN, _UP = re.compile(STEPPED_DOWN), re.compile(STEPPED_UP)
 _OFFICE = re.compile(
     rf"(?:{'|'.join(sorted(re.escape(word.title()) for word in TITLES))}|Federal)\b"
 )  # "President Moor"
@@ -39,10 +49,14 @@ _OFFICE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Dissent:
-    """One member against the majority, and the words in which the statement gives the reason."""
+    """One member against the majority, and the words in which the statement gives the reason.
+
+    `lean` says which way the member would have gone: 1 for a tighter policy, -1 for an easier one, 0 where it is not known.
+    """
 
     name: str
     reason: str
+    lean: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +122,20 @@ def _dissents(statement: Statement, against: re.Match[str]) -> tuple[tuple[Disse
         reason = _REASON.search(part)
         names = _NAME.findall(part[: reason.start()] if reason else part)
         norms = " ".join(words(part[reason.start() :]).norms).replace("-", " ") if reason else ""
-        dissents += [Dissent(" ".join(name.split()), norms) for name in names if not _OFFICE.match(name)]
+        lean = _lean(norms, statement) if norms else 0
+        dissents += [Dissent(" ".join(name.split()), norms, lean) for name in names if not _OFFICE.match(name)]
     return tuple(dissents), place
+
+
+def _lean(reason: str, statement: Statement) -> int:
+    """Return which way a reason leans; who wanted no step leans against the step that the statement tells of."""
+    easier, tighter = bool(_EASIER.search(reason)), bool(_TIGHTER.search(reason))
+    if _WEIGHS.search(reason) or (easier and tighter):
+        return 0
+    if easier or tighter:
+        return 1 if tighter else -1
+    step = bool(_UP.search(statement.text)) - bool(_DOWN.search(statement.text))
+    return -step if _NO_STEP.search(reason) else 0
 
 
 def is_in_vote(shift: Shift, old: Vote | None, new: Vote | None) -> bool:
@@ -128,7 +154,16 @@ def vote(shifts: tuple[Shift, ...], old: Vote | None, new: Vote | None) -> tuple
     shift = _shift_at(shifts, old.place, new.place) if change else None
     if shift is None:
         return None
-    return shift, Finding("none", None, None, change, quotes=(old.tally, new.tally))
+    return shift, Finding(_direction(old, new), None, None, change, quotes=(old.tally, new.tally))
+
+
+def _direction(old: Vote, new: Vote) -> Direction:
+    """Return which way the dissents moved; none where one that came or went leans nowhere that is known."""
+    changed = set(old.dissents) ^ set(new.dissents)
+    more = sum(one.lean for one in new.dissents) - sum(one.lean for one in old.dissents)
+    if more == 0 or any(one.lean == 0 for one in changed):
+        return "none"
+    return "firmer" if more > 0 else "softer"
 
 
 def _change(old: Vote, new: Vote) -> str:
@@ -158,10 +193,14 @@ def _listed(names: list[str]) -> str:
 
 
 def _shift_at(shifts: tuple[Shift, ...], old: Span, new: Span) -> Shift | None:
-    """Return the first shift in the dissent, a substantive one before a routine one."""
+    """Return the longest shift in the dissent, a substantive one before a routine one: that of the reason."""
     there = [
         shift
         for shift in shifts
         if (shift.old and shift.old.is_touching(old)) or (shift.new and shift.new.is_touching(new))
     ]
-    return min(there, key=lambda shift: not shift.is_news, default=None)
+    return min(there, key=lambda shift: (not shift.is_news, -_length(shift)), default=None)
+
+
+def _length(shift: Shift) -> int:
+    return sum(span.end - span.start for span in (shift.old, shift.new) if span)
