@@ -324,7 +324,8 @@ class Acts:
         first = max(strong, key=lambda act: (act.rung, -act.where[0]))
         place = _place(side, first.whole)
         said = f"'{side.quote(*place)}' {'dropped' if gone else 'added'}"
-        return Finding(direction, place if gone else None, None if gone else place, said, confidence=_WHOLE)
+        sure = _WHOLE if first.rung >= _STRONG else _PASSAGE_SURE
+        return Finding(direction, place if gone else None, None if gone else place, said, confidence=sure)
 
     def _stressed(self, sight: Sight, gone: Sequence[Act], come: Sequence[Act]) -> Finding | None:
         """Sum the words of strength on both sides of a shift that keeps its act."""
@@ -401,8 +402,9 @@ def _but(acts: list[Act], others: list[Act], met: list[Act]) -> list[Act]:
 
 
 def _is_position(act: Act) -> bool:
-    """Say whether an act binds, asks or judges, and thanks nobody."""
-    return act.rung >= _STRONG and not act.has_courtesy and bool(act.about)
+    """Say whether an act binds, asks, aims or judges, and thanks nobody."""
+    is_strong = act.rung >= _STRONG or "regard" in act.names
+    return is_strong and not act.has_courtesy and bool(act.about)
 
 
 def _is_answered(sight: Sight, gone: Sequence[Act], come: Sequence[Act]) -> bool:
