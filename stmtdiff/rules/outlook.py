@@ -201,12 +201,17 @@ def _moved_elsewhere(changes: Sequence[Change]) -> set[int]:
     left: dict[tuple[str, ...], list[Change]] = defaultdict(list)
     for change in come:
         if isinstance(change.new, Signal):
-            left[change.new.key].append(change)
+            left[_sense(change.new)].append(change)
     found: set[int] = set()
     for change in gone:
-        if isinstance(change.old, Signal) and left[change.old.key]:
-            found |= {id(change), id(left[change.old.key].pop())}
+        if isinstance(change.old, Signal) and left[_sense(change.old)]:
+            found |= {id(change), id(left[_sense(change.old)].pop())}
     return found
+
+
+def _sense(signal: Signal) -> tuple[str, str, bool]:
+    """Return what a signal says in whatever words: which way its quantity goes."""
+    return signal.topic, signal.quantity, signal.worth > 0
 
 
 def _changes(old: list[Signal], new: list[Signal]) -> list[Change]:
