@@ -7,6 +7,7 @@ from typing import Literal
 
 from stmtdiff.languages.english import (
     BEING,
+    COPULAS,
     MODALS,
     MONTHS,
     PLAIN_QUALIFIERS,
@@ -349,3 +350,5 @@ BINDING_MODALS = frozenset({"shall", "must", "may"})
 REFRAINING = frozenset({"refrain"})
 # Behind them a term is a duty, whoever owes it: "the toll is (payable) within a week".
 DUE = frozenset("due payable owed required".split())
+# Behind them stands what their subject answers for: "Ostrel (bears) responsibility", "(is) to blame".
+BEARING = COPULAS | {"bear", "bears", "bore"}

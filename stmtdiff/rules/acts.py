@@ -16,6 +16,7 @@ from stmtdiff.grammar import stem
 from stmtdiff.languages.english import COPULAS, FUNCTION_WORDS, QUANTIFIERS, SPEAKER_PRONOUNS, SPEAKERS
 from stmtdiff.languages.english_clauses import DUE
 from stmtdiff.model import Paragraph, Sentence, Statement
+from stmtdiff.rules.accused import accusation
 from stmtdiff.rules.finding import NARROW, Finding, Range, is_passage
 from stmtdiff.rules.pack import Rule, Sense
 from stmtdiff.rules.senses import Lexicon, Mark
@@ -225,6 +226,7 @@ class Acts:
     def __init__(self, rule: Rule, lexicon: Lexicon, old: Statement, new: Statement) -> None:
         """Prepare to read both statements with the words of `rule`."""
         self.rule = rule
+        self._lexicon = lexicon
         self._old = Reader(old, lexicon, _speakers(old))
         self._limits = frozenset(term.pattern for sense in rule.senses if sense.of == "limit" for term in sense.terms)
         self.undone: set[str] = set()  # shifts whose words of strength the rest of the paragraph takes back
@@ -261,14 +263,15 @@ class Acts:
                 finding = self._passage(sight, gone, come)
             else:
                 finding = self._replaced(sight, gone, come) if gone and come else self._whole(sight, gone, come)
-            finding = finding or self._built(sight) or self._named(sight) or self._stressed(sight, gone, come)
+            finding = finding or self._accused(sight) or self._built(sight) or self._named(sight)
+            finding = finding or self._stressed(sight, gone, come)
             if finding:
                 yield sight.shift.id, finding
 
     def _may_speak(self, sight: Sight) -> bool:
         """Say whether a shift can be one of those that are judged; the clauses of all others are never read."""
         is_worded = self._old.has_words(sight.old) or self._new.has_words(sight.new)
-        return is_worded or qualifiers(sight, self._limits) is not None or later(sight) is not None
+        return is_worded or has_name(sight.old) or has_name(sight.new) or qualifiers(sight, self._limits) is not None or later(sight) is not None
 
     def _replaced(self, sight: Sight, gone: Sequence[Act], come: Sequence[Act]) -> Finding | None:
         """Compare the rungs of both sides; speak where every one of one side is a full rung above the other's."""
@@ -356,6 +359,16 @@ class Acts:
             for side, place in ((sight.old, old), (sight.new, new))
         )
         return Finding(direction, old, new, said) if direction else None
+
+    def _accused(self, sight: Sight) -> Finding | None:
+        """Speak where the doer of a harm is named on one side alone."""
+        found = accusation(sight, self._old.statement, self._new.statement, self._lexicon)
+        direction = (self.rule.rising if found[0] > 0 else self.rule.falling) if found else None
+        if found is None or direction is None:
+            return None
+        side, place = (sight.new if found[0] > 0 else sight.old), found[1]
+        said = f"'{side.quote(*place)}' {'named' if found[0] > 0 else 'no longer named'}"
+        return Finding(direction, None if found[0] > 0 else place, place if found[0] > 0 else None, said)
 
     def _named(self, sight: Sight) -> Finding | None:
         """Speak where all are called to order and one was named before, or the other way round."""
