@@ -33,7 +33,7 @@ _REJECTED = "rather than"  # the sum that is not the one: "40 billion rather tha
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number in the text: what it is worth (days for a date; of a range the upper end, then the lower), where, how."""
+    """A number in the text: its worth (in days for a date; of a range the upper end, then the lower), tokens, words."""
 
     worth: tuple[Fraction, Fraction]
     where: Range
@@ -101,7 +101,7 @@ def _is_of(unit: Unit, value: Value) -> bool:
 
 
 def _worth(unit: Unit, value: Value, written: str) -> tuple[Fraction, Fraction] | None:
-    """Return what decides which of two figures is the higher: of a range its upper end first, of a date its last day."""
+    """Return what decides which of two figures is higher: of a range the upper end first, of a date its last day."""
     if unit == "count" and written.isdecimal():  # "2000 observers" look like a year
         return Fraction(int(written)), Fraction(int(written))
     if isinstance(value.high, datetime.date):

@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 
 from stmtdiff.rules.finding import Finding, Range
 from stmtdiff.rules.pack import Rule
+from stmtdiff.rules.said import Figure, Said, Signal
 from stmtdiff.rules.senses import Lexicon, Mark
 from stmtdiff.rules.sight import Side, Sight
-from stmtdiff.rules.signals import Figure, Said, Signal, read_sentence
+from stmtdiff.rules.signals import read_sentence
 from stmtdiff.shifts.shift import Direction
 
 _LEAST = 250  # thousandths of a step: below it nothing has moved
@@ -198,7 +199,7 @@ def _moved_elsewhere(changes: Sequence[Change]) -> set[int]:
     """Return the ids of changes that undo one another: what one paragraph lost and another gained was not given up."""
     gone = [change for change in changes if change.new is None and isinstance(change.old, Signal)]
     come = [change for change in changes if change.old is None and isinstance(change.new, Signal)]
-    left: dict[tuple[str, ...], list[Change]] = defaultdict(list)
+    left: dict[tuple[str, str, bool], list[Change]] = defaultdict(list)
     for change in come:
         if isinstance(change.new, Signal):
             left[_sense(change.new)].append(change)
@@ -263,7 +264,7 @@ def _place(side: Side, own: Sequence[Range]) -> Range | None:
 def _paired(
     old: list[Signal], new: list[Signal], key: Callable[[Signal], tuple[str, ...]]
 ) -> tuple[list[Change], list[Signal], list[Signal]]:
-    """Pair what is said of one quantity, first by the same word in another degree; return the pairs and what is left."""
+    """Pair the signals of both sides that have one key; return the pairs and what is left."""
     pairs: list[Change] = []
     waiting: dict[tuple[str, ...], list[Signal]] = defaultdict(list)
     for signal in reversed(new):

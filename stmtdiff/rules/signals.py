@@ -6,7 +6,7 @@ which is half a rise, and a level; "to support growth" says nothing of growth.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from functools import cached_property
 
@@ -26,71 +26,18 @@ from stmtdiff.languages.english_economy import (
     UNDERTAKING,
 )
 from stmtdiff.model import Paragraph, Sentence
+from stmtdiff.rules.finding import Range
 from stmtdiff.rules.pack import Sense
+from stmtdiff.rules.said import Figure, Said, Signal
 from stmtdiff.rules.senses import Lexicon, Mark, before, named
 from stmtdiff.values import values
 
-Range = tuple[int, int]
 _UNDERTAKING = frozenset(map(stem, UNDERTAKING))
 _OPENERS = ARTICLES | DETERMINERS | POSSESSIVES
 _SPOKEN = ("move", "slowing", "level", "push")
 _NEAR = 3  # tokens between a word and what qualifies it
 _REACH = 6  # tokens between a noun of movement and its quantity
 _HALF = 5  # tenths: what the mere presence of a burden is worth
-
-
-@dataclass(frozen=True, slots=True)
-class Signal:
-    """One thing said of one quantity. Ranges are tokens of the paragraph.
-
-    `worth` is in thousandths and points up for higher rates; `tell` are the words that make it (a movement, how much,
-    a denial), `head` the quantity, None where it was carried over from a sentence before. `role` is "purpose" or
-    "cause" where the words say what something is done for, or why it happened.
-    """
-
-    topic: str
-    head: Range | None
-    tell: tuple[Range, ...]
-    worth: int
-    role: str
-    quantity: str
-    main: str  # the stem of the movement or level itself
-    key: tuple[str, ...]  # what makes two signals one: its topic, the words of its movement, what it is worth
-
-    @property
-    def span(self) -> Range:
-        """Return the range from the first to the last of its words."""
-        places = [*self.tell, *([self.head] if self.head else [])]
-        return min(place[0] for place in places), max(place[1] for place in places)
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A percentage that a quantity has, or moved by (`is_step`); ranges are tokens of the paragraph."""
-
-    topic: str
-    quantity: str
-    head: Range
-    tell: tuple[Range, ...]
-    amount: Fraction
-    is_step: bool
-    sign: int  # of its quantity: 1 where more of it points up
-    role: str = ""
-
-    @property
-    def span(self) -> Range:
-        """Return the range from the first to the last of its words."""
-        return min(self.head[0], self.tell[0][0]), max(self.head[1], self.tell[0][1])
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """The signals of one sentence, its figures, its first quantity, and by which words it says how sure it is."""
-
-    signals: tuple[Signal, ...]
-    figures: tuple[Figure, ...]
-    carried: Mark | None
-    evidence: tuple[Mark, ...]
 
 
 def read_sentence(text: str, paragraph: Paragraph, sentence: Sentence, lexicon: Lexicon, carried: Mark | None) -> Said:
@@ -166,7 +113,7 @@ class _Reader:
         return [self._contrasted(signal, found) for signal in found]
 
     def _contrasted(self, signal: Signal, signals: Sequence[Signal]) -> Signal:
-        """Turn round what rates do where it is set against activity: "housing recovered, but mortgage rates have risen"."""
+        """Turn round what rates do where activity is set against it: "housing recovered, but rates have risen"."""
         place = signal.span[0]
         if signal.topic != "rates" or not any(
             other.topic in ("activity", "labour") and other.worth > 0
@@ -421,8 +368,3 @@ class _Reader:
         topic = quantity.sense.name
         name, main = stem(self.norms[quantity.last - 1]), stem(self.norms[parts[0].first])
         return Signal(topic, head, tell, worth, self._role(tell[0][0]), name, main, (topic, text, str(worth)))
-
-
-def total(signals: Sequence[Signal]) -> Fraction:
-    """Return what signals are worth together, in full steps."""
-    return Fraction(sum(signal.worth for signal in signals), 1000)

@@ -8,8 +8,8 @@ from stmtdiff.edits.qualifiers import is_qualifier
 from stmtdiff.grammar import stem
 from stmtdiff.languages.english import ARTICLES, DETERMINERS, FUNCTION_WORDS, LISTING
 from stmtdiff.languages.english_clauses import ADJECTIVES
-from stmtdiff.rules.finding import Range
 from stmtdiff.model import Paragraph
+from stmtdiff.rules.finding import Range
 from stmtdiff.rules.sight import Side, Sight
 from stmtdiff.saying.forms import forms
 from stmtdiff.values import values

@@ -51,7 +51,7 @@ _OFFICE = re.compile(
 class Dissent:
     """One member against the majority, and the words in which the statement gives the reason.
 
-    `lean` says which way the member would have gone: 1 for a tighter policy, -1 for an easier one, 0 where it is not known.
+    `lean` says which way the member would have gone: 1 for a tighter policy, -1 for an easier one, 0 if it is unknown.
     """
 
     name: str
