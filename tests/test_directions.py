@@ -11,9 +11,17 @@ NONE = {
     "cannot": ("We cannot accept it.", "We can't accept it."),
     "a fact of the past": ("The code was adopted by 2010.", "The code was adopted by 2012."),
     "the same sum": ("We will provide $1.5bn to the fund.", "We will provide $1.5 billion to the fund."),
-    "under a lost negation": (
-        "The levy may never be cut without a count.",
-        "The levy may be cut without delay.",
+    "a fact denied": ("The ship was painted in Orlo.", "The ship was not painted in Orlo."),
+    "what another denies": ("Ostrel supported the levy.", "Ostrel did not support the levy."),
+    "a denial of a deed that is neither firm nor soft": ("We will sail at dawn.", "We will not sail at dawn."),
+    "a kind of attack that is condemned": (
+        "We condemn the shelling of Lisk.",
+        "We condemn the indiscriminate shelling of Lisk.",
+    ),
+    "a multiple that is told": ("The catch of the bay doubled.", "The catch of the bay increased."),
+    "a name of a place beside a harm": (
+        "The raid near Orlo was noted at the meeting.",
+        "The raid near the port was noted at the meeting.",
     ),
     "a sentence that moved": ("We condemn the raid. We met in Orlo.", "We met in Orlo. We condemn the raid."),
     "what another did": ("Ostrel demanded the ship.", "Ostrel requested the ship."),
@@ -49,9 +57,25 @@ NONE = {
         "The Panel reaffirmed the levy.",
         "The Panel decided to maintain the levy.",
     ),
-    "a ceiling that binds nobody's mission": (
-        "A ceiling of 900 soldiers holds for both.",
-        "A ceiling of 1,200 soldiers holds for both.",
+    "growth in a quantity is its growth": (
+        "Wages are flat. Growth in bank lending rose to 1.6 per cent.",
+        "Wages are flat. Bank lending grew by 1.6 per cent.",
+    ),
+    "a rise that is explained": (
+        "Output and jobs grew.",
+        "Output and jobs grew. The rise in output was also due to base effects.",
+    ),
+    "either way": (
+        "The Bank is watching the recovery in output.",
+        "The Bank is watching the recovery in output and is ready to increase or reduce its asset purchases.",
+    ),
+    "a word of one passage for a word of another": (
+        "The Forum met in Orlo. "
+        + "The boats of the bay carry nets and lamps and bread to the outer isles each week. " * 3
+        + "It spoke of a durable and permanent peace on the isles.",
+        "The Forum met in Lisk. "
+        + "Trains cross the plain by night with coal for the ovens of the two great towns. " * 3
+        + "It spoke of a durable peace in the towns of the plain.",
     ),
     "a term in other words": ("Members report within nine months.", "Members report in nine months."),
     "where a movement began": (
@@ -157,6 +181,93 @@ SAID = {
     ),
     "an adverb beside another act": ("We welcome the pact.", "We strongly support the pact.", "firmer"),
     "a deadline of a promise": ("We will close the port by 2030.", "We will close the port by 2032.", "softer"),
+    "support denied": ("The Panel supports the levy.", "The Panel does not support the levy.", "softer"),
+    "ground that is no longer held": (
+        "The Panel will not tolerate dumping.",
+        "The Panel will tolerate dumping.",
+        "softer",
+    ),
+    "a ban no longer denied its lifting": (
+        "The ban shall never be lifted without a count.",
+        "The ban shall be lifted after a count.",
+        "softer",
+    ),
+    "a permission denied": ("Visitors may attend the drill.", "Visitors may not attend the drill.", "firmer"),
+    "nobody may": ("No member may sell shells.", "Members may sell shells.", "softer"),
+    "not all are bound": ("Not all members are bound by it.", "All members are bound by it.", "firmer"),
+    "to refrain is asked": (
+        "The Council urges both sides to refrain from raids.",
+        "The Council urges both sides to talk of raids.",
+        "softer",
+    ),
+    "a ban that is narrowed": (
+        "Patrols must not ram boats.",
+        "Patrols must not needlessly or deliberately ram boats.",
+        "softer",
+    ),
+    "a part taken out": (
+        "The levy covers boats, including ferries.",
+        "The levy covers boats, except ferries.",
+        "softer",
+    ),
+    "all of what is demanded": ("Ostrel must free all crews.", "Ostrel must free crews.", "softer"),
+    "a multiple that is promised": ("We will triple the patrols.", "We will increase the patrols.", "softer"),
+    "a deadline without a day": ("The levy will end by 2031.", "The levy will end around 2031.", "softer"),
+    "what is due": ("The toll is due within 20 days.", "The toll is due within 50 days.", "softer"),
+    "the lower end of a range": (
+        "We will cut emissions by 40 per cent.",
+        "We will cut emissions by 30 to 40 per cent.",
+        "softer",
+    ),
+    "a ceiling for both": (
+        "A ceiling of 900 soldiers holds for both.",
+        "A ceiling of 1,200 soldiers holds for both.",
+        "softer",
+    ),
+    "a milder name for a deed": ("The massacre in Lisk must end.", "The incident in Lisk must end.", "softer"),
+    "a crime by its name": ("The war crimes in Lisk must stop.", "The abuses in Lisk must stop.", "softer"),
+    "a judging word": ("The illegal seizure of the reef is void.", "The seizure of the reef is void.", "softer"),
+    "a doer no longer named": ("Ostrel shelled the quay of Lisk.", "The quay of Lisk was shelled.", "softer"),
+    "blame that is spread": (
+        "Ostrel bears responsibility for the raid.",
+        "All sides bear responsibility for the raid.",
+        "softer",
+    ),
+    "a level after a fall": (
+        "Prices of bread have declined and wages are flat.",
+        "Prices of bread remain low and wages are flat.",
+        "firmer",
+    ),
+    "a step from being weighed to being taken": (
+        "The Bank is evaluating asset purchases to help growth and jobs.",
+        "The Bank decided on asset purchases to help growth and jobs.",
+        "softer",
+    ),
+    "purchases that end": (
+        "The Bank will continue its asset purchases, and inflation is low.",
+        "The Bank will end its asset purchases, and inflation is low.",
+        "firmer",
+    ),
+    "rates against activity": (
+        "Housing and jobs recovered.",
+        "Housing and jobs recovered, but mortgage rates have risen.",
+        "softer",
+    ),
+    "strained conditions": (
+        "Financial conditions and output were steady.",
+        "Financial conditions tightened and output was steady.",
+        "softer",
+    ),
+    "policy as a step": (
+        "The Bank is tightening its monetary policy.",
+        "The Bank is leaving its monetary policy unchanged.",
+        "softer",
+    ),
+    "an operative verb behind its number": (
+        "7. Welcomes the plan of the envoy to meet the crews;",
+        "7. Requests the envoy to meet the crews;",
+        "firmer",
+    ),
     "a smaller sum": ("We will provide $1.5bn to the fund.", "We will provide $1.4 billion to the fund.", "softer"),
 }
 
@@ -177,6 +288,56 @@ def test_a_direction_that_stands_is_said_both_ways(old: str, new: str, direction
     turned = {"softer": "firmer", "firmer": "softer"}[direction]
     assert directions(old, new) == {direction}
     assert directions(new, old) == {turned}
+
+
+VOTE = "The Board decided to lower the policy rate. Voting for the action were: Ada Moor, Chair; and Ben Lund."
+AGAINST = " Voting against the action was Cai Roth, who "
+
+
+@pytest.mark.parametrize(
+    ("reason", "direction"),
+    [
+        ("preferred to raise the rate.", "firmer"),
+        ("preferred a further reduction and additional easing.", "softer"),
+        ("preferred to keep the rate at 4 percent.", "firmer"),  # the others lowered it
+        ("preferred bonds rather than a lower rate.", "none"),
+        ("saw the harbour otherwise.", "none"),
+    ],
+)
+def test_a_dissent_points_where_its_reason_does(reason: str, direction: str) -> None:
+    silent = f"{VOTE[:-1]}; and Cai Roth."
+    assert directions(silent, VOTE + AGAINST + reason) == {direction} - {"none"}
+
+
+def test_a_preamble_that_became_a_decision_is_firmer_where_it_went() -> None:
+    paragraphs = [
+        "The Harbour Panel,",
+        "Noting the need for lamps on the outer reefs,",
+        "1. Asks all members to report;",
+    ]
+    old = [*paragraphs, "2. Decides to meet again."]
+    new = [
+        paragraphs[0],
+        paragraphs[2],
+        "2. Decides that lamps on the outer reefs shall be lit;",
+        "3. Decides to meet again.",
+    ]
+    report = stmtdiff.compare(stmtdiff.from_paragraphs(old), stmtdiff.from_paragraphs(new))
+    assert [link.kind for link in report.links if link.moved] == ["changed"]
+    assert {shift.direction for shift in report.shifts} - {"none"} == {"firmer"}
+
+
+def test_an_item_of_a_list_is_a_promise() -> None:
+    old = ["The members agreed on three steps:", "(a) Share pilots;", "(b) Hold smugglers accountable for their raids;"]
+    report = stmtdiff.compare(stmtdiff.from_paragraphs(old), stmtdiff.from_paragraphs(old[:2]))
+    assert {shift.direction for shift in report.shifts} == {"softer"}
+
+
+def test_the_accused_who_is_dropped_is_named_in_the_report() -> None:
+    old = "Ostrel shelled the quay on 3 May, and Ostrel bears responsibility for the dead."
+    new = "The quay was shelled on 3 May, and those responsible must be held to account for the dead."
+    report = stmtdiff.compare(stmtdiff.from_paragraphs([old]), stmtdiff.from_paragraphs([new]))
+    assert [(one.direction, one.message) for one in report.annotations] == [("softer", "'Ostrel' no longer named")]
 
 
 def test_strangers_get_no_direction() -> None:

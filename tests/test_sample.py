@@ -44,7 +44,16 @@ def test_what_is_found_of_the_planted_shifts_may_only_rise(report: Report) -> No
     assert score.substantive_found >= 85, shown
     assert score.kind_right >= 115
     assert score.routine_right >= 122
-    assert score.direction_right >= 65
+    assert score.direction_right >= 103
+
+
+def test_planted_directions_are_said_and_hardly_another(report: Report) -> None:
+    """The author of the sample gave each change the direction that an analyst would see; raise these, never lower them."""
+    score = measure(report)
+    assert score.needs_direction == 73
+    assert score.direction_found >= 44
+    # A condition on what another asks for is taken for one on what the Meeting promises.
+    assert score.direction_wrong == ("[-, subject to-]{+under+} object",)
 
 
 def _label(statement: Statement, index: int) -> str:

@@ -346,9 +346,13 @@ ADJECTIVES = PLAIN_QUALIFIERS | frozenset(
 
 # They bind whoever is named: "Members (shall) not dump". "Will" binds only who says it.
 BINDING_MODALS = frozenset({"shall", "must", "may"})
+# Denied, they forbid: "Observers (may) not attend".
+PERMITTING = frozenset({"may"})
 # To ask somebody to refrain is a demand of its own, whatever is refrained from: "(refrain) from raids".
 REFRAINING = frozenset({"refrain"})
 # Behind them a term is a duty, whoever owes it: "the toll is (payable) within a week".
 DUE = frozenset("due payable owed required".split())
 # Behind them stands what their subject answers for: "Ostrel (bears) responsibility", "(is) to blame".
 BEARING = COPULAS | {"bear", "bears", "bore"}
+# It carries the past of a verb that is denied: "Ostrel (did) not attend".
+PAST_SUPPORT = "did"

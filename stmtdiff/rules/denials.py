@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from stmtdiff.grammar import stem
 from stmtdiff.languages.english import BEING, MODALS, SPEAKERS
-from stmtdiff.languages.english_clauses import BINDING_MODALS, REFRAINING
+from stmtdiff.languages.english_clauses import BINDING_MODALS, PERMITTING, REFRAINING
 from stmtdiff.rules.finding import Finding, Range
 from stmtdiff.rules.senses import Lexicon, Mark
 from stmtdiff.rules.sight import Side, Sight
@@ -46,6 +46,8 @@ def _worth(lexicon: Lexicon, side: Side, other: Side, place: Range, *, is_own: b
     kept = set(map(stem, other.words.norms))
     if not any(stem(norm) in kept for norm in norms[denied.first : denied.last]):
         return 0  # what it denied is gone too
+    if norms[max(0, place[0] - 1)] in PERMITTING:  # what may not be done is forbidden, whatever it is
+        return 1
     around = norms[max(0, place[0] - _NEAR) : denied.last]
     holds = not BINDING_MODALS.isdisjoint(around) or (not BEING.isdisjoint(around) and MODALS.isdisjoint(around))
     if denied.sense.of == "permit":

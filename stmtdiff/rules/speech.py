@@ -11,6 +11,7 @@ from functools import cached_property
 
 from stmtdiff.grammar import stem
 from stmtdiff.languages.english import COPULAS, FUNCTION_WORDS, QUANTIFIERS, SPEAKER_PRONOUNS
+from stmtdiff.languages.english_clauses import PAST_SUPPORT
 from stmtdiff.model import Paragraph, Sentence, Statement
 from stmtdiff.rules.finding import Range
 from stmtdiff.rules.pack import Sense
@@ -158,7 +159,10 @@ class Reader:
         if not self._speakers.isdisjoint(norms) or norms[0] in SPEAKER_PRONOUNS or QUANTIFIERS.issuperset(norms):
             return True
         verb = words(clause.act[0].of(text)).norms[0]
-        return clause.many == "body" or (clause.many != "" and (bool(clause.modal) or "past" not in forms(verb)))
+        is_past = (
+            "past" in forms(verb) or PAST_SUPPORT in words(text[clause.speaker[-1].end : clause.act[0].start]).norms
+        )  # "did not support"
+        return clause.many == "body" or (clause.many != "" and (bool(clause.modal) or not is_past))
 
     def _act(self, paragraph: Paragraph, sentence: Sentence, clause: Clause, marks: Sequence[Mark]) -> Act | None:
         """Return the act of a clause, None where nobody of the forum acts in it."""

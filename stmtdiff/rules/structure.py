@@ -6,7 +6,7 @@ and temporary deployment" against "a limited deployment" one that lost a limit.
 
 from stmtdiff.edits.qualifiers import is_qualifier
 from stmtdiff.grammar import stem
-from stmtdiff.languages.english import ARTICLES, DETERMINERS, FUNCTION_WORDS, LISTING
+from stmtdiff.languages.english import ARTICLES, FUNCTION_WORDS, LISTING
 from stmtdiff.languages.english_clauses import ADJECTIVES
 from stmtdiff.model import Paragraph
 from stmtdiff.rules.finding import Range
@@ -22,19 +22,20 @@ def qualifiers(sight: Sight, limits: frozenset[str]) -> tuple[int, Range, Range]
     """Return whether a list of qualifiers grew (1) or shrank (-1), and where it stands on both sides; else None.
 
     `limits` are qualifiers that take away: a list that loses one of them has become stronger. Both lists stand before
-    the same noun, and one of them has two members or more; a lone adjective that comes or goes is no list.
+    the same noun, and one of them has two members or more; a lone adjective that comes or goes is no list, but a limit is.
     """
     old, new = _run(sight.old), _run(sight.new)
     if old is None or new is None or not (content(sight.old) or content(sight.new)):
         return None
     noun = _noun(sight.old, old)
-    if not noun or noun in DETERMINERS | ARTICLES or noun != _noun(sight.new, new):
+    if not noun or noun in FUNCTION_WORDS or noun != _noun(sight.new, new):
         return None  # before "the" stands a verb that ends as an adverb does: "generally apply the code"
     had, has = _members(sight.old, old), _members(sight.new, new)
-    if max(len(had), len(has)) < 2 or not (had < has or has < had):
+    is_limited = (had ^ has) <= limits
+    if not (had < has or has < had) or (max(len(had), len(has)) < 2 and not is_limited):
         return None
     way = 1 if had < has else -1
-    return (-way if (had ^ has) <= limits else way), old, new
+    return (-way if is_limited else way), old, new
 
 
 def _run(side: Side) -> Range | None:
@@ -48,6 +49,8 @@ def _run(side: Side) -> Range | None:
         first -= 1
     while last < len(side.words) and _listed(side.words.norms[last]):
         last += 1
+    if first < last < len(side.words) and side.words.norms[last] == "of":  # "the possible opening of": a noun in "ing"
+        last -= 1
     return first, last
 
 

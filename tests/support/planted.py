@@ -104,6 +104,9 @@ class Score:
     kind_right: int
     routine_right: int
     direction_right: int
+    needs_direction: int
+    direction_found: int
+    direction_wrong: tuple[str, ...]
     missed: tuple[str, ...]
     false: tuple[str, ...]
 
@@ -144,6 +147,9 @@ def measure(report: Report, ignored: Iterable[str] = ()) -> Score:
         sum(p.kind == s.kind for p, s in matched),
         sum(p.routine != s.is_news for p, s in matched),
         sum(p.direction == s.direction for p, s in matched),
+        sum(p.direction != "none" for p in planted),
+        sum(p.direction == s.direction != "none" for p, s in matched),
+        tuple(_shown(report, s) for p, s in matched if s.direction not in ("none", p.direction)),
         tuple(_shown(report, p) for i, p in enumerate(planted) if i not in pairs),
         tuple(_shown(report, s) for j, s in enumerate(shifts) if j not in pairs.values()),
     )
