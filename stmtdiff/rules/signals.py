@@ -11,7 +11,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from stmtdiff.grammar import stem
-from stmtdiff.languages.english import ARTICLES, BEING, DETERMINERS, FUNCTION_WORDS, POSSESSIVES, PREPOSITIONS
+from stmtdiff.languages.english import ARTICLES, BEING, COPULAS, DETERMINERS, FUNCTION_WORDS, POSSESSIVES, PREPOSITIONS
 from stmtdiff.languages.english_economy import (
     AGAINST,
     ASIDE,
@@ -102,7 +102,8 @@ class _Reader:
             if quantity is None:
                 continue
             bound.add(quantity)
-            if (sense := mark.of(quantity.sense.name)) is not None:
+            sense = self._standing(mark) or mark.of(quantity.sense.name)
+            if sense is not None:
                 found.append(self._signal(mark, sense, quantity, values))
         for mark in self.quantities:
             if named(mark, "burden") and mark not in bound and not self._is_baseline(mark):
@@ -211,6 +212,11 @@ class _Reader:
         if STOPS.intersection(self.norms[earlier.last : mark.first]):
             return None
         return self.head_of(earlier)
+
+    def _standing(self, mark: Mark) -> Sense | None:
+        """Return the level that a word names which could also be a movement: "inflation remains (moderate)"."""
+        last = self.norms[mark.first - 1] if mark.first > self.sentence.first else ""
+        return mark.sense_of("level") if named(mark, "slowing") and last in COPULAS else None
 
     def _is_decided(self, mark: Mark) -> bool:
         """Say whether a movement is what somebody decided: "inflation is low, and it agreed to expand its holdings"."""
