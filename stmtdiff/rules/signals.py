@@ -11,7 +11,16 @@ from fractions import Fraction
 from functools import cached_property
 
 from stmtdiff.grammar import stem
-from stmtdiff.languages.english import ARTICLES, BEING, COPULAS, DETERMINERS, FUNCTION_WORDS, POSSESSIVES, PREPOSITIONS
+from stmtdiff.languages.english import (
+    ARTICLES,
+    BEING,
+    COPULAS,
+    DETERMINERS,
+    FUNCTION_WORDS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    TIME_WORDS,
+)
 from stmtdiff.languages.english_economy import (
     AGAINST,
     ASIDE,
@@ -170,6 +179,17 @@ class _Reader:
             place += 1  # "growth in loans" is said of the loans
         return self.quantities[place]
 
+    def _rated(self, quantity: Mark) -> Mark:
+        """Return what a rate of growth is one of, and any other quantity itself: "weaker (growth) in (loans)"."""
+        place = self.quantities.index(quantity)
+        behind = self.quantities[place + 1] if place + 1 < len(self.quantities) else None
+        is_of = behind is not None and self._is_rate(quantity) and self._is_chained(quantity, behind)
+        return behind if behind is not None and is_of else quantity
+
+    def _is_time(self, at: int) -> bool:
+        """Say whether a time begins at `at`: "a rise in (the coming months)" is a rise of nothing named."""
+        return not TIME_WORDS.isdisjoint(self.norms[at : at + _NEAR])
+
     def _is_rate(self, quantity: Mark) -> bool:
         """Say whether a quantity is no more than how fast another one grows."""
         return quantity.last - quantity.first == 1 and self.norms[quantity.first] in RATES
@@ -192,7 +212,7 @@ class _Reader:
     def _quantity(self, mark: Mark) -> Mark | None:
         """Return what a movement or level is said of."""
         if found := self._behind(mark, 2, through=_OPENERS if named(mark, "push") else frozenset()):
-            return found
+            return self._rated(found)
         follows = self.norms[mark.last] if mark.last < self.sentence.last else ""
         if follows in JOINTS and (found := self._behind(mark, _REACH, through=_OPENERS | PREPOSITIONS)):
             return found
@@ -202,7 +222,7 @@ class _Reader:
             return (
                 None  # what pushes has an object, and that is no quantity that is known: "contributed to this outcome"
             )
-        if follows in JOINTS and self._is_noun(mark) and follows != "to":
+        if follows in JOINTS and self._is_noun(mark) and follows != "to" and not self._is_time(mark.last + 1):
             return None  # "a rise in cases": of nothing that is known
         if self._is_decided(mark):
             return None
@@ -240,7 +260,7 @@ class _Reader:
 
     def _may_carry(self, mark: Mark) -> bool:
         """Say whether a sentence without a quantity before `mark` speaks of the one before it: "It has eased"."""
-        start = self.norms[self.sentence.first : self.sentence.first + 3]
+        start = self.norms[self.sentence.first : self.sentence.first + 4]
         return not STANDING.isdisjoint(start) and mark.first - self.sentence.first <= _REACH + _NEAR
 
     def _behind(self, mark: Mark, most: int, *, through: frozenset[str]) -> Mark | None:
