@@ -192,7 +192,7 @@ class Outlook:
 def _first_behind(told: Sequence[Said], evidence: Mark | None) -> int:
     """Return what the first signal is worth that stands behind a word of evidence, or the first of all without one."""
     place = evidence.last if evidence else 0
-    return next((signal.worth for said in told for signal in said.signals if signal.span[0] >= place), 0)
+    return next((signal.worth for said in told for signal in said.signals if signal.tell[0][0] >= place), 0)
 
 
 def _moved_elsewhere(changes: Sequence[Change]) -> set[int]:
