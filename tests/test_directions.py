@@ -65,6 +65,10 @@ NONE = {
         "Output and jobs grew.",
         "Output and jobs grew. The rise in output was also due to base effects.",
     ),
+    "the same of two quantities": (
+        "Wages were flat. Tensions could raise food prices and rents.",
+        "Wages were flat. Tensions could push food prices and rents higher.",
+    ),
     "either way": (
         "The Bank is watching the recovery in output.",
         "The Bank is watching the recovery in output and is ready to increase or reduce its asset purchases.",
@@ -246,6 +250,21 @@ SAID = {
     "purchases that end": (
         "The Bank will continue its asset purchases, and inflation is low.",
         "The Bank will end its asset purchases, and inflation is low.",
+        "firmer",
+    ),
+    "certainty of what follows": (
+        "Wages were flat. Growth in exports appears to have picked up, while output has been soft.",
+        "Wages were flat. Growth in exports has picked up, while output has been soft.",
+        "firmer",
+    ),
+    "a trend in a time": (
+        "Wages were flat. Inflation should continue this downward trend in the coming months.",
+        "Wages were flat. Inflation should fluctuate around current levels in the coming months.",
+        "firmer",
+    ),
+    "a verb that slows a movement": (
+        "Wages were flat. Strains could slow the pace of improvement in output and jobs.",
+        "Wages were flat.",
         "firmer",
     ),
     "rates against activity": (

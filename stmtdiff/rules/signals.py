@@ -2,6 +2,8 @@
 
 The ugly case: "The pace of decline in house prices has slowed, and job gains remained solid" holds a fall that slowed,
 which is half a rise, and a level; "to support growth" says nothing of growth.
+
+This file is long because every question that it asks is asked of the same marks of one sentence.
 """
 
 from bisect import bisect_left, bisect_right
@@ -17,6 +19,7 @@ from stmtdiff.languages.english import (
     COPULAS,
     DETERMINERS,
     FUNCTION_WORDS,
+    LISTING,
     POSSESSIVES,
     PREPOSITIONS,
     TIME_WORDS,
@@ -105,7 +108,7 @@ class _Reader:
         bound: set[Mark] = set()
         values: dict[Mark, int] = {}
         for mark in self.marks:
-            if not named(mark, *_SPOKEN) or self._is_baseline(mark):
+            if not named(mark, *_SPOKEN) or self._is_baseline(mark) or self._braked(mark):
                 continue
             quantity = self._quantity(mark)
             if quantity is None:
@@ -113,7 +116,7 @@ class _Reader:
             bound.add(quantity)
             sense = self._standing(mark) or mark.of(quantity.sense.name)
             if sense is not None:
-                found.append(self._signal(mark, sense, quantity, values))
+                found += [self._signal(mark, sense, one, values) for one in self._joined(mark, quantity)]
         for mark in self.quantities:
             if named(mark, "burden") and mark not in bound and not self._is_baseline(mark):
                 worth, parts = mark.sense.worth * _HALF * 10, [mark]
@@ -131,6 +134,21 @@ class _Reader:
         ):  # fmt: skip
             return signal
         return replace(signal, worth=-signal.worth, key=(*signal.key, "against"))
+
+    def _joined(self, mark: Mark, quantity: Mark) -> list[Mark]:
+        """Return a quantity with those that "and" joins to it, away from `mark`: "(prices) and freight costs rose"."""
+        joined = [quantity]
+        if quantity not in self.quantities:
+            return joined
+        place, step = self.quantities.index(quantity), 1 if quantity.first >= mark.last else -1
+        while 0 <= place + step < len(self.quantities):
+            one, other = self.quantities[min(place, place + step)], self.quantities[max(place, place + step)]
+            between = self.norms[one.last : other.first]
+            if not between or not LISTING.issuperset(between):
+                break
+            place += step
+            joined.append(self.quantities[place])
+        return joined
 
     def _stage(self, tool: Mark) -> tuple[Mark, int] | None:
         """Return how far a step of policy has come, where words before it say so: weighed, prepared, ended."""
@@ -327,11 +345,24 @@ class _Reader:
         for one in self._degrees:
             if self._is_degree(one, mark):
                 worth, parts = worth * one.sense.worth // 10, [*parts, one]
-        if denial := self._denial(mark):
+        if denial := self._denial(mark) or self._brake(mark):
             worth, parts = -worth // 2, [*parts, denial]
         values[mark] = worth
         where = (quantity.first, quantity.last) if quantity is not self.carried or quantity in self.quantities else None
         return self._made(quantity, where, parts, worth)
+
+    def _braked(self, mark: Mark) -> Mark | None:
+        """Return the movement that a verb slows which has it for an object: "to slow the pace of (improvement)"."""
+        if not named(mark, "slowing") or self.norms[mark.last : mark.last + 1] not in (("the",), ("its",), ("their",)):
+            return None
+        moved = next((one for one in self.marks if one.first > mark.last and named(one, "move")), None)
+        between = self.norms[mark.last : moved.first] if moved else ()
+        return moved if _OPENERS | PACES | {"of"} >= set(between) else None
+
+    def _brake(self, mark: Mark) -> Mark | None:
+        """Return the verb that slows a movement behind it, None without one."""
+        slowing = before(self.marks, mark.first, "slowing")
+        return slowing if slowing and self._braked(slowing) is mark else None
 
     def _slowed(self, mark: Mark) -> Mark | None:
         """Return the movement that `mark` slows: "the decline in prices has (slowed)"."""
