@@ -48,7 +48,7 @@ def test_what_is_found_of_the_planted_shifts_may_only_rise(report: Report) -> No
 
 
 def test_planted_directions_are_said_and_hardly_another(report: Report) -> None:
-    """The author of the sample gave each change the direction that an analyst would see; raise these, never lower them."""
+    """The sample's author gave each change the direction that an analyst would see; only raise these."""
     score = measure(report)
     assert score.needs_direction == 73
     assert score.direction_found >= 44

@@ -22,7 +22,7 @@ def qualifiers(sight: Sight, limits: frozenset[str]) -> tuple[int, Range, Range]
     """Return whether a list of qualifiers grew (1) or shrank (-1), and where it stands on both sides; else None.
 
     `limits` are qualifiers that take away: a list that loses one of them has become stronger. Both lists stand before
-    the same noun, and one of them has two members or more; a lone adjective that comes or goes is no list, but a limit is.
+    the same noun, and one of them has two members or more: a lone adjective is no list, but a lone limit counts.
     """
     old, new = _run(sight.old), _run(sight.new)
     if old is None or new is None or not (content(sight.old) or content(sight.new)):
