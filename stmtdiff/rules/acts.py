@@ -232,7 +232,7 @@ def _but(acts: list[Act], others: list[Act], met: list[Act]) -> list[Act]:
 
 def _is_position(act: Act) -> bool:
     """Say whether an act binds, asks, aims or judges, and thanks nobody."""
-    is_strong = act.rung >= STRONG or "regard" in act.names
+    is_strong = act.rung >= STRONG or "aim" in act.names
     return is_strong and not act.has_courtesy and bool(act.about)
 
 
