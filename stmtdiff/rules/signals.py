@@ -69,24 +69,18 @@ def read_sentence(text: str, paragraph: Paragraph, sentence: Sentence, lexicon: 
 
 
 def _percentages(text: str, paragraph: Paragraph, sentence: Sentence) -> list[tuple[Range, Fraction]]:
-    """Return the percentages of a sentence with the tokens that they cover; of a range its middle."""
+    """Return the percentages of a sentence with the tokens that they cover; of a range its upper end."""
     part = sentence.span.of(text)
     if "%" not in part and "cent" not in part:
         return []
     found = []
     base = sentence.span.start - paragraph.body.start
     for value in values(part):
-        if (
-            value.kind == "percent"
-            and value.unit == "%"
-            and isinstance(value.high, Fraction)
-            and isinstance(value.low, Fraction)
-        ):
+        if value.kind == "percent" and value.unit == "%" and isinstance(value.high, Fraction):
             first = bisect_right(paragraph.words.ends, base + value.span.start)
             last = bisect_left(paragraph.words.starts, base + value.span.end)
             is_below = first > 0 and paragraph.words.norms[first - 1] == "-"
-            middle = (value.low + value.high) / 2  # "around 1 per cent" -> "0.5 to 1 per cent"
-            found.append(((first - is_below, last), -middle if is_below else middle))
+            found.append(((first - is_below, last), -value.high if is_below else value.high))
     return found
 
 
