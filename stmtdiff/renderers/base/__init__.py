@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 
 BASE = "base/base.css"
 _IDLE = re.compile(r"(?m)^[ \t]+|/\*(?s:.*?)\*/\n?")  # indents and comments
-_SPACE = re.compile(r"\s*([{};,])\s*|(?<=:)\s+")  # that a style sheet can do without, outside of quotation marks
+_SPACE = re.compile(
+    r"\s*([{};,>])\s*|(?<=:)\s+|;(?=\s*})"
+)  # what a style sheet can do without, outside of quotation marks
 
 
 @cache

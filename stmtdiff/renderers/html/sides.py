@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from stmtdiff.languages import code_of
 from stmtdiff.model import Statement
 from stmtdiff.renderers.visible import visible
-from stmtdiff.renderers.wording import called
 from stmtdiff.report import Report, Side, plural
 from stmtdiff.spans import Span
 
@@ -28,7 +27,6 @@ class Head:
     side: Side
     title: str
     name: str
-    called: str  # its name with its date
     date: str
     sha256: str
     read: str
@@ -58,7 +56,6 @@ def _head(statement: Statement, side: Side, *, other: Statement) -> Head:
         side=side,
         title=statement.title.of(statement.text) if statement.title else "",
         name=source.name or "(unnamed)",
-        called=called(statement),
         date=date.isoformat() if date else "",
         sha256=source.sha256,
         read=f"{source.loader} (reader {source.loader_version})",

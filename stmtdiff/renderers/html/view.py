@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from stmtdiff.align.link import Link
 from stmtdiff.renderers.arrangement import Arrangement, Throughout
 from stmtdiff.renderers.html.anatomy import Anatomy, anatomy_of
-from stmtdiff.renderers.html.first import Top, top_of
 from stmtdiff.renderers.html.lines import CLASSES, Finding, Ghost, Line, findings_of, ghosts_of, in_words, rows_of
 from stmtdiff.renderers.html.sides import Head, heads
+from stmtdiff.renderers.html.top import Top, top_of
 from stmtdiff.renderers.html.weave import Run, runs
 from stmtdiff.renderers.marks import MARKS, Class, class_of
 from stmtdiff.renderers.options import Options

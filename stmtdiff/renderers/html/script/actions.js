@@ -142,6 +142,11 @@ window.addEventListener("afterprint", () => {
   showFor(state.view);
 });
 
+const copier = byId("copy-table");
+if (copier) {
+  copier.hidden = false;
+  copier.addEventListener("click", copyTable);
+}
 root.classList.add("js");
 bar.hidden = byId("changes").hidden = byId("aside-close").hidden = false;
 const sizes = new ResizeObserver(() => { measure(); settleSoon(); });

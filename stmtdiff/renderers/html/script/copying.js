@@ -36,3 +36,17 @@ const cite = (item) => {
   if (item.cls === "shape") return `Paragraph ${where(item.row)} ${item.told}: ${said("old", wordsOf(item.row, "old").trim(), old)} -> ${said("new", wordsOf(item.row, "new").trim(), now)}. ${address(item.id)}`;
   return `${said("old", item.old, old)} -> ${said("new", item.new, now)}. ${address(item.id)}`;
 };
+// The ledger, for a mail or a sheet: as a table, and as lines with tabs where only text is taken.
+const copyTable = async () => {
+  const headline = byId("headline").textContent, cells = all("#ledger tr").map((row) => [...row.cells].map((cell) => cell.cloneNode(true)));
+  for (const sign of cells.flat().flatMap((cell) => all("[aria-hidden]", cell))) sign.remove();
+  const plain = [headline, ...cells.map((row) => row.map((cell) => cell.textContent.replace(/\s+/g, " ").trim()).join("\t"))].join("\n");
+  const looks = { DEL: "s", INS: "u" }, inner = (node) => node.nodeType === 3 ? node.data : make(looks[node.nodeName] || "span", {}, ...[...node.childNodes].map(inner));
+  const table = make("table", {}, ...cells.map((row) => make("tr", {}, ...row.map((cell) => make("td", {}, inner(cell))))));
+  const kinds = { "text/plain": plain, "text/html": new XMLSerializer().serializeToString(make("div", {}, make("p", {}, headline), table)) };
+  try {
+    const item = new ClipboardItem(Object.fromEntries(Object.entries(kinds).map(([type, words]) => [type, new Blob([words], { type })])));
+    await navigator.clipboard.write([item]);
+    byId("status").textContent = "Copied.";
+  } catch { await copy(plain); }
+};

@@ -1,0 +1,113 @@
+"""The first screen: the ledger as the page shows it, short enough that the text begins below it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from stmtdiff.brief import Ledger, Row, ledger_of
+from stmtdiff.renderers.brief.telling import Quote, counts, quote, told
+from stmtdiff.renderers.marks import Class
+from stmtdiff.report import Report
+
+LEAST, MOST = 4, 6  # rows that are seen before a reader asks for all
+_ROOM = 14  # lines of notices and quotations that these may fill together
+_LINE, _LINES = 50, 3  # characters of a column's line, and lines that a row may have on the first screen
+_SHORT = 90  # characters of a quotation that is never shortened: two lines of a telephone
+_NEAR = 24  # characters of unchanged words that stay beside a changed one
+_LONG = 100  # characters of a headline that wants smaller letters
+
+
+class Bit(NamedTuple):
+    """A stretch of a quotation: whether it changed, and whether the first screen may leave it out."""
+
+    text: str
+    changed: bool
+    spare: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row of the ledger: its class, where it leads, its words, whether it is among the first."""
+
+    target: str
+    cls: Class
+    topic: str
+    label: str
+    then: tuple[Bit, ...]
+    now: tuple[Bit, ...]
+    why: str
+    rules: tuple[str, ...]
+    aside: str
+    where: str
+    is_first: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Top:
+    """What stands above the text: of which statements it is, the news in one line, the rows, what they leave out."""
+
+    kicker: str
+    headline: str
+    is_long: bool  # whether the headline is
+    entries: tuple[Entry, ...]
+    more: str
+
+
+def top_of(report: Report) -> Top:
+    """Return the first screen of the page of `report`."""
+    ledger = ledger_of(report)
+    seats = _seats(ledger)
+    entries = tuple(_entry(ledger, row, is_first=number < seats) for number, row in enumerate(ledger.rows))
+    return Top(ledger.kicker, _arrows(ledger.headline), len(ledger.headline) > _LONG, entries, counts(ledger))
+
+
+def _seats(ledger: Ledger) -> int:
+    """Return how many rows the first screen has room for."""
+    used = 2 * len(ledger.report.notices)
+    for number, row in enumerate(ledger.rows):
+        words = told(ledger, row)
+        longest = max(sum(len(text) for text, _ in cut) for cut in (words.then, words.now))
+        used += min(_LINES, 1 + longest // _LINE)
+        if number >= MOST or (number >= LEAST and used > _ROOM):
+            return number
+    return len(ledger.rows)
+
+
+def _entry(ledger: Ledger, row: Row, *, is_first: bool) -> Entry:
+    words = told(ledger, row)
+    is_topic = row.change in ("came", "went", "stayed")  # of a text written anew, where nothing is marked as changed
+    then, now = (tuple(_bits(cut, is_topic=is_topic)) for cut in (words.then, words.now))
+    return Entry(
+        _target(ledger, row), "neutral" if row.direction == "none" else row.direction, words.topic, words.label,
+        then, now, _arrows(words.why), row.rules, words.aside, _arrows(words.where), is_first,
+    )  # fmt: skip
+
+
+def _arrows(told: str) -> str:
+    return told.replace(" -> ", " \u2192 ")
+
+
+def _target(ledger: Ledger, row: Row) -> str:
+    """Return the id in the page of what a row is about: its first shift, or else the paragraph that it is quoted from."""
+    if row.shifts:
+        return row.shifts[0]
+    report = ledger.report.footnotes if row.story == "notes" and ledger.report.footnotes else ledger.report
+    if row.new_paragraphs:
+        return report.link_of("new", row.new_paragraphs[0]).id
+    return report.link_of("old", row.old_paragraphs[0]).id if row.old_paragraphs else ""
+
+
+def _bits(cut: Quote, *, is_topic: bool) -> Iterator[Bit]:
+    """Yield a quotation with its marks, none in a topic; what stands far from every mark of a long one is spare."""
+    has_marks = any(is_changed for _, is_changed in cut) and not is_topic
+    is_short = len(quote(cut)) <= _SHORT
+    for number, (text, is_changed) in enumerate(cut):
+        if is_changed or is_short or not has_marks:
+            yield Bit(text, is_changed and has_marks, spare=False)
+            continue
+        start = text.find(" ", _NEAR) if number else 0
+        end = text.rfind(" ", 0, len(text) - _NEAR) + 1 if number + 1 < len(cut) else len(text)
+        if start < 0 or end - start < _NEAR:
+            start = end = len(text)
+        parts = (text[:start], False), (text[start:end], True), (text[end:], False)
+        yield from (Bit(part, changed=False, spare=is_spare) for part, is_spare in parts if part)
