@@ -142,8 +142,8 @@ def test_a_mark_that_one_side_writes_another_way_does_not_bring_the_old_text_a_s
     report = compare(from_paragraphs([old]), from_paragraphs([new]))
     page = report.to_html()
     body = parsed(page)
-    for told in body.cssselect("h1, #ledger"):
-        told.drop_tree()
+    for head in body.cssselect("h1, #ledger"):
+        head.drop_tree()
     assert body.text_content().count("northern reef") == 1
     assert (side_of(page, "old"), side_of(page, "new")) == (old, new)
 
@@ -308,7 +308,9 @@ def test_the_first_screen_has_room_for_four_to_six_rows():
         ("old", "new"),
     )
     words += (("inner", "outer"), ("wide", "narrow"), ("calm", "rough"))
-    long = "It told the {} keepers of shore {} to keep the lamp of the northern reef lit from dusk until dawn in winter {}."
+    long = (
+        "It told the {} keepers of shore {} to keep the lamp of the outer reef lit from dusk to dawn in spring {}."
+    )
     counts = []
     for line in (long, "It told the {} keepers of shore {}."):
         old, new = ([line.format(pair[side], at, at) for at, pair in enumerate(words)] for side in (0, 1))

@@ -40,6 +40,7 @@ def diff(
     topic: given.Topic = "",
     context: given.Context = 0,
     width: given.Width = None,
+    ledger: given.WithLedger = True,
     packs: given.Packs = None,
     rules: given.RuleFiles = None,
     sure: given.Sure = False,
@@ -62,6 +63,7 @@ def diff(
     if exit_code not in ("", *given.EXIT_CODES):
         raise SettingsError(f"there is no exit code for '{exit_code}'", hint=" or ".join(given.EXIT_CODES))
     choices = {"show_all": show_all, "only": only, "topic": topic, "context": context, "author": author, "date": date}
+    choices |= {"ledger": ledger}
     look = _look(format, output, view=view, width=width, explain=explain, **choices)
     new = _second(old, new, tracked=tracked, original=original)
     keep_inputs(output, old, new, rules=rules)
@@ -124,6 +126,7 @@ def _look(
         "view": view or "side",
         "width": width or (shown_on.width if is_drawn else None),
         "color": is_drawn and shown_on.color,
+        "signs": not (is_drawn and shown_on.color and shown_on.strikes),
         "only": tuple(choices.get("only") or ()),
     }
     Options(**look)

@@ -12,10 +12,14 @@ COLUMNS, LINES = 80, 24  # of a terminal that does not say its size
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """What standard output can show. `width` and `height` are in cells and lines."""
+    """What standard output can show.
+
+    `strikes` says whether it can draw a line through words; `width` and `height` are in cells and lines.
+    """
 
     is_terminal: bool
     color: bool
+    strikes: bool
     width: int
     height: int
 
@@ -29,7 +33,8 @@ def screen() -> Screen:
 
     is_terminal = sys.stdout is not None and sys.stdout.isatty()
     size = get_terminal_size((COLUMNS, LINES))
-    return Screen(is_terminal, _wants_color(is_terminal), size.columns, size.lines)
+    strikes = os.environ.get("TERM") != "linux"  # the console of a machine without windows draws no line through words
+    return Screen(is_terminal, _wants_color(is_terminal), strikes, size.columns, size.lines)
 
 
 def _wants_color(is_terminal: bool) -> bool:

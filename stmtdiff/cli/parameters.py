@@ -41,6 +41,9 @@ Only = Annotated[
     ),
 ]
 Topic = Annotated[str, typer.Option(metavar="PHRASE", help="Only paragraphs where PHRASE stands, on either side.")]
+WithLedger = Annotated[
+    bool, typer.Option("--ledger/--no-ledger", help="Begin the page of a terminal with headline and first rows.")
+]
 Context = Annotated[int, typer.Option(metavar="N", help="Show N unchanged paragraphs around each row.")]
 Width = Annotated[int | None, typer.Option(metavar="N", help="Columns to fill instead of the terminal's own.")]
 Packs = Annotated[list[str] | None, typer.Option("--pack", metavar="NAME", help="Use only this rule pack; repeatable.")]

@@ -44,9 +44,15 @@ def cells(text: str) -> int:
     return cell_len(text)
 
 
-def styled(report: Report, pieces: Sequence[Piece]) -> list[Run]:
-    """Return pieces as runs with their marks; a line may end between a dropped phrase and what replaced it."""
-    return [_styled(piece, visible(text)) if piece else Run(text or BREAK) for text, piece in fragments(report, pieces)]
+def styled(report: Report, pieces: Sequence[Piece], *, signs: bool = True) -> list[Run]:
+    """Return pieces as runs with their marks; a line may end between a dropped phrase and what replaced it.
+
+    Without `signs` no brackets stand around a mark, and a space parts a dropped phrase from what replaced it.
+    """
+    return [
+        _styled(piece, visible(text), signs=signs) if piece else Run(text or (BREAK if signs else " "))
+        for text, piece in fragments(report, pieces)
+    ]
 
 
 def unmarked(text: str) -> str:
@@ -54,13 +60,13 @@ def unmarked(text: str) -> str:
     return _LOOKALIKE.sub(r"\1\\\2", text)
 
 
-def _styled(piece: Piece, text: str) -> Run:
+def _styled(piece: Piece, text: str, *, signs: bool) -> Run:
     left_out = f"[... {piece.elided} words ...]" if piece.elided else ""
-    safe = unmarked(text)
+    safe = unmarked(text) if signs else text
     if piece.shift is None or piece.carried:
         return Run(left_out, "dim") if left_out else Run(safe)
     safe = f"{safe} {left_out}" if left_out else safe
-    opening, closing = brackets(piece.side, quiet=piece.quiet)
+    opening, closing = brackets(piece.side, quiet=piece.quiet) if signs else ("", "")
     return Run(f"{opening}{safe}{closing}", terminal_style(piece.shift, piece.side, quiet=piece.quiet))
 
 
@@ -180,7 +186,7 @@ def plain_text(lines: Iterable[Line]) -> str:
 
 
 def ansi_text(lines: Iterable[Line]) -> str:
-    """Return lines as text with ANSI styles, for terminals with eight colours and more."""
+    """Return lines as text with ANSI styles, for terminals with 256 colours."""
     from rich.color import ColorSystem
     from rich.style import Style
 
@@ -191,7 +197,7 @@ def ansi_text(lines: Iterable[Line]) -> str:
             return run.text
         if run.style not in made:
             made[run.style] = Style.parse(run.style)
-        return made[run.style].render(run.text, color_system=ColorSystem.STANDARD)
+        return made[run.style].render(run.text, color_system=ColorSystem.EIGHT_BIT)
 
     return "".join("".join(map(paint, joined(line))) + "\n" for line in lines)
 

@@ -21,6 +21,8 @@ class Options:
         view: rows side by side, old and new wording in one run of text, or one line a shift.
         width: columns of the terminal, in cells; None never wraps.
         color: write ANSI styles.
+        signs: write brackets around what changed; without them only styles tell, for a terminal that has all of them.
+        ledger: begin the page of a terminal with the headline and the first rows of the ledger.
         show_all: show unchanged and routine rows instead of folding them.
         only: kinds of shift, directions, "substantive", "minor", "routine" or "moved"; a row must hold one.
         topic: a phrase that must stand in the row, on either side.
@@ -35,6 +37,8 @@ class Options:
     view: View = "side"
     width: int | None = None
     color: bool = False
+    signs: bool = True
+    ledger: bool = True
     show_all: bool = False
     only: tuple[str, ...] = ()
     topic: str = ""

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from stmtdiff.renderers.arrangement import Arrangement, Fold, Heading, Item, Throughout
 from stmtdiff.renderers.lines import Line, Run, cells, styled
+from stmtdiff.renderers.news import news
 from stmtdiff.renderers.options import Options
 from stmtdiff.renderers.rows import Row
 from stmtdiff.renderers.views import Columns, found, indented, inline, listed, lives
@@ -21,7 +22,7 @@ def page(report: Report, options: Options) -> Iterator[Line]:
     columns = _columns(report, options)
     yield from _head(report, options)
     for repeated in arrangement.throughout():
-        yield from _throughout(report, repeated, width)
+        yield from _throughout(report, repeated, options)
     yield ()
     if columns:
         yield from columns.titles(called(report.old), called(report.new))
@@ -42,7 +43,7 @@ def _notes(report: Report, items: Sequence[Item], options: Options) -> Iterator[
     yield ()
     yield from _rule("notes", options.width)
     for repeated in Arrangement(report, options).throughout():
-        yield from _throughout(report, repeated, options.width)
+        yield from _throughout(report, repeated, options)
     if options.view == "list":
         yield from _list(report, items, options, noun="note")
     else:
@@ -51,14 +52,14 @@ def _notes(report: Report, items: Sequence[Item], options: Options) -> Iterator[
 
 def _columns(report: Report, options: Options) -> Columns | None:
     """Return the columns of rows side by side, None where they were not asked for or nobody could read them."""
-    columns = Columns(report, options.width) if options.view == "side" and options.width else None
+    columns = Columns(report, options.width, signs=options.signs) if options.view == "side" and options.width else None
     return columns if columns and columns.is_readable else None
 
 
 def _rows(
     report: Report, items: Iterable[Item], options: Options, columns: Columns | None, *, noun: str = "paragraph"
 ) -> Iterator[Line]:
-    width = options.width
+    width, signs = options.width, options.signs
     for item in items:
         yield ()
         if isinstance(item, Heading):
@@ -66,7 +67,7 @@ def _rows(
         elif isinstance(item, Fold):
             yield from _folded(item, width, noun)
         else:
-            yield from columns.lines(item) if columns else inline(report, item, width)
+            yield from columns.lines(item) if columns else inline(report, item, width, signs=signs)
             yield from found(item.annotations, width)
             yield from lives(item.lives, width)
 
@@ -83,7 +84,8 @@ def _list(report: Report, items: Iterable[Item], options: Options, *, noun: str 
         elif isinstance(item, Fold):
             folds += item
         else:
-            yield from listed(report, item, width, show_quiet=options.show_all or bool(options.only))
+            show_quiet = options.show_all or bool(options.only)
+            yield from listed(report, item, width, show_quiet=show_quiet, signs=options.signs)
     if folds != Fold(0, 0, 0):
         yield ()
         yield from _folded(folds, width, noun)
@@ -96,19 +98,22 @@ def _folded(fold: Fold, width: int | None, noun: str) -> Iterator[Line]:
 def _head(report: Report, options: Options) -> Iterator[Line]:
     for notice in report.notices:
         yield from indented([Run(f"! {visible(notice)}", "bold yellow")], options.width)
+    top = list(news(report, options)) if options.ledger and not (options.only or options.topic) else []
+    yield from top
     counts = report.counts.replace(" folded", " shown") if options.show_all else report.counts
-    yield from indented([Run(counts, "bold")], options.width)
+    yield from indented([Run(counts, "" if top else "bold")], options.width)
     if told := directions(report):
         yield from indented([Run(told)], options.width)
     for doubt in doubts(report):
         yield from indented([Run(f"? {visible(doubt)}", "yellow")], options.width)
 
 
-def _throughout(report: Report, repeated: Throughout, width: int | None) -> Iterator[Line]:
+def _throughout(report: Report, repeated: Throughout, options: Options) -> Iterator[Line]:
     """Yield a wording that runs through the text with its count and places, and what rules say of it."""
     where = Run(f" {len(repeated.shifts)} times, in {repeated_in(report, repeated)}")
-    yield from indented([Run("throughout: ", "bold"), *styled(report, repeated.pieces), where], width)
-    yield from found(repeated.annotations, width)
+    wording = styled(report, repeated.pieces, signs=options.signs)
+    yield from indented([Run("throughout: ", "bold"), *wording, where], options.width)
+    yield from found(repeated.annotations, options.width)
 
 
 def _rule(title: str, width: int | None) -> Iterator[Line]:

@@ -11,4 +11,4 @@ from stmtdiff.report import Report
 def render(report: Report, options: Options) -> str:
     """Return the report as plain text."""
     view: View = "list" if options.view == "list" else "inline"
-    return plain_text(page(report, replace(options, view=view)))
+    return plain_text(page(report, replace(options, view=view, ledger=False)))

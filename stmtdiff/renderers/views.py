@@ -41,19 +41,20 @@ def _is_telling(row: Row) -> bool:
     return any(remark not in ("added", "removed") for remark in row.remarks)
 
 
-def inline(report: Report, row: Row, width: int | None) -> Iterator[Line]:
-    """Yield a row with both wordings in one run of text, under the row's place."""
+def inline(report: Report, row: Row, width: int | None, *, signs: bool) -> Iterator[Line]:
+    """Yield a row with both wordings in one run of text, under the row's place; `signs` as `lines.styled` has it."""
     yield from said(row, width)
     for pieces in row.inline:
-        yield from indented(styled(report, pieces), width, indent=INDENT)
+        yield from indented(styled(report, pieces, signs=signs), width, indent=INDENT)
 
 
 class Columns:
     """Two columns of text that share a width, each with the paragraph's name before it."""
 
-    def __init__(self, report: Report, width: int) -> None:
+    def __init__(self, report: Report, width: int, *, signs: bool) -> None:
         """Measure the names of all paragraphs, so that every row has the same columns."""
         self.report = report
+        self.signs = signs
         self.width = width
         self.names = tuple(_widest_name(statement) for statement in (report.old, report.new))
         room = width - sum(self.names) - 2 - len(DIVIDER)
@@ -63,7 +64,7 @@ class Columns:
     def lines(self, row: Row) -> Iterator[Line]:
         """Yield a row with the old side left and the new side right; one that stands on one side only, across both."""
         if not (row.old and row.new):
-            yield from inline(self.report, row, self.width)
+            yield from inline(self.report, row, self.width, signs=self.signs)
             return
         if _is_telling(row):
             yield from said(row, self.width)
@@ -78,8 +79,8 @@ class Columns:
             yield (*pad(left, self.names[0] + 1 + self.widths[0]), Run(DIVIDER, "dim"), *right)
 
     def _cells(self, side: tuple[Cell, ...], number: int) -> list[Line]:
-        columns = (self._column(place(cell.paragraph), styled(self.report, cell.pieces), number) for cell in side)
-        return [line for column in columns for line in column]
+        shown = ((cell, styled(self.report, cell.pieces, signs=self.signs)) for cell in side)
+        return [line for cell, runs in shown for line in self._column(place(cell.paragraph), runs, number)]
 
     def _column(self, name: str, runs: list[Run], number: int) -> list[Line]:
         """Return `runs` as lines of one column, with `name` before the first."""
@@ -106,7 +107,7 @@ def lives(told: Iterable[Life], width: int | None) -> Iterator[Line]:
         yield from indented([Run(text, "dim")], width, indent=INDENT, hang="  ")
 
 
-def listed(report: Report, row: Row, width: int | None, *, show_quiet: bool) -> Iterator[Line]:
+def listed(report: Report, row: Row, width: int | None, *, show_quiet: bool, signs: bool) -> Iterator[Line]:
     """Yield a line a shift: its kind, where it stands, its wording with a few words around it; then its findings."""
     if _is_telling(row):
         yield from said(row, width)
@@ -125,7 +126,7 @@ def listed(report: Report, row: Row, width: int | None, *, show_quiet: bool) -> 
         mark = MARKS["routine" if pieces[own[0]].quiet else class_of(shift)]
         kind = row.link.kind if row.link.kind in ("added", "removed") and not shift.moved else shift.kind
         head = Run(f"{mark.sign} {from_to(row)} {kind}: ", mark.terminal)
-        yield from indented([head, *styled(report, shown)], width, hang="  ")
+        yield from indented([head, *styled(report, shown, signs=signs)], width, hang="  ")
         yield from found((note for note in row.annotations if note.shift == shift.id), width)
         yield from lives((life for life in row.lives if life.shift == shift.id), width)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from stmtdiff.brief import Ledger, Row, parts
 from stmtdiff.brief.weighing import TOLD
@@ -16,6 +17,17 @@ _LABELS = {
     "dropped": "dropped", "reworded": "reworded", "moved": "moved", "came": "came", "went": "went", "stayed": "stayed",
 }  # fmt: skip
 Quote = tuple[tuple[str, bool], ...]
+_TOPICS = frozenset({"came", "went", "stayed"})  # rows of a text written anew, where nothing is marked as changed
+_SHORT = 90  # characters of a quotation that is never shortened: two lines of a telephone
+_NEAR = 24  # characters of unchanged words that stay beside a changed one
+
+
+class Bit(NamedTuple):
+    """A stretch of a quotation: whether it changed, and whether a view without room may leave it out."""
+
+    text: str
+    changed: bool
+    spare: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +64,22 @@ def told(ledger: Ledger, row: Row) -> Told:
 def quote(cut: Quote) -> str:
     """Return a quotation in one string."""
     return "".join(text for text, _ in cut)
+
+
+def bits(row: Row, cut: Quote) -> Iterator[Bit]:
+    """Yield a quotation of `row` with its marks, none in a topic; of a long one what stands far from marks is spare."""
+    has_marks = row.change not in _TOPICS and any(is_changed for _, is_changed in cut)
+    is_short = len(quote(cut)) <= _SHORT
+    for number, (text, is_changed) in enumerate(cut):
+        if is_changed or is_short or not has_marks:
+            yield Bit(text, is_changed and has_marks, spare=False)
+            continue
+        start = text.find(" ", _NEAR) if number else 0
+        end = text.rfind(" ", 0, len(text) - _NEAR) + 1 if number + 1 < len(cut) else len(text)
+        if start < 0 or end - start < _NEAR:
+            start = end = len(text)
+        parts = (text[:start], False), (text[start:end], True), (text[end:], False)
+        yield from (Bit(part, changed=False, spare=is_spare) for part, is_spare in parts if part)
 
 
 def pair(ledger: Ledger) -> str:

@@ -1,28 +1,16 @@
 """The first screen: the ledger as the page shows it, short enough that the text begins below it."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from stmtdiff.brief import Ledger, Row, ledger_of
-from stmtdiff.renderers.brief.telling import Quote, counts, quote, told
+from stmtdiff.renderers.brief.telling import Bit, bits, counts, told
 from stmtdiff.renderers.marks import Class
 from stmtdiff.report import Report
 
 LEAST, MOST = 4, 6  # rows that are seen before a reader asks for all
 _ROOM = 14  # lines of notices and quotations that these may fill together
 _LINE, _LINES = 50, 3  # characters of a column's line, and lines that a row may have on the first screen
-_SHORT = 90  # characters of a quotation that is never shortened: two lines of a telephone
-_NEAR = 24  # characters of unchanged words that stay beside a changed one
 _LONG = 100  # characters of a headline that wants smaller letters
-
-
-class Bit(NamedTuple):
-    """A stretch of a quotation: whether it changed, and whether the first screen may leave it out."""
-
-    text: str
-    changed: bool
-    spare: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +63,7 @@ def _seats(ledger: Ledger) -> int:
 
 def _entry(ledger: Ledger, row: Row, *, is_first: bool) -> Entry:
     words = told(ledger, row)
-    is_topic = row.change in ("came", "went", "stayed")  # of a text written anew, where nothing is marked as changed
-    then, now = (tuple(_bits(cut, is_topic=is_topic)) for cut in (words.then, words.now))
+    then, now = (tuple(bits(row, cut)) for cut in (words.then, words.now))
     return Entry(
         _target(ledger, row), "neutral" if row.direction == "none" else row.direction, words.topic, words.label,
         then, now, _arrows(words.why), row.rules, words.aside, _arrows(words.where), is_first,
@@ -88,26 +75,10 @@ def _arrows(told: str) -> str:
 
 
 def _target(ledger: Ledger, row: Row) -> str:
-    """Return the id in the page of what a row is about: its first shift, or else the paragraph that it is quoted from."""
+    """Return the id in the page of what a row is about: its first shift, or else the paragraph it is quoted from."""
     if row.shifts:
         return row.shifts[0]
     report = ledger.report.footnotes if row.story == "notes" and ledger.report.footnotes else ledger.report
     if row.new_paragraphs:
         return report.link_of("new", row.new_paragraphs[0]).id
     return report.link_of("old", row.old_paragraphs[0]).id if row.old_paragraphs else ""
-
-
-def _bits(cut: Quote, *, is_topic: bool) -> Iterator[Bit]:
-    """Yield a quotation with its marks, none in a topic; what stands far from every mark of a long one is spare."""
-    has_marks = any(is_changed for _, is_changed in cut) and not is_topic
-    is_short = len(quote(cut)) <= _SHORT
-    for number, (text, is_changed) in enumerate(cut):
-        if is_changed or is_short or not has_marks:
-            yield Bit(text, is_changed and has_marks, spare=False)
-            continue
-        start = text.find(" ", _NEAR) if number else 0
-        end = text.rfind(" ", 0, len(text) - _NEAR) + 1 if number + 1 < len(cut) else len(text)
-        if start < 0 or end - start < _NEAR:
-            start = end = len(text)
-        parts = (text[:start], False), (text[start:end], True), (text[end:], False)
-        yield from (Bit(part, changed=False, spare=is_spare) for part, is_spare in parts if part)
