@@ -308,9 +308,7 @@ def test_the_first_screen_has_room_for_four_to_six_rows():
         ("old", "new"),
     )
     words += (("inner", "outer"), ("wide", "narrow"), ("calm", "rough"))
-    long = (
-        "It told the {} keepers of shore {} to keep the lamp of the outer reef lit from dusk to dawn in spring {}."
-    )
+    long = "It told the {} keepers of shore {} to keep the lamp of the outer reef lit from dusk to dawn in spring {}."
     counts = []
     for line in (long, "It told the {} keepers of shore {}."):
         old, new = ([line.format(pair[side], at, at) for at, pair in enumerate(words)] for side in (0, 1))

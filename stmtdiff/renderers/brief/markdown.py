@@ -1,5 +1,7 @@
 """Markdown for a note or a mail: the headline in bold, then a table; what changed is bold, or struck where it went."""
 
+from collections.abc import Sequence
+
 from stmtdiff.brief import Ledger
 from stmtdiff.renderers.brief import Options
 from stmtdiff.renderers.brief.telling import Quote, Told, counts, notices, pair, told
@@ -10,11 +12,14 @@ def render(ledger: Ledger, options: Options) -> str:
     """Return the ledger as GitHub-flavoured Markdown."""
     blocks = [f"**{escape(ledger.headline)}**", escape(ledger.kicker), escape(pair(ledger))]
     blocks += [f"> **{escape(notice)}**" for notice in notices(ledger)]
-    rows = [told(ledger, row) for row in ledger.rows]
-    if rows:
-        head = ["| | then | now | why | where |", "| --- | --- | --- | --- | --- |"]
-        blocks.append("\n".join([*head, *(_row(row, options) for row in rows)]))
+    blocks.append(table([told(ledger, row) for row in ledger.rows], options))
     return "\n\n".join(filter(None, [*dict.fromkeys(blocks), escape(counts(ledger))])) + "\n"
+
+
+def table(rows: Sequence[Told], options: Options) -> str:
+    """Return rows as a table, "" where there is none."""
+    head = ["| | then | now | why | where |", "| --- | --- | --- | --- | --- |"]
+    return "\n".join([*head, *(_row(row, options) for row in rows)]) if rows else ""
 
 
 def _row(row: Told, options: Options) -> str:

@@ -3,9 +3,21 @@
 from collections.abc import Iterator
 
 from stmtdiff.checking.verdict import Finding, Verdict
+from stmtdiff.renderers.brief import Options as Rows
+from stmtdiff.renderers.brief.markdown import table
 from stmtdiff.renderers.markdown import ELEMENTS, escape
 from stmtdiff.renderers.verdict import Options
-from stmtdiff.renderers.verdict.passages import Passage, acceptance, aside, left_out, life_of, passages, shown, told
+from stmtdiff.renderers.verdict.passages import (
+    Passage,
+    acceptance,
+    aside,
+    left_out,
+    life_of,
+    news_of,
+    passages,
+    shown,
+    told,
+)
 from stmtdiff.renderers.wording import called
 
 _ROOM = 900_000  # bytes; GitHub drops a summary of more than 1 MiB
@@ -19,6 +31,9 @@ def render(verdict: Verdict, options: Options) -> str:
         *(f"> **{escape(one)}**" for one in verdict.report.notices),
     ]
     blocks.append(f"{escape(called(verdict.report.old))} -> {escape(called(verdict.report.new))}")
+    headline, news = news_of(verdict)
+    if news:
+        blocks += [f"**{escape(headline)}**", table(news, Rows())]
     used, count = len("".join(blocks).encode()), 0
     for finding in shown(verdict, options):
         block = "\n".join(_finding(verdict, finding, options))

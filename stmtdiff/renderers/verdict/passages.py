@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from stmtdiff.brief import ledger_of
 from stmtdiff.checking.verdict import Finding, Place, SetAside, Verdict
 from stmtdiff.model import Statement
+from stmtdiff.renderers.brief.telling import Quote, Told, quote
+from stmtdiff.renderers.brief.telling import told as words_of
 from stmtdiff.renderers.rows import place as named
 from stmtdiff.renderers.verdict import Options
 from stmtdiff.renderers.visible import visible
@@ -13,6 +16,7 @@ from stmtdiff.renderers.wording import lived
 from stmtdiff.report import Side, plural
 
 AROUND = 14  # words of the sentence that are shown on each side of a wording, and of a long one itself
+NEWS = 3  # rows of the ledger beside a verdict
 LONGEST = 3 * AROUND  # words of a wording that is shown whole
 _WORD = re.compile(r"\S+")
 
@@ -86,6 +90,22 @@ def where(finding: Finding) -> str:
 def shown(verdict: Verdict, options: Options) -> tuple[Finding, ...]:
     """Return the findings that a reader wants to see, gravest first."""
     return verdict.findings[: options.max_findings]
+
+
+def news_of(verdict: Verdict) -> tuple[str, tuple[Told, ...]]:
+    """Return the headline and the first rows of what changed, the gravest first; nothing where nothing is news."""
+    ledger = ledger_of(verdict.report, lines=NEWS)
+    rows = tuple(words_of(ledger, row) for row in ledger.rows)
+    return visible(ledger.headline) if rows else "", tuple(
+        replace(row, then=_cut(row.then), now=_cut(row.now)) for row in rows
+    )
+
+
+def _cut(cut: Quote) -> Quote:
+    """Return a quotation, or the start of a long one with the number of words that follow."""
+    whole = quote(cut)
+    short = _shortened(whole)
+    return cut if short == whole else ((short, False),)
 
 
 def left_out(verdict: Verdict, count: int) -> str:

@@ -3,10 +3,22 @@
 from collections.abc import Iterator
 
 from stmtdiff.checking.verdict import Finding, Verdict
+from stmtdiff.renderers.brief import Options as Rows
+from stmtdiff.renderers.brief.text import line
 from stmtdiff.renderers.lines import unmarked
 from stmtdiff.renderers.marks import brackets
 from stmtdiff.renderers.verdict import Options
-from stmtdiff.renderers.verdict.passages import Passage, acceptance, aside, left_out, life_of, passages, shown, told
+from stmtdiff.renderers.verdict.passages import (
+    Passage,
+    acceptance,
+    aside,
+    left_out,
+    life_of,
+    news_of,
+    passages,
+    shown,
+    told,
+)
 from stmtdiff.renderers.visible import isolated, visible
 from stmtdiff.renderers.wording import called
 
@@ -15,7 +27,7 @@ INDENT = "    "
 
 def render(verdict: Verdict, options: Options) -> str:
     """Return the verdict as text; no line can be taken for a command by whoever reads the log."""
-    return "".join(f"{no_command(line).rstrip()}\n" for line in _lines(verdict, options))
+    return "".join(f"{no_command(one).rstrip()}\n" for one in _lines(verdict, options))
 
 
 def no_marker(line: str) -> str:
@@ -41,6 +53,9 @@ def _lines(verdict: Verdict, options: Options) -> Iterator[str]:
     yield verdict.headline
     yield from map(visible, verdict.report.notices)
     yield f"{called(verdict.report.old)} -> {called(verdict.report.new)}, by {visible(verdict.policy)}"
+    headline, news = news_of(verdict)
+    if news:
+        yield from ("", f"What changed: {headline}", *(INDENT + line(row, Rows()) for row in news))
     findings = shown(verdict, options)
     for finding in findings:
         yield ""
