@@ -18,6 +18,7 @@ from support import hostile
 from support.verdicts import CVID, judged, policy
 
 import stmtdiff
+from stmtdiff.brief import ledger_of
 from stmtdiff.checking import Verdict
 from stmtdiff.checking.baseline import Baseline, accept
 from stmtdiff.checking.examples import starter
@@ -236,11 +237,24 @@ def test_no_statement_and_no_policy_forges_a_command(tmp_path: Path):
     refuse_commands(stmtdiff.render(verdict, "markdown", **LOOK), 0)
 
 
+def test_a_verdict_tells_the_news_before_its_findings(verdict: Verdict):
+    """Headline and three rows of the ledger, in a log one line each, in a summary as a table."""
+    ledger = ledger_of(verdict.report, lines=3)
+    log = stmtdiff.render(verdict, "text", **LOOK)
+    before = log.split(verdict.findings[0].message)[0].splitlines()
+    start = before.index(f"What changed: {ledger.headline}")
+    assert all(row.topic in line for row, line in zip(ledger.rows, before[start + 1 : start + 4], strict=True))
+    summary = MarkdownIt("gfm-like", {"linkify": False}).render(stmtdiff.render(verdict, "markdown", **LOOK))
+    assert summary.count("<tr>") == 4
+    assert summary.index("<table>") < summary.index("<ul>")
+
+
 def test_a_summary_holds_no_markup_link_or_mention_of_others(tmp_path: Path):
     verdict = attacked(tmp_path, ATTACKS)
     page = MarkdownIt("gfm-like", {"linkify": False}).render(stmtdiff.render(verdict, "markdown", **LOOK))
     tags = {match[1].lower() for match in re.finditer(r"</?([A-Za-z0-9]+)", page)}
-    assert tags <= {"h2", "ul", "li", "p", "strong", "em", "br", "del", "ins", "code", "blockquote"}
+    table = {"table", "thead", "tbody", "tr", "th", "td", "s"}
+    assert tags <= {"h2", "ul", "li", "p", "strong", "em", "br", "del", "ins", "code", "blockquote"} | table
     assert 'href="' not in page
     source = stmtdiff.render(verdict, "markdown", **LOOK)
     assert not re.search(r"@\w|://|www\.\w", source)

@@ -52,6 +52,7 @@ def diff(
     original: given.Original = False,
     author: given.Author = "",
     date: given.Day = "",
+    cover: given.Cover = False,
     explain: given.Explained = "",
     exit_code: given.ExitCode = "",
     pager: given.Pager = None,
@@ -63,7 +64,7 @@ def diff(
     if exit_code not in ("", *given.EXIT_CODES):
         raise SettingsError(f"there is no exit code for '{exit_code}'", hint=" or ".join(given.EXIT_CODES))
     choices = {"show_all": show_all, "only": only, "topic": topic, "context": context, "author": author, "date": date}
-    choices |= {"ledger": ledger}
+    choices |= {"ledger": ledger, "cover": cover}
     look = _look(format, output, view=view, width=width, explain=explain, **choices)
     new = _second(old, new, tracked=tracked, original=original)
     keep_inputs(output, old, new, rules=rules)

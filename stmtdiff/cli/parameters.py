@@ -77,6 +77,7 @@ Author = Annotated[str, typer.Option(metavar="NAME", help="Who made the tracked 
 Day = Annotated[
     str, typer.Option("--date", metavar="DAY", help="When, like 2025-07-11; else the day of the new statement.")
 ]
+Cover = Annotated[bool, typer.Option("--cover", help="Begin a docx with a page of headline and rows, not tracked.")]
 EXIT_CODES = ("news", "minor")  # what `diff --exit-code` gives 1 for: the first where it says nothing
 ExitCode = Annotated[
     str,

@@ -29,6 +29,7 @@ class Options:
         context: how many unchanged rows to show around each row.
         author: who made the changes of a document with tracked changes; "" is stmtdiff itself.
         date: when they were made, YYYY-MM-DD; "" is the new statement's own date.
+        cover: begin such a document with a page that holds the ledger, which is no text of it.
 
     Raises:
         RenderError: when a choice does not exist.
@@ -45,6 +46,7 @@ class Options:
     context: int = 0
     author: str = ""
     date: str = ""
+    cover: bool = False
 
     def __post_init__(self) -> None:
         """Refuse choices that do not exist."""

@@ -19,6 +19,7 @@ _PREFIXES = {
     "http://schemas.openxmlformats.org/officeDocument/2006/math": "m:",
     "http://purl.oclc.org/ooxml/officeDocument/math": "m:",
 }
+COVER = "stmtdiff-cover"  # the tag of the content control with a redline's cover note, which is no text of the document
 _WHOLE = re.compile(r"[+-]?\d{1,20}", re.ASCII)
 _BEYOND = 1 << 31  # Word's whole numbers have 32 bits
 _OFF = frozenset({"0", "false", "off", "none"})

@@ -11,7 +11,7 @@ from typing import Any
 
 from stmtdiff.loaders.docx.equations import joined, linear
 from stmtdiff.loaders.docx.fields import Fields, worked_out
-from stmtdiff.loaders.docx.names import child, is_on, kind, value
+from stmtdiff.loaders.docx.names import COVER, child, is_on, kind, said, value
 from stmtdiff.loaders.docx.notes import Notes
 from stmtdiff.loaders.docx.numbering import Numbering
 from stmtdiff.loaders.docx.styles import Styles, outline_level
@@ -129,6 +129,8 @@ class Story:
             chosen = child(element, "mc:Choice")
             chosen = child(element, "mc:Fallback") if chosen is None else chosen
             return () if chosen is None else chosen
+        if name == "w:sdt" and said(element, "w:sdtPr", "w:tag") == COVER:
+            return ()
         if name == "w:sdt" and (holder := child(element, "w:sdtPr", "w:showingPlcHdr")) is not None:
             self._unfilled = self._unfilled or is_on(holder)
         found: Sequence[Any] = element

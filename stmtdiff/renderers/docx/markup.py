@@ -34,9 +34,9 @@ class Signature:
         return f' w:author="{escaped(self.author)}" w:date="{escaped(self.date)}T00:0{3 if late else 0}:00Z"'
 
 
-def document_part(bits: Sequence[Bit], signature: Signature) -> str:
-    """Return the main part: `bits` as paragraphs with tracked changes."""
-    return _Writer(signature).document(bits)
+def document_part(bits: Sequence[Bit], signature: Signature, cover: str = "") -> str:
+    """Return the main part: `bits` as paragraphs with tracked changes, behind `cover`, which is markup already."""
+    return _Writer(signature).document(bits, cover)
 
 
 def comments_part(comments: Sequence[str], signature: Signature) -> str:
@@ -63,7 +63,7 @@ class _Writer:
         self._paragraph: list[str] = []
         self._parts: list[str] = []
 
-    def document(self, bits: Sequence[Bit]) -> str:
+    def document(self, bits: Sequence[Bit], cover: str) -> str:
         before: Bit | None = None
         opened = ""
         for bit in bits:
@@ -78,7 +78,7 @@ class _Writer:
         self._close(opened, before)
         if self._paragraph or not self._parts:
             self._end(Bit("same", "\n"))
-        return f"{START.format('document')}<w:body>{''.join(self._parts)}{PAGE}</w:body></w:document>\n"
+        return f"{START.format('document')}<w:body>{cover}{''.join(self._parts)}{PAGE}</w:body></w:document>\n"
 
     def _mark(self, tag: str, more: str = "") -> str:
         """Return the inside of a tag that tracks a change.

@@ -95,10 +95,9 @@ def shown(verdict: Verdict, options: Options) -> tuple[Finding, ...]:
 def news_of(verdict: Verdict) -> tuple[str, tuple[Told, ...]]:
     """Return the headline and the first rows of what changed, the gravest first; nothing where nothing is news."""
     ledger = ledger_of(verdict.report, lines=NEWS)
-    rows = tuple(words_of(ledger, row) for row in ledger.rows)
-    return visible(ledger.headline) if rows else "", tuple(
-        replace(row, then=_cut(row.then), now=_cut(row.now)) for row in rows
-    )
+    told = (words_of(ledger, row) for row in ledger.rows)
+    rows = tuple(replace(row, then=_cut(row.then), now=_cut(row.now)) for row in told)
+    return visible(ledger.headline) if rows else "", rows
 
 
 def _cut(cut: Quote) -> Quote:
