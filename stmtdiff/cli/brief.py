@@ -26,6 +26,7 @@ def brief(
     rules: given.RuleFiles = None,
     sure: given.Sure = False,
     selector: given.Selector = None,
+    series: given.OfSeries = "",
     library: given.LibraryFolder = None,
     ocr_language: given.OcrLanguage = "eng",
 ) -> None:
@@ -43,5 +44,5 @@ def brief(
     old = against or release_before(new, library=folder)
     keep_inputs(output, old, new, rules=rules)
     compare = comparer(settings_of("editor", packs, rules, sure=sure))
-    report = compare_files(old, new, compare, options_of(selector, ocr_language), library=folder)
+    report = compare_files(old, new, compare, options_of(selector, ocr_language), library=folder, series=series)
     write(render(ledger_of(report, lines=lines), format, explain=explain), output=output)

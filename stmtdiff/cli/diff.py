@@ -46,6 +46,7 @@ def diff(
     sure: given.Sure = False,
     grain: given.GrainName = "editor",
     selector: given.Selector = None,
+    series: given.OfSeries = "",
     library: given.LibraryFolder = None,
     ocr_language: given.OcrLanguage = "eng",
     tracked: given.Tracked = False,
@@ -71,7 +72,8 @@ def diff(
     options = options_of(selector, ocr_language, original=original)
     earlier = replace(options, original=original or tracked)
     compare = comparer(settings_of(grain, packs, rules, sure=sure))
-    report = compare_files(old, new, compare, options, earlier=earlier, library=library_folder(library))
+    folder = library_folder(library)
+    report = compare_files(old, new, compare, options, earlier=earlier, library=folder, series=series)
     _show(report, look, output, pager, explain=explain)
     if exit_code and (report.is_changed or (exit_code == "minor" and report.has_minor)):
         raise typer.Exit(1)
@@ -210,10 +212,12 @@ def compare_files(
     *,
     earlier: "ReadOptions | None" = None,
     library: Path | None = None,
+    series: str = "",
 ) -> "Report":
     """Return the report on two statements, with a line of progress at a terminal when it takes longer than a second.
 
-    `options` say how both are read; `earlier` how OLD is, where that is otherwise.
+    `options` say how both are read; `earlier` how OLD is, where that is otherwise. `series` is the series that they
+    are of, where they are files: then its packs, places and chairs count, and for how long a wording had stood.
 
     Raises:
         StmtdiffError: when one cannot be read.
@@ -230,6 +234,12 @@ def compare_files(
         is_word = "docx" in {first.source.loader, second.source.loader}
         if (earlier or options).original and not is_word:
             raise LoadError("tracked changes stand in Word documents, and this is none", path=old, hint="name a .docx")
+        if series:
+            from stmtdiff.series.holdings import Library
+
+            known = Library(library)
+            found = known.find(series)
+            first, second = known.recognised(found, first), known.recognised(found, second)
         progress.step("comparing")
         return compare(first, second)
 

@@ -67,6 +67,12 @@ OcrLanguage = Annotated[
         "--ocr-language", metavar="NAME", help="Language of scanned PDF pages, as tesseract names it: eng, fra."
     ),
 ]
+OfSeries = Annotated[
+    str,
+    typer.Option(
+        "--series", metavar="NAME", help="Of which series the files are, by id or alias: what it knows counts."
+    ),
+]
 Original = Annotated[
     bool, typer.Option("--original", help="Read Word documents with tracked changes as they were before.")
 ]

@@ -132,6 +132,31 @@ class Library:
         known = replace(own, date=own.date or release.date, ordinal=ordinal)
         return replace(statement, dateline=known, release=self._known(series, release))
 
+    def recognised(self, series: Series, statement: Statement) -> Statement:
+        """Return `statement`, which was read from elsewhere, as the release of `series` that has its day.
+
+        A day that the series does not list makes one more release, with the place and chair that it foresees; a
+        statement that is a release already stays what it is.
+
+        Raises:
+            LoadError: when the statement says no day.
+        """
+        if statement.release is not None:
+            return statement
+        day = statement.dateline.date
+        if day is None:
+            hint = "its dateline would say it; or add it to your library with --date, and name the release"
+            raise LoadError(
+                f"which release of '{series.id}' this is cannot be told without its day",
+                path=statement.name or None,
+                hint=hint,
+            )
+        listed = next((release for release in series.releases if release.date == day), None)
+        release = listed or replace(_expected(series, day.year), date=day)
+        ordinal = release.ordinal if statement.dateline.ordinal is None else statement.dateline.ordinal
+        dateline = replace(statement.dateline, ordinal=ordinal)
+        return replace(statement, dateline=dateline, release=self._known(series, release))
+
     def _known(self, series: Series, release: Release) -> KnownRelease:
         """Return what a statement that is `release` knows of itself and its series."""
         return KnownRelease(
