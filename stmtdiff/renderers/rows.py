@@ -52,6 +52,16 @@ def places(cells: Iterable[Cell]) -> str:
     return ", ".join(place(cell.paragraph) for cell in cells)
 
 
+def is_loose(report: Report, link: Link) -> bool:
+    """Say whether the two wordings share so little that they are better read as two blocks than word by word.
+
+    Of two texts of one paragraph each nobody doubts that they belong together; a date that rolled on is no other text.
+    """
+    if not (link.old and link.new) or link.score >= LOOSE_SCORE or link.method == "only":
+        return False
+    return any(not shift.routine for shift in report.shifts_of(link.id))
+
+
 def from_to(row: Row) -> str:
     """Return where a row stands: "3", or "3 -> 4" when it moved or is named differently by the two sides.
 
@@ -145,7 +155,7 @@ class RowMaker:
             yield link.kind
         if link.lead is not None:
             yield f"loose match, {link.score} of 1000, {link.lead} ahead of its rivals"
-        elif link.kind == "changed" and link.score < LOOSE_SCORE and link.method != "only" and self._is_news(link):
+        elif link.kind == "changed" and is_loose(self.report, link):
             yield f"loose match, {link.score} of 1000"
         if link.id in self.report.recalled:
             yield RECALLED
@@ -155,9 +165,6 @@ class RowMaker:
         """Return which way a link moved: down when something that stood below it stands above it now."""
         stayed = (link for link in self.report.links if link.old and link.new and not link.moved)
         return "down" if any(link.old > moved.old and link.new < moved.new for link in stayed) else "up"
-
-    def _is_news(self, link: Link) -> bool:
-        return any(not shift.routine for shift in self.report.shifts_of(link.id))
 
     def _block_length(self, top: Link) -> int:
         """Return how many links moved together: those that follow `top` on both sides without a gap."""

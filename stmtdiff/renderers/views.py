@@ -10,9 +10,9 @@ from stmtdiff.model import Statement
 from stmtdiff.renderers.lines import Line, Run, cells, pad, styled, wrap
 from stmtdiff.renderers.marks import MARKS, class_of
 from stmtdiff.renderers.pieces import Cell, Piece
-from stmtdiff.renderers.rows import Row, from_to, place
+from stmtdiff.renderers.rows import Row, from_to, is_loose, place
 from stmtdiff.renderers.wording import findings, lived
-from stmtdiff.report import Life, Report
+from stmtdiff.report import Life, Report, Side, plural
 from stmtdiff.rules.annotation import Annotation
 from stmtdiff.spans import Span
 
@@ -21,6 +21,7 @@ DIVIDER = " │ "
 NARROWEST = 24  # cells of a column of text: below it a line holds three or four words
 LISTED_WORDS = 14  # how much of a long passage a list repeats
 NEARBY_WORDS = 3  # how many unchanged words a list shows on each side of a phrase
+_SIDES: tuple[Side, Side] = ("old", "new")
 _WORD = re.compile(r"\S+")
 
 
@@ -68,7 +69,10 @@ class Columns:
             return
         if _is_telling(row):
             yield from said(row, self.width)
-        yield from self._beside(self._cells(row.old, 0), self._cells(row.new, 1))
+        yield from self._beside(*(self._cells(row, side, number) for number, side in enumerate((row.old, row.new))))
+        if is_loose(self.report, row.link) and row.shifts:
+            told = f"{plural(len(row.shifts), 'shift')} in it; --view inline marks each"
+            yield from indented([Run(told, "dim")], self.width, indent=INDENT)
 
     def titles(self, old: str, new: str) -> Iterator[Line]:
         """Yield the two statements' names over their columns."""
@@ -78,7 +82,10 @@ class Columns:
         for left, right in zip_longest(old, new, fillvalue=()):
             yield (*pad(left, self.names[0] + 1 + self.widths[0]), Run(DIVIDER, "dim"), *right)
 
-    def _cells(self, side: tuple[Cell, ...], number: int) -> list[Line]:
+    def _cells(self, row: Row, side: tuple[Cell, ...], number: int) -> list[Line]:
+        """Return the paragraphs of a side; without marks where both sides share too little to be read by them."""
+        if is_loose(self.report, row.link):
+            side = tuple(replace(cell, pieces=(Piece(_SIDES[number], cell.paragraph.body),)) for cell in side)
         shown = ((cell, styled(self.report, cell.pieces, signs=self.signs)) for cell in side)
         return [line for cell, runs in shown for line in self._column(place(cell.paragraph), runs, number)]
 

@@ -185,7 +185,7 @@ class _Drawing:
         self._reached = 0  # how many paragraphs of the new text were drawn so far
 
     def _x(self, side: int, index: int) -> int:
-        return round(WIDTH * index / self._counts[side])
+        return round(WIDTH * index / (self._counts[side] or 1))
 
     def shape(self, group: Sequence[Row]) -> str:
         """Return the path of `group`; of what was dropped with a caret where it would stand now."""

@@ -10,7 +10,7 @@ from stmtdiff.model import Sentence, Statement
 from stmtdiff.renderers.html.weave import Woven, is_scattered, printed, weave
 from stmtdiff.renderers.marks import Class
 from stmtdiff.renderers.pieces import Cell
-from stmtdiff.renderers.rows import Row, RowMaker, place, places
+from stmtdiff.renderers.rows import Row, RowMaker, is_loose, place, places
 from stmtdiff.renderers.visible import visible
 from stmtdiff.renderers.wording import finding, lived
 from stmtdiff.report import Report
@@ -82,6 +82,7 @@ class Line:
     findings: tuple[Finding, ...]
     life: str  # how its wordings fared in their series
     is_shape: bool
+    is_loose: bool  # shown as two blocks without marks
     is_long: bool  # longer than may stay together on paper
     is_on_topic: bool
     how: str
@@ -119,6 +120,7 @@ def rows_of(report: Report, maker: RowMaker, rows: Sequence[Row], *, topic: Cont
             remarks=_remarks(row, maker.travels.get(link.id, ()), journeys[link.id]),
             findings=findings_of(row.annotations),
             life=lived(row.lives),
+            is_loose=is_loose(report, link),
             is_long=_length(row) > _LONG,
             is_shape=link.moved or link.kind in SHAPES or link.id in maker.travels or link.id in report.recalled,
             is_on_topic=link.id in topic,

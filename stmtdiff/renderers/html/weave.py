@@ -6,7 +6,8 @@ trap: without the added words a space must go too, or the old side reads "ferrie
 row is read back against the old text: spaces that only one side has, and a mark that is written
 another way (an apostrophe, straight or curved), are given to their sides, and where the old side
 still does not come out word for word (a sentence that changed place inside the row), or its
-paragraphs were no neighbours, they are written out in full beside it.
+paragraphs were no neighbours, they are written out in full beside it. So they are where both sides
+share too little to be read as one.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,7 +17,7 @@ from typing import Literal, NamedTuple
 
 from stmtdiff.renderers.marks import class_of
 from stmtdiff.renderers.pieces import Fragment, Piece, fragments
-from stmtdiff.renderers.rows import Row
+from stmtdiff.renderers.rows import Row, is_loose
 from stmtdiff.renderers.visible import visible
 from stmtdiff.report import Report
 from stmtdiff.shifts.shift import Shift
@@ -71,7 +72,7 @@ def weave(report: Report, row: Row) -> Woven:
     paragraphs = _anchored(tuple(runs(report, pieces)) for pieces in row.inline)
     if not (row.old and row.new):
         return Woven(paragraphs, ())
-    if is_scattered(row.link.old):
+    if is_scattered(row.link.old) or is_loose(report, row.link):
         return Woven(paragraphs, _whole(report, row))
     wanted = [visible(cell.paragraph.body.of(report.old.text)).strip() for cell in row.old]
     fitted = fit(paragraphs, " ".join(" ".join(wanted).split()))

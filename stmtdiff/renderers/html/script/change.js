@@ -1,5 +1,5 @@
 // One change: where it stands and why it is marked.
-const partsOf = (item) => [...item.parts, ...all(`.copy [data-of="${item.id}"]`, item.row.element)];
+const partsOf = (item) => [...item.parts, ...all(`:is(.copy, .whole-old) [data-of="${item.id}"]`, item.row.element)];
 const mark = (item) => {
   for (const part of all(".current", text)) part.classList.remove("current");
   for (const link of all("[aria-current]", list)) link.removeAttribute("aria-current");

@@ -9,7 +9,7 @@ const measure = () => {
   set("--sheet", isDrawer.matches && !aside.classList.contains("open") ? panel.offsetHeight : 0);
 };
 const measured = () => isNarrow.matches ? 0 : bar.offsetHeight;
-const isSeen = (element) => element.getClientRects().length > 0;
+const isSeen = (element) => [...element.getClientRects()].some(({ width }) => width);
 // The headings that are seen, in the order in which they stand. One that was removed is a heading of the old text alone.
 const headings = () => all(state.view === "old" ? ".row.head" : ".row.head:not(.removed)", text).filter(isSeen);
 const makeRoom = (row) => {
