@@ -17,7 +17,7 @@ WIDTHS = (375, 768, 1024, 1440)
 @pytest.mark.parametrize("name", ["sample", "heavy", "large"])
 def test_the_text_begins_near_the_top(desk: Desk, name: str, script: bool) -> None:
     """Neither a list of a thousand changes, nor a long title, notices and long wordings to read first push it away."""
-    widths = WIDTHS if script and name == "sample" else WIDTHS[1:]
+    widths = WIDTHS if name == "sample" else WIDTHS[1:]
     page = desk.open(html(name), width=WIDTHS[0], script=script)
     for width in widths:
         page.set_viewport_size({"width": width, "height": 900})
@@ -43,18 +43,19 @@ def test_the_changes_are_a_drawer(desk: Desk, width: int) -> None:
     assert page.locator("#panel").is_visible()
 
 
-@pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("name", ["sample", "council"])
-def test_a_permalink_lands_where_it_can_be_seen(desk: Desk, name: str, width: int) -> None:
+def test_a_permalink_lands_where_it_can_be_seen(desk: Desk, name: str) -> None:
     """Nothing lies on the first line of what an address leads to: no bar, no heading, no reasons, no list."""
     shifts = [shift.id for shift in report(name).shifts]
     rows = [link.id for link in report(name).links if link.moved or link.kind == "split"]
-    for identity in (shifts[0], shifts[len(shifts) // 2], shifts[-1], rows[-1]):
+    for width, identity in zip(WIDTHS, (shifts[0], shifts[len(shifts) // 2], shifts[-1], rows[-1]), strict=True):
         page = desk.open(html(name), identity, width=width)
         assert covered(page, identity) == "", "as the page opens"
-    for identity in (*shifts[::-9], *rows):
-        page.evaluate("id => { location.hash = id; }", identity)
-        assert covered(page, identity) == "", "as the address is changed"
+    for start, width in enumerate(WIDTHS, 1):
+        page.set_viewport_size({"width": width, "height": 900})
+        for identity in (*shifts[-start::-20], *rows[start % 2 :: 2]):
+            page.evaluate("id => { location.hash = id; }", identity)
+            assert covered(page, identity) == "", "as the address is changed"
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -106,19 +107,21 @@ def test_another_view_or_class_leaves_the_paragraph_at_the_top(desk: Desk, width
         assert abs(place_of(page, row) - before) < 60, key
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_a_permalink_lands_in_the_middle_and_the_bar_is_one_row(desk: Desk, width: int) -> None:
+def test_a_permalink_lands_in_the_middle_and_the_bar_is_one_row(desk: Desk) -> None:
     told = report("sample")
     identity = told.shifts[len(told.shifts) // 2].id
-    page = desk.open(html("sample"), identity, width=width)
-    assert covered(page, identity) == ""
-    assert page.locator("#bar").bounding_box()["height"] < 66
-    page.keyboard.press("Escape")
-    page.evaluate("id => { location.hash = ''; location.hash = id; }", identity)
-    page.keyboard.press("Escape")
+    page = desk.open(html("sample"), identity, width=WIDTHS[0])
     box = """id => [...document.querySelectorAll(`[id='${id}'], #text [data-of='${id}']`)]
       .map(one => one.getBoundingClientRect()).find(one => one.width > 1).top"""
-    assert 150 < page.evaluate(box, identity) < 700
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        page.evaluate("id => { location.hash = ''; location.hash = id; }", identity)
+        assert covered(page, identity) == "", width
+        assert page.locator("#bar").bounding_box()["height"] < 66
+        page.keyboard.press("Escape")
+        page.evaluate("id => { location.hash = ''; location.hash = id; }", identity)
+        page.keyboard.press("Escape")
+        assert 150 < page.evaluate(box, identity) < 700, width
 
 
 @pytest.mark.parametrize("width", [1440, 1120])

@@ -161,7 +161,7 @@ def test_a_row_says_why_and_each_rule_is_explained_once():
     said = Said("grave concern", "softer", "'grave concern' -> 'concern'")
     page = parsed(report_of(Written("1", "1", "It voiced [-grave concern-]{+concern+}.", said=(said,))).to_html())
     (finding,) = page.cssselect(".f li")
-    assert finding.text_content() == "softer: 'grave concern' → 'concern' TST101"
+    assert finding.text_content().strip() == "softer: 'grave concern' → 'concern' TST101"
     assert finding.get("data-for") == page.cssselect("#text .c")[0].get("id")
     assert len(page.cssselect("#rule-TST101")) == 1
 
@@ -173,7 +173,7 @@ def test_notes_stand_behind_the_text_with_their_marks_and_names():
     assert [head.text_content() for head in page.cssselect("#text .given")] == ["Notes"]
     (row,) = page.cssselect("#text #n1-1")
     assert row.cssselect(".at")[0].text_content().strip() == "note 1"
-    assert [part.text_content() for part in row.cssselect(".c del, .c ins")] == ["[-Vell-]", "{+Orne+}"]
+    assert [part.text_content() for part in row.cssselect(".c del, .c ins")] == ["Vell", "Orne"]
     assert page.cssselect("#left") == []
 
 
@@ -221,8 +221,8 @@ def test_a_sentence_that_moved_and_changed_has_its_edit_marked_where_it_is():
     report = compare(from_paragraphs([f"{BAR} {REEF}", LIGHT]), from_paragraphs([BAR, f"{LIGHT} {reef}"]))
     page = parsed(report.to_html())
     row = page.get_element_by_id("p2-2").cssselect(".t:not(.whole-old)")[0]
-    assert [one.text_content() for one in row.cssselect("del")] == ["[-seven-]"]
-    assert [one.text_content() for one in row.cssselect("ins")] == ["{+nine+}"]
+    assert [one.text_content() for one in row.cssselect("del")] == ["seven"]
+    assert [one.text_content() for one in row.cssselect("ins")] == ["nine"]
     assert [link.text for link in page.cssselect(".at small a")] == [
         "a sentence went to paragraph 2, edited",
         "a sentence came from paragraph 1, edited",
@@ -237,11 +237,6 @@ def test_a_merged_paragraph_shows_where_the_old_text_broke():
     (paragraph,) = parsed(report.to_html()).cssselect(".merged .t p")
     (mark,) = paragraph.cssselect(".break")
     assert (mark.getprevious(), paragraph.text.strip()) == (None, one)
-
-
-def test_dropped_and_gained_words_can_be_told_apart_as_plain_text():
-    page = parsed(report_of(Written("1", "1", "It voiced [-grave-]{+deep+} concern.")).to_html())
-    assert "voiced [-grave-]{+deep+} concern." in page.cssselect("#text p")[0].text_content()
 
 
 def test_the_policy_allows_the_style_and_the_script_of_the_page_and_nothing_else():
@@ -292,7 +287,7 @@ def test_the_top_is_the_ledger_and_each_row_leads_to_its_place():
         for cell, cut in ((cells[1], words.then), (cells[2], words.now)):
             assert cell == (f"\u201c{' '.join(quote(cut).split())}\u201d" if cut else "")
         assert words.topic in cells[0]
-        assert cells[4] == words.where.replace(" -> ", " \u2192 ")
+        assert cells[4] in (words.where.replace(" -> ", " \u2192 "), f"{words.where[4:]} in the old text")
         target = element.cssselect("th a")[0].get("href")[1:]
         assert target in (row.shifts or ids)
 
@@ -422,7 +417,7 @@ def test_the_base_style_names_no_part_of_any_page_and_has_the_colours_of_the_cla
 
 def test_a_page_is_small_also_where_much_has_changed():
     """The 6,600 words of the two samples hold 160 shifts, far more than two years of most series."""
-    assert len(SAMPLE.to_html().encode()) < 154_000
+    assert len(SAMPLE.to_html().encode()) < 152_500
 
 
 def test_options_choose_what_is_seen_first():

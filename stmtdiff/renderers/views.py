@@ -42,7 +42,7 @@ def _is_telling(row: Row) -> bool:
     return any(remark not in ("added", "removed") for remark in row.remarks)
 
 
-def inline(report: Report, row: Row, width: int | None, *, signs: bool) -> Iterator[Line]:
+def inline(report: Report, row: Row, width: int | None, *, signs: bool = True) -> Iterator[Line]:
     """Yield a row with both wordings in one run of text, under the row's place; `signs` as `lines.styled` has it."""
     yield from said(row, width)
     for pieces in row.inline:

@@ -38,6 +38,27 @@ APART = (  # one paragraph splits around its neighbour, two merge from both side
     ],
 )
 
+_LAMPS_ASKED = "The Council of Lamps{} and asked the treasurer for {}."
+LOOSE = (  # one paragraph was written anew: its two wordings share a frame and little else
+    [
+        _STAYED[0],
+        _LAMPS_ASKED.format(
+            " took note of the letter of the keepers on oil for the winter, thanked the harbour office of Vell for "
+            "its patience with the boats,",
+            "a list of debts",
+        ),
+        _STAYED[1],
+    ],
+    [
+        _STAYED[0],
+        _LAMPS_ASKED.format(
+            ", alarmed by the theft of nine brass lenses from the reef, resolved to guard each tower by day and night,",
+            "silver without any delay",
+        ),
+        _STAYED[1],
+    ],
+)
+
 _GRAVE = (
     "The Council of Lamps voiced {} concern over the dimming of the northern lights between the outer reefs and the "
     "old harbour of Sandmouth, where {} pilots of nine shores have waited since the spring for oil, wicks and lenses.",
@@ -84,6 +105,8 @@ def report(name: str) -> Report:
             return stmtdiff.compare(*map(stmtdiff.from_paragraphs, TRAVELLED))
         case "apart":
             return stmtdiff.compare(*map(stmtdiff.from_paragraphs, APART))
+        case "loose":
+            return stmtdiff.compare(*map(stmtdiff.from_paragraphs, LOOSE))
         case "heavy":
             return stmtdiff.compare(*map(stmtdiff.parse, HEAVY))
         case "large":

@@ -67,7 +67,8 @@ def script(*names: str) -> "Markup":
     from rjsmin import jsmin
 
     parts = "".join(map(read, names))
-    return Markup(jsmin(f'"use strict";\n(() => {{\n{parts}}})();\n'))
+    made = jsmin(f'"use strict";\n(() => {{\n{parts}}})();\n')
+    return Markup(re.sub(r"\bconst (?=[\w\[{])", "let ", made))  # shorter, and nobody writes to it any more
 
 
 def read(name: str) -> str:

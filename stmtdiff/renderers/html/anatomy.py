@@ -121,7 +121,7 @@ def _name(report: Report, group: Sequence[Row], moved: frozenset[str]) -> str:
     first, last = group[0].link, group[-1].link
     if len(group) > 1:
         ends = (place(report.new.paragraphs[first.new[0]]), place(report.new.paragraphs[last.new[-1]]))
-        told = "unchanged" if all(row.link.kind == "same" for row in group) else "nothing but routine or minor changes"
+        told = "unchanged" if all(row.link.kind == "same" for row in group) else "routine or minor changes"
         return f"paragraphs {_bare(ends[0])} to {_bare(ends[1])}: {told}"
     return f"{_where(report, first)}: {_fate(group[0], moved)}"
 
@@ -143,7 +143,7 @@ def _bare(name: str) -> str:
 def _fate(row: Row, moved: frozenset[str]) -> str:
     link, way = row.link, _direction(row)
     told = {"added": "added", "removed": "dropped"}.get(link.kind) or _CALLED.get(way)
-    told = told or ("unchanged" if link.kind == "same" else "nothing but routine or minor changes")
+    told = told or ("unchanged" if link.kind == "same" else "routine or minor changes")
     shape = [link.kind] if link.kind in ("split", "merged", "regrouped") else []
     return ", ".join((told, *shape, *(("moved",) if link.id in moved else ())))
 

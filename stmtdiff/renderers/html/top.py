@@ -66,8 +66,13 @@ def _entry(ledger: Ledger, row: Row, *, is_first: bool) -> Entry:
     then, now = (tuple(bits(row, cut)) for cut in (words.then, words.now))
     return Entry(
         _target(ledger, row), "neutral" if row.direction == "none" else row.direction, words.topic, words.label,
-        then, now, _arrows(words.why), row.rules, words.aside, _arrows(words.where), is_first,
+        then, now, _arrows(words.why), row.rules, words.aside, _place(words.where), is_first,
     )  # fmt: skip
+
+
+def _place(told: str) -> str:
+    """Return where a row stands as it reads behind the word paragraph: "4 \u2192 5", "7 in the old text"."""
+    return f"{told.removeprefix('was ')} in the old text" if told.startswith("was ") else _arrows(told)
 
 
 def _arrows(told: str) -> str:

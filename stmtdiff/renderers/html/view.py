@@ -76,6 +76,7 @@ class Page:
     turns: bool  # whether words of the texts may run from right to left
     shapes: int  # rows whose paragraphs or sentences moved, split or merged
     kinds: tuple[tuple[str, int], ...]
+    proofs: tuple[str, ...]  # why changes are routine, each once
     options: Options
 
 
@@ -104,6 +105,7 @@ def page(report: Report, options: Options) -> Page:
         signs={name: mark.sign for name, mark in MARKS.items()},
         shapes=sum(line.is_shape for line in lines),
         kinds=tuple(sorted(Counter(shift.kind for part in parts for shift in part.report.shifts).items())),
+        proofs=tuple(dict.fromkeys(shift.proof for part in parts for shift in part.report.shifts if shift.proof)),
         options=options,
     )
 

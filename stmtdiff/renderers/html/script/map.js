@@ -7,6 +7,15 @@ const hold = (block) => {
 };
 // Which block holds a row: the last that begins no later, for the rows of a group follow its first.
 const blockOfRow = (row) => blocks.findLast((block) => rows.indexOf(rowOf(block)) <= rows.indexOf(row));
+const groupOf = (block) => {
+  const first = rowOf(block), next = blocks[blocks.indexOf(block) + 1];
+  return rows.slice(rows.indexOf(first), next && rows.indexOf(rowOf(next)));
+};
+// What a filter leaves out is pale in the map too.
+const shade = () => {
+  const isWhole = isUsual() && !state.isTopic;
+  for (const block of blocks) block.parentElement.classList.toggle("off", !isWhole && !groupOf(block).some((row) => row.items.some(isShown)));
+};
 const pointAt = (row) => {
   for (const block of blocks) block.removeAttribute("aria-current");
   const block = row && blockOfRow(row);
@@ -21,8 +30,7 @@ const pointed = (link, { clientX, clientY, detail }) => {
   const { left, width, top, height } = one("svg", map).getBoundingClientRect();
   const side = clientY < top + height / 2 ? "old" : "new";
   const place = Math.floor(((clientX - left) / width) * Number(map.dataset[side])) + 1;
-  const next = blocks[blocks.indexOf(link) + 1], group = rows.slice(rows.indexOf(first), next && rows.indexOf(rowOf(next)));
-  return (group.findLast((row) => row.first[side] && row.first[side] <= place) || first).id;
+  return (groupOf(link).findLast((row) => row.first[side] && row.first[side] <= place) || first).id;
 };
 if (blocks.length) hold(blocks[0]);
 if (map) map.addEventListener("keydown", (event) => {

@@ -152,6 +152,7 @@ const apply = () => {
   if (items.has(state.at)) open(items.get(state.at).row);
   search();
   paintMoved();
+  shade();
   summary();
   write();
 };
