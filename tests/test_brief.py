@@ -277,7 +277,7 @@ def test_what_went_is_struck_and_what_came_underlined_in_word_and_on_the_page() 
     assert "<del>must</del>" in page
     assert "<ins>may</ins>" in page
     document = ZipFile(BytesIO(stmtdiff.render(made, "docx"))).read("word/document.xml").decode()
-    assert '<w:strike/></w:rPr><w:t xml:space="preserve">must<' in document
+    assert '<w:strike/><w:sz w:val="17"/></w:rPr><w:t xml:space="preserve">must<' in document
     assert '<w:u w:val="single"/></w:rPr><w:t xml:space="preserve">may<' in document
 
 

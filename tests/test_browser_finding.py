@@ -143,7 +143,7 @@ def test_without_a_script_each_block_of_the_map_is_a_link_and_a_telephone_has_on
     assert entries.count() == page.locator("#anatomy div a").count() > 3
     assert entries.last.get_by_role("link").count() == 1
     blocks = page.locator("#anatomy g.added path, #anatomy g.removed path")
-    assert page.locator("#anatomy div").bounding_box()["height"] > 90
+    assert page.locator("#anatomy div").bounding_box()["height"] > 60
     page.set_viewport_size({"width": 375, "height": 812})
     assert page.locator("#anatomy div").bounding_box()["height"] < 40
     assert blocks.count() > 0

@@ -8,8 +8,8 @@ from stmtdiff.renderers.brief.telling import Quote, Told, counts, notices, told
 from stmtdiff.renderers.docx.markup import PAGE, START, escaped
 from stmtdiff.renderers.docx.package import packed
 
-_COLUMNS = ("", "Then", "Now", "Why", "Paragraph")
-_WIDTHS = (1500, 2600, 2600, 1526, 800)  # twentieths of a point; together what a page of A4 has between its margins
+_COLUMNS = ("", "Then", "Now", "Why", "Where")
+_WIDTHS = (1350, 2700, 2700, 1350, 926)  # twentieths of a point; together what a page of A4 has between its margins
 _BORDERS = "".join(f'<w:{side} w:val="single" w:sz="4" w:color="999999"/>' for side in ("top", "bottom", "insideH"))
 
 
@@ -20,7 +20,7 @@ def render(ledger: Ledger, options: Options) -> bytes:
 
 def body(ledger: Ledger, options: Options) -> str:
     """Return the ledger as paragraphs and a table of WordprocessingML, for a document of its own or another's head."""
-    head = [_paragraph(_run(ledger.kicker)), _paragraph(_run(ledger.headline, "b"))]
+    head = [_paragraph(_run(ledger.kicker)), _paragraph(_run(ledger.headline, "b", size=26))]
     head += [_paragraph(_run(notice, "b")) for notice in notices(ledger)]
     rows = [_row(_paragraph(_run(name, "b")) for name in _COLUMNS)]
     rows += [_row(_cells(told(ledger, row), options)) for row in ledger.rows]
@@ -55,10 +55,12 @@ def _row(cells: Iterable[str]) -> str:
 
 
 def _paragraph(runs: str) -> str:
-    return f"<w:p>{runs}</w:p>"
+    return f'<w:p><w:pPr><w:spacing w:before="20" w:after="40"/></w:pPr>{runs}</w:p>'
 
 
-def _run(text: str, look: str = "") -> str:
-    looks = {"": "", "b": "<w:b/>", "strike": "<w:strike/>", "u": '<w:u w:val="single"/>'}[look]
-    shown = f"<w:rPr>{looks}</w:rPr>" if looks else ""
+def _run(text: str, look: str = "", *, size: int = 17) -> str:
+    """Return text in a look, `size` half points high."""
+    looks = {"": "", "b": "<w:b/>", "strike": "<w:strike/>", "u": ""}[look]
+    under = '<w:u w:val="single"/>' if look == "u" else ""
+    shown = f'<w:rPr>{looks}<w:sz w:val="{size}"/>{under}</w:rPr>'
     return f'<w:r>{shown}<w:t xml:space="preserve">{escaped(text)}</w:t></w:r>' if text else ""
