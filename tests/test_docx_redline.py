@@ -15,7 +15,6 @@ from support import hostile, word
 from support.strategies import shuffled, units
 
 import stmtdiff
-from stmtdiff.brief import ledger_of
 from stmtdiff.errors import RenderError
 from stmtdiff.loaders import load_bytes
 from stmtdiff.model import Statement
@@ -384,20 +383,3 @@ def elements(raw: bytes) -> set[tuple[str, str, tuple[str, ...]]]:
     with zipfile.ZipFile(io.BytesIO(raw)) as archive:
         parts = {name: etree.fromstring(archive.read(name)) for name in archive.namelist()}
     return {(name, node.tag, tuple(sorted(node.attrib))) for name, root in parts.items() for node in root.iter()}
-
-
-def test_a_cover_note_tells_the_news_and_is_no_text_of_the_document() -> None:
-    """The ledger stands on a page before the statement; accepted or rejected, the text is what it is without it."""
-    old, new = stmtdiff.load("sample:2024"), stmtdiff.load("sample:2025")
-    report = stmtdiff.compare(old, new)
-    plain, covered = (stmtdiff.render(report, "docx", cover=cover) for cover in (False, True))
-    for original in (False, True):
-        assert read(covered, original=original) == read(plain, original=original)
-    ledger = ledger_of(report)
-    root = etree.fromstring(zipfile.ZipFile(io.BytesIO(covered)).read("word/document.xml"))
-    (first, *_) = root.find("w:body", WORD)
-    assert first.tag == f"{{{markup.NAMESPACE}}}sdt"
-    told = "".join(first.itertext())
-    assert ledger.headline in told
-    assert all(row.topic in told for row in ledger.rows)
-    assert first.findall(".//w:ins", WORD) + first.findall(".//w:del", WORD) == []
