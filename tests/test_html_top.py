@@ -1,7 +1,9 @@
 """The first screen of the HTML page without a browser: the ledger, its rows, and what a long quotation leaves out."""
 
 from lxml import html
+from support.pages import LOOSE
 from support.reports import Written, report_of
+from test_html import side_of
 
 from stmtdiff import compare, from_paragraphs, load, parse
 from stmtdiff.brief import ledger_of
@@ -88,3 +90,15 @@ def test_a_rate_comes_first_in_the_headline():
     old, new = parse(text.format("keep", "at 4 to 4-1/4")), parse(text.format("lower", "to 3-3/4 to 4"))
     (headline,) = parsed(compare(old, new).to_html()).cssselect("h1")
     assert headline.text_content().startswith("Rate 3-3/4 to 4 percent, was 4 to 4-1/4 percent")
+
+
+def test_of_two_blocks_each_is_whole_and_each_shift_has_one_place():
+    """What was dropped stands in the old block alone, so that nothing of it is written twice."""
+    old, new = map(from_paragraphs, LOOSE)
+    report = compare(old, new)
+    page = report.to_html()
+    assert (side_of(page, "old"), side_of(page, "new")) == (" ".join(LOOSE[0]), " ".join(LOOSE[1]))
+    ids = [element.get("id") for element in parsed(page).cssselect(".loose [id]")]
+    assert sorted(ids) == sorted({shift.id for shift in report.shifts})
+    (text,) = parsed(page).cssselect("#text")
+    assert text.text_content().count("the harbour office") == 1

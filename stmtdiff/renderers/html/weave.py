@@ -39,7 +39,7 @@ class Run:
 
     A `quiet` run is marked and does not call for attention; a `still` one may be left out. With
     `breaks`, the old side begins another paragraph before it. A run `continues` where an earlier one
-    holds the first part of its shift.
+    holds the first part of its shift. One that is `alone` is all that the page has of a shift without a new side.
     """
 
     stretches: tuple[Stretch, ...]
@@ -48,6 +48,7 @@ class Run:
     still: bool = False
     breaks: bool = False
     continues: bool = False
+    alone: bool = False
 
     @property
     def look(self) -> str:
@@ -72,7 +73,9 @@ def weave(report: Report, row: Row) -> Woven:
     paragraphs = _anchored(tuple(runs(report, pieces)) for pieces in row.inline)
     if not (row.old and row.new):
         return Woven(paragraphs, ())
-    if is_scattered(row.link.old) or is_loose(report, row.link):
+    if is_loose(report, row.link):
+        return _apart(paragraphs, _whole(report, row))
+    if is_scattered(row.link.old):
         return Woven(paragraphs, _whole(report, row))
     wanted = [visible(cell.paragraph.body.of(report.old.text)).strip() for cell in row.old]
     fitted = fit(paragraphs, " ".join(" ".join(wanted).split()))
@@ -87,6 +90,21 @@ def weave(report: Report, row: Row) -> Woven:
 def is_scattered(paragraphs: Sequence[int]) -> bool:
     """Say whether others stand between the paragraphs that a row has of one side."""
     return any(index + 1 != following for index, following in pairwise(paragraphs))
+
+
+def _apart(paragraphs: Sequence[Sequence[Run]], old: Sequence[Sequence[Run]]) -> Woven:
+    """Return two blocks: the new side without what was dropped, the old one with the places of what stands there."""
+
+    def of_new(run: Run) -> Run:
+        return replace(run, stretches=tuple(one for one in run.stretches if one.owner != "old"))
+
+    new = [[run for run in map(of_new, paragraph) if run.stretches] for paragraph in paragraphs]
+    seen = {run.shift.id for paragraph in new for run in paragraph if run.shift}
+    made = tuple(
+        tuple(replace(run, alone=bool(run.shift and run.shift.id not in seen)) for run in paragraph)
+        for paragraph in _anchored(map(tuple, old))
+    )
+    return Woven(_anchored(map(tuple, new)), made)
 
 
 def _whole(report: Report, row: Row) -> tuple[tuple[Run, ...], ...]:

@@ -26,7 +26,8 @@ const rows = all(".row:not(.ghost)", text).map((element) => {
   }
   for (const mark of all(".c[id]", element)) {
     const parts = [mark, ...all(`.t:not(.whole-old) .c[data-of="${mark.id}"]`, element)];
-    const words = (tag) => parts.flatMap((part) => all(tag, part)).map(wording).join(" ");
+    const old = element.classList.contains("loose") ? all(`.whole-old [data-of="${mark.id}"]`, element) : [];
+    const words = (tag) => [...new Set([...parts, ...old])].flatMap((part) => all(tag, part)).map(wording).join(" ");
     row.items.push({
       id: mark.id, row, parts, cls: CLASSES.find((name) => mark.classList.contains(name)) || "neutral", kind: KINDS.find((name) => mark.classList.contains(name)) || "clause",
       proof: mark.dataset.p ? byId("proofs").children[mark.dataset.p].textContent.trim() : "", isSaid: mark.classList.contains("said"), old: words("del"), new: words("ins"), weight: 3,
