@@ -1,12 +1,18 @@
 """Measure how fast PDFs are read, beside PDFium's plain text, in one run.
 
 Run `python -m benchmarks.pdf` at the root of a checkout. PDFium's own text is in the order of the file, with
-page numbers in its sentences: it is what reading costs at the least, not a rival.
+page numbers in its sentences: it is what reading costs at the least, not a rival. Two readers that also look at the
+places of letters stand beside it where they are installed: `pdftotext` (Debian: poppler-utils) and `pdfplumber` (pip).
+Reading a statement and pdftotext start a process for every file, so that short files show what that costs.
 """
 
 import argparse
+import io
 import math
-from collections.abc import Sequence
+import shutil
+import subprocess
+from collections.abc import Callable, Sequence
+from importlib.util import find_spec
 from pathlib import Path
 
 from benchmarks.sets import ROOT, data_folder, of_tests
@@ -16,7 +22,11 @@ from benchmarks.timing import in_turns, median
 from stmtdiff.loaders import load_bytes
 from stmtdiff.loaders.pdf.process import read_pages
 
-COLUMNS = ("file", "pages", "pages a second", "ms a page", "of it letters", "plain text, ms a page", "x plain text")
+COLUMNS = (
+    *("file", "pages", "pages a second", "ms a page", "of it letters", "plain text, ms a page", "x plain text"),
+    *("pdftotext, ms a page", "pdfplumber, ms a page"),
+)
+_NONE = "-"  # in a column whose reader is not installed
 _PAGES = 40  # of the file that is made where there are no real ones
 
 
@@ -29,16 +39,41 @@ def find_files(corpora: Path) -> list[tuple[str, bytes]]:
 
 
 def measure(name: str, raw: bytes, runs: int) -> tuple[str, ...]:
-    """Return the row of one file: reading it as a statement, the letters alone, and PDFium's plain text."""
+    """Return the row of one file: reading it as a statement, the letters alone, PDFium's plain text, other readers."""
     pages = len(read_pages(raw))
-    tasks = {
+    tasks: dict[str, Callable[[], object]] = {
         "all": lambda: load_bytes(raw, name=name),
         "letters": lambda: read_pages(raw),
         "plain": lambda: plain_text(raw),
+        **{reader: lambda read=read: read(raw) for reader, read in OTHERS.items() if is_installed(reader)},
     }
-    whole, letters, plain = (median(times) or math.nan for times in in_turns(tasks, runs=runs).values())
-    each = [f"{1000 * seconds / pages:.1f}" for seconds in (whole, letters, plain)]
-    return name, str(pages), f"{pages / whole:.0f}", *each, f"{whole / plain:.1f}"
+    times = {task: median(each) or math.nan for task, each in in_turns(tasks, runs=runs).items()}
+    each = {task: f"{1000 * seconds / pages:.1f}" for task, seconds in times.items()}
+    ratio = f"{times['all'] / times['plain']:.1f}"
+    others = (each.get(reader, _NONE) for reader in OTHERS)
+    return name, str(pages), f"{pages / times['all']:.0f}", each["all"], each["letters"], each["plain"], ratio, *others
+
+
+def is_installed(reader: str) -> bool:
+    """Say whether a program or a module of that name is there."""
+    return shutil.which(reader) is not None or find_spec(reader) is not None
+
+
+def _pdftotext(raw: bytes) -> str:
+    """Return the text of a PDF as poppler's program reads it."""
+    done = subprocess.run(["pdftotext", "-", "-"], input=raw, capture_output=True, check=True)
+    return done.stdout.decode("utf-8", "replace")
+
+
+def _pdfplumber(raw: bytes) -> str:
+    """Return the text of a PDF as pdfplumber reads it, from the places of its letters."""
+    import pdfplumber
+
+    with pdfplumber.open(io.BytesIO(raw)) as document:
+        return "\n".join(page.extract_text() for page in document.pages)
+
+
+OTHERS: dict[str, Callable[[bytes], str]] = {"pdftotext": _pdftotext, "pdfplumber": _pdfplumber}
 
 
 def plain_text(raw: bytes) -> str:
@@ -70,6 +105,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     chosen = parser.parse_args(arguments)
     print(machine(), end="\n\n")
     rows = [measure(name, raw, chosen.runs) for name, raw in find_files(data_folder("corpora", chosen.corpora))]
+    for reader in OTHERS:
+        if not is_installed(reader):
+            print(f"{reader} is not installed and was not measured.")
     print((as_markdown if chosen.markdown else as_text)(COLUMNS, rows))
 
 

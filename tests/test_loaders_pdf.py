@@ -314,7 +314,7 @@ def test_a_word_parted_at_a_lines_end_is_joined_only_when_it_stands_whole_elsewh
 def test_ligatures_are_letters_and_no_break_spaces_are_spaces():
     raw = pdf(lines_of("The of\u00adfice \u00a0of\u00a0the Forum is open."))
     assert "Forum is open." in read(raw).text
-    from stmtdiff.loaders.pdf.glyphs import Style, Words
+    from stmtdiff.pdfium.glyphs import Style, Words
 
     words = Words((0, 0, 600, 800))
     for place, letter in enumerate("of\ufb01cial"):

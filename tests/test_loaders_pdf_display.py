@@ -3,10 +3,10 @@
 from support.printed import FONT, HEIGHT, Sheet, broken, paragraphs, pdf
 from test_loaders_pdf import FISHERIES, HARBOUR, LIGHTS, PILOTS, bodies, marked, of_pages, read
 
-from stmtdiff.loaders.pdf.glyphs import DOWN, Style, Words
 from stmtdiff.loaders.pdf.lines import read_rows
 from stmtdiff.loaders.pdf.pages import Page, Word
 from stmtdiff.outline import parse
+from stmtdiff.pdfium.glyphs import DOWN, Style, Words
 
 
 def spaced(text: str, room: float):

@@ -30,6 +30,8 @@ def plain_fractions(text: str) -> str:
     >>> plain_fractions("of 4¹/₂ percent, ³⁄4 of it"), plain_fractions("km²/3")
     ('of 4 1/2 percent, 3/4 of it', 'km²/3')
     """
+    if "/" not in text and "\u2044" not in text:
+        return text
 
     def typed(match: re.Match[str]) -> str:
         space = " " if match["whole"] else ""

@@ -57,11 +57,12 @@ def find_gutter(rows: Sequence[Line]) -> float | None:
     """Return the x of the gutter between the columns of prose that most of `rows` stand in, if there is one."""
     edges = Counter(round(word.left) for row in rows for word in _starts(row))
     best, most = None, 0
+    leftmost = min((row.left for row in rows), default=0.0)
     for edge, count in sorted(edges.items()):
         near = count + edges[edge - 1] + edges[edge + 1]
-        if near < _FEWEST:
-            continue
         x = edge - 2.5
+        if near < _FEWEST or x <= leftmost:
+            continue
         lines = _is_gutter(rows, x, fewest=_FEWEST)
         if lines > most:
             best, most = x, lines

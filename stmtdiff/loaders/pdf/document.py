@@ -5,10 +5,10 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 
 from stmtdiff.errors import LoadError
 from stmtdiff.loaders.pdf.flow import read_flow
-from stmtdiff.loaders.pdf.glyphs import runs_left
 from stmtdiff.loaders.pdf.pages import Page
 from stmtdiff.loaders.pdf.process import read_pages
 from stmtdiff.loaders.reading import Reading
+from stmtdiff.pdfium.glyphs import runs_left
 from stmtdiff.settings import AS_USUAL, ReadOptions
 
 _PICTURE = 0.3  # of a page: a picture that large, on a page without text, may be one of text

@@ -35,7 +35,7 @@ def read_flow(pages: Sequence[Page], doubts: tuple[str, ...], limit: int) -> Rea
     sheets = read_sheets(pages)
     set_cover_aside(sheets)
     blocks = [block for sheet in sheets for block in (*sheet.blocks, *sheet.notes)]
-    text = _Text(Known(line.text for block in blocks for line in block.lines), is_indenting=is_indenting(blocks))
+    text = _Text(Known([line.text for block in blocks for line in block.lines]), is_indenting=is_indenting(blocks))
     asides: dict[int, list[Aside]] = {}  # by the index of the block that they stand behind
     last: Aside | None = None  # the last note of the page before, if it has any
     for sheet in sheets:

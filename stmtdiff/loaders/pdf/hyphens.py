@@ -6,11 +6,13 @@
 
 import re
 from collections.abc import Iterable
+from functools import cached_property
 
 HYPHENS = "-\u2010\u00ad"
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*(?:[-\u2010\u2011][^\W\d_]+)*")
 _HEAD = re.compile(r"([^\W\d_]+)[-\u2010\u00ad]$")
 _TAIL = re.compile(r"[^\W\d_]+")
+_LONGEST = 100  # letters of a word before its line ends
 _CROSSING = 3  # letters behind the line's end that another form of the word shares
 
 
@@ -18,21 +20,27 @@ class Known:
     """The words of a document that stand whole on a line."""
 
     def __init__(self, lines: Iterable[str]) -> None:
-        """Read the words of `lines`; what a hyphen cuts at a line's end is no word."""
-        self._words: set[str] = set()
-        for line in lines:
+        """Keep `lines`, whose words are read once a line's end asks for them; what a hyphen cuts there is no word."""
+        self._lines = lines
+
+    @cached_property
+    def _words(self) -> set[str]:
+        found: set[str] = set()
+        for line in self._lines:
             for match in _WORD.finditer(line):
                 if line[match.end() : match.end() + 1] not in {*HYPHENS} or match.end() + 1 < len(line):
-                    self._words.add(match[0].lower().replace("\u2010", "-").replace("\u2011", "-"))
-        self._starts: set[str] = {
-            word[:end] for word in self._words if "-" not in word for end in range(5, len(word) + 1)
-        }
+                    found.add(match[0].lower().replace("\u2010", "-").replace("\u2011", "-"))
+        return found
+
+    @cached_property
+    def _starts(self) -> set[str]:
+        return {word[:end] for word in self._words if "-" not in word for end in range(5, len(word) + 1)}
 
     def join(self, before: str, after: str) -> str:
         """Return two lines as one: a space between them, or a word made whole."""
-        head, tail = _HEAD.search(before), _TAIL.match(after)
         if before[-1:] not in HYPHENS or len(before) < 2 or before[-2].isspace():
             return f"{before} {after}"
+        head, tail = _HEAD.search(before, max(0, len(before) - _LONGEST)), _TAIL.match(after)
         if head is None or tail is None:
             return before + after
         is_one = tail[0].islower() and self._is_one_word(head[1].lower(), tail[0])

@@ -5,10 +5,11 @@ from bisect import insort
 from dataclasses import replace
 
 from stmtdiff.loaders.pdf.display import join_drop_caps, join_letters
-from stmtdiff.loaders.pdf.glyphs import runs_left
 from stmtdiff.loaders.pdf.pages import Line, Page, Word, with_shift
+from stmtdiff.pdfium.glyphs import runs_left
 
 _BACKWARDS = re.compile(r"(?P<stop>[.,:;!?،؛؟])(?P<number>\d[\d.,/]*)")
+_SAME_SPOT = 0.15  # of the size: two words of the same letters closer than this are one, painted twice
 _SAME_ROW = 0.35  # of the size: baselines closer than this are one row
 _SMALLER = 0.85  # of the size of its row, at most, is a word set above or below it
 _HIGHEST = 0.75  # of the size of its row is the most that such a word stands above it
@@ -20,6 +21,9 @@ def read_rows(page: Page) -> list[Line]:
     rows: list[list[Word]] = []
     places = {id(word): place for place, word in enumerate(page.words)}
     for word in sorted(_without_doubles(page.words), key=lambda word: (-word.y, word.left)):
+        if rows and rows[-1][0].y == word.y and rows[-1][0].size == word.size:
+            rows[-1].append(word)
+            continue
         near = next((row for row in reversed(rows[-4:]) if _is_same_row(row[0], word)), None)
         if near is not None:
             near.append(word)
@@ -34,6 +38,8 @@ def mirrored(page: Page) -> Page:
 
     Then columns, indents and the ends of lines are where the rest of the reader looks for them.
     """
+    if not any(runs_left(word.text) for word in page.words if not word.text.isascii()):
+        return page
     if 2 * sum(len(word.text) for word in page.words if runs_left(word.text)) <= sum(len(w.text) for w in page.words):
         return page
     words = (word._replace(left=page.width - word.right, right=page.width - word.left) for word in page.words)
@@ -49,7 +55,7 @@ def _stop_behind(word: Word) -> Word:
 
 def _in_order(row: list[Word], places: dict[int, int]) -> list[Word]:
     """Return the words of a row as they are read: from left to right, or in PDFium's order where a script runs back."""
-    if any(runs_left(word.text) for word in row):
+    if any(not word.text.isascii() and runs_left(word.text) for word in row):
         return [_stop_behind(word) for word in sorted(row, key=lambda word: places[id(word)])]
     return sorted(row, key=_place)
 
@@ -67,17 +73,18 @@ def _is_same_row(first: Word, word: Word) -> bool:
 
 def _without_doubles(words: tuple[Word, ...]) -> list[Word]:
     """Return the words without those that are painted twice on one spot to look bold."""
-    seen: dict[str, list[Word]] = {}
+    step = max(1.0, *(_SAME_SPOT * word.size for word in words)) if words else 1.0
+    seen: dict[tuple[str, int], list[Word]] = {}  # by the text and the band of the page, as high as two may lie apart
     kept: list[Word] = []
     for word in words:
-        same = seen.setdefault(word.text, [])
-        if any(
-            abs(word.left - other.left) < 0.15 * word.size and abs(word.y - other.y) < 0.15 * word.size
-            for other in same
-        ):
-            continue
-        same.append(word)
-        kept.append(word)
+        text, left, _, y, size, *_ = word
+        near, band = _SAME_SPOT * size, int(y / step)
+        for other in (*seen.get((text, band), ()), *seen.get((text, band - 1), ()), *seen.get((text, band + 1), ())):
+            if abs(left - other.left) < near and abs(y - other.y) < near:
+                break
+        else:
+            seen.setdefault((text, band), []).append(word)
+            kept.append(word)
     return kept
 
 

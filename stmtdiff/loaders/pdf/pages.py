@@ -1,11 +1,12 @@
 """What a page of a PDF is once its characters have been gathered: words with their places."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import compress
 from typing import NamedTuple
 
-from stmtdiff.loaders.pdf.glyphs import runs_left
 from stmtdiff.loaders.writing import plain_fractions, superscript
+from stmtdiff.pdfium.glyphs import runs_left
 
 
 class Word(NamedTuple):
@@ -62,26 +63,22 @@ class Line:
     """Words on one baseline, from left to right."""
 
     __slots__ = ("_text", "is_bold", "left", "page", "right", "size", "words", "y")
+    left: float
+    right: float
+    size: float
+    y: float
 
     def __init__(self, words: Iterable[Word], page: int) -> None:
         """Make the line of `words`, which are in order, on the page with the number `page`."""
         self.words = tuple(words)
         self.page = page
         self._text = ""
-        self.left = min(word.left for word in self.words)
-        self.right = max(word.right for word in self.words)
-        sizes: dict[float, int] = {}
-        heights: dict[float, int] = {}
-        bold = letters = 0
-        for text, _, _, y, size, is_bold, _, shift in self.words:
-            if not shift:
-                length = len(text)
-                sizes[size] = sizes.get(size, 0) + length
-                heights[y] = heights.get(y, 0) + length
-                letters += length
-                bold += is_bold * length
-        self.size = _commonest(sizes, self.words[0].size)
-        self.y = _commonest(heights, self.words[0].y)
+        texts, lefts, rights, heights, sizes, bolds, _, shifts = zip(*self.words, strict=True)
+        self.left, self.right = min(lefts), max(rights)
+        counts = [0 if shift else len(text) for text, shift in zip(texts, shifts, strict=True)]
+        self.size = _commonest(sizes, counts)
+        self.y = _commonest(heights, counts)
+        letters, bold = sum(counts), sum(compress(counts, bolds))
         self.is_bold = bold * 10 >= 9 * letters > 0
 
     @property
@@ -96,9 +93,15 @@ class Line:
         return self.right - self.left
 
 
-def _commonest(counts: dict[float, int], otherwise: float) -> float:
-    """Return the value with the highest count, the largest of several."""
-    return max(counts, key=lambda value: (counts[value], value)) if counts else otherwise
+def _commonest(values: Sequence[float], counts: Sequence[int]) -> float:
+    """Return the value that counts most, the largest of several; the first where nothing counts."""
+    if values.count(values[0]) == len(values):
+        return values[0]
+    found: dict[float, int] = {}
+    for value, count in zip(values, counts, strict=True):
+        if count:
+            found[value] = found.get(value, 0) + count
+    return max(found, key=lambda value: (found[value], value)) if found else values[0]
 
 
 def join_words(words: Iterable[Word]) -> str:
@@ -106,9 +109,10 @@ def join_words(words: Iterable[Word]) -> str:
     parts: list[str] = []
     before: Word | None = None
     for word in words:
-        if before is not None and is_apart(before, word):
+        text, *_, is_spaced, shift = word
+        if before is not None and ((is_spaced and not shift) or is_apart(before, word)):
             parts.append(" ")
-        parts.append(superscript(word.text) if word.shift > 0 else word.text)
+        parts.append(superscript(text) if shift > 0 else text)
         before = word
     return plain_fractions("".join(parts))
 

@@ -11,7 +11,7 @@ from stmtdiff.loaders.pdf.pages import Page
 from stmtdiff.settings import AS_USUAL, ReadLimits
 
 # Given the same places to import from, which need not be those that Python finds by itself.
-_CHILD = "import sys; sys.path[:] = {paths!r}; from stmtdiff.loaders.pdf.child import main; main()"
+_CHILD = "import sys; sys.path[:] = {paths!r}; from stmtdiff.pdfium.child import main; main()"
 _CUT_OUT = "cut out the pages of the statement"
 _TAIL = 4096  # bytes at the end, among which every whole PDF says where its parts are
 _DAMAGED = ("this PDF is damaged", "was the download complete? fetch it again, or open it and save it anew")

@@ -6,6 +6,7 @@ them, and read on as "denuclearisation3"; the figure is smaller and stands highe
 
 import unicodedata
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -35,11 +36,19 @@ class Style(NamedTuple):
     is_seen: bool = True
 
 
+class Setting(NamedTuple):
+    """How one text object is set: its style, whether it is white, and its baseline where it is not turned."""
+
+    style: Style
+    is_white: bool
+    y: float
+
+
 @dataclass(slots=True)
 class _Open:
     """A word that is still growing."""
 
-    text: list[str]
+    text: str
     left: float
     right: float
     y: float
@@ -68,15 +77,18 @@ class Words:
 
     def add(
         self, run: str, left: float, bottom: float, right: float, top: float, x: float, y: float, style: Style
-    ) -> None:
-        """Add letters that are painted together: their text, their box, and where the first stands on its baseline."""
+    ) -> bool:
+        """Add letters that are painted together: their text, their box, and where the first stands on its baseline.
+
+        Returns whether they are on the page and show anything.
+        """
         low, deep, far, high = self._box
         if not (low <= (left + right) / 2 <= far and deep <= (bottom + top) / 2 <= high):
             self._outside += len(run)
-            return
+            return False
         letters = run if run.isascii() and run.isprintable() else self._letters(run)
         if not letters:
-            return
+            return False
         if style.quarter in _TURNED:
             left, right, y = (
                 *_turned(left, bottom, right, top, style.quarter)[:2],
@@ -85,19 +97,36 @@ class Words:
         elif style.quarter == DOWN:
             left, right, y = _turned(left, bottom, right, top, DOWN)
         word = self._open
-        if word is not None and self._continues(word, style, left, right, y, letters):
-            word.text.append(letters)
+        if word is None or self._had_space or not self._continues(word, style, left, right, y, letters):
+            is_spaced = self._had_space and word is not None and _is_behind(word, style, left, right, y)
+            self._open = _Open(letters, left, right, y, style.size, style.is_bold * len(letters), is_spaced, style)
+            self._made.append(self._open)
+        else:
+            word.text += letters
             word.left, word.right = min(word.left, left), max(word.right, right)
             word.bold += style.is_bold * len(letters)
             if style is not word.style:
                 word.size = max(word.size, style.size)
             if style.quarter == _SLANTED:
                 word.y = y
-        else:
-            is_spaced = word is not None and self._had_space and self._is_behind(word, style, left, right, y)
-            self._open = _Open([letters], left, right, y, style.size, style.is_bold * len(letters), is_spaced, style)
-            self._made.append(self._open)
         self._had_space = False
+        return True
+
+    def add_level(self, run: str, left: float, right: float, setting: Setting) -> bool:
+        """Add a word behind a space that the object of the word before paints too; say whether it is that plain.
+
+        What it is spared: that object is upright, and on the page as far as its height goes.
+        """
+        low, _, far, _ = self._box
+        if not (low <= left and right <= far and run.isascii() and run.isprintable()):
+            return False
+        style, _, y = setting
+        word = self._open
+        is_spaced = word is not None and _is_behind(word, style, left, right, y)
+        self._open = _Open(run, left, right, y, style.size, style.is_bold * len(run), is_spaced, style)
+        self._made.append(self._open)
+        self._had_space = False
+        return True
 
     def finish(self, *, has_picture: bool) -> dict[str, Any]:
         """Return the words that are seen and stand upright, and what was left out."""
@@ -109,8 +138,8 @@ class Words:
         low, high, _ = self.turned(*self._box)
         return {
             "width": round(high - low, 1),
-            "words": [self._row(word) for word in seen if word.style.quarter == self._quarter],
-            "aside": ["".join(word.text) for word in seen if word.style.quarter != self._quarter],
+            "words": _rows(word for word in seen if word.style.quarter == self._quarter),
+            "aside": [word.text for word in seen if word.style.quarter != self._quarter],
             "hidden": len(self._made) - len(seen),
             "outside": self._outside,
             "unknown": self._unknown,
@@ -121,11 +150,6 @@ class Words:
     def turned(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float]:
         """Return from where to where a box runs along the lines of the page, and at what height it ends."""
         return _turned(left, bottom, right, top, self._quarter)
-
-    def _row(self, word: _Open) -> list[Any]:
-        text = unicodedata.normalize("NFC", "".join(word.text))
-        sizes = (round(value, 2) for value in (word.left, word.right, word.y, word.size))
-        return [text, *sizes, 2 * word.bold > len(word.text), word.is_spaced]
 
     def _letters(self, run: str) -> str:
         """Return letters as they are written, without those that show nothing; pairs of codes are one letter."""
@@ -147,8 +171,6 @@ class Words:
         return _WRITTEN.get(code) or letter
 
     def _continues(self, word: _Open, style: Style, start: float, end: float, y: float, letters: str) -> bool:
-        if self._had_space:
-            return False
         own, size = word.style, word.size
         if style is not own:
             if style.quarter != own.quarter or style.is_seen != own.is_seen:
@@ -159,11 +181,39 @@ class Words:
         step = word.left - end if runs_left(letters) and runs_left(word.text[-1]) else start - word.right
         return -size / 2 <= step <= _GAP * size and abs(y - word.y) <= _SHIFT * size
 
-    def _is_behind(self, word: _Open, style: Style, start: float, end: float, y: float) -> bool:
-        """Say whether the space before a word is one inside its line, and not a jump to another place."""
-        size = max(word.size, style.size)
-        is_level = word.style.quarter == style.quarter and abs(y - word.y) < size
-        return is_level and (-size / 4 <= start - word.right < 3 * size or -size / 4 <= word.left - end < 3 * size)
+
+def _is_behind(word: _Open, style: Style, start: float, end: float, y: float) -> bool:
+    """Say whether the space before a word is one inside its line, and not a jump to another place."""
+    own, size = word.style, word.size
+    if own is not style:
+        if own.quarter != style.quarter:
+            return False
+        size = max(size, style.size)
+    return abs(word.y - y) < size and (
+        -size / 4 <= start - word.right < 3 * size or -size / 4 <= word.left - end < 3 * size
+    )
+
+
+class _Hundredths(dict[float, float]):
+    """Numbers with two digits behind the point: many words share a baseline and a size, and rounding takes its time."""
+
+    def __missing__(self, value: float) -> float:
+        made = self[value] = round(value, 2)
+        return made
+
+
+def _rows(words: Iterable[_Open]) -> list[tuple[Any, ...]]:
+    """Return words as `pages.Word` has them, in its order."""
+    of = _Hundredths()
+    return [
+        (
+            word.text if word.text.isascii() else unicodedata.normalize("NFC", word.text),
+            *(round(word.left, 2), round(word.right, 2), of[word.y], of[word.size]),
+            2 * word.bold > len(word.text),
+            word.is_spaced,
+        )
+        for word in words
+    ]
 
 
 def runs_left(text: str) -> bool:

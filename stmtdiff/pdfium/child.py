@@ -17,7 +17,7 @@ from typing import Any
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from stmtdiff.loaders.pdf.glyphs import DOWN, SPACES, Style, Words
+from stmtdiff.pdfium.glyphs import DOWN, SPACES, Setting, Style, Words
 
 _DOTS_AN_INCH = 300
 _LARGEST_SIDE = 6_000  # pixels of a bitmap's side
@@ -121,25 +121,47 @@ def _laid_over(page: pdfium.PdfPage) -> list[int]:
 def _read_words(text: Any, canvas: "_Canvas", words: Words) -> int:
     """Hand the words of a page to `words`; return how many characters there are.
 
-    A run of letters that one text object paints has one size, one weight and one baseline, so that its first and its
-    last letter are all that is asked for; where two objects meet inside it, its letters are taken one by one.
+    What one text object paints has one style and, unless it is turned, one baseline, so that the outer edges of the
+    first and the last letter of a word are all that is asked for; where two objects meet inside a word, its letters are
+    taken one by one.
     """
-    count = int(raw.FPDFText_CountChars(text))
-    letters = "".join(map(chr, map(raw.FPDFText_GetUnicode, repeat(text, count), range(count))))
+    letters = _codes(text)
     reader = _Letters(text, canvas)
     for match in _RUN.finditer(letters):
         first, last = match.start(), match.end() - 1
         words.space()
-        run = match[0]
+        level = reader.level(last)
+        if level is not None and words.add_level(match[0], *reader.edges(first, last), level):
+            continue
         if reader.is_one(first, last):
-            words.add(run, *reader.placed(first, last))
+            if not words.add(match[0], *reader.placed(first, last)):
+                reader.forget()
         else:
             for index in range(first, last + 1):
                 if "\udc00" <= letters[index] < "\ue000" and index > first:
                     continue  # the second half of a letter beyond U+FFFF, taken with the first
                 pair = "\ud800" <= letters[index] < "\udc00" and index < last
+                reader.is_one(index, index)
                 words.add(letters[index : index + 1 + pair], *reader.placed(index, index))
-    return count
+    return len(letters)
+
+
+def _codes(text: Any) -> str:
+    """Return the characters of a page, one code of UTF-16 for each: all at once, or where any lacks, one by one."""
+    count = int(raw.FPDFText_CountChars(text))
+    codes = (ctypes.c_ushort * (count + 1))()
+    if raw.FPDFText_GetText(text, 0, count, codes) == count + 1:
+        return "".join(map(chr, codes[:count]))
+    return "".join(map(chr, map(raw.FPDFText_GetUnicode, repeat(text, count), range(count))))
+
+
+def _bare(function: Any, *arguments: Any, result: Any = ctypes.c_int) -> Any:
+    """Return a function of PDFium that takes and gives bare addresses: an object for every pointer takes its time."""
+    return ctypes.CFUNCTYPE(result, *arguments)(ctypes.cast(function, ctypes.c_void_p).value or 0)
+
+
+_get_text_object = _bare(raw.FPDFText_GetTextObject, ctypes.c_void_p, ctypes.c_int, result=ctypes.c_void_p)
+_get_loose_box = _bare(raw.FPDFText_GetLooseCharBox, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
 
 
 class _Letters:
@@ -147,62 +169,94 @@ class _Letters:
 
     def __init__(self, text: Any, canvas: "_Canvas") -> None:
         self._text, self._canvas = text, canvas
+        self._page = ctypes.cast(text, ctypes.c_void_p).value
         self._box, self._x, self._y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
-        self._styles: dict[int | None, tuple[Style, bool]] = {None: (Style(0.0), False)}
+        self._into = ctypes.addressof(self._box)
+        self._styles: dict[int | None, Setting] = {None: Setting(Style(0.0), False, 0.0)}
+        self._is_bold: dict[int | None, bool] = {}
         self._address: int | None = None
+        self._level: Setting | None = (
+            None  # of the object at the address, once a word of it is known to run along a line
+        )
+
+    def level(self, last: int) -> Setting | None:
+        """Return how the letter at `last` is set if it is of the object of the word before, which runs along a line."""
+        if self._level is None or _get_text_object(self._page, last) != self._address:
+            return None
+        return self._level
+
+    def forget(self) -> None:
+        """Ask of the next word whatever there is to ask."""
+        self._level = None
+
+    def edges(self, first: int, last: int) -> tuple[float, float]:
+        """Return where the letters from `first` to `last` begin and end."""
+        _get_loose_box(self._page, first, self._into)
+        left: float = self._box.left
+        _get_loose_box(self._page, last, self._into)
+        return left, self._box.right
 
     def is_one(self, first: int, last: int) -> bool:
-        """Say whether the letters from `first` to `last` are painted by one object."""
-        return first == last or _get_text_object(self._text, first) == _get_text_object(self._text, last)
+        """Say whether the letters from `first` to `last` are painted by one object, which `placed` then asks.
+
+        The letters of an object stand together: where the last one is of the object of the word before, all are.
+        """
+        address = _get_text_object(self._page, last)
+        is_one = first == last or address == self._address or address == _get_text_object(self._page, first)
+        if address and is_one:
+            self._address = address
+        self._level = None
+        return is_one
 
     def placed(self, first: int, last: int) -> tuple[float, float, float, float, float, float, Style]:
-        """Return the box, baseline and style of the letters from `first` to `last`."""
+        """Return the box, baseline and style of the letters from `first` to `last`, which `is_one` was asked about."""
         box = self._box
-        address = _get_text_object(self._text, first) or self._address
-        self._address = address
-        known = self._styles.get(address)
-        if known is None:
-            known = self._styles[address] = _style(self._text, first)
-        style, is_white = known
-        raw.FPDFText_GetLooseCharBox(self._text, first, box)
+        known = self._styles.get(self._address) or self._style(first)
+        style = known.style
+        _get_loose_box(self._page, first, self._into)
         left, bottom, right, top = box.left, box.bottom, box.right, box.top
-        raw.FPDFText_GetCharOrigin(self._text, first, self._x, self._y)
+        x, y = left, known.y
+        if style.quarter:
+            x, y = self._origin(first)
         if last > first:
-            raw.FPDFText_GetLooseCharBox(self._text, last, box)
+            _get_loose_box(self._page, last, self._into)
             is_down = box.top <= bottom + style.size / 4 and box.left < right and left < box.right
-            if is_down and style.quarter == 0:
-                style = style._replace(quarter=DOWN)
-            left, bottom, right, top = (
-                min(left, box.left),
-                min(bottom, box.bottom),
-                max(right, box.right),
-                max(top, box.top),
-            )
-        if is_white and style.is_seen and not self._canvas.is_painted(left, self._y.value + style.size / 3):
+            if style.quarter == 0:
+                if is_down:
+                    style = style._replace(quarter=DOWN)
+                elif not known.is_white:
+                    self._level = known
+            left, right = min(left, box.left), max(right, box.right)
+            bottom, top = min(bottom, box.bottom), max(top, box.top)
+        if known.is_white and style.is_seen and not self._canvas.is_painted(left, y + style.size / 3):
             style = style._replace(is_seen=False)
-        return left, bottom, right, top, self._x.value, self._y.value, style
+        return left, bottom, right, top, x, y, style
 
+    def _origin(self, index: int) -> tuple[float, float]:
+        """Return where the letter at `index` stands on its baseline."""
+        raw.FPDFText_GetCharOrigin(self._text, index, self._x, self._y)
+        return self._x.value, self._y.value
 
-# The same function with a bare address as its result: pypdfium2's own makes an object of every pointer.
-_get_text_object = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
-    ctypes.cast(raw.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
-)
-
-
-def _style(text: Any, index: int) -> tuple[Style, bool]:
-    """Return how the letter at `index` is set, and whether it is white."""
-    matrix = raw.FS_MATRIX()
-    raw.FPDFText_GetMatrix(text, index, matrix)
-    size = abs(raw.FPDFText_GetFontSize(text, index)) * math.hypot(matrix.c, matrix.d)
-    turns = math.atan2(matrix.b, matrix.a) / (math.pi / 2)
-    quarter = round(turns) % 4 if abs(turns - round(turns)) < 0.05 else 4
-    colour = [ctypes.c_uint() for _ in range(4)]
-    raw.FPDFText_GetFillColor(text, index, *colour)
-    red, green, blue, alpha = (part.value for part in colour)
-    mode = raw.FPDFTextObj_GetTextRenderMode(raw.FPDFText_GetTextObject(text, index))
-    is_filled = mode in {0, 2, 4, 6}
-    is_seen = mode not in _UNPAINTED and not (mode in {0, 4} and alpha == 0)
-    return Style(size, quarter, _is_bold(text, index), is_seen), is_filled and min(red, green, blue) >= _WHITE
+    def _style(self, index: int) -> Setting:
+        """Return how the object of the letter at `index` is set, and keep it."""
+        matrix = raw.FS_MATRIX()
+        raw.FPDFText_GetMatrix(self._text, index, matrix)
+        size = abs(raw.FPDFText_GetFontSize(self._text, index)) * math.hypot(matrix.c, matrix.d)
+        turns = math.atan2(matrix.b, matrix.a) / (math.pi / 2)
+        quarter = round(turns) % 4 if abs(turns - round(turns)) < 0.05 else 4
+        red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+        raw.FPDFText_GetFillColor(self._text, index, red, green, blue, alpha)
+        piece = raw.FPDFText_GetTextObject(self._text, index)
+        mode = raw.FPDFTextObj_GetTextRenderMode(piece)
+        is_white = mode in {0, 2, 4, 6} and min(red.value, green.value, blue.value) >= _WHITE
+        is_seen = mode not in _UNPAINTED and not (mode in {0, 4} and alpha.value == 0)
+        font = ctypes.cast(raw.FPDFTextObj_GetFont(piece), ctypes.c_void_p).value
+        is_bold = self._is_bold.get(font)
+        if is_bold is None:
+            is_bold = self._is_bold[font] = _is_bold(self._text, index)
+        made = Setting(Style(size, quarter, is_bold, is_seen), is_white, self._origin(index)[1])
+        self._styles[self._address] = made
+        return made
 
 
 def _is_bold(text: Any, index: int) -> bool:
