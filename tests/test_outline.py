@@ -112,6 +112,88 @@ def test_numbers_are_read_in_every_style(text: str) -> None:
     assert [body.split()[-1] for _, body in rows(text)] == ["met.", "agreed.", "closed."]
 
 
+NAMED = [
+    (
+        "Artículo 1. Los puertos están abiertos para todos.\n\nArtículo 2.- El Consejo se reúne en Orlo.",
+        "Artículo 1, Artículo 2",
+    ),
+    ("Primero.- Aprobar el plan de los faros.\n\nSEGUNDO: Encargar la obra al Consejo.", "Primero, SEGUNDO"),
+    ("1º Se crea un comité de los faros.\n\n2.º El comité se reúne una vez al año.", "1, 2"),
+    ("Art. 1º Os faróis são abertos em Orlo.\n\n§ 2º Os portos não pagam pela luz.", "Art. 1º, § 2º"),
+    (
+        "Art. 2. – Les ports sont ouverts dans le nord.\n\n1° Le phare est éteint.\n\n2° Évaluer les coûts du port.",
+        "Art. 2, 1, 2",
+    ),
+    ("Статья 1. Порты открыты для судов.\n\nСтатья 2: Совет собирается в Орло.", "Статья 1, Статья 2"),
+    ("1. Стороны решили:\n\nа) открыть порт;\n\nб) закрыть маяк.", "1, 1.а, 1.б"),
+    ("第一条　港口对所有船只开放。\n\n第二条 理事会每年开会。", "第一条, 第二条"),
+    ("一、双方同意建立委员会。\n\n（一）委员会由五人组成。\n\n二、委员会每年开会。", "一, （一）, 二"),
+    ("제1조 항구는 모든 선박에 열려 있다.\n\n제2조 이사회는 매년 모인다.", "제1조, 제2조"),
+    ("المادة 1: الموانئ مفتوحة.\n\nالمادة (2) - يجتمع المجلس كل عام.", "المادة 1, المادة (2)"),
+    ("§ 1 – Die Häfen sind für alle offen.\n\nArtikel 2. Der Rat tagt im Hafen von Orlo.", "§ 1, Artikel 2"),
+    ("Article 1. The harbours are open.\n\nArticle II - The Council meets in Orlo.", "Article 1, Article II"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMED)
+def test_the_words_and_signs_that_number_a_paragraph_in_a_language_are_its_label(text: str, expected: str) -> None:
+    assert ", ".join(labels(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Artículo 5 de la Carta sigue en vigor para los puertos.",
+        "Article 5 of the Charter remains in force for the harbours.",
+        "Segundo. El Consejo y los ministros se reúnen en el puerto.",
+        "Статья 5 Устава остаётся в силе.",
+        "第三条规定港口开放。",
+        "1º de mayo es el día de los puertos en la isla.",
+        "3° Celsius is what the ships measured.",
+    ],
+)
+def test_a_sentence_that_begins_with_the_number_of_an_article_has_no_label(text: str) -> None:
+    assert labels(text) == [""]
+
+
+def test_the_number_of_an_article_alone_on_its_line_is_a_heading() -> None:
+    text = "The Charter of Orlo\n\nArticle 1\nThe harbours are open.\n\n1. Fees are paid.\n\nArticle 2\n\n1. It meets."
+    statement = parse_text(text)
+    heads = [paragraph.body.of(text) for paragraph in statement.paragraphs if paragraph.role == "heading"]
+    assert heads == ["Article 1", "Article 2"]
+    assert labels(text) == ["", "", "", "1", "", "1"]
+
+
+def test_a_capital_with_an_accent_begins_a_numbered_paragraph() -> None:
+    assert labels("1 Évaluer les ports.\n\n2 Écrire au Conseil.\n\n3 Ïlots.") == ["1", "2", "3"]
+
+
+def test_the_last_of_short_numbered_lines_is_no_heading() -> None:
+    statement = parse_text(
+        "Members\n\n1. Ostrel\n\n2. Brevia\n\n3. Orlo\n\nThe members of the Forum met in the harbour of Orlo."
+    )
+    assert [paragraph.role for paragraph in statement.paragraphs][1:4] == ["body", "body", "body"]
+
+
+def test_a_text_without_line_breaks_is_cut_at_its_printed_numbers() -> None:
+    text = (
+        "Statement of the Forum 1. We, the Ministers, met. 2. We noted 3.5 tons under rule 3. "
+        "3. “Ports stay open”, we said. 4. Fees end."
+    )
+    assert rows(text) == [
+        ("", "Statement of the Forum"),
+        ("1", "We, the Ministers, met."),
+        ("2", "We noted 3.5 tons under rule 3."),
+        ("3", "“Ports stay open”, we said."),
+        ("4", "Fees end."),
+    ]
+    assert labels("第一段。1．双方同意。2．委员会开会。3．部长们满意。") == ["", "1", "2", "3"]
+
+
+def test_two_numbers_in_a_line_cut_nothing() -> None:
+    assert labels("The Forum met. 1. It agreed. 2. It closed.") == [""]
+
+
 def test_a_line_that_happens_to_begin_with_a_number_is_no_paragraph() -> None:
     text = (
         "12. The Meeting noted the road map for the years up to\n2030, and the report on the first "

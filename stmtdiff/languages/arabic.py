@@ -20,5 +20,8 @@ ARABIC = Language(
     # Both names of a month may stand: "12 تموز/يوليو 2025"
     dates=(r"\b(?P<day>\d{1,2})\s+(?:{month}\s*/\s*)?(?P<month>{month})\s+(?P<year>\d{4})\b",),
     titles=frozenset({"د", "أ.د"}),
+    # "المادة 3", "المادة (3)"; "أولا:", "ثانيا -"
+    article_signs=(r"(?:المادة|مادة)\s+(?P<mark>\(\d{1,3}\)|\d{1,3})",),
+    signs=(r"(?P<mark>(?:أولا|ثانيا|ثالثا|رابعا|خامسا|سادسا|سابعا|ثامنا|تاسعا|عاشرا)ً?)\s*[:–-]",),
     negations=frozenset("لا لم لن ليس ليست ما غير دون بدون عدم ولا ولم ولن".split()),
 )

@@ -1,6 +1,7 @@
 """Chinese: months, sentence ends, negation. Characters are the words, for it is written without spaces."""
 
 from stmtdiff.languages.language import Language
+from stmtdiff.languages.marks import HAN_NUMBERS
 
 CHINESE = Language(
     code="zh",
@@ -10,5 +11,9 @@ CHINESE = Language(
     ),
     weekdays=tuple((f"星期{day}", f"周{day}") for day in "一二三四五六日"),
     dates=(r"(?P<year>\d{4})\s*年\s*(?P<number>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日",),
+    # "第三条", "第12条"; "一、双方", "1．双方"; "（一）"
+    article_signs=(rf"(?P<mark>第[{HAN_NUMBERS}\d]{{1,6}}[条條])",),
+    signs=(rf"(?P<mark>[{HAN_NUMBERS}]{{1,3}}|\d{{1,3}})[、．]",),
+    inner_signs=(rf"(?P<mark>[（(][{HAN_NUMBERS}]{{1,3}}[）)])",),
     negations=frozenset("不没未无非勿否"),
 )

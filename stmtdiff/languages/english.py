@@ -382,6 +382,8 @@ ENGLISH = Language(
         "the we they it this these those he she in on at as to for with while when however our their its there both"
         " all many some several most a an after before by during from if no under until".split()
     ),
+    # "Article 3", "Section IV"
+    article_signs=(r"(?:Article|ARTICLE|Art\.|Section|SECTION|Sec\.)\s+(?P<mark>\d{1,3}[a-z]?|[IVXL]{1,6})",),
     lettered=tuple("annex appendix part chapter section phase type group category option plan schedule class".split()),
     negations=NEGATIONS,
     articles=ARTICLES,

@@ -44,6 +44,11 @@ FRENCH = Language(
     ),
     lettered=tuple("annexe appendice partie chapitre section phase type groupe catégorie option plan classe".split()),
     inner_space=True,
+    # "Article premier", "Art. 2 bis"; "1° Les ports"
+    article_signs=(
+        r"(?:Article|ARTICLE|Art\.)\s+(?P<mark>premier|PREMIER|1er|\d{1,3}(?:\s(?:bis|ter|quater))?|[IVXL]{1,6})",
+    ),
+    signs=(r"(?P<mark>\d{1,3})\s?[°º]",),
     # A statement that loses "ne" or "pas" has been turned; "plus" and "personne" say other things too.
     negations=frozenset("ne n pas non ni sans aucun aucune jamais nul nulle rien".split()),
     articles=frozenset("le la les l un une des du".split()),

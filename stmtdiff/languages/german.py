@@ -28,6 +28,8 @@ GERMAN = Language(
     ),
     lettered=("anhang", "anlage", "teil", "kapitel", "abschnitt", "phase", "gruppe", "option"),
     figure_stop=True,
+    # "Artikel 3", "§ 4"
+    article_signs=(r"(?:Artikel|ARTIKEL|Art\.)\s+(?P<mark>\d{1,3}[a-z]?|[IVXL]{1,6})", r"(?P<mark>§\s?\d{1,3}[a-z]?)"),
     negations=frozenset("nicht kein keine keinen keinem keiner keines nie niemals ohne weder noch nichts".split()),
     joined=("am", "an", "der"),
 )

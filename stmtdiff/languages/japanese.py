@@ -1,6 +1,7 @@
 """Japanese: months, sentence ends, negation. Characters are the words, for it is written without spaces."""
 
 from stmtdiff.languages.language import Language
+from stmtdiff.languages.marks import HAN_NUMBERS
 
 JAPANESE = Language(
     code="ja",
@@ -8,6 +9,10 @@ JAPANESE = Language(
     months=tuple((f"{number}月",) for number in range(1, 13)),
     weekdays=tuple((f"{day}曜日", f"{day}曜") for day in "月火水木金土日"),
     dates=(r"(?P<year>\d{4})\s*年\s*(?P<number>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日",),
+    # "第三条", "第12条"; "一、双方", "1．双方"; "（一）"
+    article_signs=(rf"(?P<mark>第[{HAN_NUMBERS}\d]{{1,6}}[条條])",),
+    signs=(rf"(?P<mark>[{HAN_NUMBERS}]{{1,3}}|\d{{1,3}})[、．]",),
+    inner_signs=(rf"(?P<mark>[（(][{HAN_NUMBERS}]{{1,3}}[）)])",),
     # Verbs are denied by endings ("...しない", "...せず"), of which each character is a token; these are denials alone.
     negations=frozenset("ぬ不無非未"),
 )

@@ -49,6 +49,16 @@ class Language:
     figure_stop: bool = False
     inner_space: bool = False
 
+    # How are articles and paragraphs numbered, beside "3.", "3)" and "(a)"? Patterns with the group `mark`, read where
+    # a line begins: `article_signs` say what they number, and alone on their line they are a heading ("Article 3");
+    # `signs` are numbers of another shape ("1º", "一、"), `inner_signs` those of a list below one ("（一）"). With
+    # `ordinal_labels` an ordinal and a stop is one ("Primero.-"); `list_letters` are the letters of a list, in order.
+    article_signs: tuple[str, ...] = ()
+    signs: tuple[str, ...] = ()
+    inner_signs: tuple[str, ...] = ()
+    ordinal_labels: bool = False
+    list_letters: str = ""
+
     # What turns a sentence round? One word each.
     negations: frozenset[str] = _NONE
 

@@ -29,5 +29,12 @@ PORTUGUESE = Language(
         " por para sem sob sobre após desde durante se como quando todos todas alguns além não".split()
     ),
     lettered=("anexo", "apêndice", "parte", "capítulo", "seção", "secção", "fase", "grupo", "opção"),
+    # "Artigo 3.º", "Art. 1º Fica"; "§ 2º Os portos", "Parágrafo único."; "1º Aprovar"
+    article_signs=(
+        r"(?:Artigo|ARTIGO|Art\.)\s+(?P<mark>\d{1,3}(?:-[A-Z])?|[IVXL]{1,6}|(?i:único))(?:\.?\s?[º°])?",
+        r"(?P<mark>§\s?\d{1,3})(?:\.?\s?[º°])?",
+        r"(?P<mark>(?i:parágrafo único))",
+    ),
+    signs=(r"(?P<mark>\d{1,3})\.?\s?[º°ª]",),
     negations=frozenset("não nem sem nunca jamais nenhum nenhuma ninguém nada tampouco".split()),
 )

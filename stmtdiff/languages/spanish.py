@@ -56,6 +56,13 @@ SPANISH = Language(
         " algunas varios asimismo además no se".split()
     ),
     lettered=tuple("anexo apéndice parte capítulo sección fase tipo grupo categoría opción plan clase".split()),
+    # "Artículo 3", "ARTÍCULO PRIMERO", "Artículo único"; "1.º Se crea"; "Primero.- Aprobar", "SEGUNDA: Publicar"
+    article_signs=(
+        rf"(?:Art[íi]culo|ART[ÍI]CULO|Art\.)\s+"
+        rf"(?P<mark>\d{{1,3}}(?:\s?(?:bis|ter))?|[IVXL]{{1,6}}|(?i:único|{'|'.join(_ordinals())}))(?:\.?\s?[º°])?",
+    ),
+    signs=(r"(?P<mark>\d{1,3})\.?\s?[º°ª]",),
+    ordinal_labels=True,
     negations=frozenset("no ni sin nunca jamás ningún ninguno ninguna nadie nada tampoco".split()),
     articles=frozenset("el la los las lo un una unos unas".split()),
     prepositions=frozenset(

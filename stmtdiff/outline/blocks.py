@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
+from stmtdiff.languages import ENGLISH, Language
 from stmtdiff.languages.english import BEFORE_LAST_ITEM
 from stmtdiff.model import Mark
-from stmtdiff.outline.labels import Candidate, Printed, candidate, is_annex
-from stmtdiff.outline.lines import Line, Wrapping, read_lines
+from stmtdiff.outline.labels import Candidate, Printed, candidate, is_annex, is_article
+from stmtdiff.outline.lines import Line, Wrapping, cut_at_numbers, read_lines
 from stmtdiff.outline.numbering import Numbering
 from stmtdiff.spans import Span
 
@@ -22,6 +23,7 @@ class Block:
     lines: int
     label: Printed | None
     mark: Mark | None
+    is_article: bool = False  # the number of an article alone on its line
 
     @property
     def body(self) -> int:
@@ -29,22 +31,23 @@ class Block:
         return self.label.body if self.label else self.start
 
 
-def read_blocks(text: str, marks: tuple[Mark, ...], skip: list[Span]) -> list[Block]:
-    """Return the blocks of `text` outside the spans of `skip`, each with the label that it prints."""
+def read_blocks(text: str, marks: tuple[Mark, ...], skip: list[Span], language: Language = ENGLISH) -> list[Block]:
+    """Return the blocks of `text`, in `language`, outside the spans of `skip`, each with the label that it prints."""
     lines = read_lines(text, skip)
-    return _Gathering(text, lines, marks).run()
+    return _Gathering(text, lines if len(lines) > 1 else cut_at_numbers(text, lines), marks, language).run()
 
 
 class _Gathering:
     """One pass over the lines of a text."""
 
-    def __init__(self, text: str, lines: list[Line], marks: tuple[Mark, ...]) -> None:
+    def __init__(self, text: str, lines: list[Line], marks: tuple[Mark, ...], language: Language) -> None:
         self._text = text
+        self._is_article = [is_article(text, line, language) for line in lines]
         self._lines = lines
         self._marks = {mark.span.start: mark for mark in marks if mark.kind not in _PLACES}
         self._given = {mark.span.start: mark.span.end for mark in marks if mark.kind == "label"}
-        self._candidates = [_candidate(text, lines, index) for index in range(len(lines))]
-        self._numbering = Numbering(found for found in self._candidates if found)
+        self._candidates = [_candidate(text, lines, index, language) for index in range(len(lines))]
+        self._numbering = Numbering([found for found in self._candidates if found])
         self._wrapping = Wrapping(text, lines)
 
     def run(self) -> list[Block]:
@@ -58,7 +61,8 @@ class _Gathering:
             is_start = self._is_start(index)
             label = self._label(index, is_start)
             if is_start or label:
-                blocks.append(Block(line.start, line.end, 1, label, self._marks.get(line.start)))
+                mark = self._marks.get(line.start)
+                blocks.append(Block(line.start, line.end, 1, label, mark, self._is_article[index]))
             else:
                 blocks[-1].end = line.end
                 blocks[-1].lines += 1
@@ -67,6 +71,8 @@ class _Gathering:
     def _is_start(self, index: int) -> bool:
         line = self._lines[index]
         if index == 0 or line.is_after_blank or line.start in self._marks or line.start in self._given:
+            return True
+        if self._is_article[index] or self._is_article[index - 1]:
             return True
         return self._wrapping.is_new_paragraph(self._lines[index - 1], line)
 
@@ -95,13 +101,13 @@ class _Gathering:
         return self._text[line.end - 1] in '.;:,!?)”"' or self._text.endswith(_BEFORE_LAST, line.start, line.end)
 
 
-def _candidate(text: str, lines: list[Line], index: int) -> Candidate | None:
+def _candidate(text: str, lines: list[Line], index: int, language: Language) -> Candidate | None:
     """Return what may be a label; a number alone on its line labels the line below, if that has none."""
-    found = candidate(text, lines[index])
+    found = candidate(text, lines[index], language)
     if found is None or found.style != "alone":
         return found
     below = lines[index + 1] if index + 1 < len(lines) else None
-    if below is None or text[below.start].islower() or candidate(text, below):
+    if below is None or text[below.start].islower() or candidate(text, below, language):
         return None
     printed = text[lines[index].start : lines[index].end]
     style = "brackets" if printed[0] == "(" else {".": "point", ")": "bracket"}.get(printed[-1], "bare")

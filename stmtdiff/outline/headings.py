@@ -29,7 +29,7 @@ def looks_like_heading(text: str, block: Block) -> bool:
     """Say whether `block` has the shape of a heading, wherever it stands."""
     if block.label and block.label.style in {"bullet", "brackets", "letter", "comma", "tight"}:
         return False
-    if is_annex(text, block.start, block.end):
+    if block.is_article or is_annex(text, block.start, block.end):
         return True
     if block.end - block.start > _LONGEST or block.lines > 3 or text[block.end - 1] in ".;,:!":
         return False
@@ -37,7 +37,7 @@ def looks_like_heading(text: str, block: Block) -> bool:
     if not own[:1].isupper() and not own[:1].isdigit() and own[:1] not in '“"‘':
         return False
     words = _WORD.findall(own)
-    if "\t" in own:  # a row of a table
+    if "\t" in own or " | " in own:  # a row of a table
         return False
     if not words or own.isupper():
         return bool(words)
@@ -87,15 +87,21 @@ def _stands_over(text: str, blocks: list[Block], shaped: list[bool], index: int)
     block = blocks[index]
     if index + 1 == len(blocks):
         return False
-    if is_annex(text, block.start, block.end):
+    if block.is_article or is_annex(text, block.start, block.end):
         return True
     after = blocks[index + 1]
     if block.label and not block.label.style.startswith("capital"):  # "3. Maritime Security" over its text
-        return not (after.label and after.label.style == block.label.style) and not shaped[index + 1]
+        is_after_like = shaped[index - 1] and _is_numbered_alike(blocks[index - 1], block) if index else False
+        return not (is_after_like or _is_numbered_alike(after, block) or shaped[index + 1])
     run = _run(shaped, index)
     if run > 2 and not text[block.body : block.end].isupper():
         return False
     return after.end - after.start > block.end - block.start or after.label is not None or shaped[index + 1]
+
+
+def _is_numbered_alike(other: Block, block: Block) -> bool:
+    """Say whether two blocks have labels in one style: short ones in a row are a list, its last one too."""
+    return bool(other.label and block.label and other.label.style == block.label.style)
 
 
 def _run(shaped: list[bool], index: int) -> int:
@@ -112,6 +118,8 @@ def _kind(text: str, block: Block) -> str:
     """Return what a heading looks like."""
     if block.label and block.label.style == "capital roman":
         return "roman"
+    if block.is_article:
+        return "article"
     if text[block.body : block.end].isupper():
         return "capitals"
     if block.label and block.label.style == "capital letter":

@@ -7,24 +7,27 @@ at the start of a paragraph; a doubtful one only when it follows the number befo
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
-from stmtdiff.languages.english import ANNEXES, MONTHS
+from stmtdiff.languages import ENGLISH, Language
+from stmtdiff.languages.english import ANNEXES
 from stmtdiff.outline.lines import Line
 
-_MONTH = rf"(?:{'|'.join(month[:3] for month in MONTHS)})[a-z]*\b"
 _LABEL = re.compile(
     r"(?P<brackets>\((?:\d{1,3}|[ivxl]{1,6}|[a-z]{1,2})\))\s*(?=\S)"
-    r"|(?P<decimal>\d{1,3}(?:\.\d{1,3}){1,3}[.)]?)\s+(?=[A-Z\"“‘(\[])"
+    r"|(?P<decimal>\d{1,3}(?:\.\d{1,3}){1,3}[.)]?)\s+(?=\S)"
     r"|(?P<point>\d{1,3}\.)\s+(?=\S)"
-    r"|(?P<tight>\d{1,3}\.)(?=[A-Z“])"
+    r"|(?P<tight>\d{1,3}\.)(?=[^\W\d]|“)"
     r"|(?P<bracket>\d{1,3}\))\s*(?=\S)"
-    r"|(?P<comma>\d{1,3},)\s+(?=[A-Z“])"
-    rf"|(?P<bare>\d{{1,3}})\s+(?=[A-Z“\"])(?!{_MONTH})"
+    r"|(?P<comma>\d{1,3},)\s+(?=\S)"
+    r"|(?P<bare>\d{1,3})\s+(?=\S)"
     r"|(?P<capital>(?:[IVXL]{1,6}|[A-Z])[.)])\s+(?=\S)"
     r"|(?P<letter>(?:[ivxl]{1,6}|[a-z])[.)])\s+(?=\S)"
     r"|(?P<bullet>[-–—•‣◦●○▪■□·*➢►o\uf0b7\uf0a7])\s+(?=\S)"
     r"|(?P<alone>\d{1,3}[.)]?|\((?:\d{1,3}|[ivxl]{1,6}|[a-z]{1,2})\))$"
 )
+_OPENING = {"decimal": '"“‘([', "tight": "“", "comma": "“", "bare": '“"'}  # what may stand for a capital behind these
+_BEHIND = re.compile(r"(?:\s*[.:)])?(?:\s*[-–—])?\s*")  # "Artículo 1.- ", "Art. 2. – ", "Article 3: "
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50}
 _ANNEX = re.compile(rf"(?:{ANNEXES})\b")
 _LONGEST_HEADING = 120
@@ -32,12 +35,16 @@ _LONGEST_HEADING = 120
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """What may be a label. `style` is how it is written, `mark` its number or letter alone."""
+    """What may be a label. `style` is how it is written, `mark` its number or letter alone.
+
+    `place` is that of an ordinal among ordinals, or of a letter in a list of another script; 0 for all others.
+    """
 
     style: str
     mark: str
     end: int
     body: int
+    place: int = 0
 
     @property
     def number(self) -> int:
@@ -56,13 +63,85 @@ class Printed:
     style: str
 
 
-def candidate(text: str, line: Line) -> Candidate | None:
-    """Return what `line` begins with if it may be a label."""
+def candidate(text: str, line: Line, language: Language = ENGLISH) -> Candidate | None:
+    """Return what `line` begins with if it may be a label in a text in `language`."""
     match = _LABEL.match(text, line.start, line.end)
     if match is None or match.lastgroup is None:
+        return _own_candidate(text, line, language)
+    style, printed = match.lastgroup, match[match.lastgroup]
+    after = text[match.end() : match.end() + 1]
+    if style in _OPENING and not after.isupper() and after not in _OPENING[style]:
+        return _own_candidate(text, line, language)
+    if style == "bare" and _months(language).match(text, match.end()):
         return None
-    printed = match[match.lastgroup]
-    return Candidate(match.lastgroup, printed.strip("().,"), match.start() + len(printed), match.end())
+    return Candidate(style, printed.strip("().,"), match.start() + len(printed), match.end())
+
+
+@cache
+def _months(language: Language) -> re.Pattern[str]:
+    """Return what stands behind the number of a day."""
+    names = {name for each in (ENGLISH, language) for month in each.months for name in month}
+    return re.compile(rf"(?:{'|'.join(map(re.escape, sorted(names)))})\b", re.IGNORECASE)
+
+
+@cache
+def _signs(language: Language) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return the labels that only `language` has, by their styles."""
+    ordinals = "|".join(sorted(map(re.escape, language.ordinals), key=len, reverse=True))
+    letters = re.escape(language.list_letters)
+    found = [
+        *(("article", pattern) for pattern in language.article_signs),
+        *(("sign", pattern) for pattern in language.signs),
+        *(("inner sign", pattern) for pattern in language.inner_signs),
+    ]
+    if language.ordinal_labels:
+        found.append(("ordinal", rf"(?P<mark>(?i:{ordinals}))(?=\s*(?:[.:)]|[-–—]\s))"))
+    if letters:
+        found.append(("letter", rf"(?P<mark>[{letters}])[.)](?=\s)"))
+    return tuple((style, re.compile(pattern)) for style, pattern in found)
+
+
+def _own_candidate(text: str, line: Line, language: Language) -> Candidate | None:
+    """Return a label of a shape that only `language` has; an article's number needs a sign between it and its text."""
+    for style, pattern in _signs(language):
+        match = pattern.match(text, line.start, line.end)
+        if match is None:
+            continue
+        behind = _BEHIND.match(text, match.end(), line.end)
+        body = behind.end() if behind else match.end()
+        last, gap = text[match.end() - 1], text[match.end() : body]
+        is_told = (
+            bool(gap.strip()) or not last.isalnum() or len(gap) > 1 or "\t" in gap or (bool(gap) and not last.isascii())
+        )
+        if body >= line.end or not is_told or (style != "letter" and text[body].islower()):
+            continue
+        end = match.end() + len(text[match.end() : body].rstrip())
+        mark = match[0] if style == "article" else match["mark"]
+        return Candidate(style, mark.strip(), end, body, _place(style, match["mark"].lower(), language))
+    return None
+
+
+def _place(style: str, mark: str, language: Language) -> int:
+    if style == "ordinal":
+        return language.ordinals[mark]
+    return language.list_letters.index(mark) + 1 if style == "letter" else 0
+
+
+def is_article(text: str, line: Line, language: Language) -> bool:
+    """Say whether `line` holds the number of an article and nothing else, which makes it a heading.
+
+    >>> (
+    ...     is_article("Article 3.", Line(0, 10, 0, True), ENGLISH),
+    ...     is_article("Article 3 binds", Line(0, 15, 0, True), ENGLISH),
+    ... )
+    (True, False)
+    """
+    return any(
+        style == "article"
+        and (match := pattern.match(text, line.start, line.end)) is not None
+        and text[match.end() : line.end].strip() in {"", ".", ":"}
+        for style, pattern in _signs(language)
+    )
 
 
 def is_annex(text: str, start: int, end: int) -> bool:

@@ -7,6 +7,7 @@ anywhere, so that only the room left at the end of a line says where a paragraph
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from stmtdiff.languages.english import NO_PARTICIPLES, PARTICIPLES
@@ -15,6 +16,8 @@ from stmtdiff.spans import Span
 _WIDEST = 140  # no text is wrapped wider than this by hand or by a mail program
 _GUTTER = 6  # spaces in a row inside a line, more than justified text has between words
 _PARTICIPLE = re.compile(rf"(?!{NO_PARTICIPLES})[A-Z][a-z]{{2,}}ing\b|(?:{PARTICIPLES})\b")  # Recalling, Alarmed
+_FEWEST_CUTS = 3  # printed numbers in turn, at least, that cut a text without line breaks
+_STOP = r"(?<=[.;:!?”\"’)\]。；])"
 _WORD = re.compile(r"\S+")
 
 
@@ -46,6 +49,33 @@ def read_lines(text: str, skip: Iterable[Span] = ()) -> list[Line]:
             is_after_blank = False
         position += len(raw) + 1
     return made
+
+
+def cut_at_numbers(text: str, lines: list[Line]) -> list[Line]:
+    """Return the one line of a text that has no others, as its paragraphs: a new one at each printed number in turn.
+
+    Fewer than three in turn may be two numbers in a sentence, and leave the line as it is. What stands before the first
+    is a line too.
+    """
+    if not lines:
+        return lines
+    line = lines[0]
+    cuts = [line.start]
+    number, begin = 1, line.start
+    while match := _printed_number(number).search(text, begin, line.end):
+        cuts.append(match.start("number"))
+        number, begin = number + 1, match.end()
+    if number <= _FEWEST_CUTS or len(set(cuts)) < _FEWEST_CUTS:
+        return lines
+    made = (text[start:end].rstrip() for start, end in pairwise([*sorted(set(cuts)), line.end]))
+    return [Line(start, start + len(own), 0, True) for start, own in zip(sorted(set(cuts)), made, strict=True)]
+
+
+@cache
+def _printed_number(number: int) -> re.Pattern[str]:
+    """Return a pattern of `number` as one is printed before a paragraph; all but the first follow a stop."""
+    before = rf"(?:(?<!\S)|{_STOP})" if number == 1 else rf"{_STOP}\s*"
+    return re.compile(rf"{before}(?P<number>{number}[.)．])(?=\s*[^\W\d_a-z]|\s*[“\"‘(\[])")
 
 
 class Wrapping:

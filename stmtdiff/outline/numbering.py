@@ -1,11 +1,12 @@
 """Decide which labels are believed, and give each its value: "12", "12.a", "12.a.iv", "-"."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from stmtdiff.outline.labels import Candidate, Printed, place, roman
 
 _CLEAR = frozenset({"point", "bracket", "brackets"})
+_NAMED = frozenset({"article", "ordinal", "sign", "inner sign"})
 _NUMBERS = frozenset({"point", "bracket", "brackets", "comma", "bare", "tight"})
 
 
@@ -22,7 +23,7 @@ class _Step:
 class Numbering:
     """The count of one text's numbered paragraphs, read from top to bottom."""
 
-    def __init__(self, candidates: Iterable[Candidate]) -> None:
+    def __init__(self, candidates: Sequence[Candidate]) -> None:
         """Begin a count; `candidates` are all of the text's, because a doubtful "1" needs a "2"."""
         self._seen = {(found.style, found.number) for found in candidates if found.number}
         self._number: int | None = None
@@ -30,10 +31,12 @@ class Numbering:
         self._decimal: tuple[int, ...] = ()
         self._capitals = {"roman": 0, "letter": 0}
         self._steps: list[_Step] = []
+        self._ordinal = 0
+        self._ordinals = {found.place for found in candidates if found.style == "ordinal"}
 
     def restart(self) -> None:
         """Forget the count: an annex begins."""
-        self._number, self._style, self._decimal = None, "", ()
+        self._number, self._style, self._decimal, self._ordinal = None, "", (), 0
         self._steps.clear()
 
     def read(
@@ -56,6 +59,8 @@ class Numbering:
             return self._read_decimal(found) if is_start else None
         if found.style == "capital":
             return self._read_capital(found, is_short) if is_start else None
+        if found.style in _NAMED:
+            return self._read_named(found) if is_start else None
         if found.number and found.style in _NUMBERS:
             return self._read_number(found, is_start)
         if found.mark.isalpha():
@@ -67,6 +72,22 @@ class Numbering:
             self._steps.pop()
         self._steps.append(_Step("bullet", "-", 0, indent))
         return Printed(found.end, found.body, "-", len(self._steps), found.style)
+
+    def _read_named(self, found: Candidate) -> Printed | None:
+        """Read a label in words or in the signs of one language; lists begin anew below an article."""
+        if found.style == "ordinal":
+            is_first = found.place == 1 and 2 in self._ordinals
+            if not is_first and found.place != self._ordinal + 1:
+                return None
+            self._ordinal = found.place
+        elif found.style == "article":
+            self._number, self._style, self._decimal, self._ordinal = None, "", (), 0
+        elif found.number:
+            if found.number not in {1, (self._number or 0) + 1}:
+                return None
+            self._number = found.number
+        self._steps.clear()
+        return Printed(found.end, found.body, found.mark, int(found.style == "inner sign"), found.style)
 
     def _read_number(self, found: Candidate, is_start: bool) -> Printed | None:
         number = found.number
@@ -109,9 +130,9 @@ class Numbering:
 
     def _read_letter(self, found: Candidate, is_start: bool) -> Printed | None:
         letters = found.mark
-        is_letter = len(letters) == 1 and self._is_next("letter", place(letters))
+        is_letter = bool(found.place) or (len(letters) == 1 and self._is_next("letter", place(letters)))
         kind = "roman" if roman(letters) and not is_letter else "letter"
-        count = roman(letters) if kind == "roman" else place(letters)
+        count = roman(letters) if kind == "roman" else found.place or place(letters)
         if count != 1 and not self._is_next(kind, count) and not (is_start and found.style == "brackets"):
             return None
         return self._nest(found, kind, count)

@@ -26,7 +26,7 @@ def parse(source: Source) -> Statement:
     """
     text, language = source.text, language_of(source.text)
     furniture = _furniture(source)
-    blocks = read_blocks(text, source.marks, furniture)
+    blocks = read_blocks(text, source.marks, furniture, language)
     press = find_press_lines(text, blocks)
     furniture = sorted([*furniture, *(Span(block.start, block.end) for block in press)])
     blocks = [block for block in blocks if block not in press]

@@ -61,7 +61,7 @@ def _front(text: str, blocks: list[Block], headings: dict[int, str]) -> int:
     for index, block in enumerate(blocks):
         own = text[block.start : block.end]
         is_marked = block.mark is not None and block.mark.kind in {"title", "heading"}
-        if block.mark and block.mark.kind == "heading" and count:
+        if block.is_article or (block.mark and block.mark.kind == "heading" and count):
             break
         is_text = block.label or len(own) > _LONGEST_FRONT or own[-1] in ".;:,"
         if (is_text and not is_marked and not is_boilerplate(own)) or is_stock(own):
