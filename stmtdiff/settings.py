@@ -6,6 +6,8 @@ from typing import Literal
 
 Grain = Literal["editor", "fine"]
 SURE = 75  # what `--sure` asks for
+BY_THE_DOCUMENT = "auto"
+"""The language of scanned pages when nobody chose one: that of the document."""
 SETTINGS_FILE = "stmtdiff.toml"
 
 
@@ -34,14 +36,15 @@ class ReadOptions:
 
     Args:
         selector: a CSS selector for the part of a web page that is the statement; empty leaves it to the reader.
-        ocr_language: the language in which scanned pages are read, as tesseract names it ("eng+fra").
+        ocr_language: the language in which scanned pages are read, as tesseract names it ("eng+fra"); "auto"
+            is that of the document, where tesseract has it.
         original: read a Word document as it was before its tracked changes, not with them accepted.
         allowed: names of hosts that may be asked for a page although their address is private.
         limits: how much of it is read at most.
     """
 
     selector: str = ""
-    ocr_language: str = "eng"
+    ocr_language: str = BY_THE_DOCUMENT
     original: bool = False
     allowed: frozenset[str] = frozenset()
     limits: ReadLimits = ReadLimits()

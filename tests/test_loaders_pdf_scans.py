@@ -13,7 +13,7 @@ from support.strategies import is_partition
 from stmtdiff import compare
 from stmtdiff.errors import LoadError
 from stmtdiff.loaders import load_bytes
-from stmtdiff.loaders.pdf import ocr
+from stmtdiff.loaders.pdf import ocr, ocr_language
 from stmtdiff.outline import parse
 from stmtdiff.settings import ReadOptions
 
@@ -73,13 +73,13 @@ def test_a_language_that_tesseract_does_not_have_is_refused():
 
 
 def test_without_tesseract_a_scan_is_refused_with_what_to_install(monkeypatch):
-    monkeypatch.setattr(ocr, "_PROGRAM", "tesseract-that-is-not-there")
+    monkeypatch.setattr(ocr, "PROGRAM", "tesseract-that-is-not-there")
     with pytest.raises(LoadError, match=r"holds only pictures .* tesseract is not installed \(install tesseract"):
         load_bytes(pdf(scanned(TALKS, dots=72)), name="scan.pdf")
 
 
 def test_without_tesseract_a_page_among_others_is_named_as_unread(monkeypatch):
-    monkeypatch.setattr(ocr, "_PROGRAM", "tesseract-that-is-not-there")
+    monkeypatch.setattr(ocr, "PROGRAM", "tesseract-that-is-not-there")
     source = load_bytes(pdf(paragraphs([TALKS]), scanned(PILOTS, dots=72)), name="mixed.pdf")
     assert source.text == TALKS
     assert source.doubts[0].startswith("Page 2 held only a picture and was not read")
@@ -120,3 +120,52 @@ def test_a_scan_that_is_askew_is_set_straight():
     read = [paragraph.body.of(statement.text) for paragraph in statement.paragraphs]
     assert read == [TALKS, PILOTS]
     assert compare(statement, statement).shifts == ()
+
+
+FRENCH = (
+    "Le Conseil a pris note du rapport sur les phares de la côte, qui sont éteints depuis deux saisons, et il a demandé"
+    " au secrétariat de publier les cartes des ports du nord avant la fin de l'été."
+)
+has_french = pytest.mark.skipif("fra" not in ocr_language.installed(), reason="tesseract has no French")
+
+
+@has_french
+def test_a_scan_is_read_in_the_language_of_its_words():
+    source = load_bytes(pdf(scanned(FRENCH)), name="scan.pdf")
+    assert source.text == FRENCH
+    (doubt,) = source.doubts
+    assert "(language fra)" in doubt
+
+
+@has_french
+def test_a_scan_is_read_in_the_language_of_the_pages_that_have_text():
+    source = load_bytes(pdf(paragraphs([FRENCH]), scanned("Phare du nord: été comme hiver.")), name="mixed.pdf")
+    assert "été comme hiver" in source.text
+    assert "(language fra)" in source.doubts[0]
+
+
+@needs_tesseract
+def test_a_language_that_tesseract_lacks_is_named_with_what_to_install(monkeypatch):
+    monkeypatch.setattr(ocr_language, "installed", lambda: frozenset({"eng"}))
+    doubts = load_bytes(pdf(scanned(FRENCH)), name="scan.pdf").doubts
+    assert doubts[0] == (
+        "The scanned pages look French, and tesseract has no language 'fra' (Debian: tesseract-ocr-fra); they were read"
+        " as 'eng', and many letters will be wrong."
+    )
+    assert "(language eng)" in doubts[1]
+
+
+@needs_tesseract
+def test_a_script_that_tesseract_tells_names_the_language_that_lacks(monkeypatch):
+    monkeypatch.setattr(ocr_language, "installed", lambda: frozenset({"eng", "osd"}))
+    monkeypatch.setattr(ocr_language, "_script", lambda *_: "HanS")
+    doubts = load_bytes(pdf(scanned(TALKS)), name="scan.pdf").doubts
+    assert "look Chinese" in doubts[0]
+    assert "tesseract-ocr-chi-sim" in doubts[0]
+
+
+@needs_tesseract
+def test_a_language_that_was_chosen_is_the_one_that_is_used():
+    source = load_bytes(pdf(scanned(FRENCH)), ReadOptions(ocr_language="eng"), name="scan.pdf")
+    assert "(language eng)" in source.doubts[0]
+    assert len(source.doubts) == 1

@@ -28,7 +28,7 @@ def brief(
     selector: given.Selector = None,
     series: given.OfSeries = "",
     library: given.LibraryFolder = None,
-    ocr_language: given.OcrLanguage = "eng",
+    ocr_language: given.OcrLanguage = "auto",
 ) -> None:
     """Say in ten rows what changed in NEW, the gravest first."""
     from stmtdiff.brief import ledger_of

@@ -62,7 +62,7 @@ def check(
     reason: Reason = "",
     until: Until = "",
     selector: given.Selector = None,
-    ocr_language: given.OcrLanguage = "eng",
+    ocr_language: given.OcrLanguage = "auto",
     is_new: IsNew = False,
     every: Every = "",
     lasting: Lasting = "",
@@ -79,7 +79,7 @@ def check(
     from stmtdiff.series.library import release_before
 
     accepting = {"--accept": accepted, "--reason": reason, "--until": until}
-    language = "" if ocr_language == "eng" else ocr_language
+    language = "" if ocr_language == "auto" else ocr_language
     typed = {"--against": against, "--series": series, **accepting, "--selector": selector, "--ocr-language": language}
     of_new = {"--every": every, "--for": lasting, "--save": saved, "--with-text": with_text}
     _refuse_mixed(is_new, typed, of_new, statements)

@@ -48,7 +48,7 @@ def diff(
     selector: given.Selector = None,
     series: given.OfSeries = "",
     library: given.LibraryFolder = None,
-    ocr_language: given.OcrLanguage = "eng",
+    ocr_language: given.OcrLanguage = "auto",
     tracked: given.Tracked = False,
     original: given.Original = False,
     author: given.Author = "",
@@ -187,7 +187,7 @@ def settings_of(
     return Settings(grain=cast(Grain, grain), packs=chosen, rules=tuple(rules or ()), sure=least, **own_words())
 
 
-def options_of(selector: str | None, ocr_language: str = "eng", *, original: bool = False) -> "ReadOptions":
+def options_of(selector: str | None, ocr_language: str = "auto", *, original: bool = False) -> "ReadOptions":
     """Return how the options of a command, and the variable that names private hosts, say that texts are read."""
     from stmtdiff.cli.network import allowed_hosts
     from stmtdiff.settings import ReadOptions

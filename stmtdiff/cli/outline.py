@@ -15,7 +15,7 @@ def outline(
     output: given.Output = None,
     selector: given.Selector = None,
     library: given.LibraryFolder = None,
-    ocr_language: given.OcrLanguage = "eng",
+    ocr_language: given.OcrLanguage = "auto",
     original: given.Original = False,
     width: given.Width = None,
     pager: given.Pager = None,

@@ -64,7 +64,9 @@ LibraryFolder = Annotated[
 OcrLanguage = Annotated[
     str,
     typer.Option(
-        "--ocr-language", metavar="NAME", help="Language of scanned PDF pages, as tesseract names it: eng, fra."
+        "--ocr-language",
+        metavar="NAME",
+        help="Language of scanned PDF pages, as tesseract names it: eng, fra; auto: the document's.",
     ),
 ]
 OfSeries = Annotated[

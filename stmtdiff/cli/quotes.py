@@ -41,7 +41,7 @@ def quotes(
         str | None, typer.Option(metavar="CSS", help="Where the article stands in an HTML page.")
     ] = None,
     library: given.LibraryFolder = None,
-    ocr_language: given.OcrLanguage = "eng",
+    ocr_language: given.OcrLanguage = "auto",
 ) -> None:
     """Check the quotations in ARTICLE and what it claims of them. Exit with 1 when one is wrong."""
     from stmtdiff.cli.diff import keep_inputs, options_of, settings_of

@@ -17,7 +17,7 @@ def text(
     output: given.TextOutput = None,
     selector: given.Selector = None,
     library: given.LibraryFolder = None,
-    ocr_language: given.OcrLanguage = "eng",
+    ocr_language: given.OcrLanguage = "auto",
     original: given.Original = False,
     pager: given.Pager = None,
 ) -> None:

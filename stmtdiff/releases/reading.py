@@ -13,7 +13,7 @@ def load(
     selector: str | None = None,
     library: str | Path | None = None,
     allowed: frozenset[str] = frozenset(),
-    ocr_language: str = "eng",
+    ocr_language: str = "auto",
     original: bool = False,
 ) -> Statement:
     """Return the statement in a file, on standard input ("-"), under a reference ("sample:2024") or an address.
@@ -25,7 +25,8 @@ def load(
         library: the folder of the user's own texts; None knows only what comes with stmtdiff. No variable of the
             environment and no settings file stands in for it.
         allowed: names of hosts that may be asked although their address is private.
-        ocr_language: the language in which scanned pages are read, as tesseract names it ("eng+fra").
+        ocr_language: the language in which scanned pages are read, as tesseract names it ("eng+fra"); "auto" is
+            that of the document.
         original: read a Word document as it was before its tracked changes, not with them accepted.
 
     Raises:

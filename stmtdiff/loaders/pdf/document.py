@@ -21,7 +21,7 @@ _INSTALL = "install tesseract (Debian: apt-get install tesseract-ocr; macOS: bre
 def read(raw: bytes, options: ReadOptions = AS_USUAL) -> Reading:
     """Return the text of the PDF in `raw`, with headings, notes, furniture and pages marked.
 
-    Pages without text are read in their pictures, in the language that the options name.
+    Pages without text are read in their pictures, in the language that the options name or that of the document.
 
     Raises:
         LoadError: when the file is damaged, encrypted, too long, or holds pictures of text that cannot be read.
@@ -50,10 +50,12 @@ def _recognise(
     if not without:
         return pages, ()
     from stmtdiff.loaders.pdf.ocr import recognise
+    from stmtdiff.loaders.pdf.ocr_language import choose
 
-    found = {}
-    for page in without:
-        recognised = recognise(raw, page, options)
+    choice = choose(raw, pages, without[0], options)
+    found = {} if choice.read is None else {without[0].number: choice.read}
+    for page in without[len(found) :]:
+        recognised = recognise(raw, page, choice.language, options)
         if recognised is None:
             return pages, (_unread(pages, without),)
         found[page.number] = recognised
@@ -64,10 +66,12 @@ def _recognise(
     unsure = sum(each.unsure for each in found.values())
     doubt = (
         f"{_named(found)} held only a picture and {_were(found)} read by tesseract (language"
-        f" {options.ocr_language}): it is {sure} % sure of the words on average, and unsure of {unsure} of {words};"
+        f" {choice.language}): it is {sure} % sure of the words on average, and unsure of {unsure} of {words};"
         " letters and figures may be wrong."
     )
-    return [found[page.number].page if page.number in found else page for page in pages], (doubt,)
+    return [found[page.number].page if page.number in found else page for page in pages], tuple(
+        filter(None, (choice.doubt, doubt))
+    )
 
 
 def _unread(pages: Sequence[Page], without: Sequence[Page]) -> str:

@@ -10,7 +10,8 @@ from stmtdiff.loaders.pdf.pages import Page, Word
 from stmtdiff.loaders.pdf.process import read_picture
 from stmtdiff.settings import ReadOptions
 
-_PROGRAM = "tesseract"
+PROGRAM = "tesseract"
+"""The program that reads pictures, by its name."""
 _DOTS = 300  # an inch, as `process.read_picture` draws a page
 _POINTS = 72 / _DOTS
 _LANGUAGE = re.compile(r"[A-Za-z][A-Za-z0-9_]{1,19}(?:/[A-Za-z0-9_]{1,20})?(?:\+[A-Za-z][A-Za-z0-9_]{1,19})*")
@@ -27,21 +28,23 @@ class Recognised:
     unsure: int
 
 
-def recognise(file: bytes, page: Page, options: ReadOptions) -> Recognised | None:
+def recognise(file: bytes, page: Page, language: str, options: ReadOptions) -> Recognised | None:
     """Return `page` of the PDF in `file` with the words in its picture, None where tesseract is not installed.
+
+    `language` is what the words are read in, as tesseract names it.
 
     Raises:
         LoadError: when it does not know the language, fails, or takes too long.
     """
-    language, seconds = options.ocr_language, options.limits.seconds
+    seconds = options.limits.seconds
     if not _LANGUAGE.fullmatch(language):
         raise LoadError(f"'{language}' is not a language of tesseract", hint="for example eng, fra or eng+fra")
-    command = [_PROGRAM, "stdin", "stdout", "-l", language, "--dpi", str(_DOTS), "hocr"]
+    command = [PROGRAM, "stdin", "stdout", "-l", language, "--dpi", str(_DOTS), "hocr"]
     picture = read_picture(file, page.number, options.limits)
     try:
         # One thread: on small machines several of them wait for each other more than they read.
         done = subprocess.run(
-            command, input=picture, capture_output=True, timeout=seconds, check=False, env=_environment()
+            command, input=picture, capture_output=True, timeout=seconds, check=False, env=environment()
         )
     except FileNotFoundError:
         return None
@@ -55,7 +58,7 @@ def recognise(file: bytes, page: Page, options: ReadOptions) -> Recognised | Non
     return _read(page, done.stdout)
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
     """Return the environment of this process with one thread for tesseract, which has no other switch for it."""
     import os
 
