@@ -10,6 +10,7 @@ import pytest
 
 import stmtdiff.comparison
 from benchmarks import floors as kept
+from benchmarks import reading
 from benchmarks.construct import FAMILIES, make_pairs, make_strangers
 from benchmarks.figures import Figure
 from benchmarks.floors import Floor, SetFloors, raise_floors, read_floors, write_floors
@@ -284,3 +285,10 @@ def test_without_the_real_statements_the_sample_is_timed(tmp_path: Path) -> None
     assert len(absent) == 3
     rows, _ = pair_table(pairs[0], 1)
     assert rows[0][2:] == (OWN, rows[0][3], "1.00")
+
+
+def test_a_file_full_of_one_sign_is_of_its_format_and_size() -> None:
+    for suffix in reading.SUFFIXES:
+        raw = reading.filled(suffix, "1. ", 2_000)
+        assert 1_990 < len(raw) <= 2_000
+        assert reading.measure(suffix, "1. ", 2_000, runs=1)[:3] == (suffix, "'1. '", "read")

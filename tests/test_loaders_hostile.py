@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support.strategies import is_partition
 from support.word import p, word
 
 from stmtdiff.errors import LoadError
@@ -10,6 +11,7 @@ from stmtdiff.loaders import load_bytes
 from stmtdiff.loaders.html import read as read_html
 from stmtdiff.loaders.sniff import sniff
 from stmtdiff.model import Source
+from stmtdiff.outline import parse
 from stmtdiff.settings import ReadLimits, ReadOptions
 
 
@@ -142,6 +144,14 @@ MARKUP = (
     b"<!--",
     b"<del>",
     b"&#8;",
+    b"<?xml version='1.0'?><act><p>",
+    b"MIME-Version: 1.0\nContent-Type: text/html\n\n",
+    b"\x1f\x8b\x08",
+    b"PK\x03\x04word/",
+    b"[^1]: ",
+    b"# A\n\n",
+    b"Article 3. ",
+    b"1. A ",
 )
 
 
@@ -154,7 +164,7 @@ def source_or_error(raw: bytes, name: str) -> tuple[Source | None, LoadError | N
 
 @given(
     st.lists(st.one_of(st.binary(max_size=30), st.sampled_from(MARKUP)), max_size=12).map(b"".join),
-    st.sampled_from([".txt", ".html", ".md", ".csv", ""]),
+    st.sampled_from([".txt", ".html", ".md", ".csv", "", ".xml", ".mht", ".eml", ".docx", ".odt", ".gz", ".pdf"]),
     st.one_of(st.none(), st.sampled_from(LABELS)),
 )
 def test_any_bytes_under_any_label_are_a_text_or_one_sentence(raw: bytes, suffix: str, label: str | None) -> None:
@@ -163,6 +173,7 @@ def test_any_bytes_under_any_label_are_a_text_or_one_sentence(raw: bytes, suffix
     if read is not None:
         assert read.text.strip()
         assert all(mark.span.end <= len(read.text) for mark in read.marks)
+        assert is_partition(parse(read))
     if refused is not None:
         assert refused.message
         assert refused.hint
