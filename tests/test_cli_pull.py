@@ -73,3 +73,30 @@ def test_a_private_host_has_to_be_named(server: Server, folder: Path) -> None:
     assert "127.0.0.1 is a private address" in refused.said
     assert "STMTDIFF_ALLOW_HOSTS" in refused.said
     assert server.asked == []
+
+
+COOKIES = (
+    "<body><div id='consent'><h2>Our use of cookies</h2><p>We use necessary cookies to make this site of the Dialogue "
+    "work, and would like to set further ones, which measure how its pages are read and which of them are found through "
+    "a search. Until you choose, none of these is set. The choice can be changed on the page about this site.</p></div>"
+)
+COMING = (
+    "<body><main><h1>Statement of the Quill Bay Dialogue (to be published at noon)</h1><p>The Dialogue meets once a year "
+    "in the harbour town of Quill Bay. It brings together the keepers of lights, the pilots and the harbour masters of "
+    "eleven coasts, and ends with a statement.</p><h2>This statement will be published on 14 June 2025.</h2></main>"
+)
+
+
+@pytest.mark.parametrize(
+    ("page", "sign"), [(COOKIES, "Our use of cookies"), (COMING, "to be published at")], ids=["cookies", "coming"]
+)
+def test_a_page_that_stands_in_place_of_a_statement_is_not_pulled(
+    server: Server, folder: Path, page: str, sign: str
+) -> None:
+    server.answers |= {"/2025.html": page, "/2026.html": NEXT_YEAR}
+    done = run("pull", "quill", "2025", "2026", "--no-archive", library=folder)
+    assert done.returncode == 2
+    assert "quill:2025: failed\n" in done.out
+    assert f"it says '{sign}'" in done.out
+    assert "quill:2026: pulled" in done.out
+    assert not list((folder / "quill").rglob("2025*"))
