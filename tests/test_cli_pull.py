@@ -77,11 +77,11 @@ def test_a_private_host_has_to_be_named(server: Server, folder: Path) -> None:
 
 COOKIES = (
     "<body><div id='consent'><h2>Our use of cookies</h2><p>We use necessary cookies to make this site of the Dialogue "
-    "work, and would like to set further ones, which measure how its pages are read and which of them are found through "
+    "work, and would like to set further ones, which measure how its pages are read and which are found through "
     "a search. Until you choose, none of these is set. The choice can be changed on the page about this site.</p></div>"
 )
 COMING = (
-    "<body><main><h1>Statement of the Quill Bay Dialogue (to be published at noon)</h1><p>The Dialogue meets once a year "
+    "<body><main><h1>Statement of the Quill Bay Dialogue (to be published at noon)</h1><p>The Dialogue meets each year "
     "in the harbour town of Quill Bay. It brings together the keepers of lights, the pilots and the harbour masters of "
     "eleven coasts, and ends with a statement.</p><h2>This statement will be published on 14 June 2025.</h2></main>"
 )

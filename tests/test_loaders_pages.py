@@ -65,6 +65,28 @@ def test_all_of_a_statement_is_read_with_its_title_and_nothing_else(body: str) -
     assert not statement.source.doubts
 
 
+def test_a_heading_over_its_day_is_the_title_and_the_name_of_the_site_above_is_not() -> None:
+    day = "<p><strong>3 May 2025</strong><br>The keepers of the northern lights met in the harbour house.</p>"
+    statement = outlined(
+        "<div><h2>Harbour Council</h2></div><div><a href='/m.pdf'>PDF</a></div>"
+        f"<div><h3>Minutes of the Council</h3>{day}{BODY}</div>"
+    )
+    assert said(statement)[0] == "Minutes of the Council"
+    assert "Harbour Council" not in said(statement)
+    above = outlined(f"<h1>Minutes of the Council</h1><div><h3>Harbours</h3><p>3 May 2025</p>{BODY}</div>")
+    assert said(above)[:2] == ["Minutes of the Council", "Harbours"]
+
+
+def test_the_day_above_a_text_is_read_in_its_language() -> None:
+    text = "Le Conseil est saisi de la question des phares du nord et il appelle les États à les ouvrir pour la pêche."
+    more = "Les ministres se sont réunis dans le port et ils ont pris note du rapport sur les quais et sur les bateaux."
+    statement = outlined(
+        f"<div><p>Orlo, le 3 mai 2025</p></div><div><h1>Communiqué du Conseil</h1><p>{text}</p><p>{more}</p></div>"
+    )
+    assert said(statement) == ["Orlo, le 3 mai 2025", "Communiqué du Conseil", text, more]
+    assert str(statement.dateline.date) == "2025-05-03"
+
+
 def test_a_selector_names_a_part_of_a_page_that_is_all_in_a_form() -> None:
     assert read(f"<form><nav>Menu</nav><div id='text'>{BODY}</div></form>", ReadOptions("#text")).text == "\n\n".join(
         TEXTS

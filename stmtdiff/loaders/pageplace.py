@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from stmtdiff.languages import Language, language_of
 from stmtdiff.loaders.pagetags import BLOCKS, HEADINGS, folded, is_struck, is_unseen
 from stmtdiff.spans import Span
 from stmtdiff.values import written_dates
@@ -191,20 +192,30 @@ def _front(blocks: Sequence[_Block], first: int) -> list[int]:
     """Return what stands in front of the text and is part of it: its title, short lines below, and a date above.
 
     The title is the main heading in front of the text, or else the nearest one. Behind a sentence or a menu is
-    nothing of the statement any more: a headline there is the site's.
+    nothing of the statement any more: a headline there is the site's. So is a lesser one in front of a text that begins
+    with a heading over its day.
     """
     low = _reach(blocks, first)
+    language = language_of(" ".join(block.said for block in blocks[first : first + _FAR]))
     tags = [block.element.tag for block in blocks[low:first]]
     start = first
-    if blocks[first].element.tag != "h1":
+    if blocks[first].element.tag != "h1" and ("h1" in tags or not _is_titled(blocks, first, language)):
         wanted = {"h1"} if "h1" in tags else HEADINGS
         start = max((low + index for index, tag in enumerate(tags) if tag in wanted), default=first)
     parent = _around(blocks[first].element)
     while start > low and blocks[start - 1].element.getparent() is parent and _is_text(blocks[start - 1]):
         start -= 1  # siblings of the first paragraph: a heading that is only set in bold, a salutation
-    while start > low and not blocks[start - 1].is_link and _is_dated(blocks[start - 1]):
+    while start > low and not blocks[start - 1].is_link and _is_dated(blocks[start - 1], language):
         start -= 1
     return [index for index in range(start, first) if not _is_consent(blocks[index].element)]
+
+
+def _is_titled(blocks: Sequence[_Block], first: int, language: Language) -> bool:
+    """Say whether the text begins with a heading that has its day in it, or at the beginning of what is below it."""
+    if blocks[first].element.tag not in HEADINGS:
+        return False
+    day = next((_day(block, language) for block in blocks[first + 1 : first + 2]), None)
+    return _is_dated(blocks[first], language) or (day is not None and day.start == 0)
 
 
 def _reach(blocks: Sequence[_Block], first: int) -> int:
@@ -225,9 +236,13 @@ def _is_text(block: _Block) -> bool:
     return not block.is_link and not _is_consent(block.element) and block.element.tag not in _PAGE_FURNITURE
 
 
-def _is_dated(block: _Block) -> bool:
-    said = block.said
-    return len(block.words) <= _SHORT and next(iter(written_dates(said, Span(0, len(said)))), None) is not None
+def _is_dated(block: _Block, language: Language) -> bool:
+    return len(block.words) <= _SHORT and _day(block, language) is not None
+
+
+def _day(block: _Block, language: Language) -> Span | None:
+    """Return where a block writes its first day, if it writes one."""
+    return next((span for _, span in written_dates(block.said, Span(0, len(block.said)), language)), None)
 
 
 def _behind(blocks: Sequence[_Block], last: int) -> list[int]:
