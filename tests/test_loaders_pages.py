@@ -241,3 +241,25 @@ def test_load_reads_the_same(tmp_path) -> None:
     path = tmp_path / "page.html"
     path.write_text(f"<html><body><article>{BODY}</article></body></html>", encoding="utf-8")
     assert load(path).text == PLAIN
+
+
+def test_signs_of_a_consolidated_text_are_left_out_and_its_rows_are_no_headings() -> None:
+    """An arrow with a letter says by which act a part was changed: no wording, and another one with every act."""
+    rule = "Rule of the Council on the dues that are paid for the lights of the northern harbours and their channels"
+    statement = outlined(
+        "<h1>Statement of the Council</h1><p><a href='/b'>►B</a></p>"
+        f"<table><tr><td>M1</td><td>{rule}</td><td><b>L 19</b></td></tr></table>"
+        f"{BODY}<p><a href='/m'>▼M9</a></p><p>{PORTS}</p>"
+    )
+    assert said(statement) == ["Statement of the Council", "M1", rule, "L 19", *TEXTS, PORTS]
+    assert [one.role for one in statement.paragraphs].count("heading") == 0
+
+
+def test_a_link_that_a_class_raises_leads_to_a_note_whose_mark_stands_by_itself() -> None:
+    raised = "(<span class='superscript'>1</span>)"
+    statement = outlined(
+        f"<h1>Statement of the Council</h1>{BODY}<p>Members <a href='#n1'>{raised}</a></p>"
+        f"<div><a id='n1'>{raised}  </a><p class='inline'>Without prejudice to Brevia.</p></div>"
+    )
+    (note,) = statement.footnotes
+    assert note.span.of(statement.text) == "1. Without prejudice to Brevia."

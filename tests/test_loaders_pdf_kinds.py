@@ -236,3 +236,29 @@ def test_a_page_set_wide_among_others_is_read_in_paragraphs():
 
     read = told(of_pages(usual, wide))
     assert read[-2:] == [f"body: {CONDEMNS}", f"body: {REQUESTS}"]
+
+
+def test_the_wide_spaces_of_a_typewriter_are_no_gutter():
+    """Letters laid behind a scan are smaller than those of its picture, so that every space is nearly a size wide."""
+    lines = [
+        "The keepers of the harbour lights have met at Tamber",
+        "and have heard of the lamp oil that is low in winter",
+        "while all the ships wait a week or more. They asked",
+        "again for new stores of it and for three good boats",
+        "to carry them to the reefs before the ice has come.",
+        "They thanked all of the 12 pilots of the east coast",
+    ]
+    pitch, size = 7.2, 7
+
+    def draw(sheet: Sheet) -> None:
+        for number, line in enumerate(lines):
+            at = 0
+            for word in line.split():
+                piece = sheet.canvas.beginText(70 + pitch * at, 700 - 14 * number)
+                piece.setFont(FONT, size)
+                piece.setHorizScale(100 * (pitch * len(word) + 1) / sheet.canvas.stringWidth(word, FONT, size))
+                piece.textOut(word)
+                sheet.canvas.drawText(piece)
+                at += len(word) + 1
+
+    assert told(of_pages(draw)) == [f"body: {' '.join(lines)}"]

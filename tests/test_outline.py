@@ -439,3 +439,9 @@ def test_the_title_stands_below_the_line_with_place_and_day() -> None:
     statement = parse_text("Orlo, 17 December 2014\n\nStatement on Ports\n\nThe Wardens met and kept all ports open.")
     assert statement.title is not None
     assert statement.title.of(statement.text) == "Statement on Ports"
+
+
+def test_signs_in_capitals_are_no_headings() -> None:
+    text = "The Act of Orlo\n\nThe ports are open.\n\nL 19\n\nThe lights are lit.\n\nPORT DUES\n\nFees are paid."
+    statement = parse_text(text)
+    assert [p.body.of(statement.text) for p in statement.paragraphs if p.role == "heading"] == ["PORT DUES"]

@@ -18,6 +18,7 @@ _MARK = re.compile(r"[\[(]?(?:\d{1,3}|[a-z]|[ivxl]{1,6}|[*\u2217\u2020\u2021]{1,
 _ROLES = frozenset({"doc-footnote", "doc-endnote", "footnote", "endnote", "rearnote"})  # the last three: EPUB's
 _LISTS = frozenset({"doc-endnotes", "footnotes", "endnotes", "rearnotes"})
 _NAMED = re.compile(r"(?:foot|end)-?_?notes?(?:-?_?(?:list|section|area|container|content))?", re.IGNORECASE)
+_RAISED = re.compile(r"(?<![\w-])sup(?:erscript)?(?![\w-])", re.IGNORECASE)
 _BLOCKS = frozenset({"p", "li", "div", "td", "dd", "dt", "aside", "section", "blockquote"})
 _INNER = frozenset({"p", "div", "li", "blockquote"})  # each a paragraph of a note
 RETURN = re.compile(r"(?<!\s)\s*(?:Return to (?:text|article)|[↩↑]\ufe0e?)\.?\s*$")
@@ -76,6 +77,10 @@ def mark_page_notes(writer: Writer, notes: Sequence[PageNote]) -> None:
             if found:
                 label = _LABEL.match(blocks[found[-1]])  # of a list; it may be another than the mark
                 is_other = label and note.name and not number and bare(label[0]) != note.name
+                before = found[-1] - 1
+                if not number and note.name and before >= 0 and bare(blocks[before].strip()) == note.name:
+                    writer.remove(before)  # the mark, set as a block by itself
+                    is_other = True
                 writer.mark(found[-1], "note", note.name, text=printed if is_other else "")
                 taken.add(found[-1])
             elif lost > _MOST or _letters(text) not in whole:  # searching a long page for each of many takes for ever
@@ -150,9 +155,14 @@ def _refers(link: Any, home: Any) -> bool:
     if link.get("role") == "doc-noteref" or link.get(_EPUB) == "noteref" or not (first.isalnum() or first == "("):
         return True
     around = [link, *link.iterdescendants(), link.getparent()]
-    return any(one is not None and one.tag == "sup" for one in around) or any(
+    return any(one is not None and _is_raised(one) for one in around) or any(
         _is_note(one) or _is_list(one) for one in (home, *home.iterancestors())
     )
+
+
+def _is_raised(element: Any) -> bool:
+    """Say whether an element sets its text above the line, by its name or by a class that says so."""
+    return element.tag == "sup" or _RAISED.search(element.get("class", "")) is not None
 
 
 def _declared(page: Any) -> Iterator[tuple[Any, str]]:

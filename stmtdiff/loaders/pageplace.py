@@ -21,6 +21,7 @@ _GRAM = 4  # words in a row that stand in one place of a page as a rule
 _WORD = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\W_]+")
 _AWAY = re.compile(r"[^#]|#\Z")  # a link to another place of the page is part of the text; "#" is a button
 _CONSENT = re.compile(r"cookie|consent|gdpr", re.IGNORECASE)
+_CHANGED = re.compile(r"[►▶▼◄◀]\s?[A-Z]{0,2}\d{0,3}")  # where a consolidated text tells by which act it was changed
 _CORE = 0.9  # of what was found: a line of another part of the page may be among it
 _MENU = 3  # links below one another, at least
 _LINK = 3  # words of a link that is a sign or a command ("▼M9", "Back to top"), at most
@@ -286,7 +287,7 @@ def _is_alone(article: Any) -> bool:
 def _furniture(blocks: Sequence[_Block], chosen: Sequence[int]) -> set[int]:
     """Return which blocks are menus, or links that are a sign or a command and no part of a sentence."""
     mixed = {_list_of(blocks[index].element) for index in chosen if not blocks[index].is_link}
-    found = {index for index in chosen if _is_command(blocks[index], mixed)}
+    found = {index for index in chosen if _is_command(blocks[index], mixed) or _CHANGED.fullmatch(blocks[index].said)}
     run: list[int] = []
     for index in [*chosen, -1]:
         if index >= 0 and blocks[index].is_link and not blocks[index].is_found:

@@ -174,6 +174,10 @@ class Walk:
             if index < last and _NUMBER.fullmatch(text):
                 self._label = f"{text} "
                 continue
+            if len(text) <= _SHORT_CELL and _is_simple(cell) and sum(map(bool, texts)) > 1:
+                self._writer.add(self._label + text)  # a cell beside others is no heading, however bold
+                self._label = ""
+                continue
             self.visit(cell)
             self.flush()
 

@@ -127,6 +127,10 @@ class Writer:
         block = self._blocks[index]
         self._blocks[index] = replace(block, kind=kind, value=value, text=tidy(text) or block.text)
 
+    def remove(self, index: int) -> None:
+        """Take out the block at `index`; the others keep their places."""
+        self._blocks[index] = _Block("", None, "", 0)
+
     def kind(self, index: int) -> MarkKind | None:
         """Return what the block at `index` is marked as."""
         return self._blocks[index].kind
@@ -142,6 +146,8 @@ class Writer:
         pages: list[tuple[int, int]] = []
         position = 0
         for block in self._blocks:
+            if not block.text:
+                continue
             start = position + block.indent
             pages.extend((number, start + offset) for number, offset in block.pages)
             if block.kind:

@@ -11,9 +11,10 @@ from stmtdiff.languages import ENGLISH, Language
 from stmtdiff.languages.english import LETTERHEADS, PRESS_LINES, RELEASE_LINES, STOCK_HEADINGS
 from stmtdiff.outline.blocks import Block
 from stmtdiff.outline.dateline import is_dateline
-from stmtdiff.outline.labels import is_annex
+from stmtdiff.outline.labels import is_annex, roman
 
 _LONGEST = 120
+_WHOLE_WORD = 3  # letters: what is shorter may be a sign
 _WORD = re.compile(r"[^\W_][\w’'.-]*")
 _STOCK = re.compile(rf"(?:[ivx\d]+[.)]\s*)?(?:{STOCK_HEADINGS})\s*$", re.IGNORECASE)
 _BOILERPLATE = re.compile(rf"{RELEASE_LINES}|{LETTERHEADS}", re.IGNORECASE)
@@ -40,7 +41,7 @@ def looks_like_heading(text: str, block: Block) -> bool:
     if "\t" in own or " | " in own:  # a row of a table
         return False
     if not words or own.isupper():
-        return bool(words)
+        return bool(words) and (_is_in_capitals(own) or roman(own.strip(" .")) > 0 or not own.isascii())
     return block.lines <= 2 and (is_title_case(words) or (len(words) <= 6 and block.lines == 1 and block.label is None))
 
 
@@ -59,11 +60,16 @@ def find_headings(text: str, blocks: list[Block]) -> dict[int, str]:
     shaped = [looks_like_heading(text, block) for block in blocks]
     found = dict(marked)
     for index, block in enumerate(blocks):
-        # Where a loader saw headings, only capitals may still be one that its page did not mark.
-        is_open = not marked or (block.mark is None and text[block.body : block.end].isupper())
+        # Where a loader saw headings, only a word in capitals may still be one that its page did not mark.
+        is_open = not marked or (block.mark is None and _is_in_capitals(text[block.body : block.end]))
         if is_open and shaped[index] and _stands_over(text, blocks, shaped, index):
             found[index] = _kind(text, block)
     return {index: found[index] for index in sorted(found)}
+
+
+def _is_in_capitals(own: str) -> bool:
+    """Say whether `own` is written in capitals and has a word: "L 19", a cell of a table, has none."""
+    return own.isupper() and any(len(word) >= _WHOLE_WORD and word.isalpha() for word in _WORD.findall(own))
 
 
 def _marked(text: str, blocks: list[Block]) -> dict[int, str]:

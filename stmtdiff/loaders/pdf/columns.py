@@ -8,10 +8,12 @@ enters, under a title that crosses it.
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from stmtdiff.loaders.pdf.pages import Line, Word
 
 _GUTTER = 0.8  # of the size: the least width of a gap between columns
+_SPACES = 2.0  # usual spaces between words that it is wider than: a typewriter's are two thirds of the size
 _FEWEST = 4  # lines that each column has at least
 _FULL = 0.55  # of the lines of a column, at least, reach across most of it: cells of a table do not
 _MOST = 0.7  # of a column's width is "most of it"
@@ -27,35 +29,48 @@ class Region:
     right: float
 
 
-def read_columns(rows: Sequence[Line], known: Sequence[float] = (), depth: int = 0) -> list[Region]:
+def read_columns(
+    rows: Sequence[Line], known: Sequence[float] = (), depth: int = 0, least: float | None = None
+) -> list[Region]:
     """Return the regions of a page in reading order.
 
     Args:
         rows: the rows of the page from top to bottom.
         known: where other pages of the document have gutters, which few lines may show here.
         depth: how many columns the rows already stand in.
+        least: how wide a gutter is at least, in sizes of the text; told by the rows where it is not given.
     """
     if not rows:
         return []
-    x = find_gutter(rows) if depth < _DEEPEST else None
+    least = least_gap(rows) if least is None else least
+    x = find_gutter(rows, least) if depth < _DEEPEST else None
     if x is None:
-        x = next((x for x in known if _is_gutter(rows, x, fewest=1)), None)
+        x = next((x for x in known if _is_gutter(rows, x, least, fewest=1)), None)
     if x is None:
         return [Region(tuple(rows), min(row.left for row in rows), max(row.right for row in rows))]
     regions: list[Region] = []
-    for zone, is_crossed in _zones(rows, x):
+    for zone, is_crossed in _zones(rows, x, least):
         if is_crossed:
-            regions.extend(read_columns(zone, (), _DEEPEST))
+            regions.extend(read_columns(zone, (), _DEEPEST, least))
         else:
             left, right = _halves(zone, x)
-            regions.extend(read_columns(left, (), depth + 1))
-            regions.extend(read_columns(right, (), depth + 1))
+            regions.extend(read_columns(left, (), depth + 1, least))
+            regions.extend(read_columns(right, (), depth + 1, least))
     return regions
 
 
-def find_gutter(rows: Sequence[Line]) -> float | None:
-    """Return the x of the gutter between the columns of prose that most of `rows` stand in, if there is one."""
-    edges = Counter(round(word.left) for row in rows for word in _starts(row))
+def least_gap(rows: Sequence[Line]) -> float:
+    """Return how wide a gutter is at least, in sizes of the text: wider than two of the spaces between its words."""
+    gaps = sorted((two.left - one.right) / row.size for row in rows for one, two in pairwise(row.words))
+    return max(_GUTTER, _SPACES * gaps[len(gaps) // 2]) if gaps else _GUTTER
+
+
+def find_gutter(rows: Sequence[Line], least: float) -> float | None:
+    """Return the x of the gutter between the columns of prose that most of `rows` stand in, if there is one.
+
+    It is at least `least` sizes of the text wide.
+    """
+    edges = Counter(round(word.left) for row in rows for word in _starts(row, least))
     best, most = None, 0
     leftmost = min((row.left for row in rows), default=0.0)
     for edge, count in sorted(edges.items()):
@@ -63,27 +78,27 @@ def find_gutter(rows: Sequence[Line]) -> float | None:
         x = edge - 2.5
         if near < _FEWEST or x <= leftmost:
             continue
-        lines = _is_gutter(rows, x, fewest=_FEWEST)
+        lines = _is_gutter(rows, x, least, fewest=_FEWEST)
         if lines > most:
             best, most = x, lines
     return best
 
 
-def _starts(row: Line) -> list[Word]:
+def _starts(row: Line, least: float) -> list[Word]:
     """Return the words of a row before which there is room for a gutter."""
     found = [row.words[0]]
     end = row.words[0].right
     for word in row.words[1:]:
-        if word.left - end >= _GUTTER * row.size:
+        if word.left - end >= least * row.size:
             found.append(word)
         end = max(end, word.right)
     return found
 
 
-def _is_gutter(rows: Sequence[Line], x: float, *, fewest: int) -> int:
+def _is_gutter(rows: Sequence[Line], x: float, least: float, *, fewest: int) -> int:
     """Return how many rows have a column of prose on either side of `x`; 0 when that is no gutter."""
     total = 0
-    for zone, is_crossed in _zones(rows, x):
+    for zone, is_crossed in _zones(rows, x, least):
         if is_crossed:
             continue
         left, right = _halves(zone, x)
@@ -108,11 +123,11 @@ def _is_prose(lines: Sequence[Line]) -> bool:
     return full >= _FULL * len(lines) and width >= 8 * lines[0].size
 
 
-def _zones(rows: Sequence[Line], x: float) -> list[tuple[list[Line], bool]]:
+def _zones(rows: Sequence[Line], x: float, least: float) -> list[tuple[list[Line], bool]]:
     """Cut rows into runs of those that cross `x` and those that leave it free."""
     zones: list[tuple[list[Line], bool]] = []
     for row in rows:
-        is_crossed = _crosses(row, x)
+        is_crossed = _crosses(row, x, least)
         if zones and zones[-1][1] == is_crossed:
             zones[-1][0].append(row)
         else:
@@ -120,7 +135,7 @@ def _zones(rows: Sequence[Line], x: float) -> list[tuple[list[Line], bool]]:
     return zones
 
 
-def _crosses(row: Line, x: float) -> bool:
+def _crosses(row: Line, x: float, least: float) -> bool:
     """Say whether a row has a word at `x`, or two words around it with no more than a space between."""
     if row.left >= x or row.right <= x:
         return False
@@ -128,7 +143,7 @@ def _crosses(row: Line, x: float) -> bool:
     after = min((word.left for word in row.words if word.left >= x), default=None)
     if before is None or after is None:
         return True
-    return before > x or after - before < _GUTTER * row.size
+    return before > x or after - before < least * row.size
 
 
 def _halves(rows: Sequence[Line], x: float) -> tuple[list[Line], list[Line]]:

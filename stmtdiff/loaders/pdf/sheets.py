@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from stmtdiff.loaders.pdf.columns import Region, find_gutter, read_columns
+from stmtdiff.loaders.pdf.columns import Region, find_gutter, least_gap, read_columns
 from stmtdiff.loaders.pdf.furniture import find_furniture
 from stmtdiff.loaders.pdf.lines import mirrored, read_rows
 from stmtdiff.loaders.pdf.margins import split_line_numbers
@@ -32,7 +32,7 @@ def read_sheets(pages: Sequence[Page]) -> list[Sheet]:
     running = find_furniture(rows)
     split = [split_line_numbers(_without(found, out)) for found, out in zip(rows, running, strict=True)]
     bodies = [body for body, _ in split]
-    gutters = sorted({round(x) for body in bodies if (x := find_gutter(body)) is not None})
+    gutters = sorted({round(x) for body in bodies if (x := find_gutter(body, least_gap(body))) is not None})
     columns = [read_columns(body, gutters) for body in bodies]
     measures = Measures(region for regions in columns for region in regions)
     edges = _edges(pages, columns)
