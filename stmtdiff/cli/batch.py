@@ -41,7 +41,7 @@ def batch(
     sure: given.Sure = False,
     selector: given.Selector = None,
     library: given.LibraryFolder = None,
-    ocr_language: given.OcrLanguage = "eng",
+    ocr_language: given.OcrLanguage = "auto",
 ) -> None:
     """Compare many pairs and write one record for each. A batch that was stopped goes on where it was."""
     from stmtdiff.batch import WHAT, Cluster, Processes, Work
