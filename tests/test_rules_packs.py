@@ -92,8 +92,7 @@ def test_the_examples_of_all_shipped_packs_are_run_from_their_files_and_counted(
     assert done.exit_code == 1
     assert done.output.startswith("SEC101: firmer, but was softer: ")
     counted = next(line for line in told if line.startswith("security: ")).replace(", 0 failed", ", 1 failed")
-    assert f"{counted}
-" in done.output
+    assert f"{counted}\n" in done.output
 
 
 def test_a_shipped_pack_is_tried_by_its_file():
