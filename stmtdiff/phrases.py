@@ -23,11 +23,10 @@ from typing import Literal, TypeVar
 
 from stmtdiff.errors import SettingsError
 from stmtdiff.languages.english import OUR_STEMS
-from stmtdiff.languages.marks import SENTENCE_ENDS
 from stmtdiff.model import Words
+from stmtdiff.trie import Node, Part, Reading
 from stmtdiff.words import words as cut
 
-GAP = 5  # words that "..." may pass over
 _READINGS = 256  # choices multiply; a pattern with more readings than this is a mistake
 _REMEMBERED = 200_000  # words whose keys are kept at hand
 
@@ -35,7 +34,6 @@ _REMEMBERED = 200_000  # words whose keys are kept at hand
 _OUR = re.compile(f"({'|'.join(OUR_STEMS)})ou(r|$)")
 _PLAIN = re.compile(r"[A-Za-z0-9 ]*[A-Za-z0-9][A-Za-z0-9 ]*")
 
-Part = tuple[Literal["word", "prefix", "any", "gap"], str]
 _GAP_PART: Part = ("gap", "")
 _Value = TypeVar("_Value")
 
@@ -214,52 +212,7 @@ def _without_serial_commas(parts: tuple[Part, ...]) -> tuple[Part, ...]:
     )
 
 
-class _Node:
-    """A place in a trie: what may follow, and which phrases end here."""
-
-    __slots__ = ("any", "ends", "gap", "prefixes", "words")
-
-    def __init__(self) -> None:
-        self.words: dict[str, _Node] = {}
-        self.prefixes: dict[str, _Node] = {}
-        self.any: _Node | None = None
-        self.gap: _Node | None = None
-        self.ends: list[int] = []
-
-    def add(self, parts: Iterable[Part], index: int) -> None:
-        """Let the phrase at `index` go on from here with `parts` and end."""
-        node = self
-        for part in parts:
-            node = node._child(part)
-        node.ends.append(index)
-
-    def _child(self, part: Part) -> "_Node":
-        kind, key = part
-        if kind == "word":
-            return self.words.setdefault(key, _Node())
-        if kind == "prefix":
-            return self.prefixes.setdefault(key, _Node())
-        if kind == "any":
-            self.any = self.any or _Node()
-            return self.any
-        self.gap = self.gap or _Node()
-        return self.gap
-
-    def is_open(self, key: str) -> bool:
-        """Say whether a phrase may end here or go on with `key`; most beginnings of phrases die on this."""
-        return bool(key in self.words or self.ends or self.gap or self.prefixes or self.any)
-
-    def is_closing(self, key: str) -> bool:
-        """Say whether phrases can only end here, because none goes on with `key`."""
-        return not (key in self.words or self.gap or self.prefixes or self.any)
-
-    def others(self, key: str) -> list["_Node"]:
-        """Return the nodes that `key` leads to by a prefix or as any one word."""
-        nodes = [node for prefix, node in self.prefixes.items() if key.startswith(prefix)]
-        return [*nodes, self.any] if self.any is not None and key[0].isalnum() else nodes
-
-
-class _Starts(dict[str, _Node | None]):
+class _Starts(dict[str, Node | None]):
     """What follows on a key that a phrase begins with; None for nearly all keys.
 
     Of the phrases that no text has asked for only the beginnings are known.
@@ -275,7 +228,7 @@ class _Starts(dict[str, _Node | None]):
                 self._begun.setdefault(part, []).append(index)
         self._lengths = sorted({len(key) for kind, key in self._begun if kind == "prefix"})
 
-    def __missing__(self, key: str) -> _Node | None:
+    def __missing__(self, key: str) -> Node | None:
         if len(self) > _REMEMBERED:
             self.clear()
         parts: list[Part] = [("word", key), *[("prefix", key[:length]) for length in self._lengths]]
@@ -284,7 +237,7 @@ class _Starts(dict[str, _Node | None]):
         for index in sorted({index for part in parts for index in self._begun.get(part, ())}):
             for first, *others in self._phrases[index].readings:
                 if first in parts:
-                    node = node or _Node()
+                    node = node or Node()
                     node.add(others, index)
         self[key] = node
         return node
@@ -345,14 +298,17 @@ class PhraseSet:
     def _found(self, keys: list[str]) -> Iterator[tuple[int, int, int]]:
         """Yield the index of each phrase found, with the half-open range of keys that it covers."""
         free = [0] * len(self.phrases)
+        reading = Reading(keys)
         following = [*keys[1:], ""]
         for position, node in enumerate(map(self._starts.__getitem__, keys)):
             if node is None or not node.is_open(after := following[position]):
                 continue
             if node.is_closing(after):
                 ends = [(index, position + 1) for index in node.ends]
+            elif all(free[index] > position for index in node.past):
+                continue
             else:
-                ends = _ends(node, keys, position + 1)
+                ends = reading.ends(node, position + 1)
             for index, end in ends:
                 if free[index] <= position:
                     free[index] = end
@@ -402,39 +358,3 @@ def _without(values: list[_Value], places: list[int]) -> list[_Value]:
     for place in reversed(places):
         del values[place]
     return values
-
-
-def _ends(start: _Node, keys: list[str], position: int) -> list[tuple[int, int]]:
-    """Return for each phrase that can be read on from `start` its index and the position behind it."""
-    best: dict[int, tuple[int, int]] = {}  # by phrase the words skipped in gaps and the end, negated
-    gaps: set[tuple[int, int]] = set()  # the gaps that have been tried, so that many of them stay cheap
-    last = len(keys)
-    pending = [(0, position, start)]
-    while pending:
-        skipped, position, node = pending.pop()
-        for index in node.ends:
-            end = (skipped, -position)
-            if index not in best or end < best[index]:
-                best[index] = end
-        if node.gap is not None and (id(node), position) not in gaps:
-            gaps.add((id(node), position))
-            pending += [(skipped + width, place, node.gap) for width, place in reversed(_gap(keys, position))]
-        if position < last:
-            if child := node.words.get(keys[position]):
-                pending.append((skipped, position + 1, child))
-            if node.prefixes or node.any:
-                pending += [(skipped, position + 1, child) for child in node.others(keys[position])]
-    return sorted([(index, -end) for index, (_, end) in best.items()])
-
-
-def _gap(keys: list[str], position: int) -> list[tuple[int, int]]:
-    """Return where a gap from `position` may end, each with the number of words it passes over."""
-    width, places = 0, []
-    for place in range(position, len(keys)):
-        places.append((width, place))
-        key = keys[place]
-        width += key[0].isalnum()
-        is_initial = key == "." and place > 0 and len(keys[place - 1]) == 1 and keys[place - 1].isalpha()
-        if width > GAP or (key in SENTENCE_ENDS and not is_initial):
-            break
-    return places

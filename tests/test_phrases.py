@@ -1,5 +1,6 @@
 """The one matcher: what it ignores, what it tells apart, and what must hold for any text."""
 
+from collections import Counter
 from itertools import pairwise
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from stmtdiff.errors import SettingsError
 from stmtdiff.phrases import PhraseSet, compile_phrase, find, fold_spelling
+from stmtdiff.trie import Reading
 from stmtdiff.words import words
 
 
@@ -138,3 +140,59 @@ def test_any_pattern_compiles_or_is_a_settings_error(pattern, text):
 @given(st.text(st.characters(codec="utf-8"), max_size=80))
 def test_any_text_can_be_searched(text):
     find([compile_phrase("a ... b* | *  c")], words(text))
+
+
+_PARTS = st.lists(st.sampled_from(["a", "b", "a*", "*", "..."]), min_size=1, max_size=7)
+_KEYS = st.lists(st.sampled_from(["a", "ab", "b", "c", ".", ","]), max_size=14)
+
+
+def _best_end(parts: list[str], keys: list[str], at: int) -> tuple[int, int] | None:
+    """Return by trying all how many words the smallest gaps pass over and, negated, where the longest of them ends."""
+    if not parts:
+        return 0, -at
+    if parts[0] != "...":
+        fits = at < len(keys) and {"*": keys[at].isalnum(), "a*": keys[at][0] == "a"}.get(
+            parts[0], keys[at] == parts[0]
+        )
+        return _best_end(parts[1:], keys, at + 1) if fits else None
+    found, passed = [], 0
+    for place in range(at, len(keys)):
+        if best := _best_end(parts[1:], keys, place):
+            found.append((best[0] + passed, best[1]))
+        passed += keys[place].isalnum()
+        if passed > 5 or (
+            keys[place] == "." and not (place > 0 and len(keys[place - 1]) == 1 and keys[place - 1].isalpha())
+        ):
+            break
+    return min(found, default=None)
+
+
+@given(parts=_PARTS, keys=_KEYS)
+def test_gaps_are_as_small_as_can_be_and_what_they_find_as_long(parts, keys):
+    try:
+        phrase = compile_phrase(" ".join(parts))
+    except SettingsError:
+        return
+    wanted, free = [], 0
+    for at in range(len(keys)):
+        best = _best_end(parts, keys, at) if at >= free else None
+        if best:
+            free = -best[1]
+            wanted.append((at, free))
+    assert [(match.first, match.last) for match in find([phrase], words(" ".join(keys)))] == wanted
+
+
+def test_many_gaps_in_a_text_of_one_word_are_read_once(monkeypatch):
+    """Fifty gaps can be filled in more ways than can be counted; no place is read on from twice."""
+    asked = Counter()
+    read_on = Reading._read_on
+
+    def count(self, node, position):
+        asked[id(node), position] += 1
+        return read_on(self, node, position)
+
+    monkeypatch.setattr(Reading, "_read_on", count)
+    for text in ("a " * 300, "a b " * 150):
+        asked.clear()
+        find([compile_phrase("a" + " ... a" * 50), compile_phrase("a" + " ... a" * 50 + " c")], words(text))
+        assert max(asked.values()) == 1
