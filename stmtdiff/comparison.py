@@ -8,7 +8,7 @@ from stmtdiff.align.called import called, recalled
 from stmtdiff.align.link import Alignment
 from stmtdiff.align.pointing import stale
 from stmtdiff.model import Forum, Statement
-from stmtdiff.notices import notices, shared, unfollowed
+from stmtdiff.notices import notices, shared, uncompared, unfollowed
 from stmtdiff.report import Report
 from stmtdiff.rules import Annotation, annotate, known_forum, load_packs
 from stmtdiff.settings import Settings
@@ -38,7 +38,11 @@ def compare(old: Statement, new: Statement, *, settings: Settings | None = None)
     report = replace(report, packs=tuple(pack.id for pack in packs))
     footnotes = _footnotes(report, alignment, are_strangers=share is not None)
     spoken = frozenset(pack.language for pack in packs)
-    told = (*notices(old, new, share, alignment.relatedness, spoken), *unfollowed(stale(old, new, alignment)))
+    told = (
+        *notices(old, new, share, alignment.relatedness, spoken),
+        *uncompared(old, new, ((shift.old, shift.new) for shift in report.shifts)),
+        *unfollowed(stale(old, new, alignment)),
+    )
     return replace(report, notices=told, footnotes=footnotes)
 
 

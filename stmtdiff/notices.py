@@ -11,9 +11,10 @@ from itertools import zip_longest
 
 from stmtdiff.align.link import RELATED, Alignment
 from stmtdiff.align.pointing import Stale
-from stmtdiff.edits.diff import diff
+from stmtdiff.edits.diff import diff, is_too_long
 from stmtdiff.languages import load
 from stmtdiff.model import Statement
+from stmtdiff.spans import Span
 
 _STRANGERS = 100  # thousandths of the wording with a counterpart, under which two texts are strangers
 _NO_WORDING = frozenset({"title", "dateline"})  # methods that link paragraphs whatever their words
@@ -133,6 +134,32 @@ def unfollowed(found: Sequence[Stale]) -> tuple[str, ...]:
     if left > 0:
         told.append(f"{left} more {'reference' if left == 1 else 'references'} did not follow the new numbers.")
     return tuple(told)
+
+
+def uncompared(old: Statement, new: Statement, changes: Iterable[tuple[Span | None, Span | None]]) -> tuple[str, ...]:
+    """Return sentences on passages too long to be compared word by word: what they share may be among the change.
+
+    `changes` are where each change stands on both sides.
+    """
+    told = []
+    for first, last in changes:
+        if first is None or last is None or not is_too_long(len(first), len(last)):
+            continue  # no word is shorter than a code point
+        sizes = _words_in(old, first), _words_in(new, last)
+        if is_too_long(*sizes):
+            told.append(
+                f"A passage of {sizes[0]} words that became {sizes[1]} is shown as one change: it is too long to be"
+                " compared word by word, and some of it may have stayed."
+            )
+    return tuple(told)
+
+
+def _words_in(statement: Statement, span: Span) -> int:
+    paragraph = statement.paragraph_at(span.start)
+    if paragraph is None:
+        return 0
+    first, last = paragraph.tokens_at(span)
+    return last - first
 
 
 def _moved_to(stale: Stale) -> str:

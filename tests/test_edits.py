@@ -16,6 +16,7 @@ from stmtdiff.edits.slide import slide_all
 from stmtdiff.model import Statement
 from stmtdiff.outline import from_paragraphs
 from stmtdiff.settings import Grain
+from stmtdiff.shifts.worth import _are_one
 from stmtdiff.spans import Span
 
 WORDS = (
@@ -110,10 +111,35 @@ def test_a_list_of_a_thousand_names_is_read_as_difflib_reads() -> None:
     assert kept == [Span(0, 500)]
 
 
-@pytest.mark.parametrize(("number", "changes"), [(15_000, 7_500), (21_000, 1)])
-def test_above_a_length_nothing_is_matched(number: int, changes: int) -> None:
+@pytest.mark.parametrize(("number", "changes"), [(15_000, 7_500), (21_000, 10_500)])
+def test_above_a_length_what_stands_once_parts_a_row(number: int, changes: int) -> None:
     """The matcher of long texts holds a bit for each pair of words: 50 MB at 20,000 a side, and no more than that."""
     assert len(diff(*_alternating(number))) == changes
+
+
+def test_above_a_length_nothing_is_matched_where_no_word_stands_once() -> None:
+    """What both sides begin and end with is kept all the same; the rest is one change, and the report says so."""
+    old, new = ["a", *["b", "c", "d"] * 7_000, "z"], ["a", *["c", "b", "d"] * 7_000, "z"]
+    assert [(edit.old, edit.new) for edit in diff(old, new)] == [(Span(1, 21_000), Span(1, 21_000))]
+    statements = [from_paragraphs([" ".join(side)]) for side in (old, new)]
+    [notice] = stmtdiff.compare(*statements).notices
+    assert notice.startswith("A passage of 20999 words that became 20999 is shown as one change")
+
+
+def test_two_words_changed_in_one_endless_sentence_are_two_shifts() -> None:
+    """What stands twice in it, as every word here, parts nothing; the ends that both have do."""
+    words = [f"w{at % 10_500}" for at in range(21_000)]
+    changed = [{5_000: "harbour", 15_000: "tide"}.get(at, word) for at, word in enumerate(words)]
+    report = stmtdiff.compare(*(from_paragraphs([" ".join(side)]) for side in (words, changed)))
+    assert [shift.new.of(report.new.text) for shift in report.shifts if shift.new] == ["harbour", "tide"]
+    assert not report.notices
+
+
+def test_rows_of_thousands_of_words_are_walked_without_a_call_inside_a_call() -> None:
+    """Python allows a thousand calls within each other; a name shortened at their end is found all the same."""
+    rest = ["harbour"] * 3_000
+    assert _are_one([*rest, "UN"], [*rest, "United", "Nations"], frozenset())
+    assert not _are_one([*rest, "UN"], [*rest, "Ostrel", "Nations"], frozenset())
 
 
 @pytest.mark.parametrize("end", [".", "!", "?", "。"])

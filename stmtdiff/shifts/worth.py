@@ -4,14 +4,16 @@ The ugly case: from "3 per cent" to "3%" a diff marks "per cent" and "%", and fr
 they are worth says that nothing changed; so do the brackets in which a text says what its letters stand for.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from stmtdiff.edits import Atom
 from stmtdiff.grammar import spelling, stem, written_out
 from stmtdiff.languages.english import ARTICLES, BARE_SUPPORT, FUNCTION_WORDS, HALVES, MODALS
 from stmtdiff.shifts.change import Change, Side
 from stmtdiff.spans import Span
-from stmtdiff.values import Value, values
+from stmtdiff.values import Value, values_around
 
 _VALUES = frozenset({
     "number", "amount", "percent", "quantity", "ordinal", "fraction",
@@ -38,17 +40,27 @@ def is_same_worth(change: Change) -> bool:
 
 def _items(side: Side) -> Iterator[_Item]:
     """Yield what a side and the values that it touches hold: the worth of each value, the spelling of each word."""
-    found = [(_whole(value), value) for value in _values_of(side)]
-    start, end = _reach(side, [span for span, _ in found])
-    for atom in side.sentence:
-        if atom.end <= start or atom.start >= end:
-            continue
-        span, value = next(((s, v) for s, v in found if s.start < atom.end and atom.start < s.end), (None, None))
-        if span is None or value is None:
+    span = side.span or Span(side.at, side.at)
+    start, end = _reach(span, [_whole(value) for value in _values_at(side, span.start - 1, span.end + 1)])
+    atoms = side.sentence
+    first, last = bisect_right(atoms, start, key=_ends), bisect_left(atoms, end, key=_begins)
+    own = atoms[first:last]
+    found = [(_whole(value), value) for value in _values_at(side, own[0].start, own[-1].end)] if own else []
+    for atom in own:
+        place, value = next(((s, v) for s, v in found if s.start < atom.end and atom.start < s.end), (None, None))
+        if place is None or value is None:
             if atom.kind != "mark" or not side.shown(atom).isascii():
                 yield (spelling(atom.key),)
-        elif atom.start <= span.start:
+        elif atom.start <= place.start:
             yield _worth(value, side)
+
+
+def _begins(atom: Atom) -> int:
+    return atom.start
+
+
+def _ends(atom: Atom) -> int:
+    return atom.end
 
 
 def _worth(value: Value, side: Side) -> _Item:
@@ -60,12 +72,13 @@ def _worth(value: Value, side: Side) -> _Item:
     return (low, high, unit, exact, kind) if is_touched else (unit, exact, kind)
 
 
-def _values_of(side: Side) -> list[Value]:
+def _values_at(side: Side, start: int, end: int) -> list[Value]:
+    """Return the values of the sentence of a side that stand around `start` to `end`, code points of its text."""
     atoms = side.sentence
     if not atoms:
         return []
     base = atoms[0].start
-    found = values(side.text[base : atoms[-1].end], side.language)
+    found = values_around(side.text[base : atoms[-1].end], start - base, end - base, side.language)
     return [value.shifted(base) for value in found if value.kind in _VALUES]
 
 
@@ -74,9 +87,8 @@ def _whole(value: Value) -> Span:
     return Span(value.whole.start if value.bound in _EXACT else value.span.start, value.whole.end)
 
 
-def _reach(side: Side, found: Sequence[Span]) -> tuple[int, int]:
-    """Return where a change begins and ends together with the values that it touches."""
-    span = side.span or Span(side.at, side.at)
+def _reach(span: Span, found: Sequence[Span]) -> tuple[int, int]:
+    """Return where a change at `span` begins and ends together with the values that it touches."""
     touched = [own for own in found if own.start <= span.end + 1 and span.start <= own.end + 1]
     return min([span.start, *(own.start for own in touched)]), max([span.end, *(own.end for own in touched)])
 
@@ -110,17 +122,35 @@ def _letters(word: str) -> str:
 
 
 def _are_one(one: Sequence[str], other: Sequence[str], names: frozenset[tuple[str, str]]) -> bool:
-    """Say whether two rows of words are the same but for names that one of them shortens."""
-    if not one or not other:
-        return not one and not other
-    if spelling(one[0].lower()) == spelling(other[0].lower()) and _are_one(one[1:], other[1:], names):
-        return True
-    for short, long in ((one, other), (other, one)):
-        if letters := _letters(short[0]):
-            for count in range(2, min(_NAMES, len(long)) + 1):
-                if _stands_for(letters, long[:count], names):
-                    return _are_one(short[1:], long[count:], names)
+    """Say whether two rows of words are the same but for names that one of them shortens.
+
+    A walk over both at once, not a call inside a call: a sentence may have twenty thousand words.
+    """
+    if not any(map(_letters, (*one, *other))):
+        return False
+    ways, seen = [(0, 0)], set()
+    while ways:
+        at = ways.pop()
+        if at == (len(one), len(other)):
+            return True
+        if at in seen or at[0] == len(one) or at[1] == len(other):
+            continue
+        seen.add(at)
+        if past := _past_a_name(one[at[0] : at[0] + _NAMES], other[at[1] : at[1] + _NAMES], names):
+            ways.append((at[0] + past[0], at[1] + past[1]))
+        if spelling(one[at[0]].lower()) == spelling(other[at[1]].lower()):
+            ways.append((at[0] + 1, at[1] + 1))
     return False
+
+
+def _past_a_name(one: Sequence[str], other: Sequence[str], names: frozenset[tuple[str, str]]) -> tuple[int, int] | None:
+    """Return how many words of each row a name takes that opens both, short in one of them; None without one."""
+    for short, long, is_first in ((one, other, True), (other, one, False)):
+        if letters := _letters(short[0]):
+            for count in range(2, len(long) + 1):
+                if _stands_for(letters, long[:count], names):
+                    return (1, count) if is_first else (count, 1)
+    return None
 
 
 def _stands_for(letters: str, words: Sequence[str], names: frozenset[tuple[str, str]]) -> bool:
