@@ -134,17 +134,22 @@ class Paragraph:
 
     def sentence_of(self, token: int) -> Sentence:
         """Return the sentence that a token stands in, the last one for a place behind all tokens."""
-        return next((sentence for sentence in self.sentences if token < sentence.last), self.sentences[-1])
+        index = bisect_right(self.sentences, token, key=lambda sentence: sentence.last)
+        return self.sentences[min(index, len(self.sentences) - 1)]
 
     def sentences_at(self, span: Span) -> tuple[Sentence, ...]:
         """Return the sentences that share a code point with `span`, a span of the statement's text.
 
         An empty span that no sentence holds belongs to the sentence behind it, else to the last one.
         """
-        if touched := tuple(sentence for sentence in self.sentences if sentence.span.is_touching(span)):
+        if touched := self._touched(span):
             return touched
-        behind = [sentence for sentence in self.sentences if sentence.span.start >= span.start]
-        return (behind[0],) if behind else self.sentences[-1:]
+        behind = bisect_left(self.sentences, span.start, key=_start)
+        return self.sentences[behind : behind + 1] or self.sentences[-1:]
+
+    def _touched(self, span: Span) -> tuple[Sentence, ...]:
+        first = bisect_right(self.sentences, span.start, key=lambda sentence: sentence.span.end)
+        return self.sentences[first : bisect_left(self.sentences, span.end, key=_start)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -378,10 +383,9 @@ class Statement:
             not any(
                 map(str.isalnum, self.text[sentence.span.start : span.start] + self.text[span.end : sentence.span.end])
             )
-            for sentence in paragraph.sentences
-            if sentence.span.is_touching(span)
+            for sentence in paragraph._touched(span)
         )
 
 
-def _start(unit: Paragraph | Note) -> int:
+def _start(unit: Paragraph | Sentence | Note) -> int:
     return unit.span.start

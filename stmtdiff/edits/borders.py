@@ -59,10 +59,10 @@ def _matched_again(run: Sequence[Edit], old: list[Atom], new: list[Atom]) -> lis
     for first, last in sorted(_candidates(run, old, new), key=lambda part: (part[0] - part[1], part[0])):
         if any(first < end and start < last for start, end, _ in matched):
             continue
-        window = _window(run[first:last])
+        window = _window(run[first], run[last - 1])
         if kept := _kept(run[first:last], window, old, new):
             first, last = _trimmed(run, first, last, kept)
-            window = _window(run[first:last])
+            window = _window(run[first], run[last - 1])
             matched.append((first, last, _between(_clipped(kept, window), window, old, new)))
     changes: list[Edit] = []
     at = 0
@@ -72,26 +72,40 @@ def _matched_again(run: Sequence[Edit], old: list[Atom], new: list[Atom]) -> lis
     return [*changes, *run[at:]]
 
 
-def _window(part: Sequence[Edit]) -> tuple[Span, Span]:
+def _window(first: Edit, last: Edit) -> tuple[Span, Span]:
     """Return the old and the new atoms from the first to the last change of a part."""
-    return Span(part[0].old.start, part[-1].old.end), Span(part[0].new.start, part[-1].new.end)
+    return Span(first.old.start, last.old.end), Span(first.new.start, last.new.end)
 
 
 def _candidates(run: Sequence[Edit], old: Sequence[Atom], new: Sequence[Atom]) -> Iterator[tuple[int, int]]:
     """Yield each part of a run, of two changes or more, that may keep enough: most runs are done with here.
 
     A part grows change by change from its first one until a side is too long, so that no atom is
-    counted more often than its place in a window asks for.
+    counted more often than its place in a window asks for. Where one side is too long before the other
+    has anything, as of strangers that lost all their sentences before they gained others, nothing is counted.
     """
+    filled = _first_filled(run)
     for first in range(len(run) - 1):
+        if filled[first] == len(run) or max(map(len, _window(run[first], run[filled[first]]))) > _WINDOW:
+            continue
         shared = _Shared(old, new)
         for last in range(first + 1, len(run) + 1):
-            window = _window(run[first:last])
+            window = _window(run[first], run[last - 1])
             if max(map(len, window)) > _WINDOW:
                 break
             shared.grow(*window)
             if last > first + 1 and all(map(len, window)) and shared.may_be_kept():
                 yield first, last
+
+
+def _first_filled(run: Sequence[Edit]) -> list[int]:
+    """Return for each change of a run the first from it on by which both sides have something; their number if none."""
+    filled: list[int] = []
+    nearest = [len(run), len(run)]
+    for at in range(len(run) - 1, -1, -1):
+        nearest = [at if len(span) else there for span, there in zip((run[at].old, run[at].new), nearest, strict=True)]
+        filled.append(max(nearest))
+    return filled[::-1]
 
 
 class _Shared:

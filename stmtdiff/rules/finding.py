@@ -1,5 +1,6 @@
 """What a rule makes of a shift before it is put into words, and what all kinds of rule ask first."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice, takewhile
@@ -15,6 +16,7 @@ Range = tuple[int, int]
 NARROW = 8  # tokens on either side; up to here a shift is one phrase, and its words answer each other
 PASSAGE = 40  # tokens on both sides; above this one passage stands in another's place, and nothing answers anything
 LOOSE = 4  # tokens that may come or go together with a term before they are a clause of their own
+_FEW = 8  # hits that are sooner asked one by one than looked up
 _NEIGHBOURS = 3  # tokens on either side of a term in which its company is looked for
 
 
@@ -38,8 +40,21 @@ class Finding:
 
 
 def changed(side: Side, hits: Sequence[Hit]) -> list[Hit]:
-    """Return the hits that share a word with the change, or are parted by it."""
+    """Return the hits that share a word with the change, or are parted by it.
+
+    The hits of one rule begin and end in one order (`Detector.evidence`): of those of a long table few are asked.
+    """
+    if len(hits) > _FEW:
+        hits = hits[bisect_right(hits, side.first, key=_last) : bisect_left(hits, side.last, key=_first)]
     return [hit for hit in hits if side.is_changed(hit.first, hit.last)]
+
+
+def _first(hit: Hit) -> int:
+    return hit.first
+
+
+def _last(hit: Hit) -> int:
+    return hit.last
 
 
 def touching(side: Side, hits: Sequence[Hit]) -> list[Hit]:

@@ -12,7 +12,7 @@ from stmtdiff.model import Paragraph
 from stmtdiff.rules.finding import Range
 from stmtdiff.rules.sight import Side, Sight
 from stmtdiff.saying.forms import forms
-from stmtdiff.values import values
+from stmtdiff.values import values_around
 
 _LABEL = 4  # tokens that a bullet, "(a)" or "2." take at most
 _TERMS = frozenset({"day", "week", "month", "year", "hour"})
@@ -78,8 +78,10 @@ def _term(side: Side) -> tuple[float, str, Range] | None:
     """Return how long the changed term of a side is, its unit, and the tokens that it covers."""
     if not side.words.starts or side.first == side.last:
         return None
-    start, end = side.start + side.words.starts[0], side.start + side.words.ends[-1]
-    for value in values(side.text[start:end]):
+    words = side.words
+    start, end = side.start + words.starts[0], side.start + words.ends[-1]
+    own = words.starts[side.first] - words.starts[0], words.ends[side.last - 1] - words.starts[0]
+    for value in values_around(side.text[start:end], *own):
         where = side.tokens(start + value.span.start, start + value.whole.end)
         if value.bound == "within" and value.unit in _TERMS and side.is_changed(*where):
             return float(value.high), value.unit, where  # type: ignore[arg-type]  # a quantity of time is a number

@@ -4,7 +4,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from stmtdiff.align.chain import heaviest_chain
 from stmtdiff.align.link import Link
+from stmtdiff.align.pairing import Pair
 from stmtdiff.edits import SENTENCE, Atom, Block, atoms
 from stmtdiff.languages import load
 from stmtdiff.model import Sentence, Statement
@@ -30,24 +32,13 @@ def _runs(indexes: Sequence[int]) -> tuple[int, ...]:
     return tuple(longest)
 
 
-def _in_order(groups: list[_Group]) -> list[_Group]:
-    """Return the heaviest chain of groups that rises on both sides; the others count as moved."""
-    best: list[int] = []
-    back: list[int] = []
-    for index, group in enumerate(groups):
-        weight, previous = 0, -1
-        for earlier in range(index):
-            rises = groups[earlier].old[-1] < group.old[0] and groups[earlier].new[-1] < group.new[0]
-            if rises and best[earlier] > weight:
-                weight, previous = best[earlier], earlier
-        best.append(weight + group.weight)
-        back.append(previous)
-    chain: list[_Group] = []
-    at = max(range(len(groups)), key=lambda index: (best[index], -index), default=-1)
-    while at >= 0:
-        chain.append(groups[at])
-        at = back[at]
-    return chain[::-1]
+def _in_order(groups: Sequence[_Group]) -> list[_Group]:
+    """Return the heaviest chain of groups, in the order of new, that rises on both sides; the others count as moved.
+
+    No two groups share a sentence, so that their first ones say which comes before which.
+    """
+    places = [Pair(group.new[0], group.old[0], 1.0, 1.0) for group in groups]
+    return [groups[at] for at in heaviest_chain(places, [group.weight for group in groups])]
 
 
 def lay_out(old: Statement, new: Statement, link: Link, sentence_links: Sequence[Link], grain: Grain) -> list[Block]:

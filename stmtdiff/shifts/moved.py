@@ -22,7 +22,7 @@ from stmtdiff.languages.english import (
     PROMISES,
 )
 from stmtdiff.shifts.change import Change, Side
-from stmtdiff.values import Value, is_number, last_day, ordinal_of, values
+from stmtdiff.values import Value, is_number, last_day, ordinal_of, values_around
 
 _TIMES = frozenset({"date", "month", "year", "quarter", "weekday"})
 _YEARS = range(1900, 2100)  # numbers in words that are years: "two thousand and four"
@@ -80,7 +80,8 @@ def _times(side: Side) -> list[Value]:
         return []
     base, start, end = side.sentence[0].start, side.own[0].start, side.own[-1].end
     text = side.text[base : side.sentence[-1].end]
-    read = [value.shifted(base) for value in values(text) if _is_time(value, value.span.of(text))]
+    near = values_around(text, start - base, end - base)
+    read = [value.shifted(base) for value in near if _is_time(value, value.span.of(text))]
     found = [value for value in read if value.whole.start < end and start < value.whole.end]
 
     def covers(atom: Atom) -> bool:

@@ -4,7 +4,7 @@ from stmtdiff.languages.english import MONTHS
 from stmtdiff.values.days import days_of, written_dates
 from stmtdiff.values.names import defined
 from stmtdiff.values.numbers import NUMBER_WORDS, is_number, number_of, ordinal_of
-from stmtdiff.values.reading import units, values
+from stmtdiff.values.reading import units, values, values_around
 from stmtdiff.values.value import Bound, Kind, Value, Worth, last_day
 
 __all__ = [
@@ -22,5 +22,6 @@ __all__ = [
     "ordinal_of",
     "units",
     "values",
+    "values_around",
     "written_dates",
 ]

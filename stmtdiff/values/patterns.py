@@ -88,10 +88,26 @@ OTHERS = {
 }
 
 
+# A value of these sorts opens with a bracket, a figure or one of these words: nearly all words are passed over at once.
+_OPENING_WORDS = (
+    *NUMBER_WORDS, *ORDINAL_WORDS, "hundred", "thousand", "q1", "q2", "q3", "q4",
+    "paragraph", "para", "article", "section", "chapter", "annex", *(day.lower() for day in WEEKDAYS),
+)  # fmt: skip
+
+
+def _opening() -> str:
+    """Return a pattern of how the other values begin, by the first three letters of their words: it is tried first."""
+    begun: dict[str, set[str]] = {}
+    for word in _OPENING_WORDS:
+        begun.setdefault(word[0], set()).add(word[1:3])
+    words = "|".join(f"{first}(?:{'|'.join(sorted(rest))})" for first, rest in sorted(begun.items()))
+    return rf"(?=[(\d]|\b(?i:{words}|an?[-‐‑\s]))"
+
+
 @cache
 def other() -> re.Pattern[str]:
     """Return the pattern of the other values, each a group with the name of its sort."""
-    return re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in OTHERS.items()))
+    return re.compile(f"{_opening()}(?:{'|'.join(f'(?P<{name}>{pattern})' for name, pattern in OTHERS.items())})")
 
 
 # What bounds a value stands before it, most telling first.

@@ -5,9 +5,11 @@ reader who compares two statements has to know which of these figures is a step,
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 from functools import lru_cache
+from itertools import accumulate
 
 from stmtdiff.languages import ENGLISH, Language
 from stmtdiff.languages.english import WEEKDAYS
@@ -162,6 +164,26 @@ def values(text: str, language: Language = ENGLISH) -> tuple[Value, ...]:
             if not within or value.kind in {"quarter", "reference", "label", "abbreviation"}:
                 found.append(_bounded(value, text))
     return tuple(sorted(found, key=lambda value: (value.whole.start, -value.whole.end, value.kind)))
+
+
+def values_around(text: str, start: int, end: int, language: Language = ENGLISH) -> tuple[Value, ...]:
+    """Return the values of `text` that touch its code points `start` to `end` or meet them, in order of their places.
+
+    A few that lie between those may be among them. A table in one sentence holds thousands of values, and each of
+    its changes asks for one.
+
+    >>> [str(value.high) for value in values_around("Paid 5 in May, 6 in June and 7 in July.", 15, 16)]
+    ['6']
+    """
+    starts, reached = _places(text, language)
+    return values(text, language)[bisect_left(reached, start) : bisect_right(starts, end)]
+
+
+@lru_cache(maxsize=512)
+def _places(text: str, language: Language) -> tuple[list[int], list[int]]:
+    """Return where each value of `text` begins with all that belongs to it, and how far those up to it reach."""
+    found = values(text, language)
+    return [own.whole.start for own in found], list(accumulate((own.whole.end for own in found), max))
 
 
 def _overlap(one: Span, other: Span) -> bool:
