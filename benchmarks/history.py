@@ -13,14 +13,13 @@ from pathlib import Path
 from benchmarks.sets import ROOT, data_folder
 from benchmarks.tables import as_markdown, as_text
 from benchmarks.timing import OWN_WORK, in_turns, median
+from stmtdiff.remembering import forget
 from stmtdiff.renderers import render
-from stmtdiff.sentences import sentences
 from stmtdiff.timeline.formulas import formulas
 from stmtdiff.timeline.phrase_life import history
 from stmtdiff.timeline.reading import Reading
 from stmtdiff.timeline.sources import of_folder
 from stmtdiff.timeline.thread import trace
-from stmtdiff.words import words
 
 TARGET = 3.0  # seconds for a history of 78 statements
 READING, SEARCH = "reading the files alone", "a regular expression over the files"
@@ -69,8 +68,7 @@ def _tasks(folder: Path, phrase: str) -> dict[str, Callable[[], object]]:
 
 def _fresh(folder: Path) -> tuple[Reading, ...]:
     """Read a series as for the first time: nothing that was cut into words is remembered."""
-    words.cache_clear()
-    sentences.cache_clear()
+    forget()
     return of_folder(folder)
 
 

@@ -13,8 +13,7 @@ import stmtdiff.comparison
 from benchmarks.rivals import as_source, compare
 from benchmarks.timing import OWN_WORK
 from stmtdiff.outline import parse
-from stmtdiff.sentences import sentences
-from stmtdiff.words import words
+from stmtdiff.remembering import forget
 
 _STAGES = {"align": "align", "shifts": "shifts", "annotate": "rules", "notices": "notices"}
 _SHOWN = 25
@@ -39,8 +38,7 @@ def stages(old: str, new: str, runs: int) -> list[Row]:
 
 
 def _once(old: str, new: str) -> dict[str, float]:
-    words.cache_clear()
-    sentences.cache_clear()
+    forget()
     taken: dict[str, float] = {}
     start = OWN_WORK()
     statements = parse(as_source(old)), parse(as_source(new))

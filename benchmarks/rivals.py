@@ -18,9 +18,8 @@ from pathlib import Path
 import stmtdiff
 from stmtdiff.model import Source
 from stmtdiff.outline import parse
+from stmtdiff.remembering import forget
 from stmtdiff.report import Report
-from stmtdiff.sentences import sentences
-from stmtdiff.words import words
 
 OWN = "stmtdiff, whole compare"
 FLAT = "difflib, flat on tokens"
@@ -56,8 +55,7 @@ def compare(old: str, new: str) -> Report:
 
     What it remembers of texts from one run to the next is forgotten first.
     """
-    words.cache_clear()
-    sentences.cache_clear()
+    forget()
     return stmtdiff.compare(parse(as_source(old)), parse(as_source(new)))
 
 

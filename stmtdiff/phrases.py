@@ -28,7 +28,7 @@ from stmtdiff.trie import Node, Part, Reading
 from stmtdiff.words import words as cut
 
 _READINGS = 256  # choices multiply; a pattern with more readings than this is a mistake
-_REMEMBERED = 200_000  # words whose keys are kept at hand
+_REMEMBERED = 16_384  # words, and patterns, that are kept at hand: a long text has half as many
 
 # "ou" at the end is what is left of "our" in a prefix such as "labou*".
 _OUR = re.compile(f"({'|'.join(OUR_STEMS)})ou(r|$)")

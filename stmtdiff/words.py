@@ -7,12 +7,13 @@ its own. White space is never a token, it is the gap between two.
 """
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from itertools import accumulate
 from unicodedata import normalize
 
 from stmtdiff.model import Words
 from stmtdiff.notemarks import GLUED, RAISED
+from stmtdiff.remembering import remembered
 
 # Characters without a shape: zero-width spaces and joiners, marks of writing direction. They belong
 # to the word they stand at, and weigh nothing in it.
@@ -120,7 +121,7 @@ def normalise(word: str) -> str:
     return fold(word).lower() or word
 
 
-@lru_cache(maxsize=16384)
+@remembered(characters=500_000)
 def words(text: str) -> Words:
     """Return the tokens of `text`, a paragraph without its label; equal texts give the same object.
 

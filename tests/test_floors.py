@@ -9,7 +9,7 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "stmtdiff"
 FLOORS = {
-    "spans": 0, "errors": 0, "languages": 0, "formats": 0, "json_lines": 0, "pdfium": 0,
+    "spans": 0, "errors": 0, "languages": 0, "formats": 0, "json_lines": 0, "remembering": 0, "pdfium": 0,
     "model": 1, "settings": 1, "notemarks": 1,
     "words": 2, "sentences": 2, "values": 2, "toml": 2, "web": 2, "trie": 2,
     "loaders": 3, "outline": 3, "phrases": 3, "forum": 3,

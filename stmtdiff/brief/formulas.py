@@ -20,7 +20,7 @@ from stmtdiff.rules.evidence import Detector, Hit
 from stmtdiff.settings import Settings
 from stmtdiff.spans import Span
 
-_REMEMBERED = 4096  # paragraphs whose formulas are kept at hand
+_REMEMBERED = 50_000  # words of the paragraphs whose formulas are kept at hand
 _WEIGHT = {"error": 0, "warning": 1, "note": 2}
 _JOINS = frozenset(word for phrase in JOINING for word in phrase.split()) | {","}
 
@@ -59,11 +59,13 @@ class FormulaFinder:
             for rank in range(len(rule.steps))
         }
         self._known: dict[Words, tuple[tuple[_Heard, ...], ...]] = {}
+        self._size = 0
 
     def find(self, statement: Statement) -> tuple[Formula, ...]:
         """Return the strong formulas of `statement` in the order of its text."""
-        if len(self._known) > _REMEMBERED:
+        if self._size > _REMEMBERED:
             self._known.clear()
+            self._size = 0
         return tuple(
             formula
             for paragraph, sentence, heard in self._sentences(statement)
@@ -76,6 +78,7 @@ class FormulaFinder:
             if paragraph.role in ("body", "item"):
                 if paragraph.words not in self._known:
                     self._known[paragraph.words] = self._read(paragraph)
+                    self._size += len(paragraph.words)
                 heard = self._known[paragraph.words]
                 yield from ((paragraph, *each) for each in zip(paragraph.sentences, heard, strict=False))
 

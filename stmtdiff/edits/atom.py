@@ -57,7 +57,7 @@ class Atom(NamedTuple):
     value: Value | None = None
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=16384)
 def _word(norm: str) -> tuple[str, AtomKind]:
     """Return the key and the kind of a word or mark that is no unit; statements repeat their words."""
     if not (norm[0].isalnum() or norm[-1].isalnum()):

@@ -6,7 +6,6 @@ whichever was asked for, the whole of it is what an editor compares from year to
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from stmtdiff.languages import english_clauses as lists
 from stmtdiff.languages.english import (
@@ -21,6 +20,7 @@ from stmtdiff.languages.english import (
     SUBORDINATORS,
 )
 from stmtdiff.model import Sentence, Statement
+from stmtdiff.remembering import remembered
 from stmtdiff.saying.forms import base_of, forms, is_adverb, opens_noun
 from stmtdiff.saying.fronts import Draft
 from stmtdiff.saying.line import Line
@@ -75,7 +75,7 @@ def _around(found: Sequence[Formula], place: Span) -> Formula:
     return Formula(whole, tuple(span for one in own for span in one.qualifiers), own[-1].head, own[-1].object)
 
 
-@lru_cache(maxsize=4096)
+@remembered(characters=200_000)
 def _formulas(text: str) -> tuple[Formula, ...]:
     """Return the formulas of the sentence `text`, counted from its start, once for every wording."""
     return tuple(one for line, drafts in walked(text) for one in _of_line(line, drafts))

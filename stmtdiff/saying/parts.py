@@ -5,12 +5,12 @@ with "and some Ministers" lets the wrong ones welcome it. What is told in a clau
 """
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import pairwise
 
 from stmtdiff.languages.english import COORDINATORS, SPEAKERS
 from stmtdiff.languages.english_clauses import ANY_PRONOUN, CLAUSE_OPENERS
 from stmtdiff.model import Sentence, Statement
+from stmtdiff.remembering import remembered
 from stmtdiff.saying.clause import Clause
 from stmtdiff.saying.reading import clauses_of
 from stmtdiff.spans import Span
@@ -31,7 +31,7 @@ def parts_of(statement: Statement, sentence: Sentence) -> tuple[Span, ...]:
     return tuple(part.shifted(base) for part in _parts(sentence.span.of(statement.text)))
 
 
-@lru_cache(maxsize=4096)
+@remembered(characters=200_000)
 def _parts(text: str) -> tuple[Span, ...]:
     """Return the parts of the sentence `text`, once for every wording."""
     starts = [0, *_openings(text, clauses_of(text, SPEAKERS))]

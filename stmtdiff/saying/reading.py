@@ -6,11 +6,11 @@ not the body that was named last.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from stmtdiff.languages import english_clauses as lists
 from stmtdiff.languages.english import SPEAKERS
 from stmtdiff.model import Paragraph, Sentence, Statement
+from stmtdiff.remembering import remembered
 from stmtdiff.saying.clause import Clause, Spans
 from stmtdiff.saying.fronts import Draft
 from stmtdiff.saying.line import Line, Range, line_of, stretches, trimmed
@@ -87,7 +87,7 @@ def _is_plural(text: str, clause: Clause) -> bool:
     )
 
 
-@lru_cache(maxsize=4096)
+@remembered(characters=200_000)
 def clauses_of(text: str, speakers: frozenset[str]) -> tuple[Clause, ...]:
     """Return the clauses of the sentence `text`, counted from its start."""
     found: list[Clause] = []
@@ -101,7 +101,7 @@ def clauses_of(text: str, speakers: frozenset[str]) -> tuple[Clause, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=4096)
+@remembered(characters=200_000)
 def walked(text: str) -> tuple[tuple[Line, tuple[Draft, ...]], ...]:
     """Return the sentence `text` as lines, each with its drafts of clauses; a long one is several lines."""
     cut, span = words(text), Span(0, len(text))

@@ -8,11 +8,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from fractions import Fraction
-from functools import lru_cache
 from itertools import accumulate
 
 from stmtdiff.languages import ENGLISH, Language
 from stmtdiff.languages.english import WEEKDAYS
+from stmtdiff.remembering import remembered
 from stmtdiff.spans import Span
 from stmtdiff.values import patterns
 from stmtdiff.values.days import days_of, foreign_days, month_of, quarter_of
@@ -32,7 +32,7 @@ _YEAR = re.compile(r"\d{4}")
 _Worths = tuple[Worth, Worth]
 
 
-@lru_cache(maxsize=16384)
+@remembered(characters=250_000)
 def units(text: str, language: Language = ENGLISH) -> tuple[Value, ...]:
     """Return the values of `text` that a diff may not cut, in order, without overlap; `span` and `whole` are one.
 
@@ -145,7 +145,7 @@ _READERS: dict[str, Callable[[re.Match[str], Language], tuple[_Worths, str]]] = 
 }
 
 
-@lru_cache(maxsize=4096)
+@remembered(characters=250_000)
 def values(text: str, language: Language = ENGLISH) -> tuple[Value, ...]:
     """Return all values of a `text` in `language`, with their units and bounds, in the order of their places.
 
@@ -179,7 +179,7 @@ def values_around(text: str, start: int, end: int, language: Language = ENGLISH)
     return values(text, language)[bisect_left(reached, start) : bisect_right(starts, end)]
 
 
-@lru_cache(maxsize=512)
+@remembered(characters=250_000)
 def _places(text: str, language: Language) -> tuple[list[int], list[int]]:
     """Return where each value of `text` begins with all that belongs to it, and how far those up to it reach."""
     found = values(text, language)

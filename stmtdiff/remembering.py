@@ -1,0 +1,69 @@
+"""Remember what was found in a text, up to so many characters of texts.
+
+The ugly case: a worker that compares pair after pair. Counted by entries a memory of sixteen thousand sentences is
+small, and one of sixteen thousand annexes is all there is.
+"""
+
+from collections.abc import Callable
+from functools import update_wrapper
+from typing import Any, Generic, ParamSpec, TypeVar
+
+_Given = ParamSpec("_Given")
+_Found = TypeVar("_Found")
+_UNKNOWN: Any = object()
+_all: list["Remembered[Any, Any]"] = []
+
+
+class Remembered(Generic[_Given, _Found]):
+    """A function of a text, and of what else it is given, that is asked once for each text of the last `characters`.
+
+    Two generations: what is asked for again is carried into the younger one, and the older one is forgotten as a
+    whole once the younger is full. So at most `characters` are kept, and at least the last half of them.
+    """
+
+    def __init__(self, function: Callable[_Given, _Found], characters: int) -> None:
+        """Remember what `function` returns; its first argument is the text."""
+        update_wrapper(self, function)
+        self._function = function
+        self._half = characters // 2
+        self._young: dict[Any, _Found] = {}
+        self._old: dict[Any, _Found] = {}
+        self._size = 0
+        _all.append(self)
+
+    def __call__(self, *given: _Given.args, **named: _Given.kwargs) -> _Found:
+        """Return what the function returns, which no caller may change."""
+        found = self._young.get(given, _UNKNOWN)
+        if found is _UNKNOWN:
+            found = self._old.get(given, _UNKNOWN)
+            if found is _UNKNOWN:
+                found = self._function(*given, **named)
+            self._keep(given, found)
+        return found  # type: ignore[no-any-return]  # the sign for "unknown" is of any type
+
+    def _keep(self, given: Any, found: _Found) -> None:
+        size = len(given[0])
+        if self._size + size > self._half:
+            self._old, self._young, self._size = self._young, {}, 0
+        if size <= self._half:
+            self._young[given] = found
+            self._size += size
+
+    def cache_clear(self) -> None:
+        """Forget everything."""
+        self._old, self._young, self._size = {}, {}, 0
+
+
+def forget() -> None:
+    """Forget all that is remembered of texts, as if none had been read: for measuring, and for a worker that rests."""
+    for function in _all:
+        function.cache_clear()
+
+
+def remembered(*, characters: int) -> Callable[[Callable[_Given, _Found]], Remembered[_Given, _Found]]:
+    """Return a decorator that lets a function of a text remember what it found for the last `characters` of texts.
+
+    All is given by position. Safe to use from several threads: the worst that can happen is that something is asked
+    for twice.
+    """
+    return lambda function: Remembered(function, characters)
