@@ -310,10 +310,6 @@ FRONT_NOTHING = tuple(
     "|in response to|as regards|with a view to|in line with|in accordance with|by a vote of"
     "|under the chairmanship of|in this connection|to that end".split("|")
 )
-# What opens a time, a condition or a strength with the words behind it alone: "(in) its view", "(the) next day".
-PHRASE_OPENERS = frozenset(
-    "a according as if in many more most no not several some the to unless very when where with".split()
-)
 JOINED_WITH = ("as well as", "together with", "along with", "and")
 
 ALL_QUANTIFIERS = QUANTIFIERS.union(*AMOUNTS.values())

@@ -41,8 +41,13 @@ class Line:
 
     def longest(self, at: int, phrases: tuple[str, ...]) -> int:
         """Return where the longest of some phrases that begin at `at` ends, 0 where none stands there."""
-        rows = _by_opening(phrases).get(self.word(at), ())
-        return next((at + len(row) for row in rows if self.norms[at : at + len(row)] == row), 0)
+        norms = self.norms
+        if not 0 <= at < len(norms):
+            return 0
+        for row in _by_opening(phrases).get(norms[at], ()):
+            if norms[at : at + len(row)] == row:
+                return at + len(row)
+        return 0
 
     def span(self, place: Range) -> Span:
         """Return where some words stand in the statement's text; a quotation that opens in them is closed in them."""
@@ -60,13 +65,20 @@ def _row(words: str) -> tuple[str, ...]:
     return tuple(words.split())
 
 
-@cache
-def _by_opening(phrases: tuple[str, ...]) -> dict[str, tuple[tuple[str, ...], ...]]:
+_Rows = dict[str, tuple[tuple[str, ...], ...]]
+# By the id of a list of phrases, which stays where it is: to hash it would take longer than to look into it.
+_openings: dict[int, tuple[tuple[str, ...], _Rows]] = {}
+
+
+def _by_opening(phrases: tuple[str, ...]) -> _Rows:
     """Return phrases in words by their first one, the longest first: most words of a sentence open none of them."""
-    rows: dict[str, list[tuple[str, ...]]] = {}
-    for row in sorted(map(_row, phrases), key=len, reverse=True):
-        rows.setdefault(row[0], []).append(row)
-    return {word: tuple(found) for word, found in rows.items()}
+    known = _openings.get(id(phrases))
+    if known is None:
+        rows: dict[str, list[tuple[str, ...]]] = {}
+        for row in sorted(map(_row, phrases), key=len, reverse=True):
+            rows.setdefault(row[0], []).append(row)
+        known = _openings[id(phrases)] = phrases, {word: tuple(found) for word, found in rows.items()}
+    return known[1]
 
 
 def line_of(text: str, paragraph: Paragraph, sentence: Sentence) -> Line:

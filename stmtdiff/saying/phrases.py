@@ -4,6 +4,7 @@ The ugly case: in "the ceasefire of 4 May" the day names a thing and is no time 
 condition, "when the envoy arrived" a time.
 """
 
+from collections.abc import Callable
 from functools import cache, lru_cache
 from itertools import chain
 from typing import Literal, NamedTuple
@@ -20,6 +21,8 @@ _STOPS = frozenset(",;:.")
 _NO_VAGUE = ("least", "most", "than", "more", "less", "about", "at", "by", "an")
 _AROUND = ("early", "late", "earlier", "later", "effective", "starting")
 _NO_COUNT = ("of", "ago", "later", "earlier")
+_CONDITIONAL = ("as", "where", "if", "when", "wherever", "whenever", "unless", "once", "only")
+_TIME_FRONTS = ("as", "the", "no", "not", "a", "several", "some", "many", "two", "three")
 
 
 class Phrase(NamedTuple):
@@ -31,36 +34,43 @@ class Phrase(NamedTuple):
     is_clause: bool = False
 
 
+_Reader = Callable[[Line, int, int, bool], Phrase | None]
+
+
 def phrase_at(line: Line, at: int, limit: int, *, in_front: bool = False) -> Phrase | None:
     """Return the phrase that begins at `at`, up to `limit` at most; None where none does."""
-    if at >= limit or not _can_open(line.norms[at]):
+    if at >= limit:
         return None
-    found = (
-        _condition(line, at, limit, in_front)
-        or _time(line, at, limit)
-        or _hedge(line, at, limit)
-        or _scope(line, at, limit)
-        or _strength(line, at, limit)
-        or _nothing(line, at, limit, in_front)
-    )
-    return found if found and found.last <= limit else None
-
-
-@cache
-def _openers() -> frozenset[str]:
-    """Return the words that a phrase can begin with."""
-    rows = (
-        *(lists.CONDITIONS, lists.HEDGING_PHRASES, lists.TIMELY_PHRASES, lists.TIME_OPENERS, lists.SCOPE_OPENERS),
-        *(lists.SCOPE_WORDS, lists.MANNER_PHRASES, lists.CONNECTING_PHRASES, lists.FRONT_NOTHING, lists.PHRASE_OPENERS),
-    )
-    single = lists.HEDGING | lists.TIMELY | lists.TIME_DETERMINERS | lists.TIME_PREPOSITIONS | frozenset(_AROUND)
-    return frozenset(row.split()[0] for row in chain(*rows)) | single | lists.MANNER | lists.CONNECTING
+    for read in _readers(line.norms[at]):
+        if found := read(line, at, limit, in_front):
+            return found if found.last <= limit else None
+    return None
 
 
 @lru_cache(maxsize=8192)
-def _can_open(norm: str) -> bool:
-    """Say whether any phrase begins with a word: most words of a sentence open none, and are passed over at once."""
-    return norm in _openers() or norm.endswith("ly") or is_number(norm)
+def _readers(norm: str) -> tuple[_Reader, ...]:
+    """Return what reads the phrases that a word can begin: most words begin none, nearly all others one sort."""
+    own = {_time} if is_number(norm) else {_strength} if norm.endswith("ly") else set()
+    return tuple(read for read, openers in _openers() if norm in openers or read in own)
+
+
+def _first_words(*rows: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(row.split()[0] for row in chain(*rows))
+
+
+@cache
+def _openers() -> tuple[tuple[_Reader, frozenset[str]], ...]:
+    """Return each sort of phrase, in the order in which they are tried, with the words that it begins with."""
+    times = _first_words(lists.TIMELY_PHRASES, lists.TIME_OPENERS)
+    times |= lists.TIMELY | lists.TIME_DETERMINERS | lists.TIME_PREPOSITIONS | frozenset(_AROUND)
+    return (
+        (_condition, _first_words(lists.CONDITIONS) | frozenset(_CONDITIONAL)),
+        (_time, times | frozenset(_TIME_FRONTS)),
+        (_hedge, _first_words(lists.HEDGING_PHRASES) | lists.HEDGING | {"according", "in", "to"}),
+        (_scope, _first_words(lists.SCOPE_OPENERS, lists.SCOPE_WORDS)),
+        (_strength, _first_words(lists.MANNER_PHRASES) | lists.MANNER | {"with", "most", "more", "very"}),
+        (_nothing, _first_words(lists.CONNECTING_PHRASES, lists.FRONT_NOTHING) | lists.CONNECTING),
+    )
 
 
 def clause_end(line: Line, at: int, limit: int) -> int:
@@ -103,7 +113,7 @@ def _of_possibility(line: Line, at: int, limit: int) -> Phrase | None:
     return Phrase("condition", at, last, True)
 
 
-def _hedge(line: Line, at: int, limit: int) -> Phrase | None:
+def _hedge(line: Line, at: int, limit: int, _in_front: bool) -> Phrase | None:
     norm = line.norms[at]
     if end := line.longest(at, lists.HEDGING_PHRASES):
         return Phrase("condition", at, end)
@@ -131,7 +141,7 @@ def _view(line: Line, at: int, limit: int) -> int:
     return 0
 
 
-def _time(line: Line, at: int, limit: int) -> Phrase | None:
+def _time(line: Line, at: int, limit: int, _in_front: bool) -> Phrase | None:
     norm = line.norms[at]
     if line.longest(at, ("as of", "as from")) and (end := _time_noun(line, at + 2, limit)):
         return Phrase("time", at, end)
@@ -203,7 +213,7 @@ def _time_clause(line: Line, at: int, limit: int) -> Phrase | None:
     return Phrase("time", at, last, True) if last > end else None
 
 
-def _scope(line: Line, at: int, limit: int) -> Phrase | None:
+def _scope(line: Line, at: int, limit: int, _in_front: bool) -> Phrase | None:
     if end := line.longest(at, lists.SCOPE_OPENERS):
         if line.norms[at] == "but" or (line.norms[end - 1] == "particular" and line.word(end) in (",", "")):
             return Phrase("scope", at, end)
@@ -213,7 +223,7 @@ def _scope(line: Line, at: int, limit: int) -> Phrase | None:
     return None
 
 
-def _strength(line: Line, at: int, limit: int) -> Phrase | None:
+def _strength(line: Line, at: int, limit: int, _in_front: bool) -> Phrase | None:
     if end := line.longest(at, lists.MANNER_PHRASES):
         return Phrase("strength", at, end)
     norm = line.norms[at]

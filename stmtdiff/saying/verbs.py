@@ -5,6 +5,7 @@ seat in Lisk" it is "have".
 """
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from stmtdiff.languages import english_clauses as lists
 from stmtdiff.languages.english import BEING, COPULAS, MODALS, NEGATIONS, PARTICLES
@@ -35,6 +36,8 @@ def read_group(line: Line, at: int, limit: int, expected: str = "") -> Group | N
 
     `expected` is the form that stands without an auxiliary: "base" behind a modal or "to", "participle", "ing".
     """
+    if not expected and not (at < limit and _can_begin(line.norms[at])):
+        return None
     group = Group(at)
     wanted = expected
     while at < limit:
@@ -48,6 +51,22 @@ def read_group(line: Line, at: int, limit: int, expected: str = "") -> Group | N
         else:
             return _with_main(line, at, limit, group, wanted)
     return None
+
+
+@lru_cache(maxsize=8192)
+def _can_begin(norm: str) -> bool:
+    """Say whether a group of verbs can begin with a word when no form is expected: most words begin none."""
+    return (
+        norm in _BEGINNINGS
+        or norm.removesuffix("n't") in lists.DOING
+        or is_adverb(norm)
+        or not {"past", "third", "base"}.isdisjoint(forms(norm))
+    )
+
+
+_BEGINNINGS = (
+    MODALS | BEING | COPULAS | lists.NO_MODALS | lists.REFUSING | lists.SEEMING | lists.MODAL_VERBS | lists.HAVING
+) | frozenset("no at in not never neither nor last stands stand stood".split())
 
 
 def _prefix(line: Line, at: int, group: Group, wanted: str) -> tuple[int, str] | None:
