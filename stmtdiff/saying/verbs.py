@@ -65,8 +65,9 @@ def _can_begin(norm: str) -> bool:
 
 
 _BEGINNINGS = (
-    MODALS | BEING | COPULAS | lists.NO_MODALS | lists.REFUSING | lists.SEEMING | lists.MODAL_VERBS | lists.HAVING
-) | frozenset("no at in not never neither nor last stands stand stood".split())
+    MODALS | BEING | COPULAS | NEGATIONS | lists.NO_MODALS | lists.REFUSING | lists.SEEMING | lists.MODAL_VERBS
+    | lists.HAVING | {"at", "in", "last", "stands", "stand", "stood"}
+)  # fmt: skip
 
 
 def _prefix(line: Line, at: int, group: Group, wanted: str) -> tuple[int, str] | None:
