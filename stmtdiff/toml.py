@@ -5,9 +5,11 @@ without places, so the keys are looked for again in the text, by the way that le
 file of settings, packs, manifests, locks, policies, baselines and figures is read by its `Cursor`.
 """
 
+import json
 import re
 import tomllib
 from collections.abc import Callable, Iterable
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -36,16 +38,25 @@ class _File:
 
     def __init__(self, text: str, path: Path | str | None) -> None:
         self.path = path
-        self._text = text
-        self._places: dict[KeyPath, tuple[int, int]] = {}
+        self._text = text.replace("\r\n", "\n")
+
+    @cached_property
+    def _scan(self) -> "_Scan":
+        return _scanned(self._text)
 
     def place(self, way: KeyPath) -> tuple[int, int]:
         """Return line and column, from 1, of the key that `way` leads to, or of the nearest one above it."""
-        if not self._places:
-            self._places = _places(self._text)
-        while way and way not in self._places:
+        while way and way not in self._scan.places:
             way = way[:-1]
-        return self._places.get(way, (1, 1))
+        return self._scan.places.get(way, (1, 1))
+
+    def rewritten(self, changes: dict[KeyPath, str]) -> str:
+        """Return the text with other strings in the places of those that some ways lead to."""
+        text = self._text
+        for way, new in sorted(changes.items(), key=lambda change: self._scan.strings[change[0]], reverse=True):
+            start, end = self._scan.strings[way]
+            text = text[:start] + _requoted(text[start:end], new) + text[end:]
+        return text
 
 
 class Cursor:
@@ -69,6 +80,10 @@ class Cursor:
         else:
             inside = value[step] if isinstance(value, list) and step < len(value) else None
         return Cursor(inside, self._file, (*self._way, step))
+
+    def rewritten(self, changes: "Iterable[tuple[Cursor, str]]") -> str:
+        """Return the text of the whole file, with other strings in the places of some of its values."""
+        return self._file.rewritten({one._way: new for one, new in changes})
 
     @property
     def place(self) -> tuple[int, int]:
@@ -194,9 +209,16 @@ def _syntax_error(message: str, text: str, path: Path | str | None) -> SettingsE
     return SettingsError(f"this is not TOML: {what[0].lower()}{what[1:]}", path=path, line=line, column=column)
 
 
-def _places(text: str) -> dict[KeyPath, tuple[int, int]]:
-    """Return line and column of every header, key and array entry of `text`, which is known to be TOML."""
-    text = text.replace("\r\n", "\n")
+def _requoted(written: str, text: str) -> str:
+    """Return `text` as a string of TOML, in the marks of the one that was `written` where it can stand in them."""
+    mark = written[0]
+    if written.startswith(mark * 3) or mark in text or "\\" in text or not text.isprintable():
+        return json.dumps(text, ensure_ascii=False)  # the escapes of a basic string are those of JSON
+    return f"{mark}{text}{mark}"
+
+
+def _scanned(text: str) -> "_Scan":
+    """Return where every header, key, array entry and string of `text` stands, which is known to be TOML."""
     scan = _Scan()
     position = 0
     while position < len(text):
@@ -206,7 +228,7 @@ def _places(text: str) -> dict[KeyPath, tuple[int, int]]:
             break
         scan.take(piece, header is not None)
         position = piece.end()
-    return scan.places
+    return scan
 
 
 class _Scan:
@@ -214,6 +236,7 @@ class _Scan:
 
     def __init__(self) -> None:
         self.places: dict[KeyPath, tuple[int, int]] = {}
+        self.strings: dict[KeyPath, tuple[int, int]] = {}  # where the strings among the values begin and end
         self._counts: dict[KeyPath, int] = {}
         self._table: KeyPath = ()
         self._way: KeyPath = ()  # the key or array entry whose value comes next
@@ -275,6 +298,8 @@ class _Scan:
             bracket, way = self._open[-1]
             self._way = way if bracket == "{" else (*way, int(self._way[-1]) + 1)
             return
+        if kind == "string":
+            self.strings[self._way] = piece.span()
         if kind != "equals":
             self.places.setdefault(self._way, (self._line, self._column))
         if kind == "open":

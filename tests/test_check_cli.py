@@ -276,16 +276,48 @@ def test_who_writes_a_file_for_a_program_still_reads_the_verdict(desk: Path):
     assert check("-o", "out.json", code=1) == ""
 
 
-def test_a_choice_between_other_words_is_told_as_it_is_read(desk: Path):
-    policy = '[[watch]]\nid = "c"\nphrase = "grave concern|deep concern"\nmessage = "The concern changed."\n'
-    (desk / "stmtdiff.toml").write_text(policy, encoding="utf-8")
+OLDER = '[[watch]]\nid = "c"\nphrase = "grave concern|deep concern"\nmessage = "The concern changed."\n'
+
+
+def test_a_phrase_of_schema_1_that_schema_2_reads_otherwise_is_told(desk: Path):
+    (desk / "stmtdiff.toml").write_text(OLDER, encoding="utf-8")
     said = check(code=1)
-    reading = "c: 'grave concern|deep concern' is read as 'grave concern concern' or 'grave deep concern'"
+    reading = (
+        "c: 'grave concern|deep concern' is read as 'grave concern concern' or 'grave deep concern'; "
+        "in schema 2 it would be 'grave concern' or 'deep concern'"
+    )
     assert f"\nphrase of {reading}\n" in said
     assert json.loads(check("-f", "json", code=1))["readings"] == [reading]
     assert reading.removeprefix("c: ") in run("policy", "explain", "c").stdout.decode("utf-8")
-    (desk / "stmtdiff.toml").write_text(policy.replace("concern|deep", "concern | deep"), encoding="utf-8")
+    (desk / "stmtdiff.toml").write_text(f'schema = "stmtdiff-policy/2"\n{OLDER}', encoding="utf-8")
     assert "is read as" not in check(code=0)
+
+
+def test_policy_upgrade_rewrites_the_phrases_and_nothing_else(desk: Path):
+    policy = "# Red lines.\r\n\r\n" + OLDER.replace('"grave', '"a|b grave').replace("\n", "\r\n") + "# the end\r\n"
+    (desk / "stmtdiff.toml").write_bytes(policy.encode())
+    told = run("policy", "upgrade")
+    assert (told.returncode, told.stdout.decode()) == (0, "stmtdiff.toml is schema 2 now; 1 phrase written anew\n")
+    assert (desk / "stmtdiff.toml").read_bytes().decode() == policy.replace(
+        "\r\n\r\n", '\r\n\r\nschema = "stmtdiff-policy/2"\r\n\r\n'
+    ).replace("a|b grave concern|deep concern", "(a|b) grave (concern|deep) concern")
+    assert "already" in run("policy", "upgrade").stdout.decode()
+
+
+@pytest.mark.parametrize(
+    ("policy", "said"),
+    [
+        (OLDER.replace("grave concern|", "(grave|") + "# \n", "stmtdiff.toml:3:1: the phrase '(grave|deep concern'"),
+        ('schema = "stmtdiff-policy/3"\n' + OLDER, "stmtdiff.toml:1:1: schema 'stmtdiff-policy/3' is not known here"),
+        ("schema = 2\n" + OLDER, "'schema': expected `str`, got `int`"),
+    ],
+)
+def test_a_policy_that_cannot_be_upgraded_stays_as_it_is(desk: Path, policy: str, said: str):
+    (desk / "stmtdiff.toml").write_text(policy, encoding="utf-8")
+    told = run("policy", "upgrade")
+    assert told.returncode == 2
+    assert said in told.stderr.decode()
+    assert (desk / "stmtdiff.toml").read_text(encoding="utf-8") == policy
 
 
 LAMPS = "".join(f'[[watch]]\nid = "lamp-{n}"\nphrase = "lamp {n}"\nmessage = "Lamp {n}."\n' for n in range(8))

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stmtdiff.errors import SettingsError
-from stmtdiff.phrases import PhraseSet, compile_phrase, find, fold_spelling
+from stmtdiff.phrases import PhraseSet, compile_phrase, find, fold_spelling, told_otherwise, upgraded
 from stmtdiff.trie import Reading
 from stmtdiff.words import words
 
@@ -57,7 +57,7 @@ def test_a_phrase_stands_inside_longer_text_with_whole_words_only():
 
 
 def test_a_star_behind_a_word_is_a_prefix_and_alone_any_one_word():
-    assert found("call* on|upon", "It called upon one and calls on two.") == ["called upon", "calls on"]
+    assert found("call* (on|upon)", "It called upon one and calls on two.") == ["called upon", "calls on"]
     assert found("no * concern", "no grave concern, no very grave concern, no concern") == ["no grave concern"]
 
 
@@ -71,9 +71,67 @@ def test_a_gap_is_at_most_five_words_and_stays_in_its_sentence():
     assert found("express* ... concern", "It expressed concern, and concern.") == ["expressed concern"]
 
 
-def test_choices_stand_between_words_or_with_spaces_between_whole_phrases():
-    assert found("urge|press them", "They urge them and press them.") == ["urge them", "press them"]
-    assert found("take note of | welcome", "They welcome it and take note of it.") == ["welcome", "take note of"]
+@pytest.mark.parametrize("pattern", ["take note of | welcome", "take note of|welcome", "(take note of|welcome)"])
+def test_a_bar_chooses_between_all_that_stands_on_its_sides(pattern: str):
+    assert found(pattern, "They welcome it and take note of it.") == ["welcome", "take note of"]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "stretches"),
+    [
+        ("(urge|press) them", "They urge them and press them.", ["urge them", "press them"]),
+        ("re(affirm|iterat)* it", "They reaffirmed it and reiterate it.", ["reaffirmed it", "reiterate it"]),
+        ("(take note of|welcome) it", "They welcome it and take note of it.", ["welcome it", "take note of it"]),
+        (
+            "((very|most) grave|deep) concern",
+            "Most grave concern, deep concern.",
+            ["Most grave concern", "deep concern"],
+        ),
+        ("(urge ... to|press) sail", "They urge all of them to sail.", ["urge all of them to sail"]),
+        ("resolution 12 (2030) | accord (2031)", "Under resolution 12 (2030).", ["resolution 12 (2030)"]),
+        ("resolution 12 (2030)", "Under resolution 12 (2030), not 12 2030.", ["resolution 12 (2030)"]),
+    ],
+)
+def test_a_bracket_chooses_inside_where_a_bar_stands_in_it_and_is_text_elsewhere(pattern, text, stretches):
+    assert found(pattern, text) == stretches
+
+
+def test_in_files_of_schema_1_a_bar_without_spaces_chooses_between_words():
+    old = compile_phrase("urge|press them", 1)
+    assert [match.last - match.first for match in find([old], words("They urge them and press them."))] == [2, 2]
+    assert compile_phrase("urge|press", 1) == compile_phrase("urge|press")  # what reads alike is one phrase
+    assert compile_phrase("take note of | welcome", 1).syntax == 2
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("urge|press restraint", "(urge|press) restraint"),
+        ("serious|deep concern | alarm|alarms at sea", "(serious|deep) concern | (alarm|alarms) at sea"),
+        ("urge|press", "urge|press"),
+        ("call* on|upon ... ships", "call* (on|upon) ... ships"),
+        ("under resolution|accord (2030)", "under (resolution|accord) (2030)"),
+        ("plain words (2030)", "plain words (2030)"),
+    ],
+)
+def test_a_phrase_of_schema_1_is_rewritten_and_reads_the_same(old: str, new: str):
+    assert upgraded(old) == new
+    assert compile_phrase(new).readings == compile_phrase(old, 1).readings
+
+
+def test_what_cannot_be_rewritten_says_so():
+    with pytest.raises(SettingsError, match="bar inside a bracket"):
+        upgraded("(urge|press) restraint")
+
+
+def test_a_warning_says_both_readings_and_only_where_they_differ():
+    told = told_otherwise(compile_phrase("grave concern|deep concern", 1))
+    assert told == (
+        "'grave concern|deep concern' is read as 'grave concern concern' or 'grave deep concern'; "
+        "in schema 2 it would be 'grave concern' or 'deep concern'"
+    )
+    assert told_otherwise(compile_phrase("grave | deep", 1)) == told_otherwise(compile_phrase("grave|deep x")) == ""
+    assert told_otherwise(compile_phrase("a (b|c", 1)).endswith("in schema 2 it would be an error")
 
 
 def test_the_longest_reading_counts_and_matches_of_one_phrase_do_not_overlap():
@@ -81,7 +139,11 @@ def test_the_longest_reading_counts_and_matches_of_one_phrase_do_not_overlap():
 
 
 @pytest.mark.parametrize(
-    "pattern", ["", "  ", "...", "* ...", "a||b", "|a", "a|", "a | ", "... a", "a …", "in*er", "*a", "-", "*"]
+    "pattern",
+    [
+        *("", "  ", "...", "* ...", "a||b", "|a", "a|", "a | ", "... a", "a …", "in*er", "*a", "-", "*"),
+        *("(a|b", "(a|) c", "(|a) c", "a (b||c)", "(a|...) c", "(" * 9 + "a|b" + ")" * 9),
+    ],
 )
 def test_a_broken_pattern_is_a_settings_error_that_names_it(pattern):
     with pytest.raises(SettingsError) as caught:
@@ -92,7 +154,7 @@ def test_a_broken_pattern_is_a_settings_error_that_names_it(pattern):
 
 def test_a_pattern_with_too_many_readings_is_refused():
     with pytest.raises(SettingsError, match="ways"):
-        compile_phrase(" ".join(["a|b|c|d"] * 8))
+        compile_phrase(" ".join(["(a|b|c|d)"] * 8))
 
 
 _WORDS = "complete verifiable grave concern and or over no long-term U.S. 5-1/4 honour organize the four for"
@@ -128,7 +190,18 @@ def test_matches_are_ordered_apart_and_inside_the_range_asked_for(text, pattern,
     assert all(one.first < two.first for one, two in pairwise(matches))
 
 
-@given(pattern=st.text(st.sampled_from("ab*.|- ,…"), max_size=12), text=_TEXT)
+@given(pattern=st.text(st.sampled_from("ab*.|- ,()"), max_size=14))
+def test_every_phrase_of_schema_1_reads_the_same_when_it_is_rewritten(pattern):
+    try:
+        old = compile_phrase(pattern, 1)
+        new = upgraded(pattern)
+    except SettingsError:
+        return
+    assert compile_phrase(new).readings == old.readings
+    assert compile_phrase(new).beginnings == {reading[0] for reading in old.readings}
+
+
+@given(pattern=st.text(st.sampled_from("ab*.|- ,…()"), max_size=14), text=_TEXT)
 def test_any_pattern_compiles_or_is_a_settings_error(pattern, text):
     try:
         phrase = compile_phrase(pattern)

@@ -11,7 +11,7 @@ from stmtdiff.errors import SettingsError
 from stmtdiff.outline import from_paragraphs
 from stmtdiff.rules import annotate, explain, library, load_packs
 from stmtdiff.rules.examples import run_examples
-from stmtdiff.rules.library import SHIPPED, shipped_packs, shipped_paths
+from stmtdiff.rules.library import SHIPPED, read_for_test, shipped_packs, shipped_paths
 from stmtdiff.rules.reading import read_pack
 from stmtdiff.rules.subjects import SubjectFinder
 from stmtdiff.settings import Settings
@@ -99,6 +99,25 @@ def test_a_shipped_pack_is_tried_by_its_file():
     path = next(path for path in shipped_paths() if path.stem == "climate")
     done = CliRunner().invoke(rules, ["test", str(path)])
     assert (done.exit_code, done.output) == (0, "climate: 55 examples of 11 rules and 15 subjects, 0 failed\n")
+
+
+def test_rules_upgrade_writes_rules_that_find_the_same(pack_file):
+    wide = PACK.replace('"is asked to moor"', '"is asked|begged to moor"')
+    pack_file.write_text(f"# Ours.\n\n{wide}", encoding="utf-8")
+    before = read_for_test(pack_file)
+    warned = CliRunner().invoke(rules, ["test", str(pack_file)]).output
+    assert "'is asked|begged to moor' is read as 'is asked to moor' or 'is begged to moor'; in schema 2" in warned
+    assert (
+        CliRunner().invoke(rules, ["upgrade", str(pack_file)]).output.endswith("schema 2 now; 1 phrase written anew\n")
+    )
+    assert pack_file.read_text(encoding="utf-8") == (
+        f'# Ours.\n\nschema = "stmtdiff-rules/2"\n{wide.replace("asked|begged", "(asked|begged)")}'
+    )
+    after = read_for_test(pack_file)
+    assert [term.readings for step in after.rules[0].steps for term in step] == [
+        term.readings for step in before.rules[0].steps for term in step
+    ]
+    assert "schema" not in CliRunner().invoke(rules, ["test", str(pack_file)]).output
 
 
 def test_a_pack_of_ones_own_may_not_take_a_shipped_code(pack_file):

@@ -5,13 +5,12 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Literal
 
-from stmtdiff.phrases import Phrase, as_read
+from stmtdiff.phrases import Phrase, told_otherwise
 from stmtdiff.rules.annotation import Severity
 from stmtdiff.rules.library import SHIPPED, load_packs
 from stmtdiff.settings import Settings
 
 Way = Literal["softer", "firmer"]
-_SHOWN = 4  # readings of a phrase that are listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,24 +56,12 @@ class Entry:
 
     @property
     def readings(self) -> tuple[str, ...]:
-        """Return a sentence for each phrase with a choice between other words: as it is written, and as it is read."""
-        return tuple(
-            f"'{phrase.pattern}' is read as {_listed(wordings)}"
-            for phrase in self.phrases
-            if (wordings := as_read(phrase))
-        )
+        """Return a sentence for each phrase that a file of schema 1 means otherwise than schema 2 would."""
+        return tuple(told_otherwise(phrase) for phrase in self.phrases if phrase.syntax == 1)
 
     def is_for(self, series: str) -> bool:
         """Say whether the entry is meant for statements of `series`."""
         return not self.series or series in self.series
-
-
-def _listed(wordings: tuple[str, ...]) -> str:
-    """Return wordings in a row, a few of them where there are many: "'a b', 'a c' or 'a d'"."""
-    shown = [f"'{wording}'" for wording in wordings[:_SHOWN]]
-    if more := len(wordings) - len(shown):
-        return f"{', '.join(shown)} or one of {more} more"
-    return " or ".join(filter(None, (", ".join(shown[:-1]), shown[-1])))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

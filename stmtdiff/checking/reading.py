@@ -37,11 +37,12 @@ from stmtdiff.checking.tables import (
 )
 from stmtdiff.errors import likely
 from stmtdiff.forum import check_forum
-from stmtdiff.phrases import Phrase, compile_phrase
+from stmtdiff.phrases import FilePhrases, Phrase
 from stmtdiff.rules import Pack, load_packs
 from stmtdiff.settings import Settings
 from stmtdiff.toml import Cursor, read_toml
 
+SCHEMA_NAME = "stmtdiff-policy"
 _ID = re.compile(r"[a-z0-9](?:[a-z0-9_-]*[a-z0-9])?")
 
 
@@ -51,16 +52,29 @@ def read_policy(path: Path | str) -> Policy:
     Raises:
         SettingsError: with path, line and column, for anything that a policy does not say so.
     """
-    path = Path(path)
+    return _read(Path(path))[0]
+
+
+def upgraded(path: Path) -> tuple[str, int] | None:
+    """Return a policy as schema 2 writes it, and how many phrases were written anew; None if it is of schema 2.
+
+    Raises:
+        SettingsError: when the policy is wrong, or a phrase cannot be rewritten, with line and column.
+    """
+    return _read(path)[1].upgraded()
+
+
+def _read(path: Path) -> tuple[Policy, FilePhrases]:
+    """Return the policy in the file at `path`, and its phrases."""
     top = read_toml(path)
     head = top.read(Head, known=_KINDS)
     check_forum(top)
     rules = tuple(path.parent / name for name in head.rules)
-    known = _Rules.of(top, rules)
-    placed = [(table, read(known, table)) for kind, read in _KINDS.items() for table in top.tables(kind)]
+    file = _File(_Rules.of(top, rules), FilePhrases(top, SCHEMA_NAME))
+    placed = [(table, read(file, table)) for kind, read in _KINDS.items() for table in top.tables(kind)]
     _check_together(placed)
     entries = sorted((entry for _, entry in placed), key=_line)
-    return Policy(
+    policy = Policy(
         path,
         tuple(entry for entry in entries if isinstance(entry, Red)),
         tuple(entry for entry in entries if isinstance(entry, RuleSeverity)),
@@ -71,6 +85,7 @@ def read_policy(path: Path | str) -> Policy:
         tuple(head.speakers),
         tuple(head.terms),
     )
+    return policy, file.phrases
 
 
 def _line(entry: Entry) -> int:
@@ -103,6 +118,18 @@ class _Rules:
             raise rule.error(f"the rule '{rule.value}' is in none of the policy's packs", hint)
 
 
+@dataclass(frozen=True, slots=True)
+class _File:
+    """What the entries of one policy are read with: the rules that they can name, and the reader of their phrases."""
+
+    rules: _Rules
+    phrases: FilePhrases
+
+    def phrase(self, one: Cursor) -> Phrase | None:
+        """Return the phrase of a key that may be missing or empty."""
+        return self.phrases.read(one) if one.value else None
+
+
 def _codes(packs: Iterable[Pack]) -> list[str]:
     return [rule.code for pack in packs for rule in pack.rules]
 
@@ -125,11 +152,6 @@ def _check_together(placed: list[tuple[Cursor, Entry]]) -> None:
         if meant and entry.series and not set(meant) & set(entry.series):
             hint = f"'{entry.entry}' is for {', '.join(meant)}"
             raise table["series"].error("this ignores an entry for other series", hint)
-
-
-def _phrase(one: Cursor) -> Phrase | None:
-    """Return the phrase of a key that may be missing or empty."""
-    return one.told(compile_phrase) if one.value else None
 
 
 def _common(told: Common | SeverityTable | IgnoreTable, table: Cursor) -> dict[str, Any]:
@@ -156,74 +178,76 @@ def _red(told: Common, table: Cursor) -> dict[str, Any]:
     return _common(told, table) | {"severity": told.severity}
 
 
-def _require(_: _Rules, table: Cursor) -> Entry:
+def _require(file: _File, table: Cursor) -> Entry:
     told = table.read(RequireTable)
     return Require(
-        phrase=table["phrase"].told(compile_phrase),
-        allowed=table["allowed"].each(compile_phrase),
-        speakers=table["speakers"].each(compile_phrase),
+        phrase=file.phrases.read(table["phrase"]),
+        allowed=file.phrases.each(table["allowed"]),
+        speakers=file.phrases.each(table["speakers"]),
         **_red(told, table),
     )
 
 
-def _with_phrase(kind: type[Forbid | Watch | Topic]) -> Callable[[_Rules, Cursor], Entry]:
-    def read(_: _Rules, table: Cursor) -> Entry:
+def _with_phrase(kind: type[Forbid | Watch | Topic]) -> Callable[[_File, Cursor], Entry]:
+    def read(file: _File, table: Cursor) -> Entry:
         told = table.read(PhraseTable)
-        return kind(phrase=table["phrase"].told(compile_phrase), **_red(told, table))
+        return kind(phrase=file.phrases.read(table["phrase"]), **_red(told, table))
 
     return read
 
 
-def _ladder(_: _Rules, table: Cursor) -> Entry:
+def _ladder(file: _File, table: Cursor) -> Entry:
     told = table.read(LadderTable)
     if len(told.rungs) < 2:
         raise table["rungs"].error("a ladder has two rungs at least", "list them, weakest first")
+    if told.floor:
+        file.phrases.read(table["floor"])
     if told.floor and told.floor not in told.rungs:
         hint = likely(told.floor, told.rungs, f"rungs: {', '.join(told.rungs)}")
         raise table["floor"].error(f"the floor '{told.floor}' is no rung", hint)
     return Ladder(
-        rungs=table["rungs"].each(compile_phrase),
+        rungs=file.phrases.each(table["rungs"]),
         floor=told.rungs.index(told.floor) if told.floor else None,
-        topic=_phrase(table["topic"]),
+        topic=file.phrase(table["topic"]),
         **_red(told, table),
     )
 
 
-def _max(_: _Rules, table: Cursor) -> Entry:
+def _max(file: _File, table: Cursor) -> Entry:
     told = table.read(MaxTable)
     if told.count < 0:
         raise table["count"].error("the count is negative", "0 allows none")
-    return Max(direction=told.direction, count=told.count, topic=_phrase(table["topic"]), **_red(told, table))
+    return Max(direction=told.direction, count=told.count, topic=file.phrase(table["topic"]), **_red(told, table))
 
 
-def _severity(rules: _Rules, table: Cursor) -> Entry:
+def _severity(file: _File, table: Cursor) -> Entry:
     told = table.read(SeverityTable)
     entry = RuleSeverity(
         rule=told.rule, severity=told.severity or "error", own=told.severity is None, **_common(told, table)
     )
-    rules.check(table["rule"], entry.names)
+    file.rules.check(table["rule"], entry.names)
     return entry
 
 
-def _ignore(rules: _Rules, table: Cursor) -> Entry:
+def _ignore(file: _File, table: Cursor) -> Entry:
     told = table.read(IgnoreTable)
     if bool(told.entry) == bool(told.rule):
         raise table.error("an ignore names one entry or one rule", 'write entry = "ID" or rule = "CODE"')
     if not told.reason.strip():
         raise table["reason"].error("the reason is empty", "say why, for whoever reads it next year")
     if told.rule:
-        rules.check(table["rule"], told.rule.__eq__)
+        file.rules.check(table["rule"], told.rule.__eq__)
     return Ignore(
         message=told.reason,
         entry=told.entry,
         rule=told.rule,
-        phrase=_phrase(table["phrase"]),
+        phrase=file.phrase(table["phrase"]),
         until=told.until,
         **_common(told, table),
     )
 
 
-_KINDS: dict[str, Callable[[_Rules, Cursor], Entry]] = {
+_KINDS: dict[str, Callable[[_File, Cursor], Entry]] = {
     "require": _require,
     "forbid": _with_phrase(Forbid),
     "watch": _with_phrase(Watch),

@@ -12,6 +12,7 @@ from stmtdiff.rules.annotation import Severity
 class Head:
     """The keys above the entries. `library` is where a team keeps its statements; others read it."""
 
+    schema: str = ""
     library: str = ""
     packs: list[str] = field(default_factory=list)
     rules: list[str] = field(default_factory=list)

@@ -184,7 +184,24 @@ def settings_of(
         raise SettingsError(f"there is no grain '{grain}'", hint=f"grains: {', '.join(get_args(Grain))}")
     chosen = tuple(packs) if packs else None
     least = SURE if sure else 0
+    tell_older(rules or ())
     return Settings(grain=cast(Grain, grain), packs=chosen, rules=tuple(rules or ()), sure=least, **own_words())
+
+
+def tell_older(rules: "Sequence[Path]") -> None:
+    """Say on standard error which files of rules have phrases that schema 2 reads otherwise.
+
+    Raises:
+        SettingsError: when a file is broken.
+    """
+    from stmtdiff.cli.output import tell
+    from stmtdiff.report import plural
+    from stmtdiff.rules.library import warnings_of
+
+    for file in rules:
+        if warnings := warnings_of(file):
+            phrases = plural(len(warnings), "phrase")
+            tell(f"{file}: {phrases} of schema 1, {warnings[0]} (stmtdiff rules upgrade {file})")
 
 
 def options_of(selector: str | None, ocr_language: str = "auto", *, original: bool = False) -> "ReadOptions":

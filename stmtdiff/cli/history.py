@@ -10,7 +10,7 @@ from stmtdiff.cli import parameters as given
 def history(
     series: given.SeriesName,
     phrase: Annotated[
-        str, typer.Argument(metavar="[PHRASE]", help='What to follow: "denuclear*", "full ... access", "urge|call".')
+        str, typer.Argument(metavar="[PHRASE]", help='What to follow: "denuclear*", "urge|call" (docs/phrases.md).')
     ] = "",
     recurring: Annotated[
         bool, typer.Option("--formulas", help="Find the formulas that recur, those that changed first.")

@@ -69,12 +69,15 @@ def judge_of(
         SettingsError: when the policy is missing or wrong, or an option is.
     """
     from stmtdiff.checking import read_policy
+    from stmtdiff.cli.diff import tell_older
     from stmtdiff.releases.judging import Judge
 
     file = settings_file(policy)
     beside = baseline or file.parent / "stmtdiff-baseline.toml"
     is_named = baseline is not None and not is_accepting
-    return Judge(read_policy(file), beside, series, one_day(on), one_severity(fail_on), is_named)
+    read = read_policy(file)
+    tell_older(read.rules)
+    return Judge(read, beside, series, one_day(on), one_severity(fail_on), is_named)
 
 
 def remember(judge: "Judge", report: "Report", wanted: list[str], *, reason: str, until: str) -> None:

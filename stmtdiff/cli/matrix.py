@@ -16,7 +16,10 @@ def matrix(
         typer.Argument(metavar="SERIES... PHRASE...", help="Series or folders first, then what to look for in them."),
     ],
     phrases: Annotated[
-        list[str] | None, typer.Option("--phrase", metavar="PHRASE", help="A phrase, also one that a series is called.")
+        list[str] | None,
+        typer.Option(
+            "--phrase", metavar="PHRASE", help="A phrase (docs/phrases.md), also one that a series is called."
+        ),
     ] = None,
     forms: Annotated[bool, typer.Option("--forms", help="Show the wording instead of counts.")] = False,
     format: given.HistoryFormat = "",  # noqa: A002

@@ -80,6 +80,15 @@ def write_text(text: str) -> None:
     _write_stream(spelled_out(text))
 
 
+def tell(sentence: str) -> None:
+    """Say something on standard error that is no result."""
+    from stmtdiff.renderers.visible import visible
+
+    if sys.stderr is not None:
+        sys.stderr.write(f"stmtdiff: {visible(sentence)}\n")
+        sys.stderr.flush()
+
+
 def _write_file(text: str | bytes, output: Path) -> None:
     raw = text if isinstance(text, bytes) else text.encode("utf-8", "backslashreplace")
     if output.exists() and not output.is_file() and not output.is_dir():  # a device or a pipe cannot be replaced
@@ -145,6 +154,23 @@ def new_file(text: str, path: Path) -> None:
         raise RenderError("nothing was written: the file exists", path=path, hint="name another file") from None
     except OSError as error:
         raise _unwritten(path, error, "name another file") from error
+
+
+def upgrade_file(path: Path, upgraded: "tuple[str, int] | None") -> None:
+    """Write the text of a file of an older schema as the newest writes it, with its own line ends, and say so.
+
+    Raises:
+        RenderError: when the file cannot be written; then it is as it was.
+    """
+    from stmtdiff.report import plural
+
+    if upgraded is None:
+        write_text(f"{path} is schema 2 already: nothing was written\n")
+        return
+    text, count = upgraded
+    ends = "\r\n" if b"\r\n" in path.read_bytes() else "\n"
+    replace_file(text.replace("\n", ends).encode("utf-8"), path)
+    write_text(f"{path} is schema 2 now; {plural(count, 'phrase')} written anew\n")
 
 
 def _write_stream(text: str) -> None:

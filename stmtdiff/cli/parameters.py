@@ -40,7 +40,9 @@ Only = Annotated[
         metavar="KIND", help="Only rows with this kind of shift, or softer, firmer, substantive, minor, moved."
     ),
 ]
-Topic = Annotated[str, typer.Option(metavar="PHRASE", help="Only paragraphs where PHRASE stands, on either side.")]
+Topic = Annotated[
+    str, typer.Option(metavar="PHRASE", help="Only paragraphs where PHRASE stands, on either side (docs/phrases.md).")
+]
 WithLedger = Annotated[
     bool, typer.Option("--ledger/--no-ledger", help="Begin the page of a terminal with headline and first rows.")
 ]
@@ -49,7 +51,8 @@ Width = Annotated[int | None, typer.Option(metavar="N", help="Columns to fill in
 Packs = Annotated[list[str] | None, typer.Option("--pack", metavar="NAME", help="Use only this rule pack; repeatable.")]
 Sure = Annotated[bool, typer.Option("--sure", help="Give only the directions that are most often right.")]
 RuleFiles = Annotated[
-    list[Path] | None, typer.Option("--rules", metavar="FILE", help="Add rules of your own; repeatable.")
+    list[Path] | None,
+    typer.Option("--rules", metavar="FILE", help="Add rules of your own; repeatable (docs/rules.md)."),
 ]
 GrainName = Annotated[
     str, typer.Option("--grain", metavar="GRAIN", help="editor joins what an editor would mark as one phrase; or fine.")

@@ -7,7 +7,11 @@ import typer
 
 from stmtdiff.cli.check import PolicyFile
 
-policy = typer.Typer(help="Write, explain and test a policy.", no_args_is_help=True, rich_markup_mode=None)
+policy = typer.Typer(
+    help="Write, explain, test and upgrade a policy. How a phrase is written: docs/phrases.md.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
 
 
 @policy.command("init")
@@ -61,3 +65,18 @@ def try_policy(
     write_text("".join(f"{failure}\n" for failure in failures) + f"{count} examples, {len(failures)} failed\n")
     if failures:
         raise typer.Exit(1)
+
+
+@policy.command("upgrade")
+def upgrade_policy(
+    file: Annotated[
+        Path | None, typer.Argument(metavar="[FILE]", help="The policy; if not given, the one check would use.")
+    ] = None,
+) -> None:
+    """Write a policy of schema 1 as schema 2, which finds the same."""
+    from stmtdiff.checking.reading import upgraded
+    from stmtdiff.cli.judging import settings_file
+    from stmtdiff.cli.output import upgrade_file
+
+    path = settings_file(file)
+    upgrade_file(path, upgraded(path))

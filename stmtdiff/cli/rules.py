@@ -10,7 +10,11 @@ from stmtdiff.cli import parameters as given
 if TYPE_CHECKING:
     from stmtdiff.rules import Pack
 
-rules = typer.Typer(help="List, explain and test rules.", no_args_is_help=True, rich_markup_mode=None)
+rules = typer.Typer(
+    help="List, explain, test and upgrade rules. How a phrase is written: docs/phrases.md.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
 
 
 @rules.command("list")
@@ -46,9 +50,10 @@ def try_rules(
     """Run the examples of a pack. Exit with 1 when one does not hold."""
     from stmtdiff.cli.output import write_text
     from stmtdiff.rules.examples import run_examples
-    from stmtdiff.rules.library import read_for_test, read_shipped_packs
+    from stmtdiff.rules.library import read_for_test, read_shipped_packs, warnings_of
 
     has_failed = False
+    write_text("".join(f"{file}: {warning}\n" for warning in (warnings_of(file) if file else ())))
     for pack in [read_for_test(file)] if file else read_shipped_packs():
         failures = run_examples(pack)
         count = sum(len(rule.examples) for rule in pack.rules) + len(pack.subjects)
@@ -58,6 +63,17 @@ def try_rules(
         has_failed = has_failed or bool(failures)
     if has_failed:
         raise typer.Exit(1)
+
+
+@rules.command("upgrade")
+def upgrade_rules(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A file of rules of your own.")],
+) -> None:
+    """Write rules of schema 1 as schema 2, which find the same."""
+    from stmtdiff.cli.output import upgrade_file
+    from stmtdiff.rules.library import upgraded
+
+    upgrade_file(file, upgraded(file))
 
 
 def _load(packs: list[str] | None, files: list[Path] | None) -> "tuple[Pack, ...]":

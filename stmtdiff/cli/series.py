@@ -93,7 +93,9 @@ def check_series(
 @series.command("find")
 def find_phrase(
     context: typer.Context,
-    phrase: Annotated[str, typer.Argument(metavar="PHRASE", help="word* is a prefix, ... a gap, a|b a choice.")],
+    phrase: Annotated[
+        str, typer.Argument(metavar="PHRASE", help="word* is a prefix, ... a gap, a|b a choice (docs/phrases.md).")
+    ],
     names: Annotated[list[str] | None, typer.Option("--series", metavar="NAME", help="Only this; repeatable.")] = None,
     format: given.LibraryFormat = "terminal",  # noqa: A002
     library: given.LibraryFolder = None,

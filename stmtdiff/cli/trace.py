@@ -15,7 +15,10 @@ def trace(
         str, typer.Argument(metavar="[RELEASE#PARAGRAPH]", help="Which paragraph: 2025#12; #p3 is the third.")
     ] = "",
     topic: Annotated[
-        str, typer.Option(metavar="PHRASE", help="Every paragraph on it instead, each compared with the last.")
+        str,
+        typer.Option(
+            metavar="PHRASE", help="Every paragraph on it instead, each compared with the last (docs/phrases.md)."
+        ),
     ] = "",
     format: given.HistoryFormat = "",  # noqa: A002
     output: given.Output = None,

@@ -6,14 +6,15 @@ a verb or a speaker is, the ladders of the rule packs say: a rung above or below
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from stmtdiff.grammar import stem
 from stmtdiff.languages import english_press as press
 from stmtdiff.languages.english_clauses import ALL_QUANTIFIERS
 from stmtdiff.model import Sentence, Statement
+from stmtdiff.phrases import Phrase
 from stmtdiff.rules import Pack, Rule
 from stmtdiff.rules.evidence import Detector
 from stmtdiff.saying import clauses, said_at
@@ -193,9 +194,9 @@ def _compare(what: str, article: Governing | None, statement: Governing | None) 
 
 def _ranks_verbs(rule: Rule) -> bool:
     """Say whether every rung of a ladder lists a verb in its inflections: "urge|urges|urged|urging"."""
-    return all(any(map(_lists_verb, (term.pattern for term in step))) for step in rule.steps)
+    return all(any(map(_lists_verb, step)) for step in rule.steps)
 
 
-def _lists_verb(pattern: str) -> bool:
-    slots = [slot.split("|") for slot in pattern.split() if slot.count("|") >= _FORMS - 1]
-    return any(len(list(forms)) >= _FORMS for slot in slots for _, forms in groupby(slot, key=stem))
+def _lists_verb(term: Phrase) -> bool:
+    forms = {key for reading in term.readings for kind, key in reading if kind == "word"}
+    return any(count >= _FORMS for count in Counter(map(stem, forms)).values())

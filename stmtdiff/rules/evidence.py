@@ -34,18 +34,18 @@ class Detector:
 
     def __init__(self, rules: Sequence[tuple[int, Rule]]) -> None:
         """Gather the phrases of numbered `rules`; a phrase that several rules want is looked for once."""
-        wanted: dict[str, Phrase] = {}
-        roles: dict[str, dict[str, list[tuple[int, int]]]] = {"term": {}, "except": {}, "need": {}, "bar": {}}
+        wanted: dict[Phrase, None] = {}
+        roles: dict[str, dict[Phrase, list[tuple[int, int]]]] = {"term": {}, "except": {}, "need": {}, "bar": {}}
         for number, rule in rules:
             parts = [("term", step, terms) for step, terms in enumerate(rule.steps)]
             parts += [("except", 0, rule.exceptions), ("need", 0, rule.needs), ("bar", 0, rule.unless)]
             for role, step, phrases in parts:
                 for phrase in phrases:
-                    wanted[phrase.pattern] = phrase
-                    roles[role].setdefault(phrase.pattern, []).append((number, step))
-        self._set = PhraseSet(wanted.values())
+                    wanted[phrase] = None
+                    roles[role].setdefault(phrase, []).append((number, step))
+        self._set = PhraseSet(wanted)
         self._terms, self._exceptions, self._needed, self._barred = (
-            tuple([tuple(takers.get(pattern, ())) for pattern in wanted]) for takers in roles.values()
+            tuple([tuple(takers.get(phrase, ())) for phrase in wanted]) for takers in roles.values()
         )
 
     def evidence(self, words: Words) -> Evidence:

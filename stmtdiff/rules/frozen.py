@@ -9,14 +9,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from stmtdiff.phrases import Phrase
+from stmtdiff.phrases import Phrase, upgraded
 from stmtdiff.rules.pack import Example, Pack, Rule, Sense, Subject
 
 
 def freeze(packs: Sequence[Pack]) -> str:
     """Return `packs` as lines of JSON: one for each pack, without its rules and subjects, then one for each of these.
 
-    A phrase is its pattern. What changed in a rule is one line of a diff.
+    A phrase is its pattern, as schema 2 writes it. What changed in a rule is one line of a diff.
     """
     lines: list[Pack | Rule | Subject] = []
     for pack in packs:
@@ -29,7 +29,9 @@ def _line(value: Pack | Rule | Subject) -> str:
 
 
 def _plain(value: Pack | Rule | Example | Sense | Subject | Phrase) -> dict[str, Any] | str:
-    return value.pattern if isinstance(value, Phrase) else {name: getattr(value, name) for name in value.__slots__}
+    if isinstance(value, Phrase):
+        return value.pattern if value.syntax == 2 else upgraded(value.pattern)
+    return {name: getattr(value, name) for name in value.__slots__}
 
 
 def thaw(text: bytes) -> tuple[Pack, ...]:

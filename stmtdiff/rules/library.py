@@ -40,6 +40,28 @@ def read_shipped_packs() -> tuple[Pack, ...]:
     return _read(shipped_paths(), [])
 
 
+def warnings_of(path: Path) -> tuple[str, ...]:
+    """Return a sentence for each phrase of a file of rules that schema 2 reads otherwise; none for a file of schema 2.
+
+    Raises:
+        SettingsError: when the file is broken.
+    """
+    from stmtdiff.rules.reading import phrases_of
+
+    return phrases_of(path).warnings
+
+
+def upgraded(path: Path) -> tuple[str, int] | None:
+    """Return a file of rules as schema 2 writes it, and how many phrases were written anew; None if it is of schema 2.
+
+    Raises:
+        SettingsError: when the file is broken, or a phrase cannot be rewritten, with line and column.
+    """
+    from stmtdiff.rules.reading import phrases_of
+
+    return phrases_of(path).upgraded()
+
+
 def read_for_test(path: Path) -> Pack:
     """Return the pack in the file at `path` as its examples are tried: one that ships in its own place, not twice.
 

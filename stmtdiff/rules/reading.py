@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from stmtdiff.forum import check_forum
-from stmtdiff.phrases import Phrase, compile_phrase
+from stmtdiff.phrases import FilePhrases, Phrase
 from stmtdiff.rules.annotation import Severity
 from stmtdiff.rules.pack import Example, Kind, Pack, Reach, Rule, Sense, Subject, Unit
 from stmtdiff.shifts.shift import Direction
@@ -49,6 +49,7 @@ SENSES: dict[Kind, tuple[str, ...]] = {
     "negation": ("hold", "yield", "permit"),
 }  # fmt: skip
 _MAY_LACK_SENSES = ("negation",)
+SCHEMA_NAME = "stmtdiff-rules"
 _PLACEHOLDERS = frozenset({"old", "new", "head", "term", "phrase", "change"})
 _CODE = re.compile(r"[A-Z]{2,8}\d{1,4}")
 
@@ -133,8 +134,32 @@ def read_part(path: Path, taken: Sequence[str] = ()) -> tuple[tuple[Rule, ...], 
         SettingsError: as `read_pack` does.
     """
     top = read_toml(path)
-    top.only(("rule", "subject"))
-    return _rules(top, taken) if "rule" in top.value else (), _subjects(top)
+    phrases = _more(top)
+    return _rules(top, taken, phrases) if "rule" in top.value else (), _subjects(top, phrases)
+
+
+def _more(top: Cursor) -> FilePhrases:
+    """Return the phrases of a file without a head, which names nothing but its schema."""
+    top.only(("schema", "rule", "subject"))
+    return FilePhrases(top, SCHEMA_NAME)
+
+
+def phrases_of(path: Path) -> FilePhrases:
+    """Return the phrases of a file of rules, with a head or without one, all of them read.
+
+    Raises:
+        SettingsError: as `read_pack` does.
+    """
+    top = read_toml(path)
+    if top["id"].value is None:
+        phrases = _more(top)
+        if "rule" in top.value:
+            _rules(top, (), phrases)
+        _subjects(top, phrases)
+    else:
+        phrases = FilePhrases(top, SCHEMA_NAME)
+        _pack(top, (), phrases)
+    return phrases
 
 
 def read_pack(path: Path, taken: Sequence[str] = ()) -> Pack:
@@ -146,17 +171,21 @@ def read_pack(path: Path, taken: Sequence[str] = ()) -> Pack:
             line and column.
     """
     top = read_toml(path)
-    head = top.read(_PackTable, known=("rule", "subject"))
+    return _pack(top, taken, FilePhrases(top, SCHEMA_NAME))
+
+
+def _pack(top: Cursor, taken: Sequence[str], phrases: FilePhrases) -> Pack:
+    head = top.read(_PackTable, known=("schema", "rule", "subject"))
     check_forum(top)
     return Pack(
         head.id, head.name, head.about, head.axis, head.softer, head.firmer,
-        top["applies"].each(compile_phrase), top["abstains"].each(compile_phrase),
-        head.yields, _rules(top, taken), tuple(head.speakers), tuple(head.terms), head.language,
-        _subjects(top),
+        phrases.each(top["applies"]), phrases.each(top["abstains"]),
+        head.yields, _rules(top, taken, phrases), tuple(head.speakers), tuple(head.terms), head.language,
+        _subjects(top, phrases),
     )  # fmt: skip
 
 
-def _rules(top: Cursor, taken: Sequence[str]) -> tuple[Rule, ...]:
+def _rules(top: Cursor, taken: Sequence[str], phrases: FilePhrases) -> tuple[Rule, ...]:
     """Return the rules of a file, none of which may have a code that is `taken`."""
     tables = top.tables("rule")
     if not tables:
@@ -164,12 +193,12 @@ def _rules(top: Cursor, taken: Sequence[str]) -> tuple[Rule, ...]:
     codes = set(taken)
     rules = []
     for table in tables:
-        rules.append(_rule(table, codes))
+        rules.append(_rule(table, codes, phrases))
         codes.add(rules[-1].code)
     return tuple(rules)
 
 
-def _subjects(top: Cursor) -> tuple[Subject, ...]:
+def _subjects(top: Cursor, phrases: FilePhrases) -> tuple[Subject, ...]:
     """Return the subjects of a file, each named once."""
     subjects: list[Subject] = []
     for table in top.tables("subject"):
@@ -180,31 +209,31 @@ def _subjects(top: Cursor) -> tuple[Subject, ...]:
             raise table["name"].error(f"the subject '{shape.name}' is listed twice", "write its terms into one table")
         if not shape.terms:
             raise table["terms"].error(f"the subject '{shape.name}' has no term", "write the phrases that tell it")
-        subjects.append(Subject(shape.name, table["terms"].each(compile_phrase), shape.source, shape.example))
+        subjects.append(Subject(shape.name, phrases.each(table["terms"]), shape.source, shape.example))
     return tuple(subjects)
 
 
-def _rule(table: Cursor, taken: set[str]) -> Rule:
+def _rule(table: Cursor, taken: set[str], phrases: FilePhrases) -> Rule:
     shape = table.read(_RuleTable)
     if not _CODE.fullmatch(shape.code):
         raise table["code"].error(f"'{shape.code}' is no rule code", "capital letters and a number, such as SEC101")
     if shape.code in taken:
         raise table["code"].error(f"the code {shape.code} is taken", "codes are never used twice")
     _check_message(table["message"])
-    terms = _own_terms(shape, table)
+    terms = _own_terms(shape, table, phrases)
     steps = tuple((term,) for term in terms) if shape.kind in ("ladder", "bundle", "switch") else (terms,)
     return Rule(
         shape.code, shape.name, shape.kind, shape.severity, shape.message, shape.why, steps,
-        table["needs"].each(compile_phrase),
-        table["unless"].each(compile_phrase),
-        table["exceptions"].each(compile_phrase),
+        phrases.each(table["needs"]),
+        phrases.each(table["unless"]),
+        phrases.each(table["exceptions"]),
         _direction(shape.rising, _RISING.get(shape.kind)),
         _direction(shape.falling, _FALLING.get(shape.kind)),
-        shape.reach, shape.unit, _examples(shape.code, table), _senses(shape, table), shape.in_act,
+        shape.reach, shape.unit, _examples(shape.code, table), _senses(shape, table, phrases), shape.in_act,
     )  # fmt: skip
 
 
-def _senses(shape: _RuleTable, rule: Cursor) -> tuple[Sense, ...]:
+def _senses(shape: _RuleTable, rule: Cursor, phrases: FilePhrases) -> tuple[Sense, ...]:
     """Return the senses of a rule that compares clauses; no other kind has any."""
     known = SENSES.get(shape.kind)
     if (known is None) != (not shape.senses) and shape.kind not in _MAY_LACK_SENSES:
@@ -215,7 +244,7 @@ def _senses(shape: _RuleTable, rule: Cursor) -> tuple[Sense, ...]:
         sense = table.read(_SenseTable)
         if sense.of not in (known or ()):
             raise table["of"].error(f"a {shape.kind} knows no '{sense.of}'", f"it knows {', '.join(known or ())}")
-        senses.append(Sense(sense.of, sense.name, sense.worth, sense.source, table["terms"].each(compile_phrase)))
+        senses.append(Sense(sense.of, sense.name, sense.worth, sense.source, phrases.each(table["terms"])))
     return tuple(senses)
 
 
@@ -229,7 +258,7 @@ def _check_message(message: Cursor) -> None:
         raise message.error(f"the message asks for '{{{unknown[0]}}}'", f"it can hold {known}")
 
 
-def _own_terms(shape: _RuleTable, table: Cursor) -> tuple[Phrase, ...]:
+def _own_terms(shape: _RuleTable, table: Cursor, phrases: FilePhrases) -> tuple[Phrase, ...]:
     """Return the terms of a rule from the one key that its kind lists them under."""
     wanted = _TERMS.get(shape.kind)
     for key in sorted(set(_TERMS.values()) & table.value.keys()):
@@ -237,7 +266,7 @@ def _own_terms(shape: _RuleTable, table: Cursor) -> tuple[Phrase, ...]:
             raise table[key].error(f"a {shape.kind} has no '{key}'", f"write '{wanted}'" if wanted else "leave it out")
     if wanted is None:
         return ()
-    terms = table[wanted].each(compile_phrase)
+    terms = phrases.each(table[wanted])
     fewest = {"ladder": 2, "switch": 2, "figure": 1 if shape.unit == "count" else 0}.get(shape.kind, 1)
     if len(terms) < fewest:
         raise table.error(f"a {shape.kind} needs at least {fewest} of '{wanted}'")

@@ -200,4 +200,4 @@ def day_in(entry: Entry) -> datetime.date | None:
 
 
 def _matches(title: str, phrase: str) -> bool:
-    return not phrase or bool(find([compile_phrase(phrase)], words(title)))
+    return not phrase or bool(find([compile_phrase(phrase, 1)], words(title)))  # manifests are of schema 1

@@ -1,0 +1,83 @@
+"""Bring words to the keys by which they are compared.
+
+Ignored are: case; the shape of quotes, dashes and hyphens; whether a compound is written with a hyphen or a space;
+line breaks; a comma before "and" or "or"; -ise or -ize; -our or -or.
+"""
+
+import re
+from itertools import chain
+from typing import TypeVar
+
+from stmtdiff.languages.english import OUR_STEMS
+from stmtdiff.words import words as cut
+
+REMEMBERED = 16_384  # words, and patterns, that are kept at hand: a long text has half as many
+
+# "ou" at the end is what is left of "our" in a prefix such as "labou*".
+_OUR = re.compile(f"({'|'.join(OUR_STEMS)})ou(r|$)")
+_Value = TypeVar("_Value")
+
+
+def fold_spelling(word: str) -> str:
+    """Map both spellings of a word to one key.
+
+    >>> fold_spelling("denuclearization"), fold_spelling("neighbours"), fold_spelling("fourth")
+    ('denuclearisation', 'neighbors', 'fourth')
+    """
+    if "z" in word:
+        word = word.replace("iz", "is").replace("yz", "ys")
+    return _OUR.sub(r"\1o\2", word) if "ou" in word else word
+
+
+class _Keys(dict[str, tuple[str, ...]]):
+    """The keys of each norm, worked out once: two for a compound, none for a lone hyphen."""
+
+    def __missing__(self, norm: str) -> tuple[str, ...]:
+        if len(self) > REMEMBERED:
+            self.clear()
+        self[norm] = keys = tuple([fold_spelling(part) for part in _pieces(norm) if part])
+        return keys
+
+
+KEYS = _Keys()
+
+
+def _pieces(norm: str) -> list[str]:
+    """Return the parts of a compound; of "U.S." and "S/RES/1701" too, which in small letters are many tokens."""
+    if norm.isalnum():
+        return [norm]
+    if ("." in norm or "/" in norm) and any(map(str.isalpha, norm)):
+        return re.findall(r"[^./-]+|[./]", norm)
+    return norm.split("-")
+
+
+def keys_of(text: str) -> tuple[str, ...]:
+    """Return what of `text` the matcher looks at: two texts with the same keys are one wording.
+
+    >>> keys_of("Complete, verifiable, and irreversible") == keys_of("complete, verifiable and irreversible")
+    True
+    """
+    return tuple(keys_and_commas(cut(text).norms)[0])
+
+
+def keys_and_commas(norms: tuple[str, ...]) -> tuple[list[str], list[int]]:
+    """Return the keys of `norms` in order, and where among them serial commas stood that were left out."""
+    keys = list(chain.from_iterable(map(KEYS.__getitem__, norms)))
+    commas, place = [], -1
+    for _ in range(keys.count(",")):
+        place = keys.index(",", place + 1)
+        if keys[place + 1 : place + 2] in (["and"], ["or"]):
+            commas.append(place)
+    return _without(keys, commas), commas
+
+
+def places(norms: tuple[str, ...], commas: list[int]) -> list[int]:
+    """Return for each key of `norms`, serial `commas` left out, the index of its token."""
+    return _without([place for place, norm in enumerate(norms) for _ in KEYS[norm]], commas)
+
+
+def _without(values: list[_Value], places: list[int]) -> list[_Value]:
+    """Take those at the rising `places` out of `values`, and return what is left."""
+    for place in reversed(places):
+        del values[place]
+    return values

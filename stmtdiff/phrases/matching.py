@@ -1,0 +1,134 @@
+"""Look for many phrases in one pass over the tokens of a text."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from stmtdiff.model import Words
+from stmtdiff.phrases.keys import KEYS, REMEMBERED, keys_and_commas, places
+from stmtdiff.phrases.phrase import Phrase
+from stmtdiff.trie import Node, Part, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Where a phrase stands: a half-open range of tokens. `index` is its place in the set."""
+
+    index: int
+    phrase: Phrase
+    first: int
+    last: int
+
+
+class _Starts(dict[str, Node | None]):
+    """What follows on a key that a phrase begins with; None for nearly all keys.
+
+    Of the phrases that no text has asked for only the beginnings are known.
+    """
+
+    __slots__ = ("_begun", "_lengths", "_phrases")
+
+    def __init__(self, phrases: tuple[Phrase, ...]) -> None:
+        self._phrases = phrases
+        self._begun: dict[Part, list[int]] = {}
+        for index, phrase in enumerate(phrases):
+            for part in phrase.beginnings:
+                self._begun.setdefault(part, []).append(index)
+        self._lengths = sorted({len(key) for kind, key in self._begun if kind == "prefix"})
+
+    def __missing__(self, key: str) -> Node | None:
+        if len(self) > REMEMBERED:
+            self.clear()
+        parts: list[Part] = [("word", key), *[("prefix", key[:length]) for length in self._lengths]]
+        parts += [("any", "")] if key[0].isalnum() else []
+        node = None
+        for index in sorted({index for part in parts for index in self._begun.get(part, ())}):
+            for first, *others in self._phrases[index].readings:
+                if first in parts:
+                    node = node or Node()
+                    node.add(others, index)
+        self[key] = node
+        return node
+
+
+class _Openers(dict[str, bool]):
+    """Whether a phrase can begin with a norm; most paragraphs hold no such norm and are done with at once."""
+
+    __slots__ = ("starts",)
+
+    def __init__(self, starts: _Starts) -> None:
+        self.starts = starts
+
+    def __missing__(self, norm: str) -> bool:
+        if len(self) > REMEMBERED:
+            self.clear()
+        self[norm] = is_opener = any(self.starts[key] for key in KEYS[norm])
+        return is_opener
+
+
+class PhraseSet:
+    """Phrases that are looked for together, in one pass over the text.
+
+    `phrases` keeps the order in which they were given; a match names its phrase by that index too.
+    """
+
+    __slots__ = ("_openers", "_starts", "phrases")
+
+    def __init__(self, phrases: Iterable[Phrase]) -> None:
+        """Make `phrases` ready to be looked for."""
+        self.phrases = tuple(phrases)
+        self._starts = _Starts(self.phrases)
+        self._openers = _Openers(self._starts)
+
+    def find(self, words: Words, first: int = 0, last: int | None = None) -> tuple[Match, ...]:
+        """Return where the phrases stand in the tokens `first` to `last` of `words`, in order of start.
+
+        Matches of one phrase do not overlap: the leftmost counts, of those with the same start the
+        one with the smallest gaps, then the longest. Different phrases may overlap.
+        """
+        norms = words.norms[first:last]
+        if not any(map(self._openers.__getitem__, norms)):
+            return ()
+        keys, commas = keys_and_commas(norms)
+        found = list(self._found(keys))
+        at = places(norms, commas) if found else []
+        return tuple(
+            Match(index, self.phrases[index], first + at[start], first + at[end - 1] + 1) for index, start, end in found
+        )
+
+    def stands_in(self, words: Words) -> bool:
+        """Say whether any of the phrases stands in `words`."""
+        if not any(map(self._openers.__getitem__, words.norms)):
+            return False
+        return any(True for _ in self._found(keys_and_commas(words.norms)[0]))
+
+    def _found(self, keys: list[str]) -> Iterator[tuple[int, int, int]]:
+        """Yield the index of each phrase found, with the half-open range of keys that it covers."""
+        free = [0] * len(self.phrases)
+        reading = Reading(keys)
+        following = [*keys[1:], ""]
+        for position, node in enumerate(map(self._starts.__getitem__, keys)):
+            if node is None or not node.is_open(after := following[position]):
+                continue
+            if node.is_closing(after):
+                ends = [(index, position + 1) for index in node.ends]
+            elif all(free[index] > position for index in node.past):
+                continue
+            else:
+                ends = reading.ends(node, position + 1)
+            for index, end in ends:
+                if free[index] <= position:
+                    free[index] = end
+                    yield index, position, end
+
+
+def find(
+    phrases: PhraseSet | Iterable[Phrase], words: Words, first: int = 0, last: int | None = None
+) -> tuple[Match, ...]:
+    """Return where `phrases` stand in the tokens `first` to `last` of `words`; see `PhraseSet.find`.
+
+    >>> text = cut("The complete, verifiable, and irreversible denuclearization of the peninsula")
+    >>> [(match.first, match.last) for match in find([compile_phrase("irreversible denuclearis*")], text)]
+    [(6, 8)]
+    """
+    wanted = phrases if isinstance(phrases, PhraseSet) else PhraseSet(phrases)
+    return wanted.find(words, first, last)

@@ -1,0 +1,118 @@
+"""A phrase: its pattern, and the rows of parts that it is read as.
+
+In a pattern ``word*`` is a prefix, a lone ``*`` any one word, ``...`` a gap of at most five words inside a sentence;
+what it chooses between is read by `syntax`.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from stmtdiff.errors import SettingsError
+from stmtdiff.model import Words
+from stmtdiff.phrases.keys import KEYS, REMEMBERED, fold_spelling
+from stmtdiff.phrases.syntax import Syntax, broken, choices_of, heads, read_otherwise, wordings
+from stmtdiff.trie import Part
+from stmtdiff.words import words as cut
+
+GAP_PART: Part = ("gap", "")
+_PLAIN = re.compile(r"[A-Za-z0-9 ]*[A-Za-z0-9][A-Za-z0-9 ]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A pattern that is known to be well formed: `compile_phrase` has looked at it, now or when a pack was made.
+
+    `syntax` is how its bars are read; it is 1 only where a file of that schema means something else by them.
+    """
+
+    pattern: str
+    syntax: Syntax = 2
+
+    @property
+    def readings(self) -> tuple[tuple[Part, ...], ...]:
+        """Return its choices, each a sequence of parts; of a pack's thousand phrases a text asks for a few."""
+        return _readings(self.pattern, self.syntax)
+
+    @property
+    def beginnings(self) -> set[Part]:
+        """Return the parts that it can begin with; nearly all can be told without its readings."""
+        pattern = self.pattern
+        first = pattern.split(maxsplit=1)[0]
+        if "|" not in pattern and first.isascii() and first.isalnum():
+            return {("word", fold_spelling(first.lower()))}
+        rows = [_parts(words[0], pattern) for head in heads(pattern, self.syntax) if (words := _row(head))]
+        if all(row and row[0][1][:1].isalnum() for row in rows):
+            return {row[0] for row in rows}
+        return {reading[0] for reading in self.readings}
+
+
+def compile_phrase(pattern: str, syntax: Syntax = 2) -> Phrase:
+    """Return `pattern` ready for a `PhraseSet`, its bars read as in schema 2, or as in files of schema 1.
+
+    Raises:
+        SettingsError: when the pattern holds no word, begins or ends with a gap, has an empty choice, a bracket with
+            a choice that is not closed, or a star in front of or inside a word.
+    """
+    _readings(pattern, syntax)
+    return Phrase(pattern, syntax if syntax == 1 and read_otherwise(pattern) else 2)
+
+
+def literal(words: Words, first: int = 0, last: int | None = None) -> Phrase | None:
+    """Return the phrase that finds the tokens `first` to `last`; None where they hold a sign of patterns, or no word.
+
+    >>> literal(cut("complete, verifiable")).pattern
+    'complete , verifiable'
+    """
+    norms = words.norms[first:last]
+    if any("*" in norm or "|" in norm or "..." in norm for norm in norms):
+        return None
+    try:
+        return compile_phrase(" ".join(norms))
+    except SettingsError:
+        return None
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _readings(pattern: str, syntax: Syntax) -> tuple[tuple[Part, ...], ...]:
+    if _PLAIN.fullmatch(pattern):
+        return (tuple([("word", fold_spelling(word)) for word in pattern.lower().split()]),)
+    return tuple([_reading(wording, pattern) for wording in wordings(choices_of(pattern, syntax))])
+
+
+def _row(wording: str) -> list[str]:
+    return wording.replace("...", " ... ").split()
+
+
+def _reading(wording: str, pattern: str) -> tuple[Part, ...]:
+    parts = [part for word in _row(wording) for part in _parts(word, pattern)]
+    if len(parts) > 1 and GAP_PART in (parts[0], parts[-1]):
+        raise broken(pattern, "begins or ends with a gap", "'...' stands between two words")
+    if not any(key[:1].isalnum() for _, key in parts):
+        raise broken(pattern, "holds no word", "write at least one word")
+    return _without_serial_commas(parts)
+
+
+def _parts(word: str, pattern: str) -> tuple[Part, ...]:
+    if word == "...":
+        return (GAP_PART,)
+    if word == "*":
+        return (("any", ""),)
+    stem = word.removesuffix("*")
+    kind: Literal["word", "prefix"] = "word" if stem == word else "prefix"
+    if stem.isascii() and stem.isalnum():
+        return ((kind, fold_spelling(stem.lower())),)
+    if "*" in stem:
+        raise broken(pattern, "has a star that is not at the end of a word", "'word*' is a prefix, '*' any one word")
+    keys = [key for norm in cut(stem).norms for key in KEYS[norm]]
+    return (*[("word", key) for key in keys[:-1]], *[(kind, key) for key in keys[-1:]])
+
+
+def _without_serial_commas(parts: list[Part]) -> tuple[Part, ...]:
+    following = [*parts[1:], GAP_PART]
+    return tuple(
+        part
+        for part, after in zip(parts, following, strict=True)
+        if part != ("word", ",") or after not in (("word", "and"), ("word", "or"))
+    )
