@@ -10,7 +10,7 @@ from support.serial import reading, series, statement
 
 import stmtdiff
 from stmtdiff.errors import SettingsError
-from stmtdiff.phrases import PhraseSet, compile_phrase, literal
+from stmtdiff.phrases import PhraseSet, compile_phrase, literal, reordered
 from stmtdiff.phrases import find as find_phrase
 from stmtdiff.series.manifest import Reported
 from stmtdiff.timeline.entry import Entry, History
@@ -442,3 +442,45 @@ def test_no_text_is_too_strange_to_be_followed_and_shown(given_texts: list[str],
         shown = stmtdiff.render(life, format)
         assert "\x1b" not in shown
     formulas(readings)
+
+
+AFTER_ONE = "changed after at least one statement; the same members in another order"
+ORDERED = "The Ministers called for the complete, verifiable and lasting closure of the mine."
+
+
+@pytest.mark.parametrize(
+    ("second", "mark", "note"),
+    [
+        (
+            "lasting, verifiable and complete",
+            "changed",
+            AFTER_ONE,
+        ),
+        (
+            "lasting, verifiable, and complete",
+            "changed",
+            AFTER_ONE,
+        ),
+        ("lasting and complete", "vanished", "dropped after at least one statement"),
+        ("complete, verifiable and lasting", "", ""),
+    ],
+)
+def test_members_in_another_order_are_a_change_and_no_loss(second: str, mark: str, note: str):
+    later = ORDERED.replace("complete, verifiable and lasting", second)
+    readings = [Reading(f"isles:{2030 + at}", None, stmtdiff.parse(text)) for at, text in enumerate((ORDERED, later))]
+    life = history(readings, "complete, verifiable and lasting")
+    assert (life.entries[1].mark, life.entries[1].note) == (mark, note)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "others"),
+    [
+        ("peace and security", "security and peace"),
+        ("the free and full vote", "the full and free vote|full vote and the free"),
+        *((one, None) for one in ("grave concern", "call* on a and b", "a, b, c", "x and x", "a|b and c")),
+        ("a, b, c, d and e", None),
+    ],
+)
+def test_the_other_orders_of_a_list_are_one_phrase(pattern: str, others: str | None):
+    found = reordered(compile_phrase(pattern))
+    assert (found.pattern if found else None) == others

@@ -11,7 +11,7 @@ The ugly case: a policy that watches for "complete, verifiable and irreversible"
 from stmtdiff.phrases.files import FilePhrases, told_otherwise
 from stmtdiff.phrases.keys import fold_spelling, keys_of
 from stmtdiff.phrases.matching import Match, PhraseSet, find
-from stmtdiff.phrases.phrase import Phrase, compile_phrase, literal
+from stmtdiff.phrases.phrase import Phrase, compile_phrase, literal, reordered
 from stmtdiff.phrases.syntax import upgraded
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "fold_spelling",
     "keys_of",
     "literal",
+    "reordered",
     "told_otherwise",
     "upgraded",
 ]

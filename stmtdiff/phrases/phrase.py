@@ -5,8 +5,10 @@ what it chooses between is read by `syntax`.
 """
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import permutations
 from typing import Literal
 
 from stmtdiff.errors import SettingsError
@@ -17,6 +19,9 @@ from stmtdiff.trie import Part
 from stmtdiff.words import words as cut
 
 GAP_PART: Part = ("gap", "")
+_MEMBERS = 4  # of a list whose other orders are looked for: 4 have 24 orders
+_JOINT = re.compile(r"\s*,\s*(?:(?:and|or)\s+)?|\s+(?:and|or)\s+")
+_LIST = re.compile(r"[\w', -]+")
 _PLAIN = re.compile(r"[A-Za-z0-9 ]*[A-Za-z0-9][A-Za-z0-9 ]*")
 
 
@@ -72,6 +77,33 @@ def literal(words: Words, first: int = 0, last: int | None = None) -> Phrase | N
         return compile_phrase(" ".join(norms))
     except SettingsError:
         return None
+
+
+def reordered(phrase: Phrase) -> Phrase | None:
+    """Return the phrase that finds the members of a list in any other order; None for what is no list of a few.
+
+    What stands before the first member and behind the last stays there: "the (full) and (lasting) peace".
+
+    >>> reordered(compile_phrase("full and lasting peace")).pattern
+    'lasting and full peace|lasting peace and full'
+    """
+    joints = _JOINT.findall(phrase.pattern)
+    rows = [member.split() for member in _JOINT.split(phrase.pattern)]
+    if not 2 <= len(rows) <= _MEMBERS or not _LIST.fullmatch(phrase.pattern) or not joints[-1].strip(" ,"):
+        return None
+    found = dict.fromkeys(
+        wording for unit in sorted({1, min(map(len, rows))}) for wording in _orders(rows, unit, joints[-1].strip(" ,"))
+    )
+    return compile_phrase("|".join(found)) if found else None
+
+
+def _orders(rows: Sequence[Sequence[str]], unit: int, last: str) -> Iterator[str]:
+    """Yield a list of members of `unit` words each in every order but its own."""
+    own = [rows[0][-unit:], *rows[1:-1], rows[-1][:unit]]
+    if any(len(row) != unit for row in own) or len(set(map(tuple, own))) < len(own):
+        return
+    for way in list(permutations(own))[1:]:
+        yield " ".join([*rows[0][:-unit], " , ".join(map(" ".join, way[:-1])), last, *way[-1], *rows[-1][unit:]])
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -94,7 +94,7 @@ def _followed(
     readings: Sequence[Reading], sort: Sort, heads: Iterable[str], series: str, settings: Settings | None
 ) -> Iterator[Recurring]:
     phrases = [phrase for head in heads if (phrase := literal(words(head)))]
-    for life in histories_of(readings, phrases, series=series, settings=settings):
+    for life in histories_of(readings, phrases, series=series, settings=settings, in_order=True):
         aspect = Recurring(sort, life, 0).aspect
         known = [entry for entry in life.entries if not entry.aside]
         forms = [_form(entry, aspect) for entry in known]

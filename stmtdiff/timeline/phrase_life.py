@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import get_args
 
 from stmtdiff.outline import from_paragraphs
-from stmtdiff.phrases import Phrase, PhraseSet, compile_phrase, keys_of
+from stmtdiff.phrases import Phrase, PhraseSet, compile_phrase, keys_of, reordered
 from stmtdiff.settings import Settings
 from stmtdiff.timeline.entry import Aspect, Change, Entry, History, Mark, Occurrence, Quoted
 from stmtdiff.timeline.occurrences import in_notes, occurrences
@@ -25,6 +25,7 @@ from stmtdiff.timeline.voices import unlike
 IN_A_NOTE = "stands in a note alone"
 OTHERS = {"dissent": "said by dissenters alone", "annex": "stands in an annex alone"}
 ASIDE = "not counted: a text of another kind"
+REORDERED = "the same members in another order"
 Forms = frozenset[tuple[str, ...]]
 
 
@@ -42,11 +43,21 @@ def history(statements: Iterable[Given], phrase: str, *, series: str = "", setti
 
 
 def histories_of(
-    readings: Sequence[Reading], phrases: Sequence[Phrase], *, series: str = "", settings: Settings | None = None
+    readings: Sequence[Reading],
+    phrases: Sequence[Phrase],
+    *,
+    series: str = "",
+    settings: Settings | None = None,
+    in_order: bool = False,
 ) -> list[History]:
-    """Return the life of each phrase, all of them found in one pass over the texts."""
-    together, strange = PhraseSet(phrases), unlike(readings)
-    rows = [_entries(reading, together, settings) for reading in readings]
+    """Return the life of each phrase, all of them found in one pass over the texts.
+
+    A list ("full and lasting") is held by a text too that has its members in another order, unless `in_order`.
+    """
+    others = [None if in_order else reordered(phrase) for phrase in phrases]
+    turned = [index for index, other in enumerate(others) if other]
+    together, strange = PhraseSet([*phrases, *filter(None, others)]), unlike(readings)
+    rows = [_merged(_entries(reading, together, settings), len(phrases), turned) for reading in readings]
     return [
         _life(phrase.pattern, [_passed(row[index], at in strange) for at, row in enumerate(rows)], series)
         for index, phrase in enumerate(phrases)
@@ -102,6 +113,15 @@ def _beside(entries: Sequence[Entry]) -> Iterator[str]:
         yield f"Not counted: {calendar.names(aside)}, {texts} of another kind."
 
 
+def _merged(entries: list[Entry], count: int, turned: Sequence[int]) -> list[Entry]:
+    """Return the entries of the phrases, each with that of its other orders where it does not stand itself."""
+    merged = entries[:count]
+    for index, other in zip(turned, entries[count:], strict=True):
+        if other.holds and not merged[index].holds:
+            merged[index] = replace(other, note=REORDERED)
+    return merged
+
+
 def _entries(reading: Reading, together: PhraseSet, settings: Settings | None) -> list[Entry]:
     """Return what each phrase of the set is in one release."""
     count = len(together.phrases)
@@ -141,6 +161,15 @@ def _marked(
     calendar: Calendar, entries: Sequence[Entry], holds: Sequence[bool | None], forms: Sequence[Forms], at: int
 ) -> Entry:
     """Return an entry with its mark, judged by the last release before it of which something is known."""
+    entry = _judged(calendar, entries, holds, forms, at)
+    if entries[at].note != REORDERED or entry is entries[at]:
+        return entry
+    return replace(entry, note="; ".join(filter(None, (entry.note, REORDERED))))
+
+
+def _judged(
+    calendar: Calendar, entries: Sequence[Entry], holds: Sequence[bool | None], forms: Sequence[Forms], at: int
+) -> Entry:
     entry = entries[at]
     if entry.holds is None:
         return entry
