@@ -7,7 +7,8 @@ from conftest import ROOT
 
 import stmtdiff
 from benchmarks.saying import FILES, HALVES, measure
-from stmtdiff.saying import Clause, clauses, formula_around, formulas_in
+from stmtdiff.phrases import compile_phrase, find
+from stmtdiff.saying import Clause, acting_at, clauses, formula_around, formulas_in, is_denied
 from stmtdiff.saying.reading import walked
 from stmtdiff.spans import Span
 
@@ -236,3 +237,72 @@ def test_formulas_are_read_in_english_alone_and_wherever_the_sentence_stands() -
     )
     assert french.language == "fr"
     assert formulas_in(french, french.paragraphs[0].sentences[0]) == ()
+
+
+DENIALS = [
+    ("recogni* the annexation", "The Council does not recognise the annexation of the Isles.", True),
+    ("annexation", "The Council does not recognise the annexation of the Isles.", True),
+    ("annexation of the Isles", "The Council does not recognise the claim or the annexation of the Isles.", True),
+    ("annexation", "The Council does not oppose the annexation of the Isles.", False),
+    ("annexation", "The Council does not object to the annexation of the Isles.", False),
+    ("recogni* the annexation", "The Council refuses to recognise the annexation.", True),
+    ("recogni* the annexation", "The Council did not refuse to recognise the annexation.", False),
+    ("recogni* the annexation", "The Council not only recognised the annexation but welcomed it.", False),
+    ("recogni* the annexation", "The Council called on all States not to recognise the annexation.", True),
+    ("recogni* the annexation", "The Council did not call on States not to recognise the annexation.", False),
+    ("recogni* the annexation", "The Council regretted calls not to recognise the annexation.", False),
+    ("recogni* the annexation", "Ministers reaffirmed that the Council does not recognise the annexation.", True),
+    ("recogni* the annexation", "Ministers denied that the Council does not recognise the annexation.", False),
+    ("recogni* the annexation", "Nobody recognised the annexation.", True),
+    ("annexation", "The annexation of the Isles was not recognised.", True),
+    ("annexation", "The annexation of the Isles is not to be reversed.", False),
+    ("annexation", "Those who do not keep the truce welcomed the annexation.", False),
+    ("all options remain on the table", "Not all options remain on the table.", True),
+    ("all options remain on the table", "All options remain on the table.", False),
+    ("concern", "The Council voiced no concern over the tests.", True),
+    ("use of force", "No use of force is envisaged.", True),
+    ("use of force", "The Council rules out the use of force.", False),
+    ("use of force", "The Council does not rule out the use of force.", False),
+    ("use of force", "Ostrel does not condone the use of force, and the Council supports the use of force.", True),
+    ("annexation", "The Council did not condemn the annexation.", False),
+    ("annexation", "The Council does not support those who reject the annexation.", False),
+    ("recogni* the annexation", "The Panel will never recognise the annexation.", True),
+    ("recogni* the annexation", "Without recognising the annexation, the Panel met.", True),
+    ("annexation", "No Member spoke, and the Panel recognised the annexation.", False),
+    ("recogni* the annexation", "The Council can no longer recognise the annexation.", True),
+    ("recogni* the annexation", "The Council cannot but recognise the annexation.", False),
+]
+
+
+@pytest.mark.parametrize(("pattern", "sentence", "denied"), DENIALS)
+def test_a_phrase_is_denied_only_where_that_is_plain(pattern: str, sentence: str, denied: bool) -> None:
+    statement = stmtdiff.from_paragraphs([sentence])
+    (paragraph,) = statement.paragraphs
+    match = find([compile_phrase(pattern)], paragraph.words)[0]
+    own = paragraph.sentence_of(match.first)
+    assert is_denied(statement, paragraph, own, paragraph.span_of(match.first, match.last)) is denied
+
+
+def test_of_a_language_that_is_not_read_nothing_is_denied() -> None:
+    sentence = "Le Conseil ne reconnait pas les annexions, et il a pris note de la demande des ministres sur les tests."
+    statement = stmtdiff.from_paragraphs([sentence])
+    paragraph = statement.paragraphs[0]
+    assert statement.language == "fr"
+    assert not is_denied(statement, paragraph, paragraph.sentences[0], Span(28, 42))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb", "denied"),
+    [
+        ("Ostrel should free the crew.", "should free", False),
+        ("The Panel took note of the plan.", "took note of", False),
+        ("The Council does not support the plan.", "does not support", True),
+        ("The Council not only supports the plan.", "supports", False),
+        ("The plan.", None, False),
+    ],
+)
+def test_what_is_done_is_told_where_nobody_says_it(sentence: str, verb: str | None, denied: bool) -> None:
+    statement = stmtdiff.from_paragraphs([sentence])
+    (paragraph,) = statement.paragraphs
+    said = acting_at(statement, paragraph, paragraph.sentences[0], len(sentence) - 3)
+    assert (said.verb.of(sentence) if said.verb else None, said.is_denied) == (verb, denied)

@@ -123,37 +123,67 @@ SEEMING = frozenset("appear appears appeared seem seems seemed tend tends tended
 REFUSING = frozenset(
     "refuse refuses refused refusing decline declines declined declining fail fails failed failing".split()
 )
+# Whoever does not do these keeps what they are about from being held: "does not (recognise) the annexation".
+ACCEPTING = frozenset(
+    "accept acknowledge admit adopt allow approve authorise authorize condone consider contemplate countenance endorse"
+    " envisage favour favor foresee legitimise legitimize permit plan propose pursue recognise recognize seek support"
+    " tolerate validate want welcome".split()
+)
+# Whoever does these is against what they are about, and whoever does not do them is not: "did not (condemn) the raid".
+BLAMING = frozenset(
+    "condemn contest criticise criticize denounce deplore dispute exclude object protest question regret resist".split()
+)
+# Right before a verb these keep it from being done: "called on all (not to) recognise it".
+HOLDING_BACK = (
+    "not to", "never to", "without", "refrain from", "refrains from", "refrained from", "refraining from", "instead of",
+    "abstain from", "abstains from", "abstained from", "abstaining from", "rather than",
+)  # fmt: skip
+# Whoever does these does what their noun says, "(voiced) concern"; whoever "noted the concern" only noted it.
+EXPRESSING = frozenset(
+    "convey declare express extend give have make offer reaffirm register reiterate renew repeat restate state voice"
+    " underline stress emphasise emphasize remain be".split()
+)
+# With "take" and its like these say something: "took (note of) the plan".
+TELLING_NOUNS = frozenset({"note of", "issue with", "tribute to", "support to"})
+# A modal that leaves open whether: "(may) keep the toll".
+LEAVING_OPEN = frozenset("may might can could".split())
+# Behind a wording these speak of what stood before: "voiced grave concern (over them)", "(in this regard)".
+POINTING_BACK = frozenset(
+    "about any as at by for in it its of on over regard respect such that the their them there these this those to"
+    " connection matter".split()
+)
 # Verbs whose clause with "that" has a bare verb: "demands that Ostrel (free) the crew".
 DEMANDING = frozenset("demand propose request recommend insist ask require suggest urge decide".split())
 # Verbs of any text, so that few are unknown: "(consent) to the plan".
 _COMMON_VERBS = frozenset(
     "abandon absorb abuse accompany accord accuse admit affect afford aggravate alert alter apologise appoint"
-    " arrange arrest assemble assume balance bar beat behave bless boycott breathe burn campaign cancel capture"
-    " cast celebrate charge chase check circulate clear climb coincide collapse commence communicate compensate"
-    " compete compile complain concede concentrate confine conform confront connect consent conserve constitute"
-    " construct consume contest contract contrast control convert copy correct correspond count criticise curb"
-    " cure date debate decrease dedicate deepen deliver demonstrate depart deplete deprive derive describe design"
-    " detain deteriorate devote differ disclose dismiss disperse displace dispute dissolve distribute disturb"
-    " dominate donate double downgrade drop ease echo eject embark emit encounter endanger endure enforce enjoy"
-    " enlarge entail erode err escalate evacuate evolve exacerbate exaggerate exempt exert exploit export extract"
-    " fade feature file fill fix focus fold forge forgo formulate fuel function gather generate grasp greet guard"
-    " handle hasten heal heighten hesitate hinder honor honour ignore impede impose impress incorporate incur"
-    " infer inflict influence inject injure inspect inspire install institute integrate interpret interrupt"
-    " introduce invade investigate invoke isolate jeopardise kill learn legislate lessen liberate license limit"
-    " live locate lose lower manufacture march marginalise merge merit minimise misuse modify motivate mount"
-    " multiply murder narrow neglect negotiate nominate obstruct occupy organise organize originate outlaw"
-    " outline outweigh oversee owe pause perform persuade pertain plead please pose post practise precede predict"
-    " presume prioritise process procure produce profit prohibit project prolong prosecute provoke pull purport"
-    " push qualify quote ratify reappoint recede reckon reclaim reconcile reconsider reconvene recover recruit"
-    " rectify redeem redirect refer refine refuse register rehabilitate reiterate relate relax relieve relocate"
-    " remedy remove rename render renounce repatriate repay repeal repel rescind resign resist resort resound"
-    " respond restrict restructure rethink retire retract reverse revert revise revive revoke reward rival roll"
-    " rule satisfy save scrutinise seize select separate sever shelter shield shift shoot shoulder sign signal"
-    " simplify slip smuggle solve specify spell spur stabilise stabilize stage stall stem stimulate stipulate"
-    " straddle subject submit subscribe subside substitute sue supervise supplement surge surpass surrender"
-    " survive suspect sweep sympathise tackle target terminate test tie tolerate track transfer transform"
-    " translate transmit transport travel trouble trust unfold unify unveil upgrade upset utilise vacate vanish"
-    " veto violate vow waive warm waste weather widen witness wonder wrap yield".split()
+    " arrange arrest assemble assume balance bar beat behave bless boycott breathe burn campaign cancel capture cast"
+    " celebrate charge chase check circulate clear climb coincide collapse commence communicate compensate compete"
+    " compile complain concede concentrate condone confine conform confront connect consent conserve constitute"
+    " construct consume contemplate contest contract contrast control convert copy correct correspond count"
+    " countenance criticise criticize curb cure date debate decrease dedicate deepen deliver demonstrate depart"
+    " deplete deprive derive describe design detain deteriorate devote differ disclose dismiss disperse displace"
+    " dispute dissolve distribute disturb dominate donate double downgrade drop ease echo eject embark emit"
+    " encounter endanger endure enforce enjoy enlarge entail erode err escalate evacuate evolve exacerbate"
+    " exaggerate exempt exert exploit export extract fade feature file fill fix focus fold forge forgo formulate"
+    " fuel function gather generate grasp greet guard handle hasten heal heighten hesitate hinder honor honour"
+    " ignore impede impose impress incorporate incur infer inflict influence inject injure inspect inspire install"
+    " institute integrate interpret interrupt introduce invade investigate invoke isolate jeopardise kill learn"
+    " legislate legitimise legitimize lessen liberate license limit live locate lose lower manufacture march"
+    " marginalise merge merit minimise misuse modify motivate mount multiply murder narrow neglect negotiate"
+    " nominate obstruct occupy organise organize originate outlaw outline outweigh oversee owe pause perform"
+    " persuade pertain plead please pose post practise precede predict presume prioritise process procure produce"
+    " profit prohibit project prolong prosecute provoke pull purport push qualify quote ratify reappoint recede"
+    " reckon reclaim reconcile reconsider reconvene recover recruit rectify redeem redirect refer refine refuse"
+    " register rehabilitate reiterate relate relax relieve relocate remedy remove rename render renounce repatriate"
+    " repay repeal repel rescind resign resist resort resound respond restrict restructure rethink retire retract"
+    " reverse revert revise revive revoke reward rival roll rule satisfy save scrutinise seize select separate sever"
+    " shelter shield shift shoot shoulder sign signal simplify slip smuggle solve specify spell spur stabilise"
+    " stabilize stage stall stem stimulate stipulate straddle subject submit subscribe subside substitute sue"
+    " supervise supplement surge surpass surrender survive suspect sweep sympathise tackle target terminate test tie"
+    " tolerate track transfer transform translate transmit transport travel trouble trust unfold unify unveil"
+    " upgrade upset utilise vacate vanish veto violate vow waive warm waste weather widen witness wonder wrap"
+    " yield".split()
 )
 _NO_BASES = (STRONG_PAST | STRONG_PARTICIPLES | {"agreed"}) - STRONG
 BASE_VERBS = (VERBS | FURTHER_VERBS | _COMMON_VERBS | STRONG | {"be", "have", "do"}) - _NO_BASES

@@ -64,6 +64,10 @@ class Reader:
         """Return the acts in the sentences of a side."""
         return [act for one in side.sentences for act in self._read(side.paragraph, one)] if side.paragraph else []
 
+    def in_sentence(self, paragraph: Paragraph, sentence: Sentence) -> tuple[Act, ...]:
+        """Return the acts in one sentence of the statement."""
+        return self._read(paragraph, sentence)
+
     def has_words(self, side: Side) -> bool:
         """Say whether a changed word of a side could make an act; only then are its sentences read."""
         if side.paragraph is None or not side.sentences or side.first == side.last:

@@ -2,9 +2,10 @@
 
 from stmtdiff.saying.around import Formula, formula_around, formulas_in
 from stmtdiff.saying.clause import Clause, Many
+from stmtdiff.saying.denials import is_denied
 from stmtdiff.saying.parts import JOINTS, parts_of
 from stmtdiff.saying.reading import clauses
-from stmtdiff.saying.who import Said, said_at, speaker_at
+from stmtdiff.saying.who import Said, acting_at, said_at, speaker_at
 
 __all__ = [
     "JOINTS",
@@ -12,9 +13,11 @@ __all__ = [
     "Formula",
     "Many",
     "Said",
+    "acting_at",
     "clauses",
     "formula_around",
     "formulas_in",
+    "is_denied",
     "parts_of",
     "said_at",
     "speaker_at",

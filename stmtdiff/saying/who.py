@@ -6,7 +6,7 @@ crew be freed" stands some paragraphs above.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from stmtdiff.grammar import stem
 from stmtdiff.languages import english_clauses as lists
@@ -14,6 +14,7 @@ from stmtdiff.languages.english import SAYING_VERBS, SPEAKERS
 from stmtdiff.model import Paragraph, Sentence, Statement
 from stmtdiff.saying.above import opening_above, organ_above
 from stmtdiff.saying.clause import Clause
+from stmtdiff.saying.denials import is_turned
 from stmtdiff.saying.forms import base_of, forms, is_adverb
 from stmtdiff.saying.reading import clauses
 from stmtdiff.spans import Span
@@ -25,10 +26,15 @@ _STEMS = frozenset(map(stem, SAYING_VERBS))
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Who says something and by which verb, its modal and its denial included; None where the words do not tell."""
+    """Who says something and by which verb, its modal and its denial included; None where the words do not tell.
+
+    `act` is the verb alone, `is_denied` says whether what it says is turned round: "does not recognise".
+    """
 
     speaker: Span | None = None
     verb: Span | None = None
+    act: Span | None = None
+    is_denied: bool = False
 
 
 def said_at(
@@ -43,9 +49,9 @@ def said_at(
     clause = _governing(statement.text, found, place, speakers)
     if clause and clause.speaker:
         speaker = _named(statement.text, clause) or _before(statement, paragraph, sentence, speakers)
-        return Said(speaker, _verb(statement.text, clause, place))
+        return _said(statement.text, speaker, clause, place)
     if clause and _has_object_first(statement.text, clause):
-        return Said(None, _verb(statement.text, clause, place))
+        return _said(statement.text, None, clause, place)
     form = _form(statement.text, clause) if clause else frozenset()
     organ = organ_above(statement, paragraph, speakers)
     is_part = "third" not in form or organ is None
@@ -54,7 +60,27 @@ def said_at(
         return above
     if clause is None or (organ is None and not form & {"third", "ing"}):
         return Said()
-    return Said(organ, _verb(statement.text, clause, place))
+    return _said(statement.text, organ, clause, place)
+
+
+def _said(text: str, speaker: Span | None, clause: Clause, place: int) -> Said:
+    act = Span(clause.act[0].start, clause.act[-1].end)
+    return Said(speaker, _verb(text, clause, place), act, is_turned(text, clause))
+
+
+def acting_at(
+    statement: Statement, paragraph: Paragraph, sentence: Sentence, place: int, speakers: frozenset[str] = SPEAKERS
+) -> Said:
+    """Return who says what stands at code point `place` as `said_at` does, or where nobody does, what is done there.
+
+    Of "Ostrel should free the crew" nobody is told to say it; the verb is "should free".
+    """
+    said = said_at(statement, paragraph, sentence, place, speakers)
+    if said.act is not None:
+        return said
+    found = clauses(statement, paragraph, sentence, speakers)
+    clause = next((one for one in found if _holds(one, place)), None)
+    return replace(_said(statement.text, None, clause, place), speaker=said.speaker) if clause else said
 
 
 def speaker_at(
@@ -110,7 +136,9 @@ def _speaks(text: str, clause: Clause, speakers: frozenset[str]) -> bool:
 
 
 def _tells(text: str, clause: Clause) -> bool:
-    verb = words(clause.act[0].of(text)).norms[0]
+    verb, *rest = words(clause.act[0].of(text)).norms
+    if " ".join(rest) in lists.TELLING_NOUNS:
+        return True
     return verb in lists.TELLING_VERBS or base_of(verb) in SAYING_VERBS or stem(verb) in _STEMS
 
 
