@@ -33,3 +33,9 @@ def _json_lines(value: Any, *, indent: str = "") -> Iterator[str]:
 
 def _json_line(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False).encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def quoted(text: str) -> str:
+    """Return `text` as a string of TOML: JSON's escapes are TOML's, but for a control that JSON leaves as it is."""
+    clean = text.encode("utf-8", "replace").decode()
+    return json.dumps(clean, ensure_ascii=False).replace("\x7f", "\\u007f")

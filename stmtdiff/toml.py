@@ -5,7 +5,6 @@ without places, so the keys are looked for again in the text, by the way that le
 file of settings, packs, manifests, locks, policies, baselines and figures is read by its `Cursor`.
 """
 
-import json
 import re
 import tomllib
 from collections.abc import Callable, Iterable
@@ -14,6 +13,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from stmtdiff.errors import SettingsError, likely
+from stmtdiff.json_lines import quoted
 
 KeyPath = tuple[str | int, ...]
 
@@ -152,16 +152,36 @@ class Cursor:
         try:
             return msgspec.convert({key: value for key, value in self.value.items() if key not in extra}, kind)
         except msgspec.ValidationError as error:
-            raise self._wrong(str(error)) from None
+            raise self._wrong(str(error), kind) from None
 
-    def _wrong(self, said: str) -> SettingsError:
-        """Return what msgspec `said` of a value inside this one as an error about that value."""
+    def _wrong(self, said: str, kind: type) -> SettingsError:
+        """Return what msgspec `said` of a value inside this one, read as `kind`, as an error about that value."""
         match = _FIELD.match(said)
         wrong = self
         for name, index in re.findall(r"\.([\w-]+)|\[(\d+)\]", (match and match["way"]) or ""):
             wrong = wrong[name or int(index)]
         key = next((step for step in reversed(wrong._way) if isinstance(step, str)), "")
+        is_own = wrong._way == (*self._way, key)
+        if is_own and isinstance(wrong.value, str) and (allowed := _allowed(kind, key)):
+            known = f"one of: {', '.join(allowed)}"
+            hint = likely(wrong.value, allowed, known)
+            hint = hint if hint == known else f"{hint} {known}"
+            return wrong.error(f"'{key}': there is no '{wrong.value}'", hint)
         return wrong.error(_sentence(match["what"] if match else said, key))
+
+
+def _allowed(kind: type, key: str) -> list[str]:
+    """Return the words that a field of a dataclass may be, none where it may be any."""
+    from typing import Literal, get_args, get_origin, get_type_hints
+
+    pending, words = [get_type_hints(kind).get(key)], []
+    while pending:
+        one = pending.pop(0)
+        if get_origin(one) is Literal:
+            words += [word for word in get_args(one) if isinstance(word, str)]
+        else:
+            pending += get_args(one)
+    return words
 
 
 def read_toml(source: Path | str, *, name: str = "") -> Cursor:
@@ -213,7 +233,7 @@ def _requoted(written: str, text: str) -> str:
     """Return `text` as a string of TOML, in the marks of the one that was `written` where it can stand in them."""
     mark = written[0]
     if written.startswith(mark * 3) or mark in text or "\\" in text or not text.isprintable():
-        return json.dumps(text, ensure_ascii=False)  # the escapes of a basic string are those of JSON
+        return quoted(text)
     return f"{mark}{text}{mark}"
 
 

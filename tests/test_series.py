@@ -135,7 +135,7 @@ ADDRESS = '\n[[release.address]]\nurl = "https://harbour.example/1"\nbasis = "of
         ("[[release]]\nyear = 20\n", "19:1: a year has four figures"),
         ("[[release]]\nyear = 2020\n\n[[release]]\nyear = 2020\n", "2020 is listed twice"),
         ("[release.address]\n", "18:1: 'address' is a list of tables .write \\[\\[release.address]]"),
-        (ADDRESS.replace("official", "rumour"), "21:1: 'basis': invalid enum value 'rumour'"),
+        (ADDRESS.replace("official", "rumour"), "21:1: 'basis': there is no 'rumour' .one of: official, mirror"),
         (ADDRESS.replace("basis", "bsis"), "unknown key 'bsis' .did you mean 'basis'"),
         (ADDRESS.replace("https:", "javascript:"), "20:1: this is not a web address"),
         ('[source]\nfeed = "file:///etc/passwd"\n', "19:1: this is not a web address"),

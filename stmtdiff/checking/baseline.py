@@ -16,13 +16,13 @@ The file is written by hand too, so an acceptance is appended and nothing that s
 """
 
 import datetime
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from stmtdiff.checking.verdict import Finding, Lapse, SetAside
 from stmtdiff.errors import SettingsError
+from stmtdiff.json_lines import quoted
 from stmtdiff.model import Statement
 from stmtdiff.report import Report
 from stmtdiff.toml import read_toml
@@ -155,20 +155,14 @@ def appended(text: str, acceptances: Iterable[Acceptance]) -> str:
 def _table(one: Acceptance) -> str:
     lines = [
         "[[accepted]]",
-        f"id = {_string(one.id)}",
-        f"what = {_string(one.what)}",
-        f"reason = {_string(one.reason)}",
+        f"id = {quoted(one.id)}",
+        f"what = {quoted(one.what)}",
+        f"reason = {quoted(one.reason)}",
     ]
     if one.until:
         lines.append(f"until = {one.until.isoformat()}")
     for side, edition in (("old", one.old), ("new", one.new)):
         date = f"date = {edition.date.isoformat()}, " if edition.date else ""
-        name = f"name = {_string(edition.name)}, " if edition.name else ""
-        lines.append(f"{side} = {{ {name}{date}sha256 = {_string(edition.sha256)} }}")
+        name = f"name = {quoted(edition.name)}, " if edition.name else ""
+        lines.append(f"{side} = {{ {name}{date}sha256 = {quoted(edition.sha256)} }}")
     return "\n".join(lines) + "\n"
-
-
-def _string(text: str) -> str:
-    """Return `text` as a basic string of TOML, whose escapes are those of JSON; what TOML cannot carry is replaced."""
-    carried = text.encode("utf-8", "replace").decode("utf-8").replace("\x7f", "\\u007f")
-    return json.dumps(carried, ensure_ascii=False).replace("\\\\u007f", "\\u007f")

@@ -20,13 +20,14 @@ from pathlib import Path, PurePath
 from typing import Literal
 
 from stmtdiff.errors import LibraryError, LoadError, ReferenceError, StmtdiffError  # noqa: A004
+from stmtdiff.json_lines import quoted
 from stmtdiff.loaders import load_bytes
 from stmtdiff.loaders.sniff import sniff
 from stmtdiff.model import Source, Statement
 from stmtdiff.outline import parse
 from stmtdiff.series.holdings import Library
 from stmtdiff.series.keeping import text_bytes, text_sha256
-from stmtdiff.series.lock import FILE_NAME, Kept, lock_text, quoted
+from stmtdiff.series.lock import FILE_NAME, Kept, lock_text
 from stmtdiff.series.manifest import SCHEMA
 from stmtdiff.series.names import ID_HINT, inside, is_id
 from stmtdiff.series.shipped import MANIFEST

@@ -4,13 +4,13 @@ It is the last thing written when a text comes in, so that what it lists is ther
 """
 
 import datetime
-import json
 import re
 from dataclasses import dataclass, fields
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from stmtdiff.json_lines import quoted
 from stmtdiff.series.names import stamp
 
 LOCK_SCHEMA = "stmtdiff-lock/1"
@@ -104,12 +104,6 @@ def lock_text(kept: tuple[Kept, ...]) -> str:
             if value not in ("", None, False) and (item.name, value) != ("text", "text.txt"):
                 lines.append(f"{item.name} = {_value(value)}")
     return "\n".join(lines) + "\n"
-
-
-def quoted(text: str) -> str:
-    """Return `text` as a string of TOML: JSON's escapes are TOML's, but for a control that JSON leaves as it is."""
-    clean = text.encode("utf-8", "replace").decode()
-    return json.dumps(clean, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def _order(entry: Kept) -> tuple[datetime.date, int]:
