@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -158,6 +159,11 @@ def test_polling_ends_when_the_text_is_there(server: Server, desk: Path) -> None
     done = run(desk, "check", "--new", "quill", "--every", "1s", "--for", "60s")
     assert done.returncode == 1
     assert len([path for path in server.paths() if path == "/feed"]) == 2
+    rounds = [re.sub(r"\d\d:\d\d:\d\d", "NOW", line) for line in done.said.splitlines()]
+    assert rounds == [
+        "stmtdiff: NOW UTC: asked quill; waiting for quill, asked again in 1 s",
+        "stmtdiff: NOW UTC: asked quill",
+    ]
     again = run(desk, "check", "--new", "quill", "--every", "1s", "--for", "1s")
     assert (again.returncode, again.out) == (0, "quill: nothing new since 2026-06-13\n")
 

@@ -39,6 +39,34 @@ def test_files_that_cannot_be_read(tmp_path: Path, pair: tuple[Path, Path]):
         assert said.rstrip().endswith(")"), f"{said} holds no hint"
 
 
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [
+        (("a.txt", "b.txt"), "Was meant: stmtdiff diff a.txt b.txt"),
+        (("arf:2024", "arf:2025"), "Was meant: stmtdiff diff arf:2024 arf:2025"),
+        (("brief", "a.txt", "b.txt"), "Was meant: stmtdiff brief b.txt --against a.txt"),
+        (("diff", "a.txt", "b.txt", "c.txt"), "Two statements are compared at a time: stmtdiff diff a.txt b.txt"),
+    ],
+)
+def test_statements_in_the_wrong_place_get_the_command_that_was_meant(typed: tuple[str, ...], hint: str):
+    done = run(*typed)
+    assert done.returncode == 2
+    assert done.stderr.decode("utf-8").splitlines()[-1].startswith(hint)
+
+
+@pytest.mark.parametrize("typed", [("difff", "a"), ("a", "b"), ("diff", "a.txt", "--wdith", "3"), ("brief",)])
+def test_other_mistakes_get_no_such_hint(typed: tuple[str, ...]):
+    done = run(*typed)
+    assert done.returncode == 2
+    assert "meant" not in done.stderr.decode("utf-8")
+
+
+@pytest.mark.parametrize("command", [(), ("diff",), ("policy",), ("policy", "init"), ("series", "find")])
+def test_h_is_help_everywhere(command: tuple[str, ...]):
+    done = run(*command, "-h")
+    assert (done.returncode, done.stdout) == (0, run(*command, "--help").stdout)
+
+
 @pytest.mark.parametrize("reference", ["sample:1901", "nowhere:2024", "sample:"])
 def test_references_that_name_nothing(reference: str):
     assert reference.split(":")[0] in sentence("diff", reference, "sample:2025")

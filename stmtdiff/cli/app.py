@@ -61,6 +61,7 @@ app = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command()(demo)
 app.command(cls=_Diff)(diff)
@@ -122,9 +123,42 @@ def _done() -> int:
             silence(sys.stdout)
         if hasattr(error, "show"):  # a mistake in what was typed, which typer puts into words
             error.show()
+            if hint := hint_for(sys.argv[1:]):
+                sys.stderr.write(f"{hint}\n")
         else:
             sys.stderr.write(f"stmtdiff: {explained(error)}\n")
         return COULD_NOT
+
+
+def hint_for(typed: list[str]) -> str:
+    """Return what was most likely meant by a command that names statements in a way that it does not take.
+
+    >>> hint_for(["old.txt", "new.txt"]), hint_for(["brief", "old.txt", "new.txt"])
+    ('Was meant: stmtdiff diff old.txt new.txt', 'Was meant: stmtdiff brief new.txt --against old.txt')
+    """
+    import shlex
+
+    from stmtdiff.renderers.visible import visible
+
+    words = [word for word in typed if not word.startswith("-")]
+    command, files = (words[0], words[1:]) if words and words[0] in ORDER else ("", words)
+    if len(words) < len(typed) or any(not _is_statement(word) for word in files):
+        return ""
+    if not command and len(files) == 2:
+        meant = ["stmtdiff", "diff", *files]
+    elif command == "brief" and len(files) == 2:
+        meant = ["stmtdiff", "brief", files[1], "--against", files[0]]
+    elif command == "diff" and len(files) > 2:
+        meant = ["stmtdiff", "diff", files[0], files[1]]
+        return visible(f"Two statements are compared at a time: {shlex.join(meant)}, then each with the next")
+    else:
+        return ""
+    return visible(f"Was meant: {shlex.join(meant)}")
+
+
+def _is_statement(word: str) -> bool:
+    """Say whether a word may name a statement: a file, an address, a reference."""
+    return "." in word or ":" in word or os.path.exists(word)  # noqa: PTH110  # no path is made of an address
 
 
 def explained(error: Exception) -> str:

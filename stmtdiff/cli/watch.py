@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import datetime
+
     from stmtdiff.checking import Verdict
     from stmtdiff.cli.targets import Targets
     from stmtdiff.releases.judging import Judge
@@ -93,8 +95,11 @@ class Watcher:
         self._refuse_one_file(len(watching.waiting), "series")
         end = monotonic() + patience.lasting
         while True:
+            asked = list(watching.waiting)
             for found in watching.ask():
                 self._take(watching, found)
+            if patience.every:
+                _tell_round(now(), asked, watching, patience.every)
             if not watching.waiting or not patience.every or monotonic() + patience.every > end:
                 break
             sleep(patience.every)
@@ -149,6 +154,14 @@ class Watcher:
             self.saving.save(verdict, release)
         self._verdicts.append(verdict)
         self._releases.append(release.new)
+
+
+def _tell_round(at: "datetime.datetime", asked: list[str], watching: "Watching", every: int) -> None:
+    """Say which series were asked and when, which are still waited for, and when they are asked again."""
+    from stmtdiff.cli.output import tell
+
+    rest = f"; waiting for {', '.join(watching.waiting)}, asked again in {every} s" if watching.waiting else ""
+    tell(f"{at:%H:%M:%S} UTC: asked {', '.join(asked)}{rest}")
 
 
 def file_name(release: "NewRelease") -> str:
