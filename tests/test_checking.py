@@ -447,7 +447,7 @@ def test_equal_findings_have_ids_of_their_own(tmp_path: Path):
 
 def test_the_sample_fails_with_its_formula_passes_once_accepted_and_fails_again(tmp_path: Path):
     """The policy that ships, on the two statements that ship."""
-    from stmtdiff.checking.examples import starter
+    from stmtdiff.checking.starting import starter
 
     asked = policy(tmp_path, starter())
     report = stmtdiff.compare(stmtdiff.load("sample:2024"), stmtdiff.load("sample:2025"))
@@ -464,7 +464,7 @@ def test_the_sample_fails_with_its_formula_passes_once_accepted_and_fails_again(
 
 
 def test_a_statement_against_itself_has_nothing_but_what_is_forbidden_or_unknown(tmp_path: Path):
-    from stmtdiff.checking.examples import starter
+    from stmtdiff.checking.starting import starter
 
     text = stmtdiff.load("sample:2025").text
     verdict = judged(tmp_path, starter(), text, text, series="sample")

@@ -4,13 +4,17 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
+from support.command import run
 from support.verdicts import CVID, policy
 
-from stmtdiff.checking import read_baseline
+import stmtdiff
+from stmtdiff.checking import read_baseline, read_policy
 from stmtdiff.checking.baseline import appended
 from stmtdiff.checking.baseline import read_baseline as read_again
-from stmtdiff.checking.examples import run_examples, starter
+from stmtdiff.checking.examples import run_examples
 from stmtdiff.checking.explaining import explain, overview
+from stmtdiff.checking.policy import Watch
+from stmtdiff.checking.starting import starter
 from stmtdiff.errors import SettingsError
 from stmtdiff.settings import find_settings_file
 
@@ -23,7 +27,7 @@ ENTRY = '[[{}]]\nid = "a"\nmessage = "m"\n'
         ("[[wacth]]\n", "1:1", "unknown key 'wacth' (did you mean 'watch'?)"),
         ("[watch]\nid = 1\n", "1:1", "'watch' is a list of tables"),
         (CVID + "sevrity = 'note'\n", "5:1", "did you mean 'severity'?"),
-        (CVID + "severity = 'grave'\n", "5:1", "'severity': invalid enum value 'grave'"),
+        (CVID + "severity = 'grave'\n", "5:1", "'severity': there is no 'grave' (one of: error, warning, note)"),
         (CVID.replace('"cvid"', '"C V"'), "2:1", "the id 'C V' is not one"),
         (CVID.replace('"The formula changed."', '" "'), "4:1", "the message is empty"),
         (CVID.replace("complete,", "... complete,"), "3:1", "begins or ends with a gap"),
@@ -32,7 +36,7 @@ ENTRY = '[[{}]]\nid = "a"\nmessage = "m"\n'
         (ENTRY.format("require") + "phrase = 'a'\nallowed = ['b', '...']\n", "5:17", "holds no word"),
         (ENTRY.format("ladder") + "rungs = ['a']\n", "4:1", "two rungs at least"),
         (ENTRY.format("ladder") + "rungs = ['some', 'grave']\nfloor = 'gave'\n", "5:1", "did you mean 'grave'?"),
-        (ENTRY.format("max") + "direction = 'down'\ncount = 1\n", "4:1", "invalid enum value 'down'"),
+        (ENTRY.format("max") + "direction = 'down'\ncount = 1\n", "4:1", "there is no 'down' (one of: softer, firmer)"),
         (ENTRY.format("max") + "direction = 'softer'\ncount = -1\n", "5:1", "the count is negative"),
         (ENTRY.format("max") + "direction = 'softer'\ncount = 'two'\n", "5:1", "expected `int`"),
         ("[[severity]]\nid = 'a'\nrule = 'GN104'\n", "3:1", "did you mean 'GEN104'?"),
@@ -70,6 +74,65 @@ def test_other_settings_may_stand_beside_the_entries(tmp_path: Path):
     assert [entry.id for entry in read.entries] == ["cvid", "own"]
 
 
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ('severity = "erorr"', "'severity': there is no 'erorr' (did you mean 'error'? one of: error, warning, note)"),
+        ('severity = "loud"', "'severity': there is no 'loud' (one of: error, warning, note)"),
+        ('acts = "call*"', "'acts': expected `array`, got `str`"),
+        ('acts = ["*a"]', "'*a' has a star that is not at the end of a word"),
+        ('of = "a|"', "'a|' has an empty choice"),
+        ('speaker = ["x"]', "unknown key 'speaker' (did you mean 'speakers'?)"),
+    ],
+)
+def test_a_wrong_value_is_named_with_what_is_allowed(line: str, said: str, tmp_path: Path):
+    with pytest.raises(SettingsError) as caught:
+        policy(tmp_path, f"{CVID}{line}\n")
+    assert said in str(caught.value)
+    assert "stmtdiff.toml:5:" in str(caught.value)
+
+
+def test_a_direction_that_does_not_exist_is_named_with_those_that_do(tmp_path: Path):
+    with pytest.raises(SettingsError, match=r"there is no 'soft' .*one of: softer, firmer"):
+        policy(tmp_path, '[[max]]\nid = "m"\nmessage = "m"\ncount = 0\ndirection = "soft"\n')
+
+
+TEXT = """\
+1. The Council of Lamps held to the complete, verifiable and irreversible denuclearisation of the reefs.
+
+2. The Council condemned in the strongest terms the raid on Orlo, and voiced "grave concern|alarm" over Brevia.
+"""
+
+
+def test_a_policy_is_proposed_from_the_strong_formulas_of_a_statement(tmp_path: Path):
+    (tmp_path / "new.txt").write_text(TEXT, encoding="utf-8")
+    done = run("policy", "init", "--from", "new.txt", folder=tmp_path)
+    assert done.returncode == 0, done.stderr
+    made = (tmp_path / "stmtdiff.toml").read_text(encoding="utf-8")
+    assert "# paragraph 1, 'The Council of Lamps held to', rule SEC101\n[[watch]]\n" in made
+    read = read_policy(tmp_path / "stmtdiff.toml")
+    assert read.entries[0].phrases[0].pattern == "complete, verifiable and irreversible"
+    assert all(isinstance(entry, Watch) for entry in read.entries)
+    same = stmtdiff.compare(stmtdiff.parse(TEXT), stmtdiff.parse(TEXT))
+    assert stmtdiff.check(same, read).findings == ()
+
+
+def test_a_statement_without_formulas_proposes_nothing_and_writes_nothing(tmp_path: Path):
+    (tmp_path / "new.txt").write_text("The lamps are lit.", encoding="utf-8")
+    done = run("policy", "init", "--from", "new.txt", folder=tmp_path)
+    assert (done.returncode, b"no strong formula" in done.stderr) == (2, True)
+    assert not (tmp_path / "stmtdiff.toml").exists()
+    assert run("policy", "init", "--from", "new.txt", "--empty", folder=tmp_path).returncode == 2
+
+
+def test_an_empty_policy_reads_and_says_that_it_has_no_entry(tmp_path: Path):
+    assert run("policy", "init", "--empty", folder=tmp_path).returncode == 0
+    read = read_policy(tmp_path / "stmtdiff.toml")
+    assert read.entries == ()
+    with pytest.raises(SettingsError, match="the policy has no entry"):
+        stmtdiff.check(stmtdiff.compare(stmtdiff.parse("a"), stmtdiff.parse("b")), read)
+
+
 def test_the_first_policy_reads_and_its_examples_hold(tmp_path: Path):
     read = policy(tmp_path, starter())
     kinds = {entry.kind for entry in read.entries}
@@ -80,7 +143,8 @@ def test_the_first_policy_reads_and_its_examples_hold(tmp_path: Path):
 def test_the_page_on_policies_shows_entries_that_read_and_whose_examples_hold(tmp_path: Path):
     page = (ROOT / "docs" / "check.md").read_text(encoding="utf-8")
     blocks = [block.split("```")[0] for block in page.split("```toml\n")[1:]]
-    read = policy(tmp_path, "".join(block for block in blocks if "schema" not in block))
+    entries = "".join(block for block in blocks if "schema" not in block)
+    read = policy(tmp_path, f'schema = "stmtdiff-policy/2"\n{entries}')
     assert {entry.kind for entry in read.entries} == {
         *("require", "forbid", "watch", "ladder", "max", "topic", "severity", "ignore")
     }

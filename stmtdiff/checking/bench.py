@@ -4,18 +4,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from stmtdiff.checking.occurrences import Evidence
+from stmtdiff.checking.occurrences import SIDES, Evidence, Occurrence
 from stmtdiff.checking.policy import Entry, RuleSeverity
 from stmtdiff.checking.verdict import FindingKind, Place
 from stmtdiff.languages.english import ARTICLES
 from stmtdiff.phrases import Phrase, fold_spelling
 from stmtdiff.report import Report, Side
+from stmtdiff.rules import annotate
 from stmtdiff.rules.annotation import Annotation, Severity
-from stmtdiff.shifts.shift import Shift
+from stmtdiff.rules.governing import act_rule
+from stmtdiff.shifts.shift import Direction, Shift
 from stmtdiff.spans import Span
 from stmtdiff.words import words
 
 UNKNOWN: FindingKind = "unknown phrase"
+REMARK: FindingKind = "remark"  # what could not be seen or judged; a finding that counts only in a strict check
 _QUOTED = 160  # code points of a wording that a sentence repeats; the place has the whole
 
 
@@ -106,6 +109,34 @@ class Bench:
         """Return the finding that a phrase stands in neither statement, which is never passed over in silence."""
         detail = f"'{phrase.pattern}' stands in neither statement; is it spelled as the statements spell it?"
         return self.draft(entry, UNKNOWN, detail, content=(phrase.pattern,))
+
+    def unguarded(self, entry: Entry, wanted: str) -> Draft:
+        """Return the finding that a phrase stands, and nowhere as the entry guards it."""
+        pattern = entry.phrases[0].pattern
+        return self.draft(entry, UNKNOWN, f"'{pattern}' stands nowhere {wanted}", content=(pattern, wanted))
+
+    def stands(self, phrase: Phrase) -> bool:
+        """Say whether `phrase` stands on either side."""
+        return any(self.evidence.find(side, [phrase]) for side in SIDES)
+
+    def verb(self, one: Occurrence) -> str:
+        """Return the verb that governs an occurrence, with its modal and its denial; "" where none is found."""
+        said = self.evidence.said(one)
+        return said.verb.of(self.evidence.statement(one.side).text) if said.verb else ""
+
+    def direction(self, shift: Shift) -> Direction:
+        """Return which way a shift goes: by the rules that were chosen, or else by the act that it changes."""
+        return shift.direction if shift.direction != "none" else self._acts.get(shift.id, "none")
+
+    @cached_property
+    def _acts(self) -> dict[str, Direction]:
+        """Return which way the shifts go whose act changed, where the chosen packs have no word on acts."""
+        report = self.report
+        if "general" in report.packs:
+            return {}
+        news = tuple(shift for shift in report.shifts if shift.is_news)
+        found = annotate(report.old, report.new, news, packs=("general",))
+        return {one.shift: one.direction for one in found if one.rule == act_rule().code}
 
     def in_note(self, side: Side, phrases: Iterable[Phrase], *, what: str = "it") -> str:
         """Return what goes behind the news that no paragraph of a side holds one of `phrases`, where a note does."""

@@ -1,7 +1,6 @@
-"""Try the entries of a policy on the examples that they carry, and the policy to begin with."""
+"""Try the entries of a policy on the examples that they carry."""
 
 from dataclasses import dataclass, replace
-from importlib.resources import files
 
 from stmtdiff.checking.judging import check
 from stmtdiff.checking.policy import Entry, Example, Policy, Red, RuleSeverity
@@ -54,8 +53,3 @@ def _found(policy: Policy, entry: Entry, example: Example) -> tuple[str, ...]:
     old, new = (from_paragraphs(text.split("\n\n")) for text in (example.old, example.new))
     report = compare(old, new, settings=policy.settings(policy.packs or None))
     return tuple(finding.kind for finding in check(report, asked).findings)
-
-
-def starter() -> str:
-    """Return the policy to begin with: for the bundled sample, with comments on every kind of entry."""
-    return files("stmtdiff.checking").joinpath("starter.toml").read_text(encoding="utf-8")

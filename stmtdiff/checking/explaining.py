@@ -46,9 +46,14 @@ def _asks(entry: Entry) -> Iterator[str]:
             if entry.speakers:
                 yield f"It must be said by {_either(entry.speakers)}."
         case Forbid():
-            yield f"The new statement must not hold '{entry.phrase.pattern}'."
+            yield f"The new statement must not hold '{entry.phrase.pattern}', unless it denies it."
         case Watch():
-            yield f"Any change of '{entry.phrase.pattern}' is reported: in its words, count or speaker."
+            yield f"Any change of '{entry.phrase.pattern}' is reported: in its words, place, count, speaker or act."
+            for phrases, what in ((entry.acts, "under"), (entry.speakers, "said by")):
+                if phrases:
+                    yield f"Only where it stands {what} {_either(phrases)}."
+            if entry.of:
+                yield f"Only where it speaks of '{entry.of.pattern}'."
         case Ladder():
             floor = f"'{entry.rungs[entry.floor].pattern}'" if entry.floor is not None else "that of the old statement"
             yield f"The strongest rung may not stand below {floor}. Weakest first:"

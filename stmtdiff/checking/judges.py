@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from stmtdiff.checking.bench import UNKNOWN, Bench, Draft, quote, wordings
-from stmtdiff.checking.occurrences import OTHER, SIDES, Counterpart, Occurrence
+from stmtdiff.checking.ladders import ladder
+from stmtdiff.checking.occurrences import SIDES, Counterpart, Occurrence
 from stmtdiff.checking.policy import Forbid, Ladder, Max, Red, Require, Topic, Watch
-from stmtdiff.checking.verdict import FindingKind, Place
-from stmtdiff.languages.english import ARTICLES
+from stmtdiff.checking.speakers import is_named_by
+from stmtdiff.checking.verdict import Place
+from stmtdiff.checking.watching import watch
 from stmtdiff.outline import from_paragraphs
 from stmtdiff.phrases import Phrase, PhraseSet
 from stmtdiff.report import plural
@@ -44,9 +46,9 @@ def _judged(bench: Bench, entry: Require | Forbid | Watch | Ladder | Topic) -> I
         case Forbid():
             return _forbid(bench, entry)
         case Watch():
-            return _watch(bench, entry)
+            return watch(bench, entry)
         case Ladder():
-            return _ladder(bench, entry)
+            return ladder(bench, entry)
         case Topic():
             return _topic(bench, entry)
 
@@ -68,19 +70,12 @@ def _require(bench: Bench, entry: Require) -> Iterator[Draft]:
         old, found = bench.evidence.place(stood[0]), bench.evidence.counterpart(stood[0])
         detail = _became(old, found) + bench.in_note("new", forms)
         yield bench.draft(entry, "missing", detail, old=old, new=found.place, shift=found.shift)
-    elif entry.speakers and not any(_is_said_by(bench, one, entry.speakers) for one in stands):
+    elif entry.speakers and not any(_is_said_by(bench, entry, one) for one in stands):
         yield _other_speaker(bench, entry, stands[0])
 
 
-def _is_said_by(bench: Bench, occurrence: Occurrence, speakers: tuple[Phrase, ...]) -> bool:
-    """Say whether one of `speakers` names whoever says `occurrence`, with no word left over but an article."""
-    speaker = bench.evidence.speaker(occurrence)
-    if speaker is None:
-        return False
-    norms = bench.evidence.statement("new").paragraphs[speaker.paragraph].words
-    first = speaker.first + (norms.norms[speaker.first] in ARTICLES)
-    matches = PhraseSet(speakers).find(norms, speaker.first, speaker.last)
-    return any(match.first <= first and match.last == speaker.last for match in matches)
+def _is_said_by(bench: Bench, entry: Require, one: Occurrence) -> bool:
+    return is_named_by(bench.evidence.statement("new"), bench.evidence.speaker(one), entry.speakers)
 
 
 def _other_speaker(bench: Bench, entry: Require, occurrence: Occurrence) -> Draft:
@@ -93,7 +88,7 @@ def _other_speaker(bench: Bench, entry: Require, occurrence: Occurrence) -> Draf
 
 def _forbid(bench: Bench, entry: Forbid) -> Iterator[Draft]:
     stands = bench.evidence.find("new", [entry.phrase])
-    for occurrence in stands:
+    for occurrence in (one for one in stands if not bench.evidence.is_denied(one)):
         new = bench.evidence.place(occurrence)
         sentence = new.statement.sentences[occurrence.sentence]
         found = bench.evidence.counterpart(occurrence)
@@ -116,111 +111,17 @@ def _is_proven(entry: Forbid) -> bool:
     )
 
 
-def _watch(bench: Bench, entry: Watch) -> Iterator[Draft]:
-    evidence = bench.evidence
-    stood, stands = evidence.find("old", [entry.phrase]), evidence.find("new", [entry.phrase])
-    if not stood and not stands:
-        yield bench.unknown(entry, entry.phrase)
-        return
-    pairs, gone, come = evidence.pair(stood, stands)
-    found = [*_altered(bench, entry, gone), *_altered(bench, entry, come)]
-    told = {one for one, _ in found}
-    gone, come = ([one for one in some if one not in told] for some in (gone, come))
-    yield from (draft for _, draft in found)
-    moved = min(len(gone), len(come))
-    yield from (_moved(bench, entry, *pair) for pair in zip(gone[:moved], come[:moved], strict=True))
-    for some, others in ((gone[moved:], stands), (come[moved:], stood)):
-        if some:
-            yield _came_or_went(bench, entry, some[0], is_last=not others, counts=(len(stood), len(stands)))
-    for old, new in pairs:
-        yield from _said_by_another(bench, entry, old, new)
-
-
-def _altered(bench: Bench, entry: Watch, alone: Sequence[Occurrence]) -> Iterator[tuple[Occurrence, Draft]]:
-    """Yield the occurrences in whose place another wording stands on the other side."""
-    for occurrence in alone:
-        own, found = bench.evidence.place(occurrence), bench.evidence.counterpart(occurrence)
-        if found.place and found.place.text:
-            old, new = (own, found.place) if occurrence.side == "old" else (found.place, own)
-            detail = f"{quote(old.text)} became {quote(new.text)}"
-            yield occurrence, bench.draft(entry, "altered", detail, old=old, new=new, shift=found.shift)
-
-
-def _moved(bench: Bench, entry: Watch, old: Occurrence, new: Occurrence) -> Draft:
-    """Return the finding that a formula left one sentence and stands in another, which may speak of something else."""
-    places = bench.evidence.place(old), bench.evidence.place(new)
-    sentences = [
-        Place(place.statement, place.paragraph, place.statement.sentences[one.sentence].span)
-        for place, one in zip(places, (old, new), strict=True)
-    ]
-    detail = f"{quote(places[0].text)} is gone from its sentence, and stands in another"
-    return bench.draft(entry, "moved", detail, old=places[0], new=places[1], content=wordings(*sentences))
-
-
-def _came_or_went(
-    bench: Bench, entry: Watch, occurrence: Occurrence, *, is_last: bool, counts: tuple[int, int]
-) -> Draft:
-    own, found = bench.evidence.place(occurrence), bench.evidence.counterpart(occurrence)
-    old, new = (own, found.place) if occurrence.side == "old" else (found.place, own)
-    times = f"; it stood {plural(counts[0], 'time')} and stands {plural(counts[1], 'time')}" if max(counts) > 1 else ""
-    verb = "was dropped" if occurrence.side == "old" else "was added"
-    kind: FindingKind = "count changed" if not is_last else "dropped" if occurrence.side == "old" else "added"
-    note = bench.in_note(OTHER[occurrence.side], [entry.phrase]) if is_last else ""
-    detail = f"{quote(own.text)} {verb}{times}{note}"
-    content = (*wordings(own), *map(str, counts))
-    return bench.draft(entry, kind, detail, old=old, new=new, shift=found.shift, content=content)
-
-
-def _said_by_another(bench: Bench, entry: Watch, old: Occurrence, new: Occurrence) -> Iterator[Draft]:
-    before, after = bench.evidence.speaker(old), bench.evidence.speaker(new)
-    if not before or not after or before.key == after.key or (before.key, after.key) in bench.renamed:
-        return
-    named = [quote(bench.evidence.named("old", before)), quote(bench.evidence.named("new", after))]
-    places = bench.evidence.place(old), bench.evidence.place(new)
-    detail = f"{quote(places[1].text)} was said by {named[0]}, and is said by {named[1]}"
-    yield bench.draft(entry, "other speaker", detail, old=places[0], new=places[1], content=tuple(named))
-
-
-def _ladder(bench: Bench, entry: Ladder) -> Iterator[Draft]:
-    evidence = bench.evidence
-    if entry.topic and not _stands(bench, entry.topic):
-        yield bench.unknown(entry, entry.topic)
-        return
-    stood, stands = (evidence.find(side, entry.rungs, topic=entry.topic) for side in SIDES)
-    if not stood and not stands:
-        yield bench.unknown(entry, Phrase(" | ".join(rung.pattern for rung in entry.rungs)))
-        return
-    before, after = _strongest(stood), _strongest(stands)
-    floor = entry.floor if entry.floor is not None else before.index if before else 0
-    if after and after.index >= floor:
-        return
-    old, new = (evidence.place(one) if one else None for one in (before, after))
-    found = evidence.counterpart(before) if before else Counterpart(None, None)
-    rungs = [_rung(entry, one) for one in (before, after)]
-    note = "" if after else bench.in_note("new", entry.rungs, what="one")
-    detail = f"from {rungs[0]} to {rungs[1]}{note}; it may not go below '{entry.rungs[floor].pattern}'"
-    yield bench.draft(entry, "below", detail, old=old, new=new or found.place, shift=found.shift)
-
-
-def _strongest(occurrences: Sequence[Occurrence]) -> Occurrence | None:
-    return max(occurrences, key=lambda one: one.index, default=None)
-
-
-def _rung(entry: Ladder, occurrence: Occurrence | None) -> str:
-    if occurrence is None:
-        return "no rung"
-    return f"'{entry.rungs[occurrence.index].pattern}' (rung {occurrence.index + 1} of {len(entry.rungs)})"
-
-
 def _max(benches: Sequence[Bench], entry: Max) -> Iterator[Draft]:
-    if entry.topic and not any(_stands(bench, entry.topic) for bench in benches):
+    if entry.topic and not any(bench.stands(entry.topic) for bench in benches):
         yield benches[0].unknown(entry, entry.topic)
         return
     shifts = [
         (bench, shift)
         for bench in benches
         for shift in bench.report.shifts
-        if not shift.routine and shift.direction in (entry.direction, "mixed") and _is_about(bench, shift, entry.topic)
+        if not shift.routine
+        and bench.direction(shift) in (entry.direction, "mixed")
+        and _is_about(bench, shift, entry.topic)
     ]
     if len(shifts) <= entry.count:
         return
@@ -252,7 +153,3 @@ def _topic(bench: Bench, entry: Topic) -> Iterator[Draft]:
         paragraphs = plural(len({one.paragraph for one in stood}), "paragraph")
         detail = f"no paragraph holds '{entry.phrase.pattern}'; {paragraphs} did{bench.in_note('new', [entry.phrase])}"
         yield bench.draft(entry, "topic gone", detail, old=old, new=found.place, shift=found.shift)
-
-
-def _stands(bench: Bench, phrase: Phrase) -> bool:
-    return any(bench.evidence.find(side, [phrase]) for side in SIDES)

@@ -4,13 +4,15 @@ import datetime
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from stmtdiff.checking.baseline import Baseline, read_baseline
-from stmtdiff.checking.bench import Bench, Draft
+from stmtdiff.checking.bench import REMARK, Bench, Draft
 from stmtdiff.checking.judges import judge
 from stmtdiff.checking.policy import Entry, Ignore, Policy, Red, RuleSeverity
 from stmtdiff.checking.reading import read_policy
+from stmtdiff.checking.remarks import remarks
 from stmtdiff.checking.verdict import SEVERITIES, Finding, Lapse, SetAside, Verdict
 from stmtdiff.errors import SettingsError
 from stmtdiff.phrases import PhraseSet
@@ -29,6 +31,7 @@ def check(
     series: str | None = None,
     on: datetime.date | None = None,
     fail_on: Severity | None = None,
+    strict: bool = False,
 ) -> Verdict:
     """Return what `policy` finds in `report`, which is what CI acts on.
 
@@ -41,6 +44,7 @@ def check(
         on: the day by which acceptances and ignores expire; by default the date of the new
             statement, so that yesterday's check gives the same verdict tomorrow.
         fail_on: the severity from which a finding fails the check; by default the policy's.
+        strict: whether what could not be seen or judged is a finding, an error, and no remark.
 
     Raises:
         SettingsError: when the policy or the baseline is wrong, or no entry applies.
@@ -52,7 +56,7 @@ def check(
     on = on or report.new.dateline.date
     asked = tuple(entry for entry in policy.entries if entry.is_for(series))
     _refuse_nothing(policy, asked, series)
-    findings = _findings(report, asked)
+    findings, told = _findings(report, asked, strict=strict)
     findings, ignored, lapsed = _ignore(findings, asked, on)
     findings, taken, gone = accepted.apply(findings, report, on, (one.finding.id for one in ignored))
     return Verdict(
@@ -66,6 +70,7 @@ def check(
         taken,
         ignored,
         (*lapsed, *gone),
+        told,
     )
 
 
@@ -80,13 +85,20 @@ def _refuse_nothing(policy: Policy, asked: Sequence[Entry], series: str) -> None
     raise SettingsError("the policy has no entry", path=policy.path, hint="'stmtdiff policy init' shows some")
 
 
-def _findings(report: Report, asked: Sequence[Entry]) -> tuple[Finding, ...]:
+def _findings(
+    report: Report, asked: Sequence[Entry], *, strict: bool
+) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """Return what is found, and the remarks beside it."""
     bench, notes = Bench(report), Bench(report.footnotes) if report.footnotes else None
     drafts = [draft for entry in asked if isinstance(entry, Red) for draft in judge(bench, notes, entry)]
     rules = [entry for entry in asked if isinstance(entry, RuleSeverity)]
     said = [draft for one in (bench, notes) if one for draft in one.judge_rules(rules)]
     drafts += [draft for draft in said if not any(_tells(other, draft) for other in drafts)]
-    return tuple(sorted(_with_ids(drafts), key=_order))
+    drafts += remarks(bench, notes, asked)
+    drafts = [replace(one, severity="error" if strict else "note") if one.kind == REMARK else one for one in drafts]
+    found = sorted(_with_ids(drafts), key=_order)
+    told = [] if strict else [finding for finding in found if finding.kind == REMARK]
+    return tuple(finding for finding in found if finding not in told), tuple(told)
 
 
 def _tells(draft: Draft, said: Draft) -> bool:

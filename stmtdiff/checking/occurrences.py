@@ -2,13 +2,17 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from stmtdiff.checking.speakers import Speaker, speaker_of
 from stmtdiff.checking.verdict import Place
 from stmtdiff.languages.english import SPEAKERS
-from stmtdiff.model import Paragraph, Statement
+from stmtdiff.languages.english_clauses import POINTING_BACK
+from stmtdiff.model import Paragraph, Sentence, Statement
 from stmtdiff.phrases import Phrase, PhraseSet
 from stmtdiff.report import Report, Side
+from stmtdiff.rules.governing import Governing, Worth
+from stmtdiff.saying import Said, acting_at, is_denied, parts_of
 from stmtdiff.shifts.shift import Shift
 from stmtdiff.spans import Span
 
@@ -37,12 +41,16 @@ class Counterpart:
     shift: Shift | None
 
 
+Pair = tuple[Occurrence, Occurrence]  # the old one and the new one
+
+
 class Evidence:
     """A report, asked for phrases; what has been looked up once is kept."""
 
     def __init__(self, report: Report) -> None:
         """Take the report."""
         self.report = report
+        self._governing: dict[Side, Governing] = {}
 
     def statement(self, side: Side) -> Statement:
         """Return the statement of one side."""
@@ -84,11 +92,54 @@ class Evidence:
 
     def speaker(self, occurrence: Occurrence) -> Speaker | None:
         """Return who says an occurrence."""
+        return speaker_of(*self._home(occurrence), occurrence.first, self._speakers)
+
+    def said(self, occurrence: Occurrence) -> Said:
+        """Return by which verb an occurrence is said, or what is done with it, and whether that is denied."""
+        statement, paragraph, sentence = self._home(occurrence)
+        return acting_at(statement, paragraph, sentence, occurrence.span.start, self._speakers)
+
+    def worth(self, occurrence: Occurrence) -> Worth | None:
+        """Return what the act is worth that governs an occurrence; None for a verb that is on no scale, or for none."""
+        said = self.said(occurrence)
+        if said.act is None or said.verb is None:
+            return None
+        if occurrence.side not in self._governing:
+            self._governing[occurrence.side] = Governing(self.statement(occurrence.side), self._speakers)
+        return self._governing[occurrence.side].worth(said.verb, said.act)
+
+    def is_denied(self, occurrence: Occurrence) -> bool:
+        """Say whether an occurrence is plainly denied where it stands: "does not recognise the annexation"."""
+        return is_denied(*self._home(occurrence), occurrence.span, self._speakers)
+
+    def is_about(self, occurrence: Occurrence, topic: Phrase, rivals: Sequence[Occurrence] = ()) -> bool:
+        """Say whether `topic` stands in what the same speaker says in the sentence of an occurrence.
+
+        It does not where one of the `rivals` stands between the two: "grave concern at (famine), concern at (tests)".
+        Where nothing but a pronoun or the end stands behind the occurrence, it speaks of what stood before: then the
+        topic may stand in an earlier sentence of the paragraph.
+        """
+        statement, paragraph, sentence = self._home(occurrence)
+        part = next(
+            (one for one in parts_of(statement, sentence) if one.start <= occurrence.span.start < one.end),
+            sentence.span,
+        )
+        about = PhraseSet([topic])
+        first, last = paragraph.tokens_at(part)
+        if found := about.find(paragraph.words, first, last):
+            own = [one.first for one in rivals if one.paragraph == paragraph.index and one.first > occurrence.first]
+            return any(one.last <= occurrence.first or not any(at < one.first for at in own) for one in found)
+        behind = [norm for norm in paragraph.words.norms[occurrence.last : last] if norm[:1].isalnum()]
+        return POINTING_BACK.issuperset(behind) and bool(about.find(paragraph.words, 0, sentence.first))
+
+    @cached_property
+    def _speakers(self) -> frozenset[str]:
+        return SPEAKERS | self.report.forum.speakers
+
+    def _home(self, occurrence: Occurrence) -> tuple[Statement, Paragraph, Sentence]:
         statement = self.statement(occurrence.side)
         paragraph = statement.paragraphs[occurrence.paragraph]
-        sentence = paragraph.sentence_of(occurrence.first)
-        known = SPEAKERS | self.report.forum.speakers
-        return speaker_of(statement, paragraph, sentence, occurrence.first, known)
+        return statement, paragraph, paragraph.sentence_of(occurrence.first)
 
     def named(self, side: Side, speaker: Speaker) -> str:
         """Return the words that name a speaker."""
@@ -97,14 +148,17 @@ class Evidence:
 
     def pair(
         self, old: Sequence[Occurrence], new: Sequence[Occurrence]
-    ) -> tuple[list[tuple[Occurrence, Occurrence]], list[Occurrence], list[Occurrence]]:
-        """Return which occurrences are each other's counterparts, and what is left on each side.
+    ) -> tuple[list[Pair], list[Pair], list[Occurrence], list[Occurrence]]:
+        """Return which occurrences are each other's counterparts, which moved, and what is left on each side.
 
-        Those in sentences that became each other come first, then those in such paragraphs.
+        Counterparts stand in sentences that became each other. What stands in paragraphs that did, and not in such
+        sentences, moved inside its paragraph.
         """
-        pairs: list[tuple[Occurrence, Occurrence]] = []
+        kept: list[Pair] = []
+        moved: list[Pair] = []
         gone, come = list(old), list(new)
-        for link_of, unit in ((self.report.sentence_link_of, _sentence), (self.report.link_of, _paragraph)):
+        steps = ((kept, self.report.sentence_link_of, _sentence), (moved, self.report.link_of, _paragraph))
+        for pairs, link_of, unit in steps:
             for before in list(gone):
                 home = link_of("old", unit(before))
                 after = next((one for one in come if link_of("new", unit(one)) is home), None)
@@ -112,7 +166,7 @@ class Evidence:
                     pairs.append((before, after))
                     gone.remove(before)
                     come.remove(after)
-        return pairs, gone, come
+        return kept, moved, gone, come
 
     def counterpart(self, occurrence: Occurrence) -> Counterpart:
         """Return what stands on the other side in the place of `occurrence`, whose wording has no equal there.

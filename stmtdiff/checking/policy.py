@@ -82,9 +82,15 @@ class Forbid(Entry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Watch(Entry):
-    """Any change of `phrase` is reported."""
+    """Any change of `phrase` is reported, and that what is done with it became weaker.
+
+    It may be guarded: only where it stands under one of `acts`, is said by one of `speakers`, speaks `of` something.
+    """
 
     phrase: Phrase
+    acts: tuple[Phrase, ...] = ()
+    speakers: tuple[Phrase, ...] = ()
+    of: Phrase | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,6 +34,7 @@ from stmtdiff.checking.tables import (
     PhraseTable,
     RequireTable,
     SeverityTable,
+    WatchTable,
 )
 from stmtdiff.errors import likely
 from stmtdiff.forum import check_forum
@@ -188,7 +189,18 @@ def _require(file: _File, table: Cursor) -> Entry:
     )
 
 
-def _with_phrase(kind: type[Forbid | Watch | Topic]) -> Callable[[_File, Cursor], Entry]:
+def _watch(file: _File, table: Cursor) -> Entry:
+    told = table.read(WatchTable)
+    return Watch(
+        phrase=file.phrases.read(table["phrase"]),
+        acts=file.phrases.each(table["acts"]),
+        speakers=file.phrases.each(table["speakers"]),
+        of=file.phrase(table["of"]),
+        **_red(told, table),
+    )
+
+
+def _with_phrase(kind: type[Forbid | Topic]) -> Callable[[_File, Cursor], Entry]:
     def read(file: _File, table: Cursor) -> Entry:
         told = table.read(PhraseTable)
         return kind(phrase=file.phrases.read(table["phrase"]), **_red(told, table))
@@ -250,7 +262,7 @@ def _ignore(file: _File, table: Cursor) -> Entry:
 _KINDS: dict[str, Callable[[_File, Cursor], Entry]] = {
     "require": _require,
     "forbid": _with_phrase(Forbid),
-    "watch": _with_phrase(Watch),
+    "watch": _watch,
     "ladder": _ladder,
     "max": _max,
     "topic": _with_phrase(Topic),

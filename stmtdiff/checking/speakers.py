@@ -4,11 +4,13 @@ The ugly case: "The Chair, Minister Orlan, urged restraint." has the Chair as it
 as well as the Council, urged restraint." there are two.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from stmtdiff.languages.english import ARTICLES, SPEAKERS
 from stmtdiff.languages.english_clauses import JOINED_WITH
 from stmtdiff.model import Paragraph, Sentence, Statement
+from stmtdiff.phrases import Phrase, PhraseSet
 from stmtdiff.saying import speaker_at
 
 
@@ -34,6 +36,16 @@ def speaker_of(
     first, last = home.tokens_at(span)
     last = _without_apposition(home.words.norms, first, last)
     return Speaker(home.index, first, last, tuple(one for one in home.words.norms[first:last] if one not in ARTICLES))
+
+
+def is_named_by(statement: Statement, speaker: Speaker | None, names: Iterable[Phrase]) -> bool:
+    """Say whether one of `names` names a speaker of `statement` whole, with no word left over but an article."""
+    if speaker is None:
+        return False
+    words = statement.paragraphs[speaker.paragraph].words
+    first = speaker.first + (words.norms[speaker.first] in ARTICLES)
+    matches = PhraseSet(names).find(words, speaker.first, speaker.last)
+    return any(match.first <= first and match.last == speaker.last for match in matches)
 
 
 def _without_apposition(norms: tuple[str, ...], first: int, last: int) -> int:

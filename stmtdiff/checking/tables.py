@@ -36,7 +36,7 @@ class Common:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PhraseTable(Common):
-    """An entry about one phrase: forbid, watch, topic."""
+    """An entry about one phrase: forbid, topic."""
 
     phrase: str
 
@@ -47,6 +47,15 @@ class RequireTable(PhraseTable):
 
     allowed: list[str] = field(default_factory=list)
     speakers: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WatchTable(PhraseTable):
+    """A watch entry."""
+
+    acts: list[str] = field(default_factory=list)
+    speakers: list[str] = field(default_factory=list)
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

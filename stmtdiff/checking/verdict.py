@@ -13,12 +13,12 @@ from stmtdiff.rules.annotation import Severity
 from stmtdiff.shifts.shift import Direction
 from stmtdiff.spans import Span
 
-SCHEMA = "stmtdiff-verdict/1"
+SCHEMA = "stmtdiff-verdict/2"
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")  # gravest first
 
 FindingKind = Literal[
-    "missing", "other speaker", "forbidden", "dropped", "added", "altered", "count changed", "moved", "below",
-    "exceeded", "topic gone", "unknown phrase", "rule",
+    "missing", "other speaker", "other act", "other object", "weaker act", "forbidden", "dropped", "added", "altered",
+    "count changed", "moved", "below", "exceeded", "topic gone", "unknown phrase", "rule", "remark",
 ]  # fmt: skip
 LapseKind = Literal["expired", "no longer applies", "not judged"]
 
@@ -121,7 +121,8 @@ class Verdict:
     """A report judged by a policy.
 
     `entries` are those that were asked, `skipped` the ids of those meant for other series.
-    `findings` are what counts, gravest first and then in the order of the text.
+    `findings` are what counts, gravest first and then in the order of the text. `remarks` are what could not be seen
+    or judged; in a strict check they are findings.
     """
 
     report: Report
@@ -134,6 +135,7 @@ class Verdict:
     accepted: tuple[SetAside, ...] = ()
     ignored: tuple[SetAside, ...] = ()
     lapses: tuple[Lapse, ...] = ()
+    remarks: tuple[Finding, ...] = ()
 
     @property
     def is_failed(self) -> bool:
@@ -147,7 +149,7 @@ class Verdict:
 
     @property
     def readings(self) -> tuple[str, ...]:
-        """Return how phrases of the policy are read in which a choice stands between other words."""
+        """Return how phrases of a policy of schema 1 are read that schema 2 would read otherwise."""
         return tuple(f"{entry.id}: {reading}" for entry in self.entries for reading in entry.readings)
 
     def is_failing(self, finding: Finding) -> bool:
@@ -165,6 +167,7 @@ class Verdict:
         aside = [
             f"{len(some)} {word}" for word, some in (("accepted", self.accepted), ("ignored", self.ignored)) if some
         ]
+        aside += [plural(len(self.remarks), "remark")] if self.remarks else []
         counts = filter(None, (", ".join(told) or "no findings", ", ".join(aside)))
         return f"{'FAILED' if self.is_failed else 'passed'}: {'; '.join(counts)}"
 
@@ -194,6 +197,7 @@ class Verdict:
             ],
             "skipped": list(self.skipped),
             "readings": list(self.readings),
+            "remarks": [_finding(finding) for finding in self.remarks],
         }
 
     def _lives(self, finding: Finding) -> list[str]:

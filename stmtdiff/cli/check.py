@@ -1,11 +1,14 @@
 """`stmtdiff check`: whether a new statement keeps to a team's red lines, for a reader and for CI."""
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from stmtdiff.cli import parameters as given
+
+if TYPE_CHECKING:
+    from stmtdiff.cli.watch import Saving
 
 PolicyFile = Annotated[
     Path | None,
@@ -34,6 +37,7 @@ Accepted = Annotated[
 ]
 Reason = Annotated[str, typer.Option(metavar="TEXT", help="Why, with --accept.")]
 Until = Annotated[str, typer.Option(metavar="DAY", help="Up to which day, with --accept.")]
+Strict = Annotated[bool, typer.Option("--strict", help="What could not be seen or judged is a finding: an error.")]
 IsNew = Annotated[
     bool, typer.Option("--new", help="Ask where the series named appear for a newer release, and judge that.")
 ]
@@ -68,6 +72,7 @@ def check(
     lasting: Lasting = "",
     saved: Saved = None,
     with_text: WithText = False,
+    strict: Strict = False,
     library: given.LibraryFolder = None,
 ) -> None:
     """Judge NEW by the policy. Exit with 0 when it passes, with 1 when a finding fails it."""
@@ -75,7 +80,6 @@ def check(
     from stmtdiff.cli.judging import judge_of, remember, typed_command
     from stmtdiff.cli.library import library_folder
     from stmtdiff.cli.targets import Targets
-    from stmtdiff.series.holdings import Library
     from stmtdiff.series.library import release_before
 
     accepting = {"--accept": accepted, "--reason": reason, "--until": until}
@@ -83,15 +87,16 @@ def check(
     typed = {"--against": against, "--series": series, **accepting, "--selector": selector, "--ocr-language": language}
     of_new = {"--every": every, "--for": lasting, "--save": saved, "--with-text": with_text}
     _refuse_mixed(is_new, typed, of_new, statements)
-    targets = Targets.of(formats, output)
-    judge = judge_of(policy, baseline, series=series, on=date, fail_on=fail_on, is_accepting=bool(accepted))
-    folder = library_folder(library)
+    targets, folder = Targets.of(formats, output), library_folder(library)
+    judge = judge_of(
+        policy, baseline, series=series, on=date, fail_on=fail_on, is_accepting=bool(accepted), strict=strict
+    )
     if is_new:
-        from stmtdiff.cli.watch import Patience, Saving, Watcher
+        from stmtdiff.cli.watch import Patience, Watcher
+        from stmtdiff.series.holdings import Library
 
-        saving = Saving(saved, with_text=with_text) if saved else None
-        watcher = Watcher(judge, targets, saving, max_findings)
-        raise typer.Exit(watcher.watch(Library(folder), statements, Patience.of(every, lasting)))
+        watching = Watcher(judge, targets, _saving(saved, with_text=with_text), max_findings)
+        raise typer.Exit(watching.watch(Library(folder), statements, Patience.of(every, lasting)))
     new = statements[0]
     old = against or release_before(new, library=folder)
     for file in targets.files:
@@ -102,11 +107,16 @@ def check(
     verdict = judge.verdict(report)
     command = typed_command(
         new, against=against, policy=policy, baseline=baseline, series=series, date=date, selector=selector,
-        library=library, **{"ocr-language": language},
-    )  # fmt: skip
+        library=library, **{"ocr-language": language}, strict=strict)  # fmt: skip
     targets.write(verdict, old=old, new=new, command=command, max_findings=max_findings)
     targets.tell_outputs([verdict])
     raise typer.Exit(verdict.exit_code)
+
+
+def _saving(folder: Path | None, *, with_text: bool) -> "Saving | None":
+    from stmtdiff.cli.watch import Saving
+
+    return Saving(folder, with_text=with_text) if folder else None
 
 
 def _refuse_mixed(is_new: bool, typed: dict[str, Any], of_new: dict[str, Any], statements: list[str]) -> None:

@@ -61,7 +61,7 @@ def one_day(text: str) -> "datetime.date | None":
 
 def judge_of(
     policy: Path | None, baseline: Path | None, *, series: str = "", on: str = "", fail_on: str = "",
-    is_accepting: bool = False,
+    is_accepting: bool = False, strict: bool = False,
 ) -> "Judge":  # fmt: skip
     """Return what the options ask to judge by; a baseline that was named must be there, unless it is being written.
 
@@ -77,7 +77,7 @@ def judge_of(
     is_named = baseline is not None and not is_accepting
     read = read_policy(file)
     tell_older(read.rules)
-    return Judge(read, beside, series, one_day(on), one_severity(fail_on), is_named)
+    return Judge(read, beside, series, one_day(on), one_severity(fail_on), is_named, strict)
 
 
 def remember(judge: "Judge", report: "Report", wanted: list[str], *, reason: str, until: str) -> None:
@@ -103,5 +103,5 @@ def remember(judge: "Judge", report: "Report", wanted: list[str], *, reason: str
 
 def typed_command(new: str, **options: object) -> str:
     """Return the command as it was typed, without what only says how the verdict is shown."""
-    told = [(f"--{name}", str(value)) for name, value in options.items() if value]
+    told = [(f"--{name}", *(() if value is True else (str(value),))) for name, value in options.items() if value]
     return shlex.join(["stmtdiff", "check", new, *chain.from_iterable(told)])

@@ -1,11 +1,15 @@
 """`stmtdiff policy`: write a first one, say what an entry asks, try the examples that entries carry."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from stmtdiff.cli import parameters as given
 from stmtdiff.cli.check import PolicyFile
+
+if TYPE_CHECKING:
+    from stmtdiff.checking.starting import Proposal
 
 policy = typer.Typer(
     help="Write, explain, test and upgrade a policy. How a phrase is written: docs/phrases.md.",
@@ -19,17 +23,54 @@ def init_policy(
     file: Annotated[Path, typer.Argument(metavar="[FILE]", help="Where to; never over an existing file.")] = Path(
         "stmtdiff.toml"
     ),
+    statement: Annotated[
+        str, typer.Option("--from", metavar="STATEMENT", help="Propose a watch for each strong formula of this one.")
+    ] = "",
+    empty: Annotated[bool, typer.Option("--empty", help="Without entries.")] = False,
+    library: given.LibraryFolder = None,
 ) -> None:
-    """Write a first policy, with comments. It holds for the bundled sample, so that it can be tried at once."""
+    """Write a first policy, with comments. Without --from it holds for the bundled sample, to be tried at once."""
     import shlex
 
-    from stmtdiff.checking.examples import starter
+    from stmtdiff.checking.starting import emptied, proposed, starter
     from stmtdiff.cli.output import new_file, write_text
+    from stmtdiff.errors import SettingsError
     from stmtdiff.settings import SETTINGS_FILE
 
-    new_file(starter(), file)
+    if statement and empty:
+        raise SettingsError("--from writes entries, and --empty none", hint="leave out one of them")
+    if statement:
+        watches, series = _watches(statement, library)
+        text, following = proposed(statement, watches, series), f"{len(watches)} watches to choose from"
+    else:
+        text, following = (emptied() if empty else starter()), "entries of your own"
+    new_file(text, file)
+    if statement or empty:
+        write_text(f"{file} is written; next: {following}\n")
+        return
     named = "" if file.name == SETTINGS_FILE and file.parent == Path() else f" --policy {shlex.quote(str(file))}"
-    write_text(f"{file} is written; next: stmtdiff check sample:2025{named}, then entries of your own\n")
+    write_text(f"{file} is written; next: stmtdiff check sample:2025{named}, then {following}\n")
+
+
+def _watches(name: str, library: Path | None) -> "tuple[list[Proposal], str]":
+    """Return what may be watched in a statement, the strongest first, and the series that it is a release of."""
+    from stmtdiff.brief.formulas import finder_of
+    from stmtdiff.checking.starting import Proposal, watched
+    from stmtdiff.cli.diff import options_of
+    from stmtdiff.cli.library import library_folder
+    from stmtdiff.errors import SettingsError
+    from stmtdiff.releases.comparing import packs_of
+    from stmtdiff.series.library import read
+    from stmtdiff.settings import Settings
+
+    statement = read(name, options_of(None), library=library_folder(library))
+    formulas = finder_of(Settings(packs=packs_of(statement))).find(statement)
+    found = watched(Proposal(statement, one.paragraph, one.span, one.rule) for one in formulas)
+    if not found:
+        raise SettingsError(
+            "no strong formula was found in it", hint="'stmtdiff policy init --empty' writes a bare one"
+        )
+    return found, statement.release.series if statement.release else ""
 
 
 @policy.command("explain")

@@ -17,7 +17,7 @@ _OUTPUTS = (
     "batch",
     "drafts",
 )
-NAMES = {name: f"{name}-{2 if name in ('report', 'brief', 'quotes') else 1}.json" for name in _OUTPUTS}
+NAMES = {name: f"{name}-{2 if name in ('report', 'brief', 'quotes', 'verdict') else 1}.json" for name in _OUTPUTS}
 
 
 def schema(

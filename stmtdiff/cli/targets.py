@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from stmtdiff.checking import Verdict
+    from stmtdiff.model import Statement
 
 RELEASE = "{release}"  # in the name of a file: "fomc-2026-07-29"
 
@@ -58,6 +59,7 @@ class Targets:
         from stmtdiff.renderers import render
 
         look |= {"old_path": shown_path(old), "new_path": shown_path(new)}
+        look |= {"old_lines": _lines(verdict.report.old, old), "new_lines": _lines(verdict.report.new, new)}
         texts = [(render(verdict, name, **look), file) for name, file in self.places]
         for text, file in sorted(texts, key=lambda pair: pair[1] is None):
             write(text, output=file)
@@ -103,6 +105,18 @@ def shown_path(name: str) -> str:
     root = next((folder for folder in (here, *here.parents) if (folder / ".git").exists()), here)
     resolved = path.resolve()
     return resolved.relative_to(root).as_posix() if resolved.is_relative_to(root) else path.name
+
+
+def _lines(statement: "Statement", name: str) -> tuple[int, ...]:
+    """Return the lines of a statement's file, or the numbers of its paragraphs; none where `name` is no file."""
+    from stmtdiff.renderers.verdict.lines import lines_of
+
+    if not shown_path(name):
+        return ()
+    try:
+        return lines_of(statement, Path(name).read_bytes().decode("utf-8", "replace"))
+    except OSError:  # it went after it was read: the findings stand, only their lines are not known
+        return ()
 
 
 def _output(name: str, value: str) -> str:

@@ -31,6 +31,7 @@ class Judge:
         series: whose entries apply; empty takes the series of the new statement.
         on: the day by which things expire; None takes that of the new statement.
         fail_on: the severity from which a finding fails the check; None takes the policy's.
+        strict: whether what could not be seen or judged is a finding.
     """
 
     policy: Policy
@@ -39,6 +40,7 @@ class Judge:
     on: datetime.date | None = None
     fail_on: Severity | None = None
     is_named: bool = False
+    strict: bool = False
 
     def compare(self, old: Statement, new: Statement) -> Report:
         """Return the report on two statements by the packs that the policy asks for, or else their series.
@@ -57,7 +59,13 @@ class Judge:
         """
         accepted = self.baseline if self.is_named or self.baseline.exists() else None
         return check(
-            report, self.policy, baseline=accepted, series=self.series or None, on=self.on, fail_on=self.fail_on
+            report,
+            self.policy,
+            baseline=accepted,
+            series=self.series or None,
+            on=self.on,
+            fail_on=self.fail_on,
+            strict=self.strict,
         )
 
     def accepting(

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from stmtdiff.checking.verdict import Finding, Verdict
 from stmtdiff.renderers.verdict import Options
-from stmtdiff.renderers.verdict.passages import acceptance, is_line_true, shown, told
+from stmtdiff.renderers.verdict.passages import acceptance, is_line_true, line_in_file, remarked, shown, told
 from stmtdiff.renderers.verdict.text import no_command, no_marker
 from stmtdiff.renderers.visible import visible
 from stmtdiff.report import plural
@@ -32,7 +32,8 @@ def render(verdict: Verdict, options: Options) -> str:
             lines.append(_command(verdict, finding, options))
     rest = len(verdict.findings) - len(lines)
     more = [f"{plural(rest, 'more finding')} in the summary of this job"] if rest else []
-    plain = [*map(visible, verdict.report.notices), verdict.headline, *more]
+    aside = [f"remark: {one}" for one in remarked(verdict)]
+    plain = [*map(visible, verdict.report.notices), *aside, verdict.headline, *more]
     return "".join(f"{line}\n" for line in [*map(no_marker, lines), *map(no_command, plain)])
 
 
@@ -56,6 +57,8 @@ def _location(verdict: Verdict, finding: Finding, options: Options) -> dict[str,
     if not options.new_path:
         return {}
     found: dict[str, str | int] = {"file": options.new_path}
+    if finding.new is not None and (number := line_in_file(finding.new, options.new_lines)):
+        return found | {"line": number}
     if finding.new is None or not is_line_true(verdict.report.new):
         return found
     line, column, end_line, end_column = finding.new.ends

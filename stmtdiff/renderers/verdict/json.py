@@ -5,5 +5,5 @@ from stmtdiff.renderers.verdict import Options
 
 
 def render(verdict: Verdict, options: Options) -> str:  # noqa: ARG001  # data has no view
-    """Return the verdict in the shape of `stmtdiff/schemas/verdict-1.json`."""
+    """Return the verdict in the shape of `stmtdiff/schemas/verdict-2.json`."""
     return verdict.to_json()

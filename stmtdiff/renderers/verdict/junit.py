@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 
 from stmtdiff.checking.verdict import Finding, SetAside, Verdict
 from stmtdiff.renderers.verdict import Options
-from stmtdiff.renderers.verdict.passages import told
+from stmtdiff.renderers.verdict.passages import remarked, told
 from stmtdiff.renderers.visible import visible
 from stmtdiff.renderers.wording import called
 
@@ -25,7 +25,7 @@ def render(verdict: Verdict, options: Options) -> str:  # noqa: ARG001  # data h
         "errors": "0",
         "skipped": str(len(suite.findall("testcase/skipped"))),
     }
-    if told := verdict.report.notices:
+    if told := (*verdict.report.notices, *(f"remark: {one}" for one in remarked(verdict))):
         ElementTree.SubElement(suite, "system-out").text = "\n".join(map(_safe, told))
     suite.attrib.update(totals)
     root = ElementTree.Element("testsuites", {"name": "stmtdiff"} | totals)

@@ -15,6 +15,7 @@ from stmtdiff.renderers.verdict.passages import (
     life_of,
     news_of,
     passages,
+    remarked,
     shown,
     told,
 )
@@ -74,6 +75,7 @@ def _tail(verdict: Verdict, more: str) -> Iterator[str]:
     lines += [f"- accepted: {escape(aside(one))}" for one in verdict.accepted]
     lines += [f"- ignored: {escape(aside(one))}" for one in verdict.ignored]
     lines += [f"- look again: {escape(lapse.sentence)} ({escape(lapse.reason)})" for lapse in verdict.lapses]
+    lines += [f"- remark: {escape(one)}" for one in remarked(verdict)]
     lines += [f"- phrase of {escape(reading)}" for reading in verdict.readings]
     if verdict.skipped:
         lines.append(f"- entries for other series, not asked: {escape(', '.join(verdict.skipped))}")

@@ -124,6 +124,19 @@ def aside(one: SetAside) -> str:
     return visible(f"{one.finding.id}{until}: {one.finding.detail}; reason: {one.reason}")
 
 
+def remarked(verdict: Verdict) -> tuple[str, ...]:
+    """Return what could not be seen or judged, a line each: where, and what."""
+    return tuple(
+        visible(": ".join(filter(None, (where(one), f"{one.detail} [{one.entry}]")))) for one in verdict.remarks
+    )
+
+
+def line_in_file(place: Place, lines: tuple[int, ...]) -> int:
+    """Return the line of its file on which a place begins, by the `lines` of that file; 0 where it is not known."""
+    line = place.ends[0]
+    return lines[line - 1] if line <= len(lines) else 0
+
+
 def is_line_true(statement: Statement) -> bool:
     """Say whether a line of the statement's text is the same line of its file: of plain text that was left in place."""
     return statement.source.loader == "text" and not any(mark.kind == "furniture" for mark in statement.source.marks)

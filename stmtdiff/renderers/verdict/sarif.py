@@ -14,7 +14,7 @@ from stmtdiff.model import Statement
 from stmtdiff.renderers.markdown import escape
 from stmtdiff.renderers.rows import place as named
 from stmtdiff.renderers.verdict import Options
-from stmtdiff.renderers.verdict.passages import acceptance, is_line_true, told
+from stmtdiff.renderers.verdict.passages import acceptance, is_line_true, line_in_file, remarked, told
 from stmtdiff.renderers.visible import visible
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -46,8 +46,9 @@ def _text(words: str) -> str:
 
 
 def _notifications(verdict: Verdict) -> dict[str, Any]:
-    """Return what must be known of the pair beside the findings: what is odd about it."""
+    """Return what must be known of the pair beside the findings: what is odd about it and what could not be seen."""
     found = [{"level": "warning", "message": {"text": _text(notice)}} for notice in verdict.report.notices]
+    found += [{"level": "note", "message": {"text": _text(one)}} for one in remarked(verdict)]
     return {"toolExecutionNotifications": found} if found else {}
 
 
@@ -101,6 +102,7 @@ class _Files:
     def __init__(self, verdict: Verdict, options: Options) -> None:
         old, new = verdict.report.old, verdict.report.new
         self._statements = (new, old)
+        self._lines = (options.new_lines, options.old_lines)
         self._addresses = (_address(new, options.new_path), _address(old, options.old_path))
 
     def artifacts(self) -> list[dict[str, Any]]:
@@ -117,6 +119,8 @@ class _Files:
             return {"physicalLocation": physical}
         if is_line_true(place.statement):
             physical["region"] = _region(place)
+        elif line := line_in_file(place, self._lines[index]):
+            physical["region"] = {"startLine": line, "snippet": {"text": visible(place.text)}}
         logical = {"kind": "paragraph", "name": named(place.of)}
         return {"physicalLocation": physical, "logicalLocations": [logical]}
 

@@ -16,6 +16,7 @@ from stmtdiff.renderers.verdict.passages import (
     life_of,
     news_of,
     passages,
+    remarked,
     shown,
     told,
 )
@@ -94,6 +95,7 @@ def _aside(verdict: Verdict, more: str) -> Iterator[str]:
     yield from (f"accepted: {aside(one)}" for one in verdict.accepted)
     yield from (f"ignored: {aside(one)}" for one in verdict.ignored)
     yield from (visible(f"look again: {lapse.sentence} ({lapse.reason})") for lapse in verdict.lapses)
+    yield from (f"remark: {one}" for one in remarked(verdict))
     yield from (visible(f"phrase of {reading}") for reading in verdict.readings)
     if verdict.skipped:
         yield visible(f"entries for other series, not asked: {', '.join(verdict.skipped)}")
