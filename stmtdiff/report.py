@@ -8,6 +8,7 @@ from html import escape
 from typing import Any, Literal, TypeVar
 
 from stmtdiff.align.link import Link
+from stmtdiff.comment import Placed
 from stmtdiff.data import link_data, slice_of, statement_data, units_data
 from stmtdiff.json_lines import to_lines
 from stmtdiff.model import Forum, Statement
@@ -69,7 +70,8 @@ class Report:
     series), strongest first. `footnotes` is the report on their notes, of two statements made of those, None where
     neither side has one; the ids of its shifts begin with "n". `recalled` are, in that report, the ids of links of
     notes to which another paragraph refers than before. `lives` are filled where both statements are releases of
-    one series; `forum` are the words of forums that were known when it was made, and `settings` what it was made by.
+    one series, and `comments` where a library keeps some on them; `forum` are the words of forums that were known
+    when it was made, and `settings` what it was made by.
     A report has no slots, so that it keeps what it has looked up once.
     """
 
@@ -87,6 +89,7 @@ class Report:
     settings: Settings = field(default_factory=Settings)
     footnotes: "Report | None" = None
     recalled: tuple[str, ...] = ()
+    comments: tuple[Placed, ...] = ()
 
     @property
     def summary(self) -> Summary:
@@ -295,6 +298,7 @@ class Report:
             "notes": self.notes.to_dict(),
             **self._compared(),
             "lives": [asdict(life) for life in self.lives],
+            "comments": [self._comment(one) for one in self.comments],
             "footnotes": self.footnotes._second() if self.footnotes else None,  # its own kind
         }
 
@@ -334,6 +338,10 @@ class Report:
     def _shift(self, shift: Shift) -> dict[str, Any]:
         told = {key: value for key, value in asdict(shift).items() if key != "passes"} | {"routine": shift.routine}
         return told | {"old": slice_of(shift.old, self.old), "new": slice_of(shift.new, self.new)}
+
+    def _comment(self, one: Placed) -> dict[str, Any]:
+        place = {"carried": one.is_carried, "paragraph": one.paragraph, "place": slice_of(one.span, self.new)}
+        return asdict(one.comment) | place
 
     def _pattern(self, pattern: Pattern) -> dict[str, Any]:
         return {

@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).parents[1] / "stmtdiff"
 FLOORS = {
     "spans": 0, "errors": 0, "languages": 0, "formats": 0, "json_lines": 0, "remembering": 0, "pdfium": 0,
     "model": 1, "settings": 1, "notemarks": 1,
-    "words": 2, "sentences": 2, "values": 2, "toml": 2, "web": 2, "trie": 2,
+    "comment": 2, "words": 2, "sentences": 2, "values": 2, "toml": 2, "web": 2, "trie": 2,
     "loaders": 3, "outline": 3, "phrases": 3, "forum": 3,
     "series": 4, "grammar": 4,
     "align": 5, "edits": 5,
@@ -21,7 +21,7 @@ FLOORS = {
     "report": 9,
     "comparison": 10,
     "timeline": 11, "checking": 11,
-    "releases": 12, "brief": 12, "quotes": 12, "drafts": 12,
+    "releases": 12, "brief": 12, "quotes": 12, "drafts": 12, "comments": 12,
     "renderers": 13,
     "batch": 14,
     "cli": 15, "__main__": 16,

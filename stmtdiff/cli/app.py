@@ -12,6 +12,7 @@ from stmtdiff.cli.add import add
 from stmtdiff.cli.batch import batch
 from stmtdiff.cli.brief import brief
 from stmtdiff.cli.check import check
+from stmtdiff.cli.comments import comment, comments
 from stmtdiff.cli.diff import demo, diff
 from stmtdiff.cli.drafts import drafts
 from stmtdiff.cli.history import history
@@ -30,7 +31,8 @@ from stmtdiff.cli.trace import trace
 
 ORDER = (
     "demo", "diff", "outline", "text", "brief", "quotes", "rules", "policy", "check", "series", "pull", "add",
-    "history", "matrix", "trace", "drafts", "batch", "schema",
+    "history", "matrix", "trace", "drafts", "comment",
+    "comments", "batch", "schema",
 )  # fmt: skip
 COULD_NOT = 2
 # Objects made between two searches for cycles: a command leaves few, and after every 700 they cost a twentieth.
@@ -70,6 +72,8 @@ app.command()(history)
 app.command()(matrix)
 app.command()(trace)
 app.command()(drafts)
+app.command()(comment)
+app.add_typer(comments, name="comments")
 app.command()(batch)
 app.command()(quotes)
 app.command()(outline)

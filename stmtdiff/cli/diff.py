@@ -213,12 +213,18 @@ def options_of(selector: str | None, ocr_language: str = "auto", *, original: bo
 
 
 def comparer(settings: "Settings | None" = None) -> "Compare":
-    """Return the comparison of two statements by `settings`."""
-    from functools import partial
-
+    """Return the comparison of two statements by `settings`, with the comments that the library keeps on them."""
     from stmtdiff.releases.comparing import compare
 
-    return partial(compare, settings=settings)
+    def compared(old: "Statement", new: "Statement") -> "Report":
+        report = compare(old, new, settings=settings)
+        if old.release is None and new.release is None:
+            return report
+        from stmtdiff.comments import with_comments
+
+        return with_comments(report)
+
+    return compared
 
 
 def compare_files(

@@ -14,7 +14,7 @@ from stmtdiff.renderers.options import Options
 from stmtdiff.renderers.pieces import Fragment, Piece, fragments
 from stmtdiff.renderers.rows import Row, from_to
 from stmtdiff.renderers.visible import visible
-from stmtdiff.renderers.wording import called, directions, doubts, findings, folded, lived, repeated_in
+from stmtdiff.renderers.wording import called, commented, directions, doubts, findings, folded, lived, repeated_in
 from stmtdiff.report import Report, Side
 from stmtdiff.rules.annotation import Annotation
 
@@ -30,6 +30,8 @@ def render(report: Report, options: Options) -> str:
     blocks = [*_head(report), *_body(report, options)]
     if report.footnotes and (beside := list(_body(report.footnotes, options, noun="note"))):
         blocks += ["### Notes", *beside]
+    if comments := [f"- {escape(told)}" for told in commented(report)]:
+        blocks += ["### Comments", "\n".join(comments)]
     return "\n\n".join(blocks) + "\n"
 
 

@@ -9,7 +9,7 @@ from stmtdiff.renderers.options import Options
 from stmtdiff.renderers.rows import Row
 from stmtdiff.renderers.views import Columns, found, indented, inline, listed, lives
 from stmtdiff.renderers.visible import visible
-from stmtdiff.renderers.wording import asked_for, called, directions, doubts, folded, repeated_in
+from stmtdiff.renderers.wording import asked_for, called, commented, directions, doubts, folded, repeated_in
 from stmtdiff.report import Report
 
 RULE_WIDTH = 78  # cells of a heading's rule where no width is known
@@ -33,6 +33,11 @@ def page(report: Report, options: Options) -> Iterator[Line]:
     beside = list(Arrangement(report.footnotes, options).items()) if report.footnotes else []
     if report.footnotes and beside:
         yield from _notes(report.footnotes, beside, options)
+    if comments := list(commented(report)):
+        yield ()
+        yield from _rule("comments", width)
+        for told in comments:
+            yield from indented([Run(told)], width, hang="    ")
     if not any(isinstance(item, Row) for item in (*items, *beside)) and (asked := asked_for(options)):
         yield ()
         yield from indented([Run(f"No paragraph of either side holds {asked}.")], width)

@@ -11,6 +11,7 @@ from stmtdiff.renderers.visible import visible
 from stmtdiff.report import Life, Report, plural
 from stmtdiff.rules.annotation import Annotation
 
+COMMENTED = 80  # letters of the words that a comment is on
 NAMED_LIVES = 3  # how many wordings of a row are followed in its line
 NAMED_PLACES = 12  # how many places of a wording that runs through the text are named
 
@@ -95,3 +96,16 @@ def repeated_in(report: Report, repeated: Throughout) -> str:
     shown = list(names)[:NAMED_PLACES]
     more = f" and {len(names) - len(shown)} more" if len(names) > len(shown) else ""
     return ", ".join(shown) + more
+
+
+def commented(report: Report) -> Iterator[str]:
+    """Yield the comments on both statements, each in one line with its words and where these stand now."""
+    for one in report.comments:
+        comment = one.comment
+        where = place(report.new.paragraphs[one.paragraph]) if one.paragraph is not None else "orphaned"
+        words = comment.exact if len(comment.exact) <= COMMENTED else f"{comment.exact[:COMMENTED].rstrip()}…"
+        state = "" if one.span else "; the words are gone" if one.paragraph is not None else "; the words are not found"
+        told = ", ".join(
+            filter(None, (comment.by, comment.created[:10], f"on {comment.release}" if one.is_carried else ""))
+        )
+        yield visible(f'{where}: "{" ".join(words.split())}": {comment.text}{f" ({told})" if told else ""}{state}')
