@@ -297,7 +297,9 @@ class Report:
             "summary": asdict(self.summary),
             "notes": self.notes.to_dict(),
             **self._compared(),
-            "lives": [asdict(life) for life in self.lives],
+            "lives": [
+                asdict(life) | {"returned": list(life.returned), "unknown": list(life.unknown)} for life in self.lives
+            ],
             "comments": [self._comment(one) for one in self.comments],
             "footnotes": self.footnotes._second() if self.footnotes else None,  # its own kind
         }

@@ -28,21 +28,8 @@ def test_help_loads_nothing_but_the_commands():
     assert own == {"stmtdiff.formats"} | {
         f"stmtdiff.cli.{name}"
         for name in (
-            *(
-                "add",
-                "app",
-                "batch",
-                "brief",
-                "check",
-                "diff",
-                "drafts",
-                "history",
-                "matrix",
-                "outline",
-                "parameters",
-                "policy",
-            ),
-            *("pull", "quotes", "rules", "schema", "series", "streams", "text", "trace"),
+            *("add", "app", "batch", "brief", "check", "comments", "diff", "drafts", "history", "matrix", "outline"),
+            *("parameters", "policy", "pull", "quotes", "rules", "schema", "series", "streams", "text", "trace"),
         )
     }
 
