@@ -1,6 +1,7 @@
 """One polite client: a request at a time, retries, limits, robots.txt, and redirects that are looked at first."""
 
 import ssl
+import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
@@ -24,6 +25,7 @@ _TRY_AGAIN = frozenset({429, 500, 502, 503, 504})
 _UNCHANGED = 304
 _NO_SUCH_PAGE = frozenset({404, 410})
 _PIECE = 65536  # bytes read at a time
+_FIGURES = 20  # of a length in bytes: no page has more
 
 
 class Client:
@@ -108,6 +110,7 @@ class Client:
             with closing(self._pool(address)) as pool, closing(self._open(pool, address, sent)) as response:
                 if response.status in _TRY_AGAIN:
                     raise FetchError(_refusal(address, response), path=str(address), hint="try again later")
+                _check_frame(response.headers)
                 return response, self._body(response) if 200 <= response.status < 300 else b""
         except broken.HTTPError as error:
             raise _failure(address, error) from error
@@ -128,9 +131,9 @@ class Client:
             status_forcelist=_TRY_AGAIN,
             backoff_factor=limits.pause / 2,
             raise_on_status=False,
-            retry_after_max=int(limits.wait),
+            retry_after_max=sys.maxsize,  # what is too long is an error, and not cut short
         )
-        patience.watch = self._watch
+        patience.watch, patience.rest, patience.longest = self._watch, self._sleep, limits.wait
         return patience
 
     def _pool(self, address: Address) -> HTTPConnectionPool:
@@ -164,6 +167,19 @@ def _pieces(response: BaseHTTPResponse) -> Iterator[bytes]:
     """Yield the body as it was sent."""
     while piece := response.read1(_PIECE, decode_content=False):
         yield piece
+
+
+def _check_frame(headers: Mapping[str, str]) -> None:
+    """Do nothing when the end of an answer can be told by its header fields, or by the end of the connection.
+
+    Raises:
+        FetchError: when they say it in a way that nobody here reads: half a page would pass for the whole.
+    """
+    length, coding = headers.get("Content-Length", "0"), headers.get("Transfer-Encoding", "chunked")
+    if not all(part.strip().isdecimal() and len(part) < _FIGURES for part in length.split(",")):
+        raise FetchError("the answer says its length in a way that cannot be read", hint="try again later")
+    if coding.strip().lower() not in {"chunked", "identity"}:
+        raise FetchError("the answer is packed on its way in a form that was not asked for", hint="try again later")
 
 
 def _host(address: Address) -> str:

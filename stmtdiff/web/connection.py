@@ -2,13 +2,16 @@
 
 import io
 import socket
+from collections.abc import Callable
 from functools import partial
 from http.client import HTTPResponse
 from typing import Any
 
 from urllib3 import BaseHTTPResponse, HTTPConnectionPool, HTTPSConnectionPool, Retry
 from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.exceptions import InvalidHeader
 
+from stmtdiff.errors import FetchError
 from stmtdiff.web.watch import Watch
 
 
@@ -78,16 +81,39 @@ class SafePool(HTTPSConnectionPool):
 
 
 class Patience(Retry):
-    """How often, and after which waits, a request is tried again; the waits are not the page's time."""
+    """How often, and after which waits, a request is tried again; the waits are not the page's time.
+
+    `watch` is the page's, `rest` is what waits some seconds, `longest` are the seconds that are waited at most
+    because a server says so.
+    """
 
     watch: Watch
+    rest: Callable[[float], None]
+    longest: float
 
     def new(self, **changes: Any) -> "Patience":
         """Return the patience that is left, with the same watch."""
         made = super().new(**changes)
-        made.watch = self.watch
+        made.watch, made.rest, made.longest = self.watch, self.rest, self.longest
         return made
 
+    def get_retry_after(self, response: BaseHTTPResponse) -> float | None:
+        """Return the seconds after which the server wants to be asked again; None where it says nothing readable.
+
+        Raises:
+            FetchError: when that is longer than anybody waits here.
+        """
+        try:
+            told = super().get_retry_after(response)
+        except (InvalidHeader, ValueError, OverflowError):  # "abc", 5,000 figures, a day of the year 99999
+            return None
+        if told is not None and told > self.longest:
+            raise FetchError(f"the server asks to be left alone for {told:.0f} seconds", hint="try again later")
+        return told
+
     def sleep(self, response: BaseHTTPResponse | None = None) -> None:
-        """Wait before the next try."""
-        self.watch.pause(lambda: super(Patience, self).sleep(response))
+        """Wait before the next try, as the server asks or a little longer each time."""
+        told = self.get_retry_after(response) if response else None
+        wait = told or self.get_backoff_time()
+        if wait > 0:
+            self.watch.pause(lambda: self.rest(wait))

@@ -112,6 +112,19 @@ def status(number: int, **headers: str) -> Answer:
     return lambda handler: handler.send(b"", status=number, **headers)
 
 
+def raw_bytes(*answers: bytes) -> Answer:
+    """Return an answer that sends these bytes and closes; the first time the first, at last always the last."""
+
+    def sent(raw: bytes) -> Answer:
+        def send(handler: Handler) -> None:
+            handler.close_connection = True
+            handler.connection.sendall(raw)
+
+        return send
+
+    return first(*map(sent, answers))
+
+
 def page(raw: bytes | str = STATEMENT, **headers: str) -> Answer:
     """Return an answer with content."""
     content = raw if isinstance(raw, bytes) else raw.encode()
