@@ -28,6 +28,12 @@ _PIECE = re.compile(
     r"|(?P<bare>[^\s\"'#\[\]{}=,]+)",
     re.DOTALL,
 )
+LARGEST = 1_000_000  # characters of a file: the longest packs have a twentieth
+_DEEPEST = 60  # keys in one dotted name: the tables of a name of 20,000 keys take 2 GB
+_DOTTED = re.compile(rf"(?:{_KEY}[ \t]*\.[ \t]*){{{_DEEPEST}}}")
+_FIGURES = re.compile(r"[0-9](?:_?[0-9]){1000,}")
+_LONGEST = 400  # characters of what is said of a value
+_WIDEST = 64  # bits of a number, as TOML has it
 _SYNTAX = re.compile(r"(?P<what>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$", re.DOTALL)
 _MISSING = re.compile(r"[Oo]bject missing required field `([^`]+)`")
 _FIELD = re.compile(r"(?P<what>.*?)(?: - at `\$(?P<way>[^`]*)`)?$", re.DOTALL)
@@ -93,7 +99,7 @@ class Cursor:
     def error(self, message: str, hint: str = "") -> SettingsError:
         """Return an error about the value, to be raised: it names the file, the line and the column."""
         line, column = self.place
-        return SettingsError(message, path=self._file.path, line=line, column=column, hint=hint)
+        return SettingsError(_short(message), path=self._file.path, line=line, column=column, hint=hint)
 
     def told(self, make: Callable[[Any], _T]) -> _T:
         """Return what `make` makes of the value; what it complains of gets the place of the value.
@@ -133,7 +139,8 @@ class Cursor:
         allowed = sorted(names)
         for key in self.value:
             if key not in allowed:
-                raise self[key].error(f"unknown key '{key}'", likely(key, allowed, f"known keys: {', '.join(allowed)}"))
+                hint = likely(key[:_LONGEST], allowed, f"known keys: {', '.join(allowed)}")
+                raise self[key].error(f"unknown key '{key}'", hint)
 
     def read(self, kind: type[_T], *, known: Iterable[str] = ()) -> _T:
         """Return the table as a value of `kind`, a dataclass; a key that it does not have is an error.
@@ -184,22 +191,79 @@ def _allowed(kind: type, key: str) -> list[str]:
     return words
 
 
-def read_toml(source: Path | str, *, name: str = "") -> Cursor:
+def read_toml(source: Path | str, *, name: str = "", largest: int = LARGEST) -> Cursor:
     """Return the table in `source`, with the places of all that stands in it.
 
     Args:
         source: a path to read, or the TOML text itself.
         name: what to call a text in errors.
+        largest: the most characters that it may have.
 
     Raises:
-        SettingsError: when the file cannot be read or is no TOML, with line and column.
+        SettingsError: when the file cannot be read, is too large or is no TOML, with line and column.
     """
     path = source if isinstance(source, Path) else name or None
-    text = _text(source) if isinstance(source, Path) else source
+    text = _text(source, largest) if isinstance(source, Path) else source.replace("\r\n", "\n")
+    if len(text) > largest:
+        raise SettingsError(f"the file has more than {largest:,} characters", path=path, hint="is it the right file?")
+    if (dotted := _long_name(text)) is not None:
+        raise _at(dotted, text, path, f"a name has more than {_DEEPEST} keys, parted by dots")
     try:
-        return Cursor(tomllib.loads(text), _File(text, path))
+        top = Cursor(tomllib.loads(text), _File(text, path))
     except tomllib.TOMLDecodeError as error:
         raise _syntax_error(str(error), text, path) from None
+    except RecursionError:
+        raise _at(0, text, path, "brackets stand in one another too deep") from None
+    except ValueError:  # Python reads no number of so many figures
+        figures = _FIGURES.search(text)
+        raise _at(figures.start() if figures else 0, text, path, "a number has too many figures") from None
+    _check_numbers(top)
+    return top
+
+
+def _long_name(text: str) -> int | None:
+    """Return where a name of too many keys begins; None where there is none."""
+    if all(line.count(".") < _DEEPEST for line in text.split("\n")):
+        return None
+    position = 0
+    while position < len(text):
+        if _DOTTED.match(text, position):
+            return position
+        piece = _PIECE.match(text, position)
+        if piece is None:  # a string that is never closed
+            return None
+        position = piece.end()
+    return None
+
+
+def _at(position: int, text: str, path: Path | str | None, what: str) -> SettingsError:
+    """Return the error about what stands at `position`."""
+    before = text[:position]
+    line, column = before.count("\n") + 1, position - before.rfind("\n")
+    return SettingsError(f"this is not TOML: {what}", path=path, line=line, column=column)
+
+
+def _check_numbers(top: Cursor) -> None:
+    """Do nothing when all whole numbers are as wide as TOML has them: others cannot even be printed.
+
+    Raises:
+        SettingsError: for the first that is wider, with its place.
+    """
+    waiting = [top]
+    while waiting:
+        here = waiting.pop()
+        value = here.value
+        if isinstance(value, dict):
+            waiting += [here[key] for key in reversed(value)]
+        elif isinstance(value, list):
+            waiting += [here[index] for index in reversed(range(len(value)))]
+        elif isinstance(value, int) and value.bit_length() >= _WIDEST and value != -(2 ** (_WIDEST - 1)):
+            raise here.error("this is not TOML: a number has too many figures")
+
+
+def _short(message: str) -> str:
+    """Return a message with the middle of a very long word of others left out: a reader wants the place."""
+    return message if len(message) <= _LONGEST else f"{message[: _LONGEST // 2]}...{message[-_LONGEST // 2 :]}"
 
 
 def _sentence(message: str, key: str) -> str:
@@ -209,15 +273,19 @@ def _sentence(message: str, key: str) -> str:
     return f"'{key}': {said}" if key else said
 
 
-def _text(path: Path) -> str:
+def _text(path: Path, largest: int) -> str:
+    """Return the text of a file, and of one that is too large a little more than it may have."""
     try:
-        return path.read_text(encoding="utf-8-sig")
+        with path.open(encoding="utf-8-sig") as file:
+            return file.read(largest + 1)
     except FileNotFoundError:
         raise SettingsError("there is no such file", path=path, hint="check the path") from None
     except UnicodeDecodeError:
         raise SettingsError("the file is not UTF-8", path=path, hint="save it as UTF-8") from None
     except OSError as error:
         raise SettingsError(f"the file cannot be read: {error.strerror}", path=path, hint="check the path") from None
+    except ValueError:  # a NUL or half a letter in its name
+        raise SettingsError("no file can have this name", path=path, hint="check the path") from None
 
 
 def _syntax_error(message: str, text: str, path: Path | str | None) -> SettingsError:
@@ -225,7 +293,7 @@ def _syntax_error(message: str, text: str, path: Path | str | None) -> SettingsE
     last = text.rstrip("\n").rsplit("\n", 1)[-1]
     line = int(match["line"]) if match and match["line"] else text.rstrip("\n").count("\n") + 1
     column = int(match["column"]) if match and match["column"] else len(last) + 1
-    what = match["what"] if match else message
+    what = _short(match["what"] if match else message)
     return SettingsError(f"this is not TOML: {what[0].lower()}{what[1:]}", path=path, line=line, column=column)
 
 

@@ -145,3 +145,48 @@ def test_what_is_made_of_a_value_complains_with_its_place() -> None:
         with pytest.raises(SettingsError) as caught:
             make()
         assert str(caught.value) == said
+
+
+MONSTROUS = {
+    "brackets in brackets": ("a = " + "[" * 5000 + "]" * 5000, "p.toml:1:1: .*brackets stand in one another too deep"),
+    "tables in tables": ("a = " + "{b = " * 3000 + "1" + "}" * 3000, "brackets stand in one another too deep"),
+    "5,000 figures": ("x = 1\na = " + "1" * 5000, "p.toml:2:5: .*a number has too many figures"),
+    "5,000 figures of base 16": ("b = [1, 0x" + "f" * 5000 + "]", "p.toml:1:9: .*a number has too many figures"),
+    "more than 64 bits": ("a = 9223372036854775808", "p.toml:1:1: .*a number has too many figures"),
+    "a name of 40 KB": ("x = 1\r\n" + ".".join("a" * 20_000) + " = 1", "p.toml:2:1: .*more than 60 keys"),
+    "a header of 40 KB": ("[" + " . ".join("a" * 20_000) + "]", "p.toml:1:2: .*more than 60 keys"),
+    "a name in quotes": (".".join(["'a'"] * 20_000) + " = 1", "p.toml:1:1: .*more than 60 keys"),
+    "more than a million characters": ("#" * 1_000_001, "p.toml: the file has more than 1,000,000 characters"),
+}
+
+
+@pytest.mark.parametrize(("text", "said"), MONSTROUS.values(), ids=list(MONSTROUS))
+def test_what_would_break_the_reader_is_one_error(text: str, said: str) -> None:
+    with pytest.raises(SettingsError, match=said) as caught:
+        read_toml(text, name="p.toml")
+    assert len(str(caught.value)) < 200
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="this system has no file without end")
+def test_a_file_is_read_no_further_than_it_may_be_long() -> None:
+    with pytest.raises(SettingsError, match="more than 1,000,000 characters"):
+        read_toml(Path("/dev/zero"))
+
+
+def test_names_that_no_file_can_have_are_said(tmp_path: Path) -> None:
+    for name in ("a\0b", "\ud800", "x" * 5000):
+        with pytest.raises(SettingsError, match=r"no file can have this name|the file cannot be read"):
+            read_toml(tmp_path / name)
+
+
+def test_what_is_only_long_is_read() -> None:
+    """Dots in a string are no name, and the widest numbers of TOML are numbers."""
+    text = f"wide = [9223372036854775807, -9223372036854775808]\n{'.'.join('a' * 59)} = 1\n"
+    text += f"long = '{'a.' * 5000}' # {'b.' * 99}\n"
+    assert read_toml(text)["wide"].value == [2**63 - 1, -(2**63)]
+
+
+def test_a_long_word_of_others_is_cut_short() -> None:
+    with pytest.raises(SettingsError, match=r"^p.toml:2:1: unknown key 'kk+\.\.\.k+'") as caught:
+        read_toml(f"a = 1\n{'k' * 900_000} = 1", name="p.toml").only(["a"])
+    assert len(str(caught.value)) < 600

@@ -16,6 +16,7 @@ from stmtdiff.series.names import stamp
 LOCK_SCHEMA = "stmtdiff-lock/1"
 FILE_NAME = "lock.toml"
 
+_LARGEST = 50_000_000  # characters: some 100,000 texts
 _FILE = re.compile(r"original(?:\.\d{1,6})?\.[a-z0-9]{1,12}")
 _TEXT = re.compile(r"text(?:\.\d{1,6})?\.txt")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -78,7 +79,7 @@ def read_lock(path: Path) -> tuple[Kept, ...]:
 def _read(path: Path, _stamp: tuple[int, int, int]) -> tuple[Kept, ...]:
     from stmtdiff.toml import read_toml
 
-    top = read_toml(path)
+    top = read_toml(path, largest=_LARGEST)
     top.only(("schema", "text"))
     if top["schema"].value != LOCK_SCHEMA:
         raise top["schema"].error("this is not a lock file", f"write '{LOCK_SCHEMA}'")
