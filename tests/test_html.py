@@ -390,3 +390,10 @@ def test_text_of_another_script_says_its_language_and_finds_its_own_direction():
     (block,) = page.cssselect("#text .t")
     assert block.get("lang") == "ar"
     assert block.cssselect("p")[0].get("dir") == "auto"
+
+
+@pytest.mark.parametrize(("old", "new"), [("", "One."), ("One.\n\nTwo.", ""), ("", "")])
+def test_a_side_without_a_text_is_a_page_too(old: str, new: str) -> None:
+    """`git difftool` gives the null device for a file that was deleted or made."""
+    page = compare(parse(old), parse(new)).to_html()
+    assert all(text in page for text in ("One" if old or new else "", "Two" if "Two" in old else ""))

@@ -3,6 +3,7 @@
 import datetime
 import re
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urljoin
 
 from stmtdiff.errors import FetchError
@@ -66,6 +67,10 @@ def _line(text: str) -> str:
     return re.sub(r"\s+", " ", text).strip()
 
 
-def _day(entry: object) -> datetime.date | None:
-    told = getattr(entry, "published_parsed", None) or getattr(entry, "updated_parsed", None)
-    return datetime.date(told.tm_year, told.tm_mon, told.tm_mday) if told else None
+def _day(entry: dict[str, Any]) -> datetime.date | None:
+    """Return the day of an entry, published or else updated; None when it says none that can be read."""
+    told = dict.get(entry, "published_parsed") or dict.get(entry, "updated_parsed")  # feedparser's own get warns
+    try:
+        return datetime.date(told.tm_year, told.tm_mon, told.tm_mday) if told else None
+    except ValueError:  # the year 0
+        return None
