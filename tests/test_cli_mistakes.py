@@ -218,12 +218,57 @@ def test_our_own_faults_ask_for_a_report(monkeypatch: pytest.MonkeyPatch):
     assert "Traceback" in explained(fault)
 
 
-def test_output_that_cannot_be_written_is_one_sentence() -> None:
-    """A full disk, or a standard output that is closed: exit 2, no traceback, nothing half said."""
-    for redirect in ("> /dev/full", ">&-"):
-        command = f'"{sys.executable}" -m stmtdiff demo {redirect}'
-        done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)
-        assert done.returncode == 2
-        assert done.stderr.count("\n") == 1
-        assert "-o" in done.stderr
-        assert "INTERNAL" not in done.stderr
+@pytest.mark.skipif(sys.platform == "win32", reason="descriptors are closed by a shell of POSIX")
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        ("demo > /dev/full", "No space left on device (write to a file with -o)"),
+        ("demo >&-", "standard output is closed (write to a file with -o)"),
+        ("--help > /dev/full", "No space left on device"),
+        ("--help >&-", "standard output is closed"),
+        ("check --help >&- <&-", "standard output is closed"),
+        ("--version > /dev/full", "No space left on device"),
+        ("outline - <&-", "standard input is closed"),
+        ("diff - sample:2025 <&- >&-", "standard input is closed"),
+    ],
+)
+def test_a_stream_that_is_full_or_closed_is_one_sentence(command: str, said: str) -> None:
+    """Exit 2, no traceback, nothing half said: 1 is a finding, and nothing found was never meant here."""
+    done = subprocess.run(
+        ["sh", "-c", f'"{sys.executable}" -m stmtdiff {command}'], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1
+    assert said in done.stderr
+    assert "INTERNAL" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("diff", "sample:2024", "sample:2025", "-o", "{}"),
+        ("text", "sample:2025", "-o", "{}"),
+        ("series", "--library", "{}"),
+        ("history", "{}", "concern"),
+        ("outline", "sample:{}"),
+        ("outline", "{}"),
+        ("policy", "init", "{}"),
+        ("check", "sample:2025", "--policy", "{}"),
+    ],
+    ids=" ".join,
+)
+def test_a_name_that_is_too_long_is_one_sentence(arguments: tuple[str, ...]) -> None:
+    done = run(*(argument.format("x" * 5000) for argument in arguments))
+    assert done.returncode == 2
+    assert done.said.count("\n") == 1
+    assert "INTERNAL" not in done.said
+
+
+def test_what_the_system_refuses_is_no_fault_of_ours() -> None:
+    from stmtdiff.cli.app import explained
+
+    told = "File name too long"
+    assert explained(OSError(36, told, "x" * 5000)) == f"{'x' * 200}: {told} (check the path)"
+    assert explained(FileNotFoundError(2, "No such file")).startswith("the folder in which this was started is gone")
+    assert explained(OSError(5, "Input/output error")).startswith("not all could be read or written: Input/output")
+    assert explained(MemoryError()).startswith("there is not enough memory")

@@ -35,6 +35,7 @@ ORDER = (
     "comments", "batch", "schema",
 )  # fmt: skip
 COULD_NOT = 2
+_LONGEST_NAME = 200  # characters of a path in a message
 # Objects made between two searches for cycles: a command leaves few, and after every 700 they cost a twentieth.
 _OBJECTS = 100_000
 
@@ -176,5 +177,19 @@ def explained(error: Exception) -> str:
         return "".join(format_exception(error))
     if isinstance(error, StmtdiffError):
         return visible(str(error))
+    if isinstance(error, OSError):
+        return visible(_refused(error))
+    if isinstance(error, MemoryError):
+        return "there is not enough memory for this (compare less at a time)"
     name = type(error).__name__
     return visible(f"{InternalError(f'{name}: {error}')}; STMTDIFF_DEBUG=1 shows where it happened")
+
+
+def _refused(error: OSError) -> str:
+    """Return the sentence for what the system refused, and nothing below said better."""
+    reason = error.strerror or str(error) or type(error).__name__
+    if error.filename is not None:
+        return f"{str(error.filename)[:_LONGEST_NAME]}: {reason} (check the path)"
+    if isinstance(error, FileNotFoundError):  # only the folder that one is in has no name to tell
+        return "the folder in which this was started is gone (go to another one)"
+    return f"not all could be read or written: {reason} (check the disk and where output goes)"

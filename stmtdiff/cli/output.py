@@ -31,7 +31,7 @@ def screen() -> Screen:
     """
     from shutil import get_terminal_size
 
-    is_terminal = sys.stdout is not None and sys.stdout.isatty()
+    is_terminal = sys.stdout.isatty()
     size = get_terminal_size((COLUMNS, LINES))
     strikes = os.environ.get("TERM") != "linux"  # the console of a machine without windows draws no line through words
     return Screen(is_terminal, _wants_color(is_terminal), strikes, size.columns, size.lines)
@@ -174,8 +174,6 @@ def upgrade_file(path: Path, upgraded: "tuple[str, int] | None") -> None:
 
 
 def _write_stream(text: str) -> None:
-    if sys.stdout is None:  # started with its standard output closed
-        raise _unwritable("standard output is closed")
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
@@ -196,7 +194,10 @@ def _page(text: str) -> bool:
     import shlex
     import subprocess
 
-    command = shlex.split(os.environ.get("PAGER", "less"))
+    try:  # on Windows a backslash is a part of a path
+        command = shlex.split(os.environ.get("PAGER", "less"), posix=os.name != "nt")
+    except ValueError:  # a quotation mark that is never closed
+        return False
     # -F leaves at once when the text fits, -R lets colours through, -X keeps the text on the screen
     environment = {"LESS": "FRX", "LESSCHARSET": "utf-8", **os.environ}
     waiting: bytes | None = text.encode("utf-8", "backslashreplace")

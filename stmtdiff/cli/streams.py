@@ -1,5 +1,6 @@
 """The standard streams, made so that none of them can turn an exit code into another."""
 
+import errno
 import io
 import os
 import sys
@@ -27,6 +28,14 @@ class _Unfailing(io.TextIOWrapper):
             silence(self)
 
 
+class _Closed(io.TextIOBase):
+    """Standard output that was closed before the start: what is written to it is an error, and not lost in silence."""
+
+    def write(self, text: str) -> int:  # noqa: ARG002  # it goes nowhere
+        """Fail as the system does."""
+        raise OSError(errno.EBADF, "standard output is closed")
+
+
 def open_streams() -> None:
     """Make the standard streams fit for any text, and standard error one that cannot fail a command.
 
@@ -40,7 +49,9 @@ def open_streams() -> None:
         sys.stderr = io.StringIO()
     elif hasattr(sys.stderr, "buffer"):
         sys.stderr = _Unfailing(sys.stderr.buffer, "utf-8", "backslashreplace", line_buffering=True)
-    if isinstance(sys.stdout, io.TextIOWrapper):
+    if sys.stdout is None:
+        sys.stdout = _Closed()
+    elif isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 

@@ -43,9 +43,14 @@ def read_standard_input(limit: int = AS_USUAL.limits.size) -> bytes:
     """Return all bytes of standard input, which may be `limit`.
 
     Raises:
-        LoadError: when nothing comes, or more than that.
+        LoadError: when it is closed or cannot be read, when nothing comes, or more than that.
     """
-    raw = sys.stdin.buffer.read(limit + 1)
+    if sys.stdin is None:  # this program was started without one
+        raise LoadError("standard input is closed", hint="pipe a statement into the command, or name a file")
+    try:
+        raw = sys.stdin.buffer.read(limit + 1)
+    except OSError as error:
+        raise LoadError(f"standard input cannot be read: {error.strerror}", hint="name a file") from None
     if len(raw) > limit:
         raise LoadError(f"standard input gave more than {_told(limit)}", hint="cut out the statement itself")
     if not raw.strip():
