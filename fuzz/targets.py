@@ -102,7 +102,7 @@ def _pages(data: bytes) -> None:
     from stmtdiff.loaders.pdf.process import _decoded
 
     pages = [_decoded(line, Page) for line in data.splitlines()]
-    if any(word.size < 1 or word.right < word.left for page in pages for word in page.words):
+    if any(word.size < 1 or word.right < word.left or not word.text.strip() for page in pages for word in page.words):
         raise LoadError("the child leaves such words out")
     reading = read_flow([page for page in pages if page.words], (), 200_000)
     for mark in reading.marks:

@@ -24,7 +24,7 @@ VERSION = "2"
 
 _SHORT = 400  # words; a statement of that length may quote what a server says
 _EXCUSE = re.compile(EXCUSES, re.IGNORECASE)
-_DECLARATION = re.compile(r"<\?xml[^>]*\?>")
+_DECLARATION = re.compile(r"(?:<\?xml\b[^>]*(?:>\s*|\Z))+")  # some pages have two, or one that is not closed
 
 
 def read(raw: bytes, options: ReadOptions = AS_USUAL) -> Reading:
