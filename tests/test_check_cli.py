@@ -344,10 +344,10 @@ def test_two_who_accept_at_one_moment_lose_nothing(lamps: tuple[Judge, Report], 
     hold, replace_file = writing._hold, output.replace_file
     second = Thread(target=remember, args=(asked, report, ["lamp-1"]), kwargs={"reason": "b", "until": ""})
 
-    def held(descriptor: int) -> None:
+    def held(descriptor: int, *waiting) -> None:
         if current_thread() is not first:
             is_waiting.set()
-        hold(descriptor)
+        hold(descriptor, *waiting)
 
     def written(raw: bytes, path: Path) -> None:
         if current_thread() is first:

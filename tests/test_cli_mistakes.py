@@ -9,6 +9,8 @@ import pytest
 from support.command import run
 from test_cli import pair
 
+from stmtdiff.cli.output import replace_file
+
 __all__ = ["pair"]  # a fixture
 
 POLICY = '[[topic]]\nid = "panel"\nphrase = "panel"\nmessage = "The Panel is gone."\n'
@@ -272,3 +274,23 @@ def test_what_the_system_refuses_is_no_fault_of_ours() -> None:
     assert explained(FileNotFoundError(2, "No such file")).startswith("the folder in which this was started is gone")
     assert explained(OSError(5, "Input/output error")).startswith("not all could be read or written: Input/output")
     assert explained(MemoryError()).startswith("there is not enough memory")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows deletes no file that is open, and tells no leftover")
+def test_what_a_killed_command_left_beside_its_output_is_swept(tmp_path: Path) -> None:
+    """Drafts of the same output that nobody holds go; what another process is writing stays, and so do strangers."""
+    import fcntl
+
+    report = tmp_path / "report[1].html"
+    left, held = tmp_path / ".report[1].html.abc.part", tmp_path / ".report[1].html.def.part"
+    others = [tmp_path / ".other.html.abc.part", tmp_path / ".report[1].html.swp", tmp_path / ".report1.html.x.part"]
+    for path in (left, held, *others):
+        path.write_text("half")
+    with held.open("r+b") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        replace_file(b"whole", report)
+        replace_file(b"whole again", report)
+    assert report.read_bytes() == b"whole again"
+    assert not left.exists()
+    assert sorted(tmp_path.iterdir()) == sorted([report, held, *others])
+    assert [path.read_text() for path in (held, *others)] == ["half"] * 4

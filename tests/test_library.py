@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import stmtdiff
-from stmtdiff.errors import LibraryError, LoadError, SettingsError
+from stmtdiff.errors import FetchError, LibraryError, LoadError, SettingsError
 from stmtdiff.series import adding, holdings, library, lock, writing
 from stmtdiff.series.adding import Incoming, add, use
 from stmtdiff.series.audit import audit
@@ -287,20 +287,156 @@ def test_what_a_process_left_that_was_ended_in_a_write_is_taken_away(own: Librar
     assert not any(path.exists() for path in left)
 
 
-def test_texts_before_the_one_that_fails_are_listed(own: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    real, seen = adding.write_whole, []
+class Killed(BaseException):
+    """What stands for a process that is ended: nothing of ours may run after it."""
 
-    def write(path: Path, raw: bytes) -> None:
-        seen.append(path.name)
-        if seen.count("original.txt") == 2 and path.name == "original.txt":
-            raise LibraryError("nothing was written: full", path=path)
-        real(path, raw)
 
-    monkeypatch.setattr(adding, "write_whole", write)
-    texts = [Incoming(TEXT.encode(), name="a.txt"), Incoming(LATER.encode(), name="b-2025-01-01.txt")]
-    with pytest.raises(LibraryError, match="full"):
+def killed_at(number: int, monkeypatch: pytest.MonkeyPatch, own: Library, texts: list[Incoming]) -> bool:
+    """Add `texts` and be ended at the change of the file system with that number; say whether there was one."""
+    calls = 0
+
+    def counting(name: str):
+        real = getattr(os, name)
+
+        def call(*arguments, **choices):
+            nonlocal calls
+            calls += 1
+            if calls >= number:  # also what would be cleaned up is not any more
+                raise Killed
+            return real(*arguments, **choices)
+
+        return call
+
+    with monkeypatch.context() as patched:
+        for name in ("open", "fsync", "replace", "unlink", "mkdir", "rmdir", "chmod"):
+            patched.setattr(os, name, counting(name))
+        try:
+            add(own, "harbour", texts)
+        except Killed:
+            return True
+    return False
+
+
+def holdings_of(own: Library) -> dict[str, bytes]:
+    """Return all files but those that are nobody's business, by name."""
+    assert own.folder is not None
+    found = {str(path.relative_to(own.folder)): path for path in own.folder.rglob("*") if path.is_file()}
+    return {name: path.read_bytes() for name, path in sorted(found.items()) if not Path(name).name.startswith(".")}
+
+
+@pytest.mark.parametrize("is_there", [False, True], ids=["new", "there"])
+def test_an_addition_that_is_ended_anywhere_leaves_no_damage_and_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_there: bool
+) -> None:
+    """What was there is whole, and the same addition comes to the same end as if nothing had been."""
+    texts = [Incoming(raw.encode(), name="a.txt", fetched=NOW) for raw in (LATER, TEXT.replace("2024", "2025"))]
+    number, was_there = 1, True
+    ends = set()
+    while was_there:
+        own = Library(tmp_path / f"{is_there}-{number}")
+        before = holdings_of(own) if is_there and put(own) else {}
+        was_there = killed_at(number, monkeypatch, own, texts)
+        assert not [trouble for trouble in audit(own) if trouble.is_damage and trouble.kind != "beside"], number
+        assert all(holdings_of(own)[name] == raw for name, raw in before.items() if "lock.toml" not in name), number
+        for entry in own.kept("harbour"):
+            assert hashlib.sha256((folder(own) / str(entry.date) / entry.file).read_bytes()).hexdigest() == entry.sha256
         add(own, "harbour", texts)
-    assert [str(entry.date) for entry in own.kept("harbour")] == ["2024-09-12"]
+        ends.add(str(holdings_of(own)))
+        assert own.folder is not None
+        assert not [path for path in own.folder.rglob(".part-*") if path.name != ".part-plan"]
+        assert not (folder(own) / ".part-plan").exists()
+        number += 1
+    assert number > 20
+    assert len(ends) == 1
+
+
+def test_an_addition_that_fails_puts_nothing_in(own: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is true of all texts that were to go in that nothing was written, whichever the disk was full at."""
+    texts = [Incoming(raw.encode(), name="a.txt") for raw in (TEXT, TEXT.replace("2024", "2025"))]
+    for failing in range(1, 40):
+        with monkeypatch.context() as patched:
+            synced = iter(range(1, 100))
+            real = os.fsync
+
+            def sync(descriptor: int, failing: int = failing, synced=synced, real=real) -> None:
+                if next(synced) >= failing:
+                    raise OSError(28, "No space left on device")
+                real(descriptor)
+
+            patched.setattr(os, "fsync", sync)
+            said = ""
+            try:
+                add(own, "harbour", texts)
+            except LibraryError as error:
+                said = str(error)
+        if not said:
+            break
+        assert "nothing was written: No space left on device" in said
+        assert not folder(own).exists()
+    assert failing > 10
+    assert len(own.kept("harbour")) == 2
+
+
+def test_a_text_that_no_lock_file_lists_survives_an_addition_that_fails(
+    own: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(own)
+    (folder(own) / "lock.toml").unlink()
+    before = holdings_of(own)
+    calls = []
+    real = os.replace
+
+    def replace(*paths) -> None:
+        calls.append(paths)
+        if str(paths[1]).endswith("lock.toml"):
+            raise OSError(28, "No space left on device")
+        real(*paths)
+
+    monkeypatch.setattr(os, "replace", replace)
+    with pytest.raises(LibraryError, match="nothing was written"):
+        put(own)
+    assert calls
+    assert holdings_of(own) == before
+
+
+def test_a_lock_that_another_process_holds_is_said_once(own: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    tried, said = iter([False] * 50 + [True]), []
+    monkeypatch.setattr(writing, "_try_to_hold", lambda _: next(tried))
+    waited: list[float] = []
+    monkeypatch.setattr(writing.time, "sleep", waited.append)
+    assert own.folder is not None
+    with writing.locked(own.folder, said.append):
+        assert said == [own.folder]
+    assert sum(waited[:40]) == pytest.approx(2)
+
+
+@pytest.mark.parametrize("address", ["https://me:secret@harbour.example/17", "https://secret@[", "ftp://me:secret@h/"])
+def test_an_address_with_a_password_is_not_written_down(own: Library, address: str) -> None:
+    with pytest.raises(FetchError) as caught:
+        put(own, address=address)
+    assert "secret" not in str(caught.value)
+    assert own.folder is not None
+    assert not own.folder.exists()
+
+
+def test_a_folder_that_cannot_be_read_hides_no_other(own: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(own)
+    add(own, "lighthouse", [Incoming(TEXT.encode(), name="a.txt")])
+    assert own.folder is not None
+    real = Path.is_file
+
+    def is_file(path: Path) -> bool:
+        if path.parent.name == "harbour":
+            raise PermissionError(13, "Permission denied")
+        return real(path)
+
+    monkeypatch.setattr(Path, "is_file", is_file)
+    assert own.own_ids() == ("harbour", "lighthouse")
+    assert own.find("lighthouse").releases[0].status == "at hand"
+    with pytest.raises(LibraryError, match="the folder cannot be read: Permission denied"):
+        own.find("harbour")
+    (trouble,) = audit(own)
+    assert (trouble.series, trouble.is_damage) == ("harbour", True)
 
 
 ADDER = """

@@ -32,13 +32,12 @@ def add(
     """Put statements into the library. Kept are the file as it is, the text that was read, and the sha256 of both."""
     from dataclasses import replace
 
-    from stmtdiff.cli.library import library_folder
+    from stmtdiff.cli.library import library_of
     from stmtdiff.cli.network import now
     from stmtdiff.cli.output import write_text
     from stmtdiff.errors import LibraryError
     from stmtdiff.series.adding import Incoming
     from stmtdiff.series.adding import add as put_in
-    from stmtdiff.series.holdings import Library
     from stmtdiff.series.notation import is_address
 
     single = {"--date": date, "--ordinal": ordinal, "--place": place, "--title": title, "--source": source}
@@ -46,15 +45,17 @@ def add(
     if len(files) > 1 and of_one:
         raise LibraryError(f"{of_one[0]} is of one release, and here are {len(files)} files", hint="add it by itself")
     if source and not is_address(source):
-        raise LibraryError(f"'{source}' is no web address", hint="it begins with https:// or http://")
-    folder = library_folder(library)
+        from stmtdiff.web.address import masked
+
+        raise LibraryError(f"'{masked(source)}' is no web address", hint="it begins with https:// or http://")
+    own = library_of(library)
     day = _day(date) if date else None
     told = Incoming(
         b"", date=day, address=source, fetched=now(), selector=selector or "", ordinal=ordinal, place=place, title=title
     )
     texts = [replace(told, raw=_bytes(file), name=_name(file)) for file in files]
-    added = put_in(Library(folder), series, texts)
-    write_text("".join(_said(file, one) for file, one in zip(files, added, strict=True)) + _count(added, folder))
+    added = put_in(own, series, texts)
+    write_text("".join(_said(file, one) for file, one in zip(files, added, strict=True)) + _count(added, own.folder))
 
 
 def _day(text: str) -> "datetime.date":

@@ -3,8 +3,27 @@
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from stmtdiff.series.holdings import Library
 
 VARIABLE = "STMTDIFF_LIBRARY"
+
+
+def library_of(given: Path | None = None) -> "Library":
+    """Return the library of the user; who has to wait for another process to let go of it is told."""
+    from stmtdiff.series.holdings import Library
+
+    return Library(library_folder(given), _waiting)
+
+
+def _waiting(folder: Path) -> None:
+    from stmtdiff.renderers.visible import visible
+
+    sys.stderr.write(
+        f"stmtdiff: {visible(str(folder))}: another process is writing there; waiting until it has ended\n"
+    )
 
 
 def library_folder(given: Path | None = None) -> Path | None:

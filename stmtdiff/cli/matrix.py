@@ -31,7 +31,8 @@ def matrix(
     """Show which year holds which phrase how often. With several series, who says what."""
     from stmtdiff.cli.formats import format_of
     from stmtdiff.cli.forum import own_settings
-    from stmtdiff.cli.series_reading import keep_statements, library_of, read_given
+    from stmtdiff.cli.library import library_of
+    from stmtdiff.cli.series_reading import keep_statements, read_given
     from stmtdiff.cli.showing import show
     from stmtdiff.errors import SettingsError
     from stmtdiff.phrases import compile_phrase

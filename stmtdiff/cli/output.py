@@ -7,6 +7,7 @@ from pathlib import Path
 
 from stmtdiff.cli.streams import silence
 
+_DRAFT = ".part"  # the end of the name of a file that is being written
 COLUMNS, LINES = 80, 24  # of a terminal that does not say its size
 
 
@@ -106,24 +107,69 @@ def replace_file(raw: bytes, path: Path, *, hint: str = "check the folder's perm
     Raises:
         RenderError: with `hint`, when it cannot be written; then it is as it was.
     """
-    import tempfile
-
     target = path.resolve()  # the file behind a link, which stays a link
     try:
         if target.exists():
             target.open("r+b").close()  # what may not be written is not replaced either
-        handle, name = tempfile.mkstemp(prefix=f".{target.name}."[:40], dir=target.parent)
-        draft = Path(name)
+        _sweep(target)
+        handle, draft = _draft_of(target)
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(raw)
-            draft.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
-            draft.replace(target)
+                file.flush()
+                draft.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
+                if sys.platform != "win32":  # held until it is in its place
+                    draft.replace(target)
+            if sys.platform == "win32":  # where a file that is open cannot be moved
+                draft.replace(target)
         except BaseException:
             draft.unlink(missing_ok=True)
             raise
     except OSError as error:
         raise _unwritten(path, error, hint) from error
+
+
+def _draft_of(target: Path) -> tuple[int, Path]:
+    """Return a new file beside `target`, held by this process as long as it is open."""
+    import tempfile
+
+    while True:
+        handle, name = tempfile.mkstemp(prefix=f".{target.name}"[:40] + ".", suffix=_DRAFT, dir=target.parent)
+        try:
+            is_held = _is_ours(handle)
+        except OSError:  # a file system without locks, where nothing is swept either
+            is_held = True
+        if is_held and os.fstat(handle).st_nlink:  # else another process took it for a leftover
+            return handle, Path(name)
+        os.close(handle)
+
+
+def _sweep(target: Path) -> None:
+    """Take away the drafts beside `target` that nobody holds any more: their processes were ended in the middle."""
+    import contextlib
+    from glob import escape
+
+    for left in target.parent.glob(escape(f".{target.name}"[:40]) + ".*" + _DRAFT):
+        with contextlib.suppress(OSError):  # on Windows what is open is not taken away
+            handle = os.open(left, os.O_RDWR)
+            try:
+                if _is_ours(handle):
+                    left.unlink()
+            finally:
+                os.close(handle)
+
+
+def _is_ours(handle: int) -> bool:
+    """Say whether this process holds an open file now and no other does; the system lets go when a process ends."""
+    if sys.platform == "win32":
+        return True
+    import fcntl
+
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
 
 
 def _umask() -> int:

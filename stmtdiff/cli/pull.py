@@ -28,13 +28,12 @@ def pull(
     library: given.LibraryFolder = None,
 ) -> None:
     """Fetch the texts of SERIES into the library. What came stays; a pull that was stopped goes on next time."""
-    from stmtdiff.cli.library import library_folder
+    from stmtdiff.cli.library import library_of
     from stmtdiff.cli.network import client, now
     from stmtdiff.cli.output import write_text
     from stmtdiff.series import pulling
-    from stmtdiff.series.holdings import Library
 
-    own = Library(library_folder(library))
+    own = library_of(library)
     found = own.find(series)
     releases = pulling.wanted(found, years or ())
     address = pulling.ARCHIVE if archive else ""

@@ -136,10 +136,9 @@ def use_version(
 
 
 def _library(folder: Path | None) -> "Library":
-    from stmtdiff.cli.library import library_folder
-    from stmtdiff.series.holdings import Library
+    from stmtdiff.cli.library import library_of
 
-    return Library(library_folder(folder))
+    return library_of(folder)
 
 
 def _renderer(format: str) -> Any:  # noqa: A002

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from stmtdiff.releases.whole import WholeSeries
-    from stmtdiff.series.holdings import Library
 
 
 def read_given(name: str, folder: Path | None) -> "WholeSeries":
@@ -15,6 +14,7 @@ def read_given(name: str, folder: Path | None) -> "WholeSeries":
         ReferenceError: when there is neither such a series nor such a folder.
         LoadError: when a text cannot be read, or none is at hand.
     """
+    from stmtdiff.cli.library import library_of
     from stmtdiff.cli.progress import Progress
     from stmtdiff.releases.whole import read_series
 
@@ -22,14 +22,6 @@ def read_given(name: str, folder: Path | None) -> "WholeSeries":
     with Progress(steps=1) as progress:
         progress.step(f"reading {name}")
         return read_series(name, own)
-
-
-def library_of(folder: Path | None) -> "Library":
-    """Return the library that the options, the environment and the settings name."""
-    from stmtdiff.cli.library import library_folder
-    from stmtdiff.series.holdings import Library
-
-    return Library(library_folder(folder))
 
 
 def keep_statements(output: Path | None, *names: str) -> None:

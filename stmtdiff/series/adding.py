@@ -31,7 +31,8 @@ from stmtdiff.series.lock import FILE_NAME, Kept, lock_text
 from stmtdiff.series.manifest import SCHEMA
 from stmtdiff.series.names import ID_HINT, inside, is_id
 from stmtdiff.series.shipped import MANIFEST
-from stmtdiff.series.writing import locked, sweep, write_whole
+from stmtdiff.series.whole import heal, write_together
+from stmtdiff.series.writing import locked, write_whole
 from stmtdiff.settings import ReadOptions
 
 DateBasis = Literal["given", "file name", "dateline", "listed"]
@@ -117,8 +118,10 @@ def add(library: Library, series: str, texts: Sequence[Incoming], *, title: str 
         title: of a series that is made.
 
     Raises:
+        FetchError: when one of their addresses is none, or carries a name and a password.
         LoadError: when one of them cannot be read.
-        LibraryError: when the library cannot be written, a day is not known, or the name cannot be an id.
+        LibraryError: when the library cannot be written (then none of them is in it), a day is not known, or the
+            name cannot be an id.
         SettingsError: when the manifest or lock file of the series is wrong.
     """
     series_id = _id(library, series)
@@ -132,7 +135,7 @@ def set_checked(library: Library, series_id: str, date: datetime.date) -> None:
         LibraryError: when the library cannot be written.
     """
     assert library.folder is not None
-    with locked(library.folder):
+    with locked(library.folder, library.waiting):
         kept = [replace(entry, unchecked=False) if entry.date == date else entry for entry in library.kept(series_id)]
         write_whole(library.place(series_id) / FILE_NAME, lock_text(tuple(kept)).encode())
 
@@ -143,9 +146,14 @@ def read_text(library: Library, series_id: str, incoming: Incoming) -> ReadText:
     Where it finds none, as on an older page with another layout, the page is read without it and a doubt says so.
 
     Raises:
+        FetchError: when its address is none, or carries a name and a password, which would be written down for all.
         LoadError: when it cannot be read.
         LibraryError: when its day is not known.
     """
+    if incoming.address:
+        from stmtdiff.web.address import read_address
+
+        read_address(incoming.address)
     usual = library.described(series_id).reading.selector
     selector = incoming.selector
     try:
@@ -170,22 +178,18 @@ def put(library: Library, series_id: str, texts: Sequence[ReadText], *, title: s
     """
     if library.folder is None:
         raise LibraryError("there is no library to put it into", hint="name one with --library")
-    with locked(library.folder):
-        is_new = series_id not in library.ids()
+    with locked(library.folder, library.waiting):
         folder = library.place(series_id)
-        sweep(folder)
-        if is_new:
-            write_whole(folder / MANIFEST, _new_manifest(series_id, title).encode())
+        heal(folder)
+        is_new = series_id not in library.ids()
+        files = {MANIFEST: _new_manifest(series_id, title).encode()} if is_new else {}
         kept = list(library.kept(series_id))
-        before = tuple(kept)
-        added: list[Added] = []
-        try:
-            for text in texts:
-                status, entry = _put(folder, text, kept)
-                added.append(Added(series_id, status, entry, text.basis, is_new, text.statement))
-        finally:
-            if tuple(kept) != before:
-                write_whole(folder / FILE_NAME, lock_text(tuple(kept)).encode())
+        added = []
+        for text in texts:
+            status, entry = _put(folder, text, kept, files)
+            added.append(Added(series_id, status, entry, text.basis, is_new, text.statement))
+        if files:
+            write_together(folder, files, lock_text(tuple(kept)).encode())
     return tuple(added)
 
 
@@ -209,7 +213,7 @@ def use(library: Library, series: str, date: datetime.date, number: int) -> Kept
     series_id = library.resolve(series)
     if library.folder is None:
         raise LibraryError("there is no library", hint="name one with --library")
-    with locked(library.folder):
+    with locked(library.folder, library.waiting):
         kept = library.kept(series_id)
         versions = {entry.number: entry for entry in kept if entry.date == date}
         if number not in versions:
@@ -258,36 +262,38 @@ def _day(incoming: Incoming, statement: Statement) -> tuple[datetime.date, DateB
     )
 
 
-def _put(folder: Path, text: ReadText, kept: list[Kept]) -> tuple[AddedStatus, Kept]:
-    """Put `text` into the `folder` of its series and list it in `kept`, unless it is there already."""
+def _put(folder: Path, text: ReadText, kept: list[Kept], files: dict[str, bytes]) -> tuple[AddedStatus, Kept]:
+    """List `text` in `kept`, unless it is there already, and its files in `files`, by their names below `folder`."""
     source = text.statement.source
     sha256 = text_sha256(source)
     same = [entry for entry in kept if source.sha256 == entry.sha256 or sha256 == entry.text_sha256]
     if same:
         found = min(same, key=lambda entry: (entry.date != text.date, entry.date, entry.number))
-        return ("restored" if _restore(folder, found, text) else "same"), found
+        missing = {name: raw for name, raw in _missing(folder, found, text).items() if name not in files}
+        files |= missing
+        return ("restored" if missing else "same"), found
     others = [entry.number for entry in kept if entry.date == text.date]
-    day = inside(folder, text.date.isoformat())
+    day = text.date.isoformat()
     number = max(others, default=0) + 1
     entry = _entry(text, sha256, number, is_beside=bool(others))
-    while (path := inside(day, entry.file)).exists() and path.read_bytes() != text.incoming.raw:
+    while (path := inside(folder, day, entry.file)).exists() and path.read_bytes() != text.incoming.raw:
         number += 1  # a file that the lock file does not list is not ours to overwrite
         entry = _entry(text, sha256, number, is_beside=bool(others))
-    write_whole(inside(day, entry.file), text.incoming.raw)
-    write_whole(inside(day, entry.text), text_bytes(source))
     kept.append(entry)
+    files |= {f"{day}/{entry.file}": text.incoming.raw, f"{day}/{entry.text}": text_bytes(source)}
     return ("beside" if others else "added"), entry
 
 
-def _restore(folder: Path, entry: Kept, text: ReadText) -> bool:
-    """Write the files of `entry` again where they are missing, as in a library of which git has the lock files only."""
-    day = inside(folder, entry.date.isoformat())
+def _missing(folder: Path, entry: Kept, text: ReadText) -> dict[str, bytes]:
+    """Return the files of `entry` that are not there, as in a library of which git has the lock files only."""
     files = {entry.file: text.incoming.raw, entry.text: text_bytes(text.statement.source)}
-    missing = {name: raw for name, raw in files.items() if not inside(day, name).exists()}
-    for name, raw in missing.items():
-        if name == entry.text or hashlib.sha256(raw).hexdigest() == entry.sha256:
-            write_whole(inside(day, name), raw)
-    return bool(missing)
+    day = entry.date.isoformat()
+    return {
+        f"{day}/{name}": raw
+        for name, raw in files.items()
+        if not inside(folder, day, name).exists()
+        and (name == entry.text or hashlib.sha256(raw).hexdigest() == entry.sha256)
+    }
 
 
 def _entry(text: ReadText, sha256: str, number: int, *, is_beside: bool) -> Kept:

@@ -17,6 +17,7 @@ from stmtdiff.series.lock import FILE_NAME, Kept
 from stmtdiff.series.manifest import Release, Series
 from stmtdiff.series.names import inside
 from stmtdiff.series.shipped import MANIFEST
+from stmtdiff.series.whole import unfinished
 
 _NEAR = 4  # days between a text and a release of the manifest that are likely one meeting
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -58,13 +59,21 @@ def _series(library: Library, series_id: str) -> Iterator[Trouble]:
     except StmtdiffError as error:
         yield Trouble(series_id, "", "manifest", _said(error), error.hint)
         return
+    try:
+        yield from _in_folder(library, series, folder)
+    except OSError as error:
+        name = Path(error.filename or "").name
+        yield Trouble(series_id, "", "missing", f"{name} cannot be read: {error.strerror}", "check its permissions")
+
+
+def _in_folder(library: Library, series: Series, folder: Path | None) -> Iterator[Trouble]:
     if folder is None or not folder.is_dir():
         return
     kept = tuple(entry for release in series.releases for entry in release.texts)
     for entry in kept:
         yield from _text(series, folder, entry)
-    yield from _overlaps(library.described(series_id), series)
-    yield from _strays(series_id, folder, kept)
+    yield from _overlaps(library.described(series.id), series)
+    yield from _strays(series.id, folder, kept)
 
 
 def _said(error: StmtdiffError) -> str:
@@ -132,13 +141,17 @@ def _is_at_hand(series: Series, day: str) -> bool:
 
 def _strays(series_id: str, folder: Path, kept: tuple[Kept, ...]) -> Iterator[Trouble]:
     """Yield files and folders of texts that the lock file does not list."""
+    begun = unfinished(folder)
+    if begun:
+        said = f"putting in {len(begun)} file{'s' * (len(begun) > 1)} began and has not ended"
+        yield Trouble(series_id, "", "stray", said, "the next stmtdiff add takes away what it left")
     listed = {f"{entry.date.isoformat()}/{name}" for entry in kept for name in (entry.file, entry.text)}
     for path in sorted(folder.iterdir()):
         if path.name in (MANIFEST, FILE_NAME) or not _DAY.fullmatch(path.name) or not path.is_dir():
             continue
         for file in sorted(path.iterdir()):
             name = f"{path.name}/{file.name}"
-            if name in listed or file.name.startswith(".part-"):
+            if name in listed or name in begun or file.name.startswith(".part-"):
                 continue
             kind: Kind = "unlisted" if file.name.startswith("original.") else "stray"
             hint = f"stmtdiff add puts a text in: --series {series_id} --date {path.name}" if kind == "unlisted" else ""

@@ -9,10 +9,11 @@
         print(release.day, len(statement.paragraphs))
 """
 
-from dataclasses import dataclass, replace
+import contextlib
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from stmtdiff.errors import LoadError, ReferenceError, SettingsError, likely  # noqa: A004, likely
+from stmtdiff.errors import LibraryError, LoadError, ReferenceError, SettingsError, likely  # noqa: A004
 from stmtdiff.forum import forum_of
 from stmtdiff.loaders import load
 from stmtdiff.model import KnownRelease, Source, Statement
@@ -24,6 +25,7 @@ from stmtdiff.series.manifest import Release, Series
 from stmtdiff.series.manifest_reading import read_manifest
 from stmtdiff.series.names import inside, is_id
 from stmtdiff.series.shipped import MANIFEST
+from stmtdiff.series.writing import Waiting
 from stmtdiff.settings import AS_USUAL, ReadOptions
 
 
@@ -31,10 +33,12 @@ from stmtdiff.settings import AS_USUAL, ReadOptions
 class Library:
     """The user's own `folder` of texts, beside the series that come with stmtdiff; None is no folder.
 
-    A folder that is not there yet holds nothing. A file is read again once it has changed.
+    A folder that is not there yet holds nothing. A file is read again once it has changed. `waiting` is told of the
+    folder when something is put in and another process has held the library for two seconds.
     """
 
     folder: Path | None = None
+    waiting: Waiting | None = field(default=None, compare=False, repr=False)
 
     def ids(self) -> tuple[str, ...]:
         """Return the ids of all series, in alphabetical order."""
@@ -68,15 +72,21 @@ class Library:
         if name in known:
             return name
         for other in known:
-            if name in self.described(other).aliases:
-                return other
+            with contextlib.suppress(SettingsError, LibraryError):  # what is wrong with one hides no other
+                if name in self.described(other).aliases:
+                    return other
         raise _unknown(name, known)
 
     def described(self, series_id: str) -> Series:
-        """Return what the manifest of the series `series_id` says; the user's own stands before the shipped one."""
+        """Return what the manifest of the series `series_id` says; the user's own stands before the shipped one.
+
+        Raises:
+            LibraryError: when its folder cannot be read.
+            SettingsError: when its manifest is wrong.
+        """
         own = self.place(series_id) / MANIFEST if self.folder is not None and self._holds(series_id) else None
         folder = shipped.series_folders().get(series_id)
-        if own is not None and own.is_file():
+        if own is not None and _is_file(own):
             path = own
         elif folder is not None:
             path = folder / MANIFEST
@@ -90,10 +100,16 @@ class Library:
         return series
 
     def kept(self, series_id: str) -> tuple[Kept, ...]:
-        """Return what the lock file of the series `series_id` lists; nothing when it has no folder."""
-        return (
-            read_lock(self.place(series_id) / FILE_NAME) if self.folder is not None and self._holds(series_id) else ()
-        )
+        """Return what the lock file of the series `series_id` lists; nothing when it has no folder.
+
+        Raises:
+            LibraryError: when its folder cannot be read.
+            SettingsError: when its lock file is wrong.
+        """
+        if self.folder is None or not self._holds(series_id):
+            return ()
+        path = self.place(series_id) / FILE_NAME
+        return read_lock(path) if _is_file(path) else ()
 
     def place(self, series_id: str) -> Path:
         """Return the folder of the series `series_id` in the library, whether or not it is there.
@@ -187,7 +203,24 @@ class Library:
     def _holds(self, series_id: str) -> bool:
         if self.folder is None:
             return False
-        return any((self.folder / series_id / name).is_file() for name in (MANIFEST, FILE_NAME))
+        try:
+            return any(_is_file(self.folder / series_id / name) for name in (MANIFEST, FILE_NAME))
+        except LibraryError:  # whoever looks into it is told
+            return True
+
+
+def _is_file(path: Path) -> bool:
+    """Say whether there is a file at `path`.
+
+    Raises:
+        LibraryError: when its folder lets nobody look.
+    """
+    try:
+        return path.is_file()
+    except OSError as error:
+        raise LibraryError(
+            f"the folder cannot be read: {error.strerror}", path=path.parent, hint="check its permissions"
+        ) from None
 
 
 def _merged(series: Series, kept: tuple[Kept, ...]) -> Series:

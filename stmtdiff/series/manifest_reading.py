@@ -149,6 +149,8 @@ def _address(table: Cursor) -> Address:
 
 
 def _check_url(url: Cursor) -> None:
+    if url.value and "@" in url.value.partition("//")[2].partition("/")[0]:
+        raise url.error("the address carries a name or a password", "leave it out: a manifest is for everybody")
     if url.value and not re.match(r"https?://[^\s/]+(?:/\S*)?$", url.value):
         raise url.error("this is not a web address", "it begins with https:// or http:// and has no spaces")
 

@@ -6,15 +6,19 @@ holds its lock for that time.
 
 import contextlib
 import hashlib
+import itertools
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from stmtdiff.errors import LibraryError
 
 LOCK = ".lock"
+_PAUSE, _TRIES = 0.05, 40  # seconds between two tries to hold a lock, and after how many that is worth a word
+Waiting = Callable[[Path], None]
 # For a library that is kept in git: files that it should leave out, and bytes that it should not touch.
 _FOR_GIT = {".gitignore": f"{LOCK}\n.index.sqlite*\n.part-*\n", ".gitattributes": "original.* -text\ntext*.txt -text\n"}
 
@@ -38,7 +42,8 @@ def write_whole(path: Path, raw: bytes) -> None:
         except BaseException:
             Path(name).unlink(missing_ok=True)
             raise
-        _settle(path.parent)
+        with contextlib.suppress(OSError):  # some file systems cannot be asked, and the file is there
+            _settle(path.parent)
     except OSError as error:
         reason = error.strerror or "it cannot be written"
         raise LibraryError(f"nothing was written: {reason}", path=path, hint="choose another --library") from error
@@ -52,25 +57,35 @@ def sweep(folder: Path) -> None:
 
 
 @contextlib.contextmanager
-def locked(folder: Path) -> Iterator[None]:
+def locked(folder: Path, waiting: Waiting | None = None) -> Iterator[None]:
     """Hold the library at `folder`, which is made if it is missing, for one process at a time.
 
+    Args:
+        folder: the library.
+        waiting: is told of the folder, once, when another process has held it for two seconds.
+
     Raises:
-        LibraryError: when the folder cannot be made or written.
+        LibraryError: when the folder cannot be made, written or held.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for name, lines in _FOR_GIT.items():
-            if not (folder / name).exists():
-                write_whole(folder / name, lines.encode())
         descriptor = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o644)
+        try:
+            _hold(descriptor, lambda: waiting(folder) if waiting else None)
+        except BaseException:
+            os.close(descriptor)
+            raise
     except OSError as error:
         reason = error.strerror or "it cannot be written"
         raise LibraryError(
             f"this cannot be a library: {reason}", path=folder, hint="choose another --library"
         ) from error
     try:
-        _hold(descriptor)
+        for left in folder.glob(".part-*"):
+            left.unlink(missing_ok=True)
+        for name, lines in _FOR_GIT.items():
+            if not (folder / name).exists():
+                write_whole(folder / name, lines.encode())
         yield
     finally:
         os.close(descriptor)  # lets the lock go too, on every system
@@ -103,21 +118,36 @@ def _handle(folder: Path) -> tuple[Path, int]:
     return Path(tempfile.gettempdir()) / f"stmtdiff-{name}.lock", os.O_RDWR | os.O_CREAT
 
 
-def _hold(descriptor: int) -> None:
-    """Wait until this process alone holds the file; the system lets go when the process ends, however it ends."""
+def _hold(descriptor: int, waiting: Callable[[], None] = lambda: None) -> None:
+    """Wait until this process alone holds the file; the system lets go when the process ends, however it ends.
+
+    `waiting` is called once when that takes longer than two seconds.
+    """
+    for tried in itertools.count(1):
+        if _try_to_hold(descriptor):
+            return
+        if tried == _TRIES:
+            waiting()
+        time.sleep(_PAUSE)
+
+
+def _try_to_hold(descriptor: int) -> bool:
+    """Say whether this process holds the file now; no when another one does."""
     if sys.platform == "win32":
         import msvcrt
 
-        while True:
-            try:
-                msvcrt.locking(descriptor, msvcrt.LK_LOCK, 1)
-            except OSError:  # ten seconds have gone by
-                continue
-            return
+        try:
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        except PermissionError:  # what Windows calls it
+            return False
     else:
         import fcntl
 
-        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+    return True
 
 
 def held(descriptor: int) -> bool:

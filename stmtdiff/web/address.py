@@ -6,6 +6,7 @@ connected to. So a name is looked up once, and the connection goes to the addres
 """
 
 import ipaddress
+import re
 import socket
 from dataclasses import dataclass
 from urllib.parse import urldefrag, urljoin
@@ -15,6 +16,7 @@ from urllib3.util import parse_url
 
 from stmtdiff.errors import FetchError
 
+_SECRET = re.compile(r"//[^/\s]*@")
 _PORTS = {"http": 80, "https": 443}
 
 
@@ -58,12 +60,21 @@ def read_address(text: str) -> Address:
     try:
         url = parse_url(urldefrag(text.strip()).url)
     except (LocationParseError, ValueError) as error:
-        raise FetchError("this is not a web address", path=text, hint="it begins with https://") from error
+        raise FetchError("this is not a web address", path=masked(text), hint="it begins with https://") from error
     if url.scheme not in _PORTS or not url.host:
-        raise FetchError("only http and https addresses are fetched", path=text, hint="name a file instead")
+        raise FetchError("only http and https addresses are fetched", path=masked(text), hint="name a file instead")
     if url.auth:
         raise FetchError("the address carries a name or a password", path=url.host, hint="fetch it by hand")
     return Address(url.scheme, url.host.strip("[]"), url.port or _PORTS[url.scheme], url.request_uri)
+
+
+def masked(text: str) -> str:
+    """Return what may be an address without the name and password that it may carry, as it can be shown.
+
+    >>> masked("ftp://me:secret@forum.example/a")
+    'ftp://...@forum.example/a'
+    """
+    return _SECRET.sub("//...@", text)
 
 
 def look_up(address: Address, *, is_allowed: bool) -> str:
