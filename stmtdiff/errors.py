@@ -16,6 +16,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+_LONGEST = 1_000  # characters of a message, a path or a hint
+
 
 def likely(word: str, known: Sequence[str], otherwise: str) -> str:
     """Return the hint which of the `known` words was meant by a wrong one, `otherwise` where none is near."""
@@ -23,6 +25,11 @@ def likely(word: str, known: Sequence[str], otherwise: str) -> str:
 
     close = difflib.get_close_matches(word, known, n=1)
     return f"did you mean '{close[0]}'?" if close else otherwise
+
+
+def _short(text: str) -> str:
+    """Return what is said with the middle left out where it quotes thousands of letters of others."""
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST // 2]} ... {text[-_LONGEST // 2 :]}"
 
 
 class StmtdiffError(Exception):
@@ -57,9 +64,9 @@ class StmtdiffError(Exception):
         >>> str(StmtdiffError("no such key 'sevrity'", path="my.toml", line=3, column=1, hint="it is 'severity'"))
         "my.toml:3:1: no such key 'sevrity' (it is 'severity')"
         """
-        where = ":".join(str(part) for part in (self.path, self.line, self.column) if part is not None)
-        sentence = f"{where}: {self.message}" if where else self.message
-        return f"{sentence} ({self.hint})" if self.hint else sentence
+        where = ":".join(_short(str(part)) for part in (self.path, self.line, self.column) if part is not None)
+        sentence = f"{where}: {_short(self.message)}" if where else _short(self.message)
+        return f"{sentence} ({_short(self.hint)})" if self.hint else sentence
 
 
 class LoadError(StmtdiffError):

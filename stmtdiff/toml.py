@@ -32,7 +32,7 @@ LARGEST = 1_000_000  # characters of a file: the longest packs have a twentieth
 _DEEPEST = 60  # keys in one dotted name: the tables of a name of 20,000 keys take 2 GB
 _DOTTED = re.compile(rf"(?:{_KEY}[ \t]*\.[ \t]*){{{_DEEPEST}}}")
 _FIGURES = re.compile(r"[0-9](?:_?[0-9]){1000,}")
-_LONGEST = 400  # characters of what is said of a value
+_LONGEST = 400  # characters of a key that another one is looked for
 _WIDEST = 64  # bits of a number, as TOML has it
 _SYNTAX = re.compile(r"(?P<what>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$", re.DOTALL)
 _MISSING = re.compile(r"[Oo]bject missing required field `([^`]+)`")
@@ -99,7 +99,7 @@ class Cursor:
     def error(self, message: str, hint: str = "") -> SettingsError:
         """Return an error about the value, to be raised: it names the file, the line and the column."""
         line, column = self.place
-        return SettingsError(_short(message), path=self._file.path, line=line, column=column, hint=hint)
+        return SettingsError(message, path=self._file.path, line=line, column=column, hint=hint)
 
     def told(self, make: Callable[[Any], _T]) -> _T:
         """Return what `make` makes of the value; what it complains of gets the place of the value.
@@ -261,11 +261,6 @@ def _check_numbers(top: Cursor) -> None:
             raise here.error("this is not TOML: a number has too many figures")
 
 
-def _short(message: str) -> str:
-    """Return a message with the middle of a very long word of others left out: a reader wants the place."""
-    return message if len(message) <= _LONGEST else f"{message[: _LONGEST // 2]}...{message[-_LONGEST // 2 :]}"
-
-
 def _sentence(message: str, key: str) -> str:
     """Return msgspec's message with the key that it is about: "Expected `int`, got `str`"."""
     said = message[0].lower() + message[1:]
@@ -293,7 +288,7 @@ def _syntax_error(message: str, text: str, path: Path | str | None) -> SettingsE
     last = text.rstrip("\n").rsplit("\n", 1)[-1]
     line = int(match["line"]) if match and match["line"] else text.rstrip("\n").count("\n") + 1
     column = int(match["column"]) if match and match["column"] else len(last) + 1
-    what = _short(match["what"] if match else message)
+    what = match["what"] if match else message
     return SettingsError(f"this is not TOML: {what[0].lower()}{what[1:]}", path=path, line=line, column=column)
 
 

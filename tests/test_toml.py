@@ -1,6 +1,7 @@
 """Every complaint about a TOML file names the line and column of what is wrong."""
 
 import datetime
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -187,6 +188,12 @@ def test_what_is_only_long_is_read() -> None:
 
 
 def test_a_long_word_of_others_is_cut_short() -> None:
-    with pytest.raises(SettingsError, match=r"^p.toml:2:1: unknown key 'kk+\.\.\.k+'") as caught:
+    with pytest.raises(SettingsError, match=r"^p.toml:2:1: unknown key 'kk+ \.\.\. k+'") as caught:
         read_toml(f"a = 1\n{'k' * 900_000} = 1", name="p.toml").only(["a"])
-    assert len(str(caught.value)) < 600
+    assert len(str(caught.value)) < 1_200
+
+
+def test_a_sentence_of_an_error_has_an_end() -> None:
+    said = str(SettingsError("m" * 5000, path="p" * 5000, line=1, column=2, hint="h" * 5000))
+    assert len(said) < 3_100
+    assert re.fullmatch(r"p+ \.\.\. p+:1:2: m+ \.\.\. m+ \(h+ \.\.\. h+\)", said)

@@ -72,7 +72,7 @@ class Leads:
             profile = self._scale.profile(self._codes[unit])
             for letter, weight in profile.weights.items():
                 entries = self._shelf.get(letter, ())
-                if len(entries) <= _COMMON:
+                if weight and len(entries) <= _COMMON:  # a unit of marks alone weighs nothing, and has no length
                     share = weight / profile.length
                     for other, its in entries:
                         row[other] += share * its

@@ -26,7 +26,10 @@ def read_feed(raw: bytes, *, base: str) -> tuple[Entry, ...]:
     """
     import feedparser
 
-    feed = feedparser.parse(raw, response_headers={"content-location": base})
+    try:
+        feed = feedparser.parse(raw, response_headers={"content-location": base})
+    except Exception as error:  # it has no error of its own, and breaks down on some that are damaged
+        raise FetchError(f"the feed cannot be read: {error}", path=base, hint="open it in a browser") from error
     if not feed.get("version"):
         raise FetchError("this is not a feed", path=base, hint="a listing page wants a selector")
     found = ((entry, _joined(base, entry.get("link", ""))) for entry in feed.entries)
