@@ -19,6 +19,9 @@ from stmtdiff.values import written_dates
 _GRAM = 4  # words in a row that stand in one place of a page as a rule
 # A word, or one sign of a script that puts no space between words.
 _WORD = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\W_]+")
+_CONTROL = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"
+)  # what XML cannot hold, and trafilatura breaks down on
 _AWAY = re.compile(r"[^#]|#\Z")  # a link to another place of the page is part of the text; "#" is a button
 _CONSENT = re.compile(r"cookie|consent|gdpr", re.IGNORECASE)
 _CHANGED = re.compile(r"[►▶▼◄◀]\s?[A-Z]{0,2}\d{0,3}")  # where a consolidated text tells by which act it was changed
@@ -134,6 +137,11 @@ def _found_words(page: Any) -> tuple[str, ...]:
     shown = copy.deepcopy(page)
     for element in [one for one in shown.iterdescendants() if isinstance(one.tag, str) and _is_named_consent(one)]:
         element.drop_tree()
+    for element in shown.iter():
+        for part in ("text", "tail"):
+            said = getattr(element, part) if isinstance(element.tag, str) else None
+            if said and _CONTROL.search(said):
+                setattr(element, part, _CONTROL.sub(" ", said))
     found = bare_extraction(
         shown,
         include_comments=False,
