@@ -3,18 +3,24 @@
 A command runs once under strace, which writes down its system calls; then it runs again for each of them, from the
 first that is about its own files, and is killed (SIGKILL) as it makes that call. After each kill: the library has no
 damage, what was in it and what the command had confirmed is whole, the same command ends well, and what it leaves is
-what an undisturbed one leaves, without leftovers. A small version, without strace, is a test.
+what an undisturbed one leaves, without leftovers.
+
+With `--layer` a layer between Python and the system kills at every change of a file instead: fewer places, but all of
+them, quicker, and without strace. A small version of that is a test (`tests/test_library.py`).
 """
 
 import argparse
+import atexit
+import itertools
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -33,6 +39,7 @@ CALLS = (
 )
 _CALL = re.compile(r"\d+\s+(\w+)\(")
 _KILLED = {-9, 137}
+_CHANGES = ("open", "write", "fsync", "replace", "rename", "unlink", "rmdir", "mkdir", "chmod", "close")
 _PASSING = re.compile(rb"^fetched = .*\n", re.MULTILINE)  # differs from one run to the next
 _TEXT = "1. The Ostrel Bay Dialogue met in Port Ilmen on {day} May 2031.\n\n2. Ministers voiced {how} concern.\n"
 _POLICY = '[[watch]]\nid = "grave"\nphrase = "grave concern"\nmessage = "Concern was lowered."\n'
@@ -46,6 +53,7 @@ url = "http://127.0.0.1:{port}/2031"
 basis = "official"
 """
 _START = "import sys; sys.path[:] = {paths!r}; from stmtdiff.cli import main; main()"
+_LAYERED = "import sys; sys.path[:] = {paths!r}; from benchmarks.crash import die_at; die_at({number}); " + _START
 _MORE = "3. Ministers agreed to keep the Selm channel open and to meet again in the coming year. " * 12
 _PAGE = "<!doctype html><html><body><article><h1>Statement</h1><p>Port Ilmen, 3 May 2031</p>{}</article></body></html>"
 
@@ -80,16 +88,16 @@ class BrokenError(Exception):
 def main() -> int:
     """Run and return the exit code: 1 when a promise was broken."""
     options = _options()
-    if shutil.which("strace") is None:
-        print("strace is not installed; tests/test_library.py has a small version that needs none")
+    if not options.layer and shutil.which("strace") is None:
+        print("strace is not installed; --layer needs none")
         return 2
     print(f"{'command':<28}{'calls':>8}{'kills':>8}{'broken':>8}")
     kills = broken = 0
     with _serving() as port, tempfile.TemporaryDirectory() as scratch, ThreadPoolExecutor(options.jobs) as pool:
         for scenario in (one for one in SCENARIOS if not options.only or one.name in options.only):
             desk = Desk(scenario, Path(scratch), port)
-            calls = desk.calls()
-            step = max(1, len(calls) * len(SCENARIOS) // options.kills)
+            calls = desk.changes() if options.layer else desk.calls()
+            step = 1 if options.layer else max(1, len(calls) * len(SCENARIOS) // options.kills)
             said = list(pool.map(desk.kill, calls[::step]))
             killed, wrong = sum(one is not None for one in said), [one for one in said if one]
             print(f"{scenario.name:<28}{len(calls):>8,}{killed:>8,}{len(wrong):>8,}", flush=True)
@@ -104,6 +112,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.crash", description=__doc__)
     parser.add_argument("--kills", type=int, default=1_400, help="about how many, over all commands")
     parser.add_argument("--jobs", type=int, default=os.cpu_count(), help="at a time")
+    parser.add_argument("--layer", action="store_true", help="kill at every change of a file, without strace")
     parser.add_argument("--only", action="append", help="one command by its name in the table; repeatable")
     return parser.parse_args()
 
@@ -182,18 +191,28 @@ class Desk:
                     found.append((match[1], counts[match[1]]))
         return found
 
+    def changes(self) -> list[tuple[str, int]]:
+        """Return the changes of files that the command makes, as `kill` takes them."""
+        folder = self._copy()
+        self._run(self._command, folder, layer=0)
+        return [("", number) for number in range(1, int((folder / "calls").read_text()) + 1)]
+
     def kill(self, call: tuple[str, int]) -> str | None:
         """Kill the command at `call`; return which promise was broken, "" for none, None where it ended before."""
         name, number = call
         folder = self._copy()
         trace = ("strace", "-f", "-qq", "-o", os.devnull, "-e", f"trace={name}")
-        code, told = self._run(self._command, folder, *trace, "-e", f"inject={name}:signal=KILL:when={number}")
+        inject = ("-e", f"inject={name}:signal=KILL:when={number}")
+        if name:
+            code, told = self._run(self._command, folder, *trace, *inject)
+        else:
+            code, told = self._run(self._command, folder, layer=number)
         if code not in _KILLED:
             return None
         try:
             self._check(folder, told)
         except (BrokenError, StmtdiffError, OSError) as error:
-            return f"{name}: {error}".replace(str(folder), "")
+            return f"{name or 'a change'}: {error}".replace(str(folder), "")
         finally:
             shutil.rmtree(folder)
         return ""
@@ -228,6 +247,24 @@ class Desk:
         confirmed = set(re.findall(r"ostrel:(\d{4}-\d{2}-\d{2})", told))
         if self._command[0] in {"add", "pull"} and not confirmed <= {str(entry.date) for entry in kept}:
             raise BrokenError("a text that was confirmed is lost")
+
+
+def die_at(number: int) -> None:
+    """Have this process kill itself at the change of a file with that number; 0 writes their number down instead."""
+    calls = itertools.count(1)
+
+    def counted(real: Callable[..., object]) -> Callable[..., object]:
+        def call(*arguments: object, **choices: object) -> object:
+            if next(calls) == number:
+                os.kill(os.getpid(), signal.SIGKILL)
+            return real(*arguments, **choices)
+
+        return call
+
+    if number == 0:
+        atexit.register(lambda place: Path(place, "calls").write_text(str(next(calls) - 1)), Path.cwd())
+    for name in _CHANGES:
+        setattr(os, name, counted(getattr(os, name)))
 
 
 def _files(folder: Path) -> dict[str, bytes]:

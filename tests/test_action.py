@@ -18,7 +18,7 @@ ACTION = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
 HOOKS = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
 EXAMPLE = ROOT / "docs" / "examples" / "statement-check.yml"
 STEPS: list[dict[str, Any]] = ACTION["runs"]["steps"]
-SHIPPED = ("stmtdiff", "corpora", "pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml")
+SHIPPED = (".ci", "stmtdiff", "corpora", "pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml")
 EXPRESSION = re.compile(r"\$\{\{\s*(.*?)\s*\}\}")
 
 
