@@ -161,13 +161,12 @@ class Desk:
         shutil.copytree(self._start, copy, dirs_exist_ok=True)
         return copy
 
-    def _run(self, words: Sequence[str], folder: Path, *before: str) -> tuple[int, str]:
-        """Return the exit code of a command in `folder`, behind the words of strace, and what it said on its output."""
-        code = (
-            "import sys; sys.path[:] = "
-            + repr([str(Path.cwd()), *sys.path])
-            + "; from stmtdiff.cli import main; main()"
-        )
+    def _run(self, words: Sequence[str], folder: Path, *before: str, layer: int | None = None) -> tuple[int, str]:
+        """Return the exit code of a command in `folder` and what it said on its output.
+
+        `before` are the words of strace; `layer` is the change of a file at which it ends itself, 0 for none.
+        """
+        code = (_START if layer is None else _LAYERED).format(paths=[str(Path.cwd()), *sys.path], number=layer)
         known = {"PATH": os.environ["PATH"], "STMTDIFF_ALLOW_HOSTS": "127.0.0.1", "HOME": str(folder)}
         done = subprocess.run(
             [*before, sys.executable, "-B", "-c", code, *words],

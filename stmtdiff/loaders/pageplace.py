@@ -132,14 +132,16 @@ def _found_words(page: Any) -> tuple[str, ...]:
     """Return the words of what trafilatura takes for the main text; what notices on cookies say is not shown to it."""
     import copy
 
+    from lxml.etree import Comment, ProcessingInstruction, strip_elements
     from trafilatura import bare_extraction
 
     shown = copy.deepcopy(page)
     for element in [one for one in shown.iterdescendants() if isinstance(one.tag, str) and _is_named_consent(one)]:
         element.drop_tree()
+    strip_elements(shown, Comment, ProcessingInstruction, with_tail=False)
     for element in shown.iter():
         for part in ("text", "tail"):
-            said = getattr(element, part) if isinstance(element.tag, str) else None
+            said = getattr(element, part)
             if said and _CONTROL.search(said):
                 setattr(element, part, _CONTROL.sub(" ", said))
     found = bare_extraction(

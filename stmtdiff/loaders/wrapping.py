@@ -76,7 +76,10 @@ def _mail(found: Unwrapped, _: ReadLimits) -> _Opened:
 
     message: Any = email.message_from_bytes(found.raw.lstrip(), policy=default)
     is_page = message.get_content_type() == "multipart/related" or message.get_content_type() == "text/html"
-    part = message.get_body(("html", "plain"))
+    try:
+        part = message.get_body(("html", "plain"))
+    except AttributeError:  # a part whose borders are damaged, which Python's own reader leaves as a string
+        part = None
     payload = part.get_payload(decode=True) if part is not None else None
     if part is None or not isinstance(payload, bytes) or not payload.strip():
         raise LoadError("there is no text in this saved mail or page", hint="save the statement itself as text")
