@@ -10,8 +10,8 @@ them, quicker, and without strace. A small version of that is a test (`tests/tes
 """
 
 import argparse
-import atexit
 import itertools
+import multiprocessing
 import os
 import re
 import shutil
@@ -28,6 +28,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import groupby
 from pathlib import Path
 
+from stmtdiff import cli
 from stmtdiff.errors import StmtdiffError
 from stmtdiff.series.audit import audit
 from stmtdiff.series.holdings import Library
@@ -53,7 +54,7 @@ url = "http://127.0.0.1:{port}/2031"
 basis = "official"
 """
 _START = "import sys; sys.path[:] = {paths!r}; from stmtdiff.cli import main; main()"
-_LAYERED = "import sys; sys.path[:] = {paths!r}; from benchmarks.crash import die_at; die_at({number}); " + _START
+_FORKS = multiprocessing.get_context("forkserver")  # processes in which all is imported already
 _MORE = "3. Ministers agreed to keep the Selm channel open and to meet again in the coming year. " * 12
 _PAGE = "<!doctype html><html><body><article><h1>Statement</h1><p>Port Ilmen, 3 May 2031</p>{}</article></body></html>"
 
@@ -91,6 +92,9 @@ def main() -> int:
     if not options.layer and shutil.which("strace") is None:
         print("strace is not installed; --layer needs none")
         return 2
+    _FORKS.set_forkserver_preload(
+        ["benchmarks.crash", "stmtdiff.series.adding", "stmtdiff.releases", "stmtdiff.renderers"]
+    )
     print(f"{'command':<28}{'calls':>8}{'kills':>8}{'broken':>8}")
     kills = broken = 0
     with _serving() as port, tempfile.TemporaryDirectory() as scratch, ThreadPoolExecutor(options.jobs) as pool:
@@ -164,15 +168,20 @@ class Desk:
     def _run(self, words: Sequence[str], folder: Path, *before: str, layer: int | None = None) -> tuple[int, str]:
         """Return the exit code of a command in `folder` and what it said on its output.
 
-        `before` are the words of strace; `layer` is the change of a file at which it ends itself, 0 for none.
+        `before` are the words of strace, which needs a new process; `layer` is the change of a file at which the
+        command ends itself, 0 for none of them.
         """
-        code = (_START if layer is None else _LAYERED).format(paths=[str(Path.cwd()), *sys.path], number=layer)
         known = {"PATH": os.environ["PATH"], "STMTDIFF_ALLOW_HOSTS": "127.0.0.1", "HOME": str(folder)}
-        done = subprocess.run(
-            [*before, sys.executable, "-B", "-c", code, *words],
-            cwd=folder, env=known, capture_output=True, text=True, check=False,
-        )  # fmt: skip
-        return done.returncode, done.stdout
+        if before:
+            code = _START.format(paths=[str(Path.cwd()), *sys.path])
+            command = [*before, sys.executable, "-B", "-c", code, *words]
+            done = subprocess.run(command, cwd=folder, env=known, capture_output=True, text=True, check=False)
+            return done.returncode, done.stdout
+        said = folder.with_suffix(".said")
+        child = _FORKS.Process(target=_command, args=(tuple(words), folder, known, layer, said))
+        child.start()
+        child.join()
+        return child.exitcode or 0, said.read_text(encoding="utf-8")
 
     def calls(self) -> list[tuple[str, int]]:
         """Return the system calls of the command, each by its name and which of that name it is, from 1."""
@@ -248,9 +257,28 @@ class Desk:
             raise BrokenError("a text that was confirmed is lost")
 
 
-def die_at(number: int) -> None:
-    """Have this process kill itself at the change of a file with that number; 0 writes their number down instead."""
+def _command(words: Sequence[str], folder: Path, known: dict[str, str], layer: int | None, said: Path) -> None:
+    """Run a command line in this process, which was made for it; its output goes to the file `said`."""
+    os.chdir(folder)
+    os.environ.clear()
+    os.environ.update(known)
+    for number, place in ((1, said), (2, Path(os.devnull))):
+        os.dup2(os.open(place, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), number)
+    sys.stdout, sys.stderr = (os.fdopen(number, "w", closefd=False, encoding="utf-8") for number in (1, 2))
+    sys.__stdout__, sys.__stderr__ = sys.stdout, sys.stderr  # held, as Python holds its own
+    sys.argv = ["stmtdiff", *words]
     calls = itertools.count(1)
+    if layer is not None:
+        _die_at(layer, calls)
+    try:
+        cli.main()
+    finally:
+        if layer == 0:
+            (folder / "calls").write_text(str(next(calls) - 1), encoding="utf-8")
+
+
+def _die_at(number: int, calls: "itertools.count[int]") -> None:
+    """Have this process kill itself at the change of a file that `calls` gives that number."""
 
     def counted(real: Callable[..., object]) -> Callable[..., object]:
         def call(*arguments: object, **choices: object) -> object:
@@ -260,8 +288,6 @@ def die_at(number: int) -> None:
 
         return call
 
-    if number == 0:
-        atexit.register(lambda place: Path(place, "calls").write_text(str(next(calls) - 1)), Path.cwd())
     for name in _CHANGES:
         setattr(os, name, counted(getattr(os, name)))
 
