@@ -350,6 +350,20 @@ def test_an_addition_that_is_ended_anywhere_leaves_no_damage_and_nothing_behind(
     assert len(ends) == 1
 
 
+def test_what_a_killed_addition_left_is_tidied_without_another(own: Library) -> None:
+    """As `pull` does first: all that was to come may be at hand by then."""
+    put(own)
+    note, left = folder(own) / ".part-plan", folder(own) / "2024-09-12" / "original.2.txt"
+    left.write_bytes(b"x")
+    note.write_text(f"{hashlib.sha256(b'x').hexdigest()} 2024-09-12/original.2.txt\n")
+    (remark,) = audit(own)
+    assert (remark.kind, remark.is_damage) == ("stray", False)
+    adding.tidy(own, "harbour")
+    assert not note.exists()
+    assert not left.exists()
+    assert audit(own) == ()
+
+
 def test_an_addition_that_fails_puts_nothing_in(own: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     """It is true of all texts that were to go in that nothing was written, whichever the disk was full at."""
     texts = [Incoming(raw.encode(), name="a.txt") for raw in (TEXT, TEXT.replace("2024", "2025"))]

@@ -86,7 +86,7 @@ def _pairs(names: list[str], library: Path | None) -> "tuple[Pair, ...]":
     from itertools import chain
 
     from stmtdiff.batch.pairs import listed, neighbours, numbered
-    from stmtdiff.cli.series_reading import library_of
+    from stmtdiff.cli.library import library_of
     from stmtdiff.errors import LoadError
 
     own = library_of(library)

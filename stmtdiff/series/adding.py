@@ -31,7 +31,7 @@ from stmtdiff.series.lock import FILE_NAME, Kept, lock_text
 from stmtdiff.series.manifest import SCHEMA
 from stmtdiff.series.names import ID_HINT, inside, is_id
 from stmtdiff.series.shipped import MANIFEST
-from stmtdiff.series.whole import heal, write_together
+from stmtdiff.series.whole import heal, is_left, write_together
 from stmtdiff.series.writing import locked, write_whole
 from stmtdiff.settings import ReadOptions
 
@@ -191,6 +191,17 @@ def put(library: Library, series_id: str, texts: Sequence[ReadText], *, title: s
         if files:
             write_together(folder, files, lock_text(tuple(kept)).encode())
     return tuple(added)
+
+
+def tidy(library: Library, series_id: str) -> None:
+    """Take away what an addition to a series left that was ended in the middle, if there is anything.
+
+    Raises:
+        LibraryError: when the library cannot be held.
+    """
+    if library.folder is not None and is_left(library.place(series_id)):
+        with locked(library.folder, library.waiting):
+            heal(library.place(series_id))
 
 
 def _id(library: Library, series: str) -> str:

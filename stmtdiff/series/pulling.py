@@ -12,7 +12,7 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from stmtdiff.errors import LoadError, ReferenceError, StmtdiffError  # noqa: A004
-from stmtdiff.series.adding import Added, Incoming, put, read_text
+from stmtdiff.series.adding import Added, Incoming, put, read_text, tidy
 from stmtdiff.series.holdings import Library
 from stmtdiff.series.manifest import Address, Release, Series
 from stmtdiff.series.plausible import check_statement
@@ -87,6 +87,7 @@ def pull(
         refresh: ask again for texts that are at hand; by their validators where the server gave any.
         archive: the address of an archived copy, with {day} and {url}; empty asks no archive.
     """
+    tidy(library, series.id)
     for release in releases:
         is_there = release.status == "at hand" and not library.is_missing(series, release)
         if is_there and not (refresh and release.texts):

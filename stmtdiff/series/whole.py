@@ -49,6 +49,11 @@ def unfinished(folder: Path) -> frozenset[str]:
     return frozenset(planned) - {FILE_NAME}
 
 
+def is_left(folder: Path) -> bool:
+    """Say whether an addition to the series in `folder` was noted and has not taken its note away."""
+    return (folder / _PLAN).exists()
+
+
 def heal(folder: Path) -> None:
     """Take away what an addition left in `folder` that was ended in the middle; hold the library's lock.
 
