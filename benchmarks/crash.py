@@ -54,6 +54,8 @@ url = "http://127.0.0.1:{port}/2031"
 basis = "official"
 """
 _START = "import sys; sys.path[:] = {paths!r}; from stmtdiff.cli import main; main()"
+_LOST = 255  # what `multiprocessing` says of a process of which it does not know how it ended
+_STARTING = threading.Lock()
 _FORKS = multiprocessing.get_context("forkserver")  # processes in which all is imported already
 _MORE = "3. Ministers agreed to keep the Selm channel open and to meet again in the coming year. " * 12
 _PAGE = "<!doctype html><html><body><article><h1>Statement</h1><p>Port Ilmen, 3 May 2031</p>{}</article></body></html>"
@@ -179,8 +181,11 @@ class Desk:
             return done.returncode, done.stdout
         said = folder.with_suffix(".said")
         child = _FORKS.Process(target=_command, args=(tuple(words), folder, known, layer, said))
-        child.start()
+        with _STARTING:
+            child.start()
         child.join()
+        if child.exitcode == _LOST and layer is None:  # how it ended got lost between the processes
+            return self._run(words, folder)
         return child.exitcode or 0, said.read_text(encoding="utf-8")
 
     def calls(self) -> list[tuple[str, int]]:

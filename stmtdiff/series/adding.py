@@ -136,6 +136,7 @@ def set_checked(library: Library, series_id: str, date: datetime.date) -> None:
     """
     assert library.folder is not None
     with locked(library.folder, library.waiting):
+        heal(library.place(series_id))
         kept = [replace(entry, unchecked=False) if entry.date == date else entry for entry in library.kept(series_id)]
         write_whole(library.place(series_id) / FILE_NAME, lock_text(tuple(kept)).encode())
 
@@ -225,6 +226,7 @@ def use(library: Library, series: str, date: datetime.date, number: int) -> Kept
     if library.folder is None:
         raise LibraryError("there is no library", hint="name one with --library")
     with locked(library.folder, library.waiting):
+        heal(library.place(series_id))
         kept = library.kept(series_id)
         versions = {entry.number: entry for entry in kept if entry.date == date}
         if number not in versions:
