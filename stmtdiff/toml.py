@@ -238,8 +238,7 @@ def _long_name(text: str) -> int | None:
 
 def _at(position: int, text: str, path: Path | str | None, what: str) -> SettingsError:
     """Return the error about what stands at `position`."""
-    before = text[:position]
-    line, column = before.count("\n") + 1, position - before.rfind("\n")
+    line, column = text.count("\n", 0, position) + 1, position - text.rfind("\n", 0, position)
     return SettingsError(f"this is not TOML: {what}", path=path, line=line, column=column)
 
 
