@@ -25,9 +25,9 @@ def comment(
     library: given.LibraryFolder = None,
 ) -> None:
     """Keep a comment on a paragraph of a release, or on words of it."""
+    from stmtdiff.cli.library import library_of
     from stmtdiff.cli.network import now
     from stmtdiff.cli.output import write_text
-    from stmtdiff.cli.series_reading import library_of
     from stmtdiff.comments import add, comment_on
     from stmtdiff.errors import ReferenceError  # noqa: A004
     from stmtdiff.series.references import find, paragraph_index
@@ -115,7 +115,7 @@ def import_comments(
 
 
 def _series(name: str, library: Path | None) -> "tuple[Library, str]":
-    from stmtdiff.cli.series_reading import library_of
+    from stmtdiff.cli.library import library_of
 
     own = library_of(library)
     return own, own.resolve(name)
