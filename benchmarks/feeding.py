@@ -10,7 +10,7 @@ from benchmarks.scoring.links import Pairs
 from benchmarks.scoring.runs import Mark, together
 from benchmarks.scoring.spans import Edit, Range
 from benchmarks.scoring.whole import Marked
-from stmtdiff.brief import LINES, ledger_of
+from stmtdiff.ledger import LINES, ledger_of
 from stmtdiff.model import Statement
 from stmtdiff.report import Report
 from stmtdiff.spans import Span

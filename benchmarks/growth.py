@@ -20,7 +20,7 @@ from benchmarks.synthetic import Writer
 from benchmarks.tables import as_markdown, as_text
 from benchmarks.timing import OWN_WORK, seconds
 from stmtdiff.align import align
-from stmtdiff.brief.making import ledger_of
+from stmtdiff.ledger.making import ledger_of
 from stmtdiff.loaders import load
 from stmtdiff.outline import parse
 from stmtdiff.phrases import PhraseSet, compile_phrase

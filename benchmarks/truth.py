@@ -23,8 +23,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks.sets import data_folder
-from stmtdiff.brief import LINES, Ledger, Piece, Row, ledger_of
 from stmtdiff.comparison import compare
+from stmtdiff.ledger import LINES, Ledger, Piece, Row, ledger_of
 from stmtdiff.loaders import load
 from stmtdiff.model import Statement
 from stmtdiff.outline import parse

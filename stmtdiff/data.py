@@ -1,10 +1,12 @@
-"""Statements and links as plain data, in the shape that the JSON of a report gives them."""
+"""Statements, links, shifts and comments as plain data, in the shape that the JSON of a report gives them."""
 
 from dataclasses import asdict
 from typing import Any
 
 from stmtdiff.align.link import Link
+from stmtdiff.comment import Placed
 from stmtdiff.model import Paragraph, Statement
+from stmtdiff.shifts.shift import Pattern, Shift
 from stmtdiff.spans import Span
 
 
@@ -57,3 +59,25 @@ def link_data(link: Link) -> dict[str, Any]:
 def _runner_up(link: Link) -> dict[str, Any] | None:
     rival = link.runner_up
     return {"old": list(rival.old), "new": list(rival.new), "score": rival.score} if rival else None
+
+
+def shift_data(shift: Shift, old: Statement, new: Statement) -> dict[str, Any]:
+    """Return a shift between two statements, its sides with their words."""
+    told = {key: value for key, value in asdict(shift).items() if key != "passes"} | {"routine": shift.routine}
+    return told | {"old": slice_of(shift.old, old), "new": slice_of(shift.new, new)}
+
+
+def pattern_data(pattern: Pattern, old: Statement, new: Statement) -> dict[str, Any]:
+    """Return what runs through two statements, with the words of its first occurrence."""
+    return {
+        "id": pattern.id,
+        "old": slice_of(pattern.old, old),
+        "new": slice_of(pattern.new, new),
+        "shifts": list(pattern.shifts),
+    }
+
+
+def comment_data(one: Placed, new: Statement) -> dict[str, Any]:
+    """Return a comment with where its words stand in the new statement."""
+    place = {"carried": one.is_carried, "paragraph": one.paragraph, "place": slice_of(one.span, new)}
+    return asdict(one.comment) | place

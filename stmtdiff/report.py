@@ -9,7 +9,7 @@ from typing import Any, Literal, TypeVar
 
 from stmtdiff.align.link import Link
 from stmtdiff.comment import Placed
-from stmtdiff.data import link_data, slice_of, statement_data, units_data
+from stmtdiff.data import comment_data, link_data, pattern_data, shift_data, statement_data, units_data
 from stmtdiff.json_lines import to_lines
 from stmtdiff.model import Forum, Statement
 from stmtdiff.notices import Notes, is_anew, notes_of
@@ -21,6 +21,7 @@ Side = Literal["old", "new"]
 _Item = TypeVar("_Item")
 SCHEMA = "stmtdiff-report/2"
 PARAGRAPH_NEWS = ("moved", "split", "merged", "regrouped", "added", "removed")
+_LISTS = ("returned", "unknown")  # of a life
 RECALLED = "called from another paragraph"
 SENTENCE_NEWS = ("moved", "split", "merged", "regrouped")  # a sentence added or removed is a shift already
 
@@ -225,10 +226,7 @@ class Report:
 
     @property
     def headline(self) -> str:
-        """Return the report in one line, notices first.
-
-        "3 substantive shifts, 1 in the notes, 2 minor, 1 paragraph moved, 1 note removed; 4 routine folded"
-        """
+        """Return the report in one line, notices first: "3 substantive shifts, 1 in the notes; 4 routine folded"."""
         return " ".join((*self.notices, self.counts))
 
     @property
@@ -297,10 +295,8 @@ class Report:
             "summary": asdict(self.summary),
             "notes": self.notes.to_dict(),
             **self._compared(),
-            "lives": [
-                asdict(life) | {"returned": list(life.returned), "unknown": list(life.unknown)} for life in self.lives
-            ],
-            "comments": [self._comment(one) for one in self.comments],
+            "lives": [asdict(life) | {key: list(getattr(life, key)) for key in _LISTS} for life in self.lives],
+            "comments": [comment_data(one, self.new) for one in self.comments],
             "footnotes": self.footnotes._second() if self.footnotes else None,  # its own kind
         }
 
@@ -308,8 +304,8 @@ class Report:
         return {
             "links": [link_data(link) for link in self.links],
             "sentence_links": [link_data(link) for link in self.sentence_links],
-            "shifts": [self._shift(shift) for shift in self.shifts],
-            "patterns": [self._pattern(pattern) for pattern in self.patterns],
+            "shifts": [shift_data(shift, self.old, self.new) for shift in self.shifts],
+            "patterns": [pattern_data(pattern, self.old, self.new) for pattern in self.patterns],
             "annotations": [asdict(annotation) for annotation in self.annotations],
         }
 
@@ -317,6 +313,33 @@ class Report:
         """Return the report on notes as the report that it belongs to shows it."""
         sides = {"old": units_data(self.old), "new": units_data(self.new)}
         return {"summary": asdict(self.summary), **sides, **self._compared(), "recalled": list(self.recalled)}
+
+    def to_records(self) -> list[dict[str, Any]]:
+        """Return a flat dict for each shift, in the order of the text, those of notes last: for a data frame.
+
+        `old` and `new` are wordings, `findings` what rules say, `part` where it stands, in the text or in the notes.
+        """
+        return [record for part in self.parts for record in part._records(in_notes=part is not self)]
+
+    def _records(self, *, in_notes: bool) -> list[dict[str, Any]]:
+        return [
+            {
+                "id": shift.id,
+                "link": shift.link,
+                "part": "notes" if in_notes else "text",
+                "kind": shift.kind,
+                "weight": shift.weight,
+                "direction": shift.direction,
+                "axis": shift.axis,
+                "old": shift.old.of(self.old.text) if shift.old else None,
+                "new": shift.new.of(self.new.text) if shift.new else None,
+                "moved": shift.moved,
+                "proof": shift.proof,
+                "rules": [annotation.rule for annotation in self.annotations_of(shift.id)],
+                "findings": [annotation.message for annotation in self.annotations_of(shift.id)],
+            }
+            for shift in self.shifts
+        ]
 
     def to_json(self) -> str:
         """Return the report as JSON, one line for each item of its lists, stable to the byte."""
@@ -336,22 +359,6 @@ class Report:
         """Return the page in a frame of its own, for a notebook: its style and script touch nothing else there."""
         page = escape(self.to_html())
         return f'<iframe title="stmtdiff" sandbox="allow-scripts" width="100%" height="720" srcdoc="{page}"></iframe>'
-
-    def _shift(self, shift: Shift) -> dict[str, Any]:
-        told = {key: value for key, value in asdict(shift).items() if key != "passes"} | {"routine": shift.routine}
-        return told | {"old": slice_of(shift.old, self.old), "new": slice_of(shift.new, self.new)}
-
-    def _comment(self, one: Placed) -> dict[str, Any]:
-        place = {"carried": one.is_carried, "paragraph": one.paragraph, "place": slice_of(one.span, self.new)}
-        return asdict(one.comment) | place
-
-    def _pattern(self, pattern: Pattern) -> dict[str, Any]:
-        return {
-            "id": pattern.id,
-            "old": slice_of(pattern.old, self.old),
-            "new": slice_of(pattern.new, self.new),
-            "shifts": list(pattern.shifts),
-        }
 
 
 def _by_unit(links: Iterable[Link]) -> dict[Side, dict[int, Link]]:

@@ -19,10 +19,10 @@ from test_schema import SCHEMAS
 
 import stmtdiff
 from benchmarks.truth import MEASURES, violations
-from stmtdiff.brief import Change, Ledger, Row, ledger_of, quoted
-from stmtdiff.brief.weighing import reasons
 from stmtdiff.errors import RenderError
 from stmtdiff.formats import FORMATS
+from stmtdiff.ledger import Change, Ledger, Row, ledger_of, quoted
+from stmtdiff.ledger.weighing import reasons
 from stmtdiff.spans import Span
 
 MEETING = "The Committee decided to keep the target range for the policy rate at 4-1/4 to 4-1/2 percent."

@@ -7,7 +7,7 @@ from test_brief import ALL, ledger, now, text, then
 
 import stmtdiff
 from benchmarks.truth import violations
-from stmtdiff.brief import Ledger, ledger_of
+from stmtdiff.ledger import Ledger, ledger_of
 from stmtdiff.rules import load_packs
 
 

@@ -5,7 +5,7 @@ from support.browser import Desk, demand
 from support.pages import html, one_line, report
 from support.reader import covered, current, letters
 
-from stmtdiff.brief import ledger_of
+from stmtdiff.ledger import ledger_of
 
 demand()
 

@@ -7,7 +7,7 @@ from lxml import etree
 from test_docx_redline import WORD, read
 
 import stmtdiff
-from stmtdiff.brief import ledger_of
+from stmtdiff.ledger import ledger_of
 from stmtdiff.renderers.docx import markup
 
 

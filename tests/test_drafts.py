@@ -13,8 +13,8 @@ from support.command import run
 from test_schema import SCHEMAS
 
 import stmtdiff
-from stmtdiff.drafts import Drafts, Event, draft_of, drafts
-from stmtdiff.drafts.brackets import read_brackets
+from stmtdiff.drafting import Drafts, Event, draft_of, follow
+from stmtdiff.drafting.brackets import read_brackets
 from stmtdiff.errors import SettingsError
 
 FOLDER = ROOT / "docs" / "examples" / "drafts"
@@ -24,7 +24,7 @@ FILES = [FOLDER / f"{name}.txt" for name in NAMES]
 
 def read(*texts: str) -> Drafts:
     """Return texts, each of paragraphs parted by blank lines, as drafts in their order."""
-    return drafts([draft_of(stmtdiff.parse(text), f"d{number}") for number, text in enumerate(texts)])
+    return follow([draft_of(stmtdiff.parse(text), f"d{number}") for number, text in enumerate(texts)])
 
 
 def told(result: Drafts, step: int = 0) -> list[tuple[str, str, str, bool]]:
@@ -37,7 +37,7 @@ def told(result: Drafts, step: int = 0) -> list[tuple[str, str, str, bool]]:
     ]
 
 
-EXAMPLE = drafts([draft_of(stmtdiff.load(file), file.stem) for file in FILES])
+EXAMPLE = follow([draft_of(stmtdiff.load(file), file.stem) for file in FILES])
 
 
 @pytest.mark.parametrize(
@@ -160,14 +160,14 @@ def _words(since: tuple[object, ...]) -> str:
 
 
 def test_all_may_be_compared_with_the_last():
-    result = drafts(EXAMPLE.drafts, against="last")
+    result = follow(EXAMPLE.drafts, against="last")
     assert [(step.old, step.new) for step in result.steps] == [(0, 2), (1, 2)]
     assert all(not row.since for row in result.rows)
 
 
 @pytest.mark.parametrize("against", ["chain", "last"])
 def test_drafts_fit_their_schema(against: str):
-    result = drafts(EXAMPLE.drafts, against=against)  # type: ignore[arg-type]
+    result = follow(EXAMPLE.drafts, against=against)  # type: ignore[arg-type]
     data = json.loads(stmtdiff.render(result, "json"))
     Draft202012Validator.check_schema(SCHEMAS["drafts-1.json"])
     Draft202012Validator(SCHEMAS["drafts-1.json"]).validate(data)
@@ -232,4 +232,4 @@ def test_what_cannot_be_done_is_said(arguments: tuple[str | Path, ...], said: st
 
 def test_no_name_is_used_twice():
     with pytest.raises(SettingsError, match="two drafts"):
-        drafts([EXAMPLE.drafts[0], EXAMPLE.drafts[0]])
+        follow([EXAMPLE.drafts[0], EXAMPLE.drafts[0]])

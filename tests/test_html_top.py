@@ -6,7 +6,7 @@ from support.reports import Written, report_of
 from test_html import side_of
 
 from stmtdiff import compare, from_paragraphs, load, parse
-from stmtdiff.brief import ledger_of
+from stmtdiff.ledger import ledger_of
 from stmtdiff.renderers.brief.telling import quote, told
 
 SAMPLE = compare(load("sample:2024"), load("sample:2025"))

@@ -15,7 +15,7 @@ from stmtdiff.loaders import load_bytes
 from stmtdiff.model import Note, Statement
 from stmtdiff.notices import Notes, notes_of
 from stmtdiff.outline import parse as outline
-from stmtdiff.quotes import check_quotations
+from stmtdiff.quotations import check_quotations
 from stmtdiff.sentences import sentences
 from stmtdiff.settings import ReadOptions
 from stmtdiff.words import words

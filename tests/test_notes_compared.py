@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from stmtdiff import compare, parse, render
-from stmtdiff.brief import ledger_of
 from stmtdiff.formats import FORMATS
+from stmtdiff.ledger import ledger_of
 from stmtdiff.model import Statement
 from stmtdiff.renderers.explanation import explain
 from stmtdiff.report import Report

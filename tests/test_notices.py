@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from stmtdiff import compare, from_paragraphs, parse, render
-from stmtdiff.brief import ledger_of
+from stmtdiff.ledger import ledger_of
 from stmtdiff.model import Mark, Source, Statement
 from stmtdiff.notices import Notes, notes_of, pair_notes
 from stmtdiff.outline import parse as outline

@@ -7,10 +7,10 @@ import pytest
 from support.verdicts import judged, kinds
 
 import stmtdiff
-from stmtdiff.brief import ledger_of
-from stmtdiff.brief import quoted as told
 from stmtdiff.comparison import compare
-from stmtdiff.quotes import check_quotations
+from stmtdiff.ledger import ledger_of
+from stmtdiff.ledger import quoted as told
+from stmtdiff.quotations import check_quotations
 from stmtdiff.saying import said_at
 
 NOBODY = "The keepers of the lamps"  # who say nothing in any of the sentences

@@ -16,9 +16,9 @@ import stmtdiff
 from stmtdiff.errors import LoadError
 from stmtdiff.grammar import is_denial
 from stmtdiff.model import Statement
-from stmtdiff.quotes import Quotations, check_quotations
-from stmtdiff.quotes.marks import quotations
-from stmtdiff.quotes.wording import wording_of
+from stmtdiff.quotations import Quotations, check_quotations
+from stmtdiff.quotations.marks import quotations
+from stmtdiff.quotations.wording import wording_of
 from stmtdiff.renderers.quotations.telling import headline, line_of, quoted
 
 ARTICLE = Path(__file__).parent / "articles" / "meridian.md"
@@ -110,7 +110,7 @@ def test_the_claims_of_the_article_are_judged_as_by_hand(judged: Quotations) -> 
 def test_verdicts_and_kinds_of_claims_are_those_that_are_named(judged: Quotations) -> None:
     from typing import get_args
 
-    from stmtdiff.quotes.quotation import ClaimKind, Verdict
+    from stmtdiff.quotations.quotation import ClaimKind, Verdict
 
     assert {one.verdict for one in judged.checked} < set(get_args(Verdict))
     assert {claim.kind for claim in judged.claims} < set(get_args(ClaimKind))
@@ -465,7 +465,7 @@ def test_any_article_and_any_statement_give_verdicts_that_fit_the_schema(article
 def test_the_schema_knows_the_verdicts_and_refuses_what_it_does_not_know(judged: Quotations) -> None:
     from typing import get_args
 
-    from stmtdiff.quotes.quotation import ClaimKind, ClaimVerdict, Verdict
+    from stmtdiff.quotations.quotation import ClaimKind, ClaimVerdict, Verdict
 
     schema = SCHEMAS["quotes-2.json"]
     Draft202012Validator.check_schema(schema)

@@ -12,7 +12,7 @@ from support.command import run
 from test_schema import SCHEMAS
 
 import stmtdiff
-from stmtdiff.quotes import Checked, Quotations, check_quotations
+from stmtdiff.quotations import Checked, Quotations, check_quotations
 from stmtdiff.timeline.reading import Reading
 
 TIDEWATER = ARTICLES / "tidewater"
@@ -45,7 +45,7 @@ def test_an_article_is_judged_as_by_hand(name: str) -> None:
 def test_every_verdict_and_every_kind_of_claim_is_in_the_articles() -> None:
     from typing import get_args
 
-    from stmtdiff.quotes.quotation import ClaimKind, Verdict
+    from stmtdiff.quotations.quotation import ClaimKind, Verdict
 
     told = {row.verdict.rstrip("!") for rows in TABLE.values() for row in rows}
     assert {one for one in told if " " not in one} == set(get_args(Verdict))

@@ -13,8 +13,8 @@ from conftest import ROOT
 import stmtdiff
 
 PUBLIC = [
-    *("Settings", "StmtdiffError", "__version__", "check", "compare", "from_paragraphs", "history", "load", "parse"),
-    "render",
+    *("Settings", "StmtdiffError", "__version__", "brief", "check", "cite", "compare", "drafts", "from_paragraphs"),
+    *("history", "load", "matrix", "parse", "quotes", "render", "text", "trace"),
 ]
 OLD = "1. The Forum met in Quarrel Bay on 3 July 2024.\n\n2. Many Ministers urged restraint."
 NEW = "1. The Forum met in Tern Point on 9 July 2025.\n\n2. The Meeting urged restraint."

@@ -8,7 +8,7 @@ from rich.color import Color
 from support.reports import COUNCIL
 
 from stmtdiff import compare
-from stmtdiff.brief import ledger_of
+from stmtdiff.ledger import ledger_of
 from stmtdiff.renderers import render
 from stmtdiff.renderers.marks import MARKS
 from stmtdiff.renderers.options import Options

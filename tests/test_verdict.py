@@ -18,13 +18,13 @@ from support import hostile
 from support.verdicts import CVID, judged, policy
 
 import stmtdiff
-from stmtdiff.brief import ledger_of
 from stmtdiff.checking import Verdict
 from stmtdiff.checking.baseline import Baseline, accept
 from stmtdiff.checking.policy import Policy, Watch
 from stmtdiff.checking.starting import starter
 from stmtdiff.checking.verdict import FindingKind, LapseKind
 from stmtdiff.formats import FORMATS
+from stmtdiff.ledger import ledger_of
 from stmtdiff.phrases import compile_phrase
 from stmtdiff.renderers.verdict.github import MOST
 from stmtdiff.renderers.verdict.lines import lines_of

@@ -86,7 +86,7 @@ def _doubts(*statements: Statement) -> list[str]:
 
 
 def _brief(report: Report) -> Any:
-    from stmtdiff.brief import ledger_of
+    from stmtdiff.ledger import ledger_of
     from stmtdiff.renderers.brief.json import told
 
     return told(ledger_of(report))

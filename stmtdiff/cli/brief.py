@@ -31,11 +31,11 @@ def brief(
     ocr_language: given.OcrLanguage = "auto",
 ) -> None:
     """Say in ten rows what changed in NEW, the gravest first."""
-    from stmtdiff.brief import ledger_of
     from stmtdiff.cli.diff import compare_files, comparer, keep_inputs, options_of, settings_of
     from stmtdiff.cli.formats import format_of
     from stmtdiff.cli.library import library_folder
     from stmtdiff.cli.output import write
+    from stmtdiff.ledger import ledger_of
     from stmtdiff.renderers import render
     from stmtdiff.series.library import release_before
 

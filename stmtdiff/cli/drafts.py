@@ -36,9 +36,8 @@ def drafts(
     from stmtdiff.cli.output import nameless
     from stmtdiff.cli.progress import Progress
     from stmtdiff.cli.showing import show
-    from stmtdiff.drafts import draft_of
-    from stmtdiff.drafts import drafts as follow
-    from stmtdiff.drafts.following import Against
+    from stmtdiff.drafting import draft_of, follow
+    from stmtdiff.drafting.following import Against
     from stmtdiff.errors import SettingsError
     from stmtdiff.formats import BINARY
     from stmtdiff.series.library import read

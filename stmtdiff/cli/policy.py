@@ -54,11 +54,11 @@ def init_policy(
 
 def _watches(name: str, library: Path | None) -> "tuple[list[Proposal], str]":
     """Return what may be watched in a statement, the strongest first, and the series that it is a release of."""
-    from stmtdiff.brief.formulas import finder_of
     from stmtdiff.checking.starting import Proposal, watched
     from stmtdiff.cli.diff import options_of
     from stmtdiff.cli.library import library_folder
     from stmtdiff.errors import SettingsError
+    from stmtdiff.ledger.formulas import finder_of
     from stmtdiff.releases.comparing import packs_of
     from stmtdiff.series.library import read
     from stmtdiff.settings import Settings

@@ -50,7 +50,7 @@ def quotes(
     from stmtdiff.cli.output import write
     from stmtdiff.cli.progress import Progress
     from stmtdiff.errors import SettingsError
-    from stmtdiff.quotes import check_quotations
+    from stmtdiff.quotations import check_quotations
     from stmtdiff.renderers import render
     from stmtdiff.series.library import read
 

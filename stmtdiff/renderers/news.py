@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from stmtdiff.brief import Ledger, Row, ledger_of
+from stmtdiff.ledger import Ledger, Row, ledger_of
 from stmtdiff.renderers.brief.telling import Bit, Quote, bits, told
 from stmtdiff.renderers.lines import Line, Run, unmarked
 from stmtdiff.renderers.marks import MARKS, SIDE_TERMINAL, brackets

@@ -2,7 +2,7 @@
 
 import datetime
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from stmtdiff.model import Statement
 from stmtdiff.series.manifest import Reported
@@ -132,6 +132,10 @@ class History:
         """Return the releases of which it is not known whether they hold the phrase."""
         return tuple(entry for entry in self.entries if entry.holds is None)
 
+    def to_records(self) -> list[dict[str, Any]]:
+        """Return a flat dict for each release, oldest first, with the wordings that it has: for a data frame."""
+        return [_record(self, entry) for entry in self.entries]
+
     def to_dict(self) -> dict[str, Any]:
         """Return the history as plain dicts, lists, strings and integers, in the shape of its schema."""
         return {
@@ -142,6 +146,24 @@ class History:
             "summary": self.summary,
             "entries": [_entry(entry) for entry in self.entries],
         }
+
+
+def _record(history: "History", entry: Entry) -> dict[str, Any]:
+    reading = entry.reading
+    return {
+        "series": history.series,
+        "phrase": history.phrase,
+        "reference": reading.reference,
+        "date": reading.date.isoformat() if reading.date else None,
+        "year": reading.known_year,
+        "status": reading.status,
+        "holds": entry.holds,
+        "count": len(entry.counted),
+        "mark": entry.mark,
+        "note": entry.note,
+        "aside": entry.aside,
+        **{f"{aspect}s": list(entry.wordings(aspect)) for aspect in get_args(Aspect)},
+    }
 
 
 def _entry(entry: Entry) -> dict[str, Any]:

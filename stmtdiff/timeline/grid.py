@@ -47,6 +47,15 @@ class Matrix:
     years: tuple[int, ...]
     columns: tuple[Column, ...]
 
+    def to_records(self) -> list[dict[str, Any]]:
+        """Return a flat dict for each year of each column in which the series has a release: for a data frame."""
+        return [
+            {"series": column.series, "phrase": column.phrase} | _cell(year, cell)
+            for column in self.columns
+            for year, cell in zip(self.years, column.cells, strict=True)
+            if cell is not None
+        ]
+
     def to_dict(self) -> dict[str, Any]:
         """Return the matrix as plain dicts, lists, strings and integers, in the shape of its schema."""
         return {

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from stmtdiff.quotes import Quotations
+from stmtdiff.quotations import Quotations
 from stmtdiff.renderers.quotations.telling import line_of, quoted
 
 ARTICLES = Path(__file__).parent.parent / "articles"

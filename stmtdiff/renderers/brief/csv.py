@@ -1,6 +1,6 @@
 """CSV: a line a row, for a spreadsheet."""
 
-from stmtdiff.brief import Ledger
+from stmtdiff.ledger import Ledger
 from stmtdiff.renderers.brief import Options
 from stmtdiff.renderers.brief.telling import quote, told
 from stmtdiff.renderers.sheets import csv_of

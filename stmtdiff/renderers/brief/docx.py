@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from stmtdiff.brief import Ledger
+from stmtdiff.ledger import Ledger
 from stmtdiff.renderers.brief import Options
 from stmtdiff.renderers.brief.telling import Quote, Told, counts, notices, told
 from stmtdiff.renderers.docx.markup import PAGE, START, escaped

@@ -1,6 +1,6 @@
 """HTML: the ledger as one small page, headline and table, without network or script."""
 
-from stmtdiff.brief import Ledger
+from stmtdiff.ledger import Ledger
 from stmtdiff.renderers.brief import Options
 from stmtdiff.renderers.brief.telling import counts, notices, pair, told
 from stmtdiff.renderers.overtime import page

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from stmtdiff.brief import Ledger, Piece, Row
 from stmtdiff.json_lines import to_lines
+from stmtdiff.ledger import Ledger, Piece, Row
 from stmtdiff.model import Statement
 from stmtdiff.renderers.brief import Options
 from stmtdiff.renderers.json import told_statement

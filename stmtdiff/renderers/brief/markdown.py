@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from stmtdiff.brief import Ledger
+from stmtdiff.ledger import Ledger
 from stmtdiff.renderers.brief import Options
 from stmtdiff.renderers.brief.telling import Quote, Told, counts, notices, pair, told
 from stmtdiff.renderers.markdown import escape

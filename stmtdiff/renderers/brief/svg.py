@@ -9,7 +9,7 @@ from html import escape
 from itertools import groupby
 from textwrap import wrap
 
-from stmtdiff.brief import Ledger
+from stmtdiff.ledger import Ledger
 from stmtdiff.renderers.brief import Options
 from stmtdiff.renderers.brief.telling import Quote, Told, pair, told
 from stmtdiff.renderers.marks import MARKS

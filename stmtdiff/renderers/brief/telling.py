@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from stmtdiff.brief import Ledger, Row, parts
-from stmtdiff.brief.weighing import TOLD
+from stmtdiff.ledger import Ledger, Row, parts
+from stmtdiff.ledger.weighing import TOLD
 from stmtdiff.model import Statement
 from stmtdiff.renderers.rows import place
 from stmtdiff.renderers.visible import visible

@@ -1,6 +1,6 @@
 """Text: the headline, which statements, then one line a row."""
 
-from stmtdiff.brief import Ledger
+from stmtdiff.ledger import Ledger
 from stmtdiff.renderers.brief import Options
 from stmtdiff.renderers.brief.telling import Quote, Told, counts, notices, pair, quote, told
 from stmtdiff.renderers.visible import isolated, visible

@@ -33,7 +33,7 @@ def _cover(report: Report, options: Options) -> str:
     """
     if not options.cover:
         return ""
-    from stmtdiff.brief import ledger_of
+    from stmtdiff.ledger import ledger_of
     from stmtdiff.renderers.brief import Options as Rows
     from stmtdiff.renderers.brief.docx import body
 

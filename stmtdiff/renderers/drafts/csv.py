@@ -1,6 +1,6 @@
 """CSV: a line for each event, in the order of the rows and drafts."""
 
-from stmtdiff.drafts import Drafts
+from stmtdiff.drafting import Drafts
 from stmtdiff.renderers.drafts import Options
 from stmtdiff.renderers.drafts.view import told_of, where
 from stmtdiff.renderers.sheets import csv_of

@@ -1,6 +1,6 @@
 """Word: a table with a column for each draft, what goes struck through and what came underlined; nothing is tracked."""
 
-from stmtdiff.drafts import Drafts
+from stmtdiff.drafting import Drafts
 from stmtdiff.renderers.docx.markup import PAGE, START
 from stmtdiff.renderers.docx.package import packed
 from stmtdiff.renderers.docx.tables import WIDE, paragraph, row, run, table

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from stmtdiff.drafts import Drafts
+from stmtdiff.drafting import Drafts
 from stmtdiff.renderers.drafts import Options
 from stmtdiff.renderers.drafts.view import Cells, Part, counts, heads, sentence, title, told_of, where
 from stmtdiff.renderers.overtime import page

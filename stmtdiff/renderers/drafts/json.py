@@ -1,6 +1,6 @@
 """JSON: all drafts with their brackets, steps and rows, in the shape of `stmtdiff/schemas/drafts-1.json`."""
 
-from stmtdiff.drafts import Drafts
+from stmtdiff.drafting import Drafts
 from stmtdiff.json_lines import to_lines
 from stmtdiff.renderers.drafts import Options
 

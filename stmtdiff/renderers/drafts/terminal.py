@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from stmtdiff.drafts import Drafts
+from stmtdiff.drafting import Drafts
 from stmtdiff.renderers.drafts import Options
 from stmtdiff.renderers.drafts.view import Cells, Told, counts, heads, sentence, title, told_of, where
 from stmtdiff.renderers.lines import Line, Run, ansi_text, plain_text, unmarked

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from stmtdiff.drafts import Draft, Drafts, Event, Row, Step
-from stmtdiff.drafts.following import EventKind
+from stmtdiff.drafting import Draft, Drafts, Event, Row, Step
+from stmtdiff.drafting.following import EventKind
 from stmtdiff.renderers.marks import MARKS
 from stmtdiff.renderers.rows import place
 from stmtdiff.report import plural

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from stmtdiff.brief import Ledger, Row, ledger_of
+from stmtdiff.ledger import Ledger, Row, ledger_of
 from stmtdiff.renderers.brief.telling import Bit, bits, counts, told
 from stmtdiff.renderers.marks import Class
 from stmtdiff.report import Report

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from stmtdiff.quotes import Checked, Quotations
+from stmtdiff.quotations import Checked, Quotations
 from stmtdiff.renderers.markdown import ELEMENTS
 from stmtdiff.renderers.overtime import page
 from stmtdiff.renderers.pieces import fragments

@@ -3,7 +3,7 @@
 from typing import Any
 
 from stmtdiff.json_lines import to_lines
-from stmtdiff.quotes import Checked, Claim, Passage, Quotations
+from stmtdiff.quotations import Checked, Claim, Passage, Quotations
 from stmtdiff.renderers.json import told_statement
 from stmtdiff.renderers.quotations import Options
 from stmtdiff.renderers.quotations.telling import headline, line_of

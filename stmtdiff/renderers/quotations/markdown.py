@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from stmtdiff.quotes import Checked, Quotations
+from stmtdiff.quotations import Checked, Quotations
 from stmtdiff.renderers.markdown import escape, marked
 from stmtdiff.renderers.quotations import Options
 from stmtdiff.renderers.quotations.telling import (

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from stmtdiff.quotes import Checked, Claim, Passage, Quotations, Verdict
+from stmtdiff.quotations import Checked, Claim, Passage, Quotations, Verdict
 from stmtdiff.renderers.pieces import Piece
 from stmtdiff.renderers.rows import RowMaker, place
 from stmtdiff.renderers.visible import visible

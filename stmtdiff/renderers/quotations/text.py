@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from stmtdiff.quotes import Checked, Quotations
+from stmtdiff.quotations import Checked, Quotations
 from stmtdiff.renderers.lines import plain_text, styled, wrap
 from stmtdiff.renderers.quotations import Options
 from stmtdiff.renderers.quotations.telling import (

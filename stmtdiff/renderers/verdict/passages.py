@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from stmtdiff.brief import ledger_of
 from stmtdiff.checking.verdict import Finding, Place, SetAside, Verdict
+from stmtdiff.ledger import ledger_of
 from stmtdiff.model import Statement
 from stmtdiff.renderers.brief.telling import Quote, Told, quote
 from stmtdiff.renderers.brief.telling import told as words_of

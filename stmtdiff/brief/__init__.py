@@ -1,7 +1,0 @@
-"""The few rows that a desk needs when a statement comes out: facts alone, each traceable."""
-
-from stmtdiff.brief.ledger import Change, Ledger, Piece, Row, Story
-from stmtdiff.brief.making import LINES, ledger_of
-from stmtdiff.brief.quoting import parts, quoted
-
-__all__ = ["LINES", "Change", "Ledger", "Piece", "Row", "Story", "ledger_of", "parts", "quoted"]
