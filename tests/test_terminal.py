@@ -53,7 +53,7 @@ def test_a_terminal_begins_with_the_news(width: int):
     lines = render(SAMPLE, "terminal", width=width).split("\n113 substantive shifts")[0].splitlines()
     assert max(map(len, lines)) <= width
     told = " ".join(" ".join(lines).split())
-    assert told.startswith(f"{ledger.headline} {ledger.kicker} \u25bd ")
+    assert told.startswith(f"{ledger.headline} {ledger.kicker} \u25b2 ")
     assert [told.count(row.topic) > 0 for row in ledger.rows] == [True] * 5
     assert sum(line.startswith("    old ") for line in lines) == sum(bool(row.then) for row in ledger.rows)
     assert sum(line.startswith("    new ") for line in lines) == sum(bool(row.now) for row in ledger.rows)
