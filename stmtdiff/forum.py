@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from stmtdiff.errors import SettingsError
 from stmtdiff.model import Forum
+from stmtdiff.phrases import checked_names
 from stmtdiff.words import words
 
 if TYPE_CHECKING:  # a comparison without settings reads no TOML
@@ -30,19 +31,36 @@ def forum_word(word: str) -> str:
 
 
 def check_forum(top: "Cursor") -> None:
-    """Do nothing when the keys `speakers` and `terms` at the top of a file hold single words.
+    """Do nothing when `speakers` and `terms` at the top of a file hold single words, and its `[[alias]]`es names.
 
     Raises:
         SettingsError: with path, line and column of the first that does not.
     """
     for key in ("speakers", "terms"):
         top[key].each(forum_word)
+    aliases_of(top)
 
 
-def forum_of(speakers: Iterable[str], terms: Iterable[str]) -> Forum:
+def aliases_of(top: "Cursor") -> tuple[tuple[str, ...], ...]:
+    """Return the names that each table `[[alias]]` of a file lists: names that mean one thing.
+
+    Raises:
+        SettingsError: with path, line and column, when one has other keys, or fewer names than two.
+    """
+    found = []
+    for table in top.tables("alias"):
+        table.only(("names",))
+        listed = table["names"]
+        if not isinstance(listed.value, list) or not all(isinstance(name, str) for name in listed.value):
+            raise listed.error("'names' is a list of names", 'names = ["DPRK", "North Korea"]')
+        found.append(listed.told(checked_names))
+    return tuple(found)
+
+
+def forum_of(speakers: Iterable[str], terms: Iterable[str], names: Iterable[tuple[str, ...]] = ()) -> Forum:
     """Return the forum with these words.
 
     Raises:
         SettingsError: when one is no word, or several.
     """
-    return Forum(frozenset(map(forum_word, speakers)), frozenset(map(forum_word, terms)))
+    return Forum(frozenset(map(forum_word, speakers)), frozenset(map(forum_word, terms)), frozenset(names))

@@ -256,14 +256,18 @@ class Dateline:
 
 @dataclass(frozen=True, slots=True)
 class Forum:
-    """Words of one forum, as they are compared: who speaks in it, and what each new statement of it cites anew."""
+    """Words of one forum, as they are compared.
+
+    Who speaks in it, what each new statement of it cites anew, and groups of names that mean one thing.
+    """
 
     speakers: frozenset[str] = frozenset()
     terms: frozenset[str] = frozenset()
+    names: frozenset[tuple[str, ...]] = frozenset()
 
     def __or__(self, other: "Forum") -> "Forum":
         """Return the words of both."""
-        return Forum(self.speakers | other.speakers, self.terms | other.terms)
+        return Forum(self.speakers | other.speakers, self.terms | other.terms, self.names | other.names)
 
 
 @dataclass(frozen=True, slots=True)

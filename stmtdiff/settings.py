@@ -66,6 +66,7 @@ class Settings:
         sure: the least confidence, in a hundred, that a direction must have to be said; 0 says all of them.
         rules: further rule files of the user's own, in the format of the packs.
         speakers: words for who speaks in your forum, beside those that are known: "envoys".
+        names: names that mean one thing, each group by itself: ("DPRK", "North Korea").
         terms: words for what its statements cite anew each time: a date beside one may roll forward. "roundtable".
     """
 
@@ -74,6 +75,7 @@ class Settings:
     rules: tuple[Path, ...] = ()
     speakers: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
+    names: tuple[tuple[str, ...], ...] = ()
     sure: int = 0
 
 

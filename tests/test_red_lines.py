@@ -365,6 +365,12 @@ LADDERS = {
     ),
 }
 LADDERS |= {
+    "each rung denied on both sides": (
+        ladder("concern", "grave concern", topic="tests"),
+        "The Council voiced no concern over the tests.",
+        "The Council voiced no concern over the tests.",
+        [],
+    ),
     "two rungs in a sentence": (
         CONCERN,
         "The Panel voiced grave concern about the famine and deep concern about the missile tests.",

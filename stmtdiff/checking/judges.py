@@ -140,7 +140,7 @@ def _quoted(place: Place | None) -> str:
 
 def _is_about(bench: Bench, shift: Shift, topic: Phrase | None) -> bool:
     """Say whether a paragraph of the shift holds `topic`, on either side."""
-    about = PhraseSet([topic]) if topic else None
+    about = bench.evidence.together([topic]) if topic else None
     return about is None or any(place is not None and about.stands_in(place.of.words) for place in bench.sides(shift))
 
 

@@ -25,6 +25,8 @@ def ladder(bench: Bench, entry: Ladder) -> Iterator[Draft]:
         return
     stood, stands = _held(bench, entry, found)
     before, after = _strongest(stood), _strongest(stands)
+    if before is None and entry.floor is None:  # nothing was held, for each rung is denied; so nothing sank
+        return
     floor = entry.floor if entry.floor is not None else before.index if before else 0
     if after and after.index >= floor:
         yield from _weaker(bench, entry, stood, stands)

@@ -9,7 +9,7 @@ from stmtdiff.checking.verdict import Place
 from stmtdiff.languages.english import SPEAKERS
 from stmtdiff.languages.english_clauses import POINTING_BACK
 from stmtdiff.model import Paragraph, Sentence, Statement
-from stmtdiff.phrases import Phrase, PhraseSet
+from stmtdiff.phrases import Phrase, PhraseSet, with_names
 from stmtdiff.report import Report, Side
 from stmtdiff.rules.governing import Governing, Worth
 from stmtdiff.saying import Said, acting_at, is_denied, parts_of
@@ -61,8 +61,8 @@ class Evidence:
 
         With a `topic`, only in paragraphs that hold it.
         """
-        wanted = PhraseSet(phrases)
-        about = PhraseSet([topic]) if topic else None
+        wanted = self.together(phrases)
+        about = self.together([topic]) if topic else None
         found: list[Occurrence] = []
         for paragraph in self.statement(side).paragraphs:
             if about is None or about.stands_in(paragraph.words):
@@ -78,7 +78,7 @@ class Evidence:
 
     def is_in_note(self, side: Side, phrases: Iterable[Phrase]) -> bool:
         """Say whether a note of one side holds one of `phrases`."""
-        wanted = PhraseSet(phrases)
+        wanted = self.together(phrases)
         notes = self.statement(side).footnotes
         return any(wanted.stands_in(paragraph.words) for note in notes for paragraph in note.paragraphs)
 
@@ -124,13 +124,17 @@ class Evidence:
             (one for one in parts_of(statement, sentence) if one.start <= occurrence.span.start < one.end),
             sentence.span,
         )
-        about = PhraseSet([topic])
+        about = self.together([topic])
         first, last = paragraph.tokens_at(part)
         if found := about.find(paragraph.words, first, last):
             own = [one.first for one in rivals if one.paragraph == paragraph.index and one.first > occurrence.first]
             return any(one.last <= occurrence.first or not any(at < one.first for at in own) for one in found)
         behind = [norm for norm in paragraph.words.norms[occurrence.last : last] if norm[:1].isalnum()]
         return POINTING_BACK.issuperset(behind) and bool(about.find(paragraph.words, 0, sentence.first))
+
+    def together(self, phrases: Iterable[Phrase]) -> PhraseSet:
+        """Return phrases to look for, a name in them standing for all names of its thing."""
+        return PhraseSet([with_names(phrase, self.report.forum.names) for phrase in phrases])
 
     @cached_property
     def _speakers(self) -> frozenset[str]:

@@ -159,7 +159,8 @@ class Policy:
     """What a team wants a check to look for.
 
     `path` is the file it came from. `packs` and `rules` narrow and add rules as `Settings` does, `speakers` and
-    `terms` add words of the team's own forum, and `fail_on` is the severity from which a finding fails the check.
+    `terms` add words of the team's own forum, `names` are groups of names that mean one thing, and `fail_on` is the
+    severity from which a finding fails the check.
     """
 
     path: Path
@@ -171,10 +172,11 @@ class Policy:
     fail_on: Severity = "error"
     speakers: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
+    names: tuple[tuple[str, ...], ...] = ()
 
     def settings(self, packs: tuple[str, ...] | None) -> Settings:
         """Return the settings to compare with, judged by `packs`."""
-        return Settings(packs=packs, rules=self.rules, speakers=self.speakers, terms=self.terms)
+        return Settings(packs=packs, rules=self.rules, speakers=self.speakers, terms=self.terms, names=self.names)
 
     def packs_within(self, usual: tuple[str, ...] | None) -> tuple[str, ...] | None:
         """Return the rule packs to compare with: the policy's own, else those `usual` in a series; None is all.

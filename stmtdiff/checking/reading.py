@@ -37,7 +37,7 @@ from stmtdiff.checking.tables import (
     WatchTable,
 )
 from stmtdiff.errors import likely
-from stmtdiff.forum import check_forum
+from stmtdiff.forum import aliases_of, check_forum
 from stmtdiff.phrases import FilePhrases, Phrase
 from stmtdiff.rules import Pack, load_packs
 from stmtdiff.settings import Settings
@@ -68,7 +68,7 @@ def upgraded(path: Path) -> tuple[str, int] | None:
 def _read(path: Path) -> tuple[Policy, FilePhrases]:
     """Return the policy in the file at `path`, and its phrases."""
     top = read_toml(path)
-    head = top.read(Head, known=_KINDS)
+    head = top.read(Head, known=(*_KINDS, "alias"))
     check_forum(top)
     rules = tuple(path.parent / name for name in head.rules)
     file = _File(_Rules.of(top, rules), FilePhrases(top, SCHEMA_NAME))
@@ -85,6 +85,7 @@ def _read(path: Path) -> tuple[Policy, FilePhrases]:
         head.fail_on,
         tuple(head.speakers),
         tuple(head.terms),
+        aliases_of(top),
     )
     return policy, file.phrases
 

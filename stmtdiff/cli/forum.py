@@ -1,7 +1,7 @@
 """The words of the reader's own forum, from the nearest settings file."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from stmtdiff.settings import Settings
@@ -16,11 +16,11 @@ def own_settings() -> "Settings":
     from stmtdiff.settings import Settings
 
     words = own_words()
-    return Settings(speakers=words.get("speakers", ()), terms=words.get("terms", ()))
+    return Settings(**words)
 
 
-def own_words() -> dict[str, tuple[str, ...]]:
-    """Return what the keys `speakers` and `terms` of the nearest settings file list, nothing where there is none.
+def own_words() -> dict[str, Any]:
+    """Return `speakers`, `terms` and `names` of the nearest settings file as settings take them, none without one.
 
     Raises:
         SettingsError: with line and column, when one of them is no list of single words.
@@ -30,7 +30,7 @@ def own_words() -> dict[str, tuple[str, ...]]:
     path = find_settings_file(Path.cwd())
     if path is None:
         return {}
-    from stmtdiff.forum import check_forum
+    from stmtdiff.forum import aliases_of, check_forum
     from stmtdiff.toml import read_toml
 
     top = read_toml(path)
@@ -39,4 +39,4 @@ def own_words() -> dict[str, tuple[str, ...]]:
         if not isinstance(listed, list) or not all(isinstance(word, str) for word in listed):
             raise top[key].error(f"'{key}' is a list of words", f'{key} = ["envoys"]')
     check_forum(top)
-    return {key: tuple(listed) for key, listed in found.items()}
+    return {key: tuple(listed) for key, listed in found.items()} | {"names": aliases_of(top)}

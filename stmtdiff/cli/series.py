@@ -101,6 +101,7 @@ def find_phrase(
     library: given.LibraryFolder = None,
 ) -> None:
     """Show where a phrase stands. In the texts of the library, paragraph by paragraph."""
+    from stmtdiff.cli.forum import own_words
     from stmtdiff.cli.output import write_text
     from stmtdiff.series.index import search
 
@@ -111,7 +112,8 @@ def find_phrase(
 
         hint = "stmtdiff pull SERIES, stmtdiff add FILE, or --series sample for the sample"
         raise LibraryError("the library holds no text to search", hint=hint)
-    write_text(show.matches(tuple(search(own, phrase, series=tuple(names or ())))))
+    found = search(own, phrase, series=tuple(names or ()), own_names=frozenset(own_words().get("names", ())))
+    write_text(show.matches(tuple(found)))
 
 
 @series.command("use")

@@ -122,7 +122,7 @@ def known_forum(*statements: Statement, settings: Settings | None = None) -> For
             forum |= statement.release.forum
     if settings and settings.rules:
         forum |= _owned(load_packs(settings))
-    return _spelled(forum | forum_of(settings.speakers, settings.terms) if settings else forum)
+    return _spelled(forum | forum_of(settings.speakers, settings.terms, settings.names) if settings else forum)
 
 
 @lru_cache(maxsize=64)

@@ -180,7 +180,7 @@ class Library:
             series.reference(release),
             release.order,
             series.packs,
-            forum_of(series.speakers, series.terms),
+            forum_of(series.speakers, series.terms, series.names),
             (release.place, release.chair, release.chair_person),
             self.folder,
         )

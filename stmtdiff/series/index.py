@@ -12,7 +12,7 @@ from hashlib import sha256
 
 from stmtdiff import __version__
 from stmtdiff.model import Paragraph, Statement, Words
-from stmtdiff.phrases import Match, PhraseSet, compile_phrase, fold_spelling
+from stmtdiff.phrases import Match, Names, PhraseSet, compile_phrase, fold_spelling, with_names
 from stmtdiff.series.holdings import Library
 from stmtdiff.series.lock import FILE_NAME
 from stmtdiff.series.manifest import Release, Series
@@ -39,7 +39,9 @@ class Found:
         return f"{self.series.reference(self.release)}#p{self.paragraph.index + 1}"
 
 
-def search(library: Library, phrase: str, *, series: tuple[str, ...] = ()) -> Iterator[Found]:
+def search(
+    library: Library, phrase: str, *, series: tuple[str, ...] = (), own_names: Names = frozenset()
+) -> Iterator[Found]:
     """Yield the paragraphs in which `phrase` stands, by series, day and place in the text.
 
     Args:
@@ -47,16 +49,18 @@ def search(library: Library, phrase: str, *, series: tuple[str, ...] = ()) -> It
         phrase: a pattern as `phrases` reads it.
         series: ids or aliases to narrow to; none is every series with texts in the library. A
             series that ships with its texts is searched when it is named.
+        own_names: groups of names that mean one thing, beside those that the manifest of each series lists.
 
     Raises:
         SettingsError: when `phrase` is no pattern.
         ReferenceError: when a series is not known.
     """
-    wanted = PhraseSet([compile_phrase(phrase)])
+    compiled = compile_phrase(phrase)
     names = tuple(dict.fromkeys(map(library.resolve, series))) or library.own_ids()
     with _opened(library) as index:
         for name in names:
             found = library.find(name)
+            wanted = PhraseSet([with_names(compiled, frozenset(found.names) | own_names)])
             days = _days(index, library, found, wanted)
             for release in found.releases:
                 is_candidate = days is None or not release.texts or release.day in days

@@ -184,7 +184,8 @@ class Series:
     """A series of statements; `releases` are in the order of their days, which are all different.
 
     `packs` are the rule packs to which the series narrows; none means that all shipped ones apply. `speakers` and
-    `terms` are words of its own: who speaks in it, and what its statements cite anew each time.
+    `terms` are words of its own: who speaks in it, and what its statements cite anew each time; `names` are groups of
+    names that mean one thing.
     """
 
     id: str
@@ -199,6 +200,7 @@ class Series:
     packs: tuple[str, ...] = ()
     speakers: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
+    names: tuple[tuple[str, ...], ...] = ()
     reading: Hints = field(default_factory=Hints)
     source: Origin = field(default_factory=Origin)
     venues: tuple[Venue, ...] = ()

@@ -25,7 +25,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from stmtdiff.forum import check_forum
+from stmtdiff.forum import aliases_of, check_forum
 from stmtdiff.series.manifest import (
     PLACEHOLDER,
     SCHEMA,
@@ -78,7 +78,7 @@ def read_manifest(path: Path) -> Series:
 @lru_cache(maxsize=256)
 def _read(path: Path, _stamp: tuple[int, int, int]) -> Series:
     top = read_toml(path)
-    head = top.read(_Head, known=("reading", "source", "venue", "release"))
+    head = top.read(_Head, known=("reading", "source", "venue", "release", "alias"))
     if head.schema != SCHEMA:
         raise top["schema"].error(f"schema '{head.schema}' is not known here", f"write '{SCHEMA}'")
     for named in (top["id"], *(top["aliases"][index] for index in range(len(head.aliases)))):
@@ -88,6 +88,7 @@ def _read(path: Path, _stamp: tuple[int, int, int]) -> Series:
     told = {name: value for name, value in _fields(head).items() if name != "schema"}
     return Series(
         **told,
+        names=aliases_of(top),
         reading=top["reading"].read(Hints) if top["reading"].value is not None else Hints(),
         source=_origin(top["source"]) if top["source"].value is not None else Origin(),
         venues=tuple(table.read(Venue) for table in top.tables("venue")),

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import get_args
 
 from stmtdiff.outline import from_paragraphs
-from stmtdiff.phrases import Phrase, PhraseSet, compile_phrase, keys_of, reordered
+from stmtdiff.phrases import Names, Phrase, PhraseSet, compile_phrase, keys_of, reordered
 from stmtdiff.settings import Settings
 from stmtdiff.timeline.entry import Aspect, Change, Entry, History, Mark, Occurrence, Quoted
 from stmtdiff.timeline.occurrences import in_notes, occurrences
@@ -62,6 +62,13 @@ def histories_of(
         _life(phrase.pattern, [_passed(row[index], at in strange) for at, row in enumerate(rows)], series)
         for index, phrase in enumerate(phrases)
     ]
+
+
+def named_in(readings: Iterable[Reading], settings: Settings | None) -> Names:
+    """Return the groups of names that mean one thing: those of the releases' series, and of the settings."""
+    own = frozenset(settings.names) if settings else frozenset()
+    releases = [reading.statement.release for reading in readings if reading.statement]
+    return own.union(*(release.forum.names for release in releases if release))
 
 
 def _passed(entry: Entry, is_strange: bool) -> Entry:

@@ -13,12 +13,13 @@ from stmtdiff.align.link import Link
 from stmtdiff.comparison import compare
 from stmtdiff.errors import SettingsError
 from stmtdiff.model import Statement
-from stmtdiff.phrases import PhraseSet, compile_phrase
+from stmtdiff.phrases import PhraseSet, compile_phrase, with_names
 from stmtdiff.report import Report
 from stmtdiff.settings import Settings
 from stmtdiff.timeline.entry import slice_of
 from stmtdiff.timeline.occurrences import place_of
 from stmtdiff.timeline.origins import Origin, Origins
+from stmtdiff.timeline.phrase_life import named_in
 from stmtdiff.timeline.reading import Given, Reading, as_readings
 
 SCHEMA = "stmtdiff-trace/1"
@@ -159,7 +160,7 @@ def trace_topic(
         SettingsError: when the topic is no phrase, or the dates do not rise.
     """
     readings = as_readings(statements)
-    wanted = PhraseSet([compile_phrase(topic)])
+    wanted = PhraseSet([with_names(compile_phrase(topic), named_in(readings, settings))])
     read = [at for at, reading in enumerate(readings) if reading.statement]
     steps: list[Step] = []
     for before, at in zip([None, *read], read, strict=False):

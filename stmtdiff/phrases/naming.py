@@ -1,0 +1,48 @@
+"""Let a phrase that holds one name of a thing find its other names too: "DPRK" finds "North Korea"."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from stmtdiff.errors import SettingsError
+from stmtdiff.phrases.phrase import Phrase, compile_phrase
+from stmtdiff.phrases.syntax import upgraded
+
+Names = frozenset[tuple[str, ...]]
+_SIGNS = re.compile(r"[()|*]|\.\.\.")
+
+
+def checked_names(names: Iterable[str]) -> tuple[str, ...]:
+    """Return the names of one thing, which are two or more and hold no sign of patterns.
+
+    Raises:
+        SettingsError: when they are not.
+    """
+    listed = tuple(" ".join(name.split()) for name in names)
+    if len(listed) < 2:
+        raise SettingsError("a thing has two names or more", hint='names = ["DPRK", "North Korea"]')
+    if wrong := next((name for name in listed if not name or _SIGNS.search(name)), None):
+        raise SettingsError(f"'{wrong}' is no name", hint="words alone, without (, ), |, * and ...")
+    return listed
+
+
+def with_names(phrase: Phrase, names: Names) -> Phrase:
+    """Return a phrase in which each name that `names` list stands for all names of its thing; else the phrase itself.
+
+    >>> with_names(compile_phrase("talks with the DPRK"), frozenset({("DPRK", "North Korea")})).pattern
+    'talks with the (DPRK|North Korea)'
+
+    Raises:
+        SettingsError: when the phrase has more wordings with them than a phrase can have.
+    """
+    return _with_names(phrase, tuple(sorted(names))) if names else phrase
+
+
+@lru_cache(maxsize=1024)
+def _with_names(phrase: Phrase, names: tuple[tuple[str, ...], ...]) -> Phrase:
+    pattern = phrase.pattern if phrase.syntax == 2 else upgraded(phrase.pattern)
+    choices = {name.lower(): f"({'|'.join(own)})" for own in names for name in own}
+    longest = sorted(choices, key=lambda name: (-len(name), name))
+    found = re.compile(rf"(?<![\w*])(?:{'|'.join(map(re.escape, longest))})(?![\w*])", re.IGNORECASE)
+    made = found.sub(lambda match: choices[match[0].lower()], pattern)
+    return compile_phrase(made) if made != pattern else phrase
