@@ -73,7 +73,7 @@ def test_the_settings_file_names_them_for_commands(folder: Path):
 
 
 def test_a_policy_watches_a_thing_by_all_its_names(folder: Path):
-    watch = '[[require]]\nid = "dro"\nphrase = "talks with * DRO"\nwhy = "Ours."\n'
+    watch = '[[require]]\nid = "dro"\nphrase = "talks with * DRO"\nmessage = "Ours."\n'
     (folder / "policy.toml").write_text(f'schema = "stmtdiff-policy/2"\n{ALIAS}{watch}')
     files = ("isles/2013.txt", "--against", "isles/2011.txt", "--policy", "policy.toml")
     assert run("check", *files, folder=folder).returncode == 0

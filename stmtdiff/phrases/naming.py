@@ -21,8 +21,9 @@ def checked_names(names: Iterable[str]) -> tuple[str, ...]:
     listed = tuple(" ".join(name.split()) for name in names)
     if len(listed) < 2:
         raise SettingsError("a thing has two names or more", hint='names = ["DPRK", "North Korea"]')
-    if wrong := next((name for name in listed if not name or _SIGNS.search(name)), None):
-        raise SettingsError(f"'{wrong}' is no name", hint="words alone, without (, ), |, * and ...")
+    wrong = [name for name in listed if not name or _SIGNS.search(name)]
+    if wrong:
+        raise SettingsError(f"'{wrong[0]}' is no name", hint="words alone, without (, ), |, * and ...")
     return listed
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import get_args
 
 from stmtdiff.outline import from_paragraphs
-from stmtdiff.phrases import Names, Phrase, PhraseSet, compile_phrase, keys_of, reordered
+from stmtdiff.phrases import Names, Phrase, PhraseSet, compile_phrase, keys_of, reordered, with_names
 from stmtdiff.settings import Settings
 from stmtdiff.timeline.entry import Aspect, Change, Entry, History, Mark, Occurrence, Quoted
 from stmtdiff.timeline.occurrences import in_notes, occurrences
@@ -54,9 +54,11 @@ def histories_of(
 
     A list ("full and lasting") is held by a text too that has its members in another order, unless `in_order`.
     """
+    names = named_in(readings, settings)
     others = [None if in_order else reordered(phrase) for phrase in phrases]
     turned = [index for index, other in enumerate(others) if other]
-    together, strange = PhraseSet([*phrases, *filter(None, others)]), unlike(readings)
+    wanted = [with_names(phrase, names) for phrase in (*phrases, *filter(None, others))]
+    together, strange = PhraseSet(wanted), unlike(readings)
     rows = [_merged(_entries(reading, together, settings), len(phrases), turned) for reading in readings]
     return [
         _life(phrase.pattern, [_passed(row[index], at in strange) for at, row in enumerate(rows)], series)
