@@ -13,6 +13,7 @@ FORMATS = {
     "Drafts": ("terminal", "html", "docx", "json", "csv"),
     "Statement": ("terminal", "json"),
     "Library": ("terminal", "json"),
+    "Found": ("terminal", "json", "csv"),
     "Explanation": ("text",),
 }
 """By the name of what is shown; the first is what a reader gets who asks for none."""

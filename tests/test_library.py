@@ -415,7 +415,7 @@ def test_a_text_that_no_lock_file_lists_survives_an_addition_that_fails(
 
 def test_a_lock_that_another_process_holds_is_said_once(own: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     tried, said = iter([False] * 50 + [True]), []
-    monkeypatch.setattr(writing, "_try_to_hold", lambda _: next(tried))
+    monkeypatch.setattr(writing, "try_to_hold", lambda _: next(tried))
     waited: list[float] = []
     monkeypatch.setattr(writing.time, "sleep", waited.append)
     assert own.folder is not None

@@ -152,6 +152,49 @@ def test_find_shows_each_paragraph_with_the_phrase_marked(own: Path) -> None:
     assert out("series", "find", "no such words", "--library", own) == "0 paragraphs in 0 texts\n"
 
 
+def test_what_is_found_goes_into_a_spreadsheet(own: Path, tmp_path: Path) -> None:
+    file = tmp_path / "found.csv"
+    out("series", "find", "grave", "-o", file, "--library", own)
+    assert file.read_text(encoding="utf-8").splitlines() == [
+        "series,release,date,paragraph,phrase,text",
+        "harbour,harbour:2024,2024-09-12,2,grave,Ministers voiced grave concern.",
+    ]
+    assert out("series", "find", "grave", "-f", "csv", "--library", own) == file.read_text(encoding="utf-8")
+
+
+def test_a_release_is_removed_only_when_it_is_meant(own: Path) -> None:
+    done = run("series", "remove", "harbour:2024", "--library", own)
+    assert done.returncode == 2
+    assert "1 text of harbour:2024-09-12 would be removed for good" in done.said
+    assert "grave" in out("text", "harbour:2024", "--library", own)
+    assert out("series", "remove", "harbour:2024", "--yes", "--library", own) == (
+        "removed 1 text of harbour:2024-09-12\n"
+    )
+    assert not (own / "harbour" / "2024-09-12").exists()
+    assert out("series", "check", "--library", own) == f"nothing damaged, 0 remarks; 1 text in {own}\n"
+    assert out("series", "find", "grave", "--library", own) == "0 paragraphs in 0 texts\n"
+    assert run("series", "remove", "harbour:2024-09-12", "--yes", "--library", own).returncode == 2
+    assert run("series", "remove", "sample:2024", "--yes", "--library", own).returncode == 2
+
+
+def test_a_file_that_is_not_what_was_listed_is_not_removed(own: Path) -> None:
+    changed = own / "harbour" / "2024-09-12" / "text.txt"
+    changed.write_text("notes of my own")
+    out("series", "remove", "harbour:2024", "--yes", "--library", own)
+    assert changed.read_text() == "notes of my own"
+
+
+def test_a_removal_that_was_ended_in_the_middle_is_finished_by_the_next(own: Path, monkeypatch) -> None:
+    monkeypatch.setattr("stmtdiff.series.whole._take_away", lambda *_: None)
+    monkeypatch.setattr("stmtdiff.series.whole.sweep", lambda *_: None)
+    out("series", "remove", "harbour:2024", "--yes", "--library", own)
+    monkeypatch.undo()
+    assert (own / "harbour" / "2024-09-12" / "original.txt").exists()
+    assert run("series", "check", "--library", own).returncode == 0
+    out("series", "remove", "harbour:2025", "--yes", "--library", own)
+    assert not (own / "harbour" / "2024-09-12").exists()
+
+
 def test_a_hostile_text_cannot_reach_the_terminal(own: Path, tmp_path: Path) -> None:
     bad = tmp_path / "bad.txt"
     bad.write_text("1. Ministers met.\x1b[2J\n\n2. They left \u202ebackwards\u202c.\n")

@@ -16,7 +16,7 @@ from stmtdiff import __version__
 from stmtdiff.batch.pairs import Pair
 from stmtdiff.batch.work import Work
 from stmtdiff.errors import RenderError
-from stmtdiff.series.writing import held
+from stmtdiff.series.writing import try_to_hold
 
 _SCHEMA = "stmtdiff-batch-part/1"
 
@@ -43,7 +43,7 @@ class Journal:
             raise RenderError(
                 f"nothing was written: {error.strerror}", path=self.part, hint="choose another -o"
             ) from error
-        if not held(self._file.fileno()):
+        if not try_to_hold(self._file.fileno()):
             self._file.close()
             raise RenderError(
                 "another run is writing this batch", path=self.part, hint="wait for it, or choose another -o"

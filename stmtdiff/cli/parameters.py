@@ -18,6 +18,7 @@ VerdictFormats = Annotated[list[str] | None, _format("Verdict", "FORMAT[=FILE]",
 BriefFormat = Annotated[str, _format("Ledger")]
 QuotationsFormat = Annotated[str, _format("Quotations")]
 StatementFormat = Annotated[str, _format("Statement")]
+FoundFormat = Annotated[str, _format("Found")]
 LibraryFormat = Annotated[str, _format("Library")]
 DraftsFormat = Annotated[str, _format("Drafts")]
 HistoryFormat = Annotated[str, _format("History")]

@@ -97,15 +97,17 @@ def find_phrase(
         str, typer.Argument(metavar="PHRASE", help="word* is a prefix, ... a gap, a|b a choice (docs/phrases.md).")
     ],
     names: Annotated[list[str] | None, typer.Option("--series", metavar="NAME", help="Only this; repeatable.")] = None,
-    format: given.LibraryFormat = "terminal",  # noqa: A002
+    format: given.FoundFormat = "",  # noqa: A002
+    output: given.Output = None,
     library: given.LibraryFolder = None,
 ) -> None:
     """Show where a phrase stands. In the texts of the library, paragraph by paragraph."""
+    from stmtdiff.cli.formats import format_of
     from stmtdiff.cli.forum import own_words
-    from stmtdiff.cli.output import write_text
+    from stmtdiff.cli.output import write, write_text
     from stmtdiff.series.index import search
 
-    show = _renderer(format)
+    show = _renderer(format_of(format, output, "Found"), "Found")
     own = _library(library or context.obj)
     if not names and not _count(own, own.own_ids()):
         from stmtdiff.errors import LibraryError
@@ -113,7 +115,8 @@ def find_phrase(
         hint = "stmtdiff pull SERIES, stmtdiff add FILE, or --series sample for the sample"
         raise LibraryError("the library holds no text to search", hint=hint)
     found = search(own, phrase, series=tuple(names or ()), own_names=frozenset(own_words().get("names", ())))
-    write_text(show.matches(tuple(found)))
+    shown = show.matches(tuple(found))
+    write(shown, output=output) if output is not None else write_text(shown)
 
 
 @series.command("use")
@@ -137,20 +140,48 @@ def use_version(
     write_text(f"{named.series.reference(named.release)} is now read from {entry.file}\n")
 
 
+@series.command("remove")
+def remove_release(
+    context: typer.Context,
+    reference: Annotated[str, typer.Argument(metavar="REFERENCE", help="A release of your library, like arf:2025.")],
+    yes: Annotated[
+        bool, typer.Option("--yes", help="Remove it; without this, the command only says what it would.")
+    ] = False,
+    library: given.LibraryFolder = None,
+) -> None:
+    """Remove the texts of a release from the library. What the manifest says of it stays."""
+    from stmtdiff.cli.output import write_text
+    from stmtdiff.errors import LibraryError, ReferenceError  # noqa: A004
+    from stmtdiff.report import plural
+    from stmtdiff.series.adding import remove
+    from stmtdiff.series.references import find
+
+    own = _library(library or context.obj)
+    named = find(reference, own)
+    if named is None or named.release.date is None:
+        raise ReferenceError(f"'{reference}' names no release with a day", hint="name one like arf:2025-07-11")
+    what = f"{named.series.id}:{named.release.date}"
+    if not yes and named.release.texts:
+        texts = plural(len(named.release.texts), "text")
+        raise LibraryError(f"{texts} of {what} would be removed for good", hint="add --yes to remove")
+    gone = remove(own, named.series.id, named.release.date)
+    write_text(f"removed {plural(len(gone), 'text')} of {what}\n")
+
+
 def _library(folder: Path | None) -> "Library":
     from stmtdiff.cli.library import library_of
 
     return library_of(folder)
 
 
-def _renderer(format: str) -> Any:  # noqa: A002
-    """Return the module that shows what the library holds in `format`."""
+def _renderer(format: str, kind: str = "Library") -> Any:  # noqa: A002
+    """Return the module that shows what the library holds, or what was found in it, in `format`."""
     from importlib import import_module
 
     from stmtdiff.cli.formats import format_of
 
-    format = format_of(format, None, "Library")  # noqa: A001
-    return import_module(f"stmtdiff.renderers.library.{'json' if format == 'json' else 'text'}")
+    format = format_of(format, None, kind)  # noqa: A001
+    return import_module(f"stmtdiff.renderers.library.{'text' if format == 'terminal' else format}")
 
 
 def _count(library: "Library", names: "Sequence[str]") -> int:

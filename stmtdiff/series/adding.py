@@ -31,7 +31,7 @@ from stmtdiff.series.lock import FILE_NAME, Kept, lock_text
 from stmtdiff.series.manifest import SCHEMA
 from stmtdiff.series.names import ID_HINT, inside, is_id
 from stmtdiff.series.shipped import MANIFEST
-from stmtdiff.series.whole import heal, is_left, write_together
+from stmtdiff.series.whole import heal, is_left, take_out, write_together
 from stmtdiff.series.writing import locked, write_whole
 from stmtdiff.settings import ReadOptions
 
@@ -238,6 +238,36 @@ def use(library: Library, series: str, date: datetime.date, number: int) -> Kept
         ]
         write_whole(library.place(series_id) / FILE_NAME, lock_text(tuple(chosen)).encode())
     return versions[number]
+
+
+def remove(library: Library, series: str, date: datetime.date) -> tuple[Kept, ...]:
+    """Take the texts of `date` out of the library, all versions, and return what they were.
+
+    What the manifest says of the release stays.
+
+    Raises:
+        LibraryError: when the library holds no text of that day, or cannot be written.
+        ReferenceError: when there is no such series.
+    """
+    series_id = library.resolve(series)
+    if library.folder is None:
+        raise LibraryError("there is no library", hint="name one with --library")
+    with locked(library.folder, library.waiting):
+        folder = library.place(series_id)
+        heal(folder)
+        kept = library.kept(series_id)
+        gone = tuple(entry for entry in kept if entry.date == date)
+        if not gone:
+            raise LibraryError(
+                f"the library holds no text of {series_id}:{date}", hint=f"stmtdiff series {series_id} lists them"
+            )
+        files = {f"{date}/{name}": sha for entry in gone for name, sha in _files_of(entry)}
+        take_out(folder, files, lock_text(tuple(entry for entry in kept if entry.date != date)).encode())
+    return gone
+
+
+def _files_of(entry: Kept) -> tuple[tuple[str, str], ...]:
+    return (entry.file, entry.sha256), (entry.text, entry.text_sha256)
 
 
 def _read(incoming: Incoming, selector: str) -> Source:

@@ -41,6 +41,22 @@ def write_together(folder: Path, files: Mapping[str, bytes], lock: bytes) -> Non
     (folder / _PLAN).unlink(missing_ok=True)
 
 
+def take_out(folder: Path, files: Mapping[str, str], lock: bytes) -> None:
+    """Take `files` out of a series, by their names below `folder` with their sha256; hold the library's lock.
+
+    The lock file goes first: whoever is ended in the middle has either removed nothing, or leaves a note by which the
+    next one removes the rest. A file that is not what was listed stays.
+
+    Raises:
+        LibraryError: when the lock file cannot be written; then nothing is removed.
+    """
+    write_whole(folder / _PLAN, "".join(f"{sha256} {name}\n" for name, sha256 in files.items()).encode())
+    try:
+        write_whole(folder / FILE_NAME, lock)
+    finally:
+        heal(folder)
+
+
 def unfinished(folder: Path) -> frozenset[str]:
     """Return the names, below `folder`, of files that somebody began to put in and did not list yet."""
     planned = _plan(folder)

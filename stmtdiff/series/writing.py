@@ -124,15 +124,15 @@ def _hold(descriptor: int, waiting: Callable[[], None] = lambda: None) -> None:
     `waiting` is called once when that takes longer than two seconds.
     """
     for tried in itertools.count(1):
-        if _try_to_hold(descriptor):
+        if try_to_hold(descriptor):
             return
         if tried == _TRIES:
             waiting()
         time.sleep(_PAUSE)
 
 
-def _try_to_hold(descriptor: int) -> bool:
-    """Say whether this process holds the file now; no when another one does."""
+def try_to_hold(descriptor: int) -> bool:
+    """Hold an open file for this process alone, until it is closed; say no when another one holds it."""
     if sys.platform == "win32":
         import msvcrt
 
@@ -147,22 +147,6 @@ def _try_to_hold(descriptor: int) -> bool:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             return False
-    return True
-
-
-def held(descriptor: int) -> bool:
-    """Hold an open file for this process alone, until it is closed; say whether no other process does so already."""
-    try:
-        if sys.platform == "win32":
-            import msvcrt
-
-            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-        else:
-            import fcntl
-
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
     return True
 
 

@@ -1,0 +1,21 @@
+"""CSV: a line for each place where a phrase stands in the texts of the library."""
+
+from collections.abc import Sequence
+
+from stmtdiff.renderers.rows import place
+from stmtdiff.renderers.sheets import csv_of
+from stmtdiff.series.index import Found
+
+COLUMNS = ("series", "release", "date", "paragraph", "phrase", "text")
+
+
+def matches(found: Sequence[Found]) -> str:
+    """Return the places as CSV, each with its paragraph."""
+    return csv_of(COLUMNS, (line for one in found for line in _lines(one)))
+
+
+def _lines(one: Found) -> list[tuple[str, ...]]:
+    whole = " ".join(one.paragraph.body.of(one.statement.text).split())
+    head = (one.series.id, one.series.reference(one.release), one.release.day, place(one.paragraph))
+    spans = [one.paragraph.span_of(match.first, match.last) for match in one.matches]
+    return [(*head, " ".join(span.of(one.statement.text).split()), whole) for span in spans]
