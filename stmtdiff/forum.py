@@ -3,16 +3,19 @@
 The ugly case: "Group of Seven" among the speakers would never be found, because who speaks is looked up word by word.
 """
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from stmtdiff.errors import SettingsError
 from stmtdiff.model import Forum
-from stmtdiff.phrases import checked_names
 from stmtdiff.words import words
 
 if TYPE_CHECKING:  # a comparison without settings reads no TOML
     from stmtdiff.toml import Cursor
+
+
+_SIGNS = re.compile(r"[()|*]|\.\.\.")  # of patterns
 
 
 def forum_word(word: str) -> str:
@@ -28,6 +31,21 @@ def forum_word(word: str) -> str:
     if len(norms) != 1 or not norms[0][0].isalnum():
         raise SettingsError(f"'{word}' is not one word", hint="list each word by itself")
     return norms[0]
+
+
+def checked_names(names: Iterable[str]) -> tuple[str, ...]:
+    """Return the names of one thing, which are two or more and hold no sign of patterns.
+
+    Raises:
+        SettingsError: when they are not.
+    """
+    listed = tuple(" ".join(name.split()) for name in names)
+    if len(listed) < 2:
+        raise SettingsError("a thing has two names or more", hint='names = ["DPRK", "North Korea"]')
+    wrong = [name for name in listed if not name or _SIGNS.search(name)]
+    if wrong:
+        raise SettingsError(f"'{wrong[0]}' is no name", hint="words alone, without (, ), |, * and ...")
+    return listed
 
 
 def check_forum(top: "Cursor") -> None:

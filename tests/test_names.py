@@ -7,7 +7,8 @@ from support.command import run
 
 import stmtdiff
 from stmtdiff.errors import SettingsError
-from stmtdiff.phrases import checked_names, compile_phrase, find, with_names
+from stmtdiff.forum import checked_names
+from stmtdiff.phrases import compile_phrase, find, with_names
 from stmtdiff.words import words
 
 NAMES = frozenset({("DRO", "North Ostrel", "Democratic Republic of Ostrel")})

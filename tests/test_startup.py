@@ -28,7 +28,20 @@ def test_help_loads_nothing_but_the_commands():
     assert own == {"stmtdiff.formats"} | {
         f"stmtdiff.cli.{name}"
         for name in (
-            *("add", "app", "batch", "brief", "check", "comments", "diff", "drafts", "history", "matrix", "outline"),
+            *(
+                "add",
+                "app",
+                "batch",
+                "brief",
+                "check",
+                "comments",
+                "completing",
+                "diff",
+                "drafts",
+                "history",
+                "matrix",
+                "outline",
+            ),
             *("parameters", "policy", "pull", "quotes", "rules", "schema", "series", "streams", "text", "trace"),
         )
     }

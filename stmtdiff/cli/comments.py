@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from stmtdiff.cli import completing
 from stmtdiff.cli import parameters as given
 
 if TYPE_CHECKING:
     from stmtdiff.comment import Comment
     from stmtdiff.series.holdings import Library
 
-Name = Annotated[str, typer.Argument(metavar="SERIES", help="A series, by id or alias.")]
+Name = Annotated[
+    str, typer.Argument(metavar="SERIES", help="A series, by id or alias.", autocompletion=completing.series)
+]
 
 
 def comment(

@@ -5,12 +5,15 @@ from typing import Annotated, Any
 
 import typer
 
+from stmtdiff.cli import completing
 from stmtdiff.formats import told
 
 
 def _format(kind: str, metavar: str = "FORMAT", more: str = "") -> Any:
     """Return the option for the format of results of `kind`, with those there are in its help."""
-    return typer.Option("--format", "-f", metavar=metavar, help=f"{told(kind)}{more}.")
+    return typer.Option(
+        "--format", "-f", metavar=metavar, help=f"{told(kind)}{more}.", autocompletion=completing.formats(kind)
+    )
 
 
 FormatName = Annotated[str, _format("Report")]
@@ -26,7 +29,12 @@ Explained = Annotated[
     str, typer.Option("--explain", metavar="SHIFT", help="Say why one shift is what it is: its number, or its id.")
 ]
 SeriesName = Annotated[
-    str, typer.Argument(metavar="SERIES", help="A series, by id or alias, or a folder of files named by date.")
+    str,
+    typer.Argument(
+        metavar="SERIES",
+        help="A series, by id or alias, or a folder of files named by date.",
+        autocompletion=completing.series,
+    ),
 ]
 Output = Annotated[
     Path | None,
@@ -49,7 +57,12 @@ WithLedger = Annotated[
 ]
 Context = Annotated[int, typer.Option(metavar="N", help="Show N unchanged paragraphs around each row.")]
 Width = Annotated[int | None, typer.Option(metavar="N", help="Columns to fill instead of the terminal's own.")]
-Packs = Annotated[list[str] | None, typer.Option("--pack", metavar="NAME", help="Use only this rule pack; repeatable.")]
+Packs = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--pack", metavar="NAME", help="Use only this rule pack; repeatable.", autocompletion=completing.packs
+    ),
+]
 Sure = Annotated[bool, typer.Option("--sure", help="Give only the directions that are most often right.")]
 RuleFiles = Annotated[
     list[Path] | None,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from stmtdiff.cli import completing
 from stmtdiff.cli import parameters as given
 
 if TYPE_CHECKING:
@@ -17,7 +18,12 @@ COULD_NOT = 2
 
 
 def pull(
-    series: Annotated[str, typer.Argument(metavar="SERIES", help="A series, by id or alias: stmtdiff series.")],
+    series: Annotated[
+        str,
+        typer.Argument(
+            metavar="SERIES", help="A series, by id or alias: stmtdiff series.", autocompletion=completing.series
+        ),
+    ],
     years: Annotated[
         list[str] | None, typer.Argument(metavar="[YEAR...]", help="2024, or a day like 2024-07-27; else all.")
     ] = None,

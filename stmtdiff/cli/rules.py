@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from stmtdiff.cli import completing
 from stmtdiff.cli import parameters as given
 
 if TYPE_CHECKING:
@@ -31,7 +32,9 @@ def list_rules(packs: given.Packs = None, files: given.RuleFiles = None) -> None
 
 @rules.command("explain")
 def explain_rule(
-    code: Annotated[str, typer.Argument(metavar="CODE", help="A rule's code or name.")],
+    code: Annotated[
+        str, typer.Argument(metavar="CODE", help="A rule's code or name.", autocompletion=completing.rules)
+    ],
     files: given.RuleFiles = None,
 ) -> None:
     """Say what a rule looks for and why it matters."""

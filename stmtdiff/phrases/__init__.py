@@ -12,7 +12,7 @@ of a file by the schema that it names.
 from stmtdiff.phrases.files import FilePhrases, told_otherwise
 from stmtdiff.phrases.keys import fold_spelling, keys_of
 from stmtdiff.phrases.matching import Match, PhraseSet, find
-from stmtdiff.phrases.naming import Names, checked_names, with_names
+from stmtdiff.phrases.naming import Names, with_names
 from stmtdiff.phrases.phrase import Phrase, compile_phrase, literal, reordered
 from stmtdiff.phrases.syntax import upgraded
 
@@ -22,7 +22,6 @@ __all__ = [
     "Names",
     "Phrase",
     "PhraseSet",
-    "checked_names",
     "compile_phrase",
     "find",
     "fold_spelling",

@@ -1,30 +1,12 @@
 """Let a phrase that holds one name of a thing find its other names too: "DPRK" finds "North Korea"."""
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 
-from stmtdiff.errors import SettingsError
 from stmtdiff.phrases.phrase import Phrase, compile_phrase
 from stmtdiff.phrases.syntax import upgraded
 
 Names = frozenset[tuple[str, ...]]
-_SIGNS = re.compile(r"[()|*]|\.\.\.")
-
-
-def checked_names(names: Iterable[str]) -> tuple[str, ...]:
-    """Return the names of one thing, which are two or more and hold no sign of patterns.
-
-    Raises:
-        SettingsError: when they are not.
-    """
-    listed = tuple(" ".join(name.split()) for name in names)
-    if len(listed) < 2:
-        raise SettingsError("a thing has two names or more", hint='names = ["DPRK", "North Korea"]')
-    wrong = [name for name in listed if not name or _SIGNS.search(name)]
-    if wrong:
-        raise SettingsError(f"'{wrong[0]}' is no name", hint="words alone, without (, ), |, * and ...")
-    return listed
 
 
 def with_names(phrase: Phrase, names: Names) -> Phrase:
