@@ -3,7 +3,7 @@
 from stmtdiff.batch.cluster import Cluster
 from stmtdiff.batch.journal import Journal
 from stmtdiff.batch.pairs import Pair, listed, neighbours
-from stmtdiff.batch.processes import Processes
 from stmtdiff.batch.work import WHAT, Work
+from stmtdiff.processes import Processes
 
 __all__ = ["WHAT", "Cluster", "Journal", "Pair", "Processes", "Work", "listed", "neighbours"]

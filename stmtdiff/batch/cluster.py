@@ -12,9 +12,9 @@ from importlib import import_module
 from typing import Any
 
 from stmtdiff.batch.pairs import Pair
-from stmtdiff.batch.processes import AHEAD
-from stmtdiff.batch.work import Work, failed
+from stmtdiff.batch.work import Work
 from stmtdiff.errors import SettingsError
+from stmtdiff.processes import AHEAD
 
 LOCAL = "local"
 _SECONDS = 10  # to reach a scheduler
@@ -40,9 +40,9 @@ class Cluster:
             for pair in pairs:
                 under_way.append((pair, client.submit(work.line, pair, pure=False)))
                 if len(under_way) > ahead:
-                    yield _line(*under_way.popleft())
+                    yield _line(work, *under_way.popleft())
             while under_way:
-                yield _line(*under_way.popleft())
+                yield _line(work, *under_way.popleft())
 
     def _client(self) -> Any:
         """Return a client of the scheduler, whose workers end with it where it was started here."""
@@ -62,13 +62,13 @@ class Cluster:
             raise SettingsError(f"there is no scheduler at {self.address}", hint=hint) from error
 
 
-def _line(pair: Pair, future: Any) -> str:
+def _line(work: Work, pair: Pair, future: Any) -> str:
     from distributed import KilledWorker
 
     try:
         line: str = future.result()
     except KilledWorker:
-        return failed(pair, ENDED)
+        return work.failed(pair, ENDED)
     finally:
         future.release()
     return line

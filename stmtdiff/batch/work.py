@@ -40,9 +40,13 @@ class Work:
         try:
             return _line(pair, **self._compared(pair))
         except StmtdiffError as error:
-            return failed(pair, str(error))
+            return self.failed(pair, str(error))
         except Exception as error:  # one pair must not end the others
-            return failed(pair, str(InternalError(f"{type(error).__name__}: {error}")))
+            return self.failed(pair, str(InternalError(f"{type(error).__name__}: {error}")))
+
+    def failed(self, pair: Pair, why: str) -> str:
+        """Return the record of a pair that could not be compared, with the sentence that says why."""
+        return _line(pair, error=why)
 
     def _compared(self, pair: Pair) -> dict[str, Any]:
         old, new = (read(name, self.options, library=self.library) for name in (pair.old, pair.new))
@@ -53,11 +57,6 @@ class Work:
         if self.what == "brief":
             told["brief"] = _brief(report)
         return told
-
-
-def failed(pair: Pair, why: str) -> str:
-    """Return the record of a pair that could not be compared, with the sentence that says why."""
-    return _line(pair, error=why)
 
 
 def _line(pair: Pair, *, error: str | None = None, **told: Any) -> str:
