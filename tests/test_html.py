@@ -397,3 +397,13 @@ def test_a_side_without_a_text_is_a_page_too(old: str, new: str) -> None:
     """`git difftool` gives the null device for a file that was deleted or made."""
     page = compare(parse(old), parse(new)).to_html()
     assert all(text in page for text in ("One" if old or new else "", "Two" if "Two" in old else ""))
+
+
+def test_a_rule_that_is_named_at_the_top_is_explained_on_the_page() -> None:
+    """A formula that stays is strong by a rule, and no shift has that rule."""
+    paragraphs = ["The Council of Lamps voiced grave concern over the reefs.", "It met in {}."]
+    old, new = (from_paragraphs([one.format(place) for one in paragraphs]) for place in ("Osk", "Vell"))
+    page = render(compare(old, new), "html")
+    named = set(re.findall(r'href="#(rule-\w+)"', page))
+    assert named
+    assert named <= set(re.findall(r'id="(rule-\w+)"', page))

@@ -83,3 +83,13 @@ def test_nothing_known_is_an_empty_table():
 def test_lines_fit_the_width(width: int):
     shown = stmtdiff.render(both(), "terminal", width=width)
     assert max(map(len, shown.splitlines())) <= width
+
+
+def test_the_page_of_many_phrases_has_a_short_headline_and_its_answers_as_a_list() -> None:
+    phrases = ("rain", "passage", "ferries", "weather")
+    lives = [history(series(), phrase, series=name) for phrase in phrases for name in ("isles", "ports")]
+    page = stmtdiff.render(matrix_of(lives), "html")
+    headline = page.partition("<h1")[2].partition("</h1>")[0]
+    assert "4 phrases, 2011 to 2016 in isles, ports" in headline
+    assert "is said" not in headline
+    assert "<li>&#34;passage&#34; is said by isles (2016) and ports (2016).</li>" in page

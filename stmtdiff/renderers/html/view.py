@@ -22,6 +22,8 @@ from stmtdiff.renderers.visible import has_turning_letters
 from stmtdiff.renderers.wording import NAMED_PLACES, commented, directions
 from stmtdiff.report import Report
 from stmtdiff.rules.annotation import Annotation
+from stmtdiff.rules.library import find_rule, load_packs
+from stmtdiff.settings import Settings
 
 WORDS: Mapping[Class, str] = {
     "softer": "softer",
@@ -87,19 +89,24 @@ def page(report: Report, options: Options) -> Page:
     parts = [part for part in (body, beside) if part]
     lines = tuple(line for part in parts for line in part.lines)
     old, new = heads(report)
+    top = top_of(report)
     return Page(
         notices=report.notices,
         counts=_told(report.counts),
         directions=directions(report),
         classes=_classes(report),
-        top=top_of(report),
+        top=top,
         old=old,
         new=new,
         repeated=tuple(one for part in parts for one in part.repeated()),
         lines=lines,
         first_ghosts=ghosts_of(body.rows, report).get("", ()),
         anatomy=anatomy_of(report, body.rows, body.lines),
-        rules=_rules(annotation for part in parts for annotation in part.report.annotations),
+        rules=_rules(
+            (annotation for part in parts for annotation in part.report.annotations),
+            (code for entry in top.entries for code in entry.rules),
+            report.settings,
+        ),
         language=old.language if old.language == new.language else "",
         turns=has_turning_letters(report.old.text) or has_turning_letters(report.new.text),
         words=WORDS,
@@ -168,6 +175,11 @@ def _place(report: Report, link: Link) -> str:
     return in_words(place(statement.paragraphs[index]))
 
 
-def _rules(annotations: Iterable[Annotation]) -> tuple[RuleEntry, ...]:
+def _rules(annotations: Iterable[Annotation], named: Iterable[str], settings: Settings) -> tuple[RuleEntry, ...]:
+    """Return the rules that spoke, and those `named` at the top, by one of which a formula that stays is strong."""
     first = {annotation.rule: annotation for annotation in reversed(tuple(annotations))}
-    return tuple(RuleEntry(code, first[code].name, first[code].axis, first[code].why) for code in sorted(first))
+    found = {code: RuleEntry(code, one.name, one.axis, one.why) for code, one in first.items()}
+    for code in sorted(set(named) - found.keys()):
+        pack, rule = find_rule(code, load_packs(settings))
+        found[code] = RuleEntry(code, rule.name, pack.axis, rule.why)
+    return tuple(found[code] for code in sorted(found))

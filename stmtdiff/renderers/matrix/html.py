@@ -6,18 +6,23 @@ from stmtdiff.renderers.matrix.view import LEGEND, answers, heading, is_across, 
 from stmtdiff.renderers.overtime import page
 from stmtdiff.timeline.grid import Matrix
 
+_FEW = 3  # phrases whose answers are read together as a headline; more of them are a list
+
 
 def render(matrix: Matrix, options: Options) -> str:
     """Return the matrix as one page that a browser opens from a file."""
+    phrases = list(dict.fromkeys(column.phrase for column in matrix.columns))
+    is_long = len(phrases) > _FEW
+    told = list(answers(matrix)) if is_across(matrix) and is_long else []
     return page(
         "matrix/page.html.jinja",
         title=title(matrix),
         kicker="Years by phrases",
-        finding=_finding(matrix),
-        headline="; ".join(heading(column, matrix) for column in matrix.columns),
+        finding=f"{len(phrases)} phrases, {title(matrix)}" if is_long else _finding(matrix),
+        headline="; ".join(phrases if is_long else [heading(column, matrix) for column in matrix.columns]),
         map=heat_map(matrix),
         sheet=sheet(matrix, forms=options.forms),
-        lives=[f"{heading(column, matrix)}: {column.summary}" for column in matrix.columns],
+        lives=told + [f"{heading(column, matrix)}: {column.summary}" for column in matrix.columns],
         legend=LEGEND,
     )
 
