@@ -144,3 +144,17 @@ def test_a_heat_map_shades_by_the_part_of_the_statements_and_hatches_what_is_not
         ("-", "", False),
         ("0", "s0", False),
     ]
+
+
+def test_a_point_leads_to_a_line_also_where_the_phrase_was_never_there_before():
+    readings = [reading(2001, ("Rain.",)), reading(2002, ("Rain again.",)), reading(2003, ("A red passage.",))]
+    page = stmtdiff.render(history(readings, "passage"), "html")
+    assert set(re.findall(r'href="#(s\d+)"', page)) == set(re.findall(r'id="(s\d+)"', page)) == {"s0", "s1"}
+
+
+def test_a_page_links_to_the_pages_of_releases_that_it_was_told_of():
+    life = history(series(), "passage", series="isles")
+    page = stmtdiff.render(life, "html", pages={"isles:2011": "a.html"})
+    assert '<a href="a.html">2011' in page
+    assert '<a href="a.html#2" aria-label="2 in the text">2</a>' in page
+    assert page.count("a.html") == 2

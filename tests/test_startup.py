@@ -42,7 +42,7 @@ def test_help_loads_nothing_but_the_commands():
                 "matrix",
                 "outline",
             ),
-            *("parameters", "policy", "pull", "quotes", "rules", "schema", "series", "streams", "text", "trace"),
+            *("parameters", "policy", "pull", "quotes", "rules", "schema", "series", "site", "streams", "text", "trace"),
         )
     }
 

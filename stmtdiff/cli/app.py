@@ -25,6 +25,7 @@ from stmtdiff.cli.quotes import quotes
 from stmtdiff.cli.rules import rules
 from stmtdiff.cli.schema import schema
 from stmtdiff.cli.series import series
+from stmtdiff.cli.site import site
 from stmtdiff.cli.streams import open_streams, silence
 from stmtdiff.cli.text import text
 from stmtdiff.cli.trace import trace
@@ -32,7 +33,7 @@ from stmtdiff.cli.trace import trace
 ORDER = (
     "demo", "diff", "outline", "text", "brief", "quotes", "rules", "policy", "check", "series", "pull", "add",
     "history", "matrix", "trace", "drafts", "comment",
-    "comments", "batch", "schema",
+    "comments", "batch", "site", "schema",
 )  # fmt: skip
 COULD_NOT = 2
 _LONGEST_NAME = 200  # characters of a path in a message
@@ -76,6 +77,7 @@ app.command()(drafts)
 app.command()(comment)
 app.add_typer(comments, name="comments")
 app.command()(batch)
+app.command()(site)
 app.command()(quotes)
 app.command()(outline)
 app.command()(text)

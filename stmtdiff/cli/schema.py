@@ -16,6 +16,7 @@ _OUTPUTS = (
     "library",
     "batch",
     "drafts",
+    "site",
 )
 NAMES = {name: f"{name}-{2 if name in ('report', 'brief', 'quotes', 'verdict') else 1}.json" for name in _OUTPUTS}
 

@@ -193,6 +193,17 @@ class Library:
         folder = inside(self.place(series.id), kept.date.isoformat())
         return not (folder / kept.file).exists() and not (folder / kept.text).exists()
 
+    def file(self, series: Series, release: Release) -> Path | None:
+        """Return the file that the text of `release` is read from, there or not; None where none is listed.
+
+        Raises:
+            LibraryError: when a link leads out of the library.
+        """
+        if release.texts:
+            kept = release.texts[0]
+            return inside(self.place(series.id), kept.date.isoformat(), kept.file)
+        return inside(series.folder, release.file) if release.file else None
+
     def _source(self, series: Series, release: Release, options: ReadOptions) -> Source:
         if release.texts:
             return read_kept(self.place(series.id), release.texts[0], options)

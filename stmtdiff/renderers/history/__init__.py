@@ -1,6 +1,7 @@
 """Show the life of a phrase: one module a format."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from stmtdiff.renderers.options import check_width
 
@@ -13,6 +14,7 @@ class Options:
         width: columns of the terminal, in cells; None never wraps.
         color: write ANSI styles.
         show_all: a row for every release, also where nothing changed.
+        pages: where the page of a release is, by its reference; a page links to those that it names.
 
     Raises:
         RenderError: when the width leaves no room.
@@ -21,6 +23,7 @@ class Options:
     width: int | None = None
     color: bool = False
     show_all: bool = False
+    pages: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Refuse a width in which no word fits."""

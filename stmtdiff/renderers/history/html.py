@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from stmtdiff.renderers.history import Options
-from stmtdiff.renderers.history.drawing import draw
+from stmtdiff.renderers.history.drawing import ABSENT, draw
 from stmtdiff.renderers.history.view import (
     Group,
     counted,
@@ -19,18 +20,29 @@ from stmtdiff.renderers.history.view import (
 )
 from stmtdiff.renderers.overtime import page
 from stmtdiff.renderers.sheets import trimmed
+from stmtdiff.renderers.site.text import ids_of
 from stmtdiff.timeline.entry import History
 
 
 @dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence in pieces, each with whether it is the phrase; where it stands, and the page that shows it there."""
+
+    place: str
+    pieces: tuple[tuple[str, bool], ...]
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class _Said:
-    """What releases that say the same say: the sentences of the first, in pieces with whether one is the phrase."""
+    """What releases that say the same say: the sentences of the first; `href` leads to its page, if it has one."""
 
     number: int
     releases: str
     mark: str
     notes: tuple[str, ...]
-    sentences: tuple[tuple[str, tuple[tuple[str, bool], ...]], ...]
+    sentences: tuple[_Sentence, ...]
+    href: str
 
 
 def render(history: History, options: Options) -> str:
@@ -44,22 +56,31 @@ def render(history: History, options: Options) -> str:
         headline=history.summary.removeprefix(history.finding).strip() or counted(history),
         counted=counted(history),
         drawing=draw(history, show_all=options.show_all),
-        said=list(_said(history, show_all=options.show_all)),
+        said=list(_said(history, options)),
         sheet=trimmed(sheet(history, show_all=options.show_all)),
         sources=sources(history),
     )
 
 
-def _said(history: History, *, show_all: bool) -> Iterator[_Said]:
+def _said(history: History, options: Options) -> Iterator[_Said]:
+    """Yield all that a point leads to: also that the phrase is not there."""
     yearly = is_yearly(history.entries)
-    for number, group in enumerate(groups(history.entries, show_all=show_all)):
-        if told := _told(group):
-            yield _Said(number, span_of(group, yearly=yearly), group.first.mark, tuple(notes(group.first)), told)
-        elif group.first.mark or group.first.note:
-            yield _Said(number, span_of(group, yearly=yearly), group.first.mark, tuple(notes(group.first)), ())
+    for number, group in enumerate(groups(history.entries, show_all=options.show_all)):
+        first = group.first
+        told, noted = tuple(_told(group, options)), tuple(notes(first))
+        if not told and not noted and first.holds is False:
+            noted = (ABSENT,)
+        if told or noted or first.mark:
+            href = options.pages.get(first.reading.reference, "")
+            yield _Said(number, span_of(group, yearly=yearly), first.mark, noted, told, href)
 
 
-def _told(group: Group) -> tuple[tuple[str, tuple[tuple[str, bool], ...]], ...]:
-    """Return the sentences of a text that was read, or the wordings that were reported."""
-    reported = tuple(("reported", ((one.formula, True),)) for one in group.first.reported)
-    return tuple(sentences(group)) or reported
+def _told(group: Group, options: Options) -> Iterator[_Sentence]:
+    """Yield the sentences of a text that was read, or the wordings that were reported."""
+    entry = group.first
+    page = options.pages.get(entry.reading.reference, "")
+    names = ids_of(entry.statement) if page and entry.statement else ()
+    for place, paragraph, pieces in sentences(group):
+        yield _Sentence(place, pieces, f"{page}#{quote(names[paragraph])}" if names else "")
+    if not entry.occurrences:
+        yield from (_Sentence("reported", ((one.formula, True),)) for one in entry.reported)

@@ -146,24 +146,28 @@ def told_change(change: Change) -> str:
     return f"{change.aspect}: also {new}" if new else f"{change.aspect}: no more {old}"
 
 
-def sentences(group: Group) -> Iterator[tuple[str, tuple[tuple[str, bool], ...]]]:
-    """Yield the sentences in which the first release of a group holds the phrase, with their places.
+def sentences(group: Group) -> Iterator[tuple[str, int, tuple[tuple[str, bool], ...]]]:
+    """Yield the sentences in which the first release of a group holds the phrase, with place and paragraph.
 
     A sentence is in pieces, each with whether it is the phrase.
     """
     entry = group.first
     text = entry.statement.text if entry.statement else ""
-    found: dict[tuple[str, Span], list[Span]] = {}
+    found: dict[tuple[str, int, Span], list[Span]] = {}
     for one in entry.occurrences:
         whose = f" ({one.voice})" if one.voice else ""
-        found.setdefault((f"{one.place}{whose}", one.sentence), []).append(one.span)
-    for (place, sentence), spans in found.items():
+        found.setdefault((f"{one.place}{whose}", one.paragraph, one.sentence), []).append(one.span)
+    for (place, paragraph, sentence), spans in found.items():
         pieces, at = [], sentence.start
         for span in sorted(spans):
             pieces += [(text[at : span.start], False), (span.of(text), True)]
             at = span.end
         pieces.append((text[at : sentence.end], False))
-        yield place, tuple((" ".join(f"|{piece}|".split())[1:-1], marked) for piece, marked in pieces if piece)
+        yield (
+            place,
+            paragraph,
+            tuple((" ".join(f"|{piece}|".split())[1:-1], marked) for piece, marked in pieces if piece),
+        )
 
 
 def sources(history: History) -> list[tuple[str, str, str]]:

@@ -1,0 +1,39 @@
+"""What a site knows of itself: which parts it has, by which key and with which pages each was made.
+
+It stands beside the pages as `stmtdiff-site.json` and is published with them, so it holds nothing that a page does not.
+"""
+
+import json
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from stmtdiff.json_lines import to_lines
+from stmtdiff.site.planning import SCHEMA
+
+FILE_NAME = "stmtdiff-site.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A part that was made: its key, its pages with the sha256 of each, the record that the first page needs."""
+
+    key: str
+    pages: dict[str, str]
+    record: dict[str, Any] = field(default_factory=dict)
+
+
+def written(parts: dict[str, Done]) -> str:
+    """Return the file that holds what was made, in the shape of `stmtdiff/schemas/site-1.json`."""
+    rows = [{"part": name, **asdict(done)} for name, done in sorted(parts.items())]
+    return to_lines({"schema": SCHEMA, "parts": rows})
+
+
+def read(text: str) -> dict[str, Done] | None:
+    """Return what a file says was made; None where it is not what was written here."""
+    try:
+        told = json.loads(text)
+        if told["schema"] != SCHEMA:
+            return None
+        return {row["part"]: Done(row["key"], dict(row["pages"]), dict(row["record"])) for row in told["parts"]}
+    except (ValueError, KeyError, TypeError):
+        return None

