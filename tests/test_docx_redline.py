@@ -297,7 +297,7 @@ def test_what_rules_say_stands_in_comments() -> None:
     raw = redline(old, new, author="Ada Clerk")
     with zipfile.ZipFile(io.BytesIO(raw)) as archive:
         comments = etree.fromstring(archive.read("word/comments.xml"))
-    assert comments.xpath("string(.)") == "softer: 'grave concern' -> 'concern' [GEN105]"
+    assert comments.xpath("string(.)") == "softer: 'grave concern' -> 'concern' [GEN105, 80 in 100]"
     assert comments.xpath("//@w:author|//@w:initials", namespaces=WORD) == ["Ada Clerk", "AC"]
     assert document(raw).xpath("//w:commentReference/@w:id", namespaces=WORD) == ["0"]
 

@@ -128,7 +128,7 @@ def test_the_page_shows_verdict_place_and_difference(judged: Quotations) -> None
         'line 17: ATTRIBUTION ALTERED (term): "grave concern" (sample:2024, 4)\n'
         "    it stands in sample:2024, not in sample:2025\n"
         "    sample:2025 to article: {+grave+} concern\n"
-        "    firmer: 'concern' -> 'grave concern' [GEN105]\n"
+        "    firmer: 'concern' -> 'grave concern' [GEN105, 80 in 100]\n"
     ) in page
     assert "'call for' where the statement has 'noted': firmer" in page
     assert "'All ministers' where the statement has 'Some Ministers': more speakers [GEN103]" in page

@@ -149,6 +149,8 @@ QUALIFIER_ENDINGS = tuple(
     " wide".split()
 )
 NOUN_ENDINGS = tuple("ment tion sion ness ance ence ship ity gent sent vent".split())
+# Ending of an adjective in its highest degree: "deep-est".
+SUPERLATIVE = "est"
 
 # --- What is done: verbs ----------------------------------------------------------------------------------------
 

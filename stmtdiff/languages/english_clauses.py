@@ -108,7 +108,7 @@ VERB_PREPOSITIONS = frozenset("for on upon to with of against about into under".
 MINDS = frozenset(
     "alarmed appalled attentive aware bound cognizant committed concerned conscious convinced dedicated"
     " determined disappointed dismayed disturbed encouraged grateful guided inspired mindful opposed outraged"
-    " pleased prepared resolved satisfied united worried".split()
+    " pleased prepared resolved saddened satisfied shocked troubled united worried".split()
 )
 MIND_PREPOSITIONS = frozenset("about to by at in of over with that".split())
 # What with "to" is a modal: "is (able) to".

@@ -19,7 +19,7 @@ from stmtdiff.shifts.shift import Shift
 
 COLUMNS = (
     *("id", "old_place", "new_place", "link", "moved"),
-    *("kind", "routine", "direction", "axis", "old", "new", "proof", "findings", "weight"),
+    *("kind", "routine", "direction", "axis", "old", "new", "proof", "findings", "weight", "confidence"),
 )
 _FORMULA_STARTS = "=+-@\t\r＝＋－＠"
 
@@ -45,16 +45,18 @@ def _lines(arrangement: Arrangement, row: Row) -> Iterator[tuple[str, ...]]:
     report = arrangement.report
     old, new, kind = places(row.old), places(row.new), row.link.kind
     if not row.shifts:
-        yield (row.link.id, old, new, kind, _yes(row.link.moved), *[""] * 9)
+        yield (row.link.id, old, new, kind, _yes(row.link.moved), *[""] * 10)
     for shift in row.shifts:
+        notes = report.annotations_of(shift.id)
         home = report.link_at("old", shift)
         from_place = old if home is row.link else ", ".join(place(report.old.paragraphs[at]) for at in home.old)
         yield (
             shift.id,
             *(from_place, new, kind, _yes(row.link.moved or shift.moved)),
             *_facts(report, shift),
-            "; ".join(map(finding, report.annotations_of(shift.id))),
+            "; ".join(map(finding, notes)),
             shift.weight,
+            "; ".join(str(note.confidence) for note in notes if note.confidence),
         )
 
 

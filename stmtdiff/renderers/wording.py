@@ -65,10 +65,19 @@ def asked_for(options: Options) -> str:
     return " and ".join((*topic, *kinds))
 
 
-def finding(annotation: Annotation) -> str:
-    """Return what a rule says in words: "softer: 'grave concern' -> 'concern' [SEC101]"."""
+def said(annotation: Annotation) -> str:
+    """Return what a rule says in words, without its name: "softer: 'grave concern' -> 'concern'"."""
     word = annotation.word or (annotation.direction if annotation.direction != "none" else annotation.severity)
-    return visible(f"{word}: {annotation.message} [{annotation.rule}]")
+    return visible(f"{word}: {annotation.message}")
+
+
+def finding(annotation: Annotation) -> str:
+    """Return what a rule says in words, with its name and how often such a direction is right.
+
+    "softer: 'grave concern' -> 'concern' [SEC101, 80 in 100]"; without a direction, "[SEC101]".
+    """
+    sure = f", {annotation.confidence} in 100" if annotation.confidence else ""
+    return f"{said(annotation)} [{visible(annotation.rule)}{sure}]"
 
 
 def findings(annotations: Iterable[Annotation]) -> list[tuple[Annotation, str]]:

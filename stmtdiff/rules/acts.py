@@ -8,6 +8,7 @@ are set against each other first, and what is left is looked for in the rest of 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
+from stmtdiff.edits.qualifiers import is_qualifier
 from stmtdiff.languages.english import SPEAKERS
 from stmtdiff.languages.english_clauses import DUE
 from stmtdiff.model import Statement
@@ -17,7 +18,7 @@ from stmtdiff.rules.pack import Rule
 from stmtdiff.rules.senses import Lexicon, Mark
 from stmtdiff.rules.sight import Side, Sight
 from stmtdiff.rules.speech import NEAR, SAID, STRONG, Act, Reader, low
-from stmtdiff.rules.structure import content, has_name, later, qualifiers
+from stmtdiff.rules.structure import content, has_name, later, qualifiers, task
 
 _STEP = 10  # tenths: a full rung
 _WHOLE = 85  # how often in a hundred a strong act that came or went as a whole pointed where readers said
@@ -50,6 +51,13 @@ class Acts:
             for side, reader, place in ((sight.old, self._old, finding.old), (sight.new, self._new, finding.new))
         )
 
+    def does(self, sight: Sight, finding: Finding) -> bool:
+        """Say whether those who speak do what `finding` rests on, be it one of the listed acts or not."""
+        return any(
+            place is not None and reader.speaks(side, place)
+            for side, reader, place in ((sight.old, self._old, finding.old), (sight.new, self._new, finding.new))
+        )
+
     def findings(self, sights: Sequence[Sight]) -> dict[str, Finding]:
         """Return what the rule finds, by the id of the shift; the sights are of one comparison."""
         by_link: dict[str, list[Sight]] = defaultdict(list)
@@ -74,7 +82,7 @@ class Acts:
                 finding = self._passage(sight, gone, come)
             else:
                 finding = self._replaced(sight, gone, come) if gone and come else self._whole(sight, gone, come)
-            finding = finding or self._accused(sight) or self._built(sight) or self._named(sight)
+            finding = finding or self._accused(sight) or self._built(sight) or self._named(sight) or self._tasked(sight)
             finding = finding or self._stressed(sight, gone, come)
             if finding:
                 yield sight.shift.id, finding
@@ -87,6 +95,7 @@ class Acts:
             or self._accused(sight) is not None
             or qualifiers(sight, self._limits) is not None
             or later(sight) is not None
+            or task(sight) is not None
         )
 
     def _replaced(self, sight: Sight, gone: Sequence[Act], come: Sequence[Act]) -> Finding | None:
@@ -95,6 +104,8 @@ class Acts:
             return None
         if {"praise", "blame"} <= frozenset[str]().union(*(act.names for act in (*gone, *come))):
             return None  # to regret one thing and to welcome another stand on no one scale
+        if all(act.has_courtesy for act in (*gone, *come)) or _is_bare_once(gone[0], come[0]):
+            return None
         before, after = [act.rung for act in gone], [act.rung for act in come]
         if min(after) - max(before) >= _STEP:
             direction = self.rule.rising
@@ -152,6 +163,8 @@ class Acts:
             return None
         more = 0 if sight.shift.id in self.undone else self._stress(sight)
         before, after = self._old.changed(sight.old, "strength"), self._new.changed(sight.new, "strength")
+        if (not before and _describes(sight.old)) or (not after and _describes(sight.new)):
+            return None  # "real" gave way to "deep": on no scale is one of them the stronger
         return self._said(sight, more, before, after) if more else None
 
     def _stress(self, sight: Sight) -> int:
@@ -197,6 +210,23 @@ class Acts:
             return self._said(sight, 1, before, [])
         return None
 
+    def _tasked(self, sight: Sight) -> Finding | None:
+        """Speak where an infinitive came or went with what is asked: "to keep the truce (and to free the crews)"."""
+        place = task(sight)
+        is_gone = not content(sight.new)
+        direction = self.rule.falling if is_gone else self.rule.rising
+        if place is None or direction is None:
+            return None
+        side, reader, other = (sight.old, self._old, self._new) if is_gone else (sight.new, self._new, self._old)
+        start = place[0] + low(side)
+        asks = [act for act in reader.acts(side) if act.where[1] <= start <= act.whole[1]]
+        if not asks or not _is_position(asks[-1]) or other.statement.text.find(side.quote(*place)) >= 0:
+            return None
+        said = f"'{side.quote(*place)}' {'dropped' if is_gone else 'added'}"
+        return Finding(
+            direction, place if is_gone else None, None if is_gone else place, said, confidence=_PASSAGE_SURE
+        )
+
     def _said(self, sight: Sight, more: int, before: Sequence[Mark], after: Sequence[Mark]) -> Finding | None:
         direction = self.rule.rising if more > 0 else self.rule.falling
         if direction is None:
@@ -226,8 +256,13 @@ def _without(old: list[Act], new: list[Act], key: Callable[[Act], object]) -> tu
 
 def _but(acts: list[Act], others: list[Act], met: list[Act]) -> list[Act]:
     """Leave out what `others` on the other side do by the same verb: "raise at least" gave way to "raise up to"."""
-    left = Counter(act.name for act in others if act not in met)
-    return [act for act in acts if not left[act.name] or left.subtract([act.name])]
+    left = Counter(act.verb for act in others if act not in met)
+    return [act for act in acts if not left[act.verb] or left.subtract([act.verb])]
+
+
+def _is_bare_once(gone: Act, come: Act) -> bool:
+    """Say whether one verb stands with a noun of doing on one side alone: "reaffirmed (their pledge of) the levy"."""
+    return gone.verb == come.verb and (gone.name == gone.verb) != (come.name == come.verb)
 
 
 def _is_position(act: Act) -> bool:
@@ -248,6 +283,12 @@ def _is_answered(sight: Sight, gone: Sequence[Act], come: Sequence[Act]) -> bool
 
 def _weight(marks: Sequence[Mark]) -> int:
     return sum(sense.worth for mark in marks if (sense := mark.sense_of("strength")))
+
+
+def _describes(side: Side) -> bool:
+    """Say whether a side changed nothing but words that describe."""
+    changed = content(side)
+    return bool(changed) and all(map(is_qualifier, changed))
 
 
 def _is_due(side: Side, place: Range) -> bool:

@@ -165,7 +165,7 @@ class _Judgement:
                 continue
             if finding and self._is_in_field(pack, rule, sight) and not self._is_elsewhere(rule, finding, sight):
                 if number in self._bench.denials:
-                    is_own = any(acts.holds(sight, finding) for acts in self._acts)
+                    is_own = any(acts.holds(sight, finding) or acts.does(sight, finding) for acts in self._acts)
                     finding = signed(self._bench.denials[number], sight, finding, is_own=is_own)
                 found.append(Verdict(pack, rule, finding))
         return found

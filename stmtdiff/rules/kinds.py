@@ -18,6 +18,7 @@ from stmtdiff.rules.finding import (
     span,
     touching,
 )
+from stmtdiff.rules.grading import rungs
 from stmtdiff.rules.pack import Rule
 from stmtdiff.rules.sight import Side, Sight
 
@@ -28,7 +29,7 @@ def ladder(rule: Rule, sight: Sight, old: Sequence[Hit], new: Sequence[Hit]) -> 
     """Compare the ranks on both sides; speak only when every rank of one side is above the other's.
 
     A side whose changed words hold no term may lend one that touches the change: "grave concern"
-    against the "concern" that stayed.
+    against the "concern" that stayed. A word before a term that is on no rung makes its rung unknown.
     """
     gone, come = changed(sight.old, old), changed(sight.new, new)
     if not gone and not come:
@@ -41,10 +42,10 @@ def ladder(rule: Rule, sight: Sight, old: Sequence[Hit], new: Sequence[Hit]) -> 
         return None
     if rule.reach == "noun" and not _is_same_noun(gone[0], come[0], sight):
         return None
-    before, after = {hit.step for hit in gone}, {hit.step for hit in come}
-    if max(before) < min(after):
+    before, after = rungs(rule, sight.old, gone), rungs(rule, sight.new, come)
+    if before[1] < after[0]:
         direction = rule.rising
-    elif min(before) > max(after):
+    elif before[0] > after[1]:
         direction = rule.falling
     else:
         return None

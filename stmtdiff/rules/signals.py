@@ -163,9 +163,10 @@ class _Reader:
         """Yield the percentages that a quantity stands at or moved by; where it came from is none."""
         for (first, last), amount in numbers:
             quantity = before(self._subjects, first, "quantity") or before(self.quantities, first, "quantity")
+            quantity = quantity or (self.carried if self._is_carried(first) else None)
             if quantity is None or self._is_origin(first):
                 continue
-            head = self.head_of(quantity)
+            head = self.head_of(quantity) if quantity in self.quantities else quantity
             earlier = before(self.quantities, head.first, "quantity")
             step = 1 if earlier and self._is_rate(earlier) and self._is_chained(earlier, head) else self._step(first)
             yield Figure(
@@ -246,10 +247,20 @@ class _Reader:
             return None
         earlier = before(self._subjects, mark.first, "quantity", "burden")
         if earlier is None:
-            return self.carried if self._may_carry(mark) else None
-        if STOPS.intersection(self.norms[earlier.last : mark.first]):
+            return self.carried if self._is_carried(mark.first) else None
+        if STOPS.intersection(self.norms[earlier.last : mark.first]) or self._is_named(earlier, mark):
             return None
         return self.head_of(earlier)
+
+    def _is_named(self, risk: Mark, mark: Mark) -> bool:
+        """Say whether a movement is what a risk consists in, and not what the risk does: "the risk is a downturn"."""
+        between = self.norms[risk.last : mark.first]
+        copula = next((at for at, norm in enumerate(between) if norm in COPULAS), None)
+        return (
+            self.head_of(risk).sense.name == "risks"
+            and copula is not None
+            and not ARTICLES.isdisjoint(between[copula:])
+        )
 
     def _standing(self, mark: Mark) -> Sense | None:
         """Return the level that a word names which could also be a movement: "inflation remains (moderate)"."""
@@ -276,10 +287,10 @@ class _Reader:
         stretch = self.norms[max(self.sentence.first, head.first - 2) : head.first]
         return bool(ASIDE.intersection(stretch)) and not STOPS.intersection(stretch)
 
-    def _may_carry(self, mark: Mark) -> bool:
-        """Say whether a sentence without a quantity before `mark` speaks of the one before it: "It has eased"."""
+    def _is_carried(self, at: int) -> bool:
+        """Say whether a sentence without a quantity before `at` speaks of the one before it: "It has eased"."""
         start = self.norms[self.sentence.first : self.sentence.first + 4]
-        return not STANDING.isdisjoint(start) and mark.first - self.sentence.first <= _REACH + _NEAR
+        return not STANDING.isdisjoint(start) and at - self.sentence.first <= _REACH + _NEAR
 
     def _behind(self, mark: Mark, most: int, *, through: frozenset[str]) -> Mark | None:
         """Return the quantity that begins behind a mark, over other marks and at most `most` other words."""

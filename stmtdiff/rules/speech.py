@@ -44,6 +44,11 @@ class Act:
     reach: Range  # with its speaker
 
     @property
+    def verb(self) -> str:
+        """Return the stem of its verb; the name holds the kinds of its nouns too."""
+        return self.name.partition(" ")[0]
+
+    @property
     def key(self) -> tuple[int, str, frozenset[str]]:
         """Return what makes two acts one."""
         return self.rung, self.name, self.about
@@ -100,6 +105,24 @@ class Reader:
             return True  # a piece without a verb tells no fact: a phrase that somebody quotes
         return any(act.reach[0] <= start + place[1] and start + place[0] <= act.reach[1] + 1 for act in acts)
 
+    def speaks(self, side: Side, place: Range) -> bool:
+        """Say whether those who speak in the statement do what stands in a range of the tokens of a side."""
+        if side.paragraph is None:
+            return False
+        start = low(side)
+        here = Span(
+            *(side.paragraph.body.start + at for at in _offsets(side.paragraph, start + place[0], start + place[1]))
+        )
+        own = (
+            clause
+            for one in side.sentences
+            for clause in clauses(self.statement, side.paragraph, one, self._speakers)
+            if clause.many == "body" and self._is_own(clause, promises=False)
+        )
+        return any(
+            clause.speaker[0].start <= here.start and here.end <= _end(clause) for clause in own if clause.speaker
+        )
+
     def says(self, act: Act) -> bool:
         """Say whether a sentence of the statement holds most of what an act is about, in an act as strong."""
         least = SAID * len(act.about)
@@ -152,26 +175,32 @@ class Reader:
             bool(senses(marks, "courtesy", whole)), True, frozenset(), whole,
         )  # fmt: skip
 
-    def _is_own(self, clause: Clause) -> bool:
-        """Say whether those who speak in the statement act in a clause; what others did is a fact that is told."""
+    def _is_own(self, clause: Clause, *, promises: bool) -> bool:
+        """Say whether those who speak in the statement act in a clause; what others did is a fact that is told.
+
+        What anybody promised is no mere fact: in a joint statement each state speaks for itself.
+        """
         if not clause.speaker:
             return True
         text = self.statement.text
         norms = words((clause.stands_for or clause.speaker[0]).of(text)).norms
         if norms[0] in _RELATIVE or words(clause.speaker[0].of(text)).norms[0] in _RELATIVE:
             return False
-        if not self._speakers.isdisjoint(norms) or norms[0] in SPEAKER_PRONOUNS or QUANTIFIERS.issuperset(norms):
+        if (
+            promises
+            or not self._speakers.isdisjoint(norms)
+            or norms[0] in SPEAKER_PRONOUNS
+            or QUANTIFIERS.issuperset(norms)
+        ):
             return True
         verb = words(clause.act[0].of(text)).norms[0]
         is_past = (
             "past" in forms(verb) or PAST_SUPPORT in words(text[clause.speaker[-1].end : clause.act[0].start]).norms
         )  # "did not support"
-        return clause.many == "body" or (clause.many != "" and (bool(clause.modal) or not is_past))
+        return clause.many in ("body", "all") or (clause.many != "" and (bool(clause.modal) or not is_past))
 
     def _act(self, paragraph: Paragraph, sentence: Sentence, clause: Clause, marks: Sequence[Mark]) -> Act | None:
-        """Return the act of a clause, None where nobody of the forum acts in it."""
-        if not self._is_own(clause):
-            return None
+        """Return the act of a clause, None where nobody of the forum acts in it, and nobody makes a promise."""
         spans = [*clause.act, *clause.object, *clause.modal, *clause.negation, *clause.strength]
         whole = paragraph.tokens_at(Span(min(span.start for span in spans), max(span.end for span in spans)))
         if not clause.object:  # "demands that ...": what it is about is a clause of its own
@@ -185,24 +214,24 @@ class Reader:
         promised = [sense.worth for sense in (senses(marks, "promise", modal) if modal else ())]
         if not rungs and not promised:
             return None
-        nouns = [
-            sense
-            for mark in marks
-            if (sense := mark.sense_of("noun")) and norms[mark.first - 1] != "to"
-            and whole[0] <= mark.first < where[1] + NEAR
-        ]  # fmt: skip
+        named = [mark for mark in marks if _is_noun(mark, norms, (whole[0], where[1] + NEAR))]
+        nouns = [sense for mark in named if (sense := mark.sense_of("noun"))]
+        if not self._is_own(clause, promises=any(sense.name == "promise" for sense in (*rungs, *nouns))):
+            return None
         deeds = [
             sense.worth for mark in marks if (sense := mark.sense_of("deed")) and where[0] <= mark.first < where[1] + 2
         ]
         promise = [min(deeds, default=max(promised))] if promised else []
-        rung = max(promise or [sense.worth for sense in (*nouns, *rungs)])
+        rung = max(promise or _worths(rungs, nouns))
         own = [norm for norm in norms[whole[0] : whole[1]] if norm[:1].isalnum() and norm not in FUNCTION_WORDS]
+        if named and not promise:
+            where = where[0], max(where[1], named[-1].last)
         acting = {stem(norm) for norm in norms[where[0] : where[1]]}
         courtesy = bool(senses(marks, "courtesy", whole))
         about = frozenset(map(stem, own)) - acting
         return Act(
             rung,
-            stem(norms[where[0]]),
+            " ".join((stem(norms[where[0]]), *sorted({sense.name for sense in nouns if sense.name}))),
             _joined(where, modal),
             whole,
             about,
@@ -211,6 +240,27 @@ class Reader:
             frozenset(sense.name for sense in (*rungs, *nouns)),
             _joined(whole, paragraph.tokens_at(clause.speaker[0]) if clause.speaker else None),
         )
+
+
+def _offsets(paragraph: Paragraph, first: int, last: int) -> tuple[int, int]:
+    return paragraph.words.starts[first], paragraph.words.ends[last - 1]
+
+
+def _end(clause: Clause) -> int:
+    return max(span.end for span in (*clause.act, *clause.object, *clause.negation))
+
+
+def _is_noun(mark: Mark, norms: Sequence[str], place: Range) -> bool:
+    """Say whether a mark in `place` is a noun that says what a verb does: "reiterated their (support)"."""
+    return mark.sense_of("noun") is not None and norms[mark.first - 1] != "to" and place[0] <= mark.first < place[1]
+
+
+def _worths(rungs: Sequence[Sense], nouns: Sequence[Sense]) -> list[int]:
+    """Return what the words of an act are worth; of a wish, no more than that: "reiterated their hope"."""
+    found = [sense.worth for sense in (*nouns, *rungs)]
+    wish = max((sense.worth for sense in nouns), default=0)
+    is_wish = bool(nouns) and all(sense.name == "wish" for sense in nouns) and wish < max(found)
+    return [wish] if is_wish else found
 
 
 def senses(marks: Sequence[Mark], kind: str, place: Range) -> list[Sense]:

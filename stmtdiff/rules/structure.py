@@ -88,6 +88,20 @@ def _term(side: Side) -> tuple[float, str, Range] | None:
     return None
 
 
+def task(sight: Sight) -> Range | None:
+    """Return the tokens of an infinitive that was joined to others or left out: "and to free the crews"; else None."""
+    if sight.is_whole or bool(content(sight.old)) == bool(content(sight.new)):
+        return None
+    side = sight.old if content(sight.old) else sight.new
+    norms, first = side.words.norms, side.first
+    while first < side.last and norms[first] in LISTING:
+        first += 1
+    is_joined = first > side.first or (first and norms[first - 1] in LISTING)
+    if not is_joined or first + 1 >= side.last or norms[first] != "to" or "base" not in forms(norms[first + 1]):
+        return None
+    return first, side.last
+
+
 def item_verb(paragraph: Paragraph) -> int | None:
     """Return the token of the verb that an item of a list opens with, as an order or a task; else None.
 

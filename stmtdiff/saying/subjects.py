@@ -231,8 +231,8 @@ def _third(line: Line, start: int, at: int, limit: int, group: Group) -> tuple[G
     before, verb = line.norms[at - 1], group.verb if group.verb >= 0 else at
     is_plural = before.endswith("s") and not before.endswith(("ss", "us", "is", "'s")) and not line.named[at - 1]
     is_describing = describes(before) and before not in lists.ALL_SPEAKING and not line.named[at - 1]
-    if before in ("these", "those", "such", "what"):
-        return None
+    if before in ("these", "those", "such", "what") or (at - 2 >= start and _is_several(line, at - 1)):
+        return None  # "the two (states)"
     if before.endswith(lists.OWNERS) or (before in lists.ALL_QUANTIFIERS and at - 1 == start and before != "each"):
         return None
     if not is_plural and not line.named[verb] and _tells(line, at, limit, group):
@@ -244,6 +244,15 @@ def _third(line: Line, start: int, at: int, limit: int, group: Group) -> tuple[G
     if line.named[verb] or (group.end < limit and line.norms[group.end] in MODALS | BEING):
         return None
     return group, _follows_verb(line, group) or before in lists.ALL_SPEAKING or group.voice == "copula"
+
+
+def _is_several(line: Line, at: int) -> bool:
+    """Say whether a number of more than one stands behind "the": it counts what follows, and no verb in "s" does."""
+    return (
+        line.norms[at - 1] in ARTICLES | POSSESSIVES
+        and is_number(line.norms[at])
+        and line.norms[at] not in ("one", "1")
+    )
 
 
 def _base(line: Line, start: int, at: int, limit: int, group: Group, bare: bool) -> tuple[Group, bool] | None:

@@ -12,7 +12,7 @@ from stmtdiff.renderers.marks import Class
 from stmtdiff.renderers.pieces import Cell
 from stmtdiff.renderers.rows import Row, RowMaker, is_loose, place, places
 from stmtdiff.renderers.visible import visible
-from stmtdiff.renderers.wording import finding, lived
+from stmtdiff.renderers.wording import finding, lived, said
 from stmtdiff.report import Report
 from stmtdiff.rules.annotation import Annotation
 
@@ -221,10 +221,10 @@ def findings_of(annotations: Iterable[Annotation], *, ids: tuple[str, ...] = ())
     for annotation in annotations:
         told.setdefault(finding(annotation), []).append(annotation)
     made = []
-    for text, same in told.items():
+    for same in told.values():
         first = same[0]
         cls: Class = "neutral" if first.direction == "none" else first.direction
-        words = text.removesuffix(f" [{visible(first.rule)}]").replace(" -> ", " \u2192 ")
+        words = said(first).replace(" -> ", " \u2192 ")
         times = f" ({len(same)} times)" if len(same) > 1 else ""
         shifts = ids or tuple(annotation.shift for annotation in same)
         made.append(Finding(cls, first.severity, words + times, first.rule, shifts, first.confidence))

@@ -1,0 +1,90 @@
+"""How many directions the rules give as a reader noted them, by the kind of statement: counts that must not get worse.
+
+`direction_pairs.txt` holds what readers would say of statements of many kinds, written before the rules were tried on
+it. Not all of it is reached; a kind that loses a direction, or gives a wrong one more, fails here.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import stmtdiff
+from stmtdiff.spans import Span
+
+PAIRS = Path(__file__).with_name("direction_pairs.txt")
+DIRECTIONS = {"<": "softer", ">": "firmer", "=": "none"}
+# By kind: at least so many right, at most so many wrong or given where none is wanted, of so many that have one.
+REACHED = {
+    "two leaders": (60, 2, 75),
+    "trade frameworks": (32, 2, 41),
+    "foreign ministers": (39, 2, 39),
+    "mandates": (47, 4, 61),
+    "central banks": (68, 3, 83),
+    "proclamations": (13, 3, 17),
+    "defence ministers": (19, 2, 23),
+    "negations": (12, 2, 20),
+    "figures": (9, 0, 14),
+    "scope": (3, 1, 14),
+    "grades": (10, 0, 20),
+}
+
+
+def pairs() -> Iterator[tuple[str, str]]:
+    """Yield each paragraph of the table with its kind."""
+    kind = ""
+    for line in PAIRS.read_text(encoding="utf-8").splitlines()[3:]:
+        if line.startswith("# "):
+            kind = line[2:]
+        elif line:
+            yield kind, line
+
+
+def told(paragraph: str) -> Iterator[tuple[str, str]]:
+    """Yield, for each phrase in braces, the direction that a reader gives and the one that the rules give."""
+    sides, places = ["", ""], []
+    for part in re.split(r"(\{[^}]*\})", paragraph):
+        old, new, wanted = part[1:-1].split("|") if part.startswith("{") else (part, part, "")
+        if wanted:
+            places.append((Span(len(sides[0]), len(sides[0] + old)), Span(len(sides[1]), len(sides[1] + new)), wanted))
+        sides = [sides[0] + old, sides[1] + new]
+    report = stmtdiff.compare(*(stmtdiff.from_paragraphs([side]) for side in sides))
+    for old_place, new_place, wanted in places:
+        ways = {
+            note.direction
+            for shift in report.shifts
+            if meets(shift.old, old_place) or meets(shift.new, new_place)
+            for note in report.annotations_of(shift.id)
+        } - {"none"}
+        yield DIRECTIONS[wanted], "none" if not ways else ways.pop() if len(ways) == 1 else "mixed"
+
+
+def meets(one: Span | None, other: Span) -> bool:
+    return one is not None and one.start < other.end and other.start < one.end
+
+
+@pytest.fixture(scope="module")
+def counted() -> dict[str, Counter[str]]:
+    """Return by kind how many directions are wanted, and how many are right, wrong or given where none is wanted."""
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for kind, paragraph in pairs():
+        for wanted, got in told(paragraph):
+            found[kind]["wanted"] += wanted != "none"
+            found[kind]["right"] += got == wanted != "none"
+            found[kind]["wrong"] += got not in ("none", wanted)
+    return found
+
+
+def test_every_kind_is_counted(counted: dict[str, Counter[str]]) -> None:
+    """A kind that is not held to a count would be measured by nobody."""
+    assert set(counted) == set(REACHED)
+
+
+@pytest.mark.parametrize("kind", REACHED)
+def test_the_rules_reach_what_they_reached(kind: str, counted: dict[str, Counter[str]]) -> None:
+    """No direction that was right is lost, and none is wrong that was not."""
+    right, wrong, wanted = REACHED[kind]
+    found = counted[kind]
+    assert (found["right"] >= right, found["wrong"] <= wrong, found["wanted"]) == (True, True, wanted), found
