@@ -384,6 +384,20 @@ def test_sure_leaves_out_what_is_less_often_right() -> None:
     assert [shift.direction for shift in sure.shifts] == ["softer", "none"]
 
 
+@pytest.mark.parametrize("shape", ["terminal", "plain", "markdown", "criticmarkup", "csv"])
+def test_a_direction_says_how_often_it_is_right_where_it_is_told(shape: str) -> None:
+    """It stands behind the name of the rule; `sure` leaves out what is below it, and a negation has no direction."""
+    old = stmtdiff.from_paragraphs(["We met in Orlo. We voice grave concern.", "We will report. We sail at dawn."])
+    new = stmtdiff.from_paragraphs(
+        ["We met in Orlo. We voice concern.", "We will report, as appropriate. We never sail."]
+    )
+    every, sure = (stmtdiff.compare(old, new, settings=stmtdiff.Settings(sure=least)) for least in (0, 75))
+    shown = [" ".join(stmtdiff.render(one, shape, view="list", width=120).split()) for one in (every, sure)]
+    assert ["GEN105, 80 in 100" in text for text in shown] == [True, True]
+    assert ["GEN112, 50 in 100" in text for text in shown] == [True, False]
+    assert ["GEN101" in text and "GEN101, " not in text for text in shown] == [True, True]
+
+
 def test_a_language_that_no_pack_speaks_is_said() -> None:
     """Silence on a French statement is no sign that nothing became softer."""
     old, new = (

@@ -214,7 +214,8 @@ class Reader:
         promised = [sense.worth for sense in (senses(marks, "promise", modal) if modal else ())]
         if not rungs and not promised:
             return None
-        named = [mark for mark in marks if _is_noun(mark, norms, (whole[0], where[1] + NEAR))]
+        around = whole[0], where[1] + NEAR
+        named = [mark for mark in marks if _is_noun(mark, norms, around) and not meets((mark.first, mark.last), where)]
         nouns = [sense for mark in named if (sense := mark.sense_of("noun"))]
         if not self._is_own(clause, promises=any(sense.name == "promise" for sense in (*rungs, *nouns))):
             return None
