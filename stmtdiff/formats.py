@@ -11,6 +11,7 @@ FORMATS = {
     "Matrix": _OVER_TIME,
     "Thread": _OVER_TIME,
     "Drafts": ("terminal", "html", "docx", "json", "csv"),
+    "Parallel": ("terminal", "html", "json"),
     "Statement": ("terminal", "json"),
     "Library": ("terminal", "json"),
     "Found": ("terminal", "json", "csv"),

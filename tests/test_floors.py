@@ -22,7 +22,7 @@ FLOORS = {
     "report": 9,
     "comparison": 10,
     "timeline": 11, "checking": 11,
-    "releases": 12, "ledger": 12, "quotations": 12, "drafting": 12, "comments": 12,
+    "releases": 12, "ledger": 12, "quotations": 12, "drafting": 12, "comments": 12, "parallel": 12,
     "renderers": 13,
     "batch": 14, "site": 14,
     "cli": 15, "__main__": 16,

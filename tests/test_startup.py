@@ -29,8 +29,8 @@ def test_help_loads_nothing_but_the_commands():
         f"stmtdiff.cli.{name}"
         for name in (
             *("add", "app", "batch", "brief", "check", "comments", "completing", "diff", "drafts", "history"),
-            *("matrix", "outline", "parameters", "policy", "pull", "quotes", "rules", "schema", "series", "site"),
-            *("streams", "text", "trace"),
+            *("matrix", "outline", "parallel", "parameters", "policy", "pull", "quotes", "rules", "schema", "series"),
+            *("site", "streams", "text", "trace"),
         )
     }
 

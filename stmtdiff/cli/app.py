@@ -18,6 +18,7 @@ from stmtdiff.cli.drafts import drafts
 from stmtdiff.cli.history import history
 from stmtdiff.cli.matrix import matrix
 from stmtdiff.cli.outline import outline
+from stmtdiff.cli.parallel import parallel
 from stmtdiff.cli.parameters import EXIT_CODES
 from stmtdiff.cli.policy import policy
 from stmtdiff.cli.pull import pull
@@ -32,7 +33,7 @@ from stmtdiff.cli.trace import trace
 
 ORDER = (
     "demo", "diff", "outline", "text", "brief", "quotes", "rules", "policy", "check", "series", "pull", "add",
-    "history", "matrix", "trace", "drafts", "comment",
+    "history", "matrix", "trace", "drafts", "parallel", "comment",
     "comments", "batch", "site", "schema",
 )  # fmt: skip
 COULD_NOT = 2
@@ -74,6 +75,7 @@ app.command()(history)
 app.command()(matrix)
 app.command()(trace)
 app.command()(drafts)
+app.command()(parallel)
 app.command()(comment)
 app.add_typer(comments, name="comments")
 app.command()(batch)

@@ -24,6 +24,7 @@ StatementFormat = Annotated[str, _format("Statement")]
 FoundFormat = Annotated[str, _format("Found")]
 LibraryFormat = Annotated[str, _format("Library")]
 DraftsFormat = Annotated[str, _format("Drafts")]
+ParallelFormat = Annotated[str, _format("Parallel")]
 HistoryFormat = Annotated[str, _format("History")]
 Explained = Annotated[
     str, typer.Option("--explain", metavar="SHIFT", help="Say why one shift is what it is: its number, or its id.")

@@ -17,6 +17,7 @@ _OUTPUTS = (
     "batch",
     "drafts",
     "site",
+    "parallel",
 )
 NAMES = {name: f"{name}-{2 if name in ('report', 'brief', 'quotes', 'verdict') else 1}.json" for name in _OUTPUTS}
 

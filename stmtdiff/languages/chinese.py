@@ -11,6 +11,8 @@ CHINESE = Language(
     ),
     weekdays=tuple((f"星期{day}", f"周{day}") for day in "一二三四五六日"),
     dates=(r"(?P<year>\d{4})\s*年\s*(?P<number>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日",),
+    # "50万", "1.5亿"
+    scales={"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8},
     # "第三条", "第12条"; "一、双方", "1．双方"; "（一）"
     article_signs=(rf"(?P<mark>第[{HAN_NUMBERS}\d]{{1,6}}[条條])",),
     signs=(rf"(?P<mark>[{HAN_NUMBERS}]{{1,3}}|\d{{1,3}})[、．]",),

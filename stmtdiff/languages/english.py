@@ -367,6 +367,8 @@ ENGLISH = Language(
     months=_MONTHS,
     weekdays=_WEEKDAYS,
     numbers=NUMBER_WORDS,
+    scales={word: number for word, number in NUMBER_WORDS.items() if number >= 1000}  # "5 million", "$5bn"
+    | {"bn": 10**9, "mn": 10**6, "tn": 10**12},
     ordinals=ORDINAL_WORDS,
     ordinal_figures=("st", "nd", "rd", "th"),
     titles=frozenset(

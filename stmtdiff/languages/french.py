@@ -7,6 +7,15 @@ _MONTHS = (
     *(("juillet", "juil"), ("août", "aout"), ("septembre", "sept"), ("octobre", "oct"), ("novembre", "nov")),
     ("décembre", "decembre", "déc"),
 )
+# What a numeral in words is made of; tens and ones are joined by a hyphen where no other form stands here.
+_SMALL = "un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize".split()
+_NUMBERS = {word: number for number, word in enumerate(_SMALL, 1)}
+_NUMBERS |= {f"dix-{word}": 10 + _NUMBERS[word] for word in ("sept", "huit", "neuf")}
+_NUMBERS |= {"vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "quatre-vingts": 80}
+_NUMBERS |= {f"{word} et un": number + 1 for word, number in _NUMBERS.items() if 20 <= number <= 60}
+_NUMBERS |= {f"quatre-vingt-{word}": 80 + number for word, number in _NUMBERS.items() if number < 20}
+_NUMBERS |= {f"soixante-{word}": 60 + number for word, number in _NUMBERS.items() if 10 <= number < 20}
+_NUMBERS |= {"soixante et onze": 71}
 _UNITS = {"deuxième": 2, "seconde": 2, "second": 2, "troisième": 3, "quatrième": 4, "cinquième": 5, "sixième": 6}
 _UNITS |= {"septième": 7, "huitième": 8, "neuvième": 9}
 _TENS = {"vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50}
@@ -28,6 +37,9 @@ FRENCH = Language(
         r"\b(?P<day>\d{1,2})(?:er)?(?:\s*(?:[-–—]|au|et)\s*(?P<last>\d{1,2}))?\s+(?P<month>{month})\.?\s+(?P<year>\d{4})\b",
     ),
     decimal=",",
+    scales={"mille": 1000, "million": 10**6, "millions": 10**6, "milliard": 10**9, "milliards": 10**9}
+    | {"billion": 10**12, "billions": 10**12, "mio": 10**6, "mrd": 10**9, "md": 10**9},
+    numbers=_NUMBERS,
     ordinals=_ORDINALS,
     ordinal_figures=("ère", "ème", "er", "re", "e", "°"),
     ordinal_romans=("ème", "e"),

@@ -2,6 +2,18 @@
 
 from stmtdiff.languages.language import Language
 
+_SMALL = (
+    "ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn"
+    " achtzehn neunzehn".split()
+)
+_NUMBERS = {word: number for number, word in enumerate(_SMALL, 1)}
+_TENS = {
+    word: 10 * number
+    for number, word in enumerate(("zwanzig", "dreißig", "vierzig", "fünfzig", "sechzig", "siebzig"), 2)
+}
+_TENS |= {"achtzig": 80, "neunzig": 90}
+_NUMBERS |= _TENS | {f"{one}und{ten}": _TENS[ten] + count for ten in _TENS for count, one in enumerate(_SMALL[:9], 1)}
+
 GERMAN = Language(
     code="de",
     name="German",
@@ -19,6 +31,9 @@ GERMAN = Language(
         r"\b(?P<day>\d{1,2})\.(?:\s*(?:[-–—]|bis|und)\s*(?P<last>\d{1,2})\.)?\s*(?P<month>{month})\.?\s+(?P<year>\d{4})\b",
     ),
     decimal=",",
+    scales={"tausend": 1000, "million": 10**6, "millionen": 10**6, "milliarde": 10**9, "milliarden": 10**9}
+    | {"billion": 10**12, "billionen": 10**12, "mio": 10**6, "mrd": 10**9},
+    numbers=_NUMBERS,
     titles=frozenset("hr fr dr prof st gen bzw vgl z.b d.h gem u.a v.a i.d.r sog ca inkl evtl ggf mio mrd".split()),
     counted=frozenset("nr nrn art abs s bd kap ziff lit jan feb apr aug sept okt nov dez".split()),
     closing=frozenset("usw etc gmbh u.ä u.a.m ebd".split()),
@@ -31,5 +46,6 @@ GERMAN = Language(
     # "Artikel 3", "§ 4"
     article_signs=(r"(?:Artikel|ARTIKEL|Art\.)\s+(?P<mark>\d{1,3}[a-z]?|[IVXL]{1,6})", r"(?P<mark>§\s?\d{1,3}[a-z]?)"),
     negations=frozenset("nicht kein keine keinen keinem keiner keines nie niemals ohne weder noch nichts".split()),
+    coordinators=frozenset("und oder sowie aber".split()),
     joined=("am", "an", "der"),
 )

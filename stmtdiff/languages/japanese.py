@@ -9,6 +9,8 @@ JAPANESE = Language(
     months=tuple((f"{number}月",) for number in range(1, 13)),
     weekdays=tuple((f"{day}曜日", f"{day}曜") for day in "月火水木金土日"),
     dates=(r"(?P<year>\d{4})\s*年\s*(?P<number>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日",),
+    # "50万", "1.5億"
+    scales={"万": 10**4, "億": 10**8, "兆": 10**12},
     # "第三条", "第12条"; "一、双方", "1．双方"; "（一）"
     article_signs=(rf"(?P<mark>第[{HAN_NUMBERS}\d]{{1,6}}[条條])",),
     signs=(rf"(?P<mark>[{HAN_NUMBERS}]{{1,3}}|\d{{1,3}})[、．]",),

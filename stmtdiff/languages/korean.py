@@ -8,6 +8,8 @@ KOREAN = Language(
     months=tuple((f"{number}월",) for number in range(1, 13)),
     weekdays=tuple((f"{day}요일",) for day in "월화수목금토일"),
     dates=(r"(?P<year>\d{4})\s*년\s*(?P<number>\d{1,2})\s*월\s*(?P<day>\d{1,2})\s*일",),
+    # "50만 명", "1.5억"
+    scales={"만": 10**4, "억": 10**8, "조": 10**12},
     # "제3조"
     article_signs=(r"(?P<mark>제\s?\d{1,3}\s?조)",),
     negations=frozenset("안 못 아니다 아닌 아니라 않는 않다 않을 않고 않으며 않았다 없다 없이 없는 말고".split()),

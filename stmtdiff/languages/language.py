@@ -30,8 +30,11 @@ class Language:
     # How many, and the how-manieth? A word and its value, the parts of a compound joined by hyphens; what an ordinal
     # in figures ends with ("32-nd"), and one in Roman letters ("" for nothing: "XXIX Reunión").
     # `decimal` is the mark before its tenths: "2,500" is two and a half in French, and in English many.
+    # `scales` multiply the figure before them: "5 million", "1,5 milliard" (a French "billion" is a thousand
+    # of the English ones).
     numbers: Mapping[str, int] = field(default_factory=dict)
     decimal: str = "."
+    scales: Mapping[str, int] = field(default_factory=dict)
     ordinals: Mapping[str, int] = field(default_factory=dict)
     ordinal_figures: tuple[str, ...] = ()
     ordinal_romans: tuple[str, ...] = ()

@@ -2,6 +2,16 @@
 
 from stmtdiff.languages.language import Language
 
+_SMALL = (
+    "um dois três quatro cinco seis sete oito nove dez onze doze treze catorze quinze dezesseis dezessete dezoito"
+    " dezenove".split()
+)
+_NUMBERS = {word: number for number, word in enumerate(_SMALL, 1)} | {"duas": 2, "quatorze": 14, "dezasseis": 16}
+_NUMBERS |= {"dezassete": 17, "dezanove": 19}
+_TENS = {"vinte": 20, "trinta": 30, "quarenta": 40, "cinquenta": 50, "sessenta": 60, "setenta": 70, "oitenta": 80}
+_TENS |= {"noventa": 90}
+_NUMBERS |= _TENS | {f"{ten} e {one}": _TENS[ten] + count for ten in _TENS for count, one in enumerate(_SMALL[:9], 1)}
+
 PORTUGUESE = Language(
     code="pt",
     name="Portuguese",
@@ -21,6 +31,9 @@ PORTUGUESE = Language(
         r"\s+de\s+(?P<year>\d{4})\b",
     ),
     decimal=",",
+    scales={"mil": 1000, "milhão": 10**6, "milhões": 10**6, "bilhão": 10**9, "bilhões": 10**9, "mil milhões": 10**9}
+    | {"trilhão": 10**12, "trilhões": 10**12},
+    numbers=_NUMBERS,
     titles=frozenset("sr sra srs sras dr dra d prof eng gen cel s.exa s.ex exmo exma p.ex ex cf vs aprox".split()),
     counted=frozenset("art arts n nº nos pág págs p pp par vol cap sec fig inc doc add corr".split()),
     closing=frozenset("etc ltda cia s.a op cit ibid".split()),
@@ -36,5 +49,6 @@ PORTUGUESE = Language(
         r"(?P<mark>(?i:parágrafo único))",
     ),
     signs=(r"(?P<mark>\d{1,3})\.?\s?[º°ª]",),
+    coordinators=frozenset("e ou nem mas".split()),
     negations=frozenset("não nem sem nunca jamais nenhum nenhuma ninguém nada tampouco".split()),
 )

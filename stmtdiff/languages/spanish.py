@@ -7,6 +7,25 @@ _MONTHS = (
     *(("julio", "jul"), ("agosto", "ago"), ("septiembre", "setiembre", "sept"), ("octubre", "oct")),
     *(("noviembre", "nov"), ("diciembre", "dic")),
 )
+_SMALL = (
+    "uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete dieciocho"
+    " diecinueve veinte veintiuno veintidós veintitrés veinticuatro veinticinco veintiséis veintisiete veintiocho"
+    " veintinueve treinta".split()
+)
+_NUMBERS = {word: number for number, word in enumerate(_SMALL, 1)} | {"veintiún": 21, "veintiuna": 21}
+_TENS_IN_WORDS = {
+    "treinta": 30,
+    "cuarenta": 40,
+    "cincuenta": 50,
+    "sesenta": 60,
+    "setenta": 70,
+    "ochenta": 80,
+    "noventa": 90,
+}
+_NUMBERS |= _TENS_IN_WORDS
+_NUMBERS |= {
+    f"{ten} y {one}": high + low for ten, high in _TENS_IN_WORDS.items() for low, one in enumerate(_SMALL[:9], 1)
+}
 _UNITS = "primer segund tercer cuart quint sext séptim octav noven".split()
 _TENS = "décim vigésim trigésim cuadragésim quincuagésim".split()
 
@@ -37,6 +56,15 @@ SPANISH = Language(
         r"\s+del?\s+(?P<year>\d{4})\b",
     ),
     decimal=",",
+    scales={
+        "mil": 1000,
+        "millón": 10**6,
+        "millones": 10**6,
+        "mil millones": 10**9,
+        "billón": 10**12,
+        "billones": 10**12,
+    },
+    numbers=_NUMBERS,
     ordinals=_ordinals(),
     ordinal_figures=(".ª", ".º", "ª", "º", "a", "o"),
     ordinal_romans=("",),

@@ -20,6 +20,7 @@ _FOLDERS = {
     "Matrix": "stmtdiff.renderers.matrix",
     "Thread": "stmtdiff.renderers.trace",
     "Drafts": "stmtdiff.renderers.drafts",
+    "Parallel": "stmtdiff.renderers.parallel",
 }
 
 
