@@ -399,15 +399,15 @@ def test_a_direction_says_how_often_it_is_right_where_it_is_told(shape: str) -> 
 
 
 def test_a_language_that_no_pack_speaks_is_said() -> None:
-    """Silence on a French statement is no sign that nothing became softer."""
+    """Silence on a German statement is no sign that nothing became softer."""
     old, new = (
         stmtdiff.from_paragraphs(
-            [f"Les ministres {verb} la décision prise dans la ville, et les membres du Conseil sont pour la paix."]
+            [f"Die Minister {verb} die Entscheidung, die in der Stadt fiel, und die Lage ist nicht im Bericht."]
         )
-        for verb in ("condamnent", "regrettent")
+        for verb in ("verurteilen", "bedauern")
     )
     report = stmtdiff.compare(old, new)
-    assert "No rule pack speaks French: no direction is given." in report.notices
+    assert "No rule pack speaks German: no direction is given." in report.notices
     assert report.annotations == ()
 
 
@@ -416,3 +416,34 @@ def test_a_list_that_ends_its_sentence_qualifies_no_noun() -> None:
     old, new = "The Panel urged steps that are swift, safe and lasting", "The Panel urged steps that are swift and safe"
     report = stmtdiff.compare(stmtdiff.from_paragraphs([old]), stmtdiff.from_paragraphs([new]))
     assert len(report.shifts) == 1
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "codes"),
+    [
+        (
+            "Le Conseil exige le retrait immédiat et inconditionnel des troupes et des navires dans le port.",
+            "Le Conseil appelle au retrait immédiat des troupes et des navires dans le port.",
+            {"FRA103", "FRA106"},
+        ),
+        (
+            "Los miembros del Foro deben publicar las cuentas del puerto y de la ciudad en un mes.",
+            "Los miembros del Foro podrían publicar las cuentas del puerto y de la ciudad en un mes.",
+            {"SPA102"},
+        ),
+    ],
+)
+def test_packs_of_other_languages_judge_statements_in_them(old: str, new: str, codes: set[str]) -> None:
+    report = stmtdiff.compare(stmtdiff.from_paragraphs([old]), stmtdiff.from_paragraphs([new]))
+    assert {one.rule for one in report.annotations} == codes
+    assert {one.direction for one in report.annotations} == {"softer"}
+    assert report.notices == ()
+
+
+def test_a_pack_does_not_judge_words_of_another_language() -> None:
+    """'Note' and 'encourage' are verbs of both languages; each pack keeps to its own texts."""
+    old, new = (
+        stmtdiff.from_paragraphs([f"The members of the Forum {verb} the closure of the port."])
+        for verb in ("encourage", "exigent")
+    )
+    assert not any(one.rule.startswith("FRA") for one in stmtdiff.compare(old, new).annotations)

@@ -25,7 +25,7 @@ def list_rules(packs: given.Packs = None, files: given.RuleFiles = None) -> None
 
     lines = []
     for pack in _load(packs, files):
-        lines += ["", f"{pack.id}: {pack.about} ({pack.softer} / {pack.firmer})"]
+        lines += ["", f"{pack.id} [{pack.language}]: {pack.about} ({pack.softer} / {pack.firmer})"]
         lines += [f"  {rule.code:8} {rule.name:32} {rule.severity}" for rule in pack.rules]
     write_text("\n".join(lines[1:]) + "\n")
 

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Sequence
 
-from stmtdiff.languages import language_of
+from stmtdiff.languages import language_of, load
 from stmtdiff.model import Label, Paragraph, Section, Source, Statement
 from stmtdiff.outline.units import make_paragraph
 from stmtdiff.spans import Span
@@ -15,6 +15,7 @@ def from_paragraphs(
     labels: Sequence[str | None] | None = None,
     headings: Sequence[str | None] | None = None,
     name: str = "",
+    language: str = "",
 ) -> Statement:
     """Make a statement of units that are kept exactly as given, one paragraph a unit.
 
@@ -26,12 +27,13 @@ def from_paragraphs(
         labels: the number of each unit, or None; it is not looked for in the unit.
         headings: the heading that each unit stands under, or None.
         name: what to call the statement.
+        language: the BCP 47 tag of its language; told by the text if empty.
 
     Raises:
         ValueError: when there are not as many labels or headings as units.
     """
     text = "\n\n".join(paragraphs)
-    language = language_of(text)
+    own = load(language.partition("-")[0]) if language else language_of(text)
     made: list[Paragraph] = []
     start = sentence = 0
     sections = _sections(headings if headings is not None else [None] * len(paragraphs))
@@ -42,13 +44,13 @@ def from_paragraphs(
         label = Label(printed) if printed else None
         body = Span(start, start + len(unit))
         made.append(
-            make_paragraph(text, index, body, first_sentence=sentence, label=label, section=section, language=language)
+            make_paragraph(text, index, body, first_sentence=sentence, label=label, section=section, language=own)
         )
         sentence += len(made[-1].sentences)
         start = body.end + 2
     sha256 = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     source = Source(text, sha256, "paragraphs", "1", name)
-    return Statement(source, tuple(made), tuple(sections), language=language.code)
+    return Statement(source, tuple(made), tuple(sections), language=own.code)
 
 
 def _sections(headings: Sequence[str | None]) -> list[Section]:

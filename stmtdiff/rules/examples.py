@@ -58,7 +58,7 @@ def _wrong(pack: Pack, bench: Bench) -> tuple[Failure, ...]:
         Failure(rule.code, example, said)
         for rule in pack.rules
         for example in rule.examples
-        if not _is_right(example, said := _said(rule, example, bench))
+        if not _is_right(example, said := _said(rule, example, bench, pack.language))
     )
 
 
@@ -66,10 +66,10 @@ def _is_right(example: Example, said: tuple[str, ...]) -> bool:
     return said == () if example.direction is None else example.direction in said
 
 
-def _said(rule: Rule, example: Example, bench: Bench) -> tuple[str, ...]:
-    """Return the directions that `rule` gives to an example."""
-    old = from_paragraphs(example.old.split("\n\n"))
-    new = from_paragraphs(example.new.split("\n\n"))
+def _said(rule: Rule, example: Example, bench: Bench, language: str) -> tuple[str, ...]:
+    """Return the directions that `rule` gives to an example, which is in the language of the pack however short it is."""
+    old = from_paragraphs(example.old.split("\n\n"), language=language)
+    new = from_paragraphs(example.new.split("\n\n"), language=language)
     settings = Settings()
     found, _ = shifts(old, new, align(old, new, settings), settings)
     return tuple(annotation.direction for annotation in bench.judge(old, new, found) if annotation.rule == rule.code)

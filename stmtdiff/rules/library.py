@@ -13,7 +13,7 @@ from stmtdiff.rules.frozen import thaw
 from stmtdiff.rules.pack import Pack, Rule
 from stmtdiff.settings import Settings
 
-SHIPPED = ("security", "central-bank", "climate", "general")
+SHIPPED = ("security", "central-bank", "climate", "french", "spanish", "general")
 
 
 _FOLDER = Path(__file__).with_name("packs")
