@@ -253,3 +253,115 @@ def test_an_english_text_loads_no_other_language():
 
 def test_the_tag_of_a_text_is_empty_where_nobody_knows_it():
     assert code_of("Rada wyraża głębokie zaniepokojenie.") == ""
+
+
+def marked(old: str, new: str) -> list[tuple[str, str, str, str]]:
+    """Return the shifts of two texts: kind, weight, words that went, words that came."""
+    report = stmtdiff.compare(stmtdiff.parse(old), stmtdiff.parse(new))
+    return [
+        (
+            shift.kind,
+            shift.weight,
+            shift.old.of(report.old.text) if shift.old else "",
+            shift.new.of(report.new.text) if shift.new else "",
+        )
+        for shift in report.shifts
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "gone", "come"),
+    [
+        (
+            "Les membres du Conseil sont pour un accès complet, sûr et sans entrave dans la région.",
+            "Les membres du Conseil sont pour un accès sûr dans la région.",
+            "complet, sûr et sans entrave",
+            "sûr",
+        ),
+        (
+            "Les membres du Conseil sont pour le retrait immédiat et inconditionnel des troupes.",
+            "Les membres du Conseil sont pour le retrait immédiat des troupes.",
+            "immédiat et inconditionnel",
+            "immédiat",
+        ),
+        (
+            "Los ministros de los puertos exigieron el acceso pleno, seguro y sin trabas a los campamentos.",
+            "Los ministros de los puertos exigieron el acceso seguro a los campamentos.",
+            "pleno, seguro y sin trabas",
+            "seguro",
+        ),
+        (
+            "Die Minister forderten die vollständige, überprüfbare und unumkehrbare Schließung der Mine.",
+            "Die Minister forderten die vollständige Schließung der Mine.",
+            "vollständige, überprüfbare und unumkehrbare",
+            "vollständige",
+        ),
+        (
+            "Os ministros dos portos exigiram uma retirada completa, verificável e irreversível das tropas.",
+            "Os ministros dos portos exigiram uma retirada completa das tropas.",
+            "completa, verificável e irreversível",
+            "completa",
+        ),
+        (
+            "Министры потребовали полного, безопасного и беспрепятственного доступа в город.",
+            "Министры потребовали безопасного доступа в город.",
+            "полного, безопасного и беспрепятственного",
+            "безопасного",
+        ),
+    ],
+)
+def test_a_list_of_qualifiers_that_lost_members_is_one_shift_in_every_language(
+    old: str, new: str, gone: str, come: str
+):
+    assert marked(old, new) == [("qualifier", "news", gone, come)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (
+            "Les ministres des ports ont vu les mines, les lacs et la ville.",
+            "Les ministres des ports ont vu les mines et la ville.",
+        ),
+        ("Los ministros vieron las minas, los lagos y la ciudad.", "Los ministros vieron las minas y la ciudad."),
+    ],
+)
+def test_a_list_of_things_is_no_list_of_qualifiers(old: str, new: str):
+    assert "qualifier" not in [kind for kind, *_ in marked(old, new)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "word"),
+    [
+        (
+            "Le Conseil ne reconnaît pas le scrutin dans la ville.",
+            "Le Conseil reconnaît le scrutin dans la ville.",
+            "pas",
+        ),
+        ("El Consejo no reconoce el voto en la ciudad.", "El Consejo reconoce el voto en la ciudad.", "no"),
+        ("Der Rat erkennt die Wahl in der Stadt nicht an.", "Der Rat erkennt die Wahl in der Stadt an.", "nicht"),
+        ("O Conselho não reconhece os votos em Orlo.", "O Conselho reconhece os votos em Orlo.", "não"),
+        ("Совет не признает голосование.", "Совет признает голосование.", "не"),
+        ("理事会不承认该投票。", "理事会承认该投票。", "不"),
+        ("理事会はその投票を認めない。", "理事会はその投票を認める。", "ない"),
+        ("이사회는 그 투표를 인정하지 않는다.", "이사회는 그 투표를 인정한다.", "않는다"),
+        ("لا يعترف المجلس بالتصويت.", "يعترف المجلس بالتصويت.", "لا"),
+    ],
+)
+def test_a_negation_that_goes_is_news_in_every_language(old: str, new: str, word: str):
+    for before, after in ((old, new), (new, old)):
+        found = marked(before, after)
+        assert {weight for _, weight, *_ in found} == {"news"}
+        assert any(word in gone or word in come for _, _, gone, come in found)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("閣僚は無条件の解放を要求した。", "閣僚は無条件の解放を求めた。", [("要求し", "求め")]),
+        ("閣僚は強く停戦を求めた。", "閣僚は停戦を求めた。", [("強く", "")]),
+        ("部长们强烈谴责的行为。", "部长们谴责的举动。", [("强烈", ""), ("行为", "举动")]),
+    ],
+)
+def test_a_word_without_spaces_is_not_cut_around_a_character(old: str, new: str, expected: list[tuple[str, str]]):
+    assert [(gone, come) for _, _, gone, come in marked(old, new)] == expected

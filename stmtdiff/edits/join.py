@@ -7,6 +7,7 @@ what desk editors do: one punctuation mark 8 of 8, one function word 43 of 46, t
 replacements. Every size is measured before any join, so that joins do not snowball.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
@@ -14,10 +15,12 @@ from stmtdiff.edits.atom import Atom, count_content, is_boundary, sentence_aroun
 from stmtdiff.edits.edit import Edit, merge
 from stmtdiff.edits.independent import is_rolling
 from stmtdiff.grammar import stem
+from stmtdiff.languages import Language
 from stmtdiff.languages.english import HALVES, NEGATIONS, SHARES
 from stmtdiff.settings import Grain
 
 _HALVES = frozenset({*HALVES, ('"', '"'), ("(", ")")})
+_IDEOGRAPH = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _HALVES_APART = 4  # atoms between two halves
 
 
@@ -181,6 +184,30 @@ def _fold(changes: list[Edit], test: Callable[[Edit, Edit], bool], name: str) ->
     for change in changes:
         if joined and not (change.whole or joined[-1].whole) and test(joined[-1], change):
             joined[-1] = merge(joined[-1], change, name)
+        else:
+            joined.append(change)
+    return joined
+
+
+def join_characters(changes: list[Edit], old: Sequence[Atom], language: Language) -> list[Edit]:
+    """Return `changes` with those joined that only one character parts, of a word that the script does not part.
+
+    "要求した" against "求めた" is one word for another, not "要" dropped before "求" and "し" changed behind it.
+    What is a word by itself (`language.particles`) parts them all the same.
+    """
+    if not language.particles:
+        return changes
+    joined: list[Edit] = []
+    for change in changes:
+        before = joined[-1] if joined else None
+        if (
+            before
+            and not (before.whole or change.whole)
+            and change.old.start - before.old.end == 1
+            and _IDEOGRAPH.fullmatch(key := old[before.old.end].key)
+            and key not in language.particles
+        ):
+            joined[-1] = merge(before, change, "join")
         else:
             joined.append(change)
     return joined

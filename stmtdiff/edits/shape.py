@@ -8,10 +8,11 @@ from stmtdiff.edits.borders import match_over_borders
 from stmtdiff.edits.diff import diff
 from stmtdiff.edits.edit import Edit, fill, merge
 from stmtdiff.edits.independent import join_rolls, split_units
-from stmtdiff.edits.join import Sides, dissolve, join, join_halves, join_reordered
+from stmtdiff.edits.join import Sides, dissolve, join, join_characters, join_halves, join_reordered
 from stmtdiff.edits.qualifiers import keep_lists_whole
 from stmtdiff.edits.rematch import rematch
 from stmtdiff.edits.slide import slide_all
+from stmtdiff.languages import ENGLISH, Language
 from stmtdiff.settings import Grain
 from stmtdiff.spans import Span
 from stmtdiff.words import fold, normalise
@@ -26,26 +27,28 @@ class Block:
 
 
 def phrase_edits(
-    blocks: Sequence[Block], *, old_text: str, new_text: str, grain: Grain
+    blocks: Sequence[Block], *, old_text: str, new_text: str, grain: Grain, language: Language = ENGLISH
 ) -> tuple[tuple[Edit, ...], list[Atom], list[Atom]]:
     """Return the edits of a link, and the atoms that they count on either side.
 
     `blocks` follow each other on both sides; a block with one empty side is sentences gained or
     lost. The edits run over all blocks at once: a phrase may cross a sentence's end where that
-    end itself changed. Fine grain lets no sentence count as a whole: all is one block.
+    end itself changed. Fine grain lets no sentence count as a whole: all is one block. `language` is that
+    of both texts.
     """
     old = [atom for block in blocks for atom in block.old]
     new = [atom for block in blocks for atom in block.new]
     labels = _opening_label(old), _opening_label(new)
     if any(labels):
-        rest = phrase_edits(_without(blocks, labels), old_text=old_text, new_text=new_text, grain=grain)[0]
+        bare = _without(blocks, labels)
+        rest, _, _ = phrase_edits(bare, old_text=old_text, new_text=new_text, grain=grain, language=language)
         return _with_labels(labels, rest, old, new), old, new
     if grain == "fine":
         blocks = [Block(tuple(old), tuple(new))]
     changes = rematch(_diff_blocks(blocks, old, new), old, new)
     changes = slide_all(changes, old, new)
     if grain == "editor":
-        changes = keep_lists_whole(changes, old, new)
+        changes = keep_lists_whole(join_characters(changes, old, language), old, new, language)
         changes = split_units(join_rolls(changes, old, new), old, new)
     sides = Sides(old, new)
     changes = join(changes, sides, grain)

@@ -69,6 +69,20 @@ FRENCH = Language(
         " durant avant après jusque jusqu dès malgré outre concernant".split()
     ),
     coordinators=frozenset("et ou mais ni ainsi".split()),
+    # "complète, vérifiable et irréversible"; "sûr et sans entrave"
+    qualifiers=frozenset(
+        "immédiat immédiate immédiats immédiates complet complets complète complètes juste justes sûr sûre sûrs sûres"
+        " libre libres plein pleine ferme fermes"
+        " clair"
+        " claire rapide rapides digne dignes stable stables franc franche ouvert ouverte large larges grave"
+        " graves".split()
+    ),
+    qualifier_endings=tuple(
+        "able ables ible ibles if ifs ive ives eux euse euses el els elle elles al ale ales aux aire aires ique iques"
+        " ant ante"
+        " antes ants ent ente entes ents ié iée é ée ées és ué".split()
+    ),
+    privatives=frozenset({"sans"}),
     met=(
         *("réunis?", "réunies?", "rencontrés", "rassemblés", "tenue?s?", "tient", "tenir", "organisée?", "convoquée?"),
         *("adoptée?", "fait", "faite"),

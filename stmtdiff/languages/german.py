@@ -46,6 +46,22 @@ GERMAN = Language(
     # "Artikel 3", "§ 4"
     article_signs=(r"(?:Artikel|ARTIKEL|Art\.)\s+(?P<mark>\d{1,3}[a-z]?|[IVXL]{1,6})", r"(?P<mark>§\s?\d{1,3}[a-z]?)"),
     negations=frozenset("nicht kein keine keinen keinem keiner keines nie niemals ohne weder noch nichts".split()),
+    articles=frozenset("der die das den dem des ein eine einen einem einer eines".split()),
+    prepositions=frozenset(
+        "in im an am auf mit von vom zu zur zum für bei beim nach aus über unter durch gegen um seit vor"
+        " zwischen".split()
+    ),
+    # "vollständige, überprüfbare und unumkehrbare"; "sicher und ohne Auflagen"
+    qualifiers=frozenset(
+        "sicher sichere sicheren sicherer sicheres frei freie freien freier freies offen offene offenen offener offenes"
+        " gerecht gerechte gerechten gerechter gerechtes voll volle vollen voller volles".split()
+    ),
+    qualifier_endings=tuple(
+        f"{stem}{form}"
+        for stem in ("lich", "ig", "isch", "bar", "sam", "los", "haft", "end", "ell", "iv")
+        for form in ("", "e", "en", "em", "er", "es")
+    ),
+    privatives=frozenset({"ohne"}),
     coordinators=frozenset("und oder sowie aber".split()),
     joined=("am", "an", "der"),
 )

@@ -70,6 +70,15 @@ class Language:
     prepositions: frozenset[str] = _NONE
     coordinators: frozenset[str] = _NONE
 
+    # What says of a noun how it is? Words that do, in all forms, and how others end; of words that deny, those that
+    # make one with the noun behind them ("sans entrave").
+    qualifiers: frozenset[str] = _NONE
+    qualifier_endings: tuple[str, ...] = ()
+    privatives: frozenset[str] = _NONE
+
+    # Which single characters are words by themselves, in a script without spaces? ("的", "の")
+    particles: frozenset[str] = _NONE
+
     # What does a statement say of its own meeting? Alternatives of a pattern, capitals as printed:
     # `met` is done at a meeting, and behind it `places_after` opens the name of the place; `own` shows that a
     # sentence speaks of the statement's own meeting, `ahead` that it speaks of another one to come. An ordinal counts a

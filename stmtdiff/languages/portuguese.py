@@ -49,6 +49,24 @@ PORTUGUESE = Language(
         r"(?P<mark>(?i:parágrafo único))",
     ),
     signs=(r"(?P<mark>\d{1,3})\.?\s?[º°ª]",),
+    articles=frozenset("o a os as um uma uns umas".split()),
+    prepositions=frozenset(
+        "de do da dos das em no na nos nas por para com ao à aos às pelo pela pelos pelas sobre entre até"
+        " contra".split()
+    ),
+    # "completa, verificável e irreversível"; "seguro e sem entraves"
+    qualifiers=frozenset(
+        "imediato imediata imediatos imediatas pleno plena plenos plenas completo completa completos completas seguro"
+        " segura seguros seguras justo justa"
+        " livre"
+        " livres rápido rápida firme firmes claro clara estável estáveis aberto aberta".split()
+    ),
+    qualifier_endings=tuple(
+        "ável áveis ível íveis ivo iva ivos ivas oso osa osos osas al ais ário ária ários árias ico ica icos icas"
+        " ante antes"
+        " ente entes ado ada ados adas ido ida idos idas ouro oura".split()
+    ),
+    privatives=frozenset({"sem"}),
     coordinators=frozenset("e ou nem mas".split()),
     negations=frozenset("não nem sem nunca jamais nenhum nenhuma ninguém nada tampouco".split()),
 )

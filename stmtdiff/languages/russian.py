@@ -34,6 +34,10 @@ RUSSIAN = Language(
     # "Статья 3", "Артикль 3"; "а) ...; б) ..."
     article_signs=(r"(?:Статья|СТАТЬЯ|Артикль|АРТИКЛЬ|Пункт|ПУНКТ)\s+(?P<mark>\d{1,3}|[IVXL]{1,6})",),
     list_letters="абвгдежзиклмнопрстуфхцчшщэюя",
+    prepositions=frozenset("в во на с со к ко о об по за из от до для при под над между через против".split()),
+    # "полной, проверяемой и необратимой": the endings of adjectives in all cases
+    qualifier_endings=tuple("ый ий ой ая яя ое ее ые ие ого его ому ему ым им ых их ую юю ыми ими ей".split()),
+    privatives=frozenset({"без"}),
     coordinators=frozenset("и или но".split()),
     negations=frozenset("не ни нет без никогда никакой никаких нельзя ничего".split()),
 )

@@ -98,6 +98,20 @@ SPANISH = Language(
         " excepto salvo".split()
     ),
     coordinators=frozenset("y e o u ni pero sino".split()),
+    # "completo, verificable e irreversible"; "seguro y sin trabas"
+    qualifiers=frozenset(
+        "inmediato inmediata inmediatos inmediatas pleno plena plenos plenas completo completa completos completas"
+        " seguro segura seguros seguras justo justa"
+        " justos"
+        " justas libre libres rápido rápida firme firmes claro clara digno digna estable estables abierto"
+        " abierta".split()
+    ),
+    qualifier_endings=tuple(
+        "able ables ible ibles ivo iva ivos ivas oso osa osos osas al ales ario aria arios arias ico ica icos icas"
+        " ante antes"
+        " ente entes ado ada ados adas ido ida idos idas ero era eros eras".split()
+    ),
+    privatives=frozenset({"sin"}),
     met=(
         *(
             "reunieron",

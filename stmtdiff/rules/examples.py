@@ -67,7 +67,7 @@ def _is_right(example: Example, said: tuple[str, ...]) -> bool:
 
 
 def _said(rule: Rule, example: Example, bench: Bench, language: str) -> tuple[str, ...]:
-    """Return the directions that `rule` gives to an example, which is in the language of the pack however short it is."""
+    """Return the directions that `rule` gives to an example, which is in the pack's `language`."""
     old = from_paragraphs(example.old.split("\n\n"), language=language)
     new = from_paragraphs(example.new.split("\n\n"), language=language)
     settings = Settings()

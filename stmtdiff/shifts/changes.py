@@ -19,7 +19,9 @@ class _Rows(NamedTuple):
 
 def changes_of(pair: Pair, blocks: Sequence[Block], grain: Grain) -> Iterator[Change]:
     """Yield what changed in `blocks`, which follow each other on both sides of one paragraph link, in their order."""
-    edits, *rows = phrase_edits(blocks, old_text=pair.old.text, new_text=pair.new.text, grain=grain)
+    texts = pair.old.text, pair.new.text
+    language = load(pair.new.language)
+    edits, *rows = phrase_edits(blocks, old_text=texts[0], new_text=texts[1], grain=grain, language=language)
     for edit in edits:
         if not edit.equal:
             for piece in _cut_at_paragraphs(edit, _Rows(*rows), pair):
