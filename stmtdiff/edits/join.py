@@ -21,6 +21,7 @@ from stmtdiff.settings import Grain
 
 _HALVES = frozenset({*HALVES, ('"', '"'), ("(", ")")})
 _IDEOGRAPH = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_MEMBER = 6  # characters of a member of a list
 _HALVES_APART = 4  # atoms between two halves
 
 
@@ -76,7 +77,7 @@ def _joins(first: Edit, last: Edit, between: Sequence[Atom], *, sizes: tuple[int
         if [atom.key for atom in between] == ["that"]:  # what is said begins here
             return all(len(change.old) and len(change.new) for change in (first, last))
         return (marks, functions) in {(0, 0), (1, 0), (0, 1)} or ((marks, functions) == (0, 2) and sum(sizes) >= 3)
-    if content == 1 and len(between) == 1:
+    if content == 1 and len(between) == 1 and not last.listed:  # a list behind its noun: "le retrait immédiat et ..."
         return min(sizes) >= 2 and not (_is_short_replacement(first) and _is_short_replacement(last))
     return False
 
@@ -189,25 +190,41 @@ def _fold(changes: list[Edit], test: Callable[[Edit, Edit], bool], name: str) ->
     return joined
 
 
-def join_characters(changes: list[Edit], old: Sequence[Atom], language: Language) -> list[Edit]:
-    """Return `changes` with those joined that only one character parts, of a word that the script does not part.
+def join_characters(changes: list[Edit], old: Sequence[Atom], new: Sequence[Atom], language: Language) -> list[Edit]:
+    """Return `changes` with those joined that only a part of one word or of one list parts, in a script without spaces.
 
     "要求した" against "求めた" is one word for another, not "要" dropped before "求" and "し" changed behind it.
-    What is a word by itself (`language.particles`) parts them all the same.
+    What is a word by itself (`language.particles`) parts them all the same. A list that lost its first and its last
+    member, "全面、" and "和持久", lost both at once; before "的" it is one of qualifiers.
     """
     if not language.particles:
         return changes
     joined: list[Edit] = []
     for change in changes:
         before = joined[-1] if joined else None
-        if (
-            before
-            and not (before.whole or change.whole)
-            and change.old.start - before.old.end == 1
-            and _IDEOGRAPH.fullmatch(key := old[before.old.end].key)
-            and key not in language.particles
-        ):
+        if before and not (before.whole or change.whole) and _are_one(before, change, old, new, language):
             joined[-1] = merge(before, change, "join")
         else:
             joined.append(change)
-    return joined
+    return [one._replace(listed=True) if _is_list(one, old, new, language) else one for one in joined]
+
+
+def _are_one(first: Edit, last: Edit, old: Sequence[Atom], new: Sequence[Atom], language: Language) -> bool:
+    """Say whether what stays between two changes is one character of a word, or what is left of a list."""
+    between = [atom.key for atom in old[first.old.end : last.old.start]]
+    if not all(_IDEOGRAPH.fullmatch(key) and key not in language.particles for key in between):
+        return False
+    if len(between) == 1:
+        return True
+    return len(between) <= _MEMBER and any(
+        len(own) and len(behind) and atoms[own.end - 1].key == "、" and atoms[behind.start].key in language.coordinators
+        for own, behind, atoms in ((first.old, last.old, old), (first.new, last.new, new))
+    )
+
+
+def _is_list(change: Edit, old: Sequence[Atom], new: Sequence[Atom], language: Language) -> bool:
+    """Say whether a change takes members from a list before the sign of a qualifier, or adds some."""
+    span, atoms = (change.old, old) if len(change.old) > len(change.new) else (change.new, new)
+    own = [atom.key for atom in atoms[span.start : span.end]]
+    behind = atoms[span.end].key if span.end < len(atoms) else ""
+    return behind in language.qualifier_endings and not change.whole and not language.coordinators.isdisjoint(own)

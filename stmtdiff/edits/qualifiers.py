@@ -13,11 +13,14 @@ from stmtdiff.edits.edit import Edit, merge
 from stmtdiff.languages import ENGLISH, Language
 from stmtdiff.languages.english import LISTING, NOUN_ENDINGS, PLAIN_QUALIFIERS, QUALIFIER_ENDINGS
 
+_HANGUL = "\uac00"  # from here on, a character is a syllable
+
 
 def is_qualifier(norm: str, language: Language = ENGLISH) -> bool:
     """Say whether a word looks like an adjective or adverb: a closed list and suffixes, no tagger."""
     if language is not ENGLISH:
-        return norm in language.qualifiers or (len(norm) > 4 and norm.endswith(language.qualifier_endings))
+        is_long = len(norm) > 4 or (len(norm) > 2 and norm[0] >= _HANGUL)
+        return norm in language.qualifiers or (is_long and norm.endswith(language.qualifier_endings))
     if norm in PLAIN_QUALIFIERS:
         return True
     last = norm.rsplit("-", 1)[-1] if "-" in norm else norm

@@ -48,7 +48,7 @@ def phrase_edits(
     changes = rematch(_diff_blocks(blocks, old, new), old, new)
     changes = slide_all(changes, old, new)
     if grain == "editor":
-        changes = keep_lists_whole(join_characters(changes, old, language), old, new, language)
+        changes = keep_lists_whole(join_characters(changes, old, new, language), old, new, language)
         changes = split_units(join_rolls(changes, old, new), old, new)
     sides = Sides(old, new)
     changes = join(changes, sides, grain)

@@ -17,6 +17,8 @@ CHINESE = Language(
     article_signs=(rf"(?P<mark>第[{HAN_NUMBERS}\d]{{1,6}}[条條])",),
     signs=(rf"(?P<mark>[{HAN_NUMBERS}]{{1,3}}|\d{{1,3}})[、．]",),
     inner_signs=(rf"(?P<mark>[（(][{HAN_NUMBERS}]{{1,3}}[）)])",),
+    qualifier_endings=("的",),  # "全面、安全和持久的"
+    coordinators=frozenset("和与及或并、"),  # "全面、安全和持久"
     particles=frozenset("的地得了着过和与及或并在于对为把被将以从向由是有"),
     negations=frozenset("不没未无非勿否"),
 )

@@ -15,6 +15,8 @@ JAPANESE = Language(
     article_signs=(rf"(?P<mark>第[{HAN_NUMBERS}\d]{{1,6}}[条條])",),
     signs=(rf"(?P<mark>[{HAN_NUMBERS}]{{1,3}}|\d{{1,3}})[、．]",),
     inner_signs=(rf"(?P<mark>[（(][{HAN_NUMBERS}]{{1,3}}[）)])",),
+    qualifier_endings=("な",),  # "完全、安全かつ自由な"
+    coordinators=frozenset("か及又並、"),  # the first characters of "かつ", "及び", "並びに"; "完全、安全かつ自由"
     particles=frozenset("的等及又各"),  # and all kana, of which the little words are made
     # Verbs are denied by endings ("...しない", "...せず"), of which each character is a token; these are denials alone.
     negations=frozenset("ぬ不無非未"),

@@ -57,6 +57,8 @@ def _pair(language: Language) -> re.Pattern[str]:
 
 
 def _joining(language: Language) -> tuple[str, ...]:
+    if language.particles:  # without spaces, no word tells where a member begins
+        return ()
     return BEFORE_LAST_ITEM if language is ENGLISH else tuple(sorted(language.coordinators))
 
 

@@ -6,7 +6,7 @@ letters are theirs.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from unicodedata import combining, normalize
 
@@ -103,9 +103,3 @@ def joined(marks: Sequence[Marks]) -> Marks:
         all(one.is_heading for one in marks),
         sum(one.length for one in marks),
     )
-
-
-def shared(one: frozenset[object], other: frozenset[object], weights: Mapping[object, float]) -> float:
-    """Return which share of the weight of two sets they have in common, 0 to 1; 0 where both are empty."""
-    whole = sum(weights[mark] for mark in one) + sum(weights[mark] for mark in other)
-    return 2 * sum(weights[mark] for mark in one & other) / whole if whole else 0.0

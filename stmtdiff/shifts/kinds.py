@@ -141,7 +141,7 @@ def _qualifies(side: Side) -> bool:
         return True
     words = [atom.key for atom in side.own if atom.kind != "mark"]
     said = [word for word in words if word in QUANTIFIERS or word in HEDGES or word in side.known.negations]
-    others = [atom.key for atom in content if not is_qualifier(atom.key) and atom.key not in said]
+    others = [atom.key for atom in content if not is_qualifier(atom.key, side.language) and atom.key not in said]
     return not others and bool(content or said)
 
 
