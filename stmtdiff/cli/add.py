@@ -14,22 +14,25 @@ if TYPE_CHECKING:
 
 
 def add(
-    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Statements; - is standard input.")],
-    series: Annotated[str, typer.Option(metavar="NAME", help="The series they belong to; a new one is made.")],
+    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Files to add; - is standard input.")],
+    series: Annotated[
+        str, typer.Option(metavar="NAME", help="Series of the files. A series that does not exist is created.")
+    ],
     date: Annotated[
         str,
         typer.Option(
-            metavar="DAY", help="The release's day, like 2025-07-11; else the file's name or its dateline says it."
+            metavar="DAY",
+            help="Date of the release, like 2025-07-11. Default: the date in the file name or in the text.",
         ),
     ] = "",
-    ordinal: Annotated[int | None, typer.Option(metavar="N", min=1, help="Which meeting it was.")] = None,
-    place: Annotated[str, typer.Option(metavar="PLACE", help="Where the meeting was.")] = "",
-    title: Annotated[str, typer.Option(metavar="TITLE", help="The statement's title.")] = "",
-    source: Annotated[str, typer.Option(metavar="URL", help="Where it was published.")] = "",
+    ordinal: Annotated[int | None, typer.Option(metavar="N", min=1, help="Number of the meeting: 32.")] = None,
+    place: Annotated[str, typer.Option(metavar="PLACE", help="Place of the meeting.")] = "",
+    title: Annotated[str, typer.Option(metavar="TITLE", help="Title of the statement.")] = "",
+    source: Annotated[str, typer.Option(metavar="URL", help="Address where it was published.")] = "",
     selector: given.Selector = None,
     library: given.LibraryFolder = None,
 ) -> None:
-    """Put statements into the library. Kept are the file as it is, the text that was read, and the sha256 of both."""
+    """Add statements to the library. It keeps the file as it is, the text that was read, and the sha256 of both."""
     from dataclasses import replace
 
     from stmtdiff.cli.library import library_of

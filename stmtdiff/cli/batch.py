@@ -20,20 +20,26 @@ def batch(
         list[str],
         typer.Argument(
             metavar="LIST|SERIES...",
-            help="A CSV file with the columns old,new; or series, or folders of files named by date: each release "
-            "with the one before.",
+            help="CSV file with the columns old and new; or series, or folders of files named by date. Each release of "
+            "a series is compared with the one before.",
         ),
     ],
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help="File to create: .jsonl or .parquet. Else lines of JSON."),
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="File to create: .jsonl or .parquet. Default: JSON lines on standard output.",
+        ),
     ] = None,
     what: Annotated[str, typer.Option(metavar="WHAT", help="What a record holds: counts, brief or report.")] = "counts",
-    jobs: Annotated[int, typer.Option(metavar="N", min=1, help="Pairs that are compared at the same time.")] = 1,
+    jobs: Annotated[int, typer.Option(metavar="N", min=1, help="Number of pairs to compare at the same time.")] = 1,
     cluster: Annotated[
         str,
         typer.Option(
-            metavar="ADDRESS", help="Use a dask scheduler, tcp://HOST:PORT, or local: one with N workers here."
+            metavar="ADDRESS",
+            help="Address of a dask scheduler (tcp://HOST:PORT); local starts one here with N workers.",
         ),
     ] = "",
     packs: given.Packs = None,
@@ -43,7 +49,7 @@ def batch(
     library: given.LibraryFolder = None,
     ocr_language: given.OcrLanguage = "auto",
 ) -> None:
-    """Compare many pairs and write one record for each. A batch that was stopped goes on where it was."""
+    """Compare many pairs and write one record for each. A batch that was stopped continues where it was."""
     from stmtdiff.batch import WHAT, Cluster, Processes, Work
     from stmtdiff.cli.diff import options_of, settings_of
     from stmtdiff.cli.library import library_folder

@@ -16,10 +16,14 @@ def brief(
     ],
     against: Annotated[
         str,
-        typer.Option(metavar="OLD", help="The statement before it; of a release, the one before it in its series."),
+        typer.Option(
+            metavar="OLD", help="The old statement. Default for a release: the release before it in its series."
+        ),
     ] = "",
-    lines: Annotated[int, typer.Option(metavar="N", help="Rows under the headline; the rest is counted.")] = 10,
-    explain: Annotated[bool, typer.Option("--explain", help="Say with each row what its place rests on.")] = False,
+    lines: Annotated[
+        int, typer.Option(metavar="N", help="Number of rows under the headline. The rest is counted.")
+    ] = 10,
+    explain: Annotated[bool, typer.Option("--explain", help="Say for each row why it has its place.")] = False,
     format: given.BriefFormat = "",  # noqa: A002
     output: given.Output = None,
     packs: given.Packs = None,
@@ -30,7 +34,7 @@ def brief(
     library: given.LibraryFolder = None,
     ocr_language: given.OcrLanguage = "auto",
 ) -> None:
-    """Say in ten rows what changed in NEW, the gravest first."""
+    """Summarise what changed in NEW: a headline and ten rows, the most important first."""
     from stmtdiff.cli.diff import compare_files, comparer, keep_inputs, options_of, settings_of
     from stmtdiff.cli.formats import format_of
     from stmtdiff.cli.library import library_folder

@@ -12,42 +12,48 @@ if TYPE_CHECKING:
 
 PolicyFile = Annotated[
     Path | None,
-    typer.Option(
-        "--policy", metavar="FILE", help="The policy; if not given, the stmtdiff.toml of this folder or one above."
-    ),
+    typer.Option("--policy", metavar="FILE", help="The policy. Default: stmtdiff.toml in this folder or above it."),
 ]
 Statements = Annotated[
     list[str],
-    typer.Argument(metavar="NEW", help="The new statement: a file, an address or a reference; series with --new."),
+    typer.Argument(metavar="NEW", help="The new statement: a file, an address or a reference. With --new: series."),
 ]
 Against = Annotated[
-    str, typer.Option(metavar="OLD", help="The earlier one; of a reference, by default the release before it.")
+    str, typer.Option(metavar="OLD", help="The old statement. Default for a release: the release before it.")
 ]
-FailOn = Annotated[str, typer.Option(metavar="SEVERITY", help="Fail from this severity on: error, warning or note.")]
+FailOn = Annotated[
+    str, typer.Option(metavar="SEVERITY", help="Lowest severity that fails the check: error, warning or note.")
+]
 MaxFindings = Annotated[
-    int | None, typer.Option(min=0, metavar="N", help="Show N findings, gravest first; all of them count.")
+    int | None, typer.Option(min=0, metavar="N", help="Show only the N gravest findings. All of them count.")
 ]
-Whose = Annotated[str, typer.Option(metavar="NAME", help="Whose entries apply, where NEW is a file.")]
-By = Annotated[str, typer.Option(metavar="DAY", help="The day by which things expire, if not that of NEW: 2025-07-11.")]
+Whose = Annotated[str, typer.Option(metavar="NAME", help="Series of NEW, when NEW is a file: its entries apply.")]
+By = Annotated[
+    str, typer.Option(metavar="DAY", help="Date to judge expiry by, like 2025-07-11. Default: the date of NEW.")
+]
 BaselineFile = Annotated[
-    Path | None, typer.Option(metavar="FILE", help="Accepted findings; stmtdiff-baseline.toml beside the policy.")
+    Path | None,
+    typer.Option(metavar="FILE", help="File of accepted findings. Default: stmtdiff-baseline.toml beside the policy."),
 ]
 Accepted = Annotated[
-    list[str] | None, typer.Option("--accept", metavar="ID", help="Accept a finding, or all of an entry.")
+    list[str] | None,
+    typer.Option("--accept", metavar="ID", help="Accept a finding, or all findings of an entry. Can be repeated."),
 ]
-Reason = Annotated[str, typer.Option(metavar="TEXT", help="Why, with --accept.")]
-Until = Annotated[str, typer.Option(metavar="DAY", help="Up to which day, with --accept.")]
-Strict = Annotated[bool, typer.Option("--strict", help="What could not be seen or judged is a finding: an error.")]
-IsNew = Annotated[
-    bool, typer.Option("--new", help="Ask where the series named appear for a newer release, and judge that.")
+Reason = Annotated[str, typer.Option(metavar="TEXT", help="With --accept: the reason. It is kept in the baseline.")]
+Until = Annotated[str, typer.Option(metavar="DAY", help="With --accept: last day on which the acceptance is valid.")]
+Strict = Annotated[
+    bool, typer.Option("--strict", help="Treat what could not be seen or judged as a finding, an error.")
 ]
-Every = Annotated[str, typer.Option(metavar="10s", help="With --new: ask again after so long.")]
-Lasting = Annotated[str, typer.Option("--for", metavar="20m", help="With --new: and give up after so long.")]
+IsNew = Annotated[bool, typer.Option("--new", help="Look for newer releases of the series, and judge them.")]
+Every = Annotated[str, typer.Option(metavar="10s", help="With --new: time between two looks, like 10s.")]
+Lasting = Annotated[
+    str, typer.Option("--for", metavar="20m", help="With --new: time after which to give up, like 20m.")
+]
 Saved = Annotated[
-    Path | None, typer.Option("--save", metavar="FOLDER", help="With --new: write the verdict here, as JSON.")
+    Path | None, typer.Option("--save", metavar="FOLDER", help="With --new: folder for the verdicts, as JSON.")
 ]
 WithText = Annotated[
-    bool, typer.Option("--with-text", help="With --save: text and report too, which may not be yours to publish.")
+    bool, typer.Option("--with-text", help="With --save: save text and report too. They may not be yours to publish.")
 ]
 
 
@@ -75,7 +81,7 @@ def check(
     strict: Strict = False,
     library: given.LibraryFolder = None,
 ) -> None:
-    """Judge NEW by the policy. Exit with 0 when it passes, with 1 when a finding fails it."""
+    """Check a new statement against your policy. Exit with 0 when it passes, with 1 when a finding fails it."""
     from stmtdiff.cli.diff import compare_files, keep_inputs, options_of
     from stmtdiff.cli.judging import judge_of, remember, typed_command
     from stmtdiff.cli.library import library_folder

@@ -14,20 +14,23 @@ if TYPE_CHECKING:
     from stmtdiff.series.holdings import Library
 
 Name = Annotated[
-    str, typer.Argument(metavar="SERIES", help="A series, by id or alias.", autocompletion=completing.series)
+    str, typer.Argument(metavar="SERIES", help="Series, by id or alias.", autocompletion=completing.series)
 ]
 
 
 def comment(
     reference: Annotated[
-        str, typer.Argument(metavar="REF", help="A paragraph of a release: sample:2025#12, or #p3 for the third.")
+        str,
+        typer.Argument(
+            metavar="REF", help="Paragraph: sample:2025#12 is the one numbered 12, sample:2025#p3 the third."
+        ),
     ],
-    text: Annotated[str, typer.Argument(metavar="TEXT", help="What you have to say.")],
-    quote: Annotated[str, typer.Option(metavar="WORDS", help="Words of the paragraph that it is about.")] = "",
-    by: Annotated[str, typer.Option(metavar="NAME", help="Who says it.")] = "",
+    text: Annotated[str, typer.Argument(metavar="TEXT", help="Text of the comment.")],
+    quote: Annotated[str, typer.Option(metavar="WORDS", help="Words of the paragraph that the comment is about.")] = "",
+    by: Annotated[str, typer.Option(metavar="NAME", help="Author of the comment.")] = "",
     library: given.LibraryFolder = None,
 ) -> None:
-    """Keep a comment on a paragraph of a release, or on words of it."""
+    """Add a comment to a paragraph of a release, or to words of it."""
     from stmtdiff.cli.library import library_of
     from stmtdiff.cli.network import now
     from stmtdiff.cli.output import write_text
@@ -75,7 +78,7 @@ def list_comments(name: Name, library: given.LibraryFolder = None) -> None:
 @comments.command("remove")
 def remove_comment(
     name: Name,
-    wanted: Annotated[str, typer.Argument(metavar="ID", help="The id of the comment, or how it begins.")],
+    wanted: Annotated[str, typer.Argument(metavar="ID", help="Id of the comment, or its first letters.")],
     library: given.LibraryFolder = None,
 ) -> None:
     """Remove a comment."""
@@ -100,10 +103,10 @@ def export_comments(name: Name, output: given.TextOutput = None, library: given.
 @comments.command("import")
 def import_comments(
     name: Name,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="W3C Web Annotations, as export writes them.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="File of W3C Web Annotations, as export writes them.")],
     library: given.LibraryFolder = None,
 ) -> None:
-    """Add comments that somebody else exported; those that are there already stay once."""
+    """Add comments that somebody else exported. Those that you have already are not doubled."""
     from stmtdiff.cli.output import write_text
     from stmtdiff.comments import add, imported
     from stmtdiff.errors import LibraryError

@@ -26,11 +26,11 @@ def diff(
     old: Annotated[
         str,
         typer.Argument(
-            metavar="OLD", help="The earlier statement: a file, an address, a reference like sample:2024, or -."
+            metavar="OLD", help="The old statement: a file, an address, a reference like sample:2024, or -."
         ),
     ],
     new: Annotated[
-        str, typer.Argument(metavar="NEW", help="The later statement; left out with --tracked.", show_default=False)
+        str, typer.Argument(metavar="NEW", help="The new statement. Leave it out with --tracked.", show_default=False)
     ] = "",
     format: given.FormatName = "",  # noqa: A002  # typer names options after parameters
     output: given.Output = None,
@@ -87,7 +87,7 @@ def demo(
     width: given.Width = None,
     pager: given.Pager = None,
 ) -> None:
-    """Compare two statements of the bundled sample, which is fiction."""
+    """Compare the last two statements of the bundled sample, a fictional forum."""
     look = _look(format, output, view=view, width=width, show_all=show_all)
     _show(compare_files(DEMO_OLD, DEMO_NEW, comparer(), options_of(None)), look, output, pager)
     if sys.stderr.isatty():

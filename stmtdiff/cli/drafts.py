@@ -10,15 +10,16 @@ from stmtdiff.cli import parameters as given
 
 
 def drafts(
-    files: Annotated[
-        list[str], typer.Argument(metavar="DRAFT DRAFT...", help="The drafts in the order in which they were made.")
-    ],
+    files: Annotated[list[str], typer.Argument(metavar="DRAFT DRAFT...", help="The drafts, oldest first.")],
     against: Annotated[
-        str, typer.Option(metavar="WHICH", help="chain: each with the one before; last: each with the last one.")
+        str,
+        typer.Option(
+            metavar="WHICH", help="chain: compare each draft with the one before. last: compare each with the last one."
+        ),
     ] = "chain",
     format: given.DraftsFormat = "",  # noqa: A002
     output: given.Output = None,
-    show_all: Annotated[bool, typer.Option("--all", help="Show paragraphs too in which nothing changed.")] = False,
+    show_all: Annotated[bool, typer.Option("--all", help="Show unchanged paragraphs too.")] = False,
     packs: given.Packs = None,
     rules: given.RuleFiles = None,
     sure: given.Sure = False,
@@ -27,7 +28,7 @@ def drafts(
     width: given.Width = None,
     pager: given.Pager = None,
 ) -> None:
-    """Show in which draft each phrase came, went or was agreed."""
+    """Compare the drafts of one text. Shows in which draft each phrase came, went or was agreed."""
     from typing import get_args
 
     from stmtdiff.cli.diff import keep_inputs, options_of, settings_of

@@ -10,22 +10,22 @@ from stmtdiff.cli import parameters as given
 def history(
     series: given.SeriesName,
     phrase: Annotated[
-        str, typer.Argument(metavar="[PHRASE]", help='What to follow: "denuclear*", "urge|call" (docs/phrases.md).')
+        str, typer.Argument(metavar="[PHRASE]", help='Phrase to follow: "denuclear*", "urge|call" (docs/phrases.md).')
     ] = "",
     recurring: Annotated[
-        bool, typer.Option("--formulas", help="Find the formulas that recur, those that changed first.")
+        bool, typer.Option("--formulas", help="Find phrases that recur; those that changed most come first.")
     ] = False,
-    top: Annotated[int, typer.Option(metavar="N", help="How many formulas to show.")] = 25,
+    top: Annotated[int, typer.Option(metavar="N", help="Number of formulas to show.")] = 25,
     format: given.HistoryFormat = "",  # noqa: A002
     output: given.Output = None,
     show_all: Annotated[
-        bool, typer.Option("--all", help="A row for each release; with --formulas all of them.")
+        bool, typer.Option("--all", help="Show a row for each release. With --formulas: show all formulas.")
     ] = False,
     library: given.LibraryFolder = None,
     width: given.Width = None,
     pager: given.Pager = None,
 ) -> None:
-    """Follow PHRASE through SERIES. Who says it and how, and where it changed, went or came back."""
+    """Follow a phrase through a series: who says it, how, and when it changed, went or came back."""
     from stmtdiff.cli.formats import format_of
     from stmtdiff.cli.forum import own_settings
     from stmtdiff.cli.series_reading import keep_statements, read_given

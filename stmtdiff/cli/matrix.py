@@ -13,22 +13,24 @@ if TYPE_CHECKING:
 def matrix(
     names: Annotated[
         list[str],
-        typer.Argument(metavar="SERIES... PHRASE...", help="Series or folders first, then what to look for in them."),
+        typer.Argument(metavar="SERIES... PHRASE...", help="First the series or folders, then the phrases."),
     ],
     phrases: Annotated[
         list[str] | None,
         typer.Option(
-            "--phrase", metavar="PHRASE", help="A phrase (docs/phrases.md), also one that a series is called."
+            "--phrase",
+            metavar="PHRASE",
+            help="Phrase to count (docs/phrases.md), also when a series has the same name.",
         ),
     ] = None,
-    forms: Annotated[bool, typer.Option("--forms", help="Show the wording instead of counts.")] = False,
+    forms: Annotated[bool, typer.Option("--forms", help="Show the wording instead of the count.")] = False,
     format: given.HistoryFormat = "",  # noqa: A002
     output: given.Output = None,
     library: given.LibraryFolder = None,
     width: given.Width = None,
     pager: given.Pager = None,
 ) -> None:
-    """Show which year holds which phrase how often. With several series, who says what."""
+    """Count phrases by year and series. With several series, see who uses which phrase."""
     from stmtdiff.cli.formats import format_of
     from stmtdiff.cli.forum import own_settings
     from stmtdiff.cli.library import library_of

@@ -9,7 +9,8 @@ from stmtdiff.cli import parameters as given
 
 def outline(
     file: Annotated[
-        str, typer.Argument(metavar="FILE", help="A statement: a file, an address, a reference like sample:2025, or -.")
+        str,
+        typer.Argument(metavar="FILE", help="The statement: a file, an address, a reference like sample:2025, or -."),
     ],
     format: given.StatementFormat = "",  # noqa: A002
     output: given.Output = None,
@@ -20,7 +21,7 @@ def outline(
     width: given.Width = None,
     pager: given.Pager = None,
 ) -> None:
-    """Show how a statement was read. Title, date, sections, paragraphs with their numbers, and any doubt."""
+    """Show how a statement was read: title, date, sections, numbered paragraphs, and any doubt."""
     from stmtdiff.cli.diff import keep_inputs, options_of
     from stmtdiff.cli.formats import format_of
     from stmtdiff.cli.library import library_folder

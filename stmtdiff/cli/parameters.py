@@ -12,12 +12,16 @@ from stmtdiff.formats import told
 def _format(kind: str, metavar: str = "FORMAT", more: str = "") -> Any:
     """Return the option for the format of results of `kind`, with those there are in its help."""
     return typer.Option(
-        "--format", "-f", metavar=metavar, help=f"{told(kind)}{more}.", autocompletion=completing.formats(kind)
+        "--format",
+        "-f",
+        metavar=metavar,
+        help=f"Output format: {told(kind)}{more}.",
+        autocompletion=completing.formats(kind),
     )
 
 
 FormatName = Annotated[str, _format("Report")]
-VerdictFormats = Annotated[list[str] | None, _format("Verdict", "FORMAT[=FILE]", "; repeatable")]
+VerdictFormats = Annotated[list[str] | None, _format("Verdict", "FORMAT[=FILE]", "; can be repeated")]
 BriefFormat = Annotated[str, _format("Ledger")]
 QuotationsFormat = Annotated[str, _format("Quotations")]
 StatementFormat = Annotated[str, _format("Statement")]
@@ -27,56 +31,77 @@ DraftsFormat = Annotated[str, _format("Drafts")]
 ParallelFormat = Annotated[str, _format("Parallel")]
 HistoryFormat = Annotated[str, _format("History")]
 Explained = Annotated[
-    str, typer.Option("--explain", metavar="SHIFT", help="Say why one shift is what it is: its number, or its id.")
+    str,
+    typer.Option(
+        "--explain", metavar="SHIFT", help="Explain one shift, by its number or id: why it was marked and judged so."
+    ),
 ]
 SeriesName = Annotated[
     str,
     typer.Argument(
         metavar="SERIES",
-        help="A series, by id or alias, or a folder of files named by date.",
+        help="Series, by id or alias; or a folder of files named by date.",
         autocompletion=completing.series,
     ),
 ]
 Output = Annotated[
     Path | None,
-    typer.Option("--output", "-o", metavar="FILE", help="Write to FILE; its suffix names the format if -f does not."),
+    typer.Option("--output", "-o", metavar="FILE", help="File to write. Without -f, its suffix chooses the format."),
 ]
-TextOutput = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE.")]
-ViewName = Annotated[str, typer.Option("--view", metavar="VIEW", help="side, inline or list (one line a shift).")]
+TextOutput = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="File to write.")]
+ViewName = Annotated[
+    str,
+    typer.Option(
+        "--view", metavar="VIEW", help="Layout: side (side by side), inline, or list (one line for each shift)."
+    ),
+]
 ShowAll = Annotated[bool, typer.Option("--all", help="Show unchanged and routine rows too.")]
 Only = Annotated[
     list[str] | None,
     typer.Option(
-        metavar="KIND", help="Only rows with this kind of shift, or softer, firmer, substantive, minor, moved."
+        metavar="KIND", help="Show only rows with this kind of shift, or: softer, firmer, substantive, minor, moved."
     ),
 ]
 Topic = Annotated[
-    str, typer.Option(metavar="PHRASE", help="Only paragraphs where PHRASE stands, on either side (docs/phrases.md).")
+    str,
+    typer.Option(metavar="PHRASE", help="Show only paragraphs with PHRASE in the old or new text (docs/phrases.md)."),
 ]
 WithLedger = Annotated[
-    bool, typer.Option("--ledger/--no-ledger", help="Begin the page of a terminal with headline and first rows.")
+    bool,
+    typer.Option(
+        "--ledger/--no-ledger", help="In a terminal, show the headline and the first rows of the brief on top."
+    ),
 ]
-Context = Annotated[int, typer.Option(metavar="N", help="Show N unchanged paragraphs around each row.")]
-Width = Annotated[int | None, typer.Option(metavar="N", help="Columns to fill instead of the terminal's own.")]
+Context = Annotated[int, typer.Option(metavar="N", help="Show N unchanged paragraphs before and after each row.")]
+Width = Annotated[
+    int | None, typer.Option(metavar="N", help="Width of the output in columns, instead of the width of the terminal.")
+]
 Packs = Annotated[
     list[str] | None,
     typer.Option(
-        "--pack", metavar="NAME", help="Use only this rule pack; repeatable.", autocompletion=completing.packs
+        "--pack", metavar="NAME", help="Use only this rule pack. Can be repeated.", autocompletion=completing.packs
     ),
 ]
-Sure = Annotated[bool, typer.Option("--sure", help="Give only the directions that are most often right.")]
+Sure = Annotated[bool, typer.Option("--sure", help="Show only directions (softer, firmer) that are most often right.")]
 RuleFiles = Annotated[
     list[Path] | None,
-    typer.Option("--rules", metavar="FILE", help="Add rules of your own; repeatable (docs/rules.md)."),
+    typer.Option("--rules", metavar="FILE", help="File with rules of your own (docs/rules.md). Can be repeated."),
 ]
 GrainName = Annotated[
-    str, typer.Option("--grain", metavar="GRAIN", help="editor joins what an editor would mark as one phrase; or fine.")
+    str,
+    typer.Option(
+        "--grain",
+        metavar="GRAIN",
+        help="How phrases are cut: editor (as an editor marks them) or fine (each changed run of words).",
+    ),
 ]
-Selector = Annotated[str | None, typer.Option(metavar="CSS", help="Where the statement stands in an HTML page.")]
+Selector = Annotated[str | None, typer.Option(metavar="CSS", help="CSS selector of the statement in a web page.")]
 LibraryFolder = Annotated[
     Path | None,
     typer.Option(
-        "--library", metavar="FOLDER", help="Your texts; else STMTDIFF_LIBRARY, stmtdiff.toml or your own folder."
+        "--library",
+        metavar="FOLDER",
+        help="Folder of your library. Default: STMTDIFF_LIBRARY, stmtdiff.toml, or the folder of your system.",
     ),
 ]
 OcrLanguage = Annotated[
@@ -84,33 +109,47 @@ OcrLanguage = Annotated[
     typer.Option(
         "--ocr-language",
         metavar="NAME",
-        help="Language of scanned PDF pages, as tesseract names it: eng, fra; auto: the document's.",
+        help="Language of scanned pages, as tesseract names it (eng, fra). auto: the language of the document.",
     ),
 ]
 OfSeries = Annotated[
     str,
     typer.Option(
-        "--series", metavar="NAME", help="Of which series the files are, by id or alias: what it knows counts."
+        "--series",
+        metavar="NAME",
+        help="Series of the two files, by id or alias. Its packs, places and chairs are then used.",
     ),
 ]
 Original = Annotated[
-    bool, typer.Option("--original", help="Read Word documents with tracked changes as they were before.")
+    bool, typer.Option("--original", help="Read a Word document as it was before its tracked changes.")
 ]
 Tracked = Annotated[
-    bool, typer.Option("--tracked", help="Compare a Word document as it was with its tracked changes accepted; no NEW.")
+    bool,
+    typer.Option("--tracked", help="Compare a Word document before and after its own tracked changes. Takes no NEW."),
 ]
-Author = Annotated[str, typer.Option(metavar="NAME", help="Who made the tracked changes of a docx; else stmtdiff.")]
+Author = Annotated[
+    str, typer.Option(metavar="NAME", help="Author of the tracked changes in a docx. Default: stmtdiff.")
+]
 Day = Annotated[
-    str, typer.Option("--date", metavar="DAY", help="When, like 2025-07-11; else the day of the new statement.")
+    str,
+    typer.Option(
+        "--date",
+        metavar="DAY",
+        help="Date of the tracked changes in a docx, like 2025-07-11. Default: the date of the new statement.",
+    ),
 ]
-Cover = Annotated[bool, typer.Option("--cover", help="Begin a docx with a page of headline and rows, not tracked.")]
+Cover = Annotated[
+    bool, typer.Option("--cover", help="Begin a docx with a cover page: headline and rows of the brief, not tracked.")
+]
 EXIT_CODES = ("news", "minor")  # what `diff --exit-code` gives 1 for: the first where it says nothing
 ExitCode = Annotated[
     str,
     typer.Option(
         "--exit-code",
         metavar="[=minor]",
-        help="Exit with 1 when something substantive, or a note, changed; =minor: for minor changes too.",
+        help="Exit with 1 when something substantive changed, or a note. With =minor also for minor changes.",
     ),
 ]
-Pager = Annotated[bool | None, typer.Option("--pager/--no-pager", help="Page long output, as it does at a terminal.")]
+Pager = Annotated[
+    bool | None, typer.Option("--pager/--no-pager", help="Use a pager for long output. Default: only in a terminal.")
+]

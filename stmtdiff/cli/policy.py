@@ -20,16 +20,17 @@ policy = typer.Typer(
 
 @policy.command("init")
 def init_policy(
-    file: Annotated[Path, typer.Argument(metavar="[FILE]", help="Where to; never over an existing file.")] = Path(
-        "stmtdiff.toml"
-    ),
+    file: Annotated[
+        Path, typer.Argument(metavar="[FILE]", help="File to create. An existing file is not overwritten.")
+    ] = Path("stmtdiff.toml"),
     statement: Annotated[
-        str, typer.Option("--from", metavar="STATEMENT", help="Propose a watch for each strong formula of this one.")
+        str,
+        typer.Option("--from", metavar="STATEMENT", help="Propose a watch for each strong formula of this statement."),
     ] = "",
-    empty: Annotated[bool, typer.Option("--empty", help="Without entries.")] = False,
+    empty: Annotated[bool, typer.Option("--empty", help="Write a policy without entries.")] = False,
     library: given.LibraryFolder = None,
 ) -> None:
-    """Write a first policy, with comments. Without --from it holds for the bundled sample, to be tried at once."""
+    """Write a first policy, with comments. Without --from it is for the bundled sample, so that you can try it."""
     import shlex
 
     from stmtdiff.checking.starting import emptied, proposed, starter
@@ -75,10 +76,10 @@ def _watches(name: str, library: Path | None) -> "tuple[list[Proposal], str]":
 
 @policy.command("explain")
 def explain_entry(
-    entry: Annotated[str, typer.Argument(metavar="[ID]", help="An entry; if not given, all, a line each.")] = "",
+    entry: Annotated[str, typer.Argument(metavar="[ID]", help="Entry to explain. Default: list all entries.")] = "",
     file: PolicyFile = None,
 ) -> None:
-    """Say what an entry asks, and why."""
+    """Explain what an entry asks for, and why."""
     from stmtdiff.checking import read_policy
     from stmtdiff.checking.explaining import explain, overview
     from stmtdiff.cli.judging import settings_file
@@ -91,7 +92,8 @@ def explain_entry(
 @policy.command("test")
 def try_policy(
     file: Annotated[
-        Path | None, typer.Argument(metavar="[FILE]", help="The policy; if not given, the one check would use.")
+        Path | None,
+        typer.Argument(metavar="[FILE]", help="The policy. Default: stmtdiff.toml in this folder or above it."),
     ] = None,
 ) -> None:
     """Run the examples of a policy. Exit with 1 when one does not hold."""
@@ -111,10 +113,11 @@ def try_policy(
 @policy.command("upgrade")
 def upgrade_policy(
     file: Annotated[
-        Path | None, typer.Argument(metavar="[FILE]", help="The policy; if not given, the one check would use.")
+        Path | None,
+        typer.Argument(metavar="[FILE]", help="The policy. Default: stmtdiff.toml in this folder or above it."),
     ] = None,
 ) -> None:
-    """Write a policy of schema 1 as schema 2, which finds the same."""
+    """Rewrite a policy of schema 1 in schema 2. It finds the same."""
     from stmtdiff.checking.reading import upgraded
     from stmtdiff.cli.judging import settings_file
     from stmtdiff.cli.output import upgrade_file

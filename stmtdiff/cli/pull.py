@@ -21,19 +21,23 @@ def pull(
     series: Annotated[
         str,
         typer.Argument(
-            metavar="SERIES", help="A series, by id or alias: stmtdiff series.", autocompletion=completing.series
+            metavar="SERIES",
+            help="Series, by id or alias. stmtdiff series lists them.",
+            autocompletion=completing.series,
         ),
     ],
     years: Annotated[
-        list[str] | None, typer.Argument(metavar="[YEAR...]", help="2024, or a day like 2024-07-27; else all.")
+        list[str] | None, typer.Argument(metavar="[YEAR...]", help="Years (2024) or days (2024-07-27). Default: all.")
     ] = None,
-    refresh: Annotated[bool, typer.Option("--refresh", help="Ask again for texts at hand: have they changed?")] = False,
+    refresh: Annotated[
+        bool, typer.Option("--refresh", help="Ask again for texts that the library has, in case they changed.")
+    ] = False,
     archive: Annotated[
-        bool, typer.Option("--archive/--no-archive", help="Fall back on copies in the Internet Archive.")
+        bool, typer.Option("--archive/--no-archive", help="Try copies in the Internet Archive when all else fails.")
     ] = True,
     library: given.LibraryFolder = None,
 ) -> None:
-    """Fetch the texts of SERIES into the library. What came stays; a pull that was stopped goes on next time."""
+    """Download the texts of a series into the library. A pull that was stopped continues next time."""
     from stmtdiff.cli.library import library_of
     from stmtdiff.cli.network import client, now
     from stmtdiff.cli.output import write_text

@@ -17,33 +17,39 @@ FAILURES = ("wrong", "any")
 
 
 def quotes(
-    article: Annotated[str, typer.Argument(metavar="ARTICLE", help="The article: text, Markdown or HTML, or -.")],
+    article: Annotated[
+        str, typer.Argument(metavar="ARTICLE", help="The article: a text, Markdown or HTML file, or -.")
+    ],
     against: Annotated[
         list[str] | None,
-        typer.Option(metavar="STATEMENT", help="A statement that it quotes: a file or a reference; repeatable."),
+        typer.Option(
+            metavar="STATEMENT", help="Statement that the article quotes: a file or a reference. Can be repeated."
+        ),
     ] = None,
     more: Annotated[
-        list[str] | None, typer.Argument(metavar="[STATEMENT]...", help="Further statements after --against.")
+        list[str] | None, typer.Argument(metavar="[STATEMENT]...", help="More statements after --against.")
     ] = None,
     series: Annotated[
         str,
-        typer.Option(metavar="SERIES", help="A series, or a folder of files named by date: all of it is held against."),
+        typer.Option(
+            metavar="SERIES", help="Check against all releases of this series, or of a folder of files named by date."
+        ),
     ] = "",
     fail_on: Annotated[
         str,
-        typer.Option(metavar="WHAT", help="Exit with 1 for what is proved 'wrong', or for 'any' that does not stand."),
+        typer.Option(metavar="WHAT", help="When to exit with 1: wrong (proved wrong) or any (also when doubtful)."),
     ] = "wrong",
     format: given.QuotationsFormat = "",  # noqa: A002
     output: given.Output = None,
     packs: given.Packs = None,
     rules: given.RuleFiles = None,
     selector: Annotated[
-        str | None, typer.Option(metavar="CSS", help="Where the article stands in an HTML page.")
+        str | None, typer.Option(metavar="CSS", help="CSS selector of the article in a web page.")
     ] = None,
     library: given.LibraryFolder = None,
     ocr_language: given.OcrLanguage = "auto",
 ) -> None:
-    """Check the quotations in ARTICLE and what it claims of them. Exit with 1 when one is wrong."""
+    """Check the quotations and claims of an article against statements. Exit with 1 when one is wrong."""
     from stmtdiff.cli.diff import keep_inputs, options_of, settings_of
     from stmtdiff.cli.formats import format_of
     from stmtdiff.cli.library import library_folder

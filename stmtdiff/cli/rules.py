@@ -33,11 +33,11 @@ def list_rules(packs: given.Packs = None, files: given.RuleFiles = None) -> None
 @rules.command("explain")
 def explain_rule(
     code: Annotated[
-        str, typer.Argument(metavar="CODE", help="A rule's code or name.", autocompletion=completing.rules)
+        str, typer.Argument(metavar="CODE", help="Code or name of the rule.", autocompletion=completing.rules)
     ],
     files: given.RuleFiles = None,
 ) -> None:
-    """Say what a rule looks for and why it matters."""
+    """Explain what a rule looks for, and why it matters."""
     from stmtdiff.cli.output import write_text
     from stmtdiff.rules import explain
 
@@ -47,7 +47,7 @@ def explain_rule(
 @rules.command("test")
 def try_rules(
     file: Annotated[
-        Path | None, typer.Argument(metavar="[FILE]", help="A pack; the files of all shipped ones if not given.")
+        Path | None, typer.Argument(metavar="[FILE]", help="A pack. Default: the files of all packs that ship.")
     ] = None,
 ) -> None:
     """Run the examples of a pack. Exit with 1 when one does not hold."""
@@ -70,9 +70,9 @@ def try_rules(
 
 @rules.command("upgrade")
 def upgrade_rules(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A file of rules of your own.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="File with rules of your own.")],
 ) -> None:
-    """Write rules of schema 1 as schema 2, which find the same."""
+    """Rewrite rules of schema 1 in schema 2. They find the same."""
     from stmtdiff.cli.output import upgrade_file
     from stmtdiff.rules.library import upgraded
 

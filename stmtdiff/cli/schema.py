@@ -23,9 +23,9 @@ NAMES = {name: f"{name}-{2 if name in ('report', 'brief', 'quotes', 'verdict') e
 
 
 def schema(
-    name: Annotated[str, typer.Argument(metavar="[NAME]", help=f"Which schema: {', '.join(NAMES)}.")] = "report",
+    name: Annotated[str, typer.Argument(metavar="[NAME]", help=f"Name of the schema: {', '.join(NAMES)}.")] = "report",
 ) -> None:
-    """Print the JSON Schema of an output."""
+    """Print the JSON Schema of a JSON output."""
     from importlib.resources import files
 
     from stmtdiff.cli.output import write

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from stmtdiff.series.holdings import Library
 
-Names = Annotated[list[str] | None, typer.Argument(metavar="[NAME...]", help="Series; all of them if none is named.")]
+Names = Annotated[list[str] | None, typer.Argument(metavar="[NAME...]", help="Series to check. Default: all.")]
 
 
 class _Named(TyperGroup):
@@ -26,7 +26,7 @@ class _Named(TyperGroup):
 
 
 series = typer.Typer(
-    cls=_Named, help="List series and their releases, and check the library.", rich_markup_mode=None,
+    cls=_Named, help="List series and their releases; search and check the library.", rich_markup_mode=None,
     invoke_without_command=True, subcommand_metavar="[NAME | COMMAND [ARGS]...]",
 )  # fmt: skip
 
@@ -37,7 +37,7 @@ def list_series(
     format: given.LibraryFormat = "terminal",  # noqa: A002
     library: given.LibraryFolder = None,
 ) -> None:
-    """List the series: releases known, texts at hand, the latest of both. NAME shows one of them."""
+    """List the series: releases known, texts in the library, the latest. With NAME, show one series."""
     context.obj = library
     if context.invoked_subcommand is not None:
         return
@@ -58,11 +58,11 @@ def list_series(
 @series.command("show")
 def show_series(
     context: typer.Context,
-    name: Annotated[str, typer.Argument(metavar="NAME", help="A series, by id or alias.")],
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Series, by id or alias.")],
     format: given.LibraryFormat = "terminal",  # noqa: A002
     library: given.LibraryFolder = None,
 ) -> None:
-    """List the releases of a series. Day, number, place, and the text's address until it is at hand."""
+    """List the releases of a series. Shows date, number, place, and the address of a text that the library lacks."""
     from stmtdiff.cli.output import write_text
 
     show = _renderer(format)
@@ -76,7 +76,7 @@ def check_series(
     format: given.LibraryFormat = "terminal",  # noqa: A002
     library: given.LibraryFolder = None,
 ) -> None:
-    """Look for damage. Files that changed or are missing, texts kept beside others; exit with 1 when there is any."""
+    """Check the library for damage, such as changed or missing files. Exit with 1 when there is any."""
     from stmtdiff.cli.output import write_text
     from stmtdiff.report import plural
     from stmtdiff.series.audit import audit
@@ -94,14 +94,16 @@ def check_series(
 def find_phrase(
     context: typer.Context,
     phrase: Annotated[
-        str, typer.Argument(metavar="PHRASE", help="word* is a prefix, ... a gap, a|b a choice (docs/phrases.md).")
+        str, typer.Argument(metavar="PHRASE", help="Phrase to find (docs/phrases.md): word* is a prefix, ... a gap.")
     ],
-    names: Annotated[list[str] | None, typer.Option("--series", metavar="NAME", help="Only this; repeatable.")] = None,
+    names: Annotated[
+        list[str] | None, typer.Option("--series", metavar="NAME", help="Search only this series. Can be repeated.")
+    ] = None,
     format: given.FoundFormat = "",  # noqa: A002
     output: given.Output = None,
     library: given.LibraryFolder = None,
 ) -> None:
-    """Show where a phrase stands. In the texts of the library, paragraph by paragraph."""
+    """Find a phrase in the texts of the library. Prints each paragraph that contains it."""
     from stmtdiff.cli.formats import format_of
     from stmtdiff.cli.forum import own_words
     from stmtdiff.cli.output import write, write_text
@@ -113,7 +115,7 @@ def find_phrase(
         from stmtdiff.errors import LibraryError
 
         hint = "stmtdiff pull SERIES, stmtdiff add FILE, or --series sample for the sample"
-        raise LibraryError("the library holds no text to search", hint=hint)
+        raise LibraryError("the library has no text to search", hint=hint)
     found = search(own, phrase, series=tuple(names or ()), own_names=frozenset(own_words().get("names", ())))
     shown = show.matches(tuple(found))
     write(shown, output=output) if output is not None else write_text(shown)
@@ -122,11 +124,13 @@ def find_phrase(
 @series.command("use")
 def use_version(
     context: typer.Context,
-    reference: Annotated[str, typer.Argument(metavar="REFERENCE", help="A release, like arf:2025.")],
-    number: Annotated[int, typer.Argument(metavar="N", min=1, help="The version to use, as its file is numbered.")],
+    reference: Annotated[str, typer.Argument(metavar="REFERENCE", help="Release, like arf:2025.")],
+    number: Annotated[
+        int, typer.Argument(metavar="N", min=1, help="Number of the version to use, as in its file name.")
+    ],
     library: given.LibraryFolder = None,
 ) -> None:
-    """Choose between texts that were kept beside each other. Both stay where they are."""
+    """Choose which text of a release to use, when the library has two. Both are kept."""
     from stmtdiff.cli.output import write_text
     from stmtdiff.errors import ReferenceError  # noqa: A004
     from stmtdiff.series.adding import use
@@ -135,7 +139,7 @@ def use_version(
     own = _library(library or context.obj)
     named = find(reference, own)
     if named is None or named.release.date is None:
-        raise ReferenceError(f"'{reference}' names no release with a day", hint="name one like arf:2025-07-11")
+        raise ReferenceError(f"'{reference}' does not name a release with a date", hint="name one like arf:2025-07-11")
     entry = use(own, named.series.id, named.release.date, number)
     write_text(f"{named.series.reference(named.release)} is now read from {entry.file}\n")
 
@@ -159,7 +163,7 @@ def remove_release(
     own = _library(library or context.obj)
     named = find(reference, own)
     if named is None or named.release.date is None:
-        raise ReferenceError(f"'{reference}' names no release with a day", hint="name one like arf:2025-07-11")
+        raise ReferenceError(f"'{reference}' does not name a release with a date", hint="name one like arf:2025-07-11")
     what = f"{named.series.id}:{named.release.date}"
     if not yes and named.release.texts:
         texts = plural(len(named.release.texts), "text")

@@ -10,10 +10,11 @@ from stmtdiff.cli import parameters as given
 
 def text(
     file: Annotated[
-        str, typer.Argument(metavar="FILE", help="A statement: a file, an address, a reference like sample:2025, or -.")
+        str,
+        typer.Argument(metavar="FILE", help="The statement: a file, an address, a reference like sample:2025, or -."),
     ],
-    numbers: Annotated[bool, typer.Option("--numbers", help="With the numbers that are printed before them.")] = False,
-    notes: Annotated[bool, typer.Option("--notes", help="With footnotes and endnotes, behind the text.")] = False,
+    numbers: Annotated[bool, typer.Option("--numbers", help="Print the numbers of the paragraphs.")] = False,
+    notes: Annotated[bool, typer.Option("--notes", help="Print footnotes and endnotes after the text.")] = False,
     output: given.TextOutput = None,
     selector: given.Selector = None,
     library: given.LibraryFolder = None,
@@ -21,7 +22,7 @@ def text(
     original: given.Original = False,
     pager: given.Pager = None,
 ) -> None:
-    """Print the whole text of a statement as it was read. A paragraph is a line; doubts go to standard error."""
+    """Print the whole text of a statement as it was read, one paragraph a line. Doubts go to standard error."""
     from stmtdiff.cli.diff import keep_inputs, options_of
     from stmtdiff.cli.library import library_folder
     from stmtdiff.cli.output import is_paged, write

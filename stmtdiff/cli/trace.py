@@ -9,16 +9,21 @@ from stmtdiff.cli import parameters as given
 
 def trace(
     series: Annotated[
-        str, typer.Argument(metavar="SERIES", help="A series or a folder; or all in one, like sample:2025#12.")
+        str,
+        typer.Argument(
+            metavar="SERIES", help="Series or folder; or series, release and paragraph together: sample:2025#12."
+        ),
     ],
     paragraph: Annotated[
-        str, typer.Argument(metavar="[RELEASE#PARAGRAPH]", help="Which paragraph: 2025#12; #p3 is the third.")
+        str,
+        typer.Argument(
+            metavar="[RELEASE#PARAGRAPH]",
+            help="Paragraph: 2025#12 is the one numbered 12, 2025#p3 the third from the top.",
+        ),
     ] = "",
     topic: Annotated[
         str,
-        typer.Option(
-            metavar="PHRASE", help="Every paragraph on it instead, each compared with the last (docs/phrases.md)."
-        ),
+        typer.Option(metavar="PHRASE", help="Follow all paragraphs that contain PHRASE instead (docs/phrases.md)."),
     ] = "",
     format: given.HistoryFormat = "",  # noqa: A002
     output: given.Output = None,
@@ -27,7 +32,7 @@ def trace(
     width: given.Width = None,
     pager: given.Pager = None,
 ) -> None:
-    """Follow a paragraph back through moves, splits and merges. Says in which release each phrase came in."""
+    """Follow a paragraph back through moves, splits and merges. Shows in which release each phrase came in."""
     from stmtdiff.cli.diff import settings_of
     from stmtdiff.cli.formats import format_of
     from stmtdiff.cli.series_reading import keep_statements, read_given
