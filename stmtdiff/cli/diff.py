@@ -87,7 +87,7 @@ def demo(
     width: given.Width = None,
     pager: given.Pager = None,
 ) -> None:
-    """Compare the last two statements of the bundled sample, a fictional forum."""
+    """Compare two statements of the bundled sample, which is fiction."""
     look = _look(format, output, view=view, width=width, show_all=show_all)
     _show(compare_files(DEMO_OLD, DEMO_NEW, comparer(), options_of(None)), look, output, pager)
     if sys.stderr.isatty():

@@ -25,7 +25,7 @@ def history(
     width: given.Width = None,
     pager: given.Pager = None,
 ) -> None:
-    """Follow a phrase through a series: who says it, how, and when it changed, went or came back."""
+    """Follow a phrase through a series. Shows who says it, how, and when it changed, went or came back."""
     from stmtdiff.cli.formats import format_of
     from stmtdiff.cli.forum import own_settings
     from stmtdiff.cli.series_reading import keep_statements, read_given

@@ -21,7 +21,7 @@ def outline(
     width: given.Width = None,
     pager: given.Pager = None,
 ) -> None:
-    """Show how a statement was read: title, date, sections, numbered paragraphs, and any doubt."""
+    """Show how a statement was read. Prints title, date, sections, paragraphs with their numbers, and any doubt."""
     from stmtdiff.cli.diff import keep_inputs, options_of
     from stmtdiff.cli.formats import format_of
     from stmtdiff.cli.library import library_folder

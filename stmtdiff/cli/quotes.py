@@ -49,7 +49,7 @@ def quotes(
     library: given.LibraryFolder = None,
     ocr_language: given.OcrLanguage = "auto",
 ) -> None:
-    """Check the quotations and claims of an article against statements. Exit with 1 when one is wrong."""
+    """Check quotations and claims in an article. Exit with 1 when one is wrong."""
     from stmtdiff.cli.diff import keep_inputs, options_of, settings_of
     from stmtdiff.cli.formats import format_of
     from stmtdiff.cli.library import library_folder

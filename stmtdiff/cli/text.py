@@ -22,7 +22,7 @@ def text(
     original: given.Original = False,
     pager: given.Pager = None,
 ) -> None:
-    """Print the whole text of a statement as it was read, one paragraph a line. Doubts go to standard error."""
+    """Print the whole text of a statement as it was read. Each paragraph is one line; doubts go to standard error."""
     from stmtdiff.cli.diff import keep_inputs, options_of
     from stmtdiff.cli.library import library_folder
     from stmtdiff.cli.output import is_paged, write
