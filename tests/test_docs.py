@@ -3,8 +3,6 @@
 import contextlib
 import io
 import re
-import shlex
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +10,7 @@ import pytest
 from conftest import ROOT
 from support.command import run
 from support.living_pages import with_outputs
+from support.page_commands import ARTICLE
 from support.tricky import tricky_page
 
 from benchmarks.floors import read_floors
@@ -52,14 +51,6 @@ def test_no_figure_shown_is_below_its_floor() -> None:
 
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), ROOT / "corpora" / "README.md"])
 _LINK = re.compile(r"\]\((?!https?:)([^)\s#]*)(?:#([^)\s]+))?\)")
-_BLOCK = re.compile(r"^```console\n(.*?)^```", re.DOTALL | re.MULTILINE)
-# What has to be fetched, or is about a document that only its reader has.
-_ARTICLE = "The Meeting again voiced “grave concern”, the forum said.\n"
-PAGES_TO_TYPE = [
-    "README.md", "docs/start/index.md", "docs/start/desk.md", "docs/start/analyst.md", "docs/start/ci.md",
-    "docs/howto/release_day.md",
-]  # fmt: skip
-_ELSEWHERE = ("pull ", "--new", "arf:", "git difftool")
 
 
 def test_a_page_names_the_formats_that_there_are() -> None:
@@ -81,33 +72,6 @@ def test_every_link_of_a_page_leads_somewhere() -> None:
             if anchor:
                 titles = re.findall(r"^#+ (.+)$", target.read_text(encoding="utf-8"), re.MULTILINE)
                 assert anchor in {re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-") for title in titles}, anchor
-
-
-def _commands(page: str) -> list[list[str]]:
-    lines = "".join(_BLOCK.findall((ROOT / page).read_text(encoding="utf-8"))).splitlines()
-    typed = [line.removeprefix("$ stmtdiff ") for line in lines if line.startswith("$ stmtdiff ")]
-    # Unlike shlex, a shell takes no "#" within a word for the begin of a comment.
-    return [shlex.split(re.split(r"\s#", line)[0]) for line in typed if not any(part in line for part in _ELSEWHERE)]
-
-
-@pytest.mark.parametrize("page", PAGES_TO_TYPE)
-def test_the_commands_of_a_page_work_in_an_empty_folder(page: str, tmp_path: Path) -> None:
-    """One after the other, as a newcomer types them; what is in a file counts, not its name."""
-    old, new = (ROOT / "corpora" / "sample" / f"{year}.txt" for year in (2024, 2025))
-    for source, names in ((old, ["old.txt"]), (new, ["new.txt", "new.html", "new.pdf", "2025.pdf"])):
-        for name in names:
-            shutil.copy(source, tmp_path / name)
-    (tmp_path / "article.md").write_text(_ARTICLE, encoding="utf-8")
-    typed = _commands(page)
-    assert typed
-    failed = []
-    for arguments in typed:
-        done = run(*arguments, folder=tmp_path, STMTDIFF_LIBRARY=str(tmp_path / "library"))
-        usual = {1} if arguments[:2] in (["check", "sample:2025"], ["quotes", "article.md"]) else {0}
-        usual = {0} if "--accept" in arguments else usual
-        if done.returncode not in usual or done.stderr:
-            failed.append((shlex.join(arguments), done.returncode, done.said))
-    assert failed == []
 
 
 def test_the_examples_of_the_page_for_python_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -157,7 +121,7 @@ def test_an_output_on_a_page_is_what_the_command_prints(
     page: str, first: str, commands: list[tuple[str, ...]], tmp_path: Path
 ) -> None:
     """A line that ends in " ..." is cut there; one that was wrapped on the page is one line."""
-    (tmp_path / "article.md").write_text(_ARTICLE, encoding="utf-8")
+    (tmp_path / "article.md").write_text(ARTICLE, encoding="utf-8")
     for arguments in commands:
         done = run(*arguments, folder=tmp_path, STMTDIFF_LIBRARY=str(tmp_path / "library"))
     printed = " ".join(done.out.split())
