@@ -332,7 +332,7 @@ def test_the_command_finds_the_release_before(tmp_path: Path) -> None:
         ((__file__,), "' is no release of a series, so none comes before it (name one with --against OLD)"),
         (("absent.txt",), "absent.txt: there is no such file"),
         (("sample:2019",), "'sample:2019' is the first release of its series"),
-        (("sample:2026",), "'sample:2026' names no release"),
+        (("sample:2026",), "'sample:2026' does not name a release"),
         (("sample:2025", "--lines", "0"), "a brief of 0 lines says nothing"),
         (
             ("sample:2025", "-f", "pdf"),

@@ -77,8 +77,12 @@ def test_a_redline_goes_to_a_file(tmp_path: Path) -> None:
 
 
 def test_a_redline_needs_a_file_that_can_be_written(draft: Path, tmp_path: Path) -> None:
-    assert "a Word document is written to a file" in refused("diff", "sample:2024", "sample:2025", "-f", "docx")
-    assert "is no date" in refused("diff", "sample:2024", "sample:2025", "-f", "docx", "-o", "a.docx", "--date", "soon")
+    assert "a Word document can only be written to a file" in refused(
+        "diff", "sample:2024", "sample:2025", "-f", "docx"
+    )
+    assert "is not a date" in refused(
+        "diff", "sample:2024", "sample:2025", "-f", "docx", "-o", "a.docx", "--date", "soon"
+    )
     assert "nothing was written" in refused("diff", "sample:2024", "sample:2025", "-o", tmp_path / "no" / "a.docx")
     assert "would replace what it is made from" in refused("diff", draft, "--tracked", "-o", draft)
     assert draft.read_bytes() == DRAFT

@@ -346,7 +346,7 @@ def test_author_and_date_are_the_users_or_the_statements_and_never_the_clocks() 
     undated = redline(of(A), of(B))
     assert set(document(undated).xpath("//@w:date", namespaces=WORD)) == {"1980-01-01T00:00:00Z"}
     for date in ("yesterday", "2026-02-30", "20260131"):
-        with pytest.raises(RenderError, match="is no date"):
+        with pytest.raises(RenderError, match="is not a date"):
             redline(old, new, date=date)
 
 

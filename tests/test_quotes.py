@@ -518,12 +518,12 @@ def test_the_command_exits_with_1_when_a_quotation_does_not_stand(tmp_path: Path
     ("arguments", "said"),
     [
         (("absent.txt", "--against", "sample:2025"), "absent.txt: there is no such file"),
-        ((str(ARTICLE),), "there is no statement to hold the article against (name one and more with --against)"),
-        ((str(ARTICLE), "--against", "sample:1999"), "'sample:1999' names no release"),
+        ((str(ARTICLE),), "no statement to check against (name one and more with --against)"),
+        ((str(ARTICLE), "--against", "sample:1999"), "'sample:1999' does not name a release"),
         ((str(ARTICLE), "--against", "sample:2025", "-f", "csv"), "there is no format 'csv'"),
         (
             (str(ARTICLE), "--against", "sample:2025", "-o", str(ARTICLE)),
-            "the result would replace what it is made from",
+            "the output would overwrite a file that it is made from",
         ),
     ],
 )

@@ -156,7 +156,9 @@ def test_a_release_that_cannot_be_read_is_a_gap_and_said(folder: Path) -> None:
         "stood in every year read since 2021; 2022 unknown; nothing earlier was read",
     )
     (notice,) = report.notices
-    assert notice == ("What is said of earlier releases leaves out tides:2022: listed as at hand, and not to be read.")
+    assert notice == (
+        "What is said of earlier releases leaves out tides:2022: they are in the library and cannot be read."
+    )
     assert json.loads(report.to_json()) == typed("diff", "tides:2023", "tides:2024", "--library", str(folder))
 
 

@@ -208,10 +208,10 @@ def test_a_hostile_text_cannot_reach_the_terminal(own: Path, tmp_path: Path) -> 
     ("arguments", "said"),
     [
         (("missing.txt", "--series", "harbour"), "missing.txt: there is no such file"),
-        (("{old}", "--series", "../x"), "'../x' cannot be the id of a series (two to sixty small letters"),
+        (("{old}", "--series", "../x"), "'../x' is not a valid id of a series (two to sixty small letters"),
         (("{old}", "--series", "harbour", "--date", "2024-13-01"), "'2024-13-01' is no day (write it as 2025-07-11)"),
         (("{old}", "{old}", "--series", "harbour", "--date", "2024-01-01"), "--date is of one release"),
-        (("{old}", "--series", "harbour", "--source", "javascript:x"), "'javascript:x' is no web address"),
+        (("{old}", "--series", "harbour", "--source", "javascript:x"), "'javascript:x' is not a web address"),
         (("{folder}", "--series", "harbour"), "this is a directory, not a statement"),
         (("{empty}", "--series", "harbour"), "the file is empty"),
         (("{old}", "--series", "harbour", "--library", "{old}"), "this cannot be a library"),
@@ -256,7 +256,7 @@ def test_latest_says_that_a_later_release_is_known(own: Path, tmp_path: Path) ->
     text.write_text(OLD.replace("12 September 2024", "27 July 2024"))
     out("add", text, "--series", "arf", "--library", own)
     shown = out("outline", "arf:latest", "--library", own)
-    assert "The series knows a later release, 2025-07-11, whose text is not at hand." in shown
+    assert "The series knows a later release, 2025-07-11, whose text is not in the library." in shown
 
 
 def test_a_shipped_manifest_finds_the_statement_in_a_page(tmp_path: Path) -> None:

@@ -46,11 +46,11 @@ def add(
     single = {"--date": date, "--ordinal": ordinal, "--place": place, "--title": title, "--source": source}
     of_one = [name for name, value in single.items() if value]
     if len(files) > 1 and of_one:
-        raise LibraryError(f"{of_one[0]} is of one release, and here are {len(files)} files", hint="add it by itself")
+        raise LibraryError(f"{of_one[0]} is for one release, and there are {len(files)} files", hint="add it by itself")
     if source and not is_address(source):
         from stmtdiff.web.address import masked
 
-        raise LibraryError(f"'{masked(source)}' is no web address", hint="it begins with https:// or http://")
+        raise LibraryError(f"'{masked(source)}' is not a web address", hint="it begins with https:// or http://")
     own = library_of(library)
     day = _day(date) if date else None
     told = Incoming(
@@ -69,7 +69,7 @@ def _day(text: str) -> "datetime.date":
     try:
         return datetime.date.fromisoformat(text)
     except ValueError:
-        raise LibraryError(f"'{text}' is no day", hint="write it as 2025-07-11") from None
+        raise LibraryError(f"'{text}' is not a date", hint="write it as 2025-07-11") from None
 
 
 def _bytes(file: str) -> bytes:

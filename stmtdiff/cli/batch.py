@@ -99,7 +99,7 @@ def _pairs(names: list[str], library: Path | None) -> "tuple[Pair, ...]":
     named = [listed(Path(name)) if name.endswith(".csv") else neighbours(name, own) for name in dict.fromkeys(names)]
     pairs = numbered(chain.from_iterable(named))
     if not pairs:
-        raise LoadError("there is no pair to compare", hint="a series needs two texts in the library: stmtdiff pull")
+        raise LoadError("no pair to compare", hint="a series needs two texts in the library: stmtdiff pull")
     return pairs
 
 

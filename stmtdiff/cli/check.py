@@ -136,4 +136,6 @@ def _refuse_mixed(is_new: bool, typed: dict[str, Any], of_new: dict[str, Any], s
     if of_new["--with-text"] and not of_new["--save"]:
         raise SettingsError("--with-text goes with --save FOLDER", hint="stmtdiff check --help")
     if not is_new and len(statements) > 1:
-        raise SettingsError("one statement is judged at a time", hint=f"was '{statements[1]}' meant: --against?")
+        raise SettingsError(
+            "only one statement can be checked at a time", hint=f"did you mean --against '{statements[1]}'?"
+        )

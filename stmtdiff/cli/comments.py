@@ -42,7 +42,7 @@ def comment(
     found = find(reference, own)
     if found is None or not found.paragraph:
         hint = "name a paragraph of a release: sample:2025#12"
-        raise ReferenceError(f"'{reference}' is no paragraph of a release", hint=hint)
+        raise ReferenceError(f"'{reference}' is not a paragraph of a release", hint=hint)
     statement = found.library.statement(found.series, found.release)
     at = paragraph_index(statement, found.paragraph)
     made = comment_on(statement, at, text, quote=quote, created=now().isoformat(timespec="seconds"), by=by)

@@ -144,12 +144,16 @@ def _second(old: str, new: str, *, tracked: bool, original: bool) -> str:
         return new
     if not tracked:
         hint = "stmtdiff diff OLD NEW, or --tracked for the changes in a Word document"
-        raise LoadError("there is no second statement to compare with", hint=hint)
+        raise LoadError("no second statement to compare with", hint=hint)
     if new or original:
         given = f"'{new}'" if new else "--original"
-        raise LoadError(f"--tracked compares a document with itself, without {given}", hint="leave one of them out")
+        raise LoadError(
+            f"--tracked compares a document with itself and cannot be used with {given}", hint="leave one of them out"
+        )
     if old == "-":
-        raise LoadError("--tracked reads its document twice, and standard input comes once", hint="name a file")
+        raise LoadError(
+            "--tracked reads its document twice, and standard input can be read only once", hint="name a file"
+        )
     return old
 
 
@@ -163,7 +167,9 @@ def keep_inputs(output: Path | None, *inputs: str, rules: "Sequence[Path] | None
         return
     for name in (*map(Path, inputs), *(rules or ())):
         if name.exists() and output.samefile(name):
-            raise RenderError("the result would replace what it is made from", path=output, hint="choose another -o")
+            raise RenderError(
+                "the output would overwrite a file that it is made from", path=output, hint="choose another -o"
+            )
 
 
 def settings_of(
@@ -256,7 +262,9 @@ def compare_files(
         second = read(new, options, library=library)
         is_word = "docx" in {first.source.loader, second.source.loader}
         if (earlier or options).original and not is_word:
-            raise LoadError("tracked changes stand in Word documents, and this is none", path=old, hint="name a .docx")
+            raise LoadError(
+                "only Word documents have tracked changes, and this is not one", path=old, hint="name a .docx"
+            )
         if series:
             from stmtdiff.series.holdings import Library
 

@@ -18,5 +18,5 @@ def seconds(text: str) -> int:
 
     match = re.fullmatch(r"(\d{1,6})\s*([smh]?)", text.strip().lower())
     if match is None or not int(match[1]):
-        raise SettingsError(f"'{text}' is no span of time", hint="like 10s, 20m or 1h")
+        raise SettingsError(f"'{text}' is not a length of time", hint="like 10s, 20m or 1h")
     return int(match[1]) * _SECONDS[match[2] or "s"]

@@ -34,7 +34,7 @@ def history(
 
     keep_statements(output, series)
     if phrase and recurring:
-        raise SettingsError("--formulas finds the phrases itself", hint="leave out PHRASE or --formulas")
+        raise SettingsError("--formulas takes no PHRASE", hint="leave out one of the two")
     settings = own_settings()
     if phrase:
         from stmtdiff.phrases import compile_phrase

@@ -56,7 +56,7 @@ def one_day(text: str) -> "datetime.date | None":
     try:
         return datetime.date.fromisoformat(text) if text else None
     except ValueError:
-        raise SettingsError(f"'{text}' is no day", hint="year, month and day: 2025-07-11") from None
+        raise SettingsError(f"'{text}' is not a date", hint="year, month and day: 2025-07-11") from None
 
 
 def judge_of(
@@ -95,7 +95,7 @@ def remember(judge: "Judge", report: "Report", wanted: list[str], *, reason: str
     from stmtdiff.series.writing import alone_in
 
     if not wanted:
-        raise SettingsError("a reason or a day belongs to --accept ID", hint="the ids stand under the findings")
+        raise SettingsError("--reason and --until need --accept ID", hint="the ids are shown with the findings")
     path = judge.baseline.resolve()
     with alone_in(path.parent):
         replace_file(judge.accepting(report, wanted, reason=reason, until=one_day(until)), path)

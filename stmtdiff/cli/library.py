@@ -40,7 +40,9 @@ def library_folder(given: Path | None = None) -> Path | None:
     if folder is not None and folder.is_file():
         from stmtdiff.errors import SettingsError
 
-        raise SettingsError("this cannot be a library: it is a file", path=folder, hint="name a folder: --library")
+        raise SettingsError(
+            "the library must be a folder, and this is a file", path=folder, hint="name a folder: --library"
+        )
     return folder
 
 

@@ -71,7 +71,7 @@ def nameless() -> Exception:
     """Return the error for a result that is no text and has no file to go to."""
     from stmtdiff.errors import RenderError
 
-    return RenderError("a Word document is written to a file", hint="name it: -o redline.docx")
+    return RenderError("a Word document can only be written to a file", hint="name it: -o redline.docx")
 
 
 def write_text(text: str) -> None:
@@ -197,7 +197,7 @@ def new_file(text: str, path: Path) -> None:
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except FileExistsError:
-        raise RenderError("nothing was written: the file exists", path=path, hint="name another file") from None
+        raise RenderError("nothing was written: the file exists already", path=path, hint="name another file") from None
     except OSError as error:
         raise _unwritten(path, error, "name another file") from error
 
@@ -232,7 +232,7 @@ def _write_stream(text: str) -> None:
 def _unwritable(reason: str) -> Exception:
     from stmtdiff.errors import RenderError
 
-    return RenderError(f"not all could be written: {reason}", hint="write to a file with -o")
+    return RenderError(f"the output could not be written to its end: {reason}", hint="write to a file with -o")
 
 
 def _page(text: str) -> bool:

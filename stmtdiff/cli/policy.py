@@ -39,7 +39,7 @@ def init_policy(
     from stmtdiff.settings import SETTINGS_FILE
 
     if statement and empty:
-        raise SettingsError("--from writes entries, and --empty none", hint="leave out one of them")
+        raise SettingsError("--from writes entries, and --empty writes none", hint="leave out one of them")
     if statement:
         watches, series = _watches(statement, library)
         text, following = proposed(statement, watches, series), f"{len(watches)} watches to choose from"

@@ -62,7 +62,7 @@ def quotes(
 
     format = format_of(format, output, "Quotations")  # noqa: A001
     if fail_on not in FAILURES:
-        raise SettingsError(f"--fail-on knows no '{fail_on}'", hint=f"one of: {', '.join(FAILURES)}")
+        raise SettingsError(f"--fail-on cannot be '{fail_on}'", hint=f"one of: {', '.join(FAILURES)}")
     names = [*(against or ()), *(more or ())]
     keep_inputs(output, article, *names, rules=rules)
     folder, options = library_folder(library), options_of(None, ocr_language)

@@ -36,4 +36,6 @@ def keep_statements(output: Path | None, *names: str) -> None:
     if output is None or not output.exists() or not any(dated_name(output.stem)):
         return
     if any(Path(name).is_dir() and output.resolve().parent == Path(name).resolve() for name in names):
-        raise RenderError("the result would replace what it is made from", path=output, hint="choose another -o")
+        raise RenderError(
+            "the output would overwrite a file that it is made from", path=output, hint="choose another -o"
+        )

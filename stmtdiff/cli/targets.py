@@ -41,7 +41,9 @@ class Targets:
         places = [(format_of(name, file, "Verdict"), file) for name, file in places or [("text", None)]]
         files = [file.resolve() if file else None for _, file in places]
         if len(set(files)) < len(files):
-            raise RenderError("two results would be written to one place", hint="name a file: --format sarif=out.sarif")
+            raise RenderError(
+                "two outputs would be written to the same place", hint="name a file: --format sarif=out.sarif"
+            )
         return cls(tuple(places))
 
     @property

@@ -47,7 +47,9 @@ def trace(
     name, paragraph = _named(series, paragraph)
     keep_statements(output, name)
     if bool(topic) == bool(paragraph):
-        raise SettingsError("a paragraph or a topic is traced", hint=f'write {name} 2025#12, or --topic "a phrase"')
+        raise SettingsError(
+            "trace needs a paragraph or a topic, and not both", hint=f'write {name} 2025#12, or --topic "a phrase"'
+        )
     if topic:
         compile_phrase(topic)
     found = read_given(name, library)

@@ -30,7 +30,7 @@ class Patience:
         """Return what ``--every`` and ``--for`` ask for; either of them alone has a usual companion.
 
         Raises:
-            SettingsError: when one of them is no span of time.
+            SettingsError: when one of them is not a length of time.
         """
         from stmtdiff.cli.durations import seconds
 

@@ -62,7 +62,7 @@ class Judge:
         if newer.statement >= older.statement:
             return replace(made, reason="the releases that it names are not in their order")
         if gap := self._sources.missing_between(older.statement, newer.statement):
-            return replace(made, reason=f"the text of {gap} is not at hand")
+            return replace(made, reason=f"the library does not have the text of {gap}")
         verdict, reason = self._outcome(claim, newer.statement, older.statement)
         if verdict == "holds" and claim.direction:
             verdict, reason = self._directed(claim.direction, wordings)
@@ -172,7 +172,7 @@ class Judge:
         if is_open:
             return "not-checkable", "since when, it does not say by a year"
         if gap := self._sources.missing_between(None, newer):
-            return "not-checkable", f"the text of {gap} is not at hand"
+            return "not-checkable", f"the library does not have the text of {gap}"
         count = len(self._statements) - newer - 1
         return "holds", f"it stands in none of the {count} earlier statements given" if count > 1 else ""
 
@@ -183,7 +183,7 @@ class Judge:
         if not own:
             return "not-checkable", f"the statement of {since} is not among those given"
         if gap := self._sources.missing_between(own[0], newer):
-            return "not-checkable", f"the text of {gap} is not at hand"
+            return "not-checkable", f"the library does not have the text of {gap}"
         years_given = {years[at] for at in range(newer, own[0] + 1)}
         is_at_hand = any(self._standing(index, at) for at in own)
         if is_at and not is_at_hand:

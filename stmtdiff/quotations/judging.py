@@ -62,7 +62,7 @@ def check_quotations(
     """
     ordered = newest_first(statements)
     if not ordered:
-        raise LoadError("there is no statement to hold the article against", hint="name one and more with --against")
+        raise LoadError("no statement to check against", hint="give at least one with --against")
     for statement in ordered:
         if not statement.tokens:
             raise LoadError(f"the statement '{statement.name}' holds no words", hint="check the file")

@@ -91,7 +91,7 @@ def _named(verdict: Verdict, name: str) -> list[Finding]:
     if found:
         return found
     if any(name in (one.finding.id, one.finding.entry) for one in verdict.accepted):
-        raise SettingsError(f"'{name}' is accepted already", hint="its reason stands in the baseline")
+        raise SettingsError(f"'{name}' is accepted already", hint="its reason is in the baseline")
     ids = [finding.id for finding in verdict.findings]
     entries = [finding.entry for finding in verdict.findings]
     hint = likely(name, [*ids, *entries], f"findings: {', '.join(ids) or 'none'}")

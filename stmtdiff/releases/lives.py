@@ -67,7 +67,7 @@ def _text(library: Library, series: Series, release: Release) -> Statement | Non
 def _told(unread: tuple[str, ...]) -> str:
     named = ", ".join(unread[-_NAMED:])
     rest = f" and {len(unread) - _NAMED} before" if len(unread) > _NAMED else ""
-    return f"What is said of earlier releases leaves out {named}{rest}: listed as at hand, and not to be read."
+    return f"What is said of earlier releases leaves out {named}{rest}: they are in the library and cannot be read."
 
 
 def _noticed(report: Report, notice: str) -> Report:

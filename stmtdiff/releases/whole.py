@@ -31,11 +31,15 @@ class WholeSeries:
         """
         release, mark, number = place.partition("#")
         if not mark or not number:
-            raise ReferenceError(f"'{place}' names no paragraph", hint="write the release and its number: 2025#12")
+            raise ReferenceError(
+                f"'{place}' does not name a paragraph", hint="write the release and its number: 2025#12"
+            )
         at = self._position(release or LATEST)
         reading = self.readings[at]
         if reading.statement is None:
-            raise ReferenceError(f"the text of {reading.reference} is not at hand", hint="name a release that was read")
+            raise ReferenceError(
+                f"the library does not have the text of {reading.reference}", hint="name a release that was read"
+            )
         return self.readings[: at + 1], paragraph_index(reading.statement, number)
 
     def _position(self, wanted: str) -> int:
@@ -48,7 +52,7 @@ class WholeSeries:
             return chosen[0]
         some = [self.readings[at] for at in (chosen or read)[-_LISTED:]]
         dates = ", ".join(str(reading.date or reading.known_year) for reading in some)
-        what = f"names {len(chosen)} releases" if chosen else "names no release"
+        what = f"names {len(chosen)} releases" if chosen else "does not name a release"
         raise ReferenceError(f"'{wanted}' {what} of '{self.name}'", hint=f"name one by its date: {dates}")
 
     def _names(self, at: int) -> tuple[str, ...]:
@@ -69,7 +73,9 @@ def read_series(name: str, library: Library) -> WholeSeries:
     series = library.find(name)
     readings = of_series(library, series)
     if all(reading.status == "unknown" for reading in readings):
-        raise LoadError(f"no text of '{series.id}' is at hand", hint=f"stmtdiff pull {series.id}, or stmtdiff add FILE")
+        raise LoadError(
+            f"the library has no text of '{series.id}'", hint=f"stmtdiff pull {series.id}, or stmtdiff add FILE"
+        )
     return WholeSeries(series.id, readings, series)
 
 

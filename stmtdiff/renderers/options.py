@@ -58,7 +58,7 @@ class Options:
         if self.context < 0:
             raise RenderError("the context is a number of rows and cannot be negative", hint="--context is 0 or more")
         if self.date and not _is_day(self.date):
-            raise RenderError(f"'{self.date}' is no date", hint="write it as 2025-07-11")
+            raise RenderError(f"'{self.date}' is not a date", hint="write it as 2025-07-11")
         check_width(self.width)
 
 

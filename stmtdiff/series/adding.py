@@ -178,7 +178,7 @@ def put(library: Library, series_id: str, texts: Sequence[ReadText], *, title: s
         SettingsError: when the manifest or lock file of the series is wrong.
     """
     if library.folder is None:
-        raise LibraryError("there is no library to put it into", hint="name one with --library")
+        raise LibraryError("no library to add it to", hint="name one with --library")
     with locked(library.folder, library.waiting):
         folder = library.place(series_id)
         heal(folder)
@@ -211,7 +211,7 @@ def _id(library: Library, series: str) -> str:
         return library.resolve(series)
     except ReferenceError:
         if not is_id(series):
-            raise LibraryError(f"'{series}' cannot be the id of a series", hint=ID_HINT) from None
+            raise LibraryError(f"'{series}' is not a valid id of a series", hint=ID_HINT) from None
         return series
 
 

@@ -131,7 +131,9 @@ def _overlaps(described: Series, series: Series) -> Iterator[Trouble]:
             continue
         near = [day for day in known if abs((day - release.date).days) <= _NEAR]
         if near and not _is_at_hand(series, min(near).isoformat()):
-            said = f"the manifest knows {min(near).isoformat()}, whose text is not at hand, and not {release.day}"
+            said = (
+                f"the manifest knows {min(near).isoformat()}, whose text is not in the library, and not {release.day}"
+            )
             yield Trouble(series.id, release.day, "near", said, "is it the same release, under another day?")
 
 

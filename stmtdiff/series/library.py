@@ -42,7 +42,7 @@ def read(path: str | Path, options: ReadOptions = AS_USUAL, *, library: str | Pa
     if found.paragraph:
         return _paragraph(statement, found.paragraph)
     if str(path).endswith(":latest") and found.later is not None:
-        doubt = f"The series knows a later release, {found.later.day}, whose text is not at hand."
+        doubt = f"The series knows a later release, {found.later.day}, whose text is not in the library."
         return replace(statement, source=replace(statement.source, doubts=(*statement.source.doubts, doubt)))
     return statement
 

@@ -83,7 +83,7 @@ def _read(path: Path, _stamp: tuple[int, int, int]) -> Series:
         raise top["schema"].error(f"schema '{head.schema}' is not known here", f"write '{SCHEMA}'")
     for named in (top["id"], *(top["aliases"][index] for index in range(len(head.aliases)))):
         if not is_id(named.value):
-            raise named.error(f"'{named.value}' cannot be the id of a series", ID_HINT)
+            raise named.error(f"'{named.value}' is not a valid id of a series", ID_HINT)
     check_forum(top)
     told = {name: value for name, value in _fields(head).items() if name != "schema"}
     return Series(

@@ -61,7 +61,7 @@ def wanted(series: Series, years: Sequence[str]) -> tuple[Release, ...]:
         named = [release for release in series.releases if year in {release.day, str(release.year)}]
         if not named:
             known = f"{series.releases[0].year} to {series.releases[-1].year}" if series.releases else "none"
-            raise ReferenceError(f"'{series.id}:{year}' names no release", hint=f"releases: {known}")
+            raise ReferenceError(f"'{series.id}:{year}' does not name a release", hint=f"releases: {known}")
         chosen += named
     return tuple(dict.fromkeys(chosen)) if years else series.releases
 

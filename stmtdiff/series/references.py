@@ -78,7 +78,7 @@ def paragraph_index(statement: Statement, wanted: str) -> int:
 
 def _pick(series: Series, wanted: str) -> Release:
     if not series.releases:
-        raise ReferenceError(f"the series '{series.id}' has no releases", hint="stmtdiff add FILE puts one in")
+        raise ReferenceError(f"the series '{series.id}' has no releases", hint="stmtdiff add FILE adds one")
     if wanted in {"latest", "previous"}:
         return _counted_back(series, wanted)
     chosen = [release for release in series.releases if _is_meant(release, wanted)]
@@ -88,7 +88,7 @@ def _pick(series: Series, wanted: str) -> Release:
         raise ReferenceError(
             f"'{series.id}:{wanted}' names {len(chosen)} releases", hint=f"name one by its date: {_days(chosen)}"
         )
-    raise ReferenceError(f"'{series.id}:{wanted}' names no release", hint=f"releases: {_days(series.releases)}")
+    raise ReferenceError(f"'{series.id}:{wanted}' does not name a release", hint=f"releases: {_days(series.releases)}")
 
 
 def _counted_back(series: Series, wanted: str) -> Release:

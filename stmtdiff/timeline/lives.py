@@ -44,7 +44,7 @@ def with_lives(report: Report, readings: Sequence[Reading]) -> Report:
     """
     names = [reading.statement.name if reading.statement else "" for reading in readings]
     if report.old.name not in names or report.new.name not in names:
-        raise SettingsError("a statement of the report is no release of the series", hint="give all of its releases")
+        raise SettingsError("a statement of the report is not a release of the series", hint="give all of its releases")
     old, new = names.index(report.old.name), names.index(report.new.name)
     strange = unlike(readings) - {old, new}
     readings = [reading for at, reading in enumerate(readings) if at <= max(old, new) and at not in strange]

@@ -32,7 +32,7 @@ def history(
 
     Args:
         statements: in the order of their dates: statements, or pairs of a reference or date and a
-            statement, with None for a release whose text is not at hand.
+            statement, with None for a release whose text is not in the library.
         phrase: what to follow, in the notation of all phrases ("denuclear*").
         series: how the series is called in what is shown.
         settings: `speakers` names who speaks in your forum, beside those that are known.
@@ -90,7 +90,7 @@ def trace(
     """
     readings = as_readings(statements)
     if (paragraph is None) != bool(topic):
-        raise SettingsError("a paragraph or a topic is traced", hint="give one of the two")
+        raise SettingsError("trace needs a paragraph or a topic, and not both", hint="give one of the two")
     if topic:
         return trace_topic(readings, topic, series=series, settings=settings)
     last = readings[-1].statement if readings else None

@@ -31,4 +31,4 @@ class Options:
         """Refuse what cannot be shown."""
         check_width(self.width)
         if self.top < 1:
-            raise RenderError(f"{self.top} formulas are none", hint="--top is 1 or more")
+            raise RenderError(f"{self.top} formulas cannot be shown", hint="--top is 1 or more")

@@ -64,7 +64,7 @@ def against(result: Quotations) -> str:
     statements = ", ".join(map(called, result.statements[:_NAMED]))
     if len(result.statements) > _NAMED:
         statements += f" and {len(result.statements) - _NAMED} more"
-    missing = f"; no text at hand: {visible(', '.join(result.missing))}" if result.missing else ""
+    missing = f"; no text in the library: {visible(', '.join(result.missing))}" if result.missing else ""
     return f"{visible(result.article.name) or '(unnamed)'} against {statements}{missing}"
 
 
