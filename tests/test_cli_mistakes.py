@@ -104,7 +104,7 @@ def test_a_broken_pack_is_named_with_its_line(tmp_path: Path, pair: tuple[Path, 
 
 def test_a_result_never_replaces_a_statement(pair: tuple[Path, Path]):
     before = pair[1].read_bytes()
-    assert "would replace what it is made from" in sentence("diff", *pair, "-o", pair[1])
+    assert "would overwrite a file that it is made from" in sentence("diff", *pair, "-o", pair[1])
     assert pair[1].read_bytes() == before
 
 
@@ -113,7 +113,7 @@ def test_a_result_never_replaces_rules_it_was_made_by(pair: tuple[Path, Path], t
     pack.write_text(BROKEN_PACK, encoding="utf-8")
     against = (pair[1], "--against", pair[0])
     for command in (("diff", *pair), ("brief", *against), ("quotes", *against)):
-        assert "would replace" in sentence(*command, "--rules", pack, "-f", "json", "-o", pack)
+        assert "would overwrite" in sentence(*command, "--rules", pack, "-f", "json", "-o", pack)
     assert pack.read_text(encoding="utf-8") == BROKEN_PACK
 
 
@@ -175,7 +175,7 @@ def test_a_file_that_is_missing_is_said_before_what_else_is(pair: tuple[Path, Pa
 
 def test_what_can_never_be_found_is_said(tmp_path: Path, pair: tuple[Path, Path]):
     assert "(stmtdiff pull SERIES" in sentence("series", "find", "concern", "--library", tmp_path / "none")
-    assert "it is a file" in sentence("series", "--library", pair[0])
+    assert "this is a file" in sentence("series", "--library", pair[0])
     assert "'ftp://a/b' is not an http or https address" in sentence("diff", "ftp://a/b", pair[1])
     assert "two to sixty small letters" in sentence("add", pair[0], "--series", "t", "--library", tmp_path / "none")
 

@@ -46,7 +46,7 @@ def test_a_partial_pull_keeps_what_came_and_goes_on_next_time(server: Server, fo
     server.answers["/2026.html"] = NEXT_YEAR
     again = run("pull", "quill", "--no-archive", library=folder)
     assert again.returncode == 0
-    assert again.out.endswith("1 at hand, 1 pulled, 1 no address\n")
+    assert again.out.endswith("1 in the library already, 1 pulled, 1 no address\n")
     assert server.paths() == ["/2025.html", "/2026.html", "/2026.html"]
     shown = run("diff", "quill:2025", "quill:2026", library=folder)
     assert "[-grave-] concern" in shown.out
@@ -56,7 +56,7 @@ def test_a_year_that_cannot_be_pulled_is_a_failure_when_it_was_asked_for(folder:
     assert run("pull", "quill", "2027", library=folder).returncode == 2
     unknown = run("pull", "quill", "1999", library=folder)
     assert (unknown.returncode, unknown.out) == (2, "")
-    assert "'quill:1999' names no release (releases: 2025 to 2027)" in unknown.said
+    assert "'quill:1999' does not name a release (releases: 2025 to 2027)" in unknown.said
 
 
 def test_an_address_can_be_compared_and_outlined(server: Server, folder: Path) -> None:

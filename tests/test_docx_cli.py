@@ -62,9 +62,9 @@ def test_what_cannot_be_tracked_is_said(draft: Path, tmp_path: Path) -> None:
     assert "no second statement" in refused("diff", draft)
     assert "compares a document with itself" in refused("diff", draft, text, "--tracked")
     assert "compares a document with itself" in refused("diff", draft, "--tracked", "--original")
-    assert "standard input comes once" in refused("diff", "-", "--tracked")
-    assert "tracked changes stand in Word documents" in refused("diff", text, "--tracked")
-    assert "tracked changes stand in Word documents" in refused("diff", text, text, "--original")
+    assert "standard input can be read only once" in refused("diff", "-", "--tracked")
+    assert "only Word documents have tracked changes" in refused("diff", text, "--tracked")
+    assert "only Word documents have tracked changes" in refused("diff", text, text, "--original")
 
 
 def test_a_redline_goes_to_a_file(tmp_path: Path) -> None:
@@ -84,6 +84,6 @@ def test_a_redline_needs_a_file_that_can_be_written(draft: Path, tmp_path: Path)
         "diff", "sample:2024", "sample:2025", "-f", "docx", "-o", "a.docx", "--date", "soon"
     )
     assert "nothing was written" in refused("diff", "sample:2024", "sample:2025", "-o", tmp_path / "no" / "a.docx")
-    assert "would replace what it is made from" in refused("diff", draft, "--tracked", "-o", draft)
+    assert "would overwrite a file that it is made from" in refused("diff", draft, "--tracked", "-o", draft)
     assert draft.read_bytes() == DRAFT
     assert not os.path.lexists("a.docx")

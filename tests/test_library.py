@@ -488,7 +488,7 @@ def test_a_folder_that_cannot_be_a_library_is_refused(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(LibraryError, match="this cannot be a library"):
         add(Library(tmp_path / "file"), "harbour", [Incoming(TEXT.encode(), name="a.txt")])
-    with pytest.raises(LibraryError, match="there is no library"):
+    with pytest.raises(LibraryError, match="no library to add it to"):
         add(Library(None), "harbour", [Incoming(TEXT.encode(), name="a.txt")])
 
 

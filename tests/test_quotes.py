@@ -518,7 +518,7 @@ def test_the_command_exits_with_1_when_a_quotation_does_not_stand(tmp_path: Path
     ("arguments", "said"),
     [
         (("absent.txt", "--against", "sample:2025"), "absent.txt: there is no such file"),
-        ((str(ARTICLE),), "no statement to check against (name one and more with --against)"),
+        ((str(ARTICLE),), "no statement to check against (give at least one with --against)"),
         ((str(ARTICLE), "--against", "sample:1999"), "'sample:1999' does not name a release"),
         ((str(ARTICLE), "--against", "sample:2025", "-f", "csv"), "there is no format 'csv'"),
         (

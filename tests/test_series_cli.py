@@ -87,11 +87,11 @@ def test_a_settings_file_that_names_no_folder_is_refused(tmp_path: Path, monkeyp
 
 def test_the_series_are_listed_and_one_of_them_shown(own: Path) -> None:
     listed = out("series", "--library", own)
-    assert "harbour       2      2        2025-09-03" in listed
+    assert "harbour       2      2      2025-09-03" in listed
     assert "sample        7      7        2025-07-11" in listed
     shown = out("series", "harbour", "--library", own)
     assert "2024-09-12" in shown
-    assert "at hand" in shown
+    assert "in the library" in shown
     assert out("series", "show", "unsc_unifil", "--library", own).startswith("series   unifil\n")
     facts = out("series", "arf", "--library", own)
     assert "2002        9" in facts
@@ -209,12 +209,15 @@ def test_a_hostile_text_cannot_reach_the_terminal(own: Path, tmp_path: Path) -> 
     [
         (("missing.txt", "--series", "harbour"), "missing.txt: there is no such file"),
         (("{old}", "--series", "../x"), "'../x' is not a valid id of a series (two to sixty small letters"),
-        (("{old}", "--series", "harbour", "--date", "2024-13-01"), "'2024-13-01' is no day (write it as 2025-07-11)"),
-        (("{old}", "{old}", "--series", "harbour", "--date", "2024-01-01"), "--date is of one release"),
+        (
+            ("{old}", "--series", "harbour", "--date", "2024-13-01"),
+            "'2024-13-01' is not a date (write it as 2025-07-11)",
+        ),
+        (("{old}", "{old}", "--series", "harbour", "--date", "2024-01-01"), "--date is for one release"),
         (("{old}", "--series", "harbour", "--source", "javascript:x"), "'javascript:x' is not a web address"),
         (("{folder}", "--series", "harbour"), "this is a directory, not a statement"),
         (("{empty}", "--series", "harbour"), "the file is empty"),
-        (("{old}", "--series", "harbour", "--library", "{old}"), "this cannot be a library"),
+        (("{old}", "--series", "harbour", "--library", "{old}"), "the library must be a folder"),
         (("{old}", "--series", "harbour", "--library", "/proc/nothing"), "this cannot be a library"),
     ],
 )
@@ -239,7 +242,10 @@ def test_what_cannot_be_added_is_said_in_one_sentence_and_nothing_is_written(
             "arf:2020",
             "(stmtdiff pull arf 2020-09-12; or save https://worldjpn.net/documents/texts/arf/20200912.D1E.html, then",
         ),
-        ("arf:latest", "'arf:latest' names no release: no text is at hand (stmtdiff pull arf, or stmtdiff add FILE)"),
+        (
+            "arf:latest",
+            "'arf:latest' does not name a release: the library has no text (stmtdiff pull arf, or stmtdiff add FILE)",
+        ),
         ("harbour:2024#9", "no paragraph of 'harbour:2024' has the number '9'"),
         ("harbour:2024#p9", "'harbour:2024' has no paragraph at '#p9' (there are 2)"),
         ("fomc:2008", "'fomc:2008' names 11 releases (name one by its date: 2008-01-22, 2008-01-30,"),

@@ -128,7 +128,7 @@ def test_the_suffix_of_the_file_names_the_format(command: tuple[str, ...], suffi
         (("history", "sample", "--top", "0"), "--top is 1 or more"),
         (("history", "sample", "x", "-f", "docx"), "there is no format 'docx'"),
         (("history", "sample", "x", "--width", "3"), "leaves no room"),
-        (("history", "g20", "x", "--library", "nowhere"), "no text of 'g20' is at hand"),
+        (("history", "g20", "x", "--library", "nowhere"), "the library has no text of 'g20'"),
         (("history", "/nowhere/at/all", "x"), "cannot be read"),
         (("matrix", "sample"), "no phrase was given"),
         (("trace", "sample"), "a paragraph or a topic"),
@@ -166,7 +166,7 @@ def test_no_statement_of_a_folder_is_written_over(folder: Path):
         ("matrix", str(folder), "full"),
         ("trace", str(folder), "2023#p1"),
     ):
-        with pytest.raises(StmtdiffError, match="would replace what it is made from"):
+        with pytest.raises(StmtdiffError, match="would overwrite a file that it is made from"):
             run(*command, "-o", str(target))
     assert target.read_text(encoding="utf-8") == "A full inquiry."
     assert run("history", str(folder), "full", "-o", str(folder / "life.md")) == ""

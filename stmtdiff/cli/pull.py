@@ -90,8 +90,13 @@ def _lines(outcome: "Pulled") -> Iterator[str]:
 
 
 def _summary(told: "list[Pulled]") -> str:
-    """Return how many of each outcome there are: "2 pulled, 31 at hand"."""
+    """Return how many of each outcome there are: "2 pulled, 31 in the library already"."""
     counts: dict[str, int] = {}
     for outcome in told:
         counts[outcome.outcome] = counts.get(outcome.outcome, 0) + 1
-    return ", ".join(f"{count} {outcome}" for outcome, count in counts.items()) + "\n" if counts else "no releases\n"
+    told_as = {"at hand": "in the library already"}
+    return (
+        ", ".join(f"{count} {told_as.get(outcome, outcome)}" for outcome, count in counts.items()) + "\n"
+        if counts
+        else "no releases\n"
+    )

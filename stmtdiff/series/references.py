@@ -97,9 +97,9 @@ def _counted_back(series: Series, wanted: str) -> Release:
     at_hand = [release for release in series.releases if release.status == "at hand"]
     if len(at_hand) >= back:
         return at_hand[-back]
-    count = "no text is" if not at_hand else "only one text is"
+    count = "no text" if not at_hand else "only one text"
     raise ReferenceError(
-        f"'{series.id}:{wanted}' names no release: {count} at hand",
+        f"'{series.id}:{wanted}' does not name a release: the library has {count}",
         hint=f"stmtdiff pull {series.id}, or stmtdiff add FILE",
     )
 

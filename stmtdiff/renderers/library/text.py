@@ -9,7 +9,7 @@ from stmtdiff.series.audit import Trouble
 from stmtdiff.series.index import Found
 from stmtdiff.series.manifest import Release, Series
 
-_HEAD = ("series", "known", "at hand", "latest", "title")
+_HEAD = ("series", "known", "texts", "latest", "title")
 _RELEASE_HEAD = ("date", "no.", "place", "chair", "text")
 
 
@@ -65,7 +65,7 @@ def _where(series: Series, release: Release) -> str:
     """Return what is at hand, or else where the text may be and what is known without it."""
     if release.status == "at hand":
         beside = sum(not entry.settled for entry in release.texts if entry.beside)
-        return "at hand" + (f", and {beside} beside it" if beside else "")
+        return "in the library" + (f", and {beside} beside it" if beside else "")
     addresses = series.addresses(release)
     where = f"{addresses[0].url} ({addresses[0].basis})" if addresses else "no address known"
     return f"wording reported; {where}" if release.status == "reported" else where
