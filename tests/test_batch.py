@@ -211,7 +211,7 @@ def test_the_command_writes_lines_to_a_stream():
         (("sample", "--what", "briefs"), "did you mean 'brief'"),
         (("sample", "-o", "out.xlsx"), ".jsonl or .parquet"),
         (("sample", "--jobs", "0"), "--jobs"),
-        (("fomc",), "there is no pair"),
+        (("fomc",), "no pair to compare"),
     ],
 )
 def test_a_command_that_cannot_be_carried_out_says_why(arguments: tuple[str, ...], said: str):

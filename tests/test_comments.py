@@ -190,8 +190,8 @@ def test_a_broken_file_of_comments_is_named_and_not_written_over(kept: Path):
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("comment", "sample:2024", "x"), "no paragraph of a release"),
-        (("comment", "nowhere.txt#1", "x"), "no paragraph of a release"),
+        (("comment", "sample:2024", "x"), "is not a paragraph of a release"),
+        (("comment", "nowhere.txt#1", "x"), "is not a paragraph of a release"),
         (("comment", "sample:2024#99", "x"), "no paragraph"),
         (("comments", "nowhere"), "nowhere"),
     ],

@@ -88,7 +88,7 @@ def test_a_settings_file_that_names_no_folder_is_refused(tmp_path: Path, monkeyp
 def test_the_series_are_listed_and_one_of_them_shown(own: Path) -> None:
     listed = out("series", "--library", own)
     assert "harbour       2      2      2025-09-03" in listed
-    assert "sample        7      7        2025-07-11" in listed
+    assert "sample        7      7      2025-07-11" in listed
     shown = out("series", "harbour", "--library", own)
     assert "2024-09-12" in shown
     assert "in the library" in shown
