@@ -3,6 +3,7 @@
 import shlex
 from pathlib import Path
 
+import jinja2  # noqa: F401  # `run` forgets what a command imported, and pages would be made by two halves of it
 import pytest
 from conftest import ROOT
 from support.command import run
@@ -16,7 +17,7 @@ PAGES = [
 ]
 # What has to be fetched, what needs processes or machines of its own, what is about a library that only its reader has.
 _ELSEWHERE = (
-    *("pull", "--new", "arf", "arf.csv", "fomc", "fomc/*.txt", "statements/fomc", "us-rok"),
+    *("pull", "--new", "arf", "arf.csv", "fomc", "fomc/*.txt", "statements/fomc", "statements/", "us-rok"),
     *("--cluster", "--jobs", "2ec2a2"),
 )
 _GROUPS = {"series": "series show", "comments": "comments list"}  # what a name behind them is short for

@@ -18,7 +18,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["
 HOME = PROJECT["urls"]["Repository"]
 NAMING = [
     "CITATION.cff", "docs/check.md", "docs/examples/statement-check.yml", "docs/examples/new-release.yml",
-    "tests/test_action.py",
+    "docs/examples/site.yml", "tests/test_action.py",
 ]  # fmt: skip
 _OWNER = re.compile(r"\b([\w-]+)(?=/stmtdiff(?:@|\b(?!/|\.)))")
 _MENTIONED = re.compile(r"(?:https://github\.com/|uses: |\")[\w-]+/stmtdiff(?:@|$|\b(?=\s|\"))", re.MULTILINE)

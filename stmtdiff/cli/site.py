@@ -16,17 +16,19 @@ def site(
         list[str],
         typer.Argument(metavar="SERIES...", help="Series, or folders of files named by date."),
     ],
-    output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="The folder of the pages.")],
-    title: Annotated[str, typer.Option(metavar="TEXT", help="The title of the first page.")] = "",
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="Folder for the pages.")],
+    title: Annotated[str, typer.Option(metavar="TEXT", help="Title of the first page.")] = "",
     phrases: Annotated[
         list[str] | None,
-        typer.Option("--phrase", metavar="PHRASE", help="A phrase that gets a page of its own; repeatable."),
+        typer.Option("--phrase", metavar="PHRASE", help="Phrase that gets a page of its own. Can be repeated."),
     ] = None,
     with_text: Annotated[
-        bool, typer.Option("--with-text", help="Publish the texts of your library too; see their licence first.")
+        bool, typer.Option("--with-text", help="Publish the texts of your library too. See their licence first.")
     ] = False,
-    anew: Annotated[bool, typer.Option("--anew", help="Make all pages, also those in which nothing changed.")] = False,
-    jobs: Annotated[int, typer.Option(metavar="N", min=1, help="Processes that make pages at the same time.")] = 1,
+    anew: Annotated[
+        bool, typer.Option("--anew", help="Make all pages again, also those in which nothing changed.")
+    ] = False,
+    jobs: Annotated[int, typer.Option(metavar="N", min=1, help="Number of processes that make pages.")] = 1,
     packs: given.Packs = None,
     rules: given.RuleFiles = None,
     sure: given.Sure = False,
