@@ -11,7 +11,7 @@ ARTICLE = "The Meeting again voiced “grave concern”, the forum said.\n"
 _BLOCK = re.compile(r"^```console\n(.*?)^```", re.DOTALL | re.MULTILINE)
 _OLD, _NEW = (ROOT / "corpora" / "sample" / f"{year}.txt" for year in (2024, 2025))
 _STATEMENTS = {
-    _OLD: ("old.txt", "zero.txt", "last.txt", "2024.html"),
+    _OLD: ("old.txt", "zero.txt", "last.txt", "2024.html", "en.txt", "fr.txt", "en.pdf", "fr.pdf"),
     _NEW: ("new.txt", "new.html", "new.pdf", "2025.pdf", "rev1.txt", "final.txt", "notes.html"),
 }
 _RULES = """\

@@ -20,6 +20,7 @@ from stmtdiff.cli.schema import NAMES
 FAILS = {
     "diff": "with `--exit-code`: something substantive changed, or a note; with `--exit-code=minor` a minor change too",
     "quotes": "a quotation or claim is proved wrong; with `--fail-on any` also when it is only doubtful",
+    "parallel": "with `--exit-code`: something differs",
     "check": "a finding fails the check",
     "policy test": "an example of an entry does not hold",
     "rules test": "an example of a rule or subject does not hold",
