@@ -11,7 +11,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import ModuleType
 from typing import NamedTuple
@@ -50,7 +50,7 @@ def run(*arguments: str | Path, stdin: bytes = b"", folder: Path | None = None, 
     with (
         contextlib.chdir(folder or Path.cwd()),
         mock.patch.dict(os.environ, QUIET | environment, clear=True),
-        mock.patch.dict(sys.modules, {"__main__": ModuleType("__main__")}),  # by which help calls the program
+        _main_module(),
         mock.patch.multiple(sys, argv=["stmtdiff", *map(str, arguments)], stdin=streams[0], stdout=streams[1],
                             stderr=streams[2]),
         mock.patch.multiple(gc, freeze=mock.DEFAULT, set_threshold=mock.DEFAULT),  # this process goes on
@@ -59,6 +59,17 @@ def run(*arguments: str | Path, stdin: bytes = b"", folder: Path | None = None, 
         sys.stdout.flush()
         sys.stderr.flush()
         return Done(code, told[1].getvalue(), told[2].getvalue())
+
+
+@contextlib.contextmanager
+def _main_module() -> Iterator[None]:
+    """Let the program be called by its own name in help; whatever is imported meanwhile stays imported once."""
+    own = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = own
 
 
 def _code() -> int:
