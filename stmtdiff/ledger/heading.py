@@ -78,8 +78,9 @@ def headline_of(
         beside = {row: None for row in clauses if any(piece.span.is_touching(rate.new) for piece in row.now)}
         clauses = {row: own for row, own in (clauses | beside).items() if row not in beside or _has_more(row, rate)}
     order = sorted(clauses, key=lambda row: -_grade(report, clauses[row]))
-    if any(row.change != "kept" for row in order):  # what was kept is news where it is the decision
-        order = [row for row in order if row.change != "kept" or clauses[row]]
+    if any(row.change != "kept" for row in order):  # what was kept is news where it is all that was decided
+        is_new = bool(decided) or any(clauses[row] for row in order if row.change != "kept")
+        order = [row for row in order if row.change != "kept" or (clauses[row] and not is_new)]
     parts = list(decided)
     for told in islice(filter(None, (_told(report, row, clauses[row]) for row in order)), _ROWS):
         if len(parts) == len(decided) or len("; ".join([*parts, told])) <= _WHOLE:
