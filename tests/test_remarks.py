@@ -9,9 +9,9 @@ from support.verdicts import judged, policy
 import stmtdiff
 from stmtdiff.checking import Verdict
 
-LAMPS = '[[watch]]\nid = "lamps"\nphrase = "lampes de la côte"\nmessage = "m"\n'
+LAMPS = '[[watch]]\nid = "lamps"\nphrase = "Lampen an der Küste"\nmessage = "m"\n'
 RULES = '[[severity]]\nid = "all"\nrule = "*"\nseverity = "note"\n'
-OLD = "Le Conseil a pris note de la demande des ministres sur les lampes de la côte et sur le port de la ville."
+OLD = "Der Rat hat die Bitte der Minister zu den Lampen an der Küste und zu dem Hafen der Stadt zur Kenntnis genommen."
 CLOSURE = '[[watch]]\nid = "mine"\nphrase = "complete closure of the mine"\nmessage = "m"\n'
 
 
@@ -20,11 +20,11 @@ def told(verdict: Verdict) -> list[str]:
 
 
 def test_a_language_that_no_rule_speaks_and_no_act_is_read_in(tmp_path: Path):
-    new = OLD.replace("a pris note", "se félicite")
+    new = OLD.replace("zur Kenntnis genommen", "begrüßt")
     assert told(judged(tmp_path, LAMPS, OLD, new)) == [
-        "acts, speakers and denials are not read in French: only the wording is judged"
+        "acts, speakers and denials are not read in German: only the wording is judged"
     ]
-    assert "no rule speaks French: nothing is softer or firmer in it" in told(judged(tmp_path, LAMPS + RULES, OLD, new))
+    assert "no rule speaks German: nothing is softer or firmer in it" in told(judged(tmp_path, LAMPS + RULES, OLD, new))
     assert judged(tmp_path, LAMPS, OLD, new, strict=True).exit_code == 1
 
 
