@@ -62,6 +62,28 @@ class Options:
         check_width(self.width)
 
 
+@dataclass(frozen=True, slots=True)
+class RowOptions:
+    """The choices of a result that is shown row by row; a format ignores those that mean nothing to it.
+
+    Args:
+        width: columns of the terminal, in cells; None never wraps.
+        color: write ANSI styles.
+        show_all: rows too in which nothing happened.
+
+    Raises:
+        RenderError: when the width leaves no room.
+    """
+
+    width: int | None = None
+    color: bool = False
+    show_all: bool = False
+
+    def __post_init__(self) -> None:
+        """Refuse a width in which no word fits."""
+        check_width(self.width)
+
+
 def check_width(width: int | None) -> None:
     """Refuse a width in which no word fits.
 

@@ -6,12 +6,9 @@ from stmtdiff.renderers.docx.markup import escaped
 
 WIDE = 9026  # twentieths of a point that a page of A4 has between its margins
 _BORDERS = "".join(f'<w:{side} w:val="single" w:sz="4" w:color="999999"/>' for side in ("top", "bottom", "insideH"))
-_LOOKS = {
-    "b": "<w:b/>",
-    "strike": "<w:strike/>",
-    "u": '<w:u w:val="single"/>',
-    "shade": '<w:shd w:val="clear" w:fill="DDE8F3"/>',
-}
+# In the order that the schema of Word has them, the size between the two.
+_BEFORE = (("b", "<w:b/>"), ("strike", "<w:strike/>"))
+_BEHIND = (("u", '<w:u w:val="single"/>'), ("shade", '<w:shd w:val="clear" w:fill="DDE8F3"/>'))
 
 
 def table(rows: Iterable[str], widths: Sequence[int]) -> str:
@@ -33,12 +30,12 @@ def row(cells: Iterable[str], widths: Sequence[int]) -> str:
 
 
 def paragraph(*runs: str) -> str:
-    """Return a paragraph of runs, made by `run`."""
-    return f"<w:p>{''.join(runs)}</w:p>"
+    """Return a paragraph of runs, made by `run`, with little space around it."""
+    return f'<w:p><w:pPr><w:spacing w:before="20" w:after="40"/></w:pPr>{"".join(runs)}</w:p>'
 
 
-def run(text: str, *looks: str) -> str:
-    """Return text in the looks that are named: b(old), strike, u(nderlined), shade; nothing for no text."""
-    look = "".join(_LOOKS[name] for name in _LOOKS if name in looks)
-    shown = f"<w:rPr>{look}</w:rPr>" if look else ""
+def run(text: str, *looks: str, size: int = 17) -> str:
+    """Return text in the looks that are named, `size` half points high: b(old), strike, u(nderlined), shade."""
+    before, behind = ("".join(look for name, look in order if name in looks) for order in (_BEFORE, _BEHIND))
+    shown = f'<w:rPr>{before}<w:sz w:val="{size}"/>{behind}</w:rPr>'
     return f'<w:r>{shown}<w:t xml:space="preserve">{escaped(text)}</w:t></w:r>' if text else ""
