@@ -3,14 +3,16 @@
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from playwright.sync_api import Browser, Page
 from support.browser import PATIENCE, Watch, demand
 from support.sites import harbours, site_of, write
 
 from stmtdiff.site import build
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 demand()
 
@@ -42,11 +44,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 class Visitor:
     """Opens pages of a site and fails in the end if one of them asked for something or logged an error."""
 
-    def __init__(self, browser: Browser, site: Path) -> None:
+    def __init__(self, browser: "Browser", site: Path) -> None:
         self._browser, self._site = browser, site
         self._watches: list[Watch] = []
 
-    def open(self, name: str, *, width: int = 1440, script: bool = True) -> Page:
+    def open(self, name: str, *, width: int = 1440, script: bool = True) -> "Page":
         """Return the page of that name, in a window of that width."""
         context = self._browser.new_context(
             viewport={"width": width, "height": 900}, offline=True, java_script_enabled=script
@@ -67,7 +69,7 @@ class Visitor:
 
 
 @pytest.fixture
-def visitor(browser: Browser, site: Path) -> Iterator[Visitor]:
+def visitor(browser: "Browser", site: Path) -> Iterator[Visitor]:
     own = Visitor(browser, site)
     yield own
     own.close()
