@@ -102,7 +102,7 @@ def test_a_short_wording_takes_its_neighbour_along(old: str, new: str, looked_fo
 
 def test_a_statement_that_is_no_release_is_refused():
     report = stmtdiff.compare(stmtdiff.parse("A.", name="a"), stmtdiff.parse("B.", name="b"))
-    with pytest.raises(SettingsError, match="no release of the series"):
+    with pytest.raises(SettingsError, match="not a release of the series"):
         with_lives(report, series("concern", "concern"))
 
 

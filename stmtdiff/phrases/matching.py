@@ -126,6 +126,8 @@ def find(
 ) -> tuple[Match, ...]:
     """Return where `phrases` stand in the tokens `first` to `last` of `words`; see `PhraseSet.find`.
 
+    >>> from stmtdiff.phrases import compile_phrase
+    >>> from stmtdiff.words import words as cut
     >>> text = cut("The complete, verifiable, and irreversible denuclearization of the peninsula")
     >>> [(match.first, match.last) for match in find([compile_phrase("irreversible denuclearis*")], text)]
     [(6, 8)]

@@ -85,7 +85,7 @@ def reordered(phrase: Phrase) -> Phrase | None:
     What stands before the first member and behind the last stays there: "the (full) and (lasting) peace".
 
     >>> reordered(compile_phrase("full and lasting peace")).pattern
-    'lasting and full peace|lasting peace and full'
+    'lasting and full peace'
     """
     joints = _JOINT.findall(phrase.pattern)
     rows = [member.split() for member in _JOINT.split(phrase.pattern)]
