@@ -94,7 +94,7 @@ def test_the_rate_is_that_to_which_it_goes_and_is_compared_by_its_worth(
 
 
 def test_where_the_decision_names_no_figure_no_other_figure_is_the_rate() -> None:
-    rest = "The deposit rate was set at 80% of the policy rate by the central bank."
+    rest = "The deposit rate now stands at 80% of the policy rate by the central bank."
     old, new = (RATES.format("keep", word) for word in ("unchanged", "as it is"))
     assert not any(part.startswith("Rate") for part in ledger([old, rest, ALL], [new, rest, ALL]).decided)
 

@@ -258,8 +258,8 @@ SAID = {
         "firmer",
     ),
     "a trend in a time": (
-        "Wages were flat. Inflation should continue this downward trend in the coming months.",
-        "Wages were flat. Inflation should fluctuate around current levels in the coming months.",
+        "Wages were flat. Inflation should go on falling through the spring.",
+        "Wages were flat. Inflation should stay about where it is through the spring.",
         "firmer",
     ),
     "a verb that slows a movement": (

@@ -86,7 +86,7 @@ def test_a_pair_without_substance_names_nothing_to_read_first():
 
 
 def test_a_rate_comes_first_in_the_headline():
-    text = "The Committee decided to {} the target range for the federal funds rate {} percent.\n\nIt met at noon."
+    text = "The Board moves to {} a target range for the federal funds rate {} percent.\n\nIt met at noon."
     old, new = parse(text.format("keep", "at 4 to 4-1/4")), parse(text.format("lower", "to 3-3/4 to 4"))
     (headline,) = parsed(compare(old, new).to_html()).cssselect("h1")
     assert headline.text_content().startswith("Rate 3-3/4 to 4 percent, was 4 to 4-1/4 percent")

@@ -1,7 +1,7 @@
 """Read what a committee decided: the rate with its range, the vote, and the clause that decides.
 
-The ugly case: "The Committee decided to keep the target range at 0 to 1/4 percent and anticipates
-that it will be appropriate at least as long as the unemployment rate remains above 6-1/2 percent."
+The ugly case: "The Board decided to keep its toll at 1/4 percent and expects that this will do as
+long as more than 6-1/2 percent of the berths are empty."
 The rate is the figure beside the words for the rate, not the first or the last one.
 """
 
