@@ -1,7 +1,8 @@
 """How many directions the rules give as a reader noted them, by the kind of statement: counts that must not get worse.
 
 `direction_pairs.txt` holds what readers would say of statements of many kinds, each batch written before the rules were
-tried on it; the rules were then mended by their kinds. Not all of it is reached; a kind that loses a direction, or gives a wrong one more, fails here.
+tried on it; then the rules were mended by their kinds. Not all of it is reached; a kind that loses a direction, or
+gives a wrong one more, fails here.
 """
 
 import re
