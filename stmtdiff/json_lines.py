@@ -24,14 +24,15 @@ def _json_lines(value: Any, *, indent: str = "") -> Iterator[str]:
             yield from _json_lines(item, indent=inner)
         yield f"\n{indent}}}"
     elif isinstance(value, list) and value and isinstance(value[0], dict):
-        yield "[\n" + ",\n".join(inner + _json_line(item) for item in value) + f"\n{indent}]"
+        yield "[\n" + ",\n".join(inner + to_line(item) for item in value) + f"\n{indent}]"
     else:
-        yield _json_line(value)
+        yield to_line(value)
     if not indent:
         yield "\n"
 
 
-def _json_line(value: Any) -> str:
+def to_line(value: Any) -> str:
+    """Return plain data as JSON in one line; a lone surrogate, which UTF-8 cannot carry, is escaped."""
     return json.dumps(value, ensure_ascii=False).encode("utf-8", "backslashreplace").decode("utf-8")
 
 

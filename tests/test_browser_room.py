@@ -122,6 +122,7 @@ def test_a_permalink_lands_in_the_middle_and_the_bar_is_one_row(desk: Desk) -> N
         page.evaluate("id => { location.hash = ''; location.hash = id; }", identity)
         page.keyboard.press("Escape")
         page.wait_for_function(f"id => {{ const top = ({box})(id); return 150 < top && top < 700; }}", arg=identity)
+        assert 150 < page.evaluate(box, identity) < 700, width
 
 
 @pytest.mark.parametrize("width", [1440, 1120])

@@ -4,7 +4,6 @@ A pair that cannot be read or compared is a record too, with the sentence that s
 there is always one, and nobody starts again for it.
 """
 
-import json
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Literal
@@ -12,6 +11,7 @@ from typing import Any, Literal
 from stmtdiff import comparison
 from stmtdiff.batch.pairs import Pair
 from stmtdiff.errors import InternalError, StmtdiffError
+from stmtdiff.json_lines import to_line
 from stmtdiff.model import Statement
 from stmtdiff.releases.comparing import completed
 from stmtdiff.report import Report
@@ -62,7 +62,7 @@ class Work:
 def _line(pair: Pair, *, error: str | None = None, **told: Any) -> str:
     empty: dict[str, Any] = {"counts": None, "notices": [], "doubts": []}
     record = {"schema": SCHEMA, **asdict(pair), "between": list(pair.between), "error": error, **empty, **told}
-    return json.dumps(record, ensure_ascii=False).encode("utf-8", "backslashreplace").decode("utf-8")
+    return to_line(record)
 
 
 def _counts(report: Report) -> dict[str, Any]:

@@ -1,10 +1,9 @@
 """`stmtdiff comment` and `stmtdiff comments`: what analysts write beside releases, kept beside the library."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from typer.core import TyperGroup
 
 from stmtdiff.cli import completing
 from stmtdiff.cli import parameters as given
@@ -50,18 +49,9 @@ def comment(
     write_text(f"{made.id}  {reference}\n")
 
 
-class _Named(TyperGroup):
-    """A group in which a word that is no command is the name of a series: `comments arf` lists those on it."""
-
-    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        if args and args[0] not in self.commands and not args[0].startswith("-"):
-            args = ["list", *args]
-        return super().resolve_command(ctx, args)
-
-
 comments = typer.Typer(
-    cls=_Named, help="List, remove, export and import the comments on a series.", rich_markup_mode=None,
-    no_args_is_help=True, subcommand_metavar="SERIES | COMMAND [ARGS]...",
+    cls=given.by_series("list"), help="List, remove, export and import the comments on a series.",
+    rich_markup_mode=None, no_args_is_help=True, subcommand_metavar="SERIES | COMMAND [ARGS]...",
 )  # fmt: skip
 
 

@@ -1,12 +1,28 @@
-"""The options that several commands share, each with its help, said once."""
+"""What several commands take alike: their options, each with its help, and the name of a series in a group."""
 
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from stmtdiff.cli import completing
 from stmtdiff.formats import told
+
+
+def by_series(usual: str) -> type[TyperGroup]:
+    """Return the class of a group in which a word that is no command names a series, for the command `usual`.
+
+    So `series arf` is `series show arf`.
+    """
+
+    class BySeries(TyperGroup):
+        def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+            if args and args[0] not in self.commands and not args[0].startswith("-"):
+                args = [usual, *args]
+            return super().resolve_command(ctx, args)
+
+    return BySeries
 
 
 def _format(kind: str, metavar: str = "FORMAT", more: str = "") -> Any:

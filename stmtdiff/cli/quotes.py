@@ -10,7 +10,9 @@ from stmtdiff.cli import parameters as given
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from stmtdiff.cli.progress import Progress
     from stmtdiff.model import Statement
+    from stmtdiff.settings import ReadOptions
     from stmtdiff.timeline.reading import Reading
 
 FAILURES = ("wrong", "any")
@@ -58,7 +60,6 @@ def quotes(
     from stmtdiff.errors import SettingsError
     from stmtdiff.quotations import check_quotations
     from stmtdiff.renderers import render
-    from stmtdiff.series.library import read
 
     format = format_of(format, output, "Quotations")  # noqa: A001
     if fail_on not in FAILURES:
@@ -68,17 +69,21 @@ def quotes(
     folder, options = library_folder(library), options_of(None, ocr_language)
     statements, missing = _whole(series, library, output) if series else ([], [])
     with Progress(steps=len(names) + 2) as progress:
-        for name in names:
-            progress.step(f"reading {name}")
-            statements.append(read(name, options, library=folder))
-        progress.step(f"reading {article}")
-        quoting = read(article, replace(options, selector=selector or ""), library=folder)
+        statements += [_read(name, options, folder, progress) for name in names]
+        quoting = _read(article, replace(options, selector=selector or ""), folder, progress)
         progress.step("checking")
         chosen = settings_of("editor", packs, rules)
         result = check_quotations(quoting, statements, settings=chosen, missing=missing)
     write(render(result, format), output=output)
     if result.wrong or (fail_on == "any" and not result.stand):
         raise typer.Exit(1)
+
+
+def _read(name: str, options: "ReadOptions", folder: "Path | None", progress: "Progress") -> "Statement":
+    from stmtdiff.series.library import read
+
+    progress.step(f"reading {name}")
+    return read(name, options, library=folder)
 
 
 def _whole(series: str, library: "Path | None", output: "Path | None") -> "tuple[list[Statement], list[Reading]]":

@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from typer.core import TyperGroup
 
 from stmtdiff.cli import parameters as given
 
@@ -16,18 +15,9 @@ if TYPE_CHECKING:
 Names = Annotated[list[str] | None, typer.Argument(metavar="[NAME...]", help="Series to check. Default: all.")]
 
 
-class _Named(TyperGroup):
-    """A group in which a word that is no command is the name of a series: `series arf` shows it."""
-
-    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        if args and args[0] not in self.commands and not args[0].startswith("-"):
-            args = ["show", *args]
-        return super().resolve_command(ctx, args)
-
-
 series = typer.Typer(
-    cls=_Named, help="List series and their releases; search and check the library.", rich_markup_mode=None,
-    invoke_without_command=True, subcommand_metavar="[NAME | COMMAND [ARGS]...]",
+    cls=given.by_series("show"), help="List series and their releases; search and check the library.",
+    rich_markup_mode=None, invoke_without_command=True, subcommand_metavar="[NAME | COMMAND [ARGS]...]",
 )  # fmt: skip
 
 

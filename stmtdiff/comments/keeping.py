@@ -104,12 +104,10 @@ def imported(text: str, path: Path | None = None) -> tuple[Comment, ...]:
     try:
         data = json.loads(text)
     except (json.JSONDecodeError, RecursionError) as error:
-        raise LibraryError(
-            "this is no file of comments", path=path, hint="a W3C annotation collection in JSON"
-        ) from error
+        raise LibraryError("this is no file of comments", path=path, hint=_WANTED) from error
     items = _items(data)
     if items is None:
-        raise LibraryError("this file holds no annotations", path=path, hint="a W3C annotation collection in JSON")
+        raise LibraryError("this file holds no annotations", path=path, hint=_WANTED)
     return tuple(_comment(item, number, path) for number, item in enumerate(items, 1))
 
 

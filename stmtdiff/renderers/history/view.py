@@ -113,8 +113,7 @@ def _cells(entry: Entry) -> Iterator[tuple[str, ...]]:
     text = entry.statement.text if entry.statement else ""
     places: dict[tuple[str, ...], list[str]] = {}
     for one in entry.occurrences:
-        whose = f" ({one.voice})" if one.voice else ""
-        places.setdefault(_words(one, text), []).append(f"#{one.place}{whose}")
+        places.setdefault(_words(one, text), []).append(f"#{_place(one)}")
     for words, found in places.items():
         yield (", ".join(dict.fromkeys(found)), *words)
     for quoted in entry.reported:
@@ -124,6 +123,11 @@ def _cells(entry: Entry) -> Iterator[tuple[str, ...]]:
         for wording in entry.reading.reported:
             if not wording.draft:
                 yield "", wording.speaker, wording.verb, wording.formula, wording.object
+
+
+def _place(one: Occurrence) -> str:
+    """Return where a phrase stands, with whose words they are where they are not the statement's own."""
+    return f"{one.place} ({one.voice})" if one.voice else one.place
 
 
 def _words(one: Occurrence, text: str) -> tuple[str, ...]:
@@ -155,8 +159,7 @@ def sentences(group: Group) -> Iterator[tuple[str, int, tuple[tuple[str, bool], 
     text = entry.statement.text if entry.statement else ""
     found: dict[tuple[str, int, Span], list[Span]] = {}
     for one in entry.occurrences:
-        whose = f" ({one.voice})" if one.voice else ""
-        found.setdefault((f"{one.place}{whose}", one.paragraph, one.sentence), []).append(one.span)
+        found.setdefault((_place(one), one.paragraph, one.sentence), []).append(one.span)
     for (place, paragraph, sentence), spans in found.items():
         pieces, at = [], sentence.start
         for span in sorted(spans):
