@@ -66,6 +66,10 @@ class Acts:
         return {shift: finding for own in by_link.values() for shift, finding in self._judged(own)}
 
     def _judged(self, sights: list[Sight]) -> Iterable[tuple[str, Finding]]:
+        if len(sights) == 1 and sights[0].is_whole:
+            if finding := self._alone(sights[0]):
+                yield sights[0].shift.id, finding
+            return
         sights = [one for one in sights if self._may_speak(one)]
         old = _once(self._old.acts(sight.old) for sight in sights)
         new = _once(self._new.acts(sight.new) for sight in sights)
@@ -86,6 +90,22 @@ class Acts:
             finding = finding or self._stressed(sight, gone, come)
             if finding:
                 yield sight.shift.id, finding
+
+    def _alone(self, sight: Sight) -> Finding | None:
+        """Judge whole sentences that came or went while nothing else changed in their link.
+
+        Nothing there takes an act back or answers it, so the strongest act decides. The sentences that may hold it are
+        read first, and of a long paragraph most are never read.
+        """
+        side, reader, other = (
+            (sight.old, self._old, self._new) if sight.old.sentences else (sight.new, self._new, self._old)
+        )
+        best: Act | None = None
+        for most, sentence in reader.by_strength(side):
+            if best is None or (most, -sentence.first) > _rank(best):
+                found = self._positions(side, reader.acts_in(side, sentence), other)
+                best = max((*found, *([best] if best else [])), key=_rank, default=None)
+        return self._came(sight, best, is_gone=side is sight.old) if best else None
 
     def _may_speak(self, sight: Sight) -> bool:
         """Say whether a shift can be one of those that are judged; the clauses of all others are never read."""
@@ -125,7 +145,7 @@ class Acts:
         if abs(net) < _POSITIONS:
             return None
         side, acts = (sight.new, won) if net > 0 else (sight.old, lost)
-        first = max(acts, key=lambda act: (act.rung, -act.where[0]))
+        first = max(acts, key=_rank)
         place = _place(side, first.whole)
         said = f"'{side.quote(*place)}' {'added' if net > 0 else 'dropped'}"
         direction = self.rule.rising if net > 0 else self.rule.falling
@@ -142,20 +162,30 @@ class Acts:
         )
         if content(other):
             return None  # something else took its place, and what that is worth nobody knows
-        strong = [
+        strong = self._positions(side, acts, reader)
+        return self._came(sight, max(strong, key=_rank), is_gone=bool(gone)) if strong else None
+
+    def _positions(self, side: Side, acts: Iterable[Act], other: Reader) -> list[Act]:
+        """Return the strong acts that changed with most of their words, and that the other text does not hold."""
+        return [
             act
             for act in acts
             if _is_position(act)
-            and (_is_mostly_in(side, act.whole) or _is_within(side, act.where)) and not reader.says(act)
-        ]  # fmt: skip
-        direction = self.rule.falling if gone else self.rule.rising
-        if not strong or direction is None:
+            and _is_in(side, act.where)
+            and (_is_mostly_in(side, act.whole) or _is_within(side, act.where))
+            and not other.says(act)
+        ]
+
+    def _came(self, sight: Sight, act: Act, *, is_gone: bool) -> Finding | None:
+        """Return that an act came or went with its clause."""
+        side = sight.old if is_gone else sight.new
+        direction = self.rule.falling if is_gone else self.rule.rising
+        if direction is None:
             return None
-        first = max(strong, key=lambda act: (act.rung, -act.where[0]))
-        place = _place(side, first.whole)
-        said = f"'{side.quote(*place)}' {'dropped' if gone else 'added'}"
-        sure = _WHOLE if first.rung >= STRONG else _PASSAGE_SURE
-        return Finding(direction, place if gone else None, None if gone else place, said, confidence=sure)
+        place = _place(side, act.whole)
+        said = f"'{side.quote(*place)}' {'dropped' if is_gone else 'added'}"
+        sure = _WHOLE if act.rung >= STRONG else _PASSAGE_SURE
+        return Finding(direction, place if is_gone else None, None if is_gone else place, said, confidence=sure)
 
     def _stressed(self, sight: Sight, gone: Sequence[Act], come: Sequence[Act]) -> Finding | None:
         """Sum the words of strength on both sides of a shift that keeps its act."""
@@ -263,6 +293,11 @@ def _but(acts: list[Act], others: list[Act], met: list[Act]) -> list[Act]:
 def _is_bare_once(gone: Act, come: Act) -> bool:
     """Say whether one verb stands with a noun of doing on one side alone: "reaffirmed (their pledge of) the levy"."""
     return gone.verb == come.verb and (gone.name == gone.verb) != (come.name == come.verb)
+
+
+def _rank(act: Act) -> tuple[int, int]:
+    """Return what is the greater the stronger an act is; of two that are alike the first one counts."""
+    return act.rung, -act.where[0]
 
 
 def _is_position(act: Act) -> bool:

@@ -4,7 +4,7 @@ The ugly case: "Ostrel demanded the ship" is a fact that is told, "The Council d
 committed to the truce" one whose verb says nothing.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -27,6 +27,8 @@ STRONG = 30  # from here on an act that comes or goes as a whole is a position
 SAID = 60  # per cent of an act's words that must stand in one sentence of the other text, where it is said again
 NEAR = 5  # tokens behind a verb in which the noun stands that says what it does: "reiterated their (support)"
 _RELATIVE = frozenset("which who that".split())
+_ACTS = frozenset({"act", "promise"})  # senses without one of which a clause is no act
+_RUNGS = _ACTS | {"noun", "deed"}  # senses that give an act its rung
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ class Reader:
         self._lexicon = lexicon
         self._speakers = speakers
         self._acts: dict[int, tuple[Act, ...]] = {}
-        self._bare: set[int] = set()  # sentences in which no verb is found
+        self._marks: dict[int, list[Mark]] = {}
 
     def acts(self, side: Side) -> list[Act]:
         """Return the acts in the sentences of a side."""
@@ -72,6 +74,22 @@ class Reader:
     def in_sentence(self, paragraph: Paragraph, sentence: Sentence) -> tuple[Act, ...]:
         """Return the acts in one sentence of the statement."""
         return self._read(paragraph, sentence)
+
+    def acts_in(self, side: Side, sentence: Sentence) -> tuple[Act, ...]:
+        """Return the acts in one of the sentences of a side."""
+        return self._read(side.paragraph, sentence) if side.paragraph else ()
+
+    def by_strength(self, side: Side) -> list[tuple[int, Sentence]]:
+        """Return the sentences of a side that may hold a position, those that may hold the strongest first.
+
+        Each stands with the rung that no act in it is above, by its words alone.
+        """
+        paragraph = side.paragraph
+        if paragraph is None:
+            return []
+        found = [(self._most(paragraph, one), one) for one in side.sentences]
+        strong = [(most, one) for most, one in found if most >= STRONG or self._may_aim(paragraph, one)]
+        return sorted(strong, key=lambda entry: (-entry[0], entry[1].first))
 
     def has_words(self, side: Side) -> bool:
         """Say whether a changed word of a side could make an act; only then are its sentences read."""
@@ -101,22 +119,23 @@ class Reader:
         """Say whether an act holds a range of the tokens of a side; what stands behind its object hangs on it too."""
         start = low(side)
         acts = self.acts(side)
-        if side.sentences and all(one.index in self._bare for one in side.sentences):
-            return True  # a piece without a verb tells no fact: a phrase that somebody quotes
-        return any(act.reach[0] <= start + place[1] and start + place[0] <= act.reach[1] + 1 for act in acts)
+        if any(act.reach[0] <= start + place[1] and start + place[0] <= act.reach[1] + 1 for act in acts):
+            return True
+        # A piece without a verb tells no fact: it is a phrase that somebody quotes.
+        paragraph = side.paragraph
+        return bool(paragraph and side.sentences) and not any(self._clauses(paragraph, one) for one in side.sentences)
 
     def speaks(self, side: Side, place: Range) -> bool:
         """Say whether those who speak in the statement do what stands in a range of the tokens of a side."""
-        if side.paragraph is None:
+        paragraph = side.paragraph
+        if paragraph is None:
             return False
         start = low(side)
-        here = Span(
-            *(side.paragraph.body.start + at for at in _offsets(side.paragraph, start + place[0], start + place[1]))
-        )
+        here = Span(*(paragraph.body.start + at for at in _offsets(paragraph, start + place[0], start + place[1])))
         own = (
             clause
             for one in side.sentences
-            for clause in clauses(self.statement, side.paragraph, one, self._speakers)
+            for clause in self._clauses(paragraph, one)
             if clause.many == "body" and self._is_own(clause, promises=False)
         )
         return any(
@@ -125,41 +144,66 @@ class Reader:
 
     def says(self, act: Act) -> bool:
         """Say whether a sentence of the statement holds most of what an act is about, in an act as strong."""
-        least = SAID * len(act.about)
-        shared = Counter(place for word in act.about for place in self._places.get(word, ()))
+        least = -(-SAID * len(act.about) // 100)
+        rare = sorted(act.about, key=lambda word: len(self._places.get(word, ())))
+        # A sentence that holds so many of the words holds one of any that are left without all but one of those.
+        places = sorted({place for word in rare[: len(rare) - least + 1] for place in self._places.get(word, ())})
         return any(
-            count * 100 >= least
+            len(act.about & self._stems[place]) >= least
+            and self._most(*self._sentences[place]) >= act.rung
             and any(
-                other.rung >= act.rung and len(act.about & other.about) * 100 >= least
+                other.rung >= act.rung and len(act.about & other.about) >= least
                 for other in self._read(*self._sentences[place])
             )
-            for place, count in shared.items()
+            for place in places
         )
+
+    def _most(self, paragraph: Paragraph, sentence: Sentence) -> int:
+        """Return the rung that no act in a sentence is above, by its words alone."""
+        worths = [
+            sense.worth for mark in self._marked(paragraph, sentence) for sense in mark.senses if sense.of in _RUNGS
+        ]
+        is_item = sentence.first == paragraph.sentences[0].first and item_verb(paragraph) is not None
+        return max(*worths, STRONG if is_item else 0, 0)
+
+    def _may_aim(self, paragraph: Paragraph, sentence: Sentence) -> bool:
+        return any(sense.name == "aim" for mark in self._marked(paragraph, sentence) for sense in mark.senses)
+
+    def _marked(self, paragraph: Paragraph, sentence: Sentence) -> list[Mark]:
+        if sentence.index not in self._marks:
+            self._marks[sentence.index] = self._lexicon.marks(paragraph.words, sentence.first, sentence.last)
+        return self._marks[sentence.index]
 
     @cached_property
     def _sentences(self) -> list[tuple[Paragraph, Sentence]]:
         return [(paragraph, one) for paragraph in self.statement.paragraphs for one in paragraph.sentences]
 
     @cached_property
+    def _stems(self) -> list[frozenset[str]]:
+        return [frozenset(map(stem, paragraph.words.norms[one.first : one.last])) for paragraph, one in self._sentences]
+
+    @cached_property
     def _places(self) -> dict[str, list[int]]:
         """Return the places of the sentences in which each stem stands."""
         found: dict[str, list[int]] = defaultdict(list)
-        for place, (paragraph, sentence) in enumerate(self._sentences):
-            for one in set(map(stem, paragraph.words.norms[sentence.first : sentence.last])):
+        for place, stems in enumerate(self._stems):
+            for one in stems:
                 found[one].append(place)
         return found
 
     def _read(self, paragraph: Paragraph, sentence: Sentence) -> tuple[Act, ...]:
         if sentence.index not in self._acts:
-            marks = self._lexicon.marks(paragraph.words, sentence.first, sentence.last)
-            found = clauses(self.statement, paragraph, sentence, self._speakers)
-            if not found:
-                self._bare.add(sentence.index)
-            acts = [self._act(paragraph, sentence, clause, marks) for clause in found]
+            marks = self._marked(paragraph, sentence)
+            acts: list[Act | None] = []
+            if any(sense.of in _ACTS for mark in marks for sense in mark.senses):
+                acts = [self._act(paragraph, sentence, clause, marks) for clause in self._clauses(paragraph, sentence)]
             if not any(acts):
                 acts.append(self._item(paragraph, sentence, marks))
             self._acts[sentence.index] = tuple(act for act in acts if act is not None)
         return self._acts[sentence.index]
+
+    def _clauses(self, paragraph: Paragraph, sentence: Sentence) -> tuple[Clause, ...]:
+        return clauses(self.statement, paragraph, sentence, self._speakers)
 
     def _item(self, paragraph: Paragraph, sentence: Sentence, marks: Sequence[Mark]) -> Act | None:
         """Return what an item of a list promises that opens with a verb: "(a) Hold smugglers accountable"."""
