@@ -7,7 +7,7 @@ committed to the truce" one whose verb says nothing.
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from stmtdiff.grammar import stem
 from stmtdiff.languages.english import COPULAS, FUNCTION_WORDS, QUANTIFIERS, SPEAKER_PRONOUNS
@@ -121,9 +121,10 @@ class Reader:
         acts = self.acts(side)
         if any(act.reach[0] <= start + place[1] and start + place[0] <= act.reach[1] + 1 for act in acts):
             return True
+        if side.paragraph is None or not side.sentences:
+            return False
         # A piece without a verb tells no fact: it is a phrase that somebody quotes.
-        paragraph = side.paragraph
-        return bool(paragraph and side.sentences) and not any(self._clauses(paragraph, one) for one in side.sentences)
+        return not any(map(partial(self._clauses, side.paragraph), side.sentences))
 
     def speaks(self, side: Side, place: Range) -> bool:
         """Say whether those who speak in the statement do what stands in a range of the tokens of a side."""
