@@ -13,7 +13,7 @@ from stmtdiff.rules.finding import Finding, changed
 from stmtdiff.rules.kinds import bundle, ladder, negation, presence, switch
 from stmtdiff.rules.outlook import Outlook
 from stmtdiff.rules.pack import Kind, Pack, Rule
-from stmtdiff.rules.senses import Lexicon
+from stmtdiff.rules.senses import Lexicon, Marked
 from stmtdiff.rules.sight import Side, Sight, Viewer, look
 from stmtdiff.rules.verdict import Verdict, annotation, exchange, replaced, settled, without_echoes
 from stmtdiff.rules.votes import is_in_vote, read_vote, vote
@@ -122,6 +122,7 @@ class _Judgement:
         self._fields: dict[tuple[int, int], bool] = {}
         self._spoken = {pack.id: pack.speaks(old.language) and pack.speaks(new.language) for pack in bench.packs}
         self._counts: dict[tuple[int, int], int] = {}
+        self._outlooks = [(pack, rule, Marked(lexicon)) for pack, rule, lexicon in bench.outlooks]
         self._acts = [Acts(rule, lexicon, old, new) for _, rule, lexicon in bench.acts]
 
     def look(self, shift: Shift) -> Sight:
@@ -131,15 +132,15 @@ class _Judgement:
     def compared(self, sights: Sequence[Sight]) -> dict[str, list[Verdict]]:
         """Return what the rules find that compare whole clauses, by the id of the shift."""
         found: dict[str, list[Verdict]] = {}
-        for pack, rule, lexicon in self._bench.outlooks:
+        for pack, rule, marked in self._outlooks:
             if not self._spoken[pack.id]:
                 continue
             mine = [
                 sight
                 for sight in sights
-                if self._is_economic(lexicon, sight, 1 if self._is_in_field(pack, rule, sight) else 2)
+                if self._is_economic(marked, sight, 1 if self._is_in_field(pack, rule, sight) else 2)
             ]
-            for shift, finding in Outlook(rule, lexicon).findings(mine).items():
+            for shift, finding in Outlook(rule, marked).findings(mine).items():
                 found.setdefault(shift, []).append(Verdict(pack, rule, finding))
         for (pack, rule, _), acts in zip(self._bench.acts, self._acts, strict=True):
             mine = [one for one in sights if self._is_in_field(pack, rule, one)]
@@ -209,18 +210,18 @@ class _Judgement:
 
     def _is_left_alone(self, pack: Pack, sight: Sight) -> bool:
         """Say whether a pack keeps out of a paragraph: on a central bank's policy, or on the economy."""
-        is_economic = any(self._is_economic(lexicon, sight) for _, _, lexicon in self._bench.outlooks)
+        is_economic = any(self._is_economic(marked, sight) for _, _, marked in self._outlooks)
         return is_economic or self._stands(self._bench.abstains[pack.id], sight)
 
-    def _is_economic(self, lexicon: Lexicon, sight: Sight, least: int = 2) -> bool:
+    def _is_economic(self, marked: Marked, sight: Sight, least: int = 2) -> bool:
         """Say whether a paragraph speaks of the economy: of so many quantities of it, and one in fifty words."""
         sides = (side.paragraph for side in (sight.old, sight.new) if side.paragraph is not None)
-        return any((count := self._quantities(lexicon, one)) >= least and count * 50 >= len(one.words) for one in sides)
+        return any((count := self._quantities(marked, one)) >= least and count * 50 >= len(one.words) for one in sides)
 
-    def _quantities(self, lexicon: Lexicon, paragraph: Paragraph) -> int:
-        key = (id(lexicon), id(paragraph))
+    def _quantities(self, marked: Marked, paragraph: Paragraph) -> int:
+        key = (id(marked), id(paragraph))
         if key not in self._counts:
-            marks = lexicon.marks(paragraph.words, 0, len(paragraph.words))
+            marks = (mark for sentence in paragraph.sentences for mark in marked.marks(paragraph, sentence))
             self._counts[key] = sum(mark.sense.of == "quantity" and mark.sense.worth != 0 for mark in marks)
         return self._counts[key]
 

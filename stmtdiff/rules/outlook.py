@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from stmtdiff.rules.finding import Finding, Range
 from stmtdiff.rules.pack import Rule
 from stmtdiff.rules.said import Figure, Said, Signal
-from stmtdiff.rules.senses import Lexicon, Mark
+from stmtdiff.rules.senses import Mark, Marked
 from stmtdiff.rules.sight import Side, Sight
 from stmtdiff.rules.signals import read_sentence
 from stmtdiff.shifts.shift import Direction
@@ -72,10 +72,10 @@ class Change:
 class Outlook:
     """One rule on the outlook before one comparison; a sentence is read once."""
 
-    def __init__(self, rule: Rule, lexicon: Lexicon) -> None:
-        """Prepare to read with the words of `rule`."""
+    def __init__(self, rule: Rule, marked: Marked) -> None:
+        """Prepare to read with the words of `rule`, which are looked for in `marked`."""
         self.rule = rule
-        self._lexicon = lexicon
+        self._marked = marked
         self._read: dict[tuple[int, int], Said] = {}
 
     def findings(self, sights: Sequence[Sight]) -> dict[str, Finding]:
@@ -130,9 +130,9 @@ class Outlook:
         if key not in self._read:
             first = paragraph.sentences[0].index
             carried = self._said(side, index - 1).carried if index > first else None
-            self._read[key] = read_sentence(
-                side.text, paragraph, paragraph.sentences[index - first], self._lexicon, carried
-            )
+            sentence = paragraph.sentences[index - first]
+            marks = self._marked.marks(paragraph, sentence)
+            self._read[key] = read_sentence(side.text, paragraph, sentence, marks, carried)
         return self._read[key]
 
     def _finding(self, sight: Sight, changes: Sequence[Change], net: Mapping[_Topic, int]) -> Finding | None:

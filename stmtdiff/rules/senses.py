@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from stmtdiff.model import Words
+from stmtdiff.model import Paragraph, Sentence, Words
 from stmtdiff.phrases import PhraseSet
 from stmtdiff.rules.pack import Rule, Sense
 
@@ -57,6 +57,24 @@ class Lexicon:
             if not kept or kept[-1].last <= start:
                 kept.append(Mark(found[start, end][0], start, end, found[start, end]))
         return kept
+
+
+class Marked:
+    """The marks of the sentences of one comparison, each sentence looked at once."""
+
+    __slots__ = ("_found", "_lexicon")
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Prepare to look with the words of `lexicon`."""
+        self._lexicon = lexicon
+        self._found: dict[tuple[int, int], list[Mark]] = {}  # by the id of paragraphs, which the statements keep alive
+
+    def marks(self, paragraph: Paragraph, sentence: Sentence) -> list[Mark]:
+        """Return the marks in a sentence, in order; their tokens are the paragraph's."""
+        key = id(paragraph), sentence.index
+        if key not in self._found:
+            self._found[key] = self._lexicon.marks(paragraph.words, sentence.first, sentence.last)
+        return self._found[key]
 
 
 def named(mark: Mark, *kinds: str) -> bool:

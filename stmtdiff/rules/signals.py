@@ -41,7 +41,7 @@ from stmtdiff.model import Paragraph, Sentence
 from stmtdiff.rules.finding import Range
 from stmtdiff.rules.pack import Sense
 from stmtdiff.rules.said import Figure, Said, Signal
-from stmtdiff.rules.senses import Lexicon, Mark, before, named
+from stmtdiff.rules.senses import Mark, before, named
 from stmtdiff.values import values
 
 _UNDERTAKING = frozenset(map(stem, UNDERTAKING))
@@ -52,10 +52,9 @@ _REACH = 6  # tokens between a noun of movement and its quantity
 _HALF = 5  # tenths: what the mere presence of a burden is worth
 
 
-def read_sentence(text: str, paragraph: Paragraph, sentence: Sentence, lexicon: Lexicon, carried: Mark | None) -> Said:
-    """Return what one sentence says; `carried` is the quantity that the sentence before spoke of first."""
+def read_sentence(text: str, paragraph: Paragraph, sentence: Sentence, marks: list[Mark], carried: Mark | None) -> Said:
+    """Return what one sentence with some marks says; `carried` is the quantity that the one before spoke of first."""
     norms = paragraph.words.norms
-    marks = lexicon.marks(paragraph.words, sentence.first, sentence.last)
     quantities = [mark for mark in marks if named(mark, "quantity", "burden")]
     reader = _Reader(norms, sentence, marks, quantities, carried)
     own = reader.head_of(quantities[0]) if quantities else carried

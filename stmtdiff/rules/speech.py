@@ -15,7 +15,7 @@ from stmtdiff.languages.english_clauses import PAST_SUPPORT
 from stmtdiff.model import Paragraph, Sentence, Statement
 from stmtdiff.rules.finding import Range
 from stmtdiff.rules.pack import Sense
-from stmtdiff.rules.senses import Lexicon, Mark
+from stmtdiff.rules.senses import Lexicon, Mark, Marked
 from stmtdiff.rules.sight import Side
 from stmtdiff.rules.structure import item_verb
 from stmtdiff.saying import Clause, clauses
@@ -65,7 +65,7 @@ class Reader:
         self._lexicon = lexicon
         self._speakers = speakers
         self._acts: dict[int, tuple[Act, ...]] = {}
-        self._marks: dict[int, list[Mark]] = {}
+        self._marked = Marked(lexicon)
 
     def acts(self, side: Side) -> list[Act]:
         """Return the acts in the sentences of a side."""
@@ -162,18 +162,16 @@ class Reader:
     def _most(self, paragraph: Paragraph, sentence: Sentence) -> int:
         """Return the rung that no act in a sentence is above, by its words alone."""
         worths = [
-            sense.worth for mark in self._marked(paragraph, sentence) for sense in mark.senses if sense.of in _RUNGS
+            sense.worth
+            for mark in self._marked.marks(paragraph, sentence)
+            for sense in mark.senses
+            if sense.of in _RUNGS
         ]
         is_item = sentence.first == paragraph.sentences[0].first and item_verb(paragraph) is not None
         return max(*worths, STRONG if is_item else 0, 0)
 
     def _may_aim(self, paragraph: Paragraph, sentence: Sentence) -> bool:
-        return any(sense.name == "aim" for mark in self._marked(paragraph, sentence) for sense in mark.senses)
-
-    def _marked(self, paragraph: Paragraph, sentence: Sentence) -> list[Mark]:
-        if sentence.index not in self._marks:
-            self._marks[sentence.index] = self._lexicon.marks(paragraph.words, sentence.first, sentence.last)
-        return self._marks[sentence.index]
+        return any(sense.name == "aim" for mark in self._marked.marks(paragraph, sentence) for sense in mark.senses)
 
     @cached_property
     def _sentences(self) -> list[tuple[Paragraph, Sentence]]:
@@ -194,7 +192,7 @@ class Reader:
 
     def _read(self, paragraph: Paragraph, sentence: Sentence) -> tuple[Act, ...]:
         if sentence.index not in self._acts:
-            marks = self._marked(paragraph, sentence)
+            marks = self._marked.marks(paragraph, sentence)
             acts: list[Act | None] = []
             if any(sense.of in _ACTS for mark in marks for sense in mark.senses):
                 acts = [self._act(paragraph, sentence, clause, marks) for clause in self._clauses(paragraph, sentence)]
