@@ -12,6 +12,18 @@ NONE = {
     "a fact of the past": ("The code was adopted by 2010.", "The code was adopted by 2012."),
     "the same sum": ("We will provide $1.5bn to the fund.", "We will provide $1.5 billion to the fund."),
     "a fact denied": ("The ship was painted in Orlo.", "The ship was not painted in Orlo."),
+    "a name joined to a list": (
+        "We pledge to work with Brevia.",
+        "We pledge to work with Brevia and Norvania.",
+    ),
+    "a member joined to what is praised": (
+        "The Forum commended the work of the pilots.",
+        "The Forum commended the work of the pilots and their families.",
+    ),
+    "a remark between commas": (
+        "The Forum calls for a truce in the bay.",
+        "The Forum calls for a truce, with the help of partners, in the bay.",
+    ),
     "what another denies": ("Ostrel supported the levy.", "Ostrel did not support the levy."),
     "a denial of a deed that is neither firm nor soft": ("We will sail at dawn.", "We will not sail at dawn."),
     "a kind of attack that is condemned": (
@@ -135,6 +147,31 @@ SAID = {
         "We support a limited and temporary deployment.",
         "We support a limited deployment.",
         "firmer",
+    ),
+    "a rarer report": (
+        "Requests the Chair to report to the Forum every two months;",
+        "Requests the Chair to report to the Forum every five months;",
+        "softer",
+    ),
+    "a member joined to what is demanded": (
+        "The Forum demands that Ostrel release the trawlers.",
+        "The Forum demands that Ostrel release the trawlers and the nets on board.",
+        "firmer",
+    ),
+    "a member left out of what is promised": (
+        "We pledge to fund the lighthouses, as well as two repair yards.",
+        "We pledge to fund the lighthouses.",
+        "softer",
+    ),
+    "a member in a row of like phrases": (
+        "The Forum is concerned by the threat to fishing, to ferries and to reefs.",
+        "The Forum is concerned by the threat to fishing, to pilots, to ferries and to reefs.",
+        "firmer",
+    ),
+    "a member joined to what a ban leaves out": (
+        "Decides that the ban shall not apply to medicine.",
+        "Decides that the ban shall not apply to medicine or spare parts.",
+        "softer",
     ),
     "a longer term": ("Members shall pay within 30 days.", "Members shall pay within 60 days.", "softer"),
     "a ceiling for a floor": (

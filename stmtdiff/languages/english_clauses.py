@@ -376,6 +376,8 @@ BINDING_MODALS = frozenset({"shall", "must", "may"})
 PERMITTING = frozenset({"may"})
 # To ask somebody to refrain is a demand of its own, whatever is refrained from: "(refrain) from raids".
 REFRAINING = frozenset({"refrain"})
+# What a list is taken out of a duty by: it "does (not apply) to supplies or parts"; the longer the list, the weaker.
+EXEMPTING = tuple("not apply|not be applied|except|excluding|exempt|exempts|exempted|exempting|exempt from".split("|"))
 # Behind them a term is a duty, whoever owes it: "the toll is (payable) within a week".
 DUE = frozenset("due payable owed required".split())
 # Behind them stands what their subject answers for: "Ostrel (bears) responsibility", "(is) to blame".

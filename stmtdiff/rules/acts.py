@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from stmtdiff.edits.qualifiers import is_qualifier
 from stmtdiff.languages.english import SPEAKERS
-from stmtdiff.languages.english_clauses import DUE
+from stmtdiff.languages.english_clauses import DUE, EXEMPTING
 from stmtdiff.model import Statement
 from stmtdiff.rules.accused import accusation
 from stmtdiff.rules.finding import NARROW, Finding, Range, is_passage
@@ -18,7 +18,7 @@ from stmtdiff.rules.pack import Rule
 from stmtdiff.rules.senses import Lexicon, Mark
 from stmtdiff.rules.sight import Side, Sight
 from stmtdiff.rules.speech import NEAR, SAID, STRONG, Act, Reader, low
-from stmtdiff.rules.structure import content, has_name, later, qualifiers, task
+from stmtdiff.rules.structure import content, has_name, later, member, qualifiers, task
 
 _STEP = 10  # tenths: a full rung
 _WHOLE = 85  # how often in a hundred a strong act that came or went as a whole pointed where readers said
@@ -87,7 +87,7 @@ class Acts:
             else:
                 finding = self._replaced(sight, gone, come) if gone and come else self._whole(sight, gone, come)
             finding = finding or self._accused(sight) or self._built(sight) or self._named(sight) or self._tasked(sight)
-            finding = finding or self._stressed(sight, gone, come)
+            finding = finding or self._stressed(sight, gone, come) or self._joined(sight)
             if finding:
                 yield sight.shift.id, finding
 
@@ -116,6 +116,7 @@ class Acts:
             or qualifiers(sight, self._limits) is not None
             or later(sight) is not None
             or task(sight) is not None
+            or member(sight) is not None
         )
 
     def _replaced(self, sight: Sight, gone: Sequence[Act], come: Sequence[Act]) -> Finding | None:
@@ -257,6 +258,32 @@ class Acts:
             direction, place if is_gone else None, None if is_gone else place, said, confidence=_PASSAGE_SURE
         )
 
+    def _joined(self, sight: Sight) -> Finding | None:
+        """Speak where a list of what is asked, promised or judged gained or lost a member."""
+        place = member(sight)
+        if place is None:
+            return None
+        is_gone = bool(content(sight.old))
+        side, reader, other = (sight.old, self._old, self._new) if is_gone else (sight.new, self._new, self._old)
+        start = low(side)
+        lists = [
+            act
+            for act in reader.acts(side)
+            if act.where[1] <= start + place[0] and start + place[1] <= act.whole[1] + 1
+        ]
+        if not lists or not _is_position(lists[-1]) or "praise" in lists[-1].names:
+            return None
+        if other.statement.text.find(side.quote(*place)) >= 0:
+            return None
+        is_exempt = _stands(EXEMPTING, side.words.norms[max(0, lists[-1].where[1] - start) : place[0]])
+        direction = self.rule.falling if is_gone != is_exempt else self.rule.rising
+        if direction is None:
+            return None
+        said = f"'{side.quote(*place)}' {'dropped' if is_gone else 'added'}"
+        return Finding(
+            direction, place if is_gone else None, None if is_gone else place, said, confidence=_PASSAGE_SURE
+        )
+
     def _said(self, sight: Sight, more: int, before: Sequence[Mark], after: Sequence[Mark]) -> Finding | None:
         direction = self.rule.rising if more > 0 else self.rule.falling
         if direction is None:
@@ -324,6 +351,12 @@ def _describes(side: Side) -> bool:
     """Say whether a side changed nothing but words that describe."""
     changed = content(side)
     return bool(changed) and all(map(is_qualifier, changed))
+
+
+def _stands(phrases: Iterable[str], norms: Sequence[str]) -> bool:
+    """Say whether one of some phrases stands in a row of words."""
+    row = f" {' '.join(norms)} "
+    return any(f" {phrase} " in row for phrase in phrases)
 
 
 def _is_due(side: Side, place: Range) -> bool:

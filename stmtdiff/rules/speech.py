@@ -195,7 +195,11 @@ class Reader:
             marks = self._marked.marks(paragraph, sentence)
             acts: list[Act | None] = []
             if any(sense.of in _ACTS for mark in marks for sense in mark.senses):
-                acts = [self._act(paragraph, sentence, clause, marks) for clause in self._clauses(paragraph, sentence)]
+                found = self._clauses(paragraph, sentence)
+                acts = [
+                    self._act(paragraph, sentence, clause, marks, _until(paragraph, sentence, found[number + 1 :]))
+                    for number, clause in enumerate(found)
+                ]
             if not any(acts):
                 acts.append(self._item(paragraph, sentence, marks))
             self._acts[sentence.index] = tuple(act for act in acts if act is not None)
@@ -242,12 +246,14 @@ class Reader:
         )  # "did not support"
         return clause.many in ("body", "all") or (clause.many != "" and (bool(clause.modal) or not is_past))
 
-    def _act(self, paragraph: Paragraph, sentence: Sentence, clause: Clause, marks: Sequence[Mark]) -> Act | None:
-        """Return the act of a clause, None where nobody of the forum acts in it, and nobody makes a promise."""
+    def _act(
+        self, paragraph: Paragraph, sentence: Sentence, clause: Clause, marks: Sequence[Mark], until: int
+    ) -> Act | None:
+        """Return the act of a clause that reaches up to a token; None where nobody of the forum acts or promises."""
         spans = [*clause.act, *clause.object, *clause.modal, *clause.negation, *clause.strength]
         whole = paragraph.tokens_at(Span(min(span.start for span in spans), max(span.end for span in spans)))
         if not clause.object:  # "demands that ...": what it is about is a clause of its own
-            whole = whole[0], sentence.last
+            whole = whole[0], until
         where = paragraph.tokens_at(Span(clause.act[0].start, clause.act[-1].end))
         if paragraph.words.norms[where[1] - 1] in COPULAS:  # "remain committed to"
             where = where[0], min(where[1] + 2, sentence.last)
@@ -284,6 +290,15 @@ class Reader:
             frozenset(sense.name for sense in (*rungs, *nouns)),
             _joined(whole, paragraph.tokens_at(clause.speaker[0]) if clause.speaker else None),
         )
+
+
+def _until(paragraph: Paragraph, sentence: Sentence, behind: Sequence[Clause]) -> int:
+    """Return the token at which what a clause says is over: where one begins that nobody tells in it."""
+    following = next((clause for clause in behind if not clause.is_told), None)
+    if following is None:
+        return sentence.last
+    place = paragraph.tokens_at(following.speaker[0] if following.speaker else following.act[0])[0]
+    return max(place, paragraph.tokens_at(behind[0].act[0])[0])
 
 
 def _offsets(paragraph: Paragraph, first: int, last: int) -> tuple[int, int]:

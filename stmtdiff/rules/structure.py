@@ -6,7 +6,7 @@ and temporary deployment" against "a limited deployment" one that lost a limit.
 
 from stmtdiff.edits.qualifiers import is_qualifier
 from stmtdiff.grammar import stem
-from stmtdiff.languages.english import ARTICLES, FUNCTION_WORDS, LISTING
+from stmtdiff.languages.english import ARTICLES, FUNCTION_WORDS, JOINING, LISTING, PREPOSITIONS
 from stmtdiff.languages.english_clauses import ADJECTIVES
 from stmtdiff.model import Paragraph
 from stmtdiff.rules.finding import Range
@@ -15,6 +15,7 @@ from stmtdiff.saying.forms import forms
 from stmtdiff.values import values_around
 
 _LABEL = 4  # tokens that a bullet, "(a)" or "2." take at most
+_TERMED = ("within", "every")
 _TERMS = frozenset({"day", "week", "month", "year", "hour"})
 
 
@@ -67,7 +68,10 @@ def _members(side: Side, run: Range) -> frozenset[str]:
 
 
 def later(sight: Sight) -> tuple[int, Range, Range] | None:
-    """Return whether the term within which to act grew longer (1) or shorter (-1), and where it stands; else None."""
+    """Return whether the term within which to act grew longer (1) or shorter (-1), and where it stands; else None.
+
+    The time from one act to the next is such a term too: "report every six months".
+    """
     old, new = _term(sight.old), _term(sight.new)
     if old is None or new is None or old[1] != new[1] or old[0] == new[0]:
         return None
@@ -75,7 +79,7 @@ def later(sight: Sight) -> tuple[int, Range, Range] | None:
 
 
 def _term(side: Side) -> tuple[float, str, Range] | None:
-    """Return how long the changed term of a side is, its unit, and the tokens that it covers."""
+    """Return how long the changed term of a side is, what it is counted in, and the tokens that it covers."""
     if not side.words.starts or side.first == side.last:
         return None
     words = side.words
@@ -83,8 +87,8 @@ def _term(side: Side) -> tuple[float, str, Range] | None:
     own = words.starts[side.first] - words.starts[0], words.ends[side.last - 1] - words.starts[0]
     for value in values_around(side.text[start:end], *own):
         where = side.tokens(start + value.span.start, start + value.whole.end)
-        if value.bound == "within" and value.unit in _TERMS and side.is_changed(*where):
-            return float(value.high), value.unit, where  # type: ignore[arg-type]  # a quantity of time is a number
+        if value.bound in _TERMED and value.unit in _TERMS and side.is_changed(*where):
+            return float(value.high), f"{value.bound} {value.unit}", where  # type: ignore[arg-type]  # a quantity of time is a number
     return None
 
 
@@ -100,6 +104,33 @@ def task(sight: Sight) -> Range | None:
     if not is_joined or first + 1 >= side.last or norms[first] != "to" or "base" not in forms(norms[first + 1]):
         return None
     return first, side.last
+
+
+def member(sight: Sight) -> Range | None:
+    """Return the tokens of a member that was joined to a list or left out: "ships (and their crews)".
+
+    A row of names is no such member: who belongs to it says nothing of what is asked. None where there is no member.
+    """
+    if sight.is_whole or bool(content(sight.old)) == bool(content(sight.new)):
+        return None
+    side = sight.old if content(sight.old) else sight.new
+    norms, first, last = side.words.norms, side.first, side.last
+    while first < last and norms[first] in LISTING:
+        first += 1
+    while first < last and norms[last - 1] in LISTING:
+        last -= 1
+    if norms[first : first + 3] == ("as", "well", "as"):
+        first, is_joined = first + 3, True
+    else:
+        is_joined = not JOINING.isdisjoint(norms[side.first : first])
+    is_row = first > 0 and norms[first - 1 : first] == norms[last : last + 1] == (",",)
+    is_opened = norms[first] == "to" or norms[first] in PREPOSITIONS
+    is_parallel = is_row and is_opened and norms[last + 1 : last + 2] == norms[first : first + 1]
+    inside = [at for at in range(first, last) if norms[at][:1].isalnum() and norms[at] not in FUNCTION_WORDS]
+    names = [at for at in inside if side.text[side.start + side.words.starts[at]].isupper()]
+    if not (is_joined or is_parallel) or not inside or 2 * len(names) >= len(inside):
+        return None
+    return first, last
 
 
 def item_verb(paragraph: Paragraph) -> int | None:

@@ -121,6 +121,7 @@ _BOUNDS = {
     "about": r"about|around|approximately|roughly|nearly|almost|some|circa",
     "within": r"within",
     "after": r"after",
+    "every": r"every|each",
     "from": r"from|since|as\s+of",
 }
 BOUNDS = tuple(_BOUNDS)

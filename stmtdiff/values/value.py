@@ -12,7 +12,9 @@ Kind = Literal[
     "date", "month", "year", "quarter", "weekday", "time",
     "symbol", "citation", "reference", "label", "name", "abbreviation",
 ]  # fmt: skip
-Bound = Literal["", "at least", "at most", "more than", "less than", "about", "by", "after", "from", "until", "within"]
+Bound = Literal[
+    "", "at least", "at most", "more than", "less than", "about", "by", "after", "from", "until", "within", "every"
+]
 Worth = Fraction | datetime.date | int | str
 
 
