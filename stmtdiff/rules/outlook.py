@@ -65,7 +65,7 @@ class Change:
     def counts(self, sight: Sight) -> bool:
         """Say whether it is an assessment: no purpose, and no cause that came or went."""
         roles = {signal.role for signal in (self.old, self.new) if signal is not None}
-        is_one_sided = None in (self.old, self.new, sight.shift.old, sight.shift.new)
+        is_one_sided = None in (self.old, self.new)
         return "purpose" not in roles and not ("cause" in roles and is_one_sided)
 
 

@@ -119,6 +119,9 @@ class _Reader:
         for mark in self.quantities:
             if named(mark, "burden") and mark not in bound and not self._is_baseline(mark):
                 worth, parts = mark.sense.worth * _HALF * 10, [mark]
+                for degree in self._degrees:
+                    if degree.last == mark.first:  # "considerable uncertainty"
+                        worth, parts = worth * degree.sense.worth // 10, [degree, mark]
                 if stage := self._stage(mark):
                     worth, parts = worth * stage[1] // 10, [stage[0], mark]
                 found.append(self._made(mark, (mark.first, mark.last), parts, worth))
