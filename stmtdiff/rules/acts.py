@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
 from stmtdiff.edits.qualifiers import is_qualifier
+from stmtdiff.grammar import stem
 from stmtdiff.languages.english import SPEAKERS
 from stmtdiff.languages.english_clauses import DUE, EXEMPTING
 from stmtdiff.model import Statement
@@ -161,7 +162,7 @@ class Acts:
         side, other, acts, reader = (
             (sight.old, sight.new, gone, self._new) if gone else (sight.new, sight.old, come, self._old)
         )
-        if content(other):
+        if not _stems(other) <= _stems(side):
             return None  # something else took its place, and what that is worth nobody knows
         strong = self._positions(side, acts, reader)
         return self._came(sight, max(strong, key=_rank), is_gone=bool(gone)) if strong else None
@@ -345,6 +346,11 @@ def _is_answered(sight: Sight, gone: Sequence[Act], come: Sequence[Act]) -> bool
 
 def _weight(marks: Sequence[Mark]) -> int:
     return sum(sense.worth for mark in marks if (sense := mark.sense_of("strength")))
+
+
+def _stems(side: Side) -> frozenset[str]:
+    """Return the stems of the changed words of meaning of a side."""
+    return frozenset(map(stem, content(side)))
 
 
 def _describes(side: Side) -> bool:
