@@ -164,6 +164,7 @@ class Acts:
         )
         if not _stems(other) <= _stems(side):
             return None  # something else took its place, and what that is worth nobody knows
+        acts = [act for act in acts if act.about.isdisjoint(_stems(other))]  # "intend to open" -> "are opening"
         strong = self._positions(side, acts, reader)
         return self._came(sight, max(strong, key=_rank), is_gone=bool(gone)) if strong else None
 

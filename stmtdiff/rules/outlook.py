@@ -62,11 +62,12 @@ class Change:
             for side, signal in ((sight.old, self.old), (sight.new, self.new))
         )
 
-    def counts(self, sight: Sight) -> bool:
-        """Say whether it is an assessment: no purpose, and no cause that came or went."""
+    @property
+    def counts(self) -> bool:
+        """Say whether it is an assessment: no purpose, and no cause that is one on one side alone."""
         roles = {signal.role for signal in (self.old, self.new) if signal is not None}
-        is_one_sided = None in (self.old, self.new)
-        return "purpose" not in roles and not ("cause" in roles and is_one_sided)
+        is_shared = None not in (self.old, self.new) and len(roles) == 1
+        return "purpose" not in roles and ("cause" not in roles or is_shared)
 
 
 class Outlook:
@@ -137,7 +138,7 @@ class Outlook:
 
     def _finding(self, sight: Sight, changes: Sequence[Change], net: Mapping[_Topic, int]) -> Finding | None:
         """Return what a shift says; nothing where it goes nowhere, or elsewhere than the whole paragraph does."""
-        own = [change for change in changes if change.is_in(sight) and change.counts(sight)]
+        own = [change for change in changes if change.is_in(sight) and change.counts]
         if not own:
             return self._surer(sight)
         if not any(change.is_told(sight) for change in own):
