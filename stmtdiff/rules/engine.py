@@ -61,21 +61,20 @@ class Bench:
             judgement.look(shift) for shift in shifts if not _is_settled(shift) and not is_in_vote(shift, *ballots)
         ]
         compared = judgement.compared(sights)
+        listed = [judgement.listed(sight) for sight in sights]
+        exchanged = replaced([verdict for own in listed for verdict in own])
         seen: list[tuple[Sight, list[Verdict]]] = []
-        for sight in sights:
-            own = compared.get(sight.shift.id, [])
-            listed = judgement.listed(sight)
-            seen.append((sight, without_echoes(settled(listed, own))))
+        for sight, found_by_lists in zip(sights, listed, strict=True):
+            kept = [verdict for verdict in found_by_lists if exchange(verdict) not in exchanged]
+            seen.append((sight, without_echoes(settled(kept, compared.get(sight.shift.id, [])))))
         if found := vote(shifts, *ballots):
             seen.append((judgement.look(found[0]), [Verdict(*owner, found[1]) for owner in self.vote_rules]))
         seen = _without_signs(seen)
-        exchanged = replaced([verdict for _, verdicts in seen for verdict in verdicts])
         order = {shift.id: number for number, shift in enumerate(shifts)}
         return tuple(
             annotation(verdict, sight)
             for sight, verdicts in sorted(seen, key=lambda entry: order[entry[0].shift.id])
             for verdict in verdicts
-            if exchange(verdict) not in exchanged
         )
 
 
