@@ -87,6 +87,8 @@ class Acts:
                 finding = self._passage(sight, gone, come)
             else:
                 finding = self._replaced(sight, gone, come) if gone and come else self._whole(sight, gone, come)
+                if finding is None and _are_clauses(sight):
+                    finding = self._passage(sight, gone, come)
             finding = finding or self._accused(sight) or self._built(sight) or self._named(sight) or self._tasked(sight)
             finding = finding or self._stressed(sight, gone, come) or self._joined(sight)
             if finding:
@@ -140,7 +142,7 @@ class Acts:
         return Finding(direction, old, new, said) if direction else None
 
     def _passage(self, sight: Sight, gone: Sequence[Act], come: Sequence[Act]) -> Finding | None:
-        """Weigh the strong acts of two passages, of which the one stands in the other's place."""
+        """Weigh the strong acts of two passages or rows of clauses, of which the one stands in the other's place."""
         lost = [act for act in gone if _is_position(act) and not self._new.says(act)]
         won = [act for act in come if _is_position(act) and not self._old.says(act)]
         net = sum(act.rung for act in won) - sum(act.rung for act in lost)
@@ -347,6 +349,11 @@ def _is_answered(sight: Sight, gone: Sequence[Act], come: Sequence[Act]) -> bool
 
 def _weight(marks: Sequence[Mark]) -> int:
     return sum(sense.worth for mark in marks if (sense := mark.sense_of("strength")))
+
+
+def _are_clauses(sight: Sight) -> bool:
+    """Say whether more than a phrase changed on both sides."""
+    return min(sight.old.last - sight.old.first, sight.new.last - sight.new.first) > NARROW
 
 
 def _stems(side: Side) -> frozenset[str]:
