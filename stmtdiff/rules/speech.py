@@ -27,7 +27,7 @@ STRONG = 30  # from here on an act that comes or goes as a whole is a position
 SAID = 60  # per cent of an act's words that must stand in one sentence of the other text, where it is said again
 NEAR = 5  # tokens behind a verb in which the noun stands that says what it does: "reiterated their (support)"
 _RELATIVE = frozenset("which who that".split())
-_ACTS = frozenset({"act", "promise"})  # senses without one of which a clause is no act
+_ACTS = frozenset({"act", "promise", "judgement"})  # senses without one of which a clause is no act
 _RUNGS = _ACTS | {"noun", "deed"}  # senses that give an act its rung
 
 
@@ -262,7 +262,7 @@ class Reader:
         rungs = senses(marks, "act", where)
         promised = [sense.worth for sense in (senses(marks, "promise", modal) if modal else ())]
         if not rungs and not promised:
-            return None
+            return self._judgement(paragraph, clause, marks, until)
         around = whole[0], where[1] + NEAR
         named = [mark for mark in marks if _is_noun(mark, norms, around) and not meets((mark.first, mark.last), where)]
         nouns = [sense for mark in named if (sense := mark.sense_of("noun"))]
@@ -290,6 +290,29 @@ class Reader:
             frozenset(sense.name for sense in (*rungs, *nouns)),
             _joined(whole, paragraph.tokens_at(clause.speaker[0]) if clause.speaker else None),
         )
+
+    def _judgement(self, paragraph: Paragraph, clause: Clause, marks: Sequence[Mark], until: int) -> Act | None:
+        """Return what a statement judges of the subject of a clause: "the use of force is inadmissible".
+
+        Of "it is vital that the quays stay open" the subject stands behind, up to the token `until`.
+        """
+        norms = paragraph.words.norms
+        copula = paragraph.tokens_at(clause.act[0])
+        if norms[copula[0]] not in COPULAS or clause.is_told or clause.negation:
+            return None
+        predicate = copula[1], paragraph.tokens_at((*clause.object, *clause.act)[0])[1] + 1
+        judged = [mark for mark in marks if mark.sense_of("judgement") and meets((mark.first, mark.last), predicate)]
+        sense = judged[0].sense_of("judgement") if judged else None
+        if sense is None:
+            return None
+        where = copula[0], judged[0].last
+        subject = paragraph.tokens_at(clause.speaker[0]) if clause.speaker else (where[1], until)
+        whole = _joined(subject, where)
+        about = frozenset(
+            stem(norm) for norm in norms[slice(*subject)] if norm[:1].isalnum() and norm not in FUNCTION_WORDS
+        )
+        name = stem(norms[judged[0].first])
+        return Act(sense.worth, name, where, whole, about, False, True, frozenset({sense.name}), whole)
 
 
 def _until(paragraph: Paragraph, sentence: Sentence, behind: Sequence[Clause]) -> int:
