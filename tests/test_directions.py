@@ -24,6 +24,18 @@ NONE = {
         "The Forum calls for a truce in the bay.",
         "The Forum calls for a truce, with the help of partners, in the bay.",
     ),
+    "a time that is told": (
+        "The ferry was in dock for six months.",
+        "The ferry was in dock for two months.",
+    ),
+    "what another judges": (
+        "Ostrel said that the levy is unlawful. We met in Orlo.",
+        "We met in Orlo.",
+    ),
+    "all of a kind, and the grave ones": (
+        "The patrol shall report on all wrecks.",
+        "The patrol shall report on serious wrecks.",
+    ),
     "what another denies": ("Ostrel supported the levy.", "Ostrel did not support the levy."),
     "a denial of a deed that is neither firm nor soft": ("We will sail at dawn.", "We will not sail at dawn."),
     "a kind of attack that is condemned": (
@@ -171,6 +183,31 @@ SAID = {
     "a member joined to what a ban leaves out": (
         "Decides that the ban shall not apply to medicine.",
         "Decides that the ban shall not apply to medicine or spare parts.",
+        "softer",
+    ),
+    "less to be done": (
+        "The Forum requests the patrol to inspect the trawlers.",
+        "The Forum requests the patrol to monitor the trawlers.",
+        "softer",
+    ),
+    "more to be done": (
+        "Members shall consider a levy on reef fish.",
+        "Members shall impose a levy on reef fish.",
+        "firmer",
+    ),
+    "a mandate for a shorter time": (
+        "Decides to extend the watch in the bay for a period of nine months;",
+        "Decides to extend the watch in the bay for a final period of four months;",
+        "softer",
+    ),
+    "a judgement added": (
+        "We met in Orlo.",
+        "We met in Orlo. The seizure of the trawlers is unlawful.",
+        "firmer",
+    ),
+    "what is vital left out": (
+        "It is vital that the quays stay open. We met in Orlo.",
+        "We met in Orlo.",
         "softer",
     ),
     "a longer term": ("Members shall pay within 30 days.", "Members shall pay within 60 days.", "softer"),

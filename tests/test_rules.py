@@ -15,6 +15,7 @@ from stmtdiff.grammar import stem
 from stmtdiff.outline import from_paragraphs
 from stmtdiff.phrases import compile_phrase
 from stmtdiff.rules import Annotation, annotate, explain
+from stmtdiff.rules.act import Act
 from stmtdiff.rules.evidence import Hit
 from stmtdiff.rules.examples import run_examples
 from stmtdiff.rules.finding import is_answered
@@ -22,7 +23,7 @@ from stmtdiff.rules.frozen import freeze, thaw
 from stmtdiff.rules.library import read_shipped_packs
 from stmtdiff.rules.senses import Lexicon
 from stmtdiff.rules.sight import Side
-from stmtdiff.rules.speech import Act, Reader
+from stmtdiff.rules.speech import Reader
 from stmtdiff.settings import Settings
 from stmtdiff.shifts import shifts
 from stmtdiff.words import words

@@ -376,6 +376,10 @@ BINDING_MODALS = frozenset({"shall", "must", "may"})
 PERMITTING = frozenset({"may"})
 # To ask somebody to refrain is a demand of its own, whatever is refrained from: "(refrain) from raids".
 REFRAINING = frozenset({"refrain"})
+# Before the verb that says what is to be done: "shall (freeze)", "requests it to (report)".
+BEFORE_DEEDS = frozenset("to shall must will should".split())
+# Between "for" and the time that something lasts: "for (a further period of) six months".
+BEFORE_TERMS = frozenset("a an another further final additional period of the next at least".split())
 # What a list is taken out of a duty by: it "does (not apply) to supplies or parts"; the longer the list, the weaker.
 EXEMPTING = tuple("not apply|not be applied|except|excluding|exempt|exempts|exempted|exempting|exempt from".split("|"))
 # Behind them a term is a duty, whoever owes it: "the toll is (payable) within a week".

@@ -10,10 +10,11 @@ from functools import lru_cache
 from stmtdiff.languages.english import SPEAKERS
 from stmtdiff.languages.english_clauses import EXPRESSING, LEAVING_OPEN
 from stmtdiff.model import Paragraph, Statement
+from stmtdiff.rules.act import Act
 from stmtdiff.rules.library import shipped_packs
 from stmtdiff.rules.pack import Rule
 from stmtdiff.rules.senses import Lexicon
-from stmtdiff.rules.speech import Act, Reader
+from stmtdiff.rules.speech import Reader
 from stmtdiff.saying.forms import base_of
 from stmtdiff.spans import Span
 

@@ -6,13 +6,13 @@ committed to the truce" one whose verb says nothing.
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property, partial
 
 from stmtdiff.grammar import stem
 from stmtdiff.languages.english import COPULAS, FUNCTION_WORDS, QUANTIFIERS, SPEAKER_PRONOUNS
 from stmtdiff.languages.english_clauses import PAST_SUPPORT
 from stmtdiff.model import Paragraph, Sentence, Statement
+from stmtdiff.rules.act import BINDING, STRONG, Act, is_position
 from stmtdiff.rules.finding import Range
 from stmtdiff.rules.pack import Sense
 from stmtdiff.rules.senses import Lexicon, Mark, Marked
@@ -23,37 +23,12 @@ from stmtdiff.saying.forms import forms
 from stmtdiff.spans import Span
 from stmtdiff.words import words
 
-STRONG = 30  # from here on an act that comes or goes as a whole is a position
 SAID = 60  # per cent of an act's words that must stand in one sentence of the other text, where it is said again
+PASSAGE_SURE = 60  # how often in a hundred what is added to an act, or taken from it, pointed where readers said
 NEAR = 5  # tokens behind a verb in which the noun stands that says what it does: "reiterated their (support)"
 _RELATIVE = frozenset("which who that".split())
 _ACTS = frozenset({"act", "promise", "judgement"})  # senses without one of which a clause is no act
 _RUNGS = _ACTS | {"noun", "deed"}  # senses that give an act its rung
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """One act of a speaker. Ranges are tokens of the paragraph; `about` are the stems of what it is about."""
-
-    rung: int
-    name: str
-    where: Range
-    whole: Range
-    about: frozenset[str]
-    has_courtesy: bool
-    leads: bool  # its sentence opens with it
-    names: frozenset[str]  # of its senses: "praise", "blame"
-    reach: Range  # with its speaker
-
-    @property
-    def verb(self) -> str:
-        """Return the stem of its verb; the name holds the kinds of its nouns too."""
-        return self.name.partition(" ")[0]
-
-    @property
-    def key(self) -> tuple[int, str, frozenset[str]]:
-        """Return what makes two acts one."""
-        return self.rung, self.name, self.about
 
 
 class Reader:
@@ -114,6 +89,30 @@ class Reader:
         return [
             mark for mark in found if (sense := mark.sense_of(kind)) and any(_belongs(mark, sense, act) for act in acts)
         ]
+
+    def is_asked(self, side: Side, place: Range) -> Act | None:
+        """Return the position that a range of the tokens of a side is part of: what it asks, promises or judges."""
+        start = low(side)
+        found = [
+            act for act in self.acts(side) if act.where[1] <= start + place[0] and start + place[1] <= act.whole[1] + 1
+        ]
+        return found[-1] if found and is_position(found[-1]) else None
+
+    def worth(self, side: Side, place: Range, default: int) -> int:
+        """Return what the deed at a range of the tokens of a side is worth, `default` where it is not known."""
+        if side.paragraph is None:
+            return default
+        start = low(side)
+        end = min(start + place[1] + 3, len(side.paragraph.words))
+        marks = self._lexicon.marks(side.paragraph.words, start + place[0], end)
+        return next(
+            (s.worth for mark in marks if mark.first == start + place[0] and (s := mark.sense_of("deed"))), default
+        )
+
+    def is_decided(self, side: Side, place: Range) -> bool:
+        """Say whether the act in front of a range of the tokens of a side binds: how long it lasts stands last."""
+        before = [act for act in self.acts(side) if act.where[0] <= low(side) + place[0]]
+        return bool(before) and before[-1].rung >= BINDING
 
     def holds(self, side: Side, place: Range) -> bool:
         """Say whether an act holds a range of the tokens of a side; what stands behind its object hangs on it too."""
@@ -364,6 +363,12 @@ def meets(one: Range, other: Range) -> bool:
 
 def _joined(one: Range, other: Range | None) -> Range:
     return (min(one[0], other[0]), max(one[1], other[1])) if other else one
+
+
+def place_in(side: Side, where: Range) -> Range:
+    """Return a range of the paragraph's tokens in tokens of the side."""
+    start = low(side)
+    return max(0, where[0] - start), min(len(side.words), where[1] - start)
 
 
 def low(side: Side) -> int:

@@ -7,15 +7,15 @@ and temporary deployment" against "a limited deployment" one that lost a limit.
 from stmtdiff.edits.qualifiers import is_qualifier
 from stmtdiff.grammar import stem
 from stmtdiff.languages.english import ARTICLES, FUNCTION_WORDS, JOINING, LISTING, PREPOSITIONS
-from stmtdiff.languages.english_clauses import ADJECTIVES
+from stmtdiff.languages.english_clauses import ADJECTIVES, BEFORE_DEEDS, BEFORE_TERMS
 from stmtdiff.model import Paragraph
-from stmtdiff.rules.finding import Range
+from stmtdiff.rules.finding import NARROW, Range
 from stmtdiff.rules.sight import Side, Sight
 from stmtdiff.saying.forms import forms
 from stmtdiff.values import values_around
 
 _LABEL = 4  # tokens that a bullet, "(a)" or "2." take at most
-_TERMED = ("within", "every")
+_TERMED = frozenset({"within", "every"})
 _TERMS = frozenset({"day", "week", "month", "year", "hour"})
 
 
@@ -78,8 +78,31 @@ def later(sight: Sight) -> tuple[int, Range, Range] | None:
     return (1 if new[0] > old[0] else -1), old[2], new[2]
 
 
+def lasting(sight: Sight) -> tuple[int, Range, Range] | None:
+    """Return whether what is decided lasts longer (1) or shorter (-1): "for another twelve months"; else None."""
+    old, new = _lasts(sight.old), _lasts(sight.new)
+    if old is None or new is None or old[1] != new[1] or old[0] == new[0]:
+        return None
+    return (1 if new[0] > old[0] else -1), old[2], new[2]
+
+
+def _lasts(side: Side) -> tuple[float, str, Range] | None:
+    found = _length(side, frozenset({""}))
+    if found is None:
+        return None
+    at = found[2][0]
+    while at and side.words.norms[at - 1] in BEFORE_TERMS:
+        at -= 1
+    return found if at and side.words.norms[at - 1] == "for" else None
+
+
 def _term(side: Side) -> tuple[float, str, Range] | None:
     """Return how long the changed term of a side is, what it is counted in, and the tokens that it covers."""
+    return _length(side, _TERMED)
+
+
+def _length(side: Side, bounds: frozenset[str]) -> tuple[float, str, Range] | None:
+    """Return how long the changed time of a side is that has one of some bounds, its unit, and the tokens it covers."""
     if not side.words.starts or side.first == side.last:
         return None
     words = side.words
@@ -87,7 +110,7 @@ def _term(side: Side) -> tuple[float, str, Range] | None:
     own = words.starts[side.first] - words.starts[0], words.ends[side.last - 1] - words.starts[0]
     for value in values_around(side.text[start:end], *own):
         where = side.tokens(start + value.span.start, start + value.whole.end)
-        if value.bound in _TERMED and value.unit in _TERMS and side.is_changed(*where):
+        if value.bound in bounds and value.unit in _TERMS and side.is_changed(*where):
             return float(value.high), f"{value.bound} {value.unit}", where  # type: ignore[arg-type]  # a quantity of time is a number
     return None
 
@@ -131,6 +154,22 @@ def member(sight: Sight) -> Range | None:
     if not (is_joined or is_parallel) or not inside or 2 * len(names) >= len(inside):
         return None
     return first, last
+
+
+def deed(side: Side) -> Range | None:
+    """Return the token of the changed verb that says what is to be done: "shall (freeze) the assets"; else None.
+
+    No more than a phrase around it has changed.
+    """
+    norms, at = side.words.norms, side.first
+    if not 0 < side.last - side.first <= NARROW or not side.words.starts:
+        return None
+    while at < side.last and (norms[at] in LISTING or norms[at] == "to" or norms[at].endswith("ly")):
+        at += 1
+    is_led = at > 0 and (norms[at - 1] in LISTING or norms[at - 1] in BEFORE_DEEDS)
+    if at == side.last or not is_led or "base" not in forms(norms[at]) or norms[at] in FUNCTION_WORDS:
+        return None
+    return at, at + 1
 
 
 def item_verb(paragraph: Paragraph) -> int | None:

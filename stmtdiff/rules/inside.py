@@ -1,0 +1,200 @@
+"""What changed inside an act that stays: its strength, its qualifiers, its terms, its list, and what is to be done.
+
+The ugly case: "requests the mission to monitor the truce" asks as firmly as "requests the mission to enforce the truce"
+and asks for much less.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from stmtdiff.edits.qualifiers import is_qualifier
+from stmtdiff.languages.english_clauses import DUE, EXEMPTING, WHOLE
+from stmtdiff.rules.accused import accusation
+from stmtdiff.rules.finding import NARROW, Finding, Range
+from stmtdiff.rules.pack import Rule
+from stmtdiff.rules.senses import Lexicon, Mark
+from stmtdiff.rules.sight import Side, Sight
+from stmtdiff.rules.speech import NEAR, PASSAGE_SURE, Reader, low, place_in
+from stmtdiff.rules.structure import content, deed, has_name, lasting, later, member, qualifiers, task
+
+_STEP = 10  # tenths: a full rung
+_DONE = 30  # what a deed is worth that no list knows: it is done, and not only looked at
+
+
+class Inside:
+    """One rule on acts, before the acts of one comparison that stay."""
+
+    def __init__(self, rule: Rule, lexicon: Lexicon, old: Reader, new: Reader) -> None:
+        """Prepare to look into the acts that `old` and `new` read."""
+        self._rule = rule
+        self._lexicon = lexicon
+        self._old, self._new = old, new
+        self._limits = frozenset(term.pattern for sense in rule.senses if sense.of == "limit" for term in sense.terms)
+
+    def may_speak(self, sight: Sight) -> bool:
+        """Say whether a shift without a word of the rule can be one that is judged."""
+        return (
+            self._accused(sight) is not None
+            or qualifiers(sight, self._limits) is not None
+            or any(find(sight) is not None for find in (later, lasting, task, member))
+        )
+
+    def finding(self, sight: Sight, *, is_stress_told: bool) -> Finding | None:
+        """Return what a shift does to an act that stays, None where it does nothing that is known.
+
+        Words of strength are left alone unless `is_stress_told`: they went with their act, or are taken back elsewhere.
+        """
+        return (
+            self._accused(sight)
+            or self._built(sight)
+            or self._named(sight)
+            or self._tasked(sight)
+            or (self._stressed(sight) if is_stress_told else None)
+            or self._joined(sight)
+            or self._done(sight)
+        )
+
+    def stress(self, sight: Sight) -> int:
+        """Return how much stronger the words of a shift have become, in tenths of a rung."""
+        return _weight(self._new.changed(sight.new, "strength")) - _weight(self._old.changed(sight.old, "strength"))
+
+    def _stressed(self, sight: Sight) -> Finding | None:
+        """Sum the words of strength on both sides."""
+        more = self.stress(sight)
+        before, after = self._old.changed(sight.old, "strength"), self._new.changed(sight.new, "strength")
+        if (not before and _describes(sight.old)) or (not after and _describes(sight.new)):
+            return None  # "real" gave way to "deep": on no scale is one of them the stronger
+        if (after and not before and _is_whole(sight.old)) or (before and not after and _is_whole(sight.new)):
+            return None  # of "all breaches" only the "serious" ones are left
+        return self._said(sight, more, before, after) if more else None
+
+    def _built(self, sight: Sight) -> Finding | None:
+        """Speak where an act keeps its words but for its qualifiers, the time that it leaves or that it lasts."""
+        if length := lasting(sight):
+            is_decided = self._old.is_decided(sight.old, length[1]) and self._new.is_decided(sight.new, length[2])
+            return self._between(sight, *length, wide=True) if is_decided else None
+        found = qualifiers(sight, self._limits)
+        if found is None and (term := later(sight)):
+            found = -term[0], *term[1:]
+        if found is None or not all(
+            reader.holds(side, place) or _is_due(side, place)
+            for reader, side, place in ((self._old, sight.old, found[1]), (self._new, sight.new, found[2]))
+        ):
+            return None
+        return self._between(sight, *found, wide=True)
+
+    def _accused(self, sight: Sight) -> Finding | None:
+        """Speak where the doer of a harm is named on one side alone."""
+        found = accusation(sight, self._old.statement, self._new.statement, self._lexicon)
+        if found is None:
+            return None
+        is_gone = found[0] < 0
+        return self._on_one_side(
+            sight, found[1], is_gone, "no longer named" if is_gone else "named", more=found[0], sure=0
+        )
+
+    def _named(self, sight: Sight) -> Finding | None:
+        """Speak where all are called to order and one was named before, or the other way round."""
+        if max(sight.old.last - sight.old.first, sight.new.last - sight.new.first) > NARROW:
+            return None
+        before, after = self._old.changed(sight.old, "everybody"), self._new.changed(sight.new, "everybody")
+        if after and not before and has_name(sight.old):
+            return self._said(sight, -1, [], after)
+        if before and not after and has_name(sight.new):
+            return self._said(sight, 1, before, [])
+        return None
+
+    def _tasked(self, sight: Sight) -> Finding | None:
+        """Speak where an infinitive came or went with what is asked: "to keep the truce (and to free the crews)"."""
+        place = task(sight)
+        is_gone = bool(content(sight.old))
+        side, reader, other = self._sides(sight, is_gone=is_gone)
+        if place is None or not reader.is_asked(side, (place[0], place[0])) or _is_said(other, side, place):
+            return None
+        return self._on_one_side(sight, place, is_gone, "dropped" if is_gone else "added", more=-1 if is_gone else 1)
+
+    def _joined(self, sight: Sight) -> Finding | None:
+        """Speak where a list of what is asked, promised or judged gained or lost a member."""
+        place = member(sight)
+        is_gone = bool(content(sight.old))
+        side, reader, other = self._sides(sight, is_gone=is_gone)
+        act = reader.is_asked(side, place) if place else None
+        if place is None or act is None or "praise" in act.names or _is_said(other, side, place):
+            return None
+        is_exempt = _stands(EXEMPTING, side.words.norms[max(0, act.where[1] - low(side)) : place[0]])
+        more = -1 if is_gone != is_exempt else 1
+        return self._on_one_side(sight, place, is_gone, "dropped" if is_gone else "added", more=more)
+
+    def _done(self, sight: Sight) -> Finding | None:
+        """Speak where what is to be done gave way to more, or to less: "to enforce" to "to monitor"."""
+        before, after = deed(sight.old), deed(sight.new)
+        if before is None or after is None:
+            return None
+        if not self._old.is_asked(sight.old, before) or not self._new.is_asked(sight.new, after):
+            return None
+        more = self._new.worth(sight.new, after, _DONE) - self._old.worth(sight.old, before, _DONE)
+        return self._between(sight, more, before, after, wide=False) if abs(more) >= _STEP else None
+
+    def _sides(self, sight: Sight, *, is_gone: bool) -> tuple[Side, Reader, Reader]:
+        """Return the side that has the words which came or went, who reads it, and who reads the other one."""
+        return (sight.old, self._old, self._new) if is_gone else (sight.new, self._new, self._old)
+
+    def _on_one_side(
+        self, sight: Sight, place: Range, is_gone: bool, change: str, *, more: int, sure: int = PASSAGE_SURE
+    ) -> Finding | None:
+        direction = self._rule.rising if more > 0 else self._rule.falling
+        if direction is None:
+            return None
+        said = f"'{(sight.old if is_gone else sight.new).quote(*place)}' {change}"
+        return Finding(direction, place if is_gone else None, None if is_gone else place, said, confidence=sure)
+
+    def _between(self, sight: Sight, more: int, old: Range, new: Range, *, wide: bool) -> Finding | None:
+        """Return what changed from one range to the other; `wide` shows the word behind each too."""
+        direction = self._rule.rising if more > 0 else self._rule.falling
+        said = " -> ".join(
+            f"'{side.quote(place[0], min(place[1] + wide, len(side.words)))}'"
+            for side, place in ((sight.old, old), (sight.new, new))
+        )
+        return Finding(direction, old, new, said) if direction else None
+
+    def _said(self, sight: Sight, more: int, before: Sequence[Mark], after: Sequence[Mark]) -> Finding | None:
+        direction = self._rule.rising if more > 0 else self._rule.falling
+        if direction is None:
+            return None
+        old, new = (
+            place_in(side, (marks[0].first, marks[-1].last)) if marks else None
+            for side, marks in ((sight.old, before), (sight.new, after))
+        )
+        said = [f"'{side.quote(*place)}'" for side, place in ((sight.old, old), (sight.new, new)) if place]
+        end = "" if old and new else " dropped" if old else " added"
+        return Finding(direction, old, new, " -> ".join(said) + end)
+
+
+def _weight(marks: Sequence[Mark]) -> int:
+    return sum(sense.worth for mark in marks if (sense := mark.sense_of("strength")))
+
+
+def _describes(side: Side) -> bool:
+    """Say whether a side changed nothing but words that describe."""
+    changed = content(side)
+    return bool(changed) and all(map(is_qualifier, changed))
+
+
+def _is_whole(side: Side) -> bool:
+    """Say whether "all" or a word like it is what changed on a side."""
+    return side.first < side.last and WHOLE.issuperset(side.words.norms[side.first : side.last])
+
+
+def _is_said(other: Reader, side: Side, place: Range) -> bool:
+    """Say whether the other statement has the same words."""
+    return side.quote(*place) in other.statement.text
+
+
+def _stands(phrases: Iterable[str], norms: Sequence[str]) -> bool:
+    """Say whether one of some phrases stands in a row of words."""
+    row = f" {' '.join(norms)} "
+    return any(f" {phrase} " in row for phrase in phrases)
+
+
+def _is_due(side: Side, place: Range) -> bool:
+    """Say whether a term stands behind a word that makes it binding: "the report is due within a week"."""
+    return not DUE.isdisjoint(side.words.norms[max(0, place[0] - NEAR) : place[0]])
