@@ -45,7 +45,10 @@ SENSES: dict[Kind, tuple[str, ...]] = {
         "quantity", "burden", "move", "slowing", "level", "push", "degree", "denial", "baseline", "purpose", "cause",
         "evidence", "neutral", "stage",
     ),
-    "acts": ("act", "noun", "promise", "deed", "everybody", "strength", "courtesy", "limit", "harm", "judgement"),
+    "acts": (
+        "act", "noun", "promise", "deed", "everybody", "strength", "courtesy", "limit", "harm", "judgement", "reach",
+        "measure",
+    ),
     "negation": ("hold", "yield", "permit"),
 }  # fmt: skip
 _MAY_LACK_SENSES = ("negation",)

@@ -27,7 +27,7 @@ SAID = 60  # per cent of an act's words that must stand in one sentence of the o
 PASSAGE_SURE = 60  # how often in a hundred what is added to an act, or taken from it, pointed where readers said
 NEAR = 5  # tokens behind a verb in which the noun stands that says what it does: "reiterated their (support)"
 _RELATIVE = frozenset("which who that".split())
-_ACTS = frozenset({"act", "promise", "judgement"})  # senses without one of which a clause is no act
+_ACTS = frozenset({"act", "promise", "judgement", "reach"})  # senses without one of which a clause is no act
 _RUNGS = _ACTS | {"noun", "deed"}  # senses that give an act its rung
 
 
@@ -214,8 +214,7 @@ class Reader:
             return None
         where, whole = (at, at + 1), (at, sentence.last)
         rungs = [sense.worth for kind in ("act", "deed") for sense in senses(marks, kind, where)]
-        norms = paragraph.words.norms[at + 1 : sentence.last]
-        about = frozenset(stem(norm) for norm in norms if norm[:1].isalnum() and norm not in FUNCTION_WORDS)
+        about = _about(paragraph.words.norms[at + 1 : sentence.last])
         return Act(
             rungs[0] if rungs else STRONG, stem(paragraph.words.norms[at]), where, whole, about,
             bool(senses(marks, "courtesy", whole)), True, frozenset(), whole,
@@ -261,7 +260,7 @@ class Reader:
         rungs = senses(marks, "act", where)
         promised = [sense.worth for sense in (senses(marks, "promise", modal) if modal else ())]
         if not rungs and not promised:
-            return self._judgement(paragraph, clause, marks, until)
+            return self._covering(paragraph, clause, marks) or self._judgement(paragraph, clause, marks, until)
         around = whole[0], where[1] + NEAR
         named = [mark for mark in marks if _is_noun(mark, norms, around) and not meets((mark.first, mark.last), where)]
         nouns = [sense for mark in named if (sense := mark.sense_of("noun"))]
@@ -272,12 +271,11 @@ class Reader:
         ]
         promise = [min(deeds, default=max(promised))] if promised else []
         rung = max(promise or _worths(rungs, nouns))
-        own = [norm for norm in norms[whole[0] : whole[1]] if norm[:1].isalnum() and norm not in FUNCTION_WORDS]
         if named and not promise:
             where = where[0], max(where[1], named[-1].last)
         acting = {stem(norm) for norm in norms[where[0] : where[1]]}
         courtesy = bool(senses(marks, "courtesy", whole))
-        about = frozenset(map(stem, own)) - acting
+        about = _about(norms[slice(*whole)]) - acting
         return Act(
             rung,
             " ".join((stem(norms[where[0]]), *sorted({sense.name for sense in nouns if sense.name}))),
@@ -289,6 +287,20 @@ class Reader:
             frozenset(sense.name for sense in (*rungs, *nouns)),
             _joined(whole, paragraph.tokens_at(clause.speaker[0]) if clause.speaker else None),
         )
+
+    def _covering(self, paragraph: Paragraph, clause: Clause, marks: Sequence[Mark]) -> Act | None:
+        """Return how far a measure reaches: "the ban covers all ships"."""
+        if not clause.speaker or clause.is_told or clause.negation or not clause.object:
+            return None
+        subject = paragraph.tokens_at(clause.speaker[0])
+        where = paragraph.tokens_at(clause.act[0])
+        reaches = senses(marks, "reach", where)
+        if not reaches or not senses(marks, "measure", subject):
+            return None
+        norms = paragraph.words.norms
+        whole = _joined(where, paragraph.tokens_at(clause.object[-1]))
+        rung, name, about = max(sense.worth for sense in reaches), stem(norms[where[0]]), _about(norms[slice(*whole)])
+        return Act(rung, name, where, whole, about, False, True, frozenset({"reach"}), _joined(subject, whole))
 
     def _judgement(self, paragraph: Paragraph, clause: Clause, marks: Sequence[Mark], until: int) -> Act | None:
         """Return what a statement judges of the subject of a clause: "the use of force is inadmissible".
@@ -307,11 +319,14 @@ class Reader:
         where = copula[0], judged[0].last
         subject = paragraph.tokens_at(clause.speaker[0]) if clause.speaker else (where[1], until)
         whole = _joined(subject, where)
-        about = frozenset(
-            stem(norm) for norm in norms[slice(*subject)] if norm[:1].isalnum() and norm not in FUNCTION_WORDS
-        )
+        about = _about(norms[slice(*subject)])
         name = stem(norms[judged[0].first])
         return Act(sense.worth, name, where, whole, about, False, True, frozenset({sense.name}), whole)
+
+
+def _about(norms: Sequence[str]) -> frozenset[str]:
+    """Return the stems of the words of meaning among some words."""
+    return frozenset(stem(norm) for norm in norms if norm[:1].isalnum() and norm not in FUNCTION_WORDS)
 
 
 def _until(paragraph: Paragraph, sentence: Sentence, behind: Sequence[Clause]) -> int:

@@ -146,14 +146,22 @@ def member(sight: Sight) -> Range | None:
         first, is_joined = first + 3, True
     else:
         is_joined = not JOINING.isdisjoint(norms[side.first : first])
+    is_tail = norms[side.first] == "," and _opens_item(norms[first]) and not JOINING.isdisjoint(norms[first:last])
     is_row = first > 0 and norms[first - 1 : first] == norms[last : last + 1] == (",",)
     is_opened = norms[first] == "to" or norms[first] in PREPOSITIONS
     is_parallel = is_row and is_opened and norms[last + 1 : last + 2] == norms[first : first + 1]
     inside = [at for at in range(first, last) if norms[at][:1].isalnum() and norms[at] not in FUNCTION_WORDS]
     names = [at for at in inside if side.text[side.start + side.words.starts[at]].isupper()]
-    if not (is_joined or is_parallel) or not inside or 2 * len(names) >= len(inside):
+    if not (is_joined or is_tail or is_parallel) or not inside or 2 * len(names) >= len(inside):
         return None
     return first, last
+
+
+def _opens_item(norm: str) -> bool:
+    """Say whether a member of a list can begin with a word, and no remark between commas: "which", "speaking", "in"."""
+    found = forms(norm)
+    is_plain = norm not in FUNCTION_WORDS and norm not in PREPOSITIONS and not norm.endswith("ly")
+    return is_plain and "ing" not in found and "participle" not in found
 
 
 def deed(side: Side) -> Range | None:
