@@ -82,6 +82,17 @@ def policy_of(style: str, script: str = "") -> str:
     return f"default-src 'none'; {allowed}; base-uri 'none'; form-action 'none'"
 
 
+def policy_of_files(*, has_script: bool) -> str:
+    """Return a policy under which style and script work that stand in files beside the page, and nothing else.
+
+    On a host these are the files of the page's own origin. A page that is opened from the file system has no origin
+    that all browsers compare, so its scheme stands beside it; no host can serve anything by that scheme.
+    """
+    beside = "'self' file:"
+    allowed = f"style-src {beside}" + (f"; script-src {beside}" if has_script else "")
+    return f"default-src 'none'; {allowed}; base-uri 'none'; form-action 'none'"
+
+
 def _harmless(value: object) -> object:
     """Return what the template writes, controls spelled out; parts of the page itself stay as they are."""
     return visible(value) if isinstance(value, str) and not hasattr(value, "__html__") else value

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from stmtdiff.errors import InternalError
 from stmtdiff.renderers import base
+from stmtdiff.renderers.site.sharing import OWN
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 _GENERATOR = '<meta name="generator" content="stmtdiff">'
 _OWN = '<meta name="generator" content="stmtdiff site">'
 _HEADER = "<header>\n"
-MARKS = (_OWN.encode(), b"<generator>stmtdiff site</generator>")
+MARKS = (_OWN.encode(), b"<generator>stmtdiff site</generator>", OWN.encode())
 """What stands near the begin of every file of a site, and of no other."""
 
 
