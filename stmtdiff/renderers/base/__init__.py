@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
 BASE = "base/base.css"
+MACROS = "base/macros.jinja"  # what pages of several kinds write alike
 _IDLE = re.compile(r"(?m)^[ \t]+|/\*(?s:.*?)\*/\n?")  # indents and comments
 _SPACE = re.compile(
     r"\s*([{};,>])\s*|(?<=:)\s+|;(?=\s*})"

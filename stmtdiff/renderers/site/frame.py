@@ -47,7 +47,7 @@ def page(template: str, *, title: str, ways: Sequence[Way], script: str = "", **
     from markupsafe import Markup
 
     style, code = _style(), base.script(script) if script else Markup("")
-    macros = base.read("overtime/macros.jinja") + base.read("site/macros.jinja")
+    macros = base.read(base.MACROS) + base.read("overtime/macros.jinja") + base.read("site/macros.jinja")
     main = Markup(base.environment().from_string(macros + base.read(template)).render(title=title, **values))
     frame = base.environment().from_string(base.read("site/macros.jinja") + base.read("site/page.html.jinja"))
     policy = base.policy_of(style, code)
