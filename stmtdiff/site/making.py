@@ -141,8 +141,12 @@ class Making:
             pages[f"{one.id}/{file}"] = framed(render(history, "html", pages=places), above(one))
             told.append({"phrase": history.phrase, "file": file, "finding": history.finding})
         if lives:
-            pages[f"{one.id}/matrix.html"] = framed(render(matrix_of(lives), "html"), above(one))
-        pages[f"{one.id}/formulas.html"] = framed(render(found, "html"), above(one))
+            own = {
+                (history.series, history.phrase): phrase["file"] for history, phrase in zip(lives, told, strict=True)
+            }
+            matrix = render(matrix_of(lives), "html", pages=places, lives=own)
+            pages[f"{one.id}/matrix.html"] = framed(matrix, above(one))
+        pages[f"{one.id}/formulas.html"] = framed(render(found, "html", pages=places), above(one))
         return Made(pages, {"phrases": told})
 
 
