@@ -91,9 +91,10 @@ def test_the_page_of_many_phrases_has_a_short_headline_and_its_answers_above_the
     lives = [history(series(), phrase, series=name) for phrase in phrases for name in ("isles", "ports")]
     page = stmtdiff.render(matrix_of(lives), "html")
     headline = page.partition("<h1")[2].partition("</h1>")[0]
-    assert "4 phrases, 2011 to 2016 in isles, ports" in headline
+    assert "Of 4 phrases, 2 are said by all 2 series and 2 by none" in headline
+    assert "2011 to 2016 in isles, ports" in page
     assert "is said" not in headline
-    assert "<h2>passage</h2>\n<p>&#34;passage&#34; is said by isles (2016) and ports (2016).</p>" in page
+    assert '<h2>passage</h2>\n<p class="small">&#34;passage&#34; is said by isles (2016) and ports (2016).</p>' in page
 
 
 def test_the_finding_of_phrases_names_those_that_stand_and_those_that_are_gone() -> None:

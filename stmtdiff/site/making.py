@@ -89,7 +89,13 @@ class Making:
         if part.kind == "release":
             facts = facts_of(one, one.texts[part.at], None)
             page = release_page(
-                title_of(one, part.at), above(one), beside=past(one, part.at), facts=facts, statement=None, told=[told]
+                title_of(one, part.at),
+                above(one),
+                beside=past(one, part.at),
+                facts=facts,
+                statement=None,
+                told=[told],
+                comments=_comments(part, one, None),
             )
         else:
             title = title_of_pair(one, part.old, part.at)

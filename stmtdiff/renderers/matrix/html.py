@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from stmtdiff.renderers.history.multiples import LEFT, WIDE, Axis, Chart, Followed, axis_of, charts
 from stmtdiff.renderers.matrix import Options
 from stmtdiff.renderers.matrix.heat import heat_map
-from stmtdiff.renderers.matrix.view import LEGEND, answers, fates, heading, is_across, sheet, title
+from stmtdiff.renderers.matrix.view import LEGEND, answers, fates, heading, is_across, shared, sheet, title
 from stmtdiff.renderers.overtime import page
 from stmtdiff.timeline.grid import Matrix
 
@@ -75,7 +75,7 @@ def _parted(matrix: Matrix, drawn: list[Chart]) -> Iterator[_Group]:
 def _finding(matrix: Matrix, phrases: int) -> str:
     """Return what a matrix shows in a sentence: who says it, or what became of its phrases."""
     if is_across(matrix):
-        return " ".join(answers(matrix)).removesuffix(".") if phrases <= _FEW else f"{phrases} phrases, {title(matrix)}"
+        return " ".join(answers(matrix)).removesuffix(".") if phrases <= _FEW else shared(matrix)
     if len(matrix.columns) == 1:
         column = matrix.columns[0]
         return f'"{column.phrase}": {column.finding[:1].lower()}{column.finding[1:]}'.removesuffix(".")
