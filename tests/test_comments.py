@@ -1,6 +1,8 @@
 """Comments beside the library: found again after a text was read anew, carried to the next release, or orphaned."""
 
 import json
+import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,9 +12,11 @@ from test_schema import SCHEMAS
 
 import stmtdiff
 from stmtdiff.comment import Comment, Placed
-from stmtdiff.comments import carried, comment_on, exported, imported, placed, with_comments
+from stmtdiff.comments import add, carried, comment_on, exported, imported, placed, with_comments
+from stmtdiff.comments.making import id_of
 from stmtdiff.errors import LibraryError, ReferenceError  # noqa: A004
 from stmtdiff.model import Statement
+from stmtdiff.series.holdings import Library
 
 SAMPLE = stmtdiff.load("sample:2024")
 FOURTH = next(paragraph.index for paragraph in SAMPLE.paragraphs if paragraph.label and paragraph.label.value == "4")
@@ -176,6 +180,84 @@ def test_the_json_of_a_report_holds_comments_and_fits_its_schema(kept: Path):
     (comment,) = data["comments"]
     assert comment["carried"] is True
     assert comment["paragraph"] is not None
+
+
+@pytest.fixture
+def followed(kept: Path) -> Path:
+    """Return a library with comments on the paragraph of 2024 and on another one, and one whose words are nowhere."""
+    assert run("comment", "sample:2024#6", "Of another matter.", "--library", kept).returncode == 0
+    lost = replace(made(by="Bo"), id="", text="What became of this?", exact="the lamps of the northern pier")
+    assert add(Library(kept), "sample", [replace(lost, id=id_of(lost))]) == 1
+    return kept
+
+
+@pytest.mark.parametrize("format", ["plain", "terminal", "markdown", "html", "json"])
+def test_a_trace_shows_the_comments_on_what_it_follows_and_says_which_are_orphaned(followed: Path, format: str):  # noqa: A002
+    done = run("trace", "sample", "2024#4", "-f", format, "--library", followed)
+    assert (done.returncode, done.out.count("Watch this.")) == (0, 1), done.said
+    assert "Ada" in done.out
+    assert "Of another matter." not in done.out
+    assert "What became of this?" in done.out
+    assert format == "json" or "orphaned" in done.out
+
+
+def test_the_json_of_a_trace_holds_comments_and_fits_its_schema(followed: Path):
+    data = json.loads(run("trace", "sample", "2024#4", "-f", "json", "--library", followed).out)
+    Draft202012Validator(SCHEMAS["trace-1.json"]).validate(data)
+    own, lost = data["steps"][-1]["comments"]
+    assert own["place"]["text"] == WORDS
+    assert (own["paragraph"], own["carried"]) == (FOURTH, False)
+    assert (lost["place"], lost["paragraph"]) == (None, None)
+    assert not any(step["comments"] for step in data["steps"][:-1])
+
+
+def test_on_a_page_a_comment_stands_in_the_row_of_its_paragraph(followed: Path):
+    page = run("diff", "sample:2024", "sample:2025", "-f", "html", "--library", followed).out
+    rows = re.findall(r'<div class="row [^"]*\bcommented".*?(?=<div class="row |</section>)', page, re.DOTALL)
+    (row,) = (row for row in rows if "Watch this." in row)
+    assert "denuclearisation" in row
+    assert "Ada, " in row
+    orphans = page[page.index('id="orphans-title"') :]
+    assert "What became of this?" in orphans
+    assert "Watch this." not in orphans
+
+
+def site_made(folder: Path, *options: str) -> tuple[dict[str, str], str]:
+    """Return the pages of the sample's site, and what the command said."""
+    out = folder.with_name(f"{folder.name}-site")  # not in the library itself
+    done = run("site", "sample", "-o", out, "--library", folder, *options)
+    assert done.returncode == 0, done.said
+    return {path.stem: path.read_text() for path in out.glob("sample/*.html")}, done.out
+
+
+def test_a_site_shows_comments_beside_their_paragraphs_with_author_and_date(followed: Path):
+    pages, said = site_made(followed)
+    assert "your comments beside the texts: 3;" in said
+    day = json.loads((followed / "sample.comments.json").read_text())["first"]["items"][0]["created"][:10]
+    release, pair = pages["2024-07-26"], pages["2024-07-26--2025-07-11"]
+    beside = release[release.index('id="4"') : release.index('id="5"')]
+    assert f"Watch this. <small>Ada, {day}</small>" in beside
+    assert "What became of this?" in release[release.index("Orphaned comments") :]
+    assert f"Watch this. <small>Ada, {day}, on sample:2024-07-26; the words are gone</small>" in pair
+    assert "What became of this?" in pair[pair.index("Orphaned comments") :]
+    assert not any("Watch this." in text for name, text in pages.items() if "2024-07-26" not in name)
+
+
+def test_a_new_comment_makes_the_pages_of_its_release_anew_and_may_stay_off_all(followed: Path):
+    site_made(followed)
+    assert ", 0 made now" in site_made(followed)[1]
+    assert run("comment", "sample:2019#1", "At last.", "--library", followed).returncode == 0
+    pages, said = site_made(followed)
+    assert ", 5 made now" in said  # the release, its pair, and what tells of all: first page, search, feed
+    assert "At last." in pages["2019-08-02"]
+    pages, said = site_made(followed, "--no-comments")
+    assert "comments" not in said
+    assert not any("Watch this." in text or "At last." in text for text in pages.values())
+
+
+def test_a_comment_on_no_release_of_a_site_is_said(kept: Path):
+    assert add(Library(kept), "sample", [replace(made(), id="0" * 12, release="sample:1999-01-01")]) == 1
+    assert "of them name no release of the site: 1" in site_made(kept)[1]
 
 
 def test_a_broken_file_of_comments_is_named_and_not_written_over(kept: Path):

@@ -1,6 +1,7 @@
 """Years by phrases: counts, gaps, and several series side by side."""
 
 import csv
+import html
 import io
 import json
 from importlib.resources import files
@@ -85,11 +86,29 @@ def test_lines_fit_the_width(width: int):
     assert max(map(len, shown.splitlines())) <= width
 
 
-def test_the_page_of_many_phrases_has_a_short_headline_and_its_answers_as_a_list() -> None:
+def test_the_page_of_many_phrases_has_a_short_headline_and_its_answers_above_their_charts() -> None:
     phrases = ("rain", "passage", "ferries", "weather")
     lives = [history(series(), phrase, series=name) for phrase in phrases for name in ("isles", "ports")]
     page = stmtdiff.render(matrix_of(lives), "html")
     headline = page.partition("<h1")[2].partition("</h1>")[0]
-    assert "4 phrases, 2011 to 2016 in isles, ports" in headline
+    assert "Of 4 phrases, 2 are said by all 2 series and 2 by none" in headline
+    assert "2011 to 2016 in isles, ports" in page
     assert "is said" not in headline
-    assert "<li>&#34;passage&#34; is said by isles (2016) and ports (2016).</li>" in page
+    assert '<h2>passage</h2>\n<p class="small">&#34;passage&#34; is said by isles (2016) and ports (2016).</p>' in page
+
+
+def test_the_finding_of_phrases_names_those_that_stand_and_those_that_are_gone() -> None:
+    """Of many it counts them; a year that is not known is no proof that a phrase is gone."""
+
+    def told(*phrases: str) -> str:
+        page = stmtdiff.render(matrix_of([history(series(), phrase, series="isles") for phrase in phrases]), "html")
+        return html.unescape(page.partition("<h1")[2].partition("</h1>")[0].partition(">")[2])
+
+    assert told("passage", "weather") == '"passage" stands in the last release that is known and "weather" is gone'
+    assert told("passage", "ferries") == '"passage" and "ferries" stand in the last release that is known'
+    assert told("passage", "weather", "rain", "Osk") == (
+        "Of 4 phrases, 1 stands in the last release that is known, 2 are gone and 1 never stood"
+    )
+    unknown = [*series(), reading(2017, None)]
+    page = stmtdiff.render(matrix_of([history(unknown, phrase) for phrase in ("passage", "ferries")]), "html")
+    assert "stand in the last release that is known" in page

@@ -30,6 +30,9 @@ RESULTS: dict[str, Callable[[list[Reading]], Any]] = {
     "history": lambda readings: history(readings, "passage", series="<b>isles</b>"),
     "formulas": lambda readings: stmtdiff.history(readings),
     "matrix": lambda readings: matrix_of([history(readings, "passage", series="<b>isles</b>")]),
+    "many": lambda readings: matrix_of(
+        [history(readings, phrase, series=name) for phrase in ("passage", "full*") for name in ("<b>isles</b>", "x")]
+    ),
     "trace": lambda readings: trace(readings, 0),
     "topic": lambda readings: trace_topic(readings, "passage"),
 }

@@ -27,6 +27,7 @@ from stmtdiff.site.published import readings, slug
 from stmtdiff.site.state import FILE_NAME
 
 LAST = "2034-05-03"
+SHARING = ("link", "script")  # elements that may lead to a file beside the pages
 
 
 @pytest.fixture
@@ -64,14 +65,19 @@ def test_each_series_has_its_pages_and_two_say_who_says_what(two: Path) -> None:
     assert "harbours: concern" in pages(two)["who-says-what.html"]
 
 
-def test_no_page_asks_for_anything_or_allows_more_than_its_own_style_and_script(two: Path) -> None:
+def test_no_page_asks_for_more_than_the_style_and_script_beside_it_or_allows_more(two: Path) -> None:
     for name, text in pages(two).items():
         if name.endswith(".html"):
             page = Page(text)
-            assert page.policy.startswith("default-src 'none'; style-src 'sha256-"), name
-            assert not [tag for tag, found in page.elements if "src" in found or tag in ("img", "iframe", "base")], name
-            styles = [found for tag, found in page.elements if tag == "link" and found.get("rel") != "alternate"]
-            assert not styles, name
+            beside = "'self' file:"
+            script = f"; script-src {beside}" if "<script src" in text else ""
+            allowed = f"default-src 'none'; style-src {beside}{script}; base-uri 'none'; form-action 'none'"
+            assert page.policy == allowed, name
+            assert not [tag for tag, _ in page.elements if tag in ("img", "iframe", "base", "style")], name
+            found = [(tag, of.get("src") or of.get("href") or "") for tag, of in page.elements if tag in SHARING]
+            asked = [address for tag, address in found if tag == "script" or address.endswith(".css")]
+            assert all((two / name).parent.joinpath(address).is_file() for address in asked if address), name
+            assert all(re.fullmatch(r"(\.\./)?stmtdiff-[0-9a-f]{12}\.(css|js)", one) for one in asked if one), name
             assert len(set(page.ids)) == len(page.ids), name
 
 
@@ -234,6 +240,34 @@ def test_a_page_that_was_lost_or_damaged_is_made_again(texts: Path, out: Path) -
     cut.write_bytes(cut.read_bytes()[:2_000])
     assert build(site_of(texts), out).made > 1
     assert files(out) == before
+
+
+def test_pages_share_their_style_and_script_and_none_is_left_behind(two: Path) -> None:
+    """Styles and scripts are as many files as there are kinds of pages, however many pages there are."""
+    shared = [name for name in files(two) if name.endswith((".css", ".js"))]
+    named = {name for text in pages(two).values() for name in re.findall(r"stmtdiff-[0-9a-f]{12}\.\w+", text)}
+    assert set(shared) == named
+    assert len(shared) <= 6 < len(pages(two))
+    assert not [name for name, text in pages(two).items() if "<style" in text or "<script>" in text]
+
+
+@pytest.mark.parametrize("spoiled", ["", "body { display: none }"])
+def test_a_shared_file_that_was_lost_or_changed_is_made_again(texts: Path, out: Path, spoiled: str) -> None:
+    build(site_of(texts), out)
+    before = files(out)
+    path = next(out.glob("*.css"))
+    path.write_text(f"{path.read_text()}{spoiled}") if spoiled else path.unlink()
+    assert build(site_of(texts), out).made > 0
+    assert files(out) == before
+
+
+def test_a_style_sheet_of_others_stays_and_one_of_an_older_site_goes(texts: Path, out: Path) -> None:
+    build(site_of(texts), out)
+    (out / "mine.css").write_text("body { color: red }")
+    (out / "stmtdiff-000000000000.css").write_text('@charset "utf-8";\n/* stmtdiff site */\nbody{}')
+    build(site_of(texts), out)
+    assert (out / "mine.css").is_file()
+    assert not (out / "stmtdiff-000000000000.css").exists()
 
 
 @pytest.mark.parametrize("after", [1, 5])

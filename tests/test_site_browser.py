@@ -2,6 +2,7 @@
 
 import subprocess
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -9,6 +10,9 @@ import pytest
 from support.browser import PATIENCE, Watch, demand
 from support.sites import harbours, site_of, write
 
+import stmtdiff
+from stmtdiff.comments import add, comment_on
+from stmtdiff.series.holdings import Library
 from stmtdiff.site import build
 
 if TYPE_CHECKING:
@@ -25,19 +29,27 @@ NAMES = {
     "search": "search.html#q=dues",
     "who": "who-says-what.html",
     "counts": "quarrel/2031-05-07--2032-05-05.html",
+    "formulas": "harbours/formulas.html",
+    "commented release": "sample/sample/2024-07-26.html",
+    "commented pair": "sample/sample/2024-07-26--2025-07-11.html",
 }
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a site of two folders and a series of a library that publishes no text."""
+    """Return a site of two folders and a series of a library that publishes no text; below it one with comments."""
     folder = tmp_path_factory.mktemp("site")
     other = write(folder / "lamps", "2032-06-01", ("1. The Council of Lamps voiced concern over the dues.",)).parent
     write(other, "2033-06-01", ("1. The Council of Lamps voiced grave concern over the dues.",))
     from test_site import library_of
 
     names = (harbours(folder / "harbours"), other, "quarrel")
-    build(site_of(*names, library=library_of(folder), phrases=("concern",)), folder / "out")
+    library = library_of(folder)
+    build(site_of(*names, library=library, phrases=("concern",)), folder / "out")
+    about = comment_on(stmtdiff.load("sample:2024"), 7, "Does it last?", by="Ada", created="2031-01-02T03:04:05+00:00")
+    lost = replace(about, id="0" * 12, exact="the lamps of the northern pier")
+    assert add(Library(library), "sample", [about, lost]) == 2
+    build(site_of("sample", library=library), folder / "out" / "sample")
     return folder / "out"
 
 
@@ -84,7 +96,8 @@ def test_no_barrier_that_axe_can_find(visitor: Visitor, name: str, media: dict[s
     page.emulate_media(**media)
     for details in page.query_selector_all("details"):
         details.evaluate("element => { element.open = true; }")
-    found = Axe().run(page).response["violations"]
+    # axe would fetch the style sheet by a script, which the page's policy forbids; it is applied all the same.
+    found = Axe().run(page, options={"preload": False}).response["violations"]
     assert [(rule["id"], [node["html"] for node in rule["nodes"][:3]]) for rule in found] == []
 
 
@@ -94,6 +107,25 @@ def test_no_page_is_wider_than_its_window(visitor: Visitor, name: str, width: in
     page = visitor.open(NAMES[name], width=width)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert page.evaluate("document.querySelector('h1').getBoundingClientRect().top") < 250
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_style_and_script_beside_the_pages_work_from_the_file_system(visitor: Visitor, name: str) -> None:
+    page = visitor.open(NAMES[name])
+    assert page.evaluate("getComputedStyle(document.body).marginTop") == "0px"  # a browser's own style has 8
+    if name == "pair":
+        assert page.is_visible("#bar")  # what its script shows
+
+
+def test_a_comment_is_seen_beside_its_paragraph_and_its_row_is_not_folded(visitor: Visitor) -> None:
+    release = visitor.open(NAMES["commented release"])
+    own = release.locator(".text .comments")
+    assert "Does it last? Ada, 2031-01-02" in own.inner_text()
+    above = own.evaluate("list => list.previousElementSibling.id")
+    pair = visitor.open(NAMES["commented pair"])
+    assert pair.locator("#text .commented .comments").is_visible()
+    assert above
+    assert "orphaned" in pair.locator("h2", has_text="comments").inner_text().lower()
 
 
 def test_the_search_finds_sentences_and_leads_to_their_paragraphs(visitor: Visitor) -> None:

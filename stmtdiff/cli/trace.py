@@ -37,6 +37,7 @@ def trace(
     from stmtdiff.cli.formats import format_of
     from stmtdiff.cli.series_reading import keep_statements, read_given
     from stmtdiff.cli.showing import show
+    from stmtdiff.comments import with_comments_on_steps
     from stmtdiff.errors import SettingsError
     from stmtdiff.phrases import compile_phrase
     from stmtdiff.releases.comparing import completed
@@ -60,7 +61,7 @@ def trace(
     else:
         readings, index = found.up_to(paragraph)
         thread = follow(readings, index, series=found.name, settings=settings)
-    show(thread, format, output, width=width, pager=pager)
+    show(with_comments_on_steps(thread), format, output, width=width, pager=pager)
 
 
 def _named(series: str, paragraph: str) -> tuple[str, str]:

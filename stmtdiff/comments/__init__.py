@@ -3,7 +3,14 @@
 from stmtdiff.comments.finding import carried, placed
 from stmtdiff.comments.keeping import add, exported, imported, read, remove
 from stmtdiff.comments.making import comment_on
-from stmtdiff.comments.showing import comments_on, with_comments
+from stmtdiff.comments.showing import (
+    comments_on,
+    of_release,
+    those_on,
+    with_comments,
+    with_comments_on_steps,
+    with_these,
+)
 
 __all__ = [
     "add",
@@ -12,8 +19,12 @@ __all__ = [
     "comments_on",
     "exported",
     "imported",
+    "of_release",
     "placed",
     "read",
     "remove",
+    "those_on",
     "with_comments",
+    "with_comments_on_steps",
+    "with_these",
 ]

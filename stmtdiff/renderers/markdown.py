@@ -30,7 +30,7 @@ def render(report: Report, options: Options) -> str:
     blocks = [*_head(report), *_body(report, options)]
     if report.footnotes and (beside := list(_body(report.footnotes, options, noun="note"))):
         blocks += ["### Notes", *beside]
-    if comments := [f"- {escape(told)}" for told in commented(report)]:
+    if comments := [f"- {escape(told)}" for told in commented(report.comments, report.new)]:
         blocks += ["### Comments", "\n".join(comments)]
     return "\n\n".join(blocks) + "\n"
 

@@ -33,7 +33,7 @@ def page(report: Report, options: Options) -> Iterator[Line]:
     beside = list(Arrangement(report.footnotes, options).items()) if report.footnotes else []
     if report.footnotes and beside:
         yield from _notes(report.footnotes, beside, options)
-    if comments := list(commented(report)):
+    if comments := list(commented(report.comments, report.new)):
         yield ()
         yield from _rule("comments", width)
         for told in comments:

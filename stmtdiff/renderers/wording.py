@@ -2,7 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
+from stmtdiff.comment import Placed
 from stmtdiff.model import Statement
 from stmtdiff.renderers.arrangement import Fold, Throughout
 from stmtdiff.renderers.options import DIRECTIONS, Options
@@ -107,14 +109,39 @@ def repeated_in(report: Report, repeated: Throughout) -> str:
     return ", ".join(shown) + more
 
 
-def commented(report: Report) -> Iterator[str]:
-    """Yield the comments on both statements, each in one line with its words and where these stand now."""
-    for one in report.comments:
-        comment = one.comment
-        where = place(report.new.paragraphs[one.paragraph]) if one.paragraph is not None else "orphaned"
-        words = comment.exact if len(comment.exact) <= COMMENTED else f"{comment.exact[:COMMENTED].rstrip()}…"
-        state = "" if one.span else "; the words are gone" if one.paragraph is not None else "; the words are not found"
-        told = ", ".join(
-            filter(None, (comment.by, comment.created[:10], f"on {comment.release}" if one.is_carried else ""))
-        )
-        yield visible(f'{where}: "{" ".join(words.split())}": {comment.text}{f" ({told})" if told else ""}{state}')
+@dataclass(frozen=True, slots=True)
+class CommentSaid:
+    """A comment in words: those that it is on, its text, by whom and when, and whether its words are still there.
+
+    `state` is empty where they are. An orphan has no paragraph either.
+    """
+
+    words: str
+    text: str
+    by: str
+    state: str
+    is_orphan: bool
+
+    @property
+    def line(self) -> str:
+        """Return all of it in one line."""
+        told = f" ({self.by})" if self.by else ""
+        return visible(f'"{self.words}": {self.text}{told}{"; " if self.state else ""}{self.state}')
+
+
+def comment_said(one: Placed) -> CommentSaid:
+    """Return a comment as it is shown beside a text."""
+    comment = one.comment
+    words = comment.exact if len(comment.exact) <= COMMENTED else f"{comment.exact[:COMMENTED].rstrip()}…"
+    state = "" if one.span else "the words are gone" if one.paragraph is not None else "the words are not found"
+    told = (comment.by, comment.created[:10], f"on {comment.release}" if one.is_carried else "")
+    return CommentSaid(
+        " ".join(words.split()), comment.text, ", ".join(filter(None, told)), state, one.paragraph is None
+    )
+
+
+def commented(comments: Iterable[Placed], statement: Statement) -> Iterator[str]:
+    """Yield comments on a statement, each in one line with its words and where these stand now."""
+    for one in comments:
+        where = place(statement.paragraphs[one.paragraph]) if one.paragraph is not None else "orphaned"
+        yield f"{visible(where)}: {comment_said(one).line}"

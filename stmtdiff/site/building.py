@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from stmtdiff.processes import Processes
+from stmtdiff.renderers.site.sharing import parted
 from stmtdiff.rules.library import load_packs
 from stmtdiff.series.writing import alone_in
 from stmtdiff.site.folder import Folder
@@ -90,7 +91,8 @@ class _Build:
             finally:
                 self.place.save(self.done)
         pages = [name for done in self.done.values() for name in done.pages]
-        removed = self.place.clear(pages, self.folders)
+        shared = {name for done in self.done.values() for name in done.shared}
+        removed = self.place.clear([*pages, *shared], self.folders)
         return Built(len(pages), self.made, removed, tuple(self._errors()))
 
     def _make(self, stale: list[Part], jobs: int, tell: Callable[[str], None]) -> None:
@@ -102,9 +104,16 @@ class _Build:
                 self.place.save(self.done)
 
     def _keep(self, name: str, key: str, made: Made) -> None:
-        pages = {path: self.place.write(path, page) for path, page in made.pages.items()}
+        pages, shared = {}, set()
+        for path, whole in made.pages.items():
+            page = parted(whole, "../" * path.count("/"))
+            for file, text in page.files.items():
+                if not self.place.has_shared(file):
+                    self.place.write(file, text)
+                shared.add(file)
+            pages[path] = self.place.write(path, page.page)
         record = {**made.record, "error": made.error} if made.error else made.record
-        self.done[name] = Done(key, pages, record)
+        self.done[name] = Done(key, pages, record, tuple(sorted(shared)))
         self.made += len(pages)
 
     def _errors(self) -> Iterator[tuple[str, str]]:

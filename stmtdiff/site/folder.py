@@ -6,12 +6,14 @@ from pathlib import Path
 
 from stmtdiff.errors import LibraryError, RenderError
 from stmtdiff.renderers.site.frame import MARKS
+from stmtdiff.renderers.site.sharing import is_whole
 from stmtdiff.series.names import inside
 from stmtdiff.series.writing import write_whole
 from stmtdiff.site.state import FILE_NAME, Done, read, written
 
 _HEAD = 4096  # bytes in which a page of a site says that it is one
 _HINT = "choose another -o"
+_KINDS = ("html", "xml", "css", "js")  # of files that a site makes
 
 
 class Folder:
@@ -20,6 +22,7 @@ class Folder:
     def __init__(self, path: Path) -> None:
         """Take the folder; it is made by `open`."""
         self.path = path
+        self._shared: set[str] = set()
 
     def open(self) -> dict[str, Done]:
         """Make the folder if it is not there, and return what it says was made in it.
@@ -52,8 +55,20 @@ class Folder:
                 raise RenderError("this file was not made by a site, and is not written over", path=path, hint=_HINT)
 
     def is_whole(self, done: Done) -> bool:
-        """Say whether all pages of a part are there as they were made."""
-        return all(self._digest(name) == sha256 for name, sha256 in done.pages.items())
+        """Say whether all pages of a part, and the files that they share with others, are there as they were made."""
+        is_there = all(self._digest(name) == sha256 for name, sha256 in done.pages.items())
+        return is_there and all(self.has_shared(name) for name in done.shared)
+
+    def has_shared(self, name: str) -> bool:
+        """Say whether a file that pages share is there as its name says; what was once found stays so in this run."""
+        if name not in self._shared:
+            try:
+                if not is_whole(name, self._place(name).read_bytes()):
+                    return False
+            except OSError:
+                return False
+            self._shared.add(name)
+        return True
 
     def write(self, name: str, text: str) -> str:
         """Write a page, all or nothing, and return its sha256.
@@ -85,7 +100,7 @@ class Folder:
         for folder in (self.path, *(self.path / name for name in folders)):
             if folder.is_symlink() or not folder.is_dir():
                 continue
-            for path in sorted((*folder.glob("*.html"), *folder.glob("*.xml"))):
+            for path in sorted(path for kind in _KINDS for path in folder.glob(f"*.{kind}")):
                 if path not in wanted and self._is_own(path):
                     self._remove(path)
                     removed += 1

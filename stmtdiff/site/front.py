@@ -88,7 +88,14 @@ def _who(site: Site, records: Records) -> str:
     asked, found = rows[: len(site.phrases)], rows[len(site.phrases) :]
     found.sort(key=lambda row: -sum(any(entry.holds for entry in history.entries) for history in row))
     # A phrase's series stand side by side: that is what is compared.
-    return render(matrix_of([history for row in (asked + found)[:_SHARED] for history in row]), "html")
+    shown = [history for row in (asked + found)[:_SHARED] for history in row]
+    pages = {text.reference: f"{one.id}/{file_of(text)}" for one in series for text in one.texts}
+    own = {
+        (one.id, told["phrase"]): f"{one.id}/{told['file']}"
+        for one in series
+        for told in records.get(f"{one.id}/phrases", {}).get("phrases", ())
+    }
+    return render(matrix_of(shown), "html", pages=pages, lives=own)
 
 
 def _candidates(site: Site, series: Sequence[Published], records: Records) -> list[str]:

@@ -10,8 +10,11 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from stmtdiff import comparison
+from stmtdiff.comment import Placed
+from stmtdiff.comments import of_release, those_on, with_these
 from stmtdiff.errors import InternalError, LoadError, StmtdiffError
 from stmtdiff.ledger import ledger_of
+from stmtdiff.model import Statement
 from stmtdiff.phrases import compile_phrase
 from stmtdiff.releases.comparing import completed
 from stmtdiff.renderers import render
@@ -86,7 +89,13 @@ class Making:
         if part.kind == "release":
             facts = facts_of(one, one.texts[part.at], None)
             page = release_page(
-                title_of(one, part.at), above(one), beside=past(one, part.at), facts=facts, statement=None, told=[told]
+                title_of(one, part.at),
+                above(one),
+                beside=past(one, part.at),
+                facts=facts,
+                statement=None,
+                told=[told],
+                comments=_comments(part, one, None),
             )
         else:
             title = title_of_pair(one, part.old, part.at)
@@ -102,6 +111,7 @@ class Making:
             return Made({part.name: _counts_alone(part, one, report)}, {"counts": asdict(counts_of(report))})
         if part.at + 1 >= _ENOUGH:
             report = with_lives(report, read[: part.at + 1])
+        report = with_these(report, those_on(new, one.comments), those_on(old, one.comments))
         ways = [*above(one), *past(one, part.at, old=part.old)]
         record = {"counts": asdict(counts_of(report)), "headline": ledger_of(report).headline}
         return Made({part.name: framed(render(report, "html"), ways)}, record)
@@ -137,8 +147,12 @@ class Making:
             pages[f"{one.id}/{file}"] = framed(render(history, "html", pages=places), above(one))
             told.append({"phrase": history.phrase, "file": file, "finding": history.finding})
         if lives:
-            pages[f"{one.id}/matrix.html"] = framed(render(matrix_of(lives), "html"), above(one))
-        pages[f"{one.id}/formulas.html"] = framed(render(found, "html"), above(one))
+            own = {
+                (history.series, history.phrase): phrase["file"] for history, phrase in zip(lives, told, strict=True)
+            }
+            matrix = render(matrix_of(lives), "html", pages=places, lives=own)
+            pages[f"{one.id}/matrix.html"] = framed(matrix, above(one))
+        pages[f"{one.id}/formulas.html"] = framed(render(found, "html", pages=places), above(one))
         return Made(pages, {"phrases": told})
 
 
@@ -164,8 +178,16 @@ def _release(part: Part, one: Published, reading: Reading) -> Made:
         facts=facts_of(one, one.texts[part.at], statement),
         statement=shown,
         told=told,
+        comments=_comments(part, one, shown),
     )
     return Made({part.name: page}, {"status": reading.status})
+
+
+def _comments(part: Part, one: Published, shown: Statement | None) -> tuple[Placed, ...]:
+    """Return the comments on a release; of one whose text is not at hand they are orphans."""
+    if shown is None:
+        return tuple(Placed(comment, None, None) for comment in one.comments_named(part.at))
+    return of_release(shown, one.comments)
 
 
 def _counts_alone(part: Part, one: Published, report: Report) -> str:

@@ -83,17 +83,19 @@ def _chosen(site: Site) -> str:
 
 def _parts(series: int, one: Published, chosen: str) -> Iterator[Part]:
     own = [digest(text.name, text.reference, text.digest, text.status, repr(text.release)) for text in one.texts]
+    lost = one.comments_on_none  # the day in a text may be what they name: they count for all
+    commented = [repr((one.comments_named(at), lost)) for at in range(len(one.texts))]
     upto = list(accumulate(own, digest))  # of a pair: how long its wordings stood is asked of all releases before
     later = dict(one.pairs)
     there = {new: old for old, new in one.pairs}
     for at, text in enumerate(one.texts):
         beside = [one.texts[other].name for other in (there.get(at, at), later.get(at, at))]
         around = [one.texts[other].name for other in (at - 1, at + 1) if 0 <= other < len(one.texts)]
-        key = digest(chosen, one.facts, own[at], *beside, "", *around)
+        key = digest(chosen, one.facts, own[at], *beside, "", *around, "", commented[at])
         yield Part("release", series, f"{one.id}/{file_of(text)}", key, at)
     for old, new in one.pairs:
         after = one.texts[later[new]].name if new in later else ""
-        key = digest(chosen, one.facts, upto[new], after)
+        key = digest(chosen, one.facts, upto[new], after, "", commented[old], commented[new])
         yield Part("pair", series, f"{one.id}/{file_of_pair(one.texts[old], one.texts[new])}", key, new, old)
     if one.shows_text and one.pairs:
         yield Part("phrases", series, f"{one.id}/phrases", digest(chosen, one.facts, upto[-1]))

@@ -15,6 +15,8 @@ from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
+from stmtdiff.comment import Comment
+from stmtdiff.comments import read as read_comments
 from stmtdiff.errors import LoadError, SettingsError, StmtdiffError
 from stmtdiff.loaders import load
 from stmtdiff.model import Statement
@@ -52,7 +54,10 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """A series of the site: `id` is the name of its folder there; `shows_text` says whether wording is published."""
+    """A series of the site: `id` is the name of its folder there; `shows_text` says whether wording is published.
+
+    `comments` are those that its pages show: none where it shows no wording, for a comment quotes the words it is on.
+    """
 
     id: str
     title: str
@@ -60,12 +65,25 @@ class Published:
     shows_text: bool
     known: Series | None = None
     library: Path | None = None
+    comments: tuple[Comment, ...] = ()
 
     @property
     def facts(self) -> str:
         """Return all that its manifest says of the series as a whole, to tell whether it changed."""
         known = self.known and replace(self.known, folder=Path(), releases=())
         return repr((self.id, self.title, self.shows_text, known))
+
+    def comments_named(self, at: int) -> tuple[Comment, ...]:
+        """Return the comments that name a release by its reference or by the day that is known without its text."""
+        text = self.texts[at]
+        names = (text.reference, f"{self.id}:{text.date.isoformat() if text.date else text.name}")
+        return tuple(comment for comment in self.comments if comment.release in names)
+
+    @property
+    def comments_on_none(self) -> tuple[Comment, ...]:
+        """Return the comments that name no release in this way; the day in a text may still be theirs."""
+        named = {comment.id for at in range(len(self.texts)) for comment in self.comments_named(at)}
+        return tuple(comment for comment in self.comments if comment.id not in named)
 
     @property
     def pairs(self) -> tuple[tuple[int, int], ...]:
@@ -74,13 +92,14 @@ class Published:
         return tuple(pairwise(there))
 
 
-def publish(name: str, library: Library, *, with_text: bool = False) -> Published:
+def publish(name: str, library: Library, *, with_text: bool = False, with_comments: bool = True) -> Published:
     """Return the series called `name`, or the folder of dated files, as it is published.
 
     A folder, and a series that ships with its texts, show them; a series whose texts are in the user's library shows
-    none unless `with_text`.
+    none unless `with_text`. Where texts are shown, so are the comments that the library keeps, if `with_comments`.
 
     Raises:
+        LibraryError: when the file of comments is none.
         LoadError: when the folder cannot be read or has no dated file.
         ReferenceError: when there is neither such a series nor such a folder.
         SettingsError: when its manifest or lock file is wrong.
@@ -93,7 +112,8 @@ def publish(name: str, library: Library, *, with_text: bool = False) -> Publishe
     is_open = is_shipped and not any(release.texts for release in series.releases)
     texts = tuple(_of_series(series, library))
     shows_text = (with_text or is_open) and any(text.status == "at hand" for text in texts)
-    return Published(series.id, series.title, texts, shows_text, series, library.folder)
+    kept = read_comments(library, series.id) if shows_text and with_comments else ()
+    return Published(series.id, series.title, texts, shows_text, series, library.folder, kept)
 
 
 def check_names(published: Sequence[Published]) -> None:

@@ -15,11 +15,15 @@ FILE_NAME = "stmtdiff-site.json"
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """A part that was made: its key, its pages with the sha256 of each, the record that the first page needs."""
+    """A part that was made: its key, its pages with the sha256 of each, the record that the first page needs.
+
+    `shared` are the names of the files that its pages have in common with others; each is called by what is in it.
+    """
 
     key: str
     pages: dict[str, str]
     record: dict[str, Any] = field(default_factory=dict)
+    shared: tuple[str, ...] = ()
 
 
 def written(parts: dict[str, Done]) -> str:
@@ -34,6 +38,10 @@ def read(text: str) -> dict[str, Done] | None:
         told = json.loads(text)
         if told["schema"] != SCHEMA:
             return None
-        return {row["part"]: Done(row["key"], dict(row["pages"]), dict(row["record"])) for row in told["parts"]}
+        return {row["part"]: _done(row) for row in told["parts"]}
     except (ValueError, KeyError, TypeError):
         return None
+
+
+def _done(row: dict[str, Any]) -> Done:
+    return Done(row["key"], dict(row["pages"]), dict(row["record"]), tuple(row.get("shared", ())))

@@ -20,7 +20,7 @@ from stmtdiff.spans import Span
 from stmtdiff.timeline.entry import SCHEMA, Aspect, Entry, History
 from stmtdiff.timeline.phrase_life import histories_of
 from stmtdiff.timeline.reading import Given, Reading, as_readings
-from stmtdiff.timeline.strength import by_strength
+from stmtdiff.timeline.strength import by_strength, own_wordings
 from stmtdiff.words import words
 
 _RECURS = 3  # statements that hold it make a formula; two in a short series
@@ -95,6 +95,8 @@ def _followed(
 ) -> Iterator[Recurring]:
     phrases = [phrase for head in heads if (phrase := literal(words(head)))]
     for life in histories_of(readings, phrases, series=series, settings=settings, in_order=True):
+        if not any(entry.holds for entry in life.entries):
+            continue  # dissenters or annexes alone say it
         aspect = Recurring(sort, life, 0).aspect
         known = [entry for entry in life.entries if not entry.aside]
         forms = [_form(entry, aspect) for entry in known]
@@ -116,21 +118,21 @@ def _graded(entries: Sequence[Entry], settings: Settings | None) -> int:
 
     A common noun is worded anew each time and no rule knows how; a formula goes up and down.
     """
-    known = [entry.wordings("formula") for entry in entries if entry.holds is not None]
+    known = [own_wordings(entry) for entry in entries if entry.holds is not None]
     turns = [(old[0], new[0]) for old, new in pairwise(known) if len(old) == len(new) == 1 and old != new]
     return sum(bool(by_strength(turn, settings=settings).firmer) for turn in turns)
 
 
 def _qualifiers(entry: Entry) -> int:
     """Return how many qualifiers stand together, where most do."""
-    return max((len(one.qualifiers) for one in entry.occurrences), default=1)
+    return max((len(one.qualifiers) for one in entry.counted), default=1)
 
 
 def _form(entry: Entry, aspect: Aspect) -> frozenset[Key] | None:
     """Return the wordings of an entry as they are compared: None where nothing is known, empty where none stands."""
     if entry.holds is None:
         return None
-    return frozenset(map(keys_of, entry.wordings(aspect)))
+    return frozenset(map(keys_of, own_wordings(entry, aspect)))
 
 
 def _weight(forms: Sequence[frozenset[Key] | None], qualifiers: Sequence[int]) -> int:

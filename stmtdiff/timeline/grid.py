@@ -1,7 +1,7 @@
 """Years by phrases: which year holds which phrase how often, for one series or several."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from stmtdiff.timeline.entry import Entry, History
@@ -31,13 +31,17 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One phrase of one series: a cell for each year of the matrix, None where the series has no release."""
+    """One phrase of one series: a cell for each year of the matrix, None where the series has no release.
+
+    `history` is what it was counted from.
+    """
 
     series: str
     phrase: str
     cells: tuple[Cell | None, ...]
     summary: str
     finding: str = ""
+    history: History | None = field(default=None, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +96,7 @@ def matrix_of(histories: Sequence[History]) -> Matrix:
             tuple(_counted(row.get(year)) for year in years),
             history.summary,
             history.finding,
+            history,
         )
         for history, row in zip(histories, rows, strict=True)
     )

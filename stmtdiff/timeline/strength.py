@@ -14,26 +14,26 @@ from stmtdiff.comparison import compare
 from stmtdiff.outline import from_paragraphs
 from stmtdiff.phrases import keys_of
 from stmtdiff.settings import Settings
-from stmtdiff.timeline.entry import Entry, History
+from stmtdiff.timeline.entry import Aspect, Entry, History
 
 MOST = 7  # wordings that are put in order: those of most releases
 
 
-def wordings_of(entries: Sequence[Entry]) -> tuple[str, ...]:
+def wordings_of(entries: Sequence[Entry], aspect: Aspect = "formula") -> tuple[str, ...]:
     """Return the wordings of the most releases, as first printed, in the order in which they came."""
     counts: Counter[tuple[str, ...]] = Counter()
     printed: dict[tuple[str, ...], str] = {}
     for entry in entries:
-        for key, wording in {keys_of(wording): wording for wording in own_wordings(entry)}.items():
+        for key, wording in {keys_of(wording): wording for wording in own_wordings(entry, aspect)}.items():
             counts[key] += 1
             printed.setdefault(key, wording)
     kept = set(sorted(printed, key=lambda key: -counts[key])[:MOST])
     return tuple(wording for key, wording in printed.items() if key in kept)
 
 
-def own_wordings(entry: Entry) -> tuple[str, ...]:
+def own_wordings(entry: Entry, aspect: Aspect = "formula") -> tuple[str, ...]:
     """Return the wordings of an entry that holds the phrase, none of one that does not."""
-    return entry.wordings("formula") if entry.holds else ()
+    return entry.wordings(aspect) if entry.holds else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +47,13 @@ class Ladder:
     firmer: frozenset[tuple[str, str]] = frozenset()
 
 
-def ladder_of(history: History, *, settings: Settings | None = None) -> Ladder:
-    """Return the wordings of a history in order of strength.
+def ladder_of(history: History, *, aspect: Aspect = "formula", settings: Settings | None = None) -> Ladder:
+    """Return the wordings of a history, of one aspect, in order of strength.
 
     Raises:
         SettingsError: when a rule file that `settings` name is wrong.
     """
-    return by_strength(wordings_of(history.entries), settings=settings)
+    return by_strength(wordings_of(history.entries, aspect), settings=settings)
 
 
 def by_strength(wordings: Sequence[str], *, settings: Settings | None = None) -> Ladder:

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from stmtdiff.align.link import Link
+from stmtdiff.comment import Placed
 from stmtdiff.comparison import compare
+from stmtdiff.data import comment_data
 from stmtdiff.errors import SettingsError
 from stmtdiff.model import Statement
 from stmtdiff.phrases import PhraseSet, compile_phrase, with_names
@@ -30,7 +32,8 @@ class Step:
     """What is followed in one release: its `paragraphs` there, and the `links` by which they came from the last one.
 
     `report` compares the last release that could be read, `since`, with this one; None at the first.
-    `skipped` are the references of releases between the two that could not be read.
+    `skipped` are the references of releases between the two that could not be read. `comments` are those that a
+    library keeps on these paragraphs, and those on the release whose words are found nowhere.
     """
 
     reading: Reading
@@ -39,6 +42,7 @@ class Step:
     links: tuple[Link, ...] = ()
     skipped: tuple[str, ...] = ()
     since: str = ""
+    comments: tuple[Placed, ...] = ()
 
     @property
     def statement(self) -> Statement:
@@ -99,6 +103,7 @@ def _step(step: Step) -> dict[str, Any]:
             {"id": link.id, "old": list(link.old), "new": list(link.new), "kind": link.kind, "moved": link.moved}
             for link in step.links
         ],
+        "comments": [comment_data(one, step.statement) for one in step.comments],
         "shifts": [
             {
                 "id": shift.id,

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
 BASE = "base/base.css"
+MACROS = "base/macros.jinja"  # what pages of several kinds write alike
 _IDLE = re.compile(r"(?m)^[ \t]+|/\*(?s:.*?)\*/\n?")  # indents and comments
 _SPACE = re.compile(
     r"\s*([{};,>])\s*|(?<=:)\s+|;(?=\s*})"
@@ -79,6 +80,17 @@ def read(name: str) -> str:
 def policy_of(style: str, script: str = "") -> str:
     """Return a Content-Security-Policy under which `style` and `script` work and nothing else does, or loads."""
     allowed = f"style-src {_hash(style)}" + (f"; script-src {_hash(script)}" if script else "")
+    return f"default-src 'none'; {allowed}; base-uri 'none'; form-action 'none'"
+
+
+def policy_of_files(*, has_script: bool) -> str:
+    """Return a policy under which style and script work that stand in files beside the page, and nothing else.
+
+    On a host these are the files of the page's own origin. A page that is opened from the file system has no origin
+    that all browsers compare, so its scheme stands beside it; no host can serve anything by that scheme.
+    """
+    beside = "'self' file:"
+    allowed = f"style-src {beside}" + (f"; script-src {beside}" if has_script else "")
     return f"default-src 'none'; {allowed}; base-uri 'none'; form-action 'none'"
 
 

@@ -1,6 +1,7 @@
 """Show the recurring formulas of a series: one module a format."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from stmtdiff.errors import RenderError
 from stmtdiff.renderers.options import check_width
@@ -17,6 +18,7 @@ class Options:
         color: write ANSI styles.
         show_all: every formula, also those that never changed.
         top: how many formulas to show otherwise.
+        pages: where the page of a release is, by its reference; a page leads to the sentences there.
 
     Raises:
         RenderError: when the width leaves no room, or `top` is below 1.
@@ -26,6 +28,7 @@ class Options:
     color: bool = False
     show_all: bool = False
     top: int = TOP
+    pages: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Refuse what cannot be shown."""

@@ -7,10 +7,9 @@ has the colour of firmer or softer. Else the lanes stand in the order in which t
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from stmtdiff.phrases import keys_of
+from stmtdiff.renderers.history.lanes import cut, is_gap, lanes_of
 from stmtdiff.renderers.history.view import groups, is_yearly, when
 from stmtdiff.timeline.entry import Change, Entry, History
-from stmtdiff.timeline.strength import Ladder, ladder_of, own_wordings, wordings_of
 
 _TOP, _LANE, _BOTTOM = 34, 40, 40  # pixels
 _LETTER = 6.6  # pixels of a letter of a label, on average
@@ -19,8 +18,7 @@ _STEPS = (9, 110)  # pixels between two releases, least and most
 _WIDE = 780  # pixels that the releases are spread over
 _TICK = 42  # pixels between two dates at least
 _SAID = 30  # letters of what is written at a point
-OTHER, ABSENT, UNKNOWN, NO_QUALIFIER = "other wordings", "not there", "not known", "no qualifier"
-Key = tuple[str, ...]
+UNKNOWN = "not known"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,24 +118,22 @@ class _Column:
 def draw(history: History, *, show_all: bool = False) -> Drawing:
     """Return the time line of a history; `show_all` parts its releases into groups as the table does."""
     entries = history.entries
-    ladder = ladder_of(history)
-    names = _names(entries, ladder.wordings)
-    left = _gutter(_labels(names))
+    lanes = lanes_of(history)
+    names, steps = lanes.names, lanes.steps
+    left = _gutter(lanes.labels)
     step = max(_STEPS[0], min(_STEPS[1], _WIDE // max(1, len(entries))))
-    ranks = {keys_of(name): at for at, name in enumerate(names) if name not in (OTHER, ABSENT)}
     columns = [
-        _Column(entry, number, left + step // 2 + 6 + at * step, _ranks(entry, ranks, names))
+        _Column(entry, number, left + step // 2 + 6 + at * step, lanes.ranks[at])
         for at, (number, entry) in enumerate(_numbered(entries, show_all=show_all))
     ]
-    lanes = tuple(
-        Lane(_cut(label, int((left - 14) / _LETTER)), name, _y(at), name in (OTHER, ABSENT))
-        for at, (name, label) in enumerate(zip(names, _labels(names), strict=True))
+    rows = tuple(
+        Lane(cut(label, int((left - 14) / _LETTER)), name, _y(at), is_gap(name))
+        for at, (name, label) in enumerate(zip(names, lanes.labels, strict=True))
     )
     width = (columns[-1].x if columns else left) + step // 2 + 14
-    steps = _steps(columns, names, ladder)
     height = _TOP + max(0, len(names) - 1) * _LANE + _BOTTOM
     return Drawing(
-        max(360, width), height, left, bool(ladder.wordings), lanes,
+        max(360, width), height, left, lanes.is_ladder, rows,
         points=tuple(_points(columns, steps, names)),
         ways=tuple(_ways(columns)),
         gaps=tuple(_gaps(columns, step)),
@@ -150,34 +146,9 @@ def _y(rank: int) -> int:
     return _TOP + rank * _LANE
 
 
-def _names(entries: Sequence[Entry], ladder: Sequence[str]) -> list[str]:
-    """Return the names of the lanes: the wordings, and what else there is."""
-    kept = list(ladder or wordings_of(entries))
-    keys = set(map(keys_of, kept))
-    rest = any(keys_of(wording) not in keys for entry in entries for wording in own_wordings(entry))
-    is_absent = any(entry.holds is False and not entry.aside for entry in entries)
-    return [*kept, *([OTHER] if rest else []), *([ABSENT] if is_absent else [])]
-
-
-def _labels(names: Sequence[str]) -> list[str]:
-    """Return what is written at the lanes: the wordings without the noun in which all of them end."""
-    rows = [name.split() for name in names if name not in (OTHER, ABSENT)]
-    same = 0
-    while len(rows) > 1 and same < min(map(len, rows)) and len({row[-1 - same].lower() for row in rows}) == 1:
-        same += 1
-    return [
-        name if name in (OTHER, ABSENT) or not same else " ".join(name.split()[:-same]) or NO_QUALIFIER
-        for name in names
-    ]  # fmt: skip
-
-
 def _gutter(names: Sequence[str]) -> int:
     longest = max(map(len, names), default=0)
     return int(max(_GUTTER[0], min(_GUTTER[1], longest * _LETTER + 18)))
-
-
-def _cut(text: str, letters: int) -> str:
-    return text if len(text) <= letters else f"{text[: letters - 1].rstrip()}…"
 
 
 def _numbered(entries: Sequence[Entry], *, show_all: bool) -> Iterator[tuple[int, Entry]]:
@@ -185,36 +156,6 @@ def _numbered(entries: Sequence[Entry], *, show_all: bool) -> Iterator[tuple[int
     for number, group in enumerate(groups(entries, show_all=show_all)):
         for entry in group.entries:
             yield number, entry
-
-
-def _ranks(entry: Entry, ranks: dict[Key, int], names: Sequence[str]) -> tuple[int, ...]:
-    """Return the lanes of an entry by their position, the highest first; none where nothing is known."""
-    if entry.holds is None or entry.aside:
-        return ()
-    if not entry.holds:
-        return (names.index(ABSENT),)
-    found = {ranks.get(keys_of(wording), -1) for wording in own_wordings(entry)}
-    return tuple(sorted(names.index(OTHER) if at < 0 else at for at in found))
-
-
-def _steps(columns: Sequence[_Column], names: Sequence[str], ladder: Ladder) -> list[str]:
-    """Return which way each release went from the one before, where a rule tells, or the phrase went or came back."""
-    found, last = [], ""
-    for column in columns:
-        step = "none"
-        if column.ranks:
-            name = names[column.ranks[0]]
-            if ladder.wordings and last:
-                step = _step(last, name, ladder)
-            last = name
-        found.append(step)
-    return found
-
-
-def _step(old: str, new: str, ladder: Ladder) -> str:
-    if (new, old) in ladder.firmer or (old == ABSENT and new != ABSENT):
-        return "firmer"
-    return "softer" if (old, new) in ladder.firmer or (new == ABSENT and old != ABSENT) else "none"
 
 
 def _points(columns: Sequence[_Column], steps: Sequence[str], names: Sequence[str]) -> Iterator[Point]:
@@ -263,7 +204,7 @@ def _said(columns: Sequence[_Column], steps: Sequence[str], width: int) -> Itera
     """Yield what is written at points, as much as has room: no text touches another one of its lane, or the edge."""
     taken: dict[int, float] = {}
     for column, step in zip(columns, steps, strict=True):
-        text = _cut(_short(column.entry), _SAID)
+        text = cut(_short(column.entry), _SAID)
         if not text or not column.ranks:
             continue
         wide = len(text) * _LETTER

@@ -1,13 +1,15 @@
 """HTML: a time line drawn as SVG, the sentences that its points lead to, and all of it in a table behind."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import quote
 
 from stmtdiff.renderers.history import Options
-from stmtdiff.renderers.history.drawing import ABSENT, draw
+from stmtdiff.renderers.history.drawing import draw
+from stmtdiff.renderers.history.lanes import ABSENT
 from stmtdiff.renderers.history.view import (
     Group,
+    Pieces,
     counted,
     groups,
     is_yearly,
@@ -23,13 +25,17 @@ from stmtdiff.renderers.sheets import trimmed
 from stmtdiff.renderers.site.text import ids_of
 from stmtdiff.timeline.entry import History
 
+_LINES = 150  # that sentences may take on paper, in two columns: with the time line they fill two pages
+_LETTERS = 54  # of such a line
+_TURNS = ("first", "vanished", "returned")  # what is printed before changes of wording
+
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
     """A sentence in pieces, each with whether it is the phrase; where it stands, and the page that shows it there."""
 
     place: str
-    pieces: tuple[tuple[str, bool], ...]
+    pieces: Pieces
     href: str = ""
 
 
@@ -43,10 +49,19 @@ class _Said:
     notes: tuple[str, ...]
     sentences: tuple[_Sentence, ...]
     href: str
+    is_printed: bool = False
+
+    @property
+    def lines(self) -> int:
+        """Return how many lines it takes on paper, about: its head, its sentences, the space between."""
+        letters = [sum(len(text) for text, _ in sentence.pieces) for sentence in self.sentences]
+        noted = len("; ".join(self.notes)) // _LETTERS
+        return 3 + noted + sum(1 + count // _LETTERS for count in letters)
 
 
 def render(history: History, options: Options) -> str:
     """Return the history as one page that a browser opens from a file."""
+    said = _printed(list(_said(history, options)))
     finding = history.finding[:1].lower() + history.finding[1:]  # "in 2025 ..."
     return page(
         "history/page.html.jinja",
@@ -56,7 +71,8 @@ def render(history: History, options: Options) -> str:
         headline=history.summary.removeprefix(history.finding).strip() or counted(history),
         counted=counted(history),
         drawing=draw(history, show_all=options.show_all),
-        said=list(_said(history, options)),
+        said=said,
+        printed=sum(one.is_printed for one in said),
         sheet=trimmed(sheet(history, show_all=options.show_all)),
         sources=sources(history),
     )
@@ -73,6 +89,17 @@ def _said(history: History, options: Options) -> Iterator[_Said]:
         if told or noted or first.mark:
             href = options.pages.get(first.reading.reference, "")
             yield _Said(number, span_of(group, yearly=yearly), first.mark, noted, told, href)
+
+
+def _printed(said: list[_Said]) -> list[_Said]:
+    """Return all that is said, with what of it goes on paper: the turns first, then the newest, as much as has room."""
+    room = _LINES
+    chosen: set[int] = set()
+    for one in sorted(said, key=lambda one: (one.mark not in _TURNS, -one.number)):
+        if one.lines <= room:
+            room -= one.lines
+            chosen.add(one.number)
+    return [replace(one, is_printed=one.number in chosen) for one in said]
 
 
 def _told(group: Group, options: Options) -> Iterator[_Sentence]:

@@ -9,6 +9,7 @@ from stmtdiff.report import plural
 from stmtdiff.spans import Span
 from stmtdiff.timeline.entry import Change, Entry, History, Occurrence
 
+Pieces = tuple[tuple[str, bool], ...]  # of a sentence, each with whether it is the phrase
 COLUMNS = ("release", "mark", "known", "where", "speaker", "verb", "formula", "object")
 
 
@@ -150,7 +151,7 @@ def told_change(change: Change) -> str:
     return f"{change.aspect}: also {new}" if new else f"{change.aspect}: no more {old}"
 
 
-def sentences(group: Group) -> Iterator[tuple[str, int, tuple[tuple[str, bool], ...]]]:
+def sentences(group: Group) -> Iterator[tuple[str, int, Pieces]]:
     """Yield the sentences in which the first release of a group holds the phrase, with place and paragraph.
 
     A sentence is in pieces, each with whether it is the phrase.

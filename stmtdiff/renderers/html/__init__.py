@@ -42,7 +42,7 @@ def render(report: Report, options: Options) -> str:
 
 @cache
 def _template() -> "Template":
-    return base.environment().from_string(base.read("html/page.html.jinja"))
+    return base.environment().from_string(base.read(base.MACROS) + base.read("html/page.html.jinja"))
 
 
 @cache

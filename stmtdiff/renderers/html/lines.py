@@ -12,7 +12,7 @@ from stmtdiff.renderers.marks import Class
 from stmtdiff.renderers.pieces import Cell
 from stmtdiff.renderers.rows import Row, RowMaker, is_loose, place, places
 from stmtdiff.renderers.visible import visible
-from stmtdiff.renderers.wording import finding, lived, said
+from stmtdiff.renderers.wording import CommentSaid, comment_said, finding, lived, said
 from stmtdiff.report import Report
 from stmtdiff.rules.annotation import Annotation
 
@@ -81,6 +81,7 @@ class Line:
     remarks: tuple[Remark, ...]
     findings: tuple[Finding, ...]
     life: str  # how its wordings fared in their series
+    comments: tuple[CommentSaid, ...]  # what analysts wrote beside its words
     is_shape: bool
     is_loose: bool  # shown as two blocks without marks
     is_long: bool  # longer than may stay together on paper
@@ -97,6 +98,7 @@ def in_words(told: str) -> str:
 def rows_of(report: Report, maker: RowMaker, rows: Sequence[Row], *, topic: Container[str]) -> Iterator[Line]:
     """Yield the rows of the page in reading order; `topic` holds the ids of those that a reader asked for."""
     ghosts, journeys = ghosts_of(rows, report), _journeys(report)
+    comments = _comments(report)
     section, has_heading = -1, False
     for row in rows:
         link, level = row.link, _level(row)
@@ -120,6 +122,7 @@ def rows_of(report: Report, maker: RowMaker, rows: Sequence[Row], *, topic: Cont
             remarks=_remarks(row, maker.travels.get(link.id, ()), journeys[link.id]),
             findings=findings_of(row.annotations),
             life=lived(row.lives),
+            comments=comments.get(link.id, ()),
             is_loose=is_loose(report, link),
             is_long=_length(row) > _LONG,
             is_shape=link.moved or link.kind in SHAPES or link.id in maker.travels or link.id in report.recalled,
@@ -127,6 +130,15 @@ def rows_of(report: Report, maker: RowMaker, rows: Sequence[Row], *, topic: Cont
             how=_how(report, link),
             ghosts=ghosts.get(link.id, ()),
         )
+
+
+def _comments(report: Report) -> dict[str, tuple[CommentSaid, ...]]:
+    """Return the comments by the ids of the rows that hold their paragraphs in the new text."""
+    found: dict[str, list[CommentSaid]] = defaultdict(list)
+    for one in report.comments:
+        if one.paragraph is not None:
+            found[report.link_of("new", one.paragraph).id].append(comment_said(one))
+    return {row: tuple(comments) for row, comments in found.items()}
 
 
 def _remarks(row: Row, travels: Sequence[str], targets: Sequence[tuple[str, str]]) -> tuple[Remark, ...]:

@@ -19,7 +19,7 @@ from stmtdiff.renderers.marks import MARKS, Class, class_of
 from stmtdiff.renderers.options import Options
 from stmtdiff.renderers.rows import RowMaker, place
 from stmtdiff.renderers.visible import has_turning_letters
-from stmtdiff.renderers.wording import NAMED_PLACES, commented, directions
+from stmtdiff.renderers.wording import NAMED_PLACES, CommentSaid, comment_said, directions
 from stmtdiff.report import Report
 from stmtdiff.rules.annotation import Annotation
 from stmtdiff.rules.library import find_rule, load_packs
@@ -79,7 +79,7 @@ class Page:
     shapes: int  # rows whose paragraphs or sentences moved, split or merged
     kinds: tuple[tuple[str, int], ...]
     proofs: tuple[str, ...]  # why changes are routine, each once
-    comments: tuple[tuple[str, str], ...]  # the row that each leads to, "" for an orphan, and its words
+    orphans: tuple[CommentSaid, ...]  # comments that have no row beside which they could stand
     options: Options
 
 
@@ -114,14 +114,9 @@ def page(report: Report, options: Options) -> Page:
         shapes=sum(line.is_shape for line in lines),
         kinds=tuple(sorted(Counter(shift.kind for part in parts for shift in part.report.shifts).items())),
         proofs=tuple(dict.fromkeys(shift.proof for part in parts for shift in part.report.shifts if shift.proof)),
-        comments=tuple(_comments(report)),
+        orphans=tuple(comment_said(one) for one in report.comments if one.paragraph is None),
         options=options,
     )
-
-
-def _comments(report: Report) -> Iterator[tuple[str, str]]:
-    for one, told in zip(report.comments, commented(report), strict=True):
-        yield report.link_of("new", one.paragraph).id if one.paragraph is not None else "", told
 
 
 class _Part:

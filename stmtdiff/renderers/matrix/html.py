@@ -1,37 +1,82 @@
-"""HTML: a heat map drawn as SVG, with all of it in a table below."""
+"""HTML: a small chart for each phrase, or for one alone a heat map; what was counted stands in a table behind."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from stmtdiff.renderers.history.multiples import LEFT, WIDE, Axis, Chart, Followed, axis_of, charts
 from stmtdiff.renderers.matrix import Options
 from stmtdiff.renderers.matrix.heat import heat_map
-from stmtdiff.renderers.matrix.view import LEGEND, answers, heading, is_across, sheet, title
+from stmtdiff.renderers.matrix.view import LEGEND, answers, fates, heading, is_across, shared, sheet, title
 from stmtdiff.renderers.overtime import page
 from stmtdiff.timeline.grid import Matrix
 
-_FEW = 3  # phrases whose answers are read together as a headline; more of them are a list
+_FEW = 3  # phrases that are named, or whose answers are read together, as a headline; of more there is a count
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Charts that are compared with each other: of several series those of one phrase, with who says it."""
+
+    name: str
+    answer: str
+    charts: tuple[Chart, ...]
 
 
 def render(matrix: Matrix, options: Options) -> str:
     """Return the matrix as one page that a browser opens from a file."""
     phrases = list(dict.fromkeys(column.phrase for column in matrix.columns))
-    is_long = len(phrases) > _FEW
-    told = list(answers(matrix)) if is_across(matrix) and is_long else []
+    axis, groups = _groups(matrix, options)
     return page(
         "matrix/page.html.jinja",
         title=title(matrix),
         kicker="Years by phrases",
-        finding=f"{len(phrases)} phrases, {title(matrix)}" if is_long else _finding(matrix),
-        headline="; ".join(phrases if is_long else [heading(column, matrix) for column in matrix.columns]),
+        finding=_finding(matrix, len(phrases)),
+        headline=title(matrix) if groups else "; ".join(phrases),
+        groups=groups,
+        drawn=[chart for group in groups for chart in group.charts],
+        axis=axis,
+        wide=WIDE,
+        left=LEFT,
         map=heat_map(matrix),
         sheet=sheet(matrix, forms=options.forms),
-        lives=told + [f"{heading(column, matrix)}: {column.summary}" for column in matrix.columns],
+        lives=[f"{heading(column, matrix)}: {column.summary}" for column in matrix.columns],
         legend=LEGEND,
     )
 
 
-def _finding(matrix: Matrix) -> str:
-    """Return what a matrix shows in a sentence: who says it, or what became of its one phrase."""
+def _groups(matrix: Matrix, options: Options) -> tuple[Axis, list[_Group]]:
+    """Return the axis of all charts, and the charts; none of one phrase alone, which `history` shows at length."""
+    lives = [column.history for column in matrix.columns if column.history is not None]
+    axis = axis_of(lives)
+    if len(lives) != len(matrix.columns) or len(lives) < 2:  # one is not many
+        return axis, []
+    across = is_across(matrix)
+    found = [
+        Followed(
+            life,
+            life.series if across else life.phrase,
+            life.finding,
+            href=options.lives.get((life.series, life.phrase), ""),
+        )
+        for life in lives
+    ]
+    drawn = list(charts(found, axis, options.pages))
+    return axis, list(_parted(matrix, drawn)) if across else [_Group("", "", tuple(drawn))]
+
+
+def _parted(matrix: Matrix, drawn: list[Chart]) -> Iterator[_Group]:
+    """Yield the charts phrase by phrase, each with which series say it."""
+    phrases = dict.fromkeys(column.phrase for column in matrix.columns)
+    for phrase, answer in zip(phrases, answers(matrix), strict=True):
+        own = (chart for chart, column in zip(drawn, matrix.columns, strict=True) if column.phrase == phrase)
+        yield _Group(phrase, answer, tuple(own))
+
+
+def _finding(matrix: Matrix, phrases: int) -> str:
+    """Return what a matrix shows in a sentence: who says it, or what became of its phrases."""
     if is_across(matrix):
-        return " ".join(answers(matrix)).removesuffix(".")
+        return " ".join(answers(matrix)).removesuffix(".") if phrases <= _FEW else shared(matrix)
     if len(matrix.columns) == 1:
         column = matrix.columns[0]
         return f'"{column.phrase}": {column.finding[:1].lower()}{column.finding[1:]}'.removesuffix(".")
-    return title(matrix)
+    return fates(matrix, named=phrases <= _FEW)

@@ -72,6 +72,46 @@ def answers(matrix: Matrix) -> Iterator[str]:
         yield f'"{phrase}" is said {", ".join(filter(None, parts))}.'
 
 
+def fates(matrix: Matrix, *, named: bool) -> str:
+    """Return which phrases stand in the last release of which it is known, and which are gone: by name, or counted.
+
+    "Of 24 phrases, 13 stand in the last release that is known, 10 are gone and 1 never stood".
+    """
+    told: dict[str, list[str]] = {"stand": [], "are gone": [], "never stood": []}
+    for column in matrix.columns:
+        known = [cell for cell in column.cells if cell and cell.is_known]
+        last = column.history and [entry.holds for entry in column.history.entries if entry.holds is not None][-1:]
+        fate = "stand" if last and last[0] else "are gone" if any(cell.holding for cell in known) else "never stood"
+        told[fate].append(f'"{column.phrase}"')
+    where = " in the last release that is known"
+    singular = {"stand": "stands", "are gone": "is gone", "never stood": "never stood"}
+    parts = [
+        f"{joined(found) if named else len(found)} {singular[fate] if len(found) == 1 else fate}"
+        f"{where if fate == 'stand' else ''}"
+        for fate, found in told.items()
+        if found
+    ]
+    return joined(parts) if named else f"Of {len(matrix.columns)} phrases, {joined(parts)}"
+
+
+def shared(matrix: Matrix) -> str:
+    """Return how many phrases are said by how many series, each asked in the last of its years that is known.
+
+    "Of 16 phrases, 9 are said by all 3 series, 4 by some and 3 by one alone"; "by none" where no series does.
+    """
+    series = len({column.series for column in matrix.columns})
+    phrases = list(dict.fromkeys(column.phrase for column in matrix.columns))
+    counts = dict.fromkeys(("all", "some", "one", "none"), 0)
+    for phrase in phrases:
+        last = [_last(matrix, column)[1] for column in matrix.columns if column.phrase == phrase]
+        holding = sum(bool(cell and cell.holding) for cell in last)
+        counts["all" if holding == series else "none" if not holding else "one" if holding == 1 else "some"] += 1
+    who = {"all": f"all {series} series", "some": "some", "one": "one alone", "none": "none"}
+    told = [f"{count} by {who[name]}" for name, count in counts.items() if count]
+    verb = "is" if told[0].startswith("1 ") else "are"
+    return f"Of {len(phrases)} phrases, {joined([told[0].replace(' by ', f' {verb} said by ', 1), *told[1:]])}"
+
+
 def _last(matrix: Matrix, column: Column) -> tuple[int, Cell | None]:
     """Return the last year of which something is known, with its cell."""
     known = [(year, cell) for year, cell in zip(matrix.years, column.cells, strict=True) if cell and cell.is_known]

@@ -20,7 +20,9 @@ def page(template: str, *, title: str, kicker: str, headline: str, finding: str 
     from markupsafe import Markup
 
     style = _style()
-    body = base.environment().from_string(base.read("overtime/macros.jinja") + base.read(template))
+    body = base.environment().from_string(
+        base.read(base.MACROS) + base.read("overtime/macros.jinja") + base.read(template)
+    )
     main = Markup(body.render(values, headline=headline, finding=finding or title))
     frame = base.environment().from_string(base.read("overtime/page.html.jinja"))
     return frame.render(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from stmtdiff.errors import InternalError
 from stmtdiff.renderers import base
+from stmtdiff.renderers.site.sharing import OWN
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 _GENERATOR = '<meta name="generator" content="stmtdiff">'
 _OWN = '<meta name="generator" content="stmtdiff site">'
 _HEADER = "<header>\n"
-MARKS = (_OWN.encode(), b"<generator>stmtdiff site</generator>")
+MARKS = (_OWN.encode(), b"<generator>stmtdiff site</generator>", OWN.encode())
 """What stands near the begin of every file of a site, and of no other."""
 
 
@@ -46,7 +47,7 @@ def page(template: str, *, title: str, ways: Sequence[Way], script: str = "", **
     from markupsafe import Markup
 
     style, code = _style(), base.script(script) if script else Markup("")
-    macros = base.read("overtime/macros.jinja") + base.read("site/macros.jinja")
+    macros = base.read(base.MACROS) + base.read("overtime/macros.jinja") + base.read("site/macros.jinja")
     main = Markup(base.environment().from_string(macros + base.read(template)).render(title=title, **values))
     frame = base.environment().from_string(base.read("site/macros.jinja") + base.read("site/page.html.jinja"))
     policy = base.policy_of(style, code)

@@ -1,11 +1,13 @@
 """The page of one release: its text with a link to each paragraph that lasts, or the facts alone."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from stmtdiff.comment import Placed
 from stmtdiff.model import Paragraph, Statement
 from stmtdiff.renderers.site.facts import Fact
 from stmtdiff.renderers.site.frame import Way, page
+from stmtdiff.renderers.wording import CommentSaid, comment_said
 
 _HIGHEST = 2  # the level of a heading under the title of the page
 
@@ -22,13 +24,17 @@ class Shown:
     text: str
     tag: str = "p"
     cls: str = ""
+    comments: tuple[CommentSaid, ...] = ()
 
 
 def release_page(
     title: str, ways: Sequence[Way], *, beside: Sequence[Way], facts: Sequence[Fact], statement: Statement | None,
-    told: Sequence[str],
+    told: Sequence[str], comments: Sequence[Placed] = (),
 ) -> str:  # fmt: skip
-    """Return the page of a release; without a statement it shows no text. `told` are sentences on what is not there."""
+    """Return the page of a release; without a statement it shows no text. `told` are sentences on what is not there.
+
+    `comments` stand beside their paragraphs, those that have none behind the text.
+    """
     return page(
         "site/text.html.jinja",
         title=title,
@@ -37,7 +43,8 @@ def release_page(
         found=facts,
         told=told,
         language=statement.language if statement else "en",
-        paragraphs=list(_paragraphs(statement)) if statement else [],
+        paragraphs=list(_paragraphs(statement, comments)) if statement else [],
+        orphans=[comment_said(one) for one in comments if one.paragraph is None],
         notes=list(_notes(statement)) if statement else [],
     )
 
@@ -62,13 +69,14 @@ def _is_position(label: str) -> bool:
     return label[:1] == "p" and label[1:].isdigit()
 
 
-def _paragraphs(statement: Statement) -> Iterator[Shown]:
+def _paragraphs(statement: Statement, comments: Sequence[Placed]) -> Iterator[Shown]:
     sections = statement.sections
     above = {section.first: section.title for section in sections if section.title and section.heading is None}
     for paragraph, name in zip(statement.paragraphs, ids_of(statement), strict=True):
         if paragraph.index in above:
             yield Shown("", "", above[paragraph.index], "h2")
-        yield _shown(statement, paragraph, name)
+        own = tuple(comment_said(one) for one in comments if one.paragraph == paragraph.index)
+        yield replace(_shown(statement, paragraph, name), comments=own)
 
 
 def _shown(statement: Statement, paragraph: Paragraph, name: str) -> Shown:

@@ -9,7 +9,7 @@ from stmtdiff.renderers.pieces import Piece, fragments
 from stmtdiff.renderers.rows import Row, from_to
 from stmtdiff.renderers.trace import Options
 from stmtdiff.renderers.trace.view import ages, counted, heading, is_plain, newest_first, rows, short, title, whole
-from stmtdiff.renderers.wording import findings
+from stmtdiff.renderers.wording import CommentSaid, comment_said, findings
 from stmtdiff.report import Report
 from stmtdiff.timeline.thread import Step, Thread
 
@@ -27,6 +27,7 @@ class _Row:
 @dataclass(frozen=True, slots=True)
 class _Step:
     heading: str
+    comments: tuple[CommentSaid, ...]
     whole: tuple[tuple[str, str], ...]
     told: str
     rows: tuple[_Row, ...]
@@ -54,11 +55,12 @@ def _shaded(thread: Thread) -> Iterator[tuple[str, str, int]]:
 
 
 def _step(step: Step) -> _Step:
+    comments = tuple(map(comment_said, step.comments))
     if step.report is None:
-        return _Step(heading(step), tuple(whole(step)), "", ())
+        return _Step(heading(step), comments, tuple(whole(step)), "", ())
     if is_plain(step) or not step.links:
-        return _Step(heading(step), (), "unchanged" if step.links else "not there", ())
-    return _Step(heading(step), (), counted(step), tuple(_row(step.report, row) for row in rows(step)))
+        return _Step(heading(step), comments, (), "unchanged" if step.links else "not there", ())
+    return _Step(heading(step), comments, (), counted(step), tuple(_row(step.report, row) for row in rows(step)))
 
 
 def _row(report: Report, row: Row) -> _Row:

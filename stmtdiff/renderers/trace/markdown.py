@@ -6,6 +6,7 @@ from stmtdiff.renderers.markdown import escape, marked
 from stmtdiff.renderers.rows import from_to
 from stmtdiff.renderers.trace import Options
 from stmtdiff.renderers.trace.view import ages, heading, is_plain, newest_first, rows, short, title, whole
+from stmtdiff.renderers.wording import commented
 from stmtdiff.timeline.thread import Step, Thread
 
 
@@ -17,6 +18,7 @@ def render(thread: Thread, options: Options) -> str:  # noqa: ARG001  # Markdown
         blocks.append("\n".join(["| since | words |", "| --- | --- |", *told]))
     for step in newest_first(thread):
         blocks += [f"### {escape(heading(step))}", *_step(step)]
+        blocks += [f"Comment, {escape(told)}" for told in commented(step.comments, step.statement)]
     return "\n\n".join(blocks) + "\n"
 
 

@@ -7,6 +7,7 @@ from stmtdiff.renderers.trace import Options
 from stmtdiff.renderers.trace.view import ages, counted, heading, is_plain, newest_first, rows, short, title, whole
 from stmtdiff.renderers.views import INDENT, found, indented, inline
 from stmtdiff.renderers.visible import visible
+from stmtdiff.renderers.wording import commented
 from stmtdiff.timeline.thread import Step, Thread
 
 _NARROW = 20  # cells at least for words beside their age
@@ -41,6 +42,12 @@ def _ages(thread: Thread, width: int | None) -> Iterator[Line]:
 
 
 def _step(step: Step, width: int | None) -> Iterator[Line]:
+    yield from _what_became(step, width)
+    for told in commented(step.comments, step.statement):
+        yield from indented([Run(f"comment, {told}")], width, indent=INDENT)
+
+
+def _what_became(step: Step, width: int | None) -> Iterator[Line]:
     told = f": {counted(step)}" if step.report and step.links else ""
     yield from indented([Run(visible(heading(step)) + told, "bold")], width)
     if step.report is None:

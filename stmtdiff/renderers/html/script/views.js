@@ -62,7 +62,7 @@ const chooseRows = () => {
   let heads = [];
   rows.forEach((row, index) => {
     row.isOn = !phrase || (isGiven ? "on" in row.element.dataset : isOn(row, phrase));
-    row.isShown = state.isOpen ? row.isOn : row.isOn && (isPlainTopic || row.items.some(isShown));
+    row.isShown = state.isOpen ? row.isOn : row.isOn && (isPlainTopic || row.element.matches(".commented") || row.items.some(isShown));
     if (row.isHead) {
       const level = Number(one("h3, h4", row.element).nodeName[1]);
       heads = [...heads.filter((head) => head.level < level), { level, row }];
