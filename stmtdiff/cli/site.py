@@ -25,12 +25,9 @@ def site(
     with_text: Annotated[
         bool, typer.Option("--with-text", help="Publish the texts of your library too. See their licence first.")
     ] = False,
-    comments: Annotated[
-        bool,
-        typer.Option(
-            "--comments/--no-comments", help="Show your comments beside the texts that are published (default)."
-        ),
-    ] = True,
+    with_comments: Annotated[
+        bool, typer.Option("--with-comments", help="Publish your comments beside the texts that are published.")
+    ] = False,
     anew: Annotated[
         bool, typer.Option("--anew", help="Make all pages again, also those in which nothing changed.")
     ] = False,
@@ -54,14 +51,15 @@ def site(
     wanted = tuple(dict.fromkeys(phrases or ()))
     for phrase in wanted:
         compile_phrase(phrase)  # before anything is read
-    series = tuple(publish(name, own, with_text=with_text, with_comments=comments) for name in dict.fromkeys(names))
+    shown = {"with_text": with_text, "with_comments": with_comments}
+    series = tuple(publish(name, own, **shown) for name in dict.fromkeys(names))
     settings = settings_of("editor", packs, rules, sure=sure)
     built = _built(Site(series, title, wanted, settings, options_of(selector, ocr_language)), output, jobs, anew=anew)
     write_text(f"{output}: {built.pages} pages, {built.made} made now, {built.removed} removed\n")
     if kept := sum(len(one.comments) for one in series):
         lost = sum(len(one.comments_on_none) for one in series)
         told = f"; of them name no release of the site: {lost}" if lost else ""
-        write_text(f"your comments beside the texts: {kept}; --no-comments leaves them out{told}\n")
+        write_text(f"your comments beside the texts: {kept}{told}\n")
     for name, why in built.errors:
         typer.echo(f"stmtdiff: {name}: {why}", err=True)
     if built.errors:

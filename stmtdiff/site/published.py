@@ -92,7 +92,7 @@ class Published:
         return tuple(pairwise(there))
 
 
-def publish(name: str, library: Library, *, with_text: bool = False, with_comments: bool = True) -> Published:
+def publish(name: str, library: Library, *, with_text: bool = False, with_comments: bool = False) -> Published:
     """Return the series called `name`, or the folder of dated files, as it is published.
 
     A folder, and a series that ships with its texts, show them; a series whose texts are in the user's library shows
