@@ -15,7 +15,7 @@ from stmtdiff.edits.slide import slide_all
 from stmtdiff.languages import ENGLISH, Language
 from stmtdiff.settings import Grain
 from stmtdiff.spans import Span
-from stmtdiff.words import fold, normalise
+from stmtdiff.words import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +140,7 @@ class Shown:
     def differ_in_case(self, old: int, new: int) -> bool:
         """Say whether capitals are all that two atoms with one key differ by."""
         first, last = self._written(old, new)
-        return fold(first) != fold(last) and normalise(first) == normalise(last)
+        return fold(first) != fold(last) and fold(first).lower() == fold(last).lower()
 
     def _written(self, old: int, new: int) -> tuple[str, str]:
         first = self.old_text[self.old[old].start : self.old[old].end]

@@ -10,9 +10,19 @@ CHINESE = Language(
         (f"{number}月", f"{word}月") for number, word in enumerate("一 二 三 四 五 六 七 八 九 十 十一 十二".split(), 1)
     ),
     weekdays=tuple((f"星期{day}", f"周{day}") for day in "一二三四五六日"),
-    dates=(r"(?P<year>\d{4})\s*年\s*(?P<number>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日",),
+    dates=(
+        r"(?P<year>\d{4})\s*年\s*(?P<number>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日",
+        # "二〇二五年七月十四日"
+        rf"(?P<year>[{HAN_NUMBERS[:11]}]{{4}})年(?P<number>[{HAN_NUMBERS[2:]}]{{1,2}})月(?P<day>[{HAN_NUMBERS[2:]}]{{1,3}})日",
+        r"(?P<era>民國|民国)\s*(?P<year>\d{1,3})\s*年\s*(?P<number>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日",
+    ),
+    eras={"民國": 1911, "民国": 1911},
     # "50万", "1.5亿"
     scales={"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8},
+    counters=(
+        *"元 人民币 美元 欧元 歐元 日元 英镑 卢布 人 名 个 個 项 項 吨 噸 公里 公顷".split(),
+        *"天 个月 次 国 國 家 艘 枚 架".split(),
+    ),
     # "第三条", "第12条"; "一、双方", "1．双方"; "（一）"
     article_signs=(rf"(?P<mark>第[{HAN_NUMBERS}\d]{{1,6}}[条條])",),
     signs=(rf"(?P<mark>[{HAN_NUMBERS}]{{1,3}}|\d{{1,3}})[、．]",),

@@ -62,6 +62,17 @@ FRENCH = Language(
     ),
     signs=(r"(?P<mark>\d{1,3})\s?[°º]",),
     # A statement that loses "ne" or "pas" has been turned; "plus" and "personne" say other things too.
+    # The reform of 1990 (Journal officiel, 6 December 1990): "évènement", "règlementaire", "maitre", "cout"; but "dû",
+    # "mûr", "sûr" and "jeûne" keep the mark that tells them from other words. "clef" and "clé" are both in use.
+    spellings=(
+        (r"évènement", "événement"),
+        (r"règlement(?=[aeo])", "réglement"),
+        (r"\bclefs?$", "clé"),
+        (r"\bclés$", "clé"),
+        (r"(?<=.)î(?=t)", "i"),
+        (r"(?<=[oa])û(?=t)", "u"),
+    ),
+    bare_capitals=True,
     negations=frozenset("ne n pas non ni sans aucun aucune jamais nul nulle rien".split()),
     articles=frozenset("le la les l un une des du".split()),
     prepositions=frozenset(

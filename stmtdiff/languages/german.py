@@ -46,6 +46,8 @@ GERMAN = Language(
     # "Artikel 3", "§ 4"
     article_signs=(r"(?:Artikel|ARTIKEL|Art\.)\s+(?P<mark>\d{1,3}[a-z]?|[IVXL]{1,6})", r"(?P<mark>§\s?\d{1,3}[a-z]?)"),
     negations=frozenset("nicht kein keine keinen keinem keiner keines nie niemals ohne weder noch nichts".split()),
+    # The reform of 1996: "potenziell" for "potentiell", "selbstständig" for "selbständig", "aufwändig" for "aufwendig".
+    spellings=((r"(?<=n)t(?=i(?:al|ell))", "z"), (r"^selbständig", "selbstständig"), (r"^aufwendig", "aufwändig")),
     articles=frozenset("der die das den dem des ein eine einen einem einer eines".split()),
     prepositions=frozenset(
         "in im an am auf mit von vom zu zur zum für bei beim nach aus über unter durch gegen um seit vor"

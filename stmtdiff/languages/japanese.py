@@ -8,9 +8,18 @@ JAPANESE = Language(
     name="Japanese",
     months=tuple((f"{number}月",) for number in range(1, 13)),
     weekdays=tuple((f"{day}曜日", f"{day}曜") for day in "月火水木金土日"),
-    dates=(r"(?P<year>\d{4})\s*年\s*(?P<number>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日",),
+    dates=(
+        r"(?P<year>\d{4})\s*年\s*(?P<number>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日",
+        # "令和7年7月14日", "令和元年"
+        r"(?P<era>令和|平成|昭和)\s*(?P<year>\d{1,2}|元)\s*年\s*(?P<number>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日",
+    ),
+    eras={"令和": 2018, "平成": 1988, "昭和": 1925},
     # "50万", "1.5億"
     scales={"万": 10**4, "億": 10**8, "兆": 10**12},
+    counters=(
+        *"円 ドル 米ドル ユーロ ポンド 人 名 件 か国 カ国 ヶ国 トン キロ".split(),
+        *"年間 か月 カ月 ヶ月 回 隻 機 基 項".split(),
+    ),
     # "第三条", "第12条"; "一、双方", "1．双方"; "（一）"
     article_signs=(rf"(?P<mark>第[{HAN_NUMBERS}\d]{{1,6}}[条條])",),
     signs=(rf"(?P<mark>[{HAN_NUMBERS}]{{1,3}}|\d{{1,3}})[、．]",),

@@ -10,6 +10,7 @@ KOREAN = Language(
     dates=(r"(?P<year>\d{4})\s*년\s*(?P<number>\d{1,2})\s*월\s*(?P<day>\d{1,2})\s*일",),
     # "50만 명", "1.5억"
     scales={"만": 10**4, "억": 10**8, "조": 10**12},
+    counters=tuple("원 달러 유로 엔 위안 명 개 개국 건 톤 킬로미터 년간 개월 차 차례 척 대 기".split()),
     # "제3조"
     article_signs=(r"(?P<mark>제\s?\d{1,3}\s?조)",),
     # "완전하고 안전하며 자유로운": how words that say of a noun how it is end before it, or before another one

@@ -26,6 +26,8 @@ class Language:
     months: tuple[tuple[str, ...], ...] = ()
     weekdays: tuple[tuple[str, ...], ...] = ()
     dates: tuple[str, ...] = ()
+    # Years that are counted from the beginning of a reign: the group `era` of a date, and the year before its first.
+    eras: Mapping[str, int] = field(default_factory=dict)
 
     # How many, and the how-manieth? A word and its value, the parts of a compound joined by hyphens; what an ordinal
     # in figures ends with ("32-nd"), and one in Roman letters ("" for nothing: "XXIX Reunión").
@@ -35,6 +37,8 @@ class Language:
     numbers: Mapping[str, int] = field(default_factory=dict)
     decimal: str = "."
     scales: Mapping[str, int] = field(default_factory=dict)
+    # What stands right behind a figure and says what it counts, where no space is set between them: "50万元".
+    counters: tuple[str, ...] = ()
     ordinals: Mapping[str, int] = field(default_factory=dict)
     ordinal_figures: tuple[str, ...] = ()
     ordinal_romans: tuple[str, ...] = ()
@@ -61,6 +65,12 @@ class Language:
     inner_signs: tuple[str, ...] = ()
     ordinal_labels: bool = False
     list_letters: str = ""
+
+    # Which spellings are one? Patterns in a word in small letters, each with what is written for it; what only one
+    # spelling has is taken out of both ("acção" and "ação", "sólo" and "solo").
+    spellings: tuple[tuple[str, str], ...] = ()
+    # Are capitals printed without their accents, too? ("Etat" for "État")
+    bare_capitals: bool = False
 
     # What turns a sentence round? One word each.
     negations: frozenset[str] = _NONE

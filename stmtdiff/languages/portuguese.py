@@ -68,5 +68,14 @@ PORTUGUESE = Language(
     ),
     privatives=frozenset({"sem"}),
     coordinators=frozenset("e ou nem mas".split()),
+    # The agreement of 1990: "acção" is "ação", "adoptar" "adotar", "óptimo" "ótimo", "freqüência" "frequência", "idéia"
+    # "ideia". Portugal and Brazil write "económico" and "econômico", "género" and "gênero", "facto" and "fato".
+    spellings=(
+        (r"[cp](?=[çt])", ""),
+        ("ü", "u"),
+        (r"(?<=.)éi(?=a)", "ei"),
+        (r"ê(?=[mn])", "é"),
+        (r"ô(?=[mn])", "ó"),
+    ),
     negations=frozenset("não nem sem nunca jamais nenhum nenhuma ninguém nada tampouco".split()),
 )

@@ -91,6 +91,18 @@ SPANISH = Language(
     ),
     signs=(r"(?P<mark>\d{1,3})\.?\s?[º°ª]",),
     ordinal_labels=True,
+    # The Academy's orthography of 2010 writes "solo", "este" and "guion" without an accent; of the others both forms
+    # are right.
+    spellings=(
+        (r"^sólo$", "solo"),
+        (r"^(é)(?=st[aeo]s?$|s[aeo]s?$)", "e"),
+        (r"^aquél", "aquel"),
+        (r"^guión$", "guion"),
+        (r"^período", "periodo"),
+        (r"^setiembre$", "septiembre"),
+        (r"^trans(?=[^aeiou])", "tras"),
+        (r"^post(?=[^aeiour])", "pos"),
+    ),
     negations=frozenset("no ni sin nunca jamás ningún ninguno ninguna nadie nada tampoco".split()),
     articles=frozenset("el la los las lo un una unos unas".split()),
     prepositions=frozenset(

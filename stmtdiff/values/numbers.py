@@ -24,6 +24,7 @@ SCALES = {"k": "thousand", "m": "million", "mn": "million", "bn": "billion", "tn
 NUMBER_WORDS = frozenset({*_WORTH, *_GREAT, *_TIMES, "half", "third", "quarter"} - {"zero"})
 
 _LONGEST = 100  # code points of a figure; Python reads no number of more than 4,300 figures, and nobody writes one
+_SEPARATORS = str.maketrans("\u066b\u066c\uff0e\uff0c", ".,.,")  # Arabic ones, and those of full width
 _HYPHENS = re.compile("[\u2010\u2011 ]")
 _GROUPED = re.compile(r"\d{1,3}(?:([,.'\u2019\u00a0\u2009\u202f ])\d{3})(?:\1\d{3})*")
 _MIXED = re.compile(r"(?:(\d+)\s?[-‐‑– ]?\s?)?(\d+)/([1-9]\d*)")
@@ -40,6 +41,7 @@ def figure(text: str, decimal: str = ".") -> Fraction | None:
     """
     if len(text) > _LONGEST:
         return None
+    text = text.translate(_SEPARATORS)
     if text[:1] in {"-", "\u2212"}:
         below = figure(text[1:], decimal)
         return None if below is None else -below
