@@ -44,7 +44,9 @@ FRENCH = Language(
     ordinal_figures=("ère", "ème", "er", "re", "e", "°"),
     ordinal_romans=("ème", "e"),
     # "M. Orr", "S. E. Mme Orr", "cf. le rapport"
-    titles=frozenset("m mm mgr dr pr st ste gal col cdt s.e s.e.m s.m s.a.r cf c.-à-d p.ex ex env resp vs".split()),
+    titles=frozenset(
+        "m mm mgr dr pr st ste gal col cdt s.e s.e.m s.exc s.m s.a.r cf c.-à-d p.ex ex env resp vs".split()
+    ),
     # "art. 5", "p. 12", "par. 3", "janv. 2025"; elsewhere an ordinary last word
     counted=frozenset("art arts p pp par paras vol chap sect fig al no nos n réf rés doc add corr éd".split())
     | frozenset("janv févr avr juil sept oct nov déc".split()),
@@ -54,6 +56,8 @@ FRENCH = Language(
         " aux pour par avec sans sous sur après avant depuis pendant lors si comme tous toutes certains plusieurs cela"
         " toutefois cependant enfin".split()
     ),
+    final=frozenset({"etc"}),
+    spaced=frozenset({"s.exc", "s.e.m"}),
     lettered=tuple("annexe appendice partie chapitre section phase type groupe catégorie option plan classe".split()),
     inner_space=True,
     # "Article premier", "Art. 2 bis"; "1° Les ports"

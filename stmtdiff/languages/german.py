@@ -41,6 +41,7 @@ GERMAN = Language(
         "der die das ein eine wir sie er es dies diese dieser dieses in im am an auf mit nach seit für bei zur zum von"
         " vor wenn als da auch alle viele einige dabei damit dazu darüber".split()
     ),
+    closers="“‘«‹",
     lettered=("anhang", "anlage", "teil", "kapitel", "abschnitt", "phase", "gruppe", "option"),
     figure_stop=True,
     # "Artikel 3", "§ 4"

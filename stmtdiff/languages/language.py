@@ -45,13 +45,20 @@ class Language:
 
     # Where does a sentence end? Without their last full stop: `titles` never end one ("Mr. Orr"), `counted` do not
     # before a number or letter ("No. 5"), `closing` only before one of the `starters`, which begin sentences
-    # ("Ltd. The ..."); behind a word of `lettered` a single letter is a name that may ("Annex I. Annex II ...").
-    # `figure_stop`: a figure with a full stop is an ordinal ("am 12. Juli"). `inner_space`: a space stands between
-    # a sentence's end and the quotation mark behind it ("« ... . »").
+    # ("Ltd. The ..."), `final` before any capital ("и т.д. Порты"), and so do `measured` behind a figure ("2024 г.
+    # Совет", where "г. Орло" is a town); `spaced` are those that are also written with spaces ("т. д.", "EE. UU.").
+    # Behind a word of `lettered` a single letter is a name that may end one ("Annex I. Annex II ...").
+    # `figure_stop`: a figure with a full stop is an ordinal ("am 12. Juli"). `closers` close a quotation beside the
+    # usual marks (German “). `inner_space`: a space stands between a sentence's end and the quotation mark behind it
+    # ("« ... . »").
     titles: frozenset[str] = _NONE
     counted: frozenset[str] = _NONE
     closing: frozenset[str] = _NONE
     starters: frozenset[str] = _NONE
+    final: frozenset[str] = _NONE
+    measured: frozenset[str] = _NONE
+    spaced: frozenset[str] = _NONE
+    closers: str = ""
     lettered: tuple[str, ...] = ()
     figure_stop: bool = False
     inner_space: bool = False

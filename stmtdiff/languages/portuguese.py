@@ -41,6 +41,7 @@ PORTUGUESE = Language(
         "o a os as um uma nós eles elas ele ela este esta estes estas esse essa seu sua nosso em no na nos nas ao à com"
         " por para sem sob sobre após desde durante se como quando todos todas alguns além não".split()
     ),
+    final=frozenset({"etc"}),
     lettered=("anexo", "apêndice", "parte", "capítulo", "seção", "secção", "fase", "grupo", "opção"),
     # "Artigo 3.º", "Art. 1º Fica"; "§ 2º Os portos", "Parágrafo único."; "1º Aprovar"
     article_signs=(

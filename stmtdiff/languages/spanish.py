@@ -70,8 +70,10 @@ SPANISH = Language(
     ordinal_romans=("",),
     # "el Sr. Orr", "S.E. la Dra. Orr", "p. ej. la pesca"
     titles=frozenset(
-        "sr sra srta sres sras dr dra d dª lic ing prof gral cnel cap sto sta excmo excma s.e s.m s.a.r ee.uu ej p.ej"
-        " cf vs aprox".split()
+        (
+            "sr sra srta sres sras dr dra d dª lic ing prof gral cnel cap sto sta excmo excma s.e s.m s.a.r ee.uu ee"
+            " ej p.ej cf vs aprox"
+        ).split()
     ),
     # "art. 5", "núm. 12", "pág. 3"; elsewhere an ordinary last word
     counted=frozenset(
@@ -83,6 +85,8 @@ SPANISH = Language(
         " nuestro nuestra en a al con por para sin bajo sobre tras desde durante si como cuando todos todas algunos"
         " algunas varios asimismo además no se".split()
     ),
+    final=frozenset({"etc"}),
+    spaced=frozenset({"ee.uu", "s.e", "s.m"}),
     lettered=tuple("anexo apéndice parte capítulo sección fase tipo grupo categoría opción plan clase".split()),
     # "Artículo 3", "ARTÍCULO PRIMERO", "Artículo único"; "1.º Se crea"; "Primero.- Aprobar", "SEGUNDA: Publicar"
     article_signs=(
