@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from stmtdiff.edits.atom import LABEL, Atom, count_content
 from stmtdiff.edits.borders import match_over_borders
+from stmtdiff.edits.characters import join_characters
 from stmtdiff.edits.diff import diff
 from stmtdiff.edits.edit import Edit, fill, merge
 from stmtdiff.edits.independent import join_rolls, split_units
-from stmtdiff.edits.join import Sides, dissolve, join, join_characters, join_halves, join_reordered
+from stmtdiff.edits.join import Sides, dissolve, join, join_halves, join_reordered
 from stmtdiff.edits.qualifiers import keep_lists_whole
 from stmtdiff.edits.rematch import rematch
 from stmtdiff.edits.slide import slide_all

@@ -28,6 +28,13 @@ CHINESE = Language(
     signs=(rf"(?P<mark>[{HAN_NUMBERS}]{{1,3}}|\d{{1,3}})[、．]",),
     inner_signs=(rf"(?P<mark>[（(][{HAN_NUMBERS}]{{1,3}}[）)])",),
     qualifier_endings=("的",),  # "全面、安全和持久的"
+    qualifiers=frozenset(
+        (
+            "完全 全面 彻底 徹底 可核查 可核实 可验证 不可逆 不可逆转 立即 即时 无条件 迅速 安全 持久 和平 公正"
+            " 充分 畅通无阻 不受阻碍 自由 开放 公平 透明 有效 切实 具体 明确 紧密 积极 建设性 包容 普惠 平等"
+            " 稳定 永久 严重 深切 强烈"
+        ).split()
+    ),
     coordinators=frozenset("和与及或并、"),  # "全面、安全和持久"
     particles=frozenset("的地得了着过和与及或并在于对为把被将以从向由是有"),
     negations=frozenset("不没未无非勿否"),

@@ -25,6 +25,30 @@ JAPANESE = Language(
     signs=(rf"(?P<mark>[{HAN_NUMBERS}]{{1,3}}|\d{{1,3}})[、．]",),
     inner_signs=(rf"(?P<mark>[（(][{HAN_NUMBERS}]{{1,3}}[）)])",),
     qualifier_endings=("な",),  # "完全、安全かつ自由な"
+    noun_links=frozenset({"の"}),
+    # "完全、検証可能かつ不可逆的な", "即時かつ無条件の"
+    qualifiers=frozenset(
+        (
+            "完全 全面的 即時 無条件 迅速 安全 自由 公正 持続的 恒久的 検証可能 不可逆的 平和的 包括的 強力 緊密 透明"
+            " 実効的 建設的 具体的 継続的 積極的 早期 全て 十分 円滑 公平 開放的 重大 深刻 明確 効果的 多角的"
+        ).split()
+    ),
+    verb_endings=(
+        "た",
+        "ました",
+        "る",
+        "ます",
+        "て",
+        "ている",
+        "ていた",
+        "ない",
+        "なかった",
+        "ません",
+        "ず",
+        "う",
+        "む",
+        "い",
+    ),
     coordinators=frozenset("か及又並、"),  # the first characters of "かつ", "及び", "並びに"; "完全、安全かつ自由"
     particles=frozenset("的等及又各"),  # and all kana, of which the little words are made
     # Verbs are denied by endings ("...しない", "...せず"), of which each character is a token; these are denials alone.

@@ -93,6 +93,11 @@ class Language:
     qualifier_endings: tuple[str, ...] = ()
     privatives: frozenset[str] = _NONE
 
+    # In a script without spaces: what joins a qualifier to its noun, and one noun to another as well ("即時の"), and
+    # how a verb ends behind what says which verb it is ("求め-た").
+    noun_links: frozenset[str] = _NONE
+    verb_endings: tuple[str, ...] = ()
+
     # Which single characters are words by themselves, in a script without spaces? ("的", "の")
     particles: frozenset[str] = _NONE
 
