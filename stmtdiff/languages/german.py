@@ -64,6 +64,8 @@ GERMAN = Language(
         for stem in ("lich", "ig", "isch", "bar", "sam", "los", "haft", "end", "ell", "iv")
         for form in ("", "e", "en", "em", "er", "es")
     ),
+    # Of adjectives, for nouns are told by their capital; the endings do not tell the number.
+    case_endings=(frozenset({"", "e", "en", "em", "er", "es"}),),
     privatives=frozenset({"ohne"}),
     coordinators=frozenset("und oder sowie aber".split()),
     joined=("am", "an", "der"),

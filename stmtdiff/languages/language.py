@@ -92,6 +92,11 @@ class Language:
     qualifiers: frozenset[str] = _NONE
     qualifier_endings: tuple[str, ...] = ()
     privatives: frozenset[str] = _NONE
+    # How a further qualifier begins where "and" is a part of it: the Arabic "wa-" with an article or a denial.
+    list_openings: tuple[str, ...] = ()
+
+    # Which endings has one word in all its cases? A set for each number that the endings tell apart ("порта", "порту").
+    case_endings: tuple[frozenset[str], ...] = ()
 
     # In a script without spaces: what joins a qualifier to its noun, and one noun to another as well ("即時の"), and
     # how a verb ends behind what says which verb it is ("求め-た").

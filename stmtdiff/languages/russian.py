@@ -41,6 +41,13 @@ RUSSIAN = Language(
     prepositions=frozenset("в во на с со к ко о об по за из от до для при под над между через против".split()),
     # "полной, проверяемой и необратимой": the endings of adjectives in all cases
     qualifier_endings=tuple("ый ий ой ая яя ое ее ые ие ого его ому ему ым им ых их ую юю ыми ими ей".split()),
+    # Of nouns and adjectives: in the singular, in the plural. "а" and "я" are a plural, too ("дела"), but where a
+    # number changed nothing may hide it.
+    case_endings=(
+        frozenset({"", *"а я о е у ю ом ем ой ей и ы ь ью ия ие ию ии ием ый ий ая яя ое ее ого его ому ему".split()})
+        | frozenset("ым им ую юю".split()),
+        frozenset({"", *"ы и ов ев ей ий ам ям ами ями ах ях ые ие ых их ым им ыми ими иям иями иях".split()}),
+    ),
     privatives=frozenset({"без"}),
     coordinators=frozenset("и или но".split()),
     negations=frozenset("не ни нет без никогда никакой никаких нельзя ничего".split()),

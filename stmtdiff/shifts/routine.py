@@ -53,6 +53,8 @@ def proof_of(change: Change, kind: ShiftKind) -> str:
     words = [*old.words, *new.words]
     if _is_number(change):
         return NUMBER
+    if change.edit.apart and not change.edit.listed:
+        return GRAMMAR
     if [word.removesuffix("'") for word in old.words] == [word.removesuffix("'") for word in new.words]:
         return _same_words(change)
     if _is_contraction(old.words, new.words):
