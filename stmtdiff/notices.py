@@ -12,7 +12,7 @@ from itertools import zip_longest
 from stmtdiff.align.link import RELATED, Alignment
 from stmtdiff.align.pointing import Stale
 from stmtdiff.edits.diff import diff, is_too_long
-from stmtdiff.languages import load
+from stmtdiff.languages import is_foreign, load
 from stmtdiff.model import Statement
 from stmtdiff.spans import Span
 
@@ -77,6 +77,9 @@ def is_anew(told: Iterable[str]) -> bool:
 
 def _unspoken(old: Statement, new: Statement, spoken: Mapping[str, bool]) -> str:
     """Say that no rule gives a direction in the language of a side: silence is no sign that nothing became softer."""
+    if foreign := [name for name, side in (("old", old), ("new", new)) if is_foreign(side.text)]:
+        whose = "of both texts" if len(foreign) > 1 else f"of the {foreign[0]} text"
+        return f"The language {whose} is none that is known: it is read as English, and the rules say nothing of it."
     unread = dict.fromkeys(side.language for side in (old, new) if not spoken.get(side.language))
     if not unread or not (old.paragraphs and new.paragraphs):
         return ""

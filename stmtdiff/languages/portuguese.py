@@ -15,7 +15,7 @@ _NUMBERS |= _TENS | {f"{ten} e {one}": _TENS[ten] + count for ten in _TENS for c
 PORTUGUESE = Language(
     code="pt",
     name="Portuguese",
-    common=frozenset("os dos não em uma com ao pelo pela são também".split()),
+    common=frozenset("os da do dos em na nas um uma com ao não pelo pela são também mais foi".split()),
     months=(
         *(("janeiro", "jan"), ("fevereiro", "fev"), ("março", "mar"), ("abril", "abr"), ("maio",), ("junho", "jun")),
         *(("julho", "jul"), ("agosto", "ago"), ("setembro", "set"), ("outubro", "out"), ("novembro", "nov")),

@@ -26,9 +26,8 @@ _SCRIPTS = {
 }  # fmt: skip
 _SAMPLE = 4000  # code points that are looked at
 _WORDS_SHARE = 12  # at least one word in so many is one of the language's common ones
-_SURELY = (
-    6  # one word in so many is a common one of English: no other language is asked; in German "in" is one in thirty
-)
+_SURELY = 6  # one word in so many is a common one of English: no other language is asked; German says "in", too
+_ENOUGH = 30  # words from which a text without enough of the common ones is in no language that is known
 _FEWEST = 3  # common words of a language other than English; two may stand in names: "von der Heide"
 _LETTERS_SHARE = 4  # at least one character in so many is of a script
 _WORD = re.compile(r"[^\W\d_]+")
@@ -45,6 +44,15 @@ def load(code: str) -> Language:
 def language_of(text: str) -> Language:
     """Return the language that `text` is written in; English where that is not known."""
     return load(code_of(text))
+
+
+def is_foreign(text: str) -> bool:
+    """Say whether `text` is in a language of which no words are known, and so is read as if it were English.
+
+    >>> is_foreign("Rada Portu wyraża głębokie zaniepokojenie sytuacją w cieśninie. " * 4), is_foreign("Orlo, Vann")
+    (True, False)
+    """
+    return code_of(text) not in _HOMES and sum(1 for _ in _WORD.finditer(text[:_SAMPLE])) >= _ENOUGH
 
 
 def code_of(text: str) -> str:

@@ -125,14 +125,19 @@ def _is_respelt(change: Change) -> bool:
 
 
 def _own_spelling(side: Side) -> list[str]:
-    """Return the words of a side in one spelling of its language: "acção" is "ação", and in French "Etat" is "État"."""
-    written = [
-        side.shown(atom) if side.language.bare_capitals else atom.key for atom in side.own if atom.kind != "mark"
-    ]
+    """Return the words of a side in one spelling of its language: "acção" is "ação"; in French "Etat" is "État".
+
+    A name is compared without its accents, which many leave out: "Côte d'Ivoire", "the Comité".
+    """
     words = []
-    for word in written:
-        if side.language.bare_capitals:
-            word = normalise("".join(_bare(letter) if letter.isupper() else letter for letter in word))
+    for atom in side.own:
+        if atom.kind == "mark":
+            continue
+        word = atom.key
+        if atom.named:
+            word = normalise("".join(map(_bare, side.shown(atom))))
+        elif side.language.bare_capitals:
+            word = normalise("".join(_bare(letter) if letter.isupper() else letter for letter in side.shown(atom)))
         for pattern, letters in side.language.spellings:
             word = re.sub(pattern, letters, word)
         words.append(word)
