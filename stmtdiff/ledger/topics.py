@@ -103,7 +103,9 @@ class Topics:
 
     def _phrase(self, statement: Statement, pieces: Sequence[Piece]) -> str:
         paragraph = statement.paragraph_at(pieces[0].span.start)
-        if paragraph is None or statement.language != ENGLISH.code:  # which words make a noun phrase is known of English
+        if (
+            paragraph is None or statement.language != ENGLISH.code
+        ):  # which words make a noun phrase is known of English
             return ""
         counts = self._counts()
         most = _COMMON * (len(self._report.old.paragraphs) + len(self._report.new.paragraphs))

@@ -107,9 +107,7 @@ class Numbering:
         Behind a row of dashes, which stands for rows that were deleted, the count goes on with a higher number.
         """
         is_first = found.number == 1 and sum(style == "cell" for style, _ in self._seen) >= _ROWS
-        is_next = bool(self._cell) and (
-            found.number == self._cell + 1 or (is_behind_gap and found.number > self._cell)
-        )
+        is_next = bool(self._cell) and (found.number == self._cell + 1 or (is_behind_gap and found.number > self._cell))
         if not (is_first or is_next):
             return None
         self._cell = found.number
