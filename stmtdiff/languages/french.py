@@ -77,6 +77,7 @@ FRENCH = Language(
         (r"(?<=[oa])û(?=t)", "u"),
     ),
     bare_capitals=True,
+    deadlines=frozenset("avant jusqu'au jusqu'à jusqu'en jusqu d'ici ici dès tard après depuis".split()),
     negations=frozenset("ne n pas non ni sans aucun aucune jamais nul nulle rien".split()),
     articles=frozenset("le la les l un une des du".split()),
     prepositions=frozenset(

@@ -49,6 +49,8 @@ GERMAN = Language(
     negations=frozenset("nicht kein keine keinen keinem keiner keines nie niemals ohne weder noch nichts".split()),
     # The reform of 1996: "potenziell" for "potentiell", "selbstständig" for "selbständig", "aufwändig" for "aufwendig".
     spellings=((r"(?<=n)t(?=i(?:al|ell))", "z"), (r"^selbständig", "selbstständig"), (r"^aufwendig", "aufwändig")),
+    deadlines=frozenset("bis vor spätestens nach ab seit binnen".split()),
+    meetings=("treffen", "tagung", "sitzung", "gipfel", "konferenz", "versammlung", "session"),
     articles=frozenset("der die das den dem des ein eine einen einem einer eines".split()),
     prepositions=frozenset(
         "in im an am auf mit von vom zu zur zum für bei beim nach aus über unter durch gegen um seit vor"

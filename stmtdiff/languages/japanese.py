@@ -51,6 +51,9 @@ JAPANESE = Language(
     ),
     coordinators=frozenset("か及又並、"),  # the first characters of "かつ", "及び", "並びに"; "完全、安全かつ自由"
     particles=frozenset("的等及又各"),  # and all kana, of which the little words are made
+    deadlines_behind=("まで", "前", "以降", "以内"),
+    ordinal_signs=(rf"第[{HAN_NUMBERS}\d]{{1,5}}[回次]",),
+    meetings=tuple("会合 会議 首脳会議 首脳会合 総会 定例会".split()),
     # Verbs are denied by endings ("...しない", "...せず"), of which each character is a token; these are denials alone.
     negations=frozenset("ぬ不無非未"),
 )

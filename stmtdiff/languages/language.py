@@ -27,6 +27,9 @@ class Language:
     weekdays: tuple[tuple[str, ...], ...] = ()
     dates: tuple[str, ...] = ()
     # Years that are counted from the beginning of a reign: the group `era` of a date, and the year before its first.
+    # What sets a limit to a time, before it or behind it: "avant", "bis"; "之前", "までに".
+    deadlines: frozenset[str] = _NONE
+    deadlines_behind: tuple[str, ...] = ()
     eras: Mapping[str, int] = field(default_factory=dict)
 
     # How many, and the how-manieth? A word and its value, the parts of a compound joined by hyphens; what an ordinal
@@ -40,6 +43,8 @@ class Language:
     # What stands right behind a figure and says what it counts, where no space is set between them: "50万元".
     counters: tuple[str, ...] = ()
     ordinals: Mapping[str, int] = field(default_factory=dict)
+    # An ordinal with its sign, whole: "第十七次", "제17차".
+    ordinal_signs: tuple[str, ...] = ()
     ordinal_figures: tuple[str, ...] = ()
     ordinal_romans: tuple[str, ...] = ()
 

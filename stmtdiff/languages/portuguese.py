@@ -78,5 +78,7 @@ PORTUGUESE = Language(
         (r"ê(?=[mn])", "é"),
         (r"ô(?=[mn])", "ó"),
     ),
+    deadlines=frozenset("até antes tardar depois desde".split()),
+    meetings=("reunião", "sessão", "cúpula", "cimeira", "conferência", "assembleia", "encontro"),
     negations=frozenset("não nem sem nunca jamais nenhum nenhuma ninguém nada tampouco".split()),
 )

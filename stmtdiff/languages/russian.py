@@ -50,5 +50,10 @@ RUSSIAN = Language(
     ),
     privatives=frozenset({"без"}),
     coordinators=frozenset("и или но".split()),
+    deadlines=frozenset("до к после позднее с".split()),
+    meetings=tuple(
+        "заседание заседания сессия сессии саммит саммита встреча встречи конференция конференции совещание"
+        " совещания".split()
+    ),
     negations=frozenset("не ни нет без никогда никакой никаких нельзя ничего".split()),
 )

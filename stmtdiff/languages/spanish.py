@@ -107,6 +107,7 @@ SPANISH = Language(
         (r"^trans(?=[^aeiou])", "tras"),
         (r"^post(?=[^aeiour])", "pos"),
     ),
+    deadlines=frozenset("antes hasta tardar para después desde".split()),
     negations=frozenset("no ni sin nunca jamás ningún ninguno ninguna nadie nada tampoco".split()),
     articles=frozenset("el la los las lo un una unos unas".split()),
     prepositions=frozenset(

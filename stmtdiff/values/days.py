@@ -12,8 +12,8 @@ from functools import cache
 
 from stmtdiff.languages import ENGLISH, Language
 from stmtdiff.languages.english import MONTHS
-from stmtdiff.languages.marks import HAN_FIGURES
 from stmtdiff.spans import Span
+from stmtdiff.values.numbers import han_number
 
 # Of a part of a year its last month, so that "by early 2030" comes before "by mid-2030".
 PARTS = {
@@ -134,20 +134,10 @@ def _months(language: Language) -> str:
 
 def _days_written(match: re.Match[str], language: Language) -> tuple[datetime.date, datetime.date] | None:
     groups = match.groupdict()
-    month = _read(groups["number"]) if "number" in groups else _number_of(match["month"], language)
-    year = _read(match["year"]) + language.eras.get(groups.get("era") or "", 0)
-    days = [_date(year, month, _read(day)) for day in (match["day"], groups.get("last") or match["day"])]
+    month = han_number(groups["number"]) if "number" in groups else _number_of(match["month"], language)
+    year = han_number(match["year"]) + language.eras.get(groups.get("era") or "", 0)
+    days = [_date(year, month, han_number(day)) for day in (match["day"], groups.get("last") or match["day"])]
     return (days[0] or days[1], days[1]) if days[1] else None
-
-
-def _read(number: str) -> int:
-    """Return a number in figures, also in Chinese ones below a hundred or one by one: "2025", "二〇二五", "十二"."""
-    if number.isdecimal():
-        return int(number)
-    ten, _, one = number.rpartition("十")
-    if "十" in number:
-        return 10 * (HAN_FIGURES[ten] if ten else 1) + (HAN_FIGURES[one] if one else 0)
-    return int("".join(str(HAN_FIGURES[figure]) for figure in number))
 
 
 def _number_of(name: str, language: Language) -> int:

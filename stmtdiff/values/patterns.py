@@ -63,13 +63,15 @@ def unit(language: Language) -> re.Pattern[str]:
     own = {"foreign_date": days} if days else {}
     if language is not ENGLISH and language.scales:
         own["foreign_amount"] = _amount_in(language)
+    if language.ordinal_signs:
+        own["foreign_ordinal"] = "|".join(language.ordinal_signs)
     sorts = own | UNITS
     whole = "|".join(f"(?P<{name}>{pattern})" for name, pattern in sorts.items())
     if language.decimal == ",":
         whole = whole.replace(_SPACED, _SPACED_WITH_COMMA)
     if language.counters:
         whole = whole.replace(r"\b", _BESIDE_CHARACTERS)
-    first = f"{_FIRST}|[{HAN_NUMBERS}]|{'|'.join(language.eras)}" if language.eras else _FIRST
+    first = "|".join((_FIRST, f"[第제{HAN_NUMBERS}]", *language.eras)) if language.counters else _FIRST
     return re.compile(f"(?={first})(?:{whole})")
 
 
@@ -79,7 +81,7 @@ def _amount_in(language: Language) -> str:
     scale = rf"\s?(?i:{scales})"
     if not counters:
         return rf"{CURRENCY}?{_NUMBER}{scale}\b"
-    return rf"{_ANY_NUMBER}(?:{scale}\s?(?:{counters})|{scale}|\s?(?:{counters}))(?![\uac00-\ud7a3])"
+    return rf"{_ANY_NUMBER}(?:{scale}\s?(?:{counters})|{scale}|\s?(?:{counters}))"
 
 
 def _scaled(language: Language) -> tuple[Sequence[str], Sequence[str]]:

@@ -12,12 +12,13 @@ from itertools import accumulate
 
 from stmtdiff.languages import ENGLISH, Language
 from stmtdiff.languages.english import WEEKDAYS
+from stmtdiff.languages.marks import HAN_NUMBERS
 from stmtdiff.remembering import remembered
 from stmtdiff.spans import Span
 from stmtdiff.values import patterns
 from stmtdiff.values.days import days_of, foreign_days, month_of, quarter_of
 from stmtdiff.values.names import name_before
-from stmtdiff.values.numbers import figure, ordinal_of, scale_of, worth_of
+from stmtdiff.values.numbers import figure, han_number, ordinal_of, scale_of, worth_of
 from stmtdiff.values.patterns import BOUNDS, HALF_DAY, HAS_UNIT, MEASURES, PERCENT, TIME
 from stmtdiff.values.value import Bound, Kind, Value, Worth
 
@@ -37,6 +38,7 @@ _CURRENCIES = {
     "£": "GBP",
     "¥": "JPY",
 }
+_NO_NUMBER = re.compile(rf"[^\d{HAN_NUMBERS}]")
 _SPACE = re.compile(r"\s+")
 _YEAR = re.compile(r"\d{4}")
 _Worths = tuple[Worth, Worth]
@@ -51,7 +53,7 @@ def units(text: str, language: Language = ENGLISH) -> tuple[Value, ...]:
     >>> [(value.kind, str(value.high)) for value in units("It met on 3 May 2024 and gave $1.5bn.")]
     [('date', '2024-05-03'), ('amount', '1500000000')]
     """
-    if not HAS_UNIT.search(text) and not language.eras:  # a day may be in Chinese figures
+    if not HAS_UNIT.search(text) and not language.counters:  # a day may be in Chinese figures
         return ()
     return tuple(_unit(match, language) for match in patterns.unit(language).finditer(text))
 
@@ -119,6 +121,11 @@ def _foreign_amount(match: re.Match[str], language: Language) -> tuple[_Worths, 
     return _figures(parts["figure"], language, scale), _CURRENCIES.get(sign, sign) or parts["counter"] or ""
 
 
+def _foreign_ordinal(match: re.Match[str], _language: Language) -> tuple[_Worths, str]:
+    number = han_number(_NO_NUMBER.sub("", match[0]))
+    return (number, number), ""
+
+
 def _foreign_date(match: re.Match[str], language: Language) -> tuple[_Worths, str]:
     return foreign_days(match[0], language) or (_written(match[0]),) * 2, ""
 
@@ -151,6 +158,7 @@ def _year(match: re.Match[str], _language: Language) -> tuple[_Worths, str]:
 
 _READERS: dict[str, Callable[[re.Match[str], Language], tuple[_Worths, str]]] = {
     "foreign_date": _foreign_date,
+    "foreign_ordinal": _foreign_ordinal,
     "foreign_amount": _foreign_amount,
     "date": _date,
     "symbol": _as_written,
