@@ -52,7 +52,8 @@ def is_foreign(text: str) -> bool:
     >>> is_foreign("Rada Portu wyraża głębokie zaniepokojenie sytuacją w cieśninie. " * 4), is_foreign("Orlo, Vann")
     (True, False)
     """
-    return code_of(text) not in _HOMES and sum(1 for _ in _WORD.finditer(text[:_SAMPLE])) >= _ENOUGH
+    words = sum(len(word) > 1 for word in _WORD.findall(text[:_SAMPLE]))
+    return words >= _ENOUGH and code_of(text) not in _HOMES
 
 
 def code_of(text: str) -> str:
