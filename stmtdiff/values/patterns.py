@@ -26,7 +26,8 @@ _DATE = (
 _SYMBOL = r"(?:[A-Z]{1,6}(?:/(?:Rev|Add|Corr|[A-Z0-9]+)(?:\.[A-Z0-9]+)*)+)"
 _SPACED = r"\d{1,3}(?:[\u00a0\u2009\u202f ]\d{3})+(?![\d.,/])"
 _SPACED_WITH_COMMA = r"\d{1,3}(?:[\u00a0\u2009\u202f ]\d{3})+(?:,\d+)?(?![\d/]|[.,]\d)"  # "1 000,5"
-_NUMBER = rf"(?:\d+(?:[-‐‑–]\d+)?/\d+|\d*[¼½¾⅐-⅞]|{_SPACED}|\d+(?:[.,]\d+)*)"
+# With the separators of Arabic, too: "١٬٠٠٠٫٥".
+_NUMBER = rf"(?:\d+(?:[-‐‑–]\d+)?/\d+|\d*[¼½¾⅐-⅞]|{_SPACED}|\d+(?:[.,\u066b\u066c]\d+)*)"
 # The border of a word in a script that sets no space between a figure and a character: "为2.5%".
 _BESIDE_CHARACTERS = r"(?:\b|(?<=[\u3040-\u9fff\uac00-\ud7a3])(?=\d)|(?<=\d)(?=[\u3040-\u9fff\uac00-\ud7a3]))"
 _ANY_NUMBER = r"\d+(?:[.,\u066b\u066c\uff0c\uff0e]\d+)*"  # with the separators of every script
@@ -50,7 +51,7 @@ UNITS = {
         r"|(?<=paragraphs\s)\d+(?:\s\([a-z]+\))*(?:(?:,|,?\s(?:and|or|to))\s\d+(?:\s\([a-z]+\))*)+"
     ),
     "year": r"\b(?:19|20)\d{2}(?:[-/–](?:19|20)?\d{2}|\sto\s(?:19|20)\d{2})?\b(?![.,]\d)",
-    "number": rf"{_SIGN}{_NUMBER}(?:\sto\s{_NUMBER})?\b(?![.,]\d)(?:[:/–-]\d+)*",
+    "number": rf"{_SIGN}{_NUMBER}(?:\sto\s{_NUMBER})?\b(?![.,\u066b\u066c]\d)(?:[:/–-]\d+)*",
 }
 # No unit begins otherwise: inside a word, where most positions are, none of the patterns is tried.
 _FIRST = r"[-A-Z\d(−$€£¥¼½¾⅐-⅞]|\b[elm]"
