@@ -11,6 +11,7 @@ from stmtdiff.languages import code_of, is_foreign, load
 from stmtdiff.renderers.reading import _first_words
 from stmtdiff.report import Report
 from stmtdiff.sentences import sentences
+from stmtdiff.timeline.strength import by_strength
 from stmtdiff.values import units
 from stmtdiff.words import normalise, words
 
@@ -249,3 +250,26 @@ def test_a_brief_of_an_arabic_text_runs_from_right_to_left(tmp_path: Path):
     page = run("brief", new, "--against", old, "-f", "html")[0]
     assert page.count('<td dir="auto"><q>') == 2
     assert '<p class="headline" dir="auto">' in page
+
+
+def test_the_life_of_a_phrase_says_what_is_not_read_in_its_language():
+    entries = [("2024", stmtdiff.parse(NEGATIONS["ru"][0])), ("2025", stmtdiff.parse(NEGATIONS["ru"][1]))]
+    told = stmtdiff.history(entries, "голосование").summary
+    assert told == "In 2024 and 2025. Who says it, and how, is not read in Russian."
+    english = [(year, stmtdiff.parse("The Panel met in Orlo.")) for year in ("2024", "2025")]
+    assert "not read" not in stmtdiff.history(english, "panel").summary
+
+
+def test_wordings_are_put_in_order_by_the_rules_of_their_language():
+    wordings = ["préoccupation", "vive préoccupation"]
+    assert by_strength(wordings, language="fr").wordings == ("vive préoccupation", "préoccupation")
+
+
+def test_a_chinese_formula_is_shown_from_the_border_of_a_word():
+    entries = [
+        ("2024", stmtdiff.parse("声明\n\n部长们对局势表示严重关切。")),
+        ("2025", stmtdiff.parse("声明\n\n部长们对局势表示关切。")),
+    ]
+    life = stmtdiff.history(entries, "严重关切")
+    assert [one.wordings("formula") for one in life.entries] == [("严重关切",), ()]
+    assert [one.mark for one in life.entries] == ["first", "vanished"]
