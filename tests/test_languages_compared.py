@@ -273,3 +273,18 @@ def test_a_chinese_formula_is_shown_from_the_border_of_a_word():
     life = stmtdiff.history(entries, "严重关切")
     assert [one.wordings("formula") for one in life.entries] == [("严重关切",), ()]
     assert [one.mark for one in life.entries] == ["first", "vanished"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Les ministres des ports ont prorogé jusqu'au 31 décembre 2026 le mandat dans le nord.", None),
+        ("Los ministros de los puertos prorrogaron hasta el 31 de diciembre de 2026 el mandato en el norte.", None),
+        ("장관 성명\n\n2024년 7월 12일 전체회의에서 장관들이 모였다.", "2024-07-12"),
+        ("部长们于2024年7月12日前往奥洛举行会议。", "2024-07-12"),
+        ("Министры встретились в Орло с 11 по 12 июля 2024 г. в порту.", "2024-07-12"),
+    ],
+)
+def test_a_day_that_is_a_limit_is_not_the_statements_own(text: str, day: str | None):
+    found = stmtdiff.parse(text).dateline.date
+    assert (found.isoformat() if found else None) == day

@@ -65,17 +65,17 @@ def _grown(change: Edit, old: Sequence[Atom], new: Sequence[Atom], language: Lan
         links = behind in language.noun_links and any(word in within for word in language.qualifiers)
         if behind in language.qualifier_endings or links:
             return change.grown(left, 1, "qualifiers")._replace(listed=True)
-    if _is_verb_cut(change, old, new):
+    if _is_verb_cut(change, old, new, language):
         behind = _text(old[change.old.end : change.old.end + room[1]])
         rest = max((len(word) for word in language.verb_endings if behind.startswith(word)), default=0)
         return change.grown(0, rest, "word") if rest else change
     return change
 
 
-def _is_verb_cut(change: Edit, old: Sequence[Atom], new: Sequence[Atom]) -> bool:
+def _is_verb_cut(change: Edit, old: Sequence[Atom], new: Sequence[Atom], language: Language) -> bool:
     """Say whether the change ends, on each side that has any of it, in a kana, as a verb does before its ending."""
     ends = [atoms[span.end - 1].key for atoms, span in ((old, change.old), (new, change.new)) if len(span)]
-    return all(_KANA.fullmatch(key) for key in ends)
+    return all(_KANA.fullmatch(key) and key not in language.after_nouns for key in ends)
 
 
 def _text(atoms: Sequence[Atom]) -> str:

@@ -38,7 +38,8 @@ CHINESE = Language(
     coordinators=frozenset("和与及或并、"),  # "全面、安全和持久"
     particles=frozenset("的地得了着过和与及或并在于对为把被将以从向由是有"),
     deadlines=frozenset("到至"),
-    deadlines_behind=("前", "后", "後", "为止"),  # "之前", "年底前"
+    # No bare "前", which begins "前往" too.
+    deadlines_behind=tuple("之前 以前 年前 底前 末前 之后 以后 之後 以後 为止".split()),
     ordinal_signs=(rf"第[{HAN_NUMBERS}\d]{{1,5}}[次届屆轮輪回]",),
     meetings=tuple("会议 會議 会晤 峰会 峰會 大会 会 會".split()),
     negations=frozenset("不没未无非勿否"),

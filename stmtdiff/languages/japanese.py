@@ -33,6 +33,7 @@ JAPANESE = Language(
             " 実効的 建設的 具体的 継続的 積極的 早期 全て 十分 円滑 公平 開放的 重大 深刻 明確 効果的 多角的"
         ).split()
     ),
+    after_nouns=frozenset("をがはにへともでのや"),
     verb_endings=(
         "た",
         "ました",
@@ -51,7 +52,7 @@ JAPANESE = Language(
     ),
     coordinators=frozenset("か及又並、"),  # the first characters of "かつ", "及び", "並びに"; "完全、安全かつ自由"
     particles=frozenset("的等及又各"),  # and all kana, of which the little words are made
-    deadlines_behind=("まで", "前", "以降", "以内"),
+    deadlines_behind=("まで", "以前", "以降", "以内"),
     ordinal_signs=(rf"第[{HAN_NUMBERS}\d]{{1,5}}[回次]",),
     meetings=tuple("会合 会議 首脳会議 首脳会合 総会 定例会".split()),
     # Verbs are denied by endings ("...しない", "...せず"), of which each character is a token; these are denials alone.

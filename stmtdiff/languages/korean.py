@@ -15,7 +15,7 @@ KOREAN = Language(
     article_signs=(r"(?P<mark>제\s?\d{1,3}\s?조)",),
     # "완전하고 안전하며 자유로운": how words that say of a noun how it is end before it, or before another one
     qualifier_endings=("하고", "하며", "적인", "적이고", "적이며", "로운", "한", "없는"),
-    deadlines_behind=("까지", "전", "이후", "이내"),
+    deadlines_behind=("까지", "이전", "이후", "이내"),
     ordinal_signs=(r"제\s?\d{1,4}\s?[차회]",),
     meetings=tuple("회의 정상회의 총회 회담 회기".split()),
     negations=frozenset("안 못 아니다 아닌 아니라 않는 않다 않을 않고 않으며 않았다 없다 없이 없는 말고".split()),

@@ -107,6 +107,7 @@ class Language:
     # how a verb ends behind what says which verb it is ("求め-た").
     noun_links: frozenset[str] = _NONE
     verb_endings: tuple[str, ...] = ()
+    after_nouns: frozenset[str] = _NONE  # characters behind a noun, behind which no verb goes on ("港を-いない")
 
     # Which single characters are words by themselves, in a script without spaces? ("的", "の")
     particles: frozenset[str] = _NONE

@@ -50,7 +50,7 @@ RUSSIAN = Language(
     ),
     privatives=frozenset({"без"}),
     coordinators=frozenset("и или но".split()),
-    deadlines=frozenset("до к после позднее с".split()),
+    deadlines=frozenset("до к после позднее".split()),
     meetings=tuple(
         "заседание заседания сессия сессии саммит саммита встреча встречи конференция конференции совещание"
         " совещания".split()
