@@ -37,7 +37,7 @@ def compare(old: Statement, new: Statement, *, settings: Settings | None = None)
     report = _report(old, new, alignment, settings, forum, are_strangers=share is not None)
     report = replace(report, packs=tuple(pack.id for pack in packs))
     footnotes = _footnotes(report, alignment, are_strangers=share is not None)
-    spoken = frozenset(pack.language for pack in packs)
+    spoken = {pack.language: False for pack in packs} | {pack.language: True for pack in packs if pack.directs}
     told = (
         *notices(old, new, share, alignment.relatedness, spoken),
         *uncompared(old, new, ((shift.old, shift.new) for shift in report.shifts)),

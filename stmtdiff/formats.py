@@ -20,6 +20,8 @@ FORMATS = {
 """By the name of what is shown; the first is what a reader gets who asks for none."""
 BINARY = frozenset({"docx"})
 """Formats that are bytes and no text."""
+WITHOUT_NOTICES = frozenset({("Report", "csv"), ("Report", "docx"), ("Ledger", "csv")})
+"""What has no place for a notice on the pair: the shown thing and its format. A command says it beside."""
 
 
 def told(kind: str, mark: str = "") -> str:

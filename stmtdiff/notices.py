@@ -5,14 +5,14 @@ twice, last year's cover page, or two different series, and believes the result.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from itertools import zip_longest
 
 from stmtdiff.align.link import RELATED, Alignment
 from stmtdiff.align.pointing import Stale
 from stmtdiff.edits.diff import diff, is_too_long
-from stmtdiff.languages import load
+from stmtdiff.languages import is_foreign, load
 from stmtdiff.model import Statement
 from stmtdiff.spans import Span
 
@@ -21,6 +21,7 @@ _NO_WORDING = frozenset({"title", "dateline"})  # methods that link paragraphs w
 _ENOUGH = 5  # paragraphs on each side, from which that share means anything
 _ANEW = "of paragraphs have a counterpart: two different series, or a statement written anew? No direction is given."
 _TOLD = 3  # references that are named one by one
+_ENGLISH_ALONE: Mapping[str, bool] = {"en": True}
 _COVER = 8  # times as many words on one side make the other look like a cover page
 
 
@@ -55,12 +56,12 @@ def notices(
     new: Statement,
     share: int | None,
     relatedness: int | None,
-    spoken: frozenset[str] = frozenset({"en"}),
+    spoken: Mapping[str, bool] = _ENGLISH_ALONE,
 ) -> tuple[str, ...]:
     """Return sentences on the pair itself, strongest first; none for an ordinary pair.
 
     `share` is from `shared`, `relatedness` from the alignment. `spoken` are the tags of the languages that the
-    rule packs in use speak.
+    rule packs in use speak, each with whether they give directions in it.
     """
     strangers = "" if share is None else f"Only {share} % {_ANEW}"
     strangers = strangers or _unrelated(old, new, relatedness)
@@ -74,12 +75,18 @@ def is_anew(told: Iterable[str]) -> bool:
     return any(notice.endswith(_ANEW) for notice in told)
 
 
-def _unspoken(old: Statement, new: Statement, spoken: frozenset[str]) -> str:
-    """Say that no rule pack can read the language of a side: silence there is no sign that nothing became softer."""
-    unread = dict.fromkeys(side.language for side in (old, new) if side.language not in spoken)
+def _unspoken(old: Statement, new: Statement, spoken: Mapping[str, bool]) -> str:
+    """Say that no rule gives a direction in the language of a side: silence is no sign that nothing became softer."""
+    if foreign := [name for name, side in (("old", old), ("new", new)) if is_foreign(side.text)]:
+        whose = "of both texts" if len(foreign) > 1 else f"of the {foreign[0]} text"
+        return f"The language {whose} is none that is known: it is read as English, and the rules say nothing of it."
+    unread = dict.fromkeys(side.language for side in (old, new) if not spoken.get(side.language))
     if not unread or not (old.paragraphs and new.paragraphs):
         return ""
-    return f"No rule pack speaks {' or '.join(load(code).name for code in unread)}: no direction is given."
+    names = " or ".join(load(code).name for code in unread)
+    if all(code in spoken for code in unread):
+        return f"Of {names} the rules know negation alone: no direction is given."
+    return f"No rule pack speaks {names}: no direction is given."
 
 
 def _empty(old: Statement, new: Statement) -> str:

@@ -24,20 +24,29 @@ def _lettered(language: Language) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(language.lettered)})\s+[A-Z]$", re.IGNORECASE)
 
 
-# One class of characters comes first, so that the search can skip from mark to mark.
-_END = re.compile(
-    r"[.!?\u2026\u061f\u06d4\u3002\uff01\uff1f\uff0e]"
-    rf"(?:(?<=[\u3002\uff01\uff1f\uff0e])(?P<wide>[\u3002\uff01\uff1f\uff0e]*)[」』”’）]*{BEHIND}"
-    r"|(?<![.!?\u2026\u061f\u06d4]{2})(?P<more>[.!?\u2026\u061f\u06d4]*)[\"'”’»)\]]*"
-    rf"{BEHIND}(?=\s))"  # the mark of a note behind the stop
-)
+@cache
+def _end(language: Language) -> re.Pattern[str]:
+    """Return where a sentence may end: one class of characters comes first, so that the search skips to the marks."""
+    return re.compile(
+        r"[.!?\u2026\u061f\u06d4\u3002\uff01\uff1f\uff0e]"
+        rf"(?:(?<=[\u3002\uff01\uff1f\uff0e])(?P<wide>[\u3002\uff01\uff1f\uff0e]*)[」』”’）]*{BEHIND}"
+        rf"|(?<![.!?\u2026\u061f\u06d4]{{2}})(?P<more>[.!?\u2026\u061f\u06d4]*)[\"'”’»)\]{language.closers}]*"
+        rf"{BEHIND}(?=\s))"  # the mark of a note behind the stop
+    )
+
+
 _LAST_WORD = re.compile(r"(?:[^\W\d_]\.)*[^\W_][\w-]*$")
+_SPACED_WORD = re.compile(r"(?<!\w)(?:[^\W\d_]{1,2}\.\s)+[^\W\d_]{1,4}$")  # "т. д", "EE. UU", "S. Exc"
 _NEXT = re.compile(r"\s+[\"'“‘„«(\[¿¡]*(\w*)")
+_GOES_ON = re.compile(r"\s+(?:[»”“]\s+)?(?:[—–]\s+)?[^\W\d_]")  # « Que faire ? » dit-il; «Что?» — спросил он
 _SPACED_QUOTE = re.compile("[ \u00a0\u202f][»”](?=\\s|$)")
 _COUNT = re.compile(r"\s+(?:[(\[]?[\dIVXL]|\([a-z]\)|\(?\s?\[\w)")
 _ENUMERATOR = re.compile(r"[:;,(]\s*\d{1,2}$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _QUOTED_ON = re.compile(r"(?<=[」』])[\u3041-\u3096]")  # 「...。」と: the sentence that quotes goes on
+_QUOTED = 300  # characters within which a quotation ends; one that is longer is cut like other text
+_OPENED = {"「": "」", "『": "』", "“": "”"}
+_BEHIND_FIGURE = re.compile(r"\d\s*[^\W\d_]+$")
 _ORDINAL_FIGURES = 2  # a longer figure before a full stop is a year or an amount
 _GAP = re.compile(r"\s*")
 # What a paragraph is counted by: "6.", "(iv)", "b)", "2.1." It belongs to the sentence behind it.
@@ -45,19 +54,44 @@ PRINTED_NUMBER = r"(?:\(?(?:\d{1,3}|[ivxlIVXL]{1,6})(?:\.\d{1,3})*[.)]|\(?[A-Za-
 _COUNTED = re.compile(PRINTED_NUMBER)
 
 
-def _is_end(text: str, mark: re.Match[str], language: Language) -> bool:
-    """Say whether the sentence mark that `mark` matched ends a sentence."""
+def _is_end(text: str, begun: int, mark: re.Match[str], language: Language) -> bool:
+    """Say whether the sentence mark that `mark` matched ends the sentence that has `begun`."""
     if mark["wide"] is not None:
-        return _QUOTED_ON.match(text, mark.end()) is None
+        return _QUOTED_ON.match(text, mark.end()) is None and not _is_quoted(text, begun, mark)
     following = _NEXT.match(text, mark.end())
     word = following[1] if following else ""
     if word and word[0].islower():
         return False
+    if language is not ENGLISH and (on := _GOES_ON.match(text, mark.end())) and on[0][-1].islower():
+        return False
     if mark["more"] or text[mark.start()] != ".":
         return True
     start = max(0, mark.start() - 24)
+    spaced = _SPACED_WORD.search(text, start, mark.start()) if language.spaced else None
+    if spaced and (joined := "".join(spaced[0].split())).lower() in language.spaced:
+        return _is_last_word(text, mark, joined, word, language)
     before = _LAST_WORD.search(text, start, mark.start())
     return before is None or _is_last_word(text, mark, before[0], word, language)
+
+
+def _is_quoted(text: str, begun: int, mark: re.Match[str]) -> bool:
+    """Say whether a full stop of a script without spaces stands inside a quotation, or ends one that opened a sentence.
+
+    「和平。对话。」是主题。 is one sentence; 主席说：“我们行动。” is one before whatever follows.
+    """
+    opener, begun = text[begun], max(begun, mark.start() - _QUOTED)
+    if opener in _OPENED and text[mark.end() - 1] == _OPENED[opener] and text.count(opener, begun, mark.end()) == 1:
+        behind = text[mark.end() : mark.end() + 1]
+        return bool(behind) and behind not in _OPENED and not behind.isspace()
+    return any(
+        text.count(first, begun, mark.end()) > text.count(last, begun, mark.end())
+        and last in text[mark.end() : mark.end() + _QUOTED]
+        for first, last in _OPENED.items()
+    )
+
+
+def _is_initial(word: str) -> bool:
+    return len(word) == 1 and word.isupper()
 
 
 def _is_last_word(text: str, mark: re.Match[str], last: str, following: str, language: Language) -> bool:
@@ -65,8 +99,12 @@ def _is_last_word(text: str, mark: re.Match[str], last: str, following: str, lan
     lowered, starts = last.lower(), following.lower() in language.starters
     if lowered in language.titles:
         return False
-    if lowered in language.counted:
+    if lowered in language.counted and (_COUNT.match(text, mark.end()) or not _is_initial(last)):
         return _COUNT.match(text, mark.end()) is None
+    if lowered in language.final:
+        return True
+    if lowered in language.measured and _BEHIND_FIGURE.search(text, max(0, mark.start() - 24), mark.start()):
+        return True
     if lowered in language.closing or ("." in last and _INITIALS.fullmatch(last)):
         return not following or starts
     start = max(0, mark.start() - 24)
@@ -86,9 +124,9 @@ def sentences(text: str, language: Language = ENGLISH) -> tuple[Span, ...]:
     """
     spans: list[Span] = []
     start = len(text) - len(text.lstrip())
-    for mark in _END.finditer(text):
+    for mark in _end(language).finditer(text):
         is_number = not spans and _COUNTED.fullmatch(text, start, mark.end())
-        if mark.end() > start and not is_number and _is_end(text, mark, language):
+        if mark.end() > start and not is_number and _is_end(text, start, mark, language):
             quote = _SPACED_QUOTE.match(text, mark.end()) if language.inner_space else None
             end = quote.end() if quote else mark.end()
             spans.append(Span(start, end))

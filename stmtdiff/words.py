@@ -27,20 +27,24 @@ _MARKS = (
 # Scripts written without spaces: every base character with its marks is a token.
 _UNSPACED = (
     "\u0e01-\u0e30\u0e32-\u0e33\u0e3f-\u0e46\u0e4f-\u0e5b\u3041-\u3096\u30a1-\u30fa\u30fc-\u30ff\u3400-\u4dbf"
-    "\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
+    "\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9d\U00020000-\U0003134f"
 )
-_UNSPACED_MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u3099\u309a"
+_UNSPACED_MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u3099\u309a\uff9e\uff9f"
+_HANGUL = "\uac00-\ud7a3"  # written with spaces, but with none behind a figure: "1,000만"
 _JOINER = "['’‘\u02bc\u2010\u2011\u00ad-]"
 
 
-def _pattern(letters: str, first: str = "") -> re.Pattern[str]:
-    """Return a pattern whose one group is a token, so that `split` gives gaps and tokens in turn."""
+def _pattern(letters: str, first: str = "", behind: str = r"\w", parts: str = "") -> re.Pattern[str]:
+    """Return a pattern whose one group is a token, so that `split` gives gaps and tokens in turn.
+
+    `behind` is what cannot stand right behind a number, `parts` are separators inside one beside the usual ones.
+    """
     rest = rf"(?:{_JOINER}{letters})*(?:(?<=\d)/\d+|(?<=-[A-Z])\.(?:[A-Z]\.)+)?"  # longer-run, Council’s, 6-1/2
     return re.compile(
         r"([A-Za-z][a-z]*(?=[\s,])"  # most words are as plain as this, and found soonest here
         rf"|{first}"
         r"[A-Z]{1,6}(?:/(?:Rev|Add|Corr|[A-Z0-9]+)(?:\.[A-Z0-9]+)*)+\b"  # S/RES/1701, FCCC/CP/2015/L.9
-        r"|\d+(?:[.,/:'\u2019]\d+){1,8}(?!\w)"  # 1,000  0.25  1/4  19:30  2010/430
+        rf"|\d+(?:[.,/:'\u2019{parts}]\d+){{1,8}}(?!{behind})"  # 1,000  0.25  1/4  19:30  2010/430
         r"|\d+[.,]\d+(?:bn|mn|tn|m|k)(?!\w)"  # 1.5bn
         rf"|(?:[A-Z]\.){{2,}}(?:{_JOINER}{letters})*"  # U.S.  U.S.-ROK
         rf"|{letters}{rest}|{GLUED}|\S)"  # the mark of a note is no part of the word before it, and one token
@@ -55,7 +59,8 @@ def _any() -> re.Pattern[str]:
     """Return the pattern for every script; it is only compiled for a text that needs it."""
     unspaced = rf"[{_UNSPACED}][{_UNSPACED_MARKS}{_SHAPELESS}]*|[{_SHAPELESS}]+(?=\s|$)|"
     letter = rf"[^\W{_UNSPACED}{RAISED}][{_MARKS}]*"
-    return _pattern(rf"[{_SHAPELESS}]*(?:{letter})+", unspaced)
+    behind = rf"[^\W{_UNSPACED}{_HANGUL}]"
+    return _pattern(rf"[{_SHAPELESS}]*(?:{letter})+", unspaced, behind, parts="\u066b\u066c\uff0c\uff0e")
 
 
 @cache
@@ -93,6 +98,12 @@ _FOLD = {
 }
 _FRACTIONS = {letter: normalize("NFKC", letter).replace("\u2044", "/") for letter in "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"}
 _BEYOND_ASCII = re.compile("[^\x00-\x7f]")
+# Other widths of letters, figures and marks: "５０", "（", "ｱｼﾞｱ".
+_WIDE = re.compile("[\uff01-\uff9f\uffe0-\uffe6]+")
+# Letters and signs that one writer sets and another leaves out: ligatures, the Russian "ё", the German "ß", and in
+# Arabic vowel signs, the stretching stroke and the hamza on an alif.
+_LETTERS = dict(zip("œŒæÆßẞёЁأإآٱ", "oe OE ae AE ss SS е Е ا ا ا ا".split(), strict=True))
+_LETTERS |= dict.fromkeys(map(chr, (0x640, *range(0x64B, 0x653), 0x670)), "")
 
 
 def _folded(letter: re.Match[str]) -> str:
@@ -110,15 +121,23 @@ def fold(text: str) -> str:
     return text if text.isascii() else _BEYOND_ASCII.sub(_folded, text)
 
 
+def _plain(letter: re.Match[str]) -> str:
+    return _LETTERS[letter[0]] if letter[0] in _LETTERS else _folded(letter)
+
+
 def normalise(word: str) -> str:
-    """Return the form of `word` used for comparing: one shape of quotes and dashes, no case.
+    """Return the form of `word` used for comparing: one shape of quotes and dashes, one width, no case.
 
     Only a word without any shape, as of zero-width spaces, stays as it is: no form is empty.
 
-    >>> normalise("Committee’s")
-    "committee's"
+    >>> normalise("Committee’s"), normalise("５０"), normalise("Maßnahme")
+    ("committee's", '50', 'massnahme')
     """
-    return fold(word).lower() or word
+    if word.isascii():
+        return word.lower()
+    if _WIDE.search(word):
+        word = _WIDE.sub(lambda wide: normalize("NFKC", wide[0]), word)
+    return _BEYOND_ASCII.sub(_plain, word).lower() or word
 
 
 @remembered(characters=500_000)

@@ -248,7 +248,8 @@ def test_an_english_text_loads_no_other_language():
         "print(*sorted(name for name in sys.modules if name.startswith('stmtdiff.languages.')))"
     )
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
-    assert run.stdout.split() == [f"stmtdiff.languages.{name}" for name in ("english", "language", "telling")]
+    loaded = {name.rpartition(".")[2] for name in run.stdout.split()}
+    assert loaded - {"marks"} == {"english", "language", "telling"}  # marks are of no language
 
 
 def test_the_tag_of_a_text_is_empty_where_nobody_knows_it():
@@ -308,9 +309,9 @@ def marked(old: str, new: str) -> list[tuple[str, str, str, str]]:
             "полного, безопасного и беспрепятственного",
             "безопасного",
         ),
-        ("部长们要求全面、安全和持久的准入。", "部长们要求安全的准入。", "全面、安全和持久", "安全"),
-        ("部长们要求安全和持久的准入。", "部长们要求安全的准入。", "和持久", ""),
-        ("閣僚は完全、安全かつ自由な航行を求めた。", "閣僚は安全な航行を求めた。", "完全、安全かつ自由", "安全"),
+        ("部长们要求全面、安全和持久的准入。", "部长们要求安全的准入。", "全面、安全和持久的", "安全的"),
+        ("部长们要求安全和持久的准入。", "部长们要求安全的准入。", "安全和持久的", "安全的"),
+        ("閣僚は完全、安全かつ自由な航行を求めた。", "閣僚は安全な航行を求めた。", "完全、安全かつ自由な", "安全な"),
         (
             "장관들은 완전하고 안전하며 자유로운 접근을 요구하였다.",
             "장관들은 안전한 접근을 요구하였다.",
@@ -365,7 +366,7 @@ def test_a_negation_that_goes_is_news_in_every_language(old: str, new: str, word
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
-        ("閣僚は無条件の解放を要求した。", "閣僚は無条件の解放を求めた。", [("要求し", "求め")]),
+        ("閣僚は無条件の解放を要求した。", "閣僚は無条件の解放を求めた。", [("要求した", "求めた")]),
         ("閣僚は強く停戦を求めた。", "閣僚は停戦を求めた。", [("強く", "")]),
         ("部长们强烈谴责的行为。", "部长们谴责的举动。", [("强烈", ""), ("行为", "举动")]),
     ],

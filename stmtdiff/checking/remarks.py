@@ -49,8 +49,10 @@ def _languages(report: Report, entries: Sequence[Entry]) -> Iterator[str]:
     spoken = load_packs(report.settings)
     for code in dict.fromkeys(report.statement(side).language for side in SIDES):
         name = load(code).name
-        if any(isinstance(one, Max | RuleSeverity) for one in entries) and not any(p.speaks(code) for p in spoken):
-            yield f"no rule speaks {name}: nothing is softer or firmer in it"
+        speaking = [pack for pack in spoken if pack.speaks(code)]
+        if any(isinstance(one, Max | RuleSeverity) for one in entries) and not any(pack.directs for pack in speaking):
+            known = f"of {name} the rules know negation alone" if speaking else f"no rule speaks {name}"
+            yield f"{known}: nothing is softer or firmer in it"
         if code != "en" and any(isinstance(one, Watch | Ladder | Forbid) or _has_speakers(one) for one in entries):
             yield f"acts, speakers and denials are not read in {name}: only the wording is judged"
 

@@ -35,7 +35,7 @@ def brief(
     ocr_language: given.OcrLanguage = "auto",
 ) -> None:
     """Tell what changed in a headline and ten rows. The most important comes first."""
-    from stmtdiff.cli.diff import compare_files, comparer, keep_inputs, options_of, settings_of
+    from stmtdiff.cli.diff import compare_files, comparer, keep_inputs, options_of, settings_of, tell_notices
     from stmtdiff.cli.formats import format_of
     from stmtdiff.cli.library import library_folder
     from stmtdiff.cli.output import write
@@ -49,4 +49,5 @@ def brief(
     keep_inputs(output, old, new, rules=rules)
     compare = comparer(settings_of("editor", packs, rules, sure=sure))
     report = compare_files(old, new, compare, options_of(selector, ocr_language), library=folder, series=series)
+    tell_notices("Ledger", format, report)
     write(render(ledger_of(report, lines=lines), format, explain=explain), output=output)

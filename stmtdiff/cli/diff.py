@@ -280,6 +280,16 @@ def show_usual(report: "Report") -> None:
     _show(report, _look("", None, view="", width=None), None, pager=False)
 
 
+def tell_notices(kind: str, format: str, report: "Report") -> None:  # noqa: A002
+    """Say on standard error what is odd about a pair, where a `format` of a `kind` of result has no place for it."""
+    from stmtdiff.cli.output import tell
+    from stmtdiff.formats import WITHOUT_NOTICES
+
+    if (kind, format) in WITHOUT_NOTICES:
+        for notice in report.notices:
+            tell(notice)
+
+
 def _show(
     report: "Report", look: dict[str, Any], output: Path | None, pager: bool | None, *, explain: str = ""
 ) -> None:
@@ -293,4 +303,5 @@ def _show(
         from stmtdiff.renderers import render
 
         shown = render(report, **look)
+        tell_notices("Report", look["format"], report)
     write(shown, output=output, pager=is_paged(shown, pager))

@@ -33,6 +33,7 @@ _FIXED = re.compile(
     rf"(?=\ba|\b(?i:[binr]))(?:{'|'.join(f'(?P<{name}>{pattern})' for name, pattern in FIXED.items())})"
 )
 _HAS_FIXED = re.compile(r"(?i:\bno|refrain)|\bas\s+well\b")
+_SUFFIX = re.compile("[\uac00-\ud7a3]+$")  # what Korean joins to a word says what it is in the sentence
 _FIGURES = frozenset({"number", "amount", "percent"})
 _LABEL = re.compile(rf"(?:{PRINTED_NUMBER}|[-–—•*·▪])(?=\s)")
 
@@ -104,9 +105,12 @@ def atoms(text: str, paragraph: Paragraph, sentence: Sentence, language: Languag
             last = index + 1
             while last < limit and base + ends[last - 1] < end:
                 last += 1
-            if base + ends[last - 1] == end:
+            is_suffixed = _SUFFIX.match(text, end, base + ends[last - 1]) is not None  # "2026년 12월 31일까지"
+            if base + ends[last - 1] == end or is_suffixed:
+                end = base + ends[last - 1]
                 kind: AtomKind = "function" if unit.sort == "coordinator" else "unit"
-                made.append(Atom(start, end, _key(unit, norms[index:last]), kind, unit.sort, leads, value=unit.value))
+                key = " ".join(norms[index:last]) if is_suffixed else _key(unit, norms[index:last])
+                made.append(Atom(start, end, key, kind, unit.sort, leads, value=unit.value))
                 index = last
                 continue
         norm = norms[index]

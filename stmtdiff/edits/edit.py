@@ -9,9 +9,10 @@ class Edit(NamedTuple):
     """A pair of ranges of atoms, equal to each other or not.
 
     A sequence of edits starts at 0 on both sides, has no holes, ends at both lengths, and two
-    neighbours are never both changed or both equal unless `whole` keeps them apart: both sides
+    neighbours are never both changed or both equal unless `whole` or `apart` keeps them apart: both sides
     can be rebuilt from it. `whole` says that it is whole sentences gained or lost, or a paragraph's label,
-    and must not be joined to its neighbours, `listed` that it was grown to a whole list of qualifiers. `passes`
+    and must not be joined to its neighbours, `listed` that it was grown to a whole list of qualifiers, `apart` that
+    it is what follows another word and its case, and is joined to no neighbour either. `passes`
     names the steps that gave the edit its edges, as `PASSES` has them: it is told to who asks, and no step reads it.
     """
 
@@ -21,6 +22,12 @@ class Edit(NamedTuple):
     passes: tuple[str, ...] = ()
     whole: bool = False
     listed: bool = False
+    apart: bool = False
+
+    @property
+    def stands_alone(self) -> bool:
+        """Say whether no pass may join it to a neighbour."""
+        return self.whole or self.apart
 
     def shifted(self, old: int, new: int) -> "Edit":
         """Return the same edit counted from `old` and `new` atoms further left."""

@@ -7,7 +7,6 @@ what desk editors do: one punctuation mark 8 of 8, one function word 43 of 46, t
 replacements. Every size is measured before any join, so that joins do not snowball.
 """
 
-import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
@@ -15,13 +14,10 @@ from stmtdiff.edits.atom import Atom, count_content, is_boundary, sentence_aroun
 from stmtdiff.edits.edit import Edit, merge
 from stmtdiff.edits.independent import is_rolling
 from stmtdiff.grammar import stem
-from stmtdiff.languages import Language
 from stmtdiff.languages.english import HALVES, NEGATIONS, SHARES
 from stmtdiff.settings import Grain
 
 _HALVES = frozenset({*HALVES, ('"', '"'), ("(", ")")})
-_IDEOGRAPH = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
-_MEMBER = 6  # characters of a member of a list
 _HALVES_APART = 4  # atoms between two halves
 
 
@@ -136,7 +132,7 @@ def _fold_measured(
     sizes = [sides.size(change) for change in changes]
     joined: list[Edit] = []
     for index, change in enumerate(changes):
-        if joined and not (change.whole or joined[-1].whole):
+        if joined and not (change.stands_alone or joined[-1].stands_alone):
             before = changes[index - 1]
             if test(before, change, sides.between(before, change), (sizes[index - 1], sizes[index])):
                 joined[-1] = merge(joined[-1], change, name)
@@ -183,48 +179,8 @@ def join_halves(changes: list[Edit], sides: Sides) -> list[Edit]:
 def _fold(changes: list[Edit], test: Callable[[Edit, Edit], bool], name: str) -> list[Edit]:
     joined: list[Edit] = []
     for change in changes:
-        if joined and not (change.whole or joined[-1].whole) and test(joined[-1], change):
+        if joined and not (change.stands_alone or joined[-1].stands_alone) and test(joined[-1], change):
             joined[-1] = merge(joined[-1], change, name)
         else:
             joined.append(change)
     return joined
-
-
-def join_characters(changes: list[Edit], old: Sequence[Atom], new: Sequence[Atom], language: Language) -> list[Edit]:
-    """Return `changes` with those joined that only a part of one word or of one list parts, in a script without spaces.
-
-    "要求した" against "求めた" is one word for another, not "要" dropped before "求" and "し" changed behind it.
-    What is a word by itself (`language.particles`) parts them all the same. A list that lost its first and its last
-    member, "全面、" and "和持久", lost both at once; before "的" it is one of qualifiers.
-    """
-    if not language.particles:
-        return changes
-    joined: list[Edit] = []
-    for change in changes:
-        before = joined[-1] if joined else None
-        if before and not (before.whole or change.whole) and _are_one(before, change, old, new, language):
-            joined[-1] = merge(before, change, "join")
-        else:
-            joined.append(change)
-    return [one._replace(listed=True) if _is_list(one, old, new, language) else one for one in joined]
-
-
-def _are_one(first: Edit, last: Edit, old: Sequence[Atom], new: Sequence[Atom], language: Language) -> bool:
-    """Say whether what stays between two changes is one character of a word, or what is left of a list."""
-    between = [atom.key for atom in old[first.old.end : last.old.start]]
-    if not all(_IDEOGRAPH.fullmatch(key) and key not in language.particles for key in between):
-        return False
-    if len(between) == 1:
-        return True
-    return len(between) <= _MEMBER and any(
-        len(own) and len(behind) and atoms[own.end - 1].key == "、" and atoms[behind.start].key in language.coordinators
-        for own, behind, atoms in ((first.old, last.old, old), (first.new, last.new, new))
-    )
-
-
-def _is_list(change: Edit, old: Sequence[Atom], new: Sequence[Atom], language: Language) -> bool:
-    """Say whether a change takes members from a list before the sign of a qualifier, or adds some."""
-    span, atoms = (change.old, old) if len(change.old) > len(change.new) else (change.new, new)
-    own = [atom.key for atom in atoms[span.start : span.end]]
-    behind = atoms[span.end].key if span.end < len(atoms) else ""
-    return behind in language.qualifier_endings and not change.whole and not language.coordinators.isdisjoint(own)

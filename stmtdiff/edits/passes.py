@@ -7,6 +7,8 @@ PASSES = {
     "sentence": "a whole sentence has no counterpart on the other side",
     "slide": "slid along words that repeat, to where it reads as a phrase",
     "qualifiers": "grown to the whole list of qualifiers, which gained or lost a member",
+    "word": "grown over the ending of a verb, in a script that sets no space between words",
+    "inflected": "cut off from the verb before it: only the case that the verb asks for differs",
     "roll": "joined with its neighbours: all are names of one roll",
     "stop": "grown over the semicolon that closes the name on both sides",
     "independent": "cut off from what changed beside it for a reason of its own, such as a date that moved on",

@@ -43,6 +43,11 @@ def _is_member(atom: Atom, language: Language) -> bool:
     return atom.kind == "word" and (atom.key in language.privatives or is_qualifier(atom.key, language))
 
 
+def is_listed(atom: Atom, language: Language) -> bool:
+    """Say whether an atom can stand in a list of qualifiers behind its first: a qualifier, or what joins two."""
+    return _is_member(atom, language) or atom.key in _listing(language)
+
+
 def _list_around(atoms: Sequence[Atom], first: int, last: int, language: Language) -> tuple[int, int]:
     """Return the coordination of single words that holds the range, or the range itself.
 
@@ -130,11 +135,19 @@ def keep_lists_whole(changes: list[Edit], old: list[Atom], new: list[Atom], lang
             group, old, new, before=before, after=ceiling - group.old.end, language=language, is_joined=last > index
         )
         if changes[index].whole or widened is group:
-            grown += changes[index : last + 1]
+            grown += [_opened(change, old, new, language) for change in changes[index : last + 1]]
         else:
             grown.append(widened)
         index = last + 1
     return grown
+
+
+def _opened(change: Edit, old: list[Atom], new: list[Atom], language: Language) -> Edit:
+    """Return a change as one of a list where all that came or went begins with an "and" that is part of its word."""
+    if not language.list_openings or change.whole or (len(change.old) and len(change.new)):
+        return change
+    first = old[change.old.start] if len(change.old) else new[change.new.start]
+    return change._replace(listed=True) if first.key.startswith(language.list_openings) else change
 
 
 def _last_in_list(changes: list[Edit], index: int, old: list[Atom], new: list[Atom], language: Language) -> int:

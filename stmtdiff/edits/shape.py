@@ -5,17 +5,19 @@ from dataclasses import dataclass
 
 from stmtdiff.edits.atom import LABEL, Atom, count_content
 from stmtdiff.edits.borders import match_over_borders
+from stmtdiff.edits.characters import join_characters
 from stmtdiff.edits.diff import diff
 from stmtdiff.edits.edit import Edit, fill, merge
 from stmtdiff.edits.independent import join_rolls, split_units
-from stmtdiff.edits.join import Sides, dissolve, join, join_characters, join_halves, join_reordered
+from stmtdiff.edits.inflected import cut_cases
+from stmtdiff.edits.join import Sides, dissolve, join, join_halves, join_reordered
 from stmtdiff.edits.qualifiers import keep_lists_whole
 from stmtdiff.edits.rematch import rematch
 from stmtdiff.edits.slide import slide_all
 from stmtdiff.languages import ENGLISH, Language
 from stmtdiff.settings import Grain
 from stmtdiff.spans import Span
-from stmtdiff.words import fold, normalise
+from stmtdiff.words import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,8 @@ def phrase_edits(
     changes = rematch(_diff_blocks(blocks, old, new), old, new)
     changes = slide_all(changes, old, new)
     if grain == "editor":
-        changes = keep_lists_whole(join_characters(changes, old, new, language), old, new, language)
+        changes = cut_cases(join_characters(changes, old, new, language), old, new, language)
+        changes = keep_lists_whole(changes, old, new, language)
         changes = split_units(join_rolls(changes, old, new), old, new)
     sides = Sides(old, new)
     changes = join(changes, sides, grain)
@@ -140,7 +143,7 @@ class Shown:
     def differ_in_case(self, old: int, new: int) -> bool:
         """Say whether capitals are all that two atoms with one key differ by."""
         first, last = self._written(old, new)
-        return fold(first) != fold(last) and normalise(first) == normalise(last)
+        return fold(first) != fold(last) and fold(first).lower() == fold(last).lower()
 
     def _written(self, old: int, new: int) -> tuple[str, str]:
         first = self.old_text[self.old[old].start : self.old[old].end]
@@ -179,7 +182,9 @@ def _capitals_beside(change: Edit, shown: Shown, floor: int, ceiling: int) -> tu
 
 
 def _touch(first: Edit, last: Edit) -> bool:
-    return (first.old.end, first.new.end) == (last.old.start, last.new.start) and not (first.whole or last.whole)
+    return (first.old.end, first.new.end) == (last.old.start, last.new.start) and not (
+        first.stands_alone or last.stands_alone
+    )
 
 
 def _mark_form(changes: list[Edit], shown: Shown, grain: Grain) -> list[Edit]:

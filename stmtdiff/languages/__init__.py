@@ -2,6 +2,6 @@
 
 from stmtdiff.languages.english import ENGLISH
 from stmtdiff.languages.language import Language
-from stmtdiff.languages.telling import code_of, language_of, load
+from stmtdiff.languages.telling import code_of, is_foreign, language_of, load
 
-__all__ = ["ENGLISH", "Language", "code_of", "language_of", "load"]
+__all__ = ["ENGLISH", "Language", "code_of", "is_foreign", "language_of", "load"]

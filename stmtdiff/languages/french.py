@@ -44,7 +44,9 @@ FRENCH = Language(
     ordinal_figures=("ère", "ème", "er", "re", "e", "°"),
     ordinal_romans=("ème", "e"),
     # "M. Orr", "S. E. Mme Orr", "cf. le rapport"
-    titles=frozenset("m mm mgr dr pr st ste gal col cdt s.e s.e.m s.m s.a.r cf c.-à-d p.ex ex env resp vs".split()),
+    titles=frozenset(
+        "m mm mgr dr pr st ste gal col cdt s.e s.e.m s.exc s.m s.a.r cf c.-à-d p.ex ex env resp vs".split()
+    ),
     # "art. 5", "p. 12", "par. 3", "janv. 2025"; elsewhere an ordinary last word
     counted=frozenset("art arts p pp par paras vol chap sect fig al no nos n réf rés doc add corr éd".split())
     | frozenset("janv févr avr juil sept oct nov déc".split()),
@@ -54,6 +56,8 @@ FRENCH = Language(
         " aux pour par avec sans sous sur après avant depuis pendant lors si comme tous toutes certains plusieurs cela"
         " toutefois cependant enfin".split()
     ),
+    final=frozenset({"etc"}),
+    spaced=frozenset({"s.exc", "s.e.m"}),
     lettered=tuple("annexe appendice partie chapitre section phase type groupe catégorie option plan classe".split()),
     inner_space=True,
     # "Article premier", "Art. 2 bis"; "1° Les ports"
@@ -62,6 +66,18 @@ FRENCH = Language(
     ),
     signs=(r"(?P<mark>\d{1,3})\s?[°º]",),
     # A statement that loses "ne" or "pas" has been turned; "plus" and "personne" say other things too.
+    # The reform of 1990 (Journal officiel, 6 December 1990): "évènement", "règlementaire", "maitre", "cout"; but "dû",
+    # "mûr", "sûr" and "jeûne" keep the mark that tells them from other words. "clef" and "clé" are both in use.
+    spellings=(
+        (r"évènement", "événement"),
+        (r"règlement(?=[aeo])", "réglement"),
+        (r"\bclefs?$", "clé"),
+        (r"\bclés$", "clé"),
+        (r"(?<=.)î(?=t)", "i"),
+        (r"(?<=[oa])û(?=t)", "u"),
+    ),
+    bare_capitals=True,
+    deadlines=frozenset("avant jusqu'au jusqu'à jusqu'en jusqu d'ici ici dès tard après depuis".split()),
     negations=frozenset("ne n pas non ni sans aucun aucune jamais nul nulle rien".split()),
     articles=frozenset("le la les l un une des du".split()),
     prepositions=frozenset(

@@ -41,11 +41,16 @@ GERMAN = Language(
         "der die das ein eine wir sie er es dies diese dieser dieses in im am an auf mit nach seit für bei zur zum von"
         " vor wenn als da auch alle viele einige dabei damit dazu darüber".split()
     ),
+    closers="“‘«‹",
     lettered=("anhang", "anlage", "teil", "kapitel", "abschnitt", "phase", "gruppe", "option"),
     figure_stop=True,
     # "Artikel 3", "§ 4"
     article_signs=(r"(?:Artikel|ARTIKEL|Art\.)\s+(?P<mark>\d{1,3}[a-z]?|[IVXL]{1,6})", r"(?P<mark>§\s?\d{1,3}[a-z]?)"),
     negations=frozenset("nicht kein keine keinen keinem keiner keines nie niemals ohne weder noch nichts".split()),
+    # The reform of 1996: "potenziell" for "potentiell", "selbstständig" for "selbständig", "aufwändig" for "aufwendig".
+    spellings=((r"(?<=n)t(?=i(?:al|ell))", "z"), (r"^selbständig", "selbstständig"), (r"^aufwendig", "aufwändig")),
+    deadlines=frozenset("bis vor spätestens nach ab seit binnen".split()),
+    meetings=("treffen", "tagung", "sitzung", "gipfel", "konferenz", "versammlung", "session"),
     articles=frozenset("der die das den dem des ein eine einen einem einer eines".split()),
     prepositions=frozenset(
         "in im an am auf mit von vom zu zur zum für bei beim nach aus über unter durch gegen um seit vor"
@@ -61,6 +66,8 @@ GERMAN = Language(
         for stem in ("lich", "ig", "isch", "bar", "sam", "los", "haft", "end", "ell", "iv")
         for form in ("", "e", "en", "em", "er", "es")
     ),
+    # Of adjectives, for nouns are told by their capital; the endings do not tell the number.
+    case_endings=(frozenset({"", "e", "en", "em", "er", "es"}),),
     privatives=frozenset({"ohne"}),
     coordinators=frozenset("und oder sowie aber".split()),
     joined=("am", "an", "der"),

@@ -26,6 +26,11 @@ class Language:
     months: tuple[tuple[str, ...], ...] = ()
     weekdays: tuple[tuple[str, ...], ...] = ()
     dates: tuple[str, ...] = ()
+    # Years that are counted from the beginning of a reign: the group `era` of a date, and the year before its first.
+    # What sets a limit to a time, before it or behind it: "avant", "bis"; "之前", "までに".
+    deadlines: frozenset[str] = _NONE
+    deadlines_behind: tuple[str, ...] = ()
+    eras: Mapping[str, int] = field(default_factory=dict)
 
     # How many, and the how-manieth? A word and its value, the parts of a compound joined by hyphens; what an ordinal
     # in figures ends with ("32-nd"), and one in Roman letters ("" for nothing: "XXIX Reunión").
@@ -35,19 +40,30 @@ class Language:
     numbers: Mapping[str, int] = field(default_factory=dict)
     decimal: str = "."
     scales: Mapping[str, int] = field(default_factory=dict)
+    # What stands right behind a figure and says what it counts, where no space is set between them: "50万元".
+    counters: tuple[str, ...] = ()
     ordinals: Mapping[str, int] = field(default_factory=dict)
+    # An ordinal with its sign, whole: "第十七次", "제17차".
+    ordinal_signs: tuple[str, ...] = ()
     ordinal_figures: tuple[str, ...] = ()
     ordinal_romans: tuple[str, ...] = ()
 
     # Where does a sentence end? Without their last full stop: `titles` never end one ("Mr. Orr"), `counted` do not
     # before a number or letter ("No. 5"), `closing` only before one of the `starters`, which begin sentences
-    # ("Ltd. The ..."); behind a word of `lettered` a single letter is a name that may ("Annex I. Annex II ...").
-    # `figure_stop`: a figure with a full stop is an ordinal ("am 12. Juli"). `inner_space`: a space stands between
-    # a sentence's end and the quotation mark behind it ("« ... . »").
+    # ("Ltd. The ..."), `final` before any capital ("и т.д. Порты"), and so do `measured` behind a figure ("2024 г.
+    # Совет", where "г. Орло" is a town); `spaced` are those that are also written with spaces ("т. д.", "EE. UU.").
+    # Behind a word of `lettered` a single letter is a name that may end one ("Annex I. Annex II ...").
+    # `figure_stop`: a figure with a full stop is an ordinal ("am 12. Juli"). `closers` close a quotation beside the
+    # usual marks (German “). `inner_space`: a space stands between a sentence's end and the quotation mark behind it
+    # ("« ... . »").
     titles: frozenset[str] = _NONE
     counted: frozenset[str] = _NONE
     closing: frozenset[str] = _NONE
     starters: frozenset[str] = _NONE
+    final: frozenset[str] = _NONE
+    measured: frozenset[str] = _NONE
+    spaced: frozenset[str] = _NONE
+    closers: str = ""
     lettered: tuple[str, ...] = ()
     figure_stop: bool = False
     inner_space: bool = False
@@ -62,6 +78,12 @@ class Language:
     ordinal_labels: bool = False
     list_letters: str = ""
 
+    # Which spellings are one? Patterns in a word in small letters, each with what is written for it; what only one
+    # spelling has is taken out of both ("acção" and "ação", "sólo" and "solo").
+    spellings: tuple[tuple[str, str], ...] = ()
+    # Are capitals printed without their accents, too? ("Etat" for "État")
+    bare_capitals: bool = False
+
     # What turns a sentence round? One word each.
     negations: frozenset[str] = _NONE
 
@@ -75,6 +97,17 @@ class Language:
     qualifiers: frozenset[str] = _NONE
     qualifier_endings: tuple[str, ...] = ()
     privatives: frozenset[str] = _NONE
+    # How a further qualifier begins where "and" is a part of it: the Arabic "wa-" with an article or a denial.
+    list_openings: tuple[str, ...] = ()
+
+    # Which endings has one word in all its cases? A set for each number that the endings tell apart ("порта", "порту").
+    case_endings: tuple[frozenset[str], ...] = ()
+
+    # In a script without spaces: what joins a qualifier to its noun, and one noun to another as well ("即時の"), and
+    # how a verb ends behind what says which verb it is ("求め-た").
+    noun_links: frozenset[str] = _NONE
+    verb_endings: tuple[str, ...] = ()
+    after_nouns: frozenset[str] = _NONE  # characters behind a noun, behind which no verb goes on ("港を-いない")
 
     # Which single characters are words by themselves, in a script without spaces? ("的", "の")
     particles: frozenset[str] = _NONE

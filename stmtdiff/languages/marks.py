@@ -19,5 +19,7 @@ LOOK_ALIKES = dict(
 # Numbers in Chinese characters, which Chinese and Japanese share: an alternation's letters.
 HAN_NUMBERS = "〇零一二三四五六七八九十百"
 
+HAN_FIGURES = {figure: number for number, figure in enumerate("零一二三四五六七八九")} | {"〇": 0, "元": 1}
+
 # Between the number of a page and how many there are: "3 (of) 12"; one alternation for a pattern.
 OF_ALL = "of|/|de|von|из"

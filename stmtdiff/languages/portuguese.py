@@ -15,7 +15,7 @@ _NUMBERS |= _TENS | {f"{ten} e {one}": _TENS[ten] + count for ten in _TENS for c
 PORTUGUESE = Language(
     code="pt",
     name="Portuguese",
-    common=frozenset("os dos não em uma com ao pelo pela são também".split()),
+    common=frozenset("os da do dos em na nas um uma com ao não pelo pela são também mais foi".split()),
     months=(
         *(("janeiro", "jan"), ("fevereiro", "fev"), ("março", "mar"), ("abril", "abr"), ("maio",), ("junho", "jun")),
         *(("julho", "jul"), ("agosto", "ago"), ("setembro", "set"), ("outubro", "out"), ("novembro", "nov")),
@@ -41,6 +41,7 @@ PORTUGUESE = Language(
         "o a os as um uma nós eles elas ele ela este esta estes estas esse essa seu sua nosso em no na nos nas ao à com"
         " por para sem sob sobre após desde durante se como quando todos todas alguns além não".split()
     ),
+    final=frozenset({"etc"}),
     lettered=("anexo", "apêndice", "parte", "capítulo", "seção", "secção", "fase", "grupo", "opção"),
     # "Artigo 3.º", "Art. 1º Fica"; "§ 2º Os portos", "Parágrafo único."; "1º Aprovar"
     article_signs=(
@@ -68,5 +69,16 @@ PORTUGUESE = Language(
     ),
     privatives=frozenset({"sem"}),
     coordinators=frozenset("e ou nem mas".split()),
+    # The agreement of 1990: "acção" is "ação", "adoptar" "adotar", "óptimo" "ótimo", "freqüência" "frequência", "idéia"
+    # "ideia". Portugal and Brazil write "económico" and "econômico", "género" and "gênero", "facto" and "fato".
+    spellings=(
+        (r"[cp](?=[çt])", ""),
+        ("ü", "u"),
+        (r"(?<=.)éi(?=a)", "ei"),
+        (r"ê(?=[mn])", "é"),
+        (r"ô(?=[mn])", "ó"),
+    ),
+    deadlines=frozenset("até antes tardar depois desde".split()),
+    meetings=("reunião", "sessão", "cúpula", "cimeira", "conferência", "assembleia", "encontro"),
     negations=frozenset("não nem sem nunca jamais nenhum nenhuma ninguém nada tampouco".split()),
 )

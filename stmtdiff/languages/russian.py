@@ -24,9 +24,13 @@ RUSSIAN = Language(
     scales={"тысяча": 1000, "тысячи": 1000, "тысяч": 1000, "тыс": 1000, "миллион": 10**6, "миллиона": 10**6}
     | {"миллионов": 10**6, "млн": 10**6, "миллиард": 10**9, "миллиарда": 10**9, "миллиардов": 10**9, "млрд": 10**9}
     | {"триллион": 10**12, "триллиона": 10**12, "триллионов": 10**12, "трлн": 10**12},
-    titles=frozenset("г-н г-жа гг гн им проф акад ген т.е т.к см ср напр ок ул пр".split()),
+    titles=frozenset("г-н г-жа гг гн им проф акад ген т.е т.к см ср напр ок ул".split()),
     counted=frozenset("ст п пп стр с рис табл гл ч т янв февр апр авг сент окт нояб дек".split()),
-    closing=frozenset("г т.д т.п др руб млн млрд тыс".split()),
+    closing=frozenset("г руб млн млрд тыс".split()),
+    final=frozenset("т.д т.п др пр".split()),  # "и др.", "и т.д."
+    measured=frozenset("г гг руб коп млн млрд тыс".split()),
+    spaced=frozenset("т.д т.п т.е т.к".split()),
+    closers="“",
     starters=frozenset(
         "в во на с со к ко о об по за из от до для при после до мы они он она оно это эти этот эта все мы их его ее"
         " если когда как кроме также однако участники стороны министры".split()
@@ -37,7 +41,19 @@ RUSSIAN = Language(
     prepositions=frozenset("в во на с со к ко о об по за из от до для при под над между через против".split()),
     # "полной, проверяемой и необратимой": the endings of adjectives in all cases
     qualifier_endings=tuple("ый ий ой ая яя ое ее ые ие ого его ому ему ым им ых их ую юю ыми ими ей".split()),
+    # Of nouns and adjectives: in the singular, in the plural. "а" and "я" are a plural, too ("дела"), but where a
+    # number changed nothing may hide it.
+    case_endings=(
+        frozenset({"", *"а я о е у ю ом ем ой ей и ы ь ью ия ие ию ии ием ый ий ая яя ое ее ого его ому ему".split()})
+        | frozenset("ым им ую юю".split()),
+        frozenset({"", *"ы и ов ев ей ий ам ям ами ями ах ях ые ие ых их ым им ыми ими иям иями иях".split()}),
+    ),
     privatives=frozenset({"без"}),
     coordinators=frozenset("и или но".split()),
+    deadlines=frozenset("до к после позднее".split()),
+    meetings=tuple(
+        "заседание заседания сессия сессии саммит саммита встреча встречи конференция конференции совещание"
+        " совещания".split()
+    ),
     negations=frozenset("не ни нет без никогда никакой никаких нельзя ничего".split()),
 )

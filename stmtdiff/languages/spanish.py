@@ -70,8 +70,10 @@ SPANISH = Language(
     ordinal_romans=("",),
     # "el Sr. Orr", "S.E. la Dra. Orr", "p. ej. la pesca"
     titles=frozenset(
-        "sr sra srta sres sras dr dra d dª lic ing prof gral cnel cap sto sta excmo excma s.e s.m s.a.r ee.uu ej p.ej"
-        " cf vs aprox".split()
+        (
+            "sr sra srta sres sras dr dra d dª lic ing prof gral cnel cap sto sta excmo excma s.e s.m s.a.r ee.uu ee"
+            " ej p.ej cf vs aprox"
+        ).split()
     ),
     # "art. 5", "núm. 12", "pág. 3"; elsewhere an ordinary last word
     counted=frozenset(
@@ -83,6 +85,8 @@ SPANISH = Language(
         " nuestro nuestra en a al con por para sin bajo sobre tras desde durante si como cuando todos todas algunos"
         " algunas varios asimismo además no se".split()
     ),
+    final=frozenset({"etc"}),
+    spaced=frozenset({"ee.uu", "s.e", "s.m"}),
     lettered=tuple("anexo apéndice parte capítulo sección fase tipo grupo categoría opción plan clase".split()),
     # "Artículo 3", "ARTÍCULO PRIMERO", "Artículo único"; "1.º Se crea"; "Primero.- Aprobar", "SEGUNDA: Publicar"
     article_signs=(
@@ -91,6 +95,19 @@ SPANISH = Language(
     ),
     signs=(r"(?P<mark>\d{1,3})\.?\s?[º°ª]",),
     ordinal_labels=True,
+    # The Academy's orthography of 2010 writes "solo", "este" and "guion" without an accent; of the others both forms
+    # are right.
+    spellings=(
+        (r"^sólo$", "solo"),
+        (r"^(é)(?=st[aeo]s?$|s[aeo]s?$)", "e"),
+        (r"^aquél", "aquel"),
+        (r"^guión$", "guion"),
+        (r"^período", "periodo"),
+        (r"^setiembre$", "septiembre"),
+        (r"^trans(?=[^aeiou])", "tras"),
+        (r"^post(?=[^aeiour])", "pos"),
+    ),
+    deadlines=frozenset("antes hasta tardar para después desde".split()),
     negations=frozenset("no ni sin nunca jamás ningún ninguno ninguna nadie nada tampoco".split()),
     articles=frozenset("el la los las lo un una unos unas".split()),
     prepositions=frozenset(

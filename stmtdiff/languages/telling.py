@@ -1,7 +1,8 @@
 """Tell which language a text is in, by its script and a count of its little words.
 
 The ugly case: an English statement that names Las Palmas, Los Cabos and the Bay of Le Havre is English, and so is
-one of five words. So a language needs a share of the words, and more of them than English has.
+one of five words; a German one that says "in" is not. So a language needs a share of the words, and more of them than
+English has.
 """
 
 import re
@@ -25,6 +26,8 @@ _SCRIPTS = {
 }  # fmt: skip
 _SAMPLE = 4000  # code points that are looked at
 _WORDS_SHARE = 12  # at least one word in so many is one of the language's common ones
+_SURELY = 6  # one word in so many is a common one of English: no other language is asked; German says "in", too
+_ENOUGH = 30  # words from which a text without enough of the common ones is in no language that is known
 _FEWEST = 3  # common words of a language other than English; two may stand in names: "von der Heide"
 _LETTERS_SHARE = 4  # at least one character in so many is of a script
 _WORD = re.compile(r"[^\W\d_]+")
@@ -41,6 +44,16 @@ def load(code: str) -> Language:
 def language_of(text: str) -> Language:
     """Return the language that `text` is written in; English where that is not known."""
     return load(code_of(text))
+
+
+def is_foreign(text: str) -> bool:
+    """Say whether `text` is in a language of which no words are known, and so is read as if it were English.
+
+    >>> is_foreign("Rada Portu wyraża głębokie zaniepokojenie sytuacją w cieśninie. " * 4), is_foreign("Orlo, Vann")
+    (True, False)
+    """
+    words = sum(len(word) > 1 for word in _WORD.findall(text[:_SAMPLE]))
+    return words >= _ENOUGH and code_of(text) not in _HOMES
 
 
 def code_of(text: str) -> str:
@@ -60,11 +73,13 @@ def code_of(text: str) -> str:
     found = Counter(_WORD.findall(sample.lower()))
     least = -(-found.total() // _WORDS_SHARE)
     count = _count(ENGLISH, found)
-    if count and count >= least:
+    if count and count * _SURELY >= found.total():
         return ENGLISH.code
     counts = {code: _count(load(code), found) for code in _LATIN} if found else {}
     best = max(counts, key=lambda code: counts[code], default="")
-    return best if counts.get(best, 0) >= max(_FEWEST, least, count + 1) else ""
+    if counts.get(best, 0) >= max(_FEWEST, least, count + 1):
+        return best
+    return ENGLISH.code if count and count >= least else ""
 
 
 def _by_script(sample: str) -> str:

@@ -10,6 +10,7 @@ from functools import cache
 
 from stmtdiff.edits.qualifiers import is_qualifier
 from stmtdiff.grammar import is_verb, stem
+from stmtdiff.languages import ENGLISH
 from stmtdiff.languages.english import FUNCTION_WORDS, MODALS, PARTICLES, PREPOSITIONS, REFLEXIVES, SPEAKERS
 from stmtdiff.languages.english_clauses import ADJECTIVES, ALL_QUANTIFIERS, BEHIND_NOUNS, TIME_ADJECTIVES, TIME_NOUNS
 from stmtdiff.languages.english_news import EMPTY_NOUNS
@@ -102,7 +103,9 @@ class Topics:
 
     def _phrase(self, statement: Statement, pieces: Sequence[Piece]) -> str:
         paragraph = statement.paragraph_at(pieces[0].span.start)
-        if paragraph is None:
+        if (
+            paragraph is None or statement.language != ENGLISH.code
+        ):  # which words make a noun phrase is known of English
             return ""
         counts = self._counts()
         most = _COMMON * (len(self._report.old.paragraphs) + len(self._report.new.paragraphs))

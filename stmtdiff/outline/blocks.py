@@ -83,8 +83,14 @@ class _Gathering:
             return given
         is_after_stop = index == 0 or self._is_stop(self._lines[index - 1])
         is_short = line.end - line.start <= 100 and self._text[line.end - 1] not in ".;,:"
+        before = self._lines[index - 1] if index else line
         read = self._numbering.read(
-            found, is_start=is_start, is_after_stop=is_after_stop, indent=line.indent, is_short=is_short
+            found,
+            is_start=is_start,
+            is_after_stop=is_after_stop,
+            indent=line.indent,
+            is_short=is_short,
+            is_behind_gap=bool(self._text[before.end : line.start].strip()),
         )
         return read or given
 

@@ -15,9 +15,11 @@ from stmtdiff.model import Dateline
 from stmtdiff.outline.labels import roman
 from stmtdiff.spans import Span
 from stmtdiff.values import written_dates
+from stmtdiff.words import fold
 
 _REACH = 400  # code points around an ordinal within which a sentence says whose it is
 _NEAR = 40  # code points before a day in which "until" or "by the end of" stands
+_WORDS_BEFORE = 3  # words of another language before a day, one of which makes it a limit; characters behind it
 _LONGEST_LINE = 120  # code points of a title or a line under it
 _HYPHEN = "[-\u2010\u2011 ]"
 _CAPITAL = "[A-ZÀ-ÖØ-ÞА-ЯЁ]"
@@ -53,7 +55,9 @@ def find_dateline(text: str, spans: Sequence[Span], language: Language = ENGLISH
     for span in spans:
         dates = list(written_dates(text, span, language)) if date is None or place is None else []
         if date is None:
-            date, date_span = next((each for each in dates if not _is_limit(text, span, each[1])), (None, None))
+            date, date_span = next(
+                (each for each in dates if not _is_limit(text, span, each[1], language)), (None, None)
+            )
         if ordinal is None:
             ordinal, ordinal_span = _ordinal(text, span, language)
         if place is None:
@@ -61,8 +65,12 @@ def find_dateline(text: str, spans: Sequence[Span], language: Language = ENGLISH
     return Dateline(date, date_span, ordinal, ordinal_span, place)
 
 
-def _is_limit(text: str, within: Span, day: Span) -> bool:
-    """Say whether a day is a limit: "extended until 31 March 2031", "by the end of May 2031"."""
+def _is_limit(text: str, within: Span, day: Span, language: Language) -> bool:
+    """Say whether a day is a limit: "extended until 31 March 2031", "by the end of May 2031", "jusqu'au 1er mai"."""
+    if language is not ENGLISH:
+        before = fold(text[max(within.start, day.start - _NEAR) : day.start]).lower().split()[-_WORDS_BEFORE:]
+        behind = text[day.end : day.end + _WORDS_BEFORE]
+        return not language.deadlines.isdisjoint(before) or any(word in behind for word in language.deadlines_behind)
     for word in reversed(text[max(within.start, day.start - _NEAR) : day.start].lower().split()):
         if word in DEADLINES:
             return True

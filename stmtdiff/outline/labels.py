@@ -20,6 +20,7 @@ _LABEL = re.compile(
     r"|(?P<tight>\d{1,3}\.)(?=[^\W\d]|“)"
     r"|(?P<bracket>\d{1,3}\))\s*(?=\S)"
     r"|(?P<comma>\d{1,3},)\s+(?=\S)"
+    r"|(?P<cell>\d{1,3}\s*\|)\s*(?=[^\W\d])"  # the first cell of a row: "12 | Ostrel"
     r"|(?P<bare>\d{1,3})\s+(?=\S)"
     r"|(?P<capital>(?:[IVXL]{1,6}|[A-Z])[.)])\s+(?=\S)"
     r"|(?P<letter>(?:[ivxl]{1,6}|[a-z])[.)])\s+(?=\S)"
@@ -74,7 +75,7 @@ def candidate(text: str, line: Line, language: Language = ENGLISH) -> Candidate 
         return _own_candidate(text, line, language)
     if style == "bare" and _months(language).match(text, match.end()):
         return None
-    return Candidate(style, printed.strip("().,"), match.start() + len(printed), match.end())
+    return Candidate(style, printed.strip("()., |"), match.start() + len(printed), match.end())
 
 
 @cache

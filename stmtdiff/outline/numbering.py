@@ -7,6 +7,7 @@ from stmtdiff.outline.labels import Candidate, Printed, place, roman
 
 _CLEAR = frozenset({"point", "bracket", "brackets"})
 _NAMED = frozenset({"article", "ordinal", "sign", "inner sign"})
+_ROWS = 3  # numbered rows of tables in a text, from which their numbers are believed
 _NUMBERS = frozenset({"point", "bracket", "brackets", "comma", "bare", "tight"})
 
 
@@ -31,6 +32,7 @@ class Numbering:
         self._decimal: tuple[int, ...] = ()
         self._capitals = {"roman": 0, "letter": 0}
         self._steps: list[_Step] = []
+        self._cell = 0
         self._ordinal = 0
         self._ordinals = {found.place for found in candidates if found.style == "ordinal"}
 
@@ -40,7 +42,14 @@ class Numbering:
         self._steps.clear()
 
     def read(
-        self, found: Candidate, *, is_start: bool, is_after_stop: bool, indent: int, is_short: bool
+        self,
+        found: Candidate,
+        *,
+        is_start: bool,
+        is_after_stop: bool,
+        indent: int,
+        is_short: bool,
+        is_behind_gap: bool = False,
     ) -> Printed | None:
         """Return the label that `found` is, or None when it is only how a line happens to begin.
 
@@ -50,6 +59,7 @@ class Numbering:
             is_after_stop: the line before ends a clause.
             indent: columns before the line.
             is_short: the line could be a heading.
+            is_behind_gap: between the line before and this one stands what is no text, as a row of dashes.
         """
         if not (is_start or is_after_stop):
             return None
@@ -61,6 +71,8 @@ class Numbering:
             return self._read_capital(found, is_short) if is_start else None
         if found.style in _NAMED:
             return self._read_named(found) if is_start else None
+        if found.style == "cell":
+            return self._read_cell(found, is_behind_gap=is_behind_gap) if is_start else None
         if found.number and found.style in _NUMBERS:
             return self._read_number(found, is_start)
         if found.mark.isalpha():
@@ -88,6 +100,18 @@ class Numbering:
             self._number = found.number
         self._steps.clear()
         return Printed(found.end, found.body, found.mark, int(found.style == "inner sign"), found.style)
+
+    def _read_cell(self, found: Candidate, *, is_behind_gap: bool) -> Printed | None:
+        """Read the number of a table's row, which counts from 1 on; any other may be what the row says.
+
+        Behind a row of dashes, which stands for rows that were deleted, the count goes on with a higher number.
+        """
+        is_first = found.number == 1 and sum(style == "cell" for style, _ in self._seen) >= _ROWS
+        is_next = bool(self._cell) and (found.number == self._cell + 1 or (is_behind_gap and found.number > self._cell))
+        if not (is_first or is_next):
+            return None
+        self._cell = found.number
+        return Printed(found.end, found.body, found.mark, 0, found.style)
 
     def _read_number(self, found: Candidate, is_start: bool) -> Printed | None:
         number = found.number

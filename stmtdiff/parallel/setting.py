@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from stmtdiff.languages import code_of, load
+from stmtdiff.languages import code_of, is_foreign, load
 from stmtdiff.model import Statement
 from stmtdiff.parallel.aligning import steps
 from stmtdiff.parallel.differing import Side, differences
@@ -35,7 +35,7 @@ def _notices(made: Parallel, one: Side, other: Side) -> Iterator[str]:
     for side in (one, other):
         if not side.statement.paragraphs:
             yield f"{side.statement.name} has no text."
-        elif not code_of(side.statement.text):
+        elif not code_of(side.statement.text) or is_foreign(side.statement.text):
             yield f"The language of {side.statement.name} is not known: it is read as English."
     if one.language is other.language and one.statement.paragraphs and other.statement.paragraphs:
         yield f"Both texts are read as {one.language.name}: 'stmtdiff diff' compares two texts of one language."

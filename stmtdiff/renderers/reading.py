@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+from stmtdiff.languages import ENGLISH, is_foreign, load
 from stmtdiff.model import Note, Paragraph, Section, Statement
 from stmtdiff.renderers.lines import Line, Run, ansi_text, cells, plain_text
 from stmtdiff.renderers.rows import place
@@ -51,6 +52,7 @@ def _facts(statement: Statement) -> list[Line]:
         "sha256": source.sha256,
         "title": _shown(statement, statement.title),
         "date": dateline.date.isoformat() if dateline.date else "none found",
+        "language": _language(statement),
         "meeting": str(dateline.ordinal) if dateline.ordinal is not None else "",
         "place": _shown(statement, dateline.place),
         "holds": f"{plural(len(statement.paragraphs), 'paragraph')}, {plural(len(statement.sentences), 'sentence')}",
@@ -62,6 +64,13 @@ def _facts(statement: Statement) -> list[Line]:
     shown = ((name, isolated(visible(value))) for name, value in facts.items() if value)
     lines: list[Line] = [(Run(f"{name:8} ", "bold"), Run(value)) for name, value in shown]
     return [*lines, *((Run(f"? {visible(doubt)}", "yellow"),) for doubt in source.doubts)]
+
+
+def _language(statement: Statement) -> str:
+    """Return in which language a statement was read, where that is not English or not known; else ""."""
+    if is_foreign(statement.text):
+        return "none that is known; read as English"
+    return "" if statement.language == ENGLISH.code else load(statement.language).name
 
 
 def _shown(statement: Statement, span: Span | None) -> str:
@@ -133,6 +142,9 @@ def _first_words(text: str, width: int) -> str:
         if cells(shown) + cells(word) + 5 > width:
             break
         shown += f"{word} "
+    if not shown:  # one long word, as all of a text is that sets no space between words
+        while cells(shown) + 5 < width and len(shown) < len(text):
+            shown = text[: len(shown) + 1]
     return f"{shown}..."
 
 

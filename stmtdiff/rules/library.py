@@ -13,7 +13,11 @@ from stmtdiff.rules.frozen import thaw
 from stmtdiff.rules.pack import Pack, Rule
 from stmtdiff.settings import Settings
 
-SHIPPED = ("security", "central-bank", "climate", "french", "spanish", "general")
+SHIPPED = (
+    *("security", "central-bank", "climate", "french", "spanish"),
+    *("german", "portuguese", "russian", "chinese", "japanese", "korean", "arabic"),  # negation alone
+    "general",
+)
 
 
 _FOLDER = Path(__file__).with_name("packs")

@@ -113,6 +113,11 @@ class Pack:
         """Say whether its words are in `language`; of regional forms ("pt-BR") the language counts."""
         return self.language.partition("-")[0] == language.partition("-")[0]
 
+    @property
+    def directs(self) -> bool:
+        """Say whether it can say softer or firmer; one that knows negation alone cannot."""
+        return any(rule.kind != "negation" for rule in self.rules)
+
     def word(self, direction: Direction) -> str:
         """Return what the field calls `direction`, empty where there is no one direction."""
         return {"softer": self.softer, "firmer": self.firmer}.get(direction, "")

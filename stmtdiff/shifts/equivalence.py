@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from stmtdiff.edits import Atom
 from stmtdiff.grammar import spelling, stem
+from stmtdiff.languages import ENGLISH
 from stmtdiff.languages.english import (
     BEING,
     EXCHANGEABLE,
@@ -58,15 +59,17 @@ def _is_compound(compound: Sequence[str], phrase: Sequence[str]) -> bool:
 
 def _are_listed_anew(change: Change, lead: int) -> bool:
     """Say whether both sides list the same members, the first of which may begin up to `lead` atoms earlier."""
-    members = [_members([*side.before[len(side.before) - lead :], *side.own]) for side in change.sides]
+    others = (side.language.coordinators for side in change.sides if side.language is not ENGLISH)
+    listing = _LISTING.union(*others)
+    members = [_members([*side.before[len(side.before) - lead :], *side.own], listing) for side in change.sides]
     return members[0] == members[1] and len(members[0]) > 1
 
 
-def _members(atoms: Sequence[Atom]) -> list[list[str]]:
-    """Return what atoms list between commas and "and", each member by its words, all in one order."""
+def _members(atoms: Sequence[Atom], listing: frozenset[str]) -> list[list[str]]:
+    """Return what atoms list between what is in `listing`, each member by its words, all in one order."""
     members: list[list[str]] = [[]]
     for atom in atoms:
-        if atom.key in _LISTING:
+        if atom.key in listing:
             members.append([])
         else:
             members[-1].append(spelling(atom.key))

@@ -10,6 +10,7 @@ from itertools import dropwhile
 
 from stmtdiff.align.pointing import Pointing
 from stmtdiff.edits import Atom
+from stmtdiff.languages import ENGLISH
 from stmtdiff.languages.english import (
     COUNTED_THINGS,
     DEADLINES,
@@ -22,6 +23,7 @@ from stmtdiff.languages.english import (
     PROMISES,
 )
 from stmtdiff.shifts.change import Change, Side
+from stmtdiff.shifts.elsewhere import LATER_MEETING, is_later_meeting, sets_limit
 from stmtdiff.values import Value, is_number, last_day, ordinal_of, values_around
 
 _TIMES = frozenset({"date", "month", "year", "quarter", "weekday"})
@@ -32,6 +34,8 @@ _DOCUMENTS = frozenset({"citation", "symbol", "date"})
 
 def is_deadline(side: Side) -> bool:
     """Say whether a date is one that something is promised for: "by", "until", "by the end of"."""
+    if side.language is not ENGLISH:
+        return sets_limit(side)
     for atom in reversed(side.before):
         if atom.key in DEADLINES:
             return True
@@ -98,22 +102,24 @@ def _is_time(value: Value, written: str) -> bool:
 
 def counted_on(change: Change) -> str:
     """Prove by a later ordinal: "the 30th session" to "the 31st", "the Second Summit" to "the third gathering"."""
+    if change.new.language is not ENGLISH and is_later_meeting(change):
+        return LATER_MEETING
     if all(map(_is_meeting, change.sides)):  # the number stands in front: "third (Summit)", "fourth (gathering)"
         numbers = [[n for atom in side.before[-4:] if (n := ordinal_of(atom.key)) is not None] for side in change.sides]
-        return "number of a later meeting" if numbers[0] and numbers[1] and numbers[0] < numbers[1] else ""
+        return LATER_MEETING if numbers[0] and numbers[1] and numbers[0] < numbers[1] else ""
     first = _number_of_meeting(change.old)
     last = None if first is None else _number_of_meeting(change.new)
     if first is None or last is None or last <= first:
         return ""
     if change.size > 1:  # the meeting is named in the change itself
-        return "number of a later meeting"
+        return LATER_MEETING
     following = change.new.after[:4]
     counted = {atom.key for atom in following} & COUNTED_THINGS
     if any(atom.key == "day" for atom in following[:1]):  # "this tenth day of December"
         return "a time that moved on"
     if last == first + 1 and (counted or first > _FEW or any(atom.named for atom in following[:1])):
         return "ordinal moved on by one"
-    return "number of a later meeting" if counted.intersection(MEETINGS) else ""
+    return LATER_MEETING if counted.intersection(MEETINGS) else ""
 
 
 def _is_meeting(side: Side) -> bool:
@@ -134,7 +140,7 @@ def _number_of_meeting(side: Side) -> int | None:
 def cited_anew(change: Change) -> str:
     """Prove by documents: later ones for earlier ones, one more in a list."""
     old, new = _cited(change.old), _cited(change.new)
-    if not any(atom.unit in {"citation", "symbol"} or "/" in atom.key for atom in (*old, *new)):
+    if not any(atom.unit in {"citation", "symbol"} or "(" in atom.key for atom in (*old, *new)):  # a day with a symbol
         return ""
     if old and new:
         return "later documents cited" if max(map(_year_of, new)) >= max(map(_year_of, old)) else ""

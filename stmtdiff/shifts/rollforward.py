@@ -12,6 +12,7 @@ from functools import cached_property
 from stmtdiff.align.link import Alignment
 from stmtdiff.align.pointing import Pointing
 from stmtdiff.edits import Atom
+from stmtdiff.languages import ENGLISH
 from stmtdiff.languages.english import (
     ACTED_IN_OFFICE,
     HOSTING,
@@ -120,8 +121,11 @@ def _years(change: Change, pair: Pair) -> str:
     old, new = (_years_of(side) for side in change.sides)
     if not old or len(old) != len(new) or is_deadline(change.new):
         return ""
+    own_new = pair.new.dateline.date
+    if change.new.language is not ENGLISH and own_new and max(new) > own_new.year:
+        return ""  # what is ahead may be promised in words that are not known
     steps = {last - first for first, last in zip(old, new, strict=True)}
-    own_old, own_new = pair.old.dateline.date, pair.new.dateline.date
+    own_old = pair.old.dateline.date
     if own_old and own_new and steps == {own_new.year - own_old.year}:
         return "the year moved on with the statement"
     counted = [[n for atom in side.before if (n := ordinal_of(atom.key)) is not None] for side in change.sides]

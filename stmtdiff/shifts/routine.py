@@ -6,9 +6,11 @@ word list knows to be small is minor: it is shown, quietly, and is news once a r
 """
 
 import re
+from unicodedata import normalize
 
 from stmtdiff.edits import LABEL
 from stmtdiff.grammar import spelling, written_out
+from stmtdiff.languages import ENGLISH
 from stmtdiff.languages.english import (
     CONNECTIVES,
     FUNCTION_WORDS,
@@ -20,12 +22,12 @@ from stmtdiff.languages.english import (
     TIME_LIMITS,
     TIME_WORDS,
 )
-from stmtdiff.shifts.change import Change
+from stmtdiff.shifts.change import Change, Side
 from stmtdiff.shifts.equivalence import is_grammar, is_reordered, is_turned
 from stmtdiff.shifts.shift import ShiftKind
 from stmtdiff.shifts.worth import is_same_denial, is_same_name, is_same_worth
 from stmtdiff.values import ordinal_of
-from stmtdiff.words import fold
+from stmtdiff.words import fold, normalise
 
 CAPITALS = "capitals, quotes or hyphens only"
 PUNCTUATION = "punctuation only"
@@ -51,6 +53,8 @@ def proof_of(change: Change, kind: ShiftKind) -> str:
     words = [*old.words, *new.words]
     if _is_number(change):
         return NUMBER
+    if change.edit.apart and not change.edit.listed:
+        return GRAMMAR
     if [word.removesuffix("'") for word in old.words] == [word.removesuffix("'") for word in new.words]:
         return _same_words(change)
     if _is_contraction(old.words, new.words):
@@ -65,12 +69,17 @@ def proof_of(change: Change, kind: ShiftKind) -> str:
         return ABBREVIATION
     if is_reordered(change):
         return ORDER
+    if _is_forced_by_split(change):
+        return SPLIT
+    return _by_words(change, kind) if all(side.language is ENGLISH for side in change.sides) else ""
+
+
+def _by_words(change: Change, kind: ShiftKind) -> str:
+    """Return why a change is routine by what the words of English are: in German "in" for "an" is another place."""
     if is_turned(change):
         return VOICE
     if _is_pronoun(change):
         return PRONOUN
-    if _is_forced_by_split(change):
-        return SPLIT
     if change.edit.whole or kind in {"figure", "list-item"}:
         return ""
     if is_grammar(change):
@@ -109,8 +118,34 @@ def _is_respelt(change: Change) -> bool:
         return False
     if [spelling(word) for word in old] == [spelling(word) for word in new]:
         return True
+    if _own_spelling(change.old) == _own_spelling(change.new):
+        return True
     joined = ["".join(spelling(part) for word in side for part in _PARTS.split(word)) for side in (old, new)]
     return joined[0] == joined[1]
+
+
+def _own_spelling(side: Side) -> list[str]:
+    """Return the words of a side in one spelling of its language: "acção" is "ação"; in French "Etat" is "État".
+
+    A name is compared without its accents, which many leave out: "Côte d'Ivoire", "the Comité".
+    """
+    words = []
+    for atom in side.own:
+        if atom.kind == "mark":
+            continue
+        word = atom.key
+        if atom.named:
+            word = normalise("".join(map(_bare, side.shown(atom))))
+        elif side.language.bare_capitals:
+            word = normalise("".join(_bare(letter) if letter.isupper() else letter for letter in side.shown(atom)))
+        for pattern, letters in side.language.spellings:
+            word = re.sub(pattern, letters, word)
+        words.append(word)
+    return words
+
+
+def _bare(letter: str) -> str:
+    return normalize("NFD", letter)[0]
 
 
 def _is_abbreviation(change: Change) -> bool:

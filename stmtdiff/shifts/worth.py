@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from stmtdiff.edits import Atom
 from stmtdiff.grammar import spelling, stem, written_out
+from stmtdiff.languages import ENGLISH
 from stmtdiff.languages.english import ARTICLES, BARE_SUPPORT, FUNCTION_WORDS, HALVES, MODALS
 from stmtdiff.shifts.change import Change, Side
 from stmtdiff.spans import Span
@@ -53,6 +54,8 @@ def _items(side: Side) -> Iterator[_Item]:
                 yield (spelling(atom.key),)
         elif atom.start <= place.start:
             yield _worth(value, side)
+        if place is not None and side.language is not ENGLISH and atom.end > place.end:  # "50억원까지": up to 50
+            yield (side.text[max(place.end, atom.start) : atom.end],)
 
 
 def _begins(atom: Atom) -> int:

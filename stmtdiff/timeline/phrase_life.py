@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import get_args
 
+from stmtdiff.languages import ENGLISH, load
 from stmtdiff.outline import from_paragraphs
 from stmtdiff.phrases import Names, Phrase, PhraseSet, compile_phrase, keys_of, reordered, with_names
 from stmtdiff.settings import Settings
@@ -117,6 +118,10 @@ def _beside(entries: Sequence[Entry]) -> Iterator[str]:
         ]
         if at:
             yield f"{who} {calendar.names(at)}."
+    statements = [entry.reading.statement for entry in entries if entry.holds]
+    codes = dict.fromkeys(one.language for one in statements if one and one.language != ENGLISH.code)
+    if codes:
+        yield f"Who says it, and how, is not read in {' or '.join(load(code).name for code in codes)}."
     if aside := [number for number, entry in enumerate(entries) if entry.aside]:
         texts = "a text" if len(aside) == 1 else "texts"
         yield f"Not counted: {calendar.names(aside)}, {texts} of another kind."

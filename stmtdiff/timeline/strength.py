@@ -53,16 +53,20 @@ def ladder_of(history: History, *, aspect: Aspect = "formula", settings: Setting
     Raises:
         SettingsError: when a rule file that `settings` name is wrong.
     """
-    return by_strength(wordings_of(history.entries, aspect), settings=settings)
+    codes = Counter(
+        entry.reading.statement.language for entry in history.entries if entry.holds and entry.reading.statement
+    )
+    language = codes.most_common(1)[0][0] if codes else ""
+    return by_strength(wordings_of(history.entries, aspect), settings=settings, language=language)
 
 
-def by_strength(wordings: Sequence[str], *, settings: Settings | None = None) -> Ladder:
-    """Return wordings in order of strength.
+def by_strength(wordings: Sequence[str], *, settings: Settings | None = None, language: str = "") -> Ladder:
+    """Return wordings in order of strength, by the rules of a `language`, "" for the one that they look like.
 
     >>> by_strength(["concern", "grave concern", "deep concern"]).wordings
     ('grave concern', 'deep concern', 'concern')
     """
-    texts = {wording: from_paragraphs([wording]) for wording in wordings}
+    texts = {wording: from_paragraphs([wording], language=language) for wording in wordings}
     firmer = set()
     for one, other in combinations(wordings, 2):
         report = compare(texts[one], texts[other], settings=settings)

@@ -13,6 +13,7 @@ from functools import cache
 from stmtdiff.languages import ENGLISH, Language
 from stmtdiff.languages.english import MONTHS
 from stmtdiff.spans import Span
+from stmtdiff.values.numbers import han_number
 
 # Of a part of a year its last month, so that "by early 2030" comes before "by mid-2030".
 PARTS = {
@@ -133,8 +134,9 @@ def _months(language: Language) -> str:
 
 def _days_written(match: re.Match[str], language: Language) -> tuple[datetime.date, datetime.date] | None:
     groups = match.groupdict()
-    month = int(groups["number"]) if "number" in groups else _number_of(match["month"], language)
-    days = [_date(int(match["year"]), month, int(day)) for day in (match["day"], groups.get("last") or match["day"])]
+    month = han_number(groups["number"]) if "number" in groups else _number_of(match["month"], language)
+    year = han_number(match["year"]) + language.eras.get(groups.get("era") or "", 0)
+    days = [_date(year, month, han_number(day)) for day in (match["day"], groups.get("last") or match["day"])]
     return (days[0] or days[1], days[1]) if days[1] else None
 
 

@@ -12,6 +12,7 @@ from unicodedata import normalize
 
 from stmtdiff.languages.english import NUMBER_WORDS as ENGLISH_NUMBERS
 from stmtdiff.languages.english import ORDINAL_WORDS
+from stmtdiff.languages.marks import HAN_FIGURES
 
 _GREAT = {word: number for word, number in ENGLISH_NUMBERS.items() if number >= 100}
 _WORTH = {word: number for word, number in ENGLISH_NUMBERS.items() if number < 100}
@@ -24,6 +25,7 @@ SCALES = {"k": "thousand", "m": "million", "mn": "million", "bn": "billion", "tn
 NUMBER_WORDS = frozenset({*_WORTH, *_GREAT, *_TIMES, "half", "third", "quarter"} - {"zero"})
 
 _LONGEST = 100  # code points of a figure; Python reads no number of more than 4,300 figures, and nobody writes one
+_SEPARATORS = str.maketrans("\u066b\u066c\uff0e\uff0c", ".,.,")  # Arabic ones, and those of full width
 _HYPHENS = re.compile("[\u2010\u2011 ]")
 _GROUPED = re.compile(r"\d{1,3}(?:([,.'\u2019\u00a0\u2009\u202f ])\d{3})(?:\1\d{3})*")
 _MIXED = re.compile(r"(?:(\d+)\s?[-‐‑– ]?\s?)?(\d+)/([1-9]\d*)")
@@ -40,6 +42,7 @@ def figure(text: str, decimal: str = ".") -> Fraction | None:
     """
     if len(text) > _LONGEST:
         return None
+    text = text.translate(_SEPARATORS)
     if text[:1] in {"-", "\u2212"}:
         below = figure(text[1:], decimal)
         return None if below is None else -below
@@ -60,6 +63,25 @@ def figure(text: str, decimal: str = ".") -> Fraction | None:
         whole, _, decimals = text.partition(comma)
         return Fraction(int(whole + decimals), 10 ** len(decimals))
     return None
+
+
+def han_number(text: str) -> int:
+    """Return a whole number in figures or in Chinese characters, these also one by one as in a year.
+
+    >>> han_number("二〇二五"), han_number("十七"), han_number("一百二十"), han_number("31")
+    (2025, 17, 120, 31)
+    """
+    if text.isdecimal():
+        return int(text)
+    if not {"十", "百"} & {*text}:
+        return int("".join(str(HAN_FIGURES[figure]) for figure in text))
+    total = current = 0
+    for figure in text:
+        if figure in "十百":
+            total, current = total + max(current, 1) * (10 if figure == "十" else 100), 0
+        else:
+            current = HAN_FIGURES[figure]
+    return total + current
 
 
 def number_of(norm: str) -> int | None:

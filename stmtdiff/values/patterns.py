@@ -4,10 +4,12 @@ The large patterns take 25 milliseconds to compile, so each is made when a text 
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
-from stmtdiff.languages import Language
+from stmtdiff.languages import ENGLISH, Language
 from stmtdiff.languages.english import MONTHS, ORDINAL_WORDS, WEEKDAYS
+from stmtdiff.languages.marks import HAN_NUMBERS
 from stmtdiff.values.days import unnamed_writings
 from stmtdiff.values.numbers import NUMBER_WORDS, SCALES
 
@@ -22,12 +24,18 @@ _DATE = (
     r"|\b(?:early|mid|late)[-\s]\d{4}|\b(?:19|20)\d{2}-(?:0\d|1[0-2])-(?:[0-2]\d|3[01])\b)"
 )
 _SYMBOL = r"(?:[A-Z]{1,6}(?:/(?:Rev|Add|Corr|[A-Z0-9]+)(?:\.[A-Z0-9]+)*)+)"
-_NUMBER = r"(?:\d+(?:[-‐‑–]\d+)?/\d+|\d*[¼½¾⅐-⅞]|\d{1,3}(?:[\u00a0\u2009\u202f ]\d{3})+(?![\d.,/])|\d+(?:[.,]\d+)*)"
+_SPACED = r"\d{1,3}(?:[\u00a0\u2009\u202f ]\d{3})+(?![\d.,/])"
+_SPACED_WITH_COMMA = r"\d{1,3}(?:[\u00a0\u2009\u202f ]\d{3})+(?:,\d+)?(?![\d/]|[.,]\d)"  # "1 000,5"
+# With the separators of Arabic, too: "١٬٠٠٠٫٥".
+_NUMBER = rf"(?:\d+(?:[-‐‑–]\d+)?/\d+|\d*[¼½¾⅐-⅞]|{_SPACED}|\d+(?:[.,\u066b\u066c]\d+)*)"
+# The border of a word in a script that sets no space between a figure and a character: "为2.5%".
+_BESIDE_CHARACTERS = r"(?:\b|(?<=[\u3040-\u9fff\uac00-\ud7a3])(?=\d)|(?<=\d)(?=[\u3040-\u9fff\uac00-\ud7a3]))"
+_ANY_NUMBER = r"\d+(?:[.,\u066b\u066c\uff0c\uff0e]\d+)*"  # with the separators of every script
 _SIGN = r"(?:(?<![^\s(])[-−](?=\d)|\b)"  # "-0.5 per cent": the dash between two numbers is none
 _SHORT = "|".join(SCALES)
 _SCALE = rf"(?:\s+(?:hundred|thousand|million|billion|trillion)|\s?(?:{_SHORT}))"
 PERCENT = r"(?:\s?(?:percentage\s+points?|basis\s+points?|bps?|per\s?cent|percent)\b|\s?%)"
-CURRENCY = r"(?:(?:US|A|C|NZ)?[$€£¥]\s?|\b(?:USD|EUR|GBP|JPY|CHF)\s)"
+CURRENCY = r"(?:(?:US|A|C|NZ|R)?[$€£¥]\s?|\b(?:USD|EUR|GBP|JPY|CHF)\s)"
 # The sorts of values that a diff may not cut.
 UNITS = {
     "date": rf"{_DATE}(?:\s+\({_SYMBOL}\))?",
@@ -43,18 +51,55 @@ UNITS = {
         r"|(?<=paragraphs\s)\d+(?:\s\([a-z]+\))*(?:(?:,|,?\s(?:and|or|to))\s\d+(?:\s\([a-z]+\))*)+"
     ),
     "year": r"\b(?:19|20)\d{2}(?:[-/–](?:19|20)?\d{2}|\sto\s(?:19|20)\d{2})?\b(?![.,]\d)",
-    "number": rf"{_SIGN}{_NUMBER}(?:\sto\s{_NUMBER})?\b(?:[:/–-]\d+)*",
+    "number": rf"{_SIGN}{_NUMBER}(?:\sto\s{_NUMBER})?\b(?![.,\u066b\u066c]\d)(?:[:/–-]\d+)*",
 }
 # No unit begins otherwise: inside a word, where most positions are, none of the patterns is tried.
-_BEGINNING = r"(?=[-A-Z\d(−$€£¥¼½¾⅐-⅞]|\b[elm])"
+_FIRST = r"[-A-Z\d(−$€£¥¼½¾⅐-⅞]|\b[elm]"
 
 
 @cache
 def unit(language: Language) -> re.Pattern[str]:
     """Return the pattern of all units in a text of `language`, each a group with the name of its sort."""
-    own = "|".join(unnamed_writings(language))
-    sorts = {"foreign_date": own, **UNITS} if own else UNITS
-    return re.compile(f"{_BEGINNING}(?:{'|'.join(f'(?P<{name}>{pattern})' for name, pattern in sorts.items())})")
+    days = "|".join(unnamed_writings(language))
+    own = {"foreign_date": days} if days else {}
+    if language is not ENGLISH and language.scales:
+        own["foreign_amount"] = _amount_in(language)
+    if language.ordinal_signs:
+        own["foreign_ordinal"] = "|".join(language.ordinal_signs)
+    sorts = own | UNITS
+    whole = "|".join(f"(?P<{name}>{pattern})" for name, pattern in sorts.items())
+    if language.decimal == ",":
+        whole = whole.replace(_SPACED, _SPACED_WITH_COMMA)
+    if language.counters:
+        whole = whole.replace(r"\b", _BESIDE_CHARACTERS)
+    first = "|".join((_FIRST, f"[第제{HAN_NUMBERS}]", *language.eras)) if language.counters else _FIRST
+    return re.compile(f"(?={first})(?:{whole})")
+
+
+def _amount_in(language: Language) -> str:
+    """Return how a `language` writes a figure with its scale and with what it counts: "5 millions", "50万元"."""
+    scales, counters = ("|".join(map(re.escape, sorted(words, key=_longest))) for words in _scaled(language))
+    scale = rf"\s?(?i:{scales})"
+    if not counters:
+        return rf"{CURRENCY}?{_NUMBER}{scale}\b"
+    return rf"{_ANY_NUMBER}(?:{scale}\s?(?:{counters})|{scale}|\s?(?:{counters}))"
+
+
+def _scaled(language: Language) -> tuple[Sequence[str], Sequence[str]]:
+    return tuple(language.scales), language.counters
+
+
+def _longest(word: str) -> tuple[int, str]:
+    return -len(word), word
+
+
+@cache
+def scaled(language: Language) -> re.Pattern[str]:
+    """Return the pattern that parts a figure of a `language` from its scale and from what it counts."""
+    scales, counters = ("|".join(map(re.escape, sorted(words, key=_longest))) for words in _scaled(language))
+    return re.compile(
+        rf"(?P<sign>{CURRENCY})?(?P<figure>.+?)\s?(?P<scale>{scales})?\s?(?P<counter>{counters})?", re.IGNORECASE
+    )
 
 
 HAS_UNIT = re.compile(rf"[\d¼½¾⅐-⅞]|[A-Z]\.|/|{_MONTH_NAME}")

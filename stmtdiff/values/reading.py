@@ -12,21 +12,33 @@ from itertools import accumulate
 
 from stmtdiff.languages import ENGLISH, Language
 from stmtdiff.languages.english import WEEKDAYS
+from stmtdiff.languages.marks import HAN_NUMBERS
 from stmtdiff.remembering import remembered
 from stmtdiff.spans import Span
 from stmtdiff.values import patterns
 from stmtdiff.values.days import days_of, foreign_days, month_of, quarter_of
 from stmtdiff.values.names import name_before
-from stmtdiff.values.numbers import figure, ordinal_of, scale_of, worth_of
+from stmtdiff.values.numbers import figure, han_number, ordinal_of, scale_of, worth_of
 from stmtdiff.values.patterns import BOUNDS, HALF_DAY, HAS_UNIT, MEASURES, PERCENT, TIME
 from stmtdiff.values.value import Bound, Kind, Value, Worth
 
 _REACH = 40  # code points before a value within which the words that bound it stand
 _RANGE = re.compile(r"(?:\s(?:to|and)\s|(?<=[\d¼-¾])[-–](?=\d+(?!/)))")
 _PERCENT = re.compile(PERCENT)
-_CURRENCY = re.compile(r"^(?:US|A|C|NZ)?[$€£¥]|^[A-Z]{3}(?=\s)")
+_CURRENCY = re.compile(r"^(?:US|A|C|NZ|R)?[$€£¥]|^[A-Z]{3}(?=\s)")
 _SCALE = re.compile(r"\s?([a-z]+)$", re.IGNORECASE)
-_CURRENCIES = {"$": "USD", "US$": "USD", "A$": "AUD", "C$": "CAD", "NZ$": "NZD", "€": "EUR", "£": "GBP", "¥": "JPY"}
+_CURRENCIES = {
+    "$": "USD",
+    "US$": "USD",
+    "A$": "AUD",
+    "C$": "CAD",
+    "NZ$": "NZD",
+    "R$": "BRL",
+    "€": "EUR",
+    "£": "GBP",
+    "¥": "JPY",
+}
+_NO_NUMBER = re.compile(rf"[^\d{HAN_NUMBERS}]")
 _SPACE = re.compile(r"\s+")
 _YEAR = re.compile(r"\d{4}")
 _Worths = tuple[Worth, Worth]
@@ -41,14 +53,14 @@ def units(text: str, language: Language = ENGLISH) -> tuple[Value, ...]:
     >>> [(value.kind, str(value.high)) for value in units("It met on 3 May 2024 and gave $1.5bn.")]
     [('date', '2024-05-03'), ('amount', '1500000000')]
     """
-    if not HAS_UNIT.search(text):
+    if not HAS_UNIT.search(text) and not language.counters:  # a day may be in Chinese figures
         return ()
     return tuple(_unit(match, language) for match in patterns.unit(language).finditer(text))
 
 
 def _unit(match: re.Match[str], language: Language) -> Value:
     sort = match.lastgroup or ""
-    kind: Kind = "date" if sort == "foreign_date" else sort  # type: ignore[assignment]  # groups are named after kinds
+    kind: Kind = sort.removeprefix("foreign_")  # type: ignore[assignment]  # groups are named after kinds
     span = Span(*match.span())
     worths, unit = _READERS[sort](match, language)
     return Value(span, span, kind, *worths, unit)
@@ -99,6 +111,21 @@ def _amount(match: re.Match[str], language: Language) -> tuple[_Worths, str]:
     return worths, _CURRENCIES.get(sign[0], sign[0]) if sign else ""
 
 
+def _foreign_amount(match: re.Match[str], language: Language) -> tuple[_Worths, str]:
+    """Return what a figure in another language is worth with its scale, and what it counts: "50万元", 500000 元."""
+    parts = patterns.scaled(language).fullmatch(match[0])
+    if parts is None:
+        return (_written(match[0]),) * 2, ""
+    scale = language.scales[parts["scale"].lower()] if parts["scale"] else 1
+    sign = (parts["sign"] or "").strip()
+    return _figures(parts["figure"], language, scale), _CURRENCIES.get(sign, sign) or parts["counter"] or ""
+
+
+def _foreign_ordinal(match: re.Match[str], _language: Language) -> tuple[_Worths, str]:
+    number = han_number(_NO_NUMBER.sub("", match[0]))
+    return (number, number), ""
+
+
 def _foreign_date(match: re.Match[str], language: Language) -> tuple[_Worths, str]:
     return foreign_days(match[0], language) or (_written(match[0]),) * 2, ""
 
@@ -131,6 +158,8 @@ def _year(match: re.Match[str], _language: Language) -> tuple[_Worths, str]:
 
 _READERS: dict[str, Callable[[re.Match[str], Language], tuple[_Worths, str]]] = {
     "foreign_date": _foreign_date,
+    "foreign_ordinal": _foreign_ordinal,
+    "foreign_amount": _foreign_amount,
     "date": _date,
     "symbol": _as_written,
     "citation": _as_written,
