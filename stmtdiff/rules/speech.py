@@ -25,6 +25,7 @@ from stmtdiff.words import words
 
 SAID = 60  # per cent of an act's words that must stand in one sentence of the other text, where it is said again
 PASSAGE_SURE = 60  # how often in a hundred what is added to an act, or taken from it, pointed where readers said
+_ADVERBS = 3  # tokens between a copula and what it judges: "is wholly and utterly unlawful"
 NEAR = 5  # tokens behind a verb in which the noun stands that says what it does: "reiterated their (support)"
 _RELATIVE = frozenset("which who that".split())
 _ACTS = frozenset({"act", "promise", "judgement", "reach"})  # senses without one of which a clause is no act
@@ -311,8 +312,13 @@ class Reader:
         copula = paragraph.tokens_at(clause.act[0])
         if norms[copula[0]] not in COPULAS or clause.is_told or clause.negation:
             return None
-        predicate = copula[1], paragraph.tokens_at((*clause.object, *clause.act)[0])[1] + 1
-        judged = [mark for mark in marks if mark.sense_of("judgement") and meets((mark.first, mark.last), predicate)]
+        judged = [
+            mark
+            for mark in marks
+            if mark.sense_of("judgement")
+            and 0 <= mark.first - copula[1] <= _ADVERBS
+            and not _about(norms[mark.last : mark.last + 1])  # no "illegal war"
+        ]
         sense = judged[0].sense_of("judgement") if judged else None
         if sense is None:
             return None

@@ -152,7 +152,8 @@ def member(sight: Sight) -> Range | None:
     is_parallel = is_row and is_opened and norms[last + 1 : last + 2] == norms[first : first + 1]
     inside = [at for at in range(first, last) if norms[at][:1].isalnum() and norms[at] not in FUNCTION_WORDS]
     names = [at for at in inside if side.text[side.start + side.words.starts[at]].isupper()]
-    if not (is_joined or is_tail or is_parallel) or not inside or 2 * len(names) >= len(inside):
+    is_clause = "participle" in forms(norms[first]) and not PREPOSITIONS.isdisjoint(norms[first + 1 : first + 2])
+    if is_clause or not (is_joined or is_tail or is_parallel) or not inside or 2 * len(names) >= len(inside):
         return None
     return first, last
 
