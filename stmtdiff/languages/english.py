@@ -190,7 +190,8 @@ SAYING_VERBS = frozenset(
 # Words of a promise: a time beside them is a deadline, not a period that is reported on.
 PROMISES = frozenset(
     "will shall conclude commit commits committed intend intends agree agrees agreed undertake undertook pledge"
-    " pledges pledged purchase buy complete aim aims resolve resolved decide decides".split()
+    " pledges pledged purchase buy complete aim aims resolve resolved decide decides"
+    " enters expires lapses matures terminates".split()  # the present of what is still to come: "expires in 2030"
 )
 # What changes a verb from behind: "phase (out)", "phase (down)".
 PARTICLES = frozenset("out down up off back away forward".split())
