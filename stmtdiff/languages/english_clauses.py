@@ -6,11 +6,13 @@ Only whoever asks who says what reads it. All sets are closed classes of the lan
 from typing import Literal
 
 from stmtdiff.languages.english import (
+    ARTICLES,
     BEING,
     COPULAS,
     MODALS,
     MONTHS,
     PLAIN_QUALIFIERS,
+    POSSESSIVES,
     PREPOSITIONS,
     QUANTIFIERS,
     SPEAKING_BODIES,
@@ -388,3 +390,5 @@ DUE = frozenset("due payable owed required".split())
 BEARING = COPULAS | {"bear", "bears", "bore"}
 # It carries the past of a verb that is denied: "Ostrel (did) not attend".
 PAST_SUPPORT = "did"
+# They open a noun phrase, and tell of whom or which.
+BEFORE_NOUNS = ARTICLES | POSSESSIVES

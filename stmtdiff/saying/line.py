@@ -4,8 +4,9 @@ The ugly case: in 'The Board said that prices "are no longer rising"' the marks 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
+from typing import Any
 
 from stmtdiff.edits.atom import is_plural_owner
 from stmtdiff.model import Paragraph, Sentence, Words
@@ -18,7 +19,10 @@ _LONGEST = 240  # words that are read at once: a longer sentence is a list witho
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The words and marks of one sentence; `quoted` are the places before which a quotation mark stands."""
+    """The words and marks of one sentence; `quoted` are the places before which a quotation mark stands.
+
+    `known` is what was found at its places, for whoever asks again.
+    """
 
     text: str
     norms: tuple[str, ...]
@@ -26,6 +30,7 @@ class Line:
     ends: tuple[int, ...]
     named: tuple[bool, ...]
     quoted: frozenset[int]
+    known: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def __len__(self) -> int:
         return len(self.norms)

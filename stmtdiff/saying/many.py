@@ -5,7 +5,7 @@ The ugly case: "The Chair and her deputy" are several, "The Ministers of Brevia 
 
 from stmtdiff.edits.qualifiers import is_qualifier
 from stmtdiff.languages import english_clauses as lists
-from stmtdiff.languages.english import ARTICLES, NOUN_ENDINGS, POSSESSIVES, PREPOSITIONS
+from stmtdiff.languages.english import ARTICLES, NOUN_ENDINGS, PREPOSITIONS
 from stmtdiff.saying.clause import Many
 from stmtdiff.saying.forms import base_of, forms
 from stmtdiff.saying.line import Line, Range
@@ -30,7 +30,7 @@ def many_of(line: Line, subject: Range, speakers: frozenset[str]) -> Many:
         return _MANY[norms[1]]
     if norms[0] in _MANY:
         return _MANY[norms[0]]
-    counted = norms[1] if norms[0] in ARTICLES | POSSESSIVES and len(norms) > 1 else norms[0]
+    counted = norms[1] if norms[0] in lists.BEFORE_NOUNS and len(norms) > 1 else norms[0]
     if is_number(counted):
         return "one" if counted in ("1", "one") else "several"
     head = head_of(line, first, last)
@@ -42,7 +42,7 @@ def many_of(line: Line, subject: Range, speakers: frozenset[str]) -> Many:
 def head_of(line: Line, first: int, last: int) -> int:
     """Return where the head noun of a noun phrase stands: the last word before a preposition, a comma or a verb."""
     at = first
-    while at < last and (line.norms[at] in ARTICLES | POSSESSIVES or line.norms[at] == "("):
+    while at < last and (line.norms[at] in lists.BEFORE_NOUNS or line.norms[at] == "("):
         at += 1
     head = at
     while at < last:
@@ -76,7 +76,7 @@ def _size(line: Line, first: int, head: int, speakers: frozenset[str]) -> Many:
         return "one"
     if norm in speakers:
         return "body"
-    if line.named[head] and opener not in ARTICLES | POSSESSIVES and _is_name(line, first, head):
+    if line.named[head] and opener not in lists.BEFORE_NOUNS and _is_name(line, first, head):
         return "one"
     if norm.endswith("s") and base_of(norm[:-1]) and _is_agent(norm[:-1]):
         return "body"

@@ -5,7 +5,7 @@ that the crew be freed" has none.
 """
 
 from stmtdiff.languages import english_clauses as lists
-from stmtdiff.languages.english import ARTICLES, LISTING, MEETINGS, POSSESSIVES
+from stmtdiff.languages.english import LISTING, MEETINGS, POSSESSIVES
 from stmtdiff.saying.forms import forms, is_adverb, opens_noun
 from stmtdiff.saying.fronts import Draft, Fronts
 from stmtdiff.saying.line import Range
@@ -182,7 +182,7 @@ class Openings(Fronts):
     def _may_follow(self, at: int, wanted: str) -> bool:
         """Say whether the verb of a turned clause stands at `at`, and no noun behind its article."""
         before = self.line.norms[at - 1]
-        return wanted in forms(self.line.norms[at]) and before not in ARTICLES | POSSESSIVES and not describes(before)
+        return wanted in forms(self.line.norms[at]) and before not in lists.BEFORE_NOUNS and not describes(before)
 
     def _operative(self, at: int, *, last: bool = False) -> Draft | None:
         """Read a verb whose subject stands above: "Demands that"; the `last` guess takes any verb."""

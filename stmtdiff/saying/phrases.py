@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from stmtdiff.edits.qualifiers import is_qualifier
 from stmtdiff.languages import english_clauses as lists
-from stmtdiff.languages.english import ARTICLES, DETERMINERS, MODALS, PARTS_OF_TIME, POSSESSIVES
+from stmtdiff.languages.english import DETERMINERS, MODALS, PARTS_OF_TIME
 from stmtdiff.saying.forms import forms, is_adverb
 from stmtdiff.saying.line import Line
 from stmtdiff.values import is_number
@@ -23,6 +23,10 @@ _AROUND = ("early", "late", "earlier", "later", "effective", "starting")
 _NO_COUNT = ("of", "ago", "later", "earlier")
 _CONDITIONAL = ("as", "where", "if", "when", "wherever", "whenever", "unless", "once", "only")
 _TIME_FRONTS = ("as", "the", "no", "not", "a", "several", "some", "many", "two", "three")
+
+
+_IN_TIMES = DETERMINERS | PARTS_OF_TIME | lists.TIME_DETERMINERS | lists.TIME_ADJECTIVES
+_NO_MANNER = lists.CONNECTING | {"only"}
 
 
 class Phrase(NamedTuple):
@@ -39,12 +43,13 @@ _Reader = Callable[[Line, int, int, bool], Phrase | None]
 
 def phrase_at(line: Line, at: int, limit: int, *, in_front: bool = False) -> Phrase | None:
     """Return the phrase that begins at `at`, up to `limit` at most; None where none does."""
-    if at >= limit:
+    if at >= limit or not (readers := _readers(line.norms[at])):
         return None
-    for read in _readers(line.norms[at]):
-        if found := read(line, at, limit, in_front):
-            return found if found.last <= limit else None
-    return None
+    key = at, limit, in_front
+    if key not in line.known:
+        found = next(filter(None, (read(line, at, limit, in_front) for read in readers)), None)
+        line.known[key] = found if found and found.last <= limit else None
+    return line.known[key]  # type: ignore[no-any-return]  # what others keep there is of other types
 
 
 @lru_cache(maxsize=8192)
@@ -153,7 +158,7 @@ def _time(line: Line, at: int, limit: int, _in_front: bool) -> Phrase | None:
         return Phrase("time", at, at + 2)
     if end := line.longest(at, lists.TIMELY_PHRASES):
         return Phrase("time", at, end + (line.norms[end - 1] == "a"))
-    if norm in lists.TIMELY and norm not in lists.CONNECTING and line.word(at - 1) not in ARTICLES | POSSESSIVES:
+    if norm in lists.TIMELY and norm not in lists.CONNECTING and line.word(at - 1) not in lists.BEFORE_NOUNS:
         end = at + 1
         return Phrase("time", at, end)
     if line.has(at, "no later than") or line.has(at, "not later than") or line.has(at, "no earlier than"):
@@ -193,7 +198,7 @@ def _time_noun(line: Line, at: int, limit: int) -> int:
             return _time_noun(line, place + 1, limit)
         elif norm in ("and", "to", "or", "-") and seen and (end := _time_noun(line, place + 1, limit)):
             return end
-        elif seen or norm not in DETERMINERS | PARTS_OF_TIME | lists.TIME_DETERMINERS | lists.TIME_ADJECTIVES:
+        elif seen or norm not in _IN_TIMES:
             break
         place += 1
     if seen and line.word(place) in ("later", "earlier", "ago"):
@@ -241,7 +246,7 @@ def _strength(line: Line, at: int, limit: int, _in_front: bool) -> Phrase | None
         and follows not in lists.TIMELY
     ):
         return Phrase("strength", at, at + 2)
-    if norm in lists.MANNER or (norm.endswith("ly") and is_adverb(norm) and norm not in lists.CONNECTING | {"only"}):
+    if norm in lists.MANNER or (norm.endswith("ly") and is_adverb(norm) and norm not in _NO_MANNER):
         return Phrase("strength", at, at + 1)
     return None
 

@@ -248,11 +248,7 @@ def _third(line: Line, start: int, at: int, limit: int, group: Group) -> tuple[G
 
 def _is_several(line: Line, at: int) -> bool:
     """Say whether a number of more than one stands behind "the": it counts what follows, and no verb in "s" does."""
-    return (
-        line.norms[at - 1] in ARTICLES | POSSESSIVES
-        and is_number(line.norms[at])
-        and line.norms[at] not in ("one", "1")
-    )
+    return line.norms[at - 1] in lists.BEFORE_NOUNS and is_number(line.norms[at]) and line.norms[at] not in ("one", "1")
 
 
 def _base(line: Line, start: int, at: int, limit: int, group: Group, bare: bool) -> tuple[Group, bool] | None:
