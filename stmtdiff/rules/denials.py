@@ -41,9 +41,9 @@ def _worth(lexicon: Lexicon, side: Side, other: Side, place: Range, *, is_own: b
     if stem(norms[place[0]]) in REFRAINING:  # to refrain is asked of somebody
         return 1 if is_own else 0
     denied = _denied(lexicon, side, place[1])
-    if denied is None:
-        return 0
     kept = set(map(stem, other.words.norms))
+    if denied is None:
+        return 1 if _forbids(side, place) and stem(norms[place[1]]) in kept else 0
     if not any(stem(norm) in kept for norm in norms[denied.first : denied.last]):
         return 0  # what it denied is gone too
     if norms[max(0, place[0] - 1)] in PERMITTING:  # what may not be done is forbidden, whatever it is
@@ -53,6 +53,13 @@ def _worth(lexicon: Lexicon, side: Side, other: Side, place: Range, *, is_own: b
     if denied.sense.of == "permit":
         holds = not SPEAKERS.isdisjoint(around)
     return (1 if denied.sense.worth < 0 else -1) if is_own or holds else 0
+
+
+def _forbids(side: Side, place: Range) -> bool:
+    """Say whether a negation forbids members something: "States (may not) sell arms"; what may not happen is no ban."""
+    norms, at = side.words.norms, place[0] - 1
+    is_permit = at >= 0 and norms[at] in PERMITTING and place[1] < len(norms)
+    return is_permit and not SPEAKERS.isdisjoint(norms[max(0, at - _NEAR) : at])
 
 
 def _denied(lexicon: Lexicon, side: Side, at: int) -> Mark | None:
