@@ -151,7 +151,7 @@ class Acts:
         side, other, acts, reader = (
             (sight.old, sight.new, gone, self._new) if gone else (sight.new, sight.old, come, self._old)
         )
-        if not _stems(other) <= _stems(side):
+        if not _stems(other) <= _stems(side) and not _is_phrase_for_clauses(other, side):
             return None  # something else took its place, and what that is worth nobody knows
         acts = [act for act in acts if act.about.isdisjoint(_stems(other))]  # "intend to open" -> "are opening"
         strong = self._positions(side, acts, reader)
@@ -223,6 +223,11 @@ def _is_answered(sight: Sight, gone: Sequence[Act], come: Sequence[Act]) -> bool
 def _are_clauses(sight: Sight) -> bool:
     """Say whether more than a phrase changed on both sides."""
     return min(sight.old.last - sight.old.first, sight.new.last - sight.new.first) > NARROW
+
+
+def _is_phrase_for_clauses(other: Side, side: Side) -> bool:
+    """Say whether no more than a phrase stands where clauses stood: it cannot answer what they did."""
+    return other.last - other.first <= NARROW and side.last - side.first > 2 * NARROW
 
 
 def _stems(side: Side) -> frozenset[str]:
