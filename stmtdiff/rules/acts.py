@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from stmtdiff.edits.qualifiers import is_qualifier
 from stmtdiff.languages.english import SPEAKERS
 from stmtdiff.languages.english_clauses import DUE
-from stmtdiff.model import Statement
+from stmtdiff.model import Sentence, Statement
 from stmtdiff.rules.accused import accusation
 from stmtdiff.rules.finding import NARROW, Finding, Range, is_passage
 from stmtdiff.rules.pack import Rule
@@ -19,6 +19,7 @@ from stmtdiff.rules.senses import Lexicon, Mark
 from stmtdiff.rules.sight import Side, Sight
 from stmtdiff.rules.speech import NEAR, SAID, STRONG, Act, Reader, low
 from stmtdiff.rules.structure import content, has_name, later, qualifiers, task
+from stmtdiff.spans import Places, Span
 
 _STEP = 10  # tenths: a full rung
 _WHOLE = 85  # how often in a hundred a strong act that came or went as a whole pointed where readers said
@@ -67,15 +68,15 @@ class Acts:
 
     def _judged(self, sights: list[Sight]) -> Iterable[tuple[str, Finding]]:
         sights = [one for one in sights if self._may_speak(one)]
-        old = _once(self._old.acts(sight.old) for sight in sights)
-        new = _once(self._new.acts(sight.new) for sight in sights)
+        old = _once(map(self._old.acts, _apart(sight.old for sight in sights)))
+        new = _once(map(self._new.acts, _apart(sight.new for sight in sights)))
         old, new = _without(old, new, lambda act: act.key)
         stress = {sight.shift.id: self._stress(sight) for sight in sights}
         net = sum(stress.values())
         self.undone |= {shift for shift, more in stress.items() if more * net < 0}
+        places = _places(old), _places(new)
         for sight in sights:
-            gone = [act for act in old if _is_in(sight.old, act.where)]
-            come = [act for act in new if _is_in(sight.new, act.where)]
+            gone, come = _in(sight.old, places[0]), _in(sight.new, places[1])
             gone, come = _without(gone, come, lambda act: act.name)
             gone, come = _but(gone, new, come), _but(come, old, gone)
             if is_passage(sight):
@@ -244,6 +245,26 @@ def _once(acts: Iterable[Sequence[Act]]) -> list[Act]:
     return list(dict.fromkeys(act for own in acts for act in own))
 
 
+def _apart(sides: Iterable[Side]) -> Iterable[Side]:
+    """Return one side for each stretch of sentences, in their order: a long sentence may hold hundreds of shifts."""
+    found: dict[tuple[Sentence, ...], Side] = {}
+    for side in sides:
+        found.setdefault(side.sentences, side)
+    return found.values()
+
+
+def _places(acts: Sequence[Act]) -> Places[tuple[int, Act]]:
+    return Places((Span(*act.where), (number, act)) for number, act in enumerate(acts))
+
+
+def _in(side: Side, places: Places[tuple[int, Act]]) -> list[Act]:
+    """Return the acts that share a word with the change of a side, or that the change parts, in their order."""
+    if not side.sentences:
+        return []
+    found = places.at(Span(side.first + low(side), side.last + low(side)))
+    return [act for _, act in sorted(found, key=lambda pair: pair[0])]
+
+
 def _without(old: list[Act], new: list[Act], key: Callable[[Act], object]) -> tuple[list[Act], list[Act]]:
     """Leave out on both sides what both of them do."""
     shared = Counter(map(key, old)) & Counter(map(key, new))
@@ -294,11 +315,6 @@ def _describes(side: Side) -> bool:
 def _is_due(side: Side, place: Range) -> bool:
     """Say whether a term stands behind a word that makes it binding: "the report is due within a week"."""
     return not DUE.isdisjoint(side.words.norms[max(0, place[0] - NEAR) : place[0]])
-
-
-def _is_in(side: Side, place: Range) -> bool:
-    """Say whether a range of the paragraph's tokens shares a word with the change, or the change parts it."""
-    return bool(side.sentences) and side.is_changed(place[0] - low(side), place[1] - low(side))
 
 
 def _is_mostly_in(side: Side, place: Range) -> bool:

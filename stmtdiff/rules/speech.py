@@ -4,6 +4,7 @@ The ugly case: "Ostrel demanded the ship" is a fact that is told, "The Council d
 committed to the truce" one whose verb says nothing.
 """
 
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -210,6 +211,8 @@ class Reader:
             where = where[0], min(where[1] + 2, sentence.last)
         modal = paragraph.tokens_at(clause.modal[0]) if clause.modal else None
         norms = paragraph.words.norms
+        reach = _joined(_joined(whole, (where[0], where[1] + NEAR)), modal)
+        marks = marks[bisect_right(marks, reach[0], key=_last) : bisect_left(marks, reach[1], key=_first)]
         rungs = senses(marks, "act", where)
         promised = [sense.worth for sense in (senses(marks, "promise", modal) if modal else ())]
         if not rungs and not promised:
@@ -279,6 +282,14 @@ def _belongs(mark: Mark, sense: Sense, act: Act) -> bool:
 def meets(one: Range, other: Range) -> bool:
     """Say whether two ranges share a token."""
     return one[0] < other[1] and other[0] < one[1]
+
+
+def _first(mark: Mark) -> int:
+    return mark.first
+
+
+def _last(mark: Mark) -> int:
+    return mark.last
 
 
 def _joined(one: Range, other: Range | None) -> Range:

@@ -16,7 +16,7 @@ from stmtdiff.saying.above import opening_above, organ_above
 from stmtdiff.saying.clause import Clause
 from stmtdiff.saying.denials import is_turned
 from stmtdiff.saying.forms import base_of, forms, is_adverb
-from stmtdiff.saying.reading import clauses
+from stmtdiff.saying.reading import before, clauses
 from stmtdiff.spans import Span
 from stmtdiff.words import words
 
@@ -45,7 +45,20 @@ def said_at(
     A pronoun is answered; a verb may name nobody: "The raid was condemned". What an item of a list does not tell, the
     sentence tells that opens the list; a verb without a subject is that of the body whose name stands alone above.
     """
-    found = clauses(statement, paragraph, sentence, speakers)
+    return said_among(
+        statement, paragraph, sentence, clauses(statement, paragraph, sentence, speakers), place, speakers
+    )
+
+
+def said_among(
+    statement: Statement,
+    paragraph: Paragraph,
+    sentence: Sentence,
+    found: Sequence[Clause],
+    place: int,
+    speakers: frozenset[str] = SPEAKERS,
+) -> Said:
+    """Return what `said_at` does, where the clauses of `sentence` are `found` already."""
     clause = _governing(statement.text, found, place, speakers)
     if clause and clause.speaker:
         speaker = _named(statement.text, clause) or _before(statement, paragraph, sentence, speakers)
@@ -212,7 +225,7 @@ def _named(text: str, clause: Clause) -> Span | None:
 
 def _before(statement: Statement, paragraph: Paragraph, sentence: Sentence, speakers: frozenset[str]) -> Span | None:
     """Return who spoke last in the sentences before, where a pronoun tells no more than that."""
-    for earlier in reversed([one for one in paragraph.sentences if one.index < sentence.index]):
+    for earlier in before(paragraph, sentence):
         found = clauses(statement, paragraph, earlier, speakers)
         clause = _governing(statement.text, found, earlier.span.end, speakers)
         if clause is None or not clause.speaker:
