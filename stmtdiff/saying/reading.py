@@ -37,8 +37,9 @@ def clauses(
     text = statement.text
     rows: list[tuple[Clause, ...]] = []  # from the sentence back to the first one that leaves no pronoun open
     for one in (sentence, *before(paragraph, sentence)):
-        rows.append(_placed(one.span.of(text), one.span.start, speakers))
-        if not any(_is_open(text, clause) for clause in rows[-1]):
+        placed, is_open = _placed(one.span.of(text), one.span.start, speakers)
+        rows.append(placed)
+        if not is_open:
             break
     known = rows.pop()
     while rows:
@@ -53,9 +54,24 @@ def before(paragraph: Paragraph, sentence: Sentence) -> tuple[Sentence, ...]:
 
 
 @remembered(characters=100_000)  # of one sentence it is asked again for each of its places
-def _placed(sentence: str, start: int, speakers: frozenset[str]) -> tuple[Clause, ...]:
-    """Return the clauses of a `sentence` that begins at `start`, whose pronouns may still be open."""
-    return tuple(_shifted(clause, start) for clause in clauses_of(sentence, speakers))
+def _placed(sentence: str, start: int, speakers: frozenset[str]) -> tuple[tuple[Clause, ...], bool]:
+    """Return the clauses of a `sentence` that begins at `start`, and whether the pronoun of one is still open."""
+    found = clauses_of(sentence, speakers)
+    return tuple(_shifted(clause, start) for clause in found), any(_is_open(sentence, clause) for clause in found)
+
+
+def holders(text: str, sentence: Sentence, speakers: frozenset[str]) -> Places[int]:
+    """Return the clauses of a sentence of `text` by the places that each holds, as their numbers."""
+    return _holders(sentence.span.of(text), sentence.span.start, speakers)
+
+
+@remembered(characters=100_000)
+def _holders(sentence: str, start: int, speakers: frozenset[str]) -> Places[int]:
+    return Places(
+        (span, number)
+        for number, clause in enumerate(_placed(sentence, start, speakers)[0])
+        for span in (*clause.speaker, *clause.modal, *clause.act, *clause.object, *clause.strength)
+    )
 
 
 def _is_open(text: str, clause: Clause) -> bool:
