@@ -29,6 +29,8 @@ from itertools import groupby
 from pathlib import Path
 
 from stmtdiff import cli
+from stmtdiff.comment import Comment
+from stmtdiff.comments import exported
 from stmtdiff.errors import StmtdiffError
 from stmtdiff.series.audit import audit
 from stmtdiff.series.holdings import Library
@@ -73,6 +75,9 @@ class Scenario:
 _ONE, _TWO, _OTHER, _SERIES = "2031-05-03.txt", "2031-05-04.txt", "other-2031-05-03.txt", ("--series", "ostrel")
 _ACCEPT = ("check", _TWO, "--against", _ONE, "--accept", "{finding}", "--reason", "agreed")
 _WRITE = ("-f", "html", "-o", "report.html")
+_IMPORT, _REMOVE = ("comments", "import", "ostrel"), ("comments", "remove", "ostrel", "c-first")
+_AGAIN = {"--accept", "remove"}  # commands that refuse to do again what was done before they were killed
+_FILES = ("report.html", "stmtdiff-baseline.toml", "records.jsonl", "library/ostrel.comments.json")
 SCENARIOS = (
     Scenario("add, a new series", (), ("add", _ONE, _TWO, *_SERIES)),
     Scenario("add, another text of a day", (("add", _ONE, *_SERIES),), ("add", _OTHER, _TWO, *_SERIES)),
@@ -80,6 +85,9 @@ SCENARIOS = (
     Scenario("use", (("add", _ONE, *_SERIES), ("add", _OTHER, *_SERIES)), ("series", "use", "ostrel:2031-05-03", "2")),
     Scenario("find", (("add", _ONE, _TWO, *_SERIES),), ("series", "find", "grave concern")),
     Scenario("accept", (), _ACCEPT),
+    Scenario("comments import", (("add", _ONE, *_SERIES), (*_IMPORT, "first.json")), (*_IMPORT, "second.json")),
+    Scenario("comments remove", (("add", _ONE, *_SERIES), (*_IMPORT, "first.json")), _REMOVE),
+    Scenario("batch", (), ("batch", "pairs.csv", "-o", "records.jsonl", "--jobs", "1")),
     Scenario("-o", (("diff", _ONE, _ONE, *_WRITE),), ("diff", _ONE, _TWO, *_WRITE)),
 )
 
@@ -147,6 +155,8 @@ class Desk:
             "2031-05-03.txt": _TEXT.format(day=3, how="grave"),
             "2031-05-04.txt": _TEXT.format(day=4, how="deep"),
             "other-2031-05-03.txt": _TEXT.format(day=3, how="some"),
+            "pairs.csv": f"old,new\n{_ONE},{_TWO}\n{_ONE},{_OTHER}\n{_TWO},{_OTHER}\n",
+            **{f"{name}.json": exported([_comment(name)], "ostrel") for name in ("first", "second")},
             "stmtdiff.toml": f'library = "library"\n{_POLICY}',
             "library/ostrel/series.toml": _MANIFEST.format(port=port),
         }
@@ -233,11 +243,11 @@ class Desk:
     def _check(self, folder: Path, told: str) -> None:
         self._check_library(folder / "library", told)
         was, is_now = _files(self._start), _files(folder)
-        for name in ("report.html", "stmtdiff-baseline.toml"):
+        for name in _FILES:
             if is_now.get(name) not in {was.get(name), self._end.get(name)}:
                 raise BrokenError(f"{name} is neither the old nor the new one")
         code, said = self._run(self._command, folder)
-        if code != self._code and "--accept" not in self._command:  # which says that it is accepted already
+        if code != self._code and _AGAIN.isdisjoint(self._command):
             raise BrokenError(f"the same command ends with {code} and not {self._code}")
         if self._command[1] == "find" and said != self._told:
             raise BrokenError("another answer")
@@ -260,6 +270,11 @@ class Desk:
         confirmed = set(re.findall(r"ostrel:(\d{4}-\d{2}-\d{2})", told))
         if self._command[0] in {"add", "pull"} and not confirmed <= {str(entry.date) for entry in kept}:
             raise BrokenError("a text that was confirmed is lost")
+
+
+def _comment(name: str) -> Comment:
+    about = "ostrel:2031-05-03", f"The {name} comment.", "grave concern", "", "", 0, 0
+    return Comment(f"c-{name}", *about, created="2031-05-04")
 
 
 def _command(words: Sequence[str], folder: Path, known: dict[str, str], layer: int | None, said: Path) -> None:

@@ -76,7 +76,19 @@ def endless(words: int) -> Pair:
     return " ".join(old), " ".join(new)
 
 
+def breathless(words: int) -> Pair:
+    """Return one sentence of many clauses, every seventh of which changed its verb."""
+    said = "and {} all sides to open berth {} of the harbour of Brevia without delay"
+    number = words // 15
+    return tuple(  # type: ignore[return-value]  # it has two
+        "Ministers met, "
+        + ", ".join(said.format("asked" if step and at % 7 == 0 else "urged", at) for at in range(number))
+        + "."
+        for step in (0, 1)
+    )
+
+
 SHAPES: dict[str, Callable[[int], Pair]] = {
-    shape.__name__: shape for shape in (prose, table, litany, strangers, minutes, roll, endless)
+    shape.__name__: shape for shape in (prose, table, litany, strangers, minutes, roll, endless, breathless)
 }
 GAPS = "a" + " ... a" * 50  # a phrase that a text of one word has more readings of than can be counted

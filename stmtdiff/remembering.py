@@ -11,6 +11,7 @@ from typing import Any, Generic, ParamSpec, TypeVar
 _Given = ParamSpec("_Given")
 _Found = TypeVar("_Found")
 _UNKNOWN: Any = object()
+_LONG = 4  # texts that are longer than all that is kept: a paragraph and a sentence of either side
 _all: list["Remembered[Any, Any]"] = []
 
 
@@ -18,7 +19,8 @@ class Remembered(Generic[_Given, _Found]):
     """A function of a text, and of what else it is given, that is asked once for each text of the last `characters`.
 
     Two generations: what is asked for again is carried into the younger one, and the older one is forgotten as a
-    whole once the younger is full. So at most `characters` are kept, and at least the last half of them.
+    whole once the younger is full. So at most `characters` are kept, and at least the last half of them. Of texts that
+    are longer by themselves the last few are kept beside them: of such a text everything is asked again and again.
     """
 
     def __init__(self, function: Callable[_Given, _Found], characters: int) -> None:
@@ -28,6 +30,7 @@ class Remembered(Generic[_Given, _Found]):
         self._half = characters // 2
         self._young: dict[Any, _Found] = {}
         self._old: dict[Any, _Found] = {}
+        self._long: dict[Any, _Found] = {}
         self._size = 0
         _all.append(self)
 
@@ -37,21 +40,26 @@ class Remembered(Generic[_Given, _Found]):
         if found is _UNKNOWN:
             found = self._old.get(given, _UNKNOWN)
             if found is _UNKNOWN:
+                found = self._long.get(given, _UNKNOWN)
+            if found is _UNKNOWN:
                 found = self._function(*given, **named)
             self._keep(given, found)
         return found  # type: ignore[no-any-return]  # the sign for "unknown" is of any type
 
     def _keep(self, given: Any, found: _Found) -> None:
         size = len(given[0])
+        if size > self._half:
+            if given not in self._long:
+                self._long = dict([*self._long.items(), (given, found)][-_LONG:])
+            return
         if self._size + size > self._half:
             self._old, self._young, self._size = self._young, {}, 0
-        if size <= self._half:
-            self._young[given] = found
-            self._size += size
+        self._young[given] = found
+        self._size += size
 
     def cache_clear(self) -> None:
         """Forget everything."""
-        self._old, self._young, self._size = {}, {}, 0
+        self._old, self._young, self._long, self._size = {}, {}, {}, 0
 
 
 def forget() -> None:

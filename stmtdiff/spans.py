@@ -1,6 +1,13 @@
 """Half-open ranges of code points: the one way that stmtdiff says where something stands."""
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import accumulate
+from operator import itemgetter
+from typing import Generic, TypeVar
+
+_Item = TypeVar("_Item")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -44,3 +51,22 @@ class Span:
     def is_touching(self, other: "Span") -> bool:
         """Say whether the two spans share a code point."""
         return self.start < other.end and other.start < self.end
+
+
+class Places(Generic[_Item]):
+    """What stands where in a text, to be asked for by place without a look at all of it."""
+
+    def __init__(self, items: Iterable[tuple[Span, _Item]]) -> None:
+        """Take items with their spans, in any order; spans may overlap."""
+        self._items = sorted(items, key=itemgetter(0))
+        self._starts = [span.start for span, _ in self._items]
+        self._reached = list(accumulate((span.end for span, _ in self._items), max))
+
+    def at(self, span: Span) -> list[_Item]:
+        """Return what shares a code point with `span`, in the order of the text.
+
+        >>> Places([(Span(5, 9), "tide"), (Span(0, 4), "ebb"), (Span(9, 12), "sea")]).at(Span(3, 6))
+        ['ebb', 'tide']
+        """
+        first, last = bisect_right(self._reached, span.start), bisect_left(self._starts, span.end)
+        return [item for own, item in self._items[first:last] if own.is_touching(span)]

@@ -99,6 +99,19 @@ def test_every_input_reaches_the_check(runner: Path, repository: Path):
     assert step(1, runner, given | {"fail-on": "warning"}, repository).returncode == 1
 
 
+def test_strict_makes_findings_of_what_could_not_be_judged(runner: Path, repository: Path):
+    """No rule pack speaks Russian: what a text in it does is not judged."""
+    for name, what in (("before", "открытие"), ("after", "закрытие")):
+        text = f"1. Совещание прошло в порту Ильмен и обсудило {what} пролива.\n"
+        (repository / f"{name}.txt").write_text(text, encoding="utf-8")
+    watch = '[[watch]]\nid = "talks"\nphrase = "Совещание"\nmessage = "The talks went."\n'
+    (repository / "talks.toml").write_text(watch, encoding="utf-8")
+    given = {"statement": "after.txt", "against": "before.txt", "policy": "talks.toml"}
+    codes = [step(1, runner, given | {"strict": said}, repository).returncode for said in ("false", "true", "yes")]
+    assert codes == [0, 1, 2]
+    assert (runner / "github_output").read_text(encoding="utf-8") == "verdict=error\n"
+
+
 def test_a_name_that_attacks_the_shell_is_a_name(runner: Path, repository: Path):
     name = next(path.name for path in repository.iterdir() if path.name.startswith("--"))
     done = step(1, runner, {"statement": name, "against": "old.txt"}, repository)

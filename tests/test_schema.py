@@ -70,7 +70,7 @@ def test_every_list_of_the_library_fits_its_schema(tmp_path: Path):
         library_json.all_series([library.find(name) for name in library.ids()], ["broken"]),
         library_json.one_series(library.find("arf")),
         library_json.damage(audit(library)),
-        library_json.matches(tuple(search(library, "forum met"))),
+        library_json.matches(search(library, "forum met")),
     ):
         Draft202012Validator(schema).validate(json.loads(shown))
         assert str(tmp_path) not in shown

@@ -5,7 +5,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 from support.command import out, run
+from test_schema import SCHEMAS
 
 OLD = "1. The Forum met in Saltmere on 12 September 2024.\n\n2. Ministers voiced grave concern.\n"
 NEW = "1. The Forum met in Velm on 3 September 2025.\n\n2. Ministers voiced concern.\n"
@@ -160,6 +162,29 @@ def test_what_is_found_goes_into_a_spreadsheet(own: Path, tmp_path: Path) -> Non
         "harbour,harbour:2024,2024-09-12,2,grave,Ministers voiced grave concern.",
     ]
     assert out("series", "find", "grave", "-f", "csv", "--library", own) == file.read_text(encoding="utf-8")
+
+
+def test_find_goes_on_past_what_cannot_be_read_and_names_it(own: Path, tmp_path: Path) -> None:
+    out("add", own / "harbour" / "2025-09-03" / "original.txt", "--series", "canal", "--library", own)
+    (own / "canal" / "lock.toml").write_text("text = 3")
+    found = out("series", "find", "concern", "--library", own)
+    assert "harbour:2024#p2\n    Ministers voiced grave [concern].\n" in found
+    assert "\nnot searched: canal: lock.toml" in found
+    for file in (own / "harbour" / "2024-09-12").iterdir():
+        file.unlink()
+    found = out("series", "find", "concern", "--library", own)
+    assert "\nnot searched: harbour:2024: " in found
+    assert "harbour:2025#p2\n" in found
+    told = json.loads(out("series", "find", "concern", "-f", "json", "--library", own))
+    assert [one["reference"] for one in told["unread"]] == ["canal", "harbour:2024"]
+    Draft202012Validator(SCHEMAS["library-1.json"]).validate(told)
+    done = run("series", "find", "concern", "-o", tmp_path / "found.csv", "--library", own)
+    assert (done.returncode, done.said) == (
+        0, "stmtdiff: not searched, for it cannot be read: canal, harbour:2024\n",
+    )  # fmt: skip
+    done = run("series", "find", "concern", "--series", "canal", "--library", own)
+    assert done.returncode == 2
+    assert done.said.startswith("stmtdiff: no text can be read; canal: lock.toml")
 
 
 def test_a_release_is_removed_only_when_it_is_meant(own: Path) -> None:

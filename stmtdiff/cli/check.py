@@ -98,11 +98,11 @@ def check(
         policy, baseline, series=series, on=date, fail_on=fail_on, is_accepting=bool(accepted), strict=strict
     )
     if is_new:
+        from stmtdiff.cli.library import library_of
         from stmtdiff.cli.watch import Patience, Watcher
-        from stmtdiff.series.holdings import Library
 
         watching = Watcher(judge, targets, _saving(saved, with_text=with_text), max_findings)
-        raise typer.Exit(watching.watch(Library(folder), statements, Patience.of(every, lasting)))
+        raise typer.Exit(watching.watch(library_of(library), statements, Patience.of(every, lasting)))
     new = statements[0]
     old = against or release_before(new, library=folder)
     for file in targets.files:

@@ -10,7 +10,9 @@ from stmtdiff.cli import parameters as given
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from stmtdiff.errors import LibraryError
     from stmtdiff.series.holdings import Library
+    from stmtdiff.series.index import Searched
 
 Names = Annotated[list[str] | None, typer.Argument(metavar="[NAME...]", help="Series to check. Default: all.")]
 
@@ -93,22 +95,38 @@ def find_phrase(
     output: given.Output = None,
     library: given.LibraryFolder = None,
 ) -> None:
-    """Find a phrase in the texts of the library. Prints each paragraph that contains it."""
+    """Find a phrase in the texts of the library. Prints each paragraph that contains it.
+
+    A series or a text that cannot be read is named and passed over. Exit with 2 when nothing could be read.
+    """
     from stmtdiff.cli.formats import format_of
     from stmtdiff.cli.forum import own_words
     from stmtdiff.cli.output import write, write_text
+    from stmtdiff.renderers.visible import visible
     from stmtdiff.series.index import search
 
     show = _renderer(format_of(format, output, "Found"), "Found")
     own = _library(library or context.obj)
-    if not names and not _count(own, own.own_ids()):
-        from stmtdiff.errors import LibraryError
-
-        hint = "stmtdiff pull SERIES, stmtdiff add FILE, or --series sample for the sample"
-        raise LibraryError("the library has no text to search", hint=hint)
-    found = search(own, phrase, series=tuple(names or ()), own_names=frozenset(own_words().get("names", ())))
-    shown = show.matches(tuple(found))
+    searched = search(own, phrase, series=tuple(names or ()), own_names=frozenset(own_words().get("names", ())))
+    if not searched.texts and (searched.unread or not names):
+        raise _nothing(searched)
+    shown = show.matches(searched)
     write(shown, output=output) if output is not None else write_text(shown)
+    if searched.unread and (output is not None or show.__name__.endswith("csv")):
+        named = ", ".join(one.reference for one in searched.unread)
+        typer.echo(f"stmtdiff: not searched, for it cannot be read: {visible(named)}", err=True)
+
+
+def _nothing(searched: "Searched") -> "LibraryError":
+    """Return the error of a search that could read no text."""
+    from stmtdiff.errors import LibraryError
+
+    if searched.unread:
+        first = searched.unread[0]
+        hint = f"stmtdiff series check {first.reference.partition(':')[0]} says what is wrong with it"
+        return LibraryError(f"no text can be read; {first.reference}: {first.said}", hint=hint)
+    hint = "stmtdiff pull SERIES, stmtdiff add FILE, or --series sample for the sample"
+    return LibraryError("the library has no text to search", hint=hint)
 
 
 @series.command("use")

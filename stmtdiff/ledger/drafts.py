@@ -4,9 +4,10 @@ The ugly case: "will remain appropriate for a considerable time" lost one phrase
 end, and a reader is told of two changes, both torn from the verb that makes sense of them.
 """
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from stmtdiff.align.link import Link
@@ -162,33 +163,71 @@ def _touching(clauses: Sequence[Span], span: Span) -> _Reach:
     """Return the range of the clauses that `span` touches; an empty one touches that which it stands in or behind."""
     if not clauses:
         return None
-    if len(span):
-        found = [place for place, clause in enumerate(clauses) if clause.is_touching(span)]
-    else:
-        found = [place for place, clause in enumerate(clauses) if clause.start <= span.start <= clause.end + 1][:1]
-    return (found[0], found[-1] + 1) if found else None
+    first = bisect_right(clauses, span.start if len(span) else span.start - 2, key=lambda clause: clause.end)
+    last = bisect_left(clauses, span.end if len(span) else span.start + 1, key=lambda clause: clause.start)
+    if first >= last:
+        return None
+    return (first, last) if len(span) else (first, first + 1)
+
+
+@dataclass(slots=True)
+class _Group:
+    """Entries that are quoted together, and the clauses of each side from their first to their last one."""
+
+    number: int
+    entries: list[_Entry] = field(default_factory=list)
+    reaches: tuple[_Reach, _Reach] = (None, None)
+    joined: "_Group | None" = None  # the group that these entries went to
+
+    @property
+    def whole(self) -> "_Group":
+        """Return the group that the entries are in now."""
+        group = self
+        while group.joined:
+            group = group.joined
+        return group
+
+
+_Quoting = dict[int, list[_Group]]  # which groups quote a clause of a side
 
 
 def _joined(sides: tuple[tuple[Span, ...], tuple[Span, ...]], entries: Sequence[_Entry]) -> list[list[_Entry]]:
     """Return the entries in groups: those that would quote one clause together, and neighbours while there is room."""
-    groups: list[list[_Entry]] = []
-    for entry in entries:
-        meeting = [group for group in groups if _meet(group, entry)]
-        if not meeting and groups and _fits(sides, [*groups[-1], entry]):
-            meeting = [groups[-1]]
-        merged = [one for group in meeting for one in group]
-        groups = [group for group in groups if not any(group is other for other in meeting)]
-        groups.append([*merged, entry])
-    return groups
+    groups: dict[int, _Group] = {}  # by number, the last one that grew at the end
+    quoting: tuple[_Quoting, _Quoting] = defaultdict(list), defaultdict(list)
+    for number, entry in enumerate(entries):
+        reaches = entry.old, entry.new
+        places = ((own, place) for own, reach in zip(quoting, reaches, strict=True) if reach for place in range(*reach))
+        met = sorted({group.whole.number for own, place in places for group in own.get(place, ())})
+        last = next(reversed(groups), None)
+        if not met and last is not None and _fits(sides, _hulls([groups[last].reaches, reaches])):
+            met = [last]
+        group, *others = [groups.pop(one) for one in met] or [_Group(number)]
+        for other in others:
+            group.entries += other.entries
+            other.joined = group
+        group.entries.append(entry)
+        group.number, was = number, group.reaches
+        group.reaches = _hulls([was, *(other.reaches for other in others), reaches])
+        groups[number] = group
+        for own, before, reach in zip(quoting, was, group.reaches, strict=True):
+            for place in _beyond(before, reach):
+                own[place].append(group)
+    return [group.entries for group in groups.values()]
 
 
-def _meet(group: Sequence[_Entry], entry: _Entry) -> bool:
-    pairs = ((_reach(one.old for one in group), entry.old), (_reach(one.new for one in group), entry.new))
-    return any(one and other and one[0] < other[1] and other[0] < one[1] for one, other in pairs)
+def _hulls(reaches: Sequence[tuple[_Reach, _Reach]]) -> tuple[_Reach, _Reach]:
+    return _reach(old for old, _ in reaches), _reach(new for _, new in reaches)
 
 
-def _fits(sides: tuple[tuple[Span, ...], tuple[Span, ...]], group: Sequence[_Entry]) -> bool:
-    reaches = _reach(one.old for one in group), _reach(one.new for one in group)
+def _beyond(before: _Reach, reach: _Reach) -> Iterator[int]:
+    """Yield the clauses of `reach` that are not in `before`, which it holds."""
+    if reach:
+        yield from range(reach[0], before[0] if before else reach[1])
+        yield from range(before[1] if before else reach[1], reach[1])
+
+
+def _fits(sides: tuple[tuple[Span, ...], tuple[Span, ...]], reaches: tuple[_Reach, _Reach]) -> bool:
     return all(
         reach is None or clauses[reach[1] - 1].end - clauses[reach[0]].start <= WHOLE
         for clauses, reach in zip(sides, reaches, strict=True)

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from stmtdiff.grammar import is_denial
 from stmtdiff.model import Paragraph, Statement
-from stmtdiff.spans import Span
+from stmtdiff.spans import Places, Span
 from stmtdiff.values import Value, values
 
 _PLAIN = frozenset(
@@ -32,15 +32,16 @@ def has_figure(value: Value) -> bool:
     return value.kind not in _PLAIN
 
 
-_read = lru_cache(maxsize=1024)(values)  # of a paragraph, which many rows and clauses ask for
+@lru_cache(maxsize=128)  # many rows and clauses ask for one paragraph, and its text is looked up by its identity
+def _read(text: str, body: Span) -> Places[Value]:
+    return Places((Span(value.span.start, value.whole.end), value) for value in values(body.of(text)))
 
 
 def values_at(statement: Statement, paragraph: Paragraph, span: Span) -> Iterator[Value]:
     """Yield the values of `paragraph` that share a code point with `span`; their places count from its body."""
-    base = paragraph.body.start
-    for value in _read(paragraph.body.of(statement.text)):
-        if base + value.span.start < span.end and span.start < base + value.whole.end:
-            yield value
+    base, end = paragraph.body.start, paragraph.body.end
+    inside = Span(max(span.start, base) - base, max(min(span.end, end), base) - base)
+    yield from _read(statement.text, paragraph.body).at(inside)
 
 
 def denials(text: str) -> tuple[tuple[int, int], ...]:

@@ -8,9 +8,9 @@ Which wordings are strong is read from the rule packs, never from a list here. S
 - a term so weighty that its rule also counts it when its whole sentence comes or goes ("Chapter VII").
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 
 from stmtdiff.languages.english import FUNCTION_WORDS, JOINING
 from stmtdiff.model import Paragraph, Sentence, Statement, Words
@@ -86,16 +86,17 @@ class FormulaFinder:
         """Return what rules find in each sentence of a paragraph; nothing where no term of theirs stands."""
         if not self._terms.stands_in(paragraph.words):
             return ()
-        return tuple(tuple(self._hits(paragraph, sentence)) for sentence in paragraph.sentences)
+        is_in_field = cache(partial(self._is_in_field, words=paragraph.words))  # a pack's field is a whole paragraph
+        return tuple(tuple(self._hits(paragraph, sentence, is_in_field)) for sentence in paragraph.sentences)
 
-    def _hits(self, paragraph: Paragraph, sentence: Sentence) -> Iterator[_Heard]:
+    def _hits(self, paragraph: Paragraph, sentence: Sentence, is_in_field: Callable[[str], bool]) -> Iterator[_Heard]:
         """Yield each rule that finds something in a sentence of its field, with the sentence's words."""
         words = _cut(paragraph.words, sentence.first, sentence.last)
         evidence = self._detector.evidence(words)
         for number, hits in sorted(evidence.terms.items()):
             pack, rule = self._owners[number]
             is_called = number not in evidence.barred and (not rule.needs or number in evidence.needed)
-            if is_called and self._is_in_field(pack, paragraph.words):
+            if is_called and is_in_field(pack.id):
                 yield pack, rule, words, hits
 
     def _formulas(self, paragraph: Paragraph, sentence: Sentence, heard: Sequence[_Heard]) -> Iterator[Formula]:
@@ -105,10 +106,11 @@ class FormulaFinder:
                 where = paragraph.index, sentence.index, _span(paragraph, words, first, last)
                 yield Formula(rule.code, pattern, weight, *where, words.norms[first:last])
 
-    def _is_in_field(self, pack: Pack, words: Words) -> bool:
-        if self._abstains[pack.id].stands_in(words):
+    def _is_in_field(self, pack: str, words: Words) -> bool:
+        if self._abstains[pack].stands_in(words):
             return False
-        return not pack.applies or self._applies[pack.id].stands_in(words)
+        applies = self._applies[pack]
+        return not applies.phrases or applies.stands_in(words)
 
     def _strong(self, rule: Rule, words: Words, hits: Sequence[Hit]) -> Iterator[tuple[int, int, str]]:
         """Yield the token ranges of what is strong among the `hits` of a rule, each with its pattern."""

@@ -7,7 +7,7 @@ above; a sentence that lost its counterpart stands elsewhere word for word, or i
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from math import log
 
 from stmtdiff.grammar import stem
@@ -21,6 +21,7 @@ from stmtdiff.report import Report
 from stmtdiff.spans import Span
 
 _HELD = 0.5  # share of a sentence's matter, rare words first, from which another sentence says it in other words
+_MANY = 200  # sentences that hold a word from which it is looked up with its like, once for each set of such words
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,33 +106,57 @@ class _Matter:
 
     def __init__(self, stock: Stock) -> None:
         self._stock = stock
+        self._first_of = cache(self._first)
 
     @cached_property
-    def _sentences(self) -> list[Sentence]:
-        return [sentence for paragraph in self._stock.statement.paragraphs for sentence in paragraph.sentences]
+    def _sentences(self) -> list[tuple[Sentence, frozenset[str]]]:
+        """Return the sentences, each with the stems of its words of meaning."""
+        return [
+            (sentence, frozenset(map(stem, _content(paragraph.words.norms[sentence.first : sentence.last]))))
+            for paragraph in self._stock.statement.paragraphs
+            for sentence in paragraph.sentences
+        ]
 
     @cached_property
     def _by_word(self) -> dict[str, list[int]]:
         """Return which sentences hold each word, by their position."""
         found: dict[str, list[int]] = defaultdict(list)
-        at = 0
-        for paragraph in self._stock.statement.paragraphs:
-            for sentence in paragraph.sentences:
-                for word in {*map(stem, _content(paragraph.words.norms[sentence.first : sentence.last]))}:
-                    found[word].append(at)
-                at += 1
+        for at, (_, words) in enumerate(self._sentences):
+            for word in words:
+                found[word].append(at)
         return found
 
+    def _worth(self, word: str) -> int:
+        """Return in millionths how rare a word is: whole numbers are summed to one value in any order."""
+        return round(1e6 * log(1 + (len(self._sentences) or 1) / (1 + len(self._by_word.get(word, ())))))
+
     def holding(self, words: Set[str]) -> Sentence | None:
-        """Return the sentence that holds half of the matter of `words`, by their stems, None where none does."""
-        count = len(self._sentences) or 1
-        worth = {word: log(1 + count / (1 + len(self._by_word.get(word, ())))) for word in words}
-        held = [0.0] * count
-        for word, own in worth.items():
+        """Return the sentence that holds half of the matter of `words`, by their stems, None where none does.
+
+        Of several the one that holds most, and of these the first.
+        """
+        worth = {word: self._worth(word) for word in words}
+        least = _HELD * sum(worth.values())
+        common = frozenset(word for word in words if len(self._by_word.get(word, ())) > _MANY)
+        held: dict[int, int] = defaultdict(int)
+        for word in words - common:
             for at in self._by_word.get(word, ()):
-                held[at] += own
-        best = max(held)
-        return self._sentences[held.index(best)] if best and best >= _HELD * sum(worth.values()) else None
+                held[at] += worth[word]
+        if common and sum(worth[word] for word in common) >= least:  # else nothing without a rare word holds as much
+            held.setdefault(self._first_of(common), 0)
+        for at in held:
+            held[at] += sum(worth[word] for word in common & self._sentences[at][1])
+        best = min(held, key=lambda at: (-held[at], at), default=None)
+        return self._sentences[best][0] if best is not None and held[best] >= least else None
+
+    def _first(self, words: frozenset[str]) -> int:
+        """Return the position of the first sentence that holds most of the matter of words that each hold many."""
+        held: dict[int, int] = defaultdict(int)
+        for word in words:
+            worth = self._worth(word)
+            for at in self._by_word[word]:
+                held[at] += worth
+        return min(held, key=lambda at: (-held[at], at))
 
 
 def _content(norms: Sequence[str]) -> Iterator[str]:
@@ -169,8 +194,8 @@ def _places(own: Stock, other: Stock, cell: Cell) -> Iterator[int]:
     found: Counter[int] = Counter()
     for span in cell.shown:
         for place in sorted(_held(own, other, span)):
-            run = other.runs.get(tuple(own.norms[place : place + RUN]))
-            paragraph = other.statement.paragraph_at(other.span_of(run, run + 1).start) if run is not None else None
+            runs = other.runs.get(tuple(own.norms[place : place + RUN]), ())
+            paragraph = other.statement.paragraph_at(other.span_of(runs[0], runs[0] + 1).start) if runs else None
             if paragraph is not None:
                 found[paragraph.index] += 1
     yield from (paragraph for paragraph, _ in found.most_common(1))

@@ -4,13 +4,13 @@ The ugly case: "will stay shut at least through mid-2033" beside "at least throu
 clause around it did not, and a reader who is told that it was kept is told what is not so.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from stmtdiff.ledger.clauses import clauses_of
 from stmtdiff.ledger.formulas import Formula, FormulaFinder
 from stmtdiff.ledger.ledger import Piece, Row
 from stmtdiff.ledger.quoting import reads
-from stmtdiff.model import Statement
+from stmtdiff.model import Sentence, Statement
 from stmtdiff.report import Report
 from stmtdiff.saying import said_at
 from stmtdiff.spans import Span
@@ -21,12 +21,12 @@ def kept_row(report: Report, finder: FormulaFinder, taken: Sequence[Row]) -> Row
 
     None where there is no such formula that rows have not `taken` yet, or where another verb governs it now.
     """
-    origins = origins_of(report)
-    formulas = finder.find(report.new)
-    for formula in sorted(formulas, key=lambda one: (*one.weight, one.span.start)):
-        for before, clause in _clauses(report, origins, formula):
-            told = [piece.span for row in taken for piece in row.now]
-            told_before = [piece.span for row in taken for piece in row.then]
+    origins, sides = origins_of(report), (report.old.sentences, report.new.sentences)
+    told = [piece.span for row in taken for piece in row.now]
+    told_before = [piece.span for row in taken for piece in row.then]
+    for formula in sorted(finder.find(report.new), key=lambda one: (*one.weight, one.span.start)):
+        before_it = [sides[0][index] for index in origins.get(formula.sentence, ())]
+        for before, clause in _clauses(report, before_it, sides[1][formula.sentence], formula):
             if any(map(clause.is_touching, told)) or any(map(before.is_touching, told_before)):
                 continue
             row = again(report, before, clause, why="a strong formula that stands unchanged", rules=(formula.rule,))
@@ -60,19 +60,17 @@ def origins_of(report: Report) -> dict[int, tuple[int, ...]]:
     return {index: link.old for link in report.sentence_links for index in link.new}
 
 
-def _clauses(report: Report, origins: Mapping[int, tuple[int, ...]], formula: Formula) -> Iterator[tuple[Span, Span]]:
-    """Yield the clause of a formula, with the one of the sentence it comes from that reads the same."""
-    new = report.new
-    for clause in _of_sentence(new, formula.sentence):
+def _clauses(report: Report, olds: Sequence[Sentence], new: Sentence, formula: Formula) -> Iterator[tuple[Span, Span]]:
+    """Yield the clause of a formula in `new`, with the one of the sentences it comes from that reads the same."""
+    for clause in _of_sentence(report.new, new):
         if formula.span.is_inside(clause):
-            for index in origins.get(formula.sentence, ()):
-                for before in _of_sentence(report.old, index):
-                    if reads(report.old, before) == reads(new, clause):
+            for old in olds:
+                for before in _of_sentence(report.old, old):
+                    if reads(report.old, before) == reads(report.new, clause):
                         yield before, clause
 
 
-def _of_sentence(statement: Statement, index: int) -> tuple[Span, ...]:
-    sentence = statement.sentences[index]
+def _of_sentence(statement: Statement, sentence: Sentence) -> tuple[Span, ...]:
     return clauses_of(statement, statement.paragraphs[sentence.paragraph], sentence)
 
 

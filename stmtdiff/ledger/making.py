@@ -26,7 +26,7 @@ from stmtdiff.rules import Pack, load_packs
 from stmtdiff.rules.annotation import Annotation
 from stmtdiff.rules.subjects import subjects_of
 from stmtdiff.shifts.shift import Direction, Shift
-from stmtdiff.spans import Span
+from stmtdiff.spans import Places, Span
 
 LINES = 10
 _VOTE, _KEPT = 3, 4  # rows before the vote and before what was kept: neither leads
@@ -120,18 +120,19 @@ def _overlap(row: Row, other: Row) -> bool:
 def _lead(decisions: Sequence[Decision], found: Sequence[Candidate], settled: Sequence[Row]) -> list[Row]:
     """Return the row of the first of `decisions` that is another than before; the rate has its own."""
     taken = [piece.span for row in settled for piece in row.now]
+    rows = [one.row for one in found]
+    texts = ((place, row.now) for place, row in enumerate(rows) if row.story == "text")
+    marks = Places((piece.span, place) for place, now in texts for piece in now if piece.changed)
     for _, clause in decisions:
-        if not any(map(clause.is_touching, taken)):
-            for one in found:
-                marks = [piece.span for piece in one.row.now if piece.changed]
-                if one.row.story == "text" and any(map(clause.is_touching, marks)):
-                    return [replace(one.row, reasons=(("decision", 1), *one.row.reasons))]
+        if not any(map(clause.is_touching, taken)) and (places := marks.at(clause)):
+            row = rows[min(places)]
+            return [replace(row, reasons=(("decision", 1), *row.reasons))]
     return []
 
 
 def _candidates(report: Report, packs: Sequence[Pack], finder: FormulaFinder, story: Story) -> Iterator[Candidate]:
     gate = Gate(report)
-    formulas = [[one.span for one in finder.find(side)] for side in (report.old, report.new)]
+    formulas = [Places((one.span, one.span) for one in finder.find(side)) for side in (report.old, report.new)]
     rules = {rule.code: rule.kind for pack in packs for rule in pack.rules}
     for place, draft in enumerate(Drafter(report).drafts()):
         gated = gate.gated(draft)
@@ -142,7 +143,7 @@ def _candidates(report: Report, packs: Sequence[Pack], finder: FormulaFinder, st
 def _candidate(
     report: Report,
     gate: Gate,
-    known: tuple[Mapping[str, str], Sequence[Sequence[Span]]],
+    known: tuple[Mapping[str, str], Sequence[Places[Span]]],
     draft: Draft,
     gated: Gated,
     story: Story,
@@ -177,22 +178,22 @@ def _notes(report: Report, draft: Draft, gated: Gated) -> list[Annotation]:
     """Return what rules say of the changes that the gate let pass, the gravest first."""
     if gated.change == "reworded":
         return []
-    marks = [[piece.span for piece in pieces if piece.changed] for pieces in (gated.then, gated.now)]
+    marks = [Places((piece.span, piece) for piece in own if piece.changed) for own in (gated.then, gated.now)]
     here = [shift for shift in draft.shifts if _is_shown(shift, marks)]
     notes = [note for shift in here for note in report.annotations_of(shift.id)]
     return sorted(notes, key=lambda note: _SEVERITIES.index(note.severity))
 
 
-def _is_shown(shift: Shift, marks: Sequence[Sequence[Span]]) -> bool:
+def _is_shown(shift: Shift, marks: Sequence[Places[Piece]]) -> bool:
     sides = zip((shift.old, shift.new), marks, strict=True)
-    return any(span and any(map(span.is_touching, own)) for span, own in sides)
+    return any(span and own.at(span) for span, own in sides)
 
 
 def _beside(
     stocks: tuple[Stock, Stock],
     gated: Gated,
     notes: Sequence[Annotation],
-    known: tuple[Mapping[str, str], Sequence[Sequence[Span]]],
+    known: tuple[Mapping[str, str], Sequence[Places[Span]]],
 ) -> dict[str, int]:
     """Return the reasons that the changed words alone do not give."""
     rules, formulas = known
@@ -209,13 +210,13 @@ def _beside(
     marks = [[piece.span for piece in pieces if piece.changed] for pieces in (gated.then, gated.now)]
     if gated.change == "reworded":
         found["elsewhere"] = -1
-    elif any(map(_touches, marks, formulas)):
+    elif any(map(_touched, marks, formulas)):
         found["formula"] = 1
         turned = [note for note in notes if note.direction != "none"]
         if turned:
             found["red line"] = 1
         is_grave = any(rules[note.rule] == "bundle" or note.severity == "error" for note in turned)
-        if is_grave and _loses(stocks, gated, [span for span in formulas[0] if _touches(marks[0], [span])]):
+        if is_grave and _loses(stocks, gated, _touched(marks[0], formulas[0])):
             found["lost"] = 1
     return found
 
@@ -275,5 +276,6 @@ def _votes(row: Row, ballot: Ballot) -> bool:
     )
 
 
-def _touches(spans: Sequence[Span], taken: Sequence[Span]) -> bool:
-    return any(span.is_touching(other) for span in spans for other in taken)
+def _touched(marks: Sequence[Span], formulas: Places[Span]) -> list[Span]:
+    """Return the `formulas` that share a code point with `marks`."""
+    return [formula for mark in marks for formula in formulas.at(mark)]

@@ -12,7 +12,7 @@ from stmtdiff.ledger.quoting import cut_at, reads
 from stmtdiff.model import Sentence, Statement
 from stmtdiff.report import Report
 from stmtdiff.shifts.shift import Shift
-from stmtdiff.spans import Span
+from stmtdiff.spans import Places, Span
 
 
 def rate_row(report: Report, rate: Rate) -> Row | None:
@@ -57,12 +57,13 @@ def decision_row(report: Report, decisions: Sequence[Decision], taken: Sequence[
     None where the first decision of the new text is another than before: then its change is a row. What rows have
     `taken` is not told again.
     """
-    origins = origins_of(report)
+    origins, sentences = origins_of(report), report.old.sentences
+    shifts = Places((shift.new, shift) for shift in report.shifts if shift.new)
     for sentence, clause in decisions:
-        before_it = origins.get(sentence.index, ())
+        before_it = [sentences[index] for index in origins.get(sentence.index, ())]
         if not before_it or any(clause.is_touching(piece.span) for row in taken for piece in row.now):
             continue
-        inside = [shift for shift in report.shifts if shift.new and shift.new.is_touching(clause)]
+        inside = shifts.at(clause)
         if any(shift.is_news for shift in inside):
             return None
         before = _counterpart(report, before_it, clause, inside)
@@ -85,7 +86,7 @@ def _again(report: Report, sentence: Sentence, clause: Span, before: Span, insid
     )  # fmt: skip
 
 
-def _counterpart(report: Report, sentences: Sequence[int], clause: Span, inside: Sequence[Shift]) -> Span | None:
+def _counterpart(report: Report, sentences: Sequence[Sentence], clause: Span, inside: Sequence[Shift]) -> Span | None:
     """Return the clause of the old sentences that reads as `clause` does, but for what rolled on."""
     text, wanted = report.new.text, clause
     expected, at = "", wanted.start
@@ -94,9 +95,8 @@ def _counterpart(report: Report, sentences: Sequence[int], clause: Span, inside:
             expected += text[at : shift.new.start] + (shift.old.of(report.old.text) if shift.old else "")
             at = shift.new.end
     expected += text[at : wanted.end]
-    every = report.old.sentences
-    for index in sentences:
-        for own in clauses_of(report.old, report.old.paragraphs[every[index].paragraph], every[index]):
+    for one in sentences:
+        for own in clauses_of(report.old, report.old.paragraphs[one.paragraph], one):
             if reads(report.old, own) == " ".join(expected.split()):
                 return own
     return None

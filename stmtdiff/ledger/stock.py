@@ -5,8 +5,9 @@ looked into as well, for what stands in a note has not gone.
 """
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from stmtdiff.grammar import spelling, stem
 from stmtdiff.languages.english import FUNCTION_WORDS
@@ -29,19 +30,21 @@ class Stock:
         self._ends = [row[1] for row in rows]
         self.norms = [row[2] for row in rows]
         self._met: dict[int, bytes] = {}
+        self._by_length: dict[int, dict[tuple[str, ...], list[int]]] = {}
+        self._places = cache(self._find)
 
     @cached_property
-    def _row(self) -> str:
-        return f" {' '.join(self.norms)} "
+    def runs(self) -> dict[tuple[str, ...], list[int]]:
+        """Return where each `RUN` of words stands, by the numbers of its first words."""
+        return self._rows(RUN)
 
-    @cached_property
-    def runs(self) -> dict[tuple[str, ...], int]:
-        """Return where each `RUN` of words first stands, by the number of its first word."""
-        found: dict[tuple[str, ...], int] = {}
-        columns = [self.norms[at:] for at in range(RUN)]
-        for place, run in enumerate(zip(*columns, strict=False)):
-            found.setdefault(run, place)
-        return found
+    def _rows(self, length: int) -> dict[tuple[str, ...], list[int]]:
+        if length not in self._by_length:
+            found: dict[tuple[str, ...], list[int]] = defaultdict(list)
+            for place, row in enumerate(zip(*(self.norms[at:] for at in range(length)), strict=False)):
+                found[row].append(place)
+            self._by_length[length] = dict(found)
+        return self._by_length[length]
 
     def met(self, other: "Stock") -> bytes:
         """Return for each word whether a `RUN` of words that begins with it stands in `other`: 1 or 0."""
@@ -57,13 +60,22 @@ class Stock:
 
     def holds(self, norms: Sequence[str]) -> bool:
         """Say whether `norms`, one word and more, stand here in a row."""
-        if len(norms) < RUN:
-            return bool(norms) and self.vocabulary.issuperset(norms) and f" {' '.join(norms)} " in self._row
-        return tuple(norms[:RUN]) in self.runs and f" {' '.join(norms)} " in self._row
+        return bool(self._places(tuple(norms)))
 
     def count(self, norms: Sequence[str]) -> int:
         """Return how often `norms` stand here in a row."""
-        return count_of(norms, self.norms)
+        return len(self._places(tuple(norms)))
+
+    def _find(self, norms: tuple[str, ...]) -> Sequence[int]:
+        """Return where `norms` stand in a row, by the numbers of their first words; tried where its rarest part is."""
+        if not norms or not self.vocabulary.issuperset(norms):
+            return ()
+        length = RUN if len(norms) >= RUN else 1
+        rows = self._rows(length)
+        found = [rows.get(norms[at : at + length], []) for at in range(len(norms) - length + 1)]
+        before = min(range(len(found)), key=lambda at: len(found[at]))
+        starts = (place - before for place in found[before] if place >= before)
+        return [start for start in starts if (*self.norms[start : start + len(norms)],) == norms]
 
     def norms_of(self, norms: Iterable[str]) -> list[str]:
         """Return words as they are looked up here, without marks."""
@@ -95,7 +107,8 @@ class Stock:
 
 def count_of(norms: Sequence[str], words: Sequence[str]) -> int:
     """Return how often `norms`, one word and more, stand in a row in `words`."""
-    return f"  {'  '.join(words)}  ".count(f" {'  '.join(norms)} ") if norms else 0
+    length = len(norms)
+    return sum(words[at : at + length] == norms for at in range(len(words) - length + 1)) if norms else 0
 
 
 def _words(unit: Paragraph) -> Iterator[tuple[int, int, str]]:

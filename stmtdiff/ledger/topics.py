@@ -19,7 +19,7 @@ from stmtdiff.ledger.stock import Stock
 from stmtdiff.model import Paragraph, Statement
 from stmtdiff.report import Report
 from stmtdiff.rules.subjects import SubjectFinder, Told
-from stmtdiff.saying import clauses, said_at
+from stmtdiff.saying import clauses, said_among
 from stmtdiff.saying.forms import forms, is_adverb
 from stmtdiff.spans import Span
 from stmtdiff.values import values
@@ -38,6 +38,7 @@ class Topics:
         """Take a report and what finds its subjects; its texts are counted when a row asks."""
         self._report = report
         self._finder = finder
+        self._sentences = len(report.old.sentences) + len(report.new.sentences)
         self._counts = cache(self._count)
         self._told = cache(self._count_told)
         self._stocks = cache(lambda: (Stock(report.old), Stock(report.new)))
@@ -63,9 +64,8 @@ class Topics:
         """Return the first listed subject of what changed, or else of what is quoted; none that is everywhere."""
         quoted = [told for piece in pieces for told in self._found(statement, piece)]
         changed = [told for piece in pieces if piece.changed for told in self._found(statement, piece)]
-        sentences = len(self._report.old.sentences) + len(self._report.new.sentences)
         for told in (*changed, *quoted):
-            if sum(counts[told.subject.name] for counts in self._told()) <= max(2, _COMMON * sentences):
+            if sum(counts[told.subject.name] for counts in self._told()) <= max(2, _COMMON * self._sentences):
                 return told.subject.name
         return ""
 
@@ -81,8 +81,8 @@ class Topics:
         for counts, statement in zip(found, (self._report.old, self._report.new), strict=True):
             for paragraph in statement.paragraphs:
                 told = self._finder.find(paragraph.words, 0, len(paragraph.words))
-                for sentence in paragraph.sentences if told else ():
-                    counts.update({one.subject.name for one in told if sentence.first <= one.first < sentence.last})
+                in_sentences = {(paragraph.sentence_of(one.first).index, one.subject.name) for one in told}
+                counts.update(name for _, name in in_sentences)
         return found
 
     def stands(self, name: str) -> tuple[bool, bool]:
@@ -131,10 +131,12 @@ def _closed(statement: Statement, paragraph: Paragraph, hull: Span) -> frozenset
         if value.kind not in ("name", "abbreviation")
     ]
     for sentence in paragraph.sentences_at(hull):
-        for clause in clauses(statement, paragraph, sentence):
-            spans += clause.act
-            said = said_at(statement, paragraph, sentence, clause.act[0].start).speaker if clause.act else None
-            spans += [said] if said and said.is_inside(sentence.span) else []
+        found = clauses(statement, paragraph, sentence)
+        for clause in found:
+            if any(span.is_touching(hull) for span in (*clause.act, *clause.speaker)):  # some sentences have hundreds
+                spans += clause.act
+                said = said_among(statement, paragraph, sentence, found, clause.act[0].start).speaker
+                spans += [said] if said and said.is_inside(sentence.span) else []
     return frozenset(place for span in spans for place in range(*paragraph.tokens_at(span)))
 
 

@@ -49,6 +49,7 @@ class Place:
                     ends.append(base + end)
                     norms.append(norm)
         self.words = Words(tuple(starts), tuple(ends), tuple(norms))
+        self._stems_of: dict[Span, frozenset[str]] = {}
 
     def exact(self, phrases: PhraseSet) -> tuple[Match, ...]:
         """Return where `phrases` stand."""
@@ -74,9 +75,8 @@ class Place:
     def sentence(self, place: int) -> Sentence | None:
         """Return the sentence that a place in the text lies in, None in a paragraph without words."""
         sentences = self.paragraph(place).sentences
-        return next(
-            (one for one in reversed(sentences) if one.span.start <= place), sentences[0] if sentences else None
-        )
+        behind = bisect_right(sentences, place, key=lambda one: one.span.start)
+        return sentences[max(0, behind - 1)] if sentences else None
 
     def tokens(self, span: Span) -> tuple[int, int]:
         """Return the half-open range of tokens inside a span of the text."""
@@ -89,8 +89,10 @@ class Place:
 
     def stems(self, span: Span) -> frozenset[str]:
         """Return the stems of the words that carry meaning in a span of the text."""
-        first, last = self.tokens(span)
-        return stems(self.words.norms[first:last])
+        if span not in self._stems_of:
+            first, last = self.tokens(span)
+            self._stems_of[span] = stems(self.words.norms[first:last])
+        return self._stems_of[span]
 
     def nearest(self, keys: Sequence[str], least: int = _LEAST) -> Nearest | None:
         """Return the place where most of `keys` stands in order, None where that is under `least` of 100 of its weight.

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from stmtdiff.grammar import stem
 from stmtdiff.languages.english import SPEAKERS
-from stmtdiff.model import Statement
+from stmtdiff.model import Sentence, Statement
 from stmtdiff.rules.act import STRONG, Act, is_position
 from stmtdiff.rules.finding import NARROW, Finding, Range, is_passage
 from stmtdiff.rules.inside import Inside
@@ -19,6 +19,7 @@ from stmtdiff.rules.senses import Lexicon
 from stmtdiff.rules.sight import Side, Sight
 from stmtdiff.rules.speech import PASSAGE_SURE, SAID, Reader, low, place_in
 from stmtdiff.rules.structure import content
+from stmtdiff.spans import Places, Span
 
 _STEP = 10  # tenths: a full rung
 _WHOLE = 85  # how often in a hundred a strong act that came or went as a whole pointed where readers said
@@ -69,15 +70,15 @@ class Acts:
                 yield sights[0].shift.id, finding
             return
         sights = [one for one in sights if self._may_speak(one)]
-        old = _once(self._old.acts(sight.old) for sight in sights)
-        new = _once(self._new.acts(sight.new) for sight in sights)
+        old = _once(map(self._old.acts, _apart(sight.old for sight in sights)))
+        new = _once(map(self._new.acts, _apart(sight.new for sight in sights)))
         old, new = _without(old, new, lambda act: act.key)
         stress = {sight.shift.id: self._inside.stress(sight) for sight in sights}
         net = sum(stress.values())
         self.undone |= {shift for shift, more in stress.items() if more * net < 0}
+        places = _places(old), _places(new)
         for sight in sights:
-            gone = [act for act in old if _is_in(sight.old, act.where)]
-            come = [act for act in new if _is_in(sight.new, act.where)]
+            gone, come = _in(sight.old, places[0]), _in(sight.new, places[1])
             gone, come = _without(gone, come, lambda act: act.name)
             gone, come = _but(gone, new, come), _but(come, old, gone)
             if is_passage(sight):
@@ -182,6 +183,26 @@ class Acts:
 
 def _once(acts: Iterable[Sequence[Act]]) -> list[Act]:
     return list(dict.fromkeys(act for own in acts for act in own))
+
+
+def _apart(sides: Iterable[Side]) -> Iterable[Side]:
+    """Return one side for each stretch of sentences, in their order: a long sentence may hold hundreds of shifts."""
+    found: dict[tuple[Sentence, ...], Side] = {}
+    for side in sides:
+        found.setdefault(side.sentences, side)
+    return found.values()
+
+
+def _places(acts: Sequence[Act]) -> Places[tuple[int, Act]]:
+    return Places((Span(*act.where), (number, act)) for number, act in enumerate(acts))
+
+
+def _in(side: Side, places: Places[tuple[int, Act]]) -> list[Act]:
+    """Return the acts that share a word with the change of a side, or that the change parts, in their order."""
+    if not side.sentences:
+        return []
+    found = places.at(Span(side.first + low(side), side.last + low(side)))
+    return [act for _, act in sorted(found, key=lambda pair: pair[0])]
 
 
 def _without(old: list[Act], new: list[Act], key: Callable[[Act], object]) -> tuple[list[Act], list[Act]]:

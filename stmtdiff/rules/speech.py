@@ -4,17 +4,19 @@ The ugly case: "Ostrel demanded the ship" is a fact that is told, "The Council d
 committed to the truce" one whose verb says nothing.
 """
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property, partial
 
 from stmtdiff.grammar import stem
-from stmtdiff.languages.english import COPULAS, FUNCTION_WORDS, QUANTIFIERS, SPEAKER_PRONOUNS
+from stmtdiff.languages.english import COPULAS, QUANTIFIERS, SPEAKER_PRONOUNS
 from stmtdiff.languages.english_clauses import PAST_SUPPORT
 from stmtdiff.model import Paragraph, Sentence, Statement
-from stmtdiff.rules.act import BINDING, STRONG, Act, is_position
+from stmtdiff.rules.act import BINDING, STRONG, Act, is_position, joined, meets, senses, stems_of
 from stmtdiff.rules.finding import Range
 from stmtdiff.rules.pack import Sense
+from stmtdiff.rules.predicates import covering, judgement
 from stmtdiff.rules.senses import Lexicon, Mark, Marked
 from stmtdiff.rules.sight import Side
 from stmtdiff.rules.structure import item_verb
@@ -25,7 +27,6 @@ from stmtdiff.words import words
 
 SAID = 60  # per cent of an act's words that must stand in one sentence of the other text, where it is said again
 PASSAGE_SURE = 60  # how often in a hundred what is added to an act, or taken from it, pointed where readers said
-_ADVERBS = 3  # tokens between a copula and what it judges: "is wholly and utterly unlawful"
 NEAR = 5  # tokens behind a verb in which the noun stands that says what it does: "reiterated their (support)"
 _RELATIVE = frozenset("which who that".split())
 _ACTS = frozenset({"act", "promise", "judgement", "reach"})  # senses without one of which a clause is no act
@@ -215,7 +216,7 @@ class Reader:
             return None
         where, whole = (at, at + 1), (at, sentence.last)
         rungs = [sense.worth for kind in ("act", "deed") for sense in senses(marks, kind, where)]
-        about = _about(paragraph.words.norms[at + 1 : sentence.last])
+        about = stems_of(paragraph.words.norms[at + 1 : sentence.last])
         return Act(
             rungs[0] if rungs else STRONG, stem(paragraph.words.norms[at]), where, whole, about,
             bool(senses(marks, "courtesy", whole)), True, frozenset(), whole,
@@ -258,81 +259,39 @@ class Reader:
             where = where[0], min(where[1] + 2, sentence.last)
         modal = paragraph.tokens_at(clause.modal[0]) if clause.modal else None
         norms = paragraph.words.norms
-        rungs = senses(marks, "act", where)
-        promised = [sense.worth for sense in (senses(marks, "promise", modal) if modal else ())]
+        reach = joined(joined(whole, (where[0], where[1] + NEAR)), modal)
+        near = marks[bisect_right(marks, reach[0], key=_last) : bisect_left(marks, reach[1], key=_first)]
+        rungs = senses(near, "act", where)
+        promised = [sense.worth for sense in (senses(near, "promise", modal) if modal else ())]
         if not rungs and not promised:
-            return self._covering(paragraph, clause, marks) or self._judgement(paragraph, clause, marks, until)
+            found = covering(paragraph, clause, marks)
+            return found or judgement(paragraph, clause, marks, until)
         around = whole[0], where[1] + NEAR
-        named = [mark for mark in marks if _is_noun(mark, norms, around) and not meets((mark.first, mark.last), where)]
+        named = [mark for mark in near if _is_noun(mark, norms, around) and not meets((mark.first, mark.last), where)]
         nouns = [sense for mark in named if (sense := mark.sense_of("noun"))]
         if not self._is_own(clause, promises=any(sense.name == "promise" for sense in (*rungs, *nouns))):
             return None
         deeds = [
-            sense.worth for mark in marks if (sense := mark.sense_of("deed")) and where[0] <= mark.first < where[1] + 2
+            sense.worth for mark in near if (sense := mark.sense_of("deed")) and where[0] <= mark.first < where[1] + 2
         ]
         promise = [min(deeds, default=max(promised))] if promised else []
         rung = max(promise or _worths(rungs, nouns))
         if named and not promise:
             where = where[0], max(where[1], named[-1].last)
         acting = {stem(norm) for norm in norms[where[0] : where[1]]}
-        courtesy = bool(senses(marks, "courtesy", whole))
-        about = _about(norms[slice(*whole)]) - acting
+        courtesy = bool(senses(near, "courtesy", whole))
+        about = stems_of(norms[slice(*whole)]) - acting
         return Act(
             rung,
             " ".join((stem(norms[where[0]]), *sorted({sense.name for sense in nouns if sense.name}))),
-            _joined(where, modal),
+            joined(where, modal),
             whole,
             about,
             courtesy,
             where[0] <= sentence.first + NEAR,
             frozenset(sense.name for sense in (*rungs, *nouns)),
-            _joined(whole, paragraph.tokens_at(clause.speaker[0]) if clause.speaker else None),
+            joined(whole, paragraph.tokens_at(clause.speaker[0]) if clause.speaker else None),
         )
-
-    def _covering(self, paragraph: Paragraph, clause: Clause, marks: Sequence[Mark]) -> Act | None:
-        """Return how far a measure reaches: "the ban covers all ships"."""
-        if not clause.speaker or clause.is_told or clause.negation or not clause.object:
-            return None
-        subject = paragraph.tokens_at(clause.speaker[0])
-        where = paragraph.tokens_at(clause.act[0])
-        reaches = senses(marks, "reach", where)
-        if not reaches or not senses(marks, "measure", subject):
-            return None
-        norms = paragraph.words.norms
-        whole = _joined(where, paragraph.tokens_at(clause.object[-1]))
-        rung, name, about = max(sense.worth for sense in reaches), stem(norms[where[0]]), _about(norms[slice(*whole)])
-        return Act(rung, name, where, whole, about, False, True, frozenset({"reach"}), _joined(subject, whole))
-
-    def _judgement(self, paragraph: Paragraph, clause: Clause, marks: Sequence[Mark], until: int) -> Act | None:
-        """Return what a statement judges of the subject of a clause: "the use of force is inadmissible".
-
-        Of "it is vital that the quays stay open" the subject stands behind, up to the token `until`.
-        """
-        norms = paragraph.words.norms
-        copula = paragraph.tokens_at(clause.act[0])
-        if norms[copula[0]] not in COPULAS or clause.is_told or clause.negation:
-            return None
-        judged = [
-            mark
-            for mark in marks
-            if mark.sense_of("judgement")
-            and 0 <= mark.first - copula[1] <= _ADVERBS
-            and not _about(norms[mark.last : mark.last + 1])  # no "illegal war"
-        ]
-        sense = judged[0].sense_of("judgement") if judged else None
-        if sense is None:
-            return None
-        where = copula[0], judged[0].last
-        subject = paragraph.tokens_at(clause.speaker[0]) if clause.speaker else (where[1], until)
-        whole = _joined(subject, where)
-        about = _about(norms[slice(*subject)])
-        name = stem(norms[judged[0].first])
-        return Act(sense.worth, name, where, whole, about, False, True, frozenset({sense.name}), whole)
-
-
-def _about(norms: Sequence[str]) -> frozenset[str]:
-    """Return the stems of the words of meaning among some words."""
-    return frozenset(stem(norm) for norm in norms if norm[:1].isalnum() and norm not in FUNCTION_WORDS)
 
 
 def _until(paragraph: Paragraph, sentence: Sentence, behind: Sequence[Clause]) -> int:
@@ -365,25 +324,18 @@ def _worths(rungs: Sequence[Sense], nouns: Sequence[Sense]) -> list[int]:
     return [wish] if is_wish else found
 
 
-def senses(marks: Sequence[Mark], kind: str, place: Range) -> list[Sense]:
-    """Return the senses of one kind of the marks that share a token with `place`."""
-    found = (mark.sense_of(kind) for mark in marks if meets((mark.first, mark.last), place))
-    return [sense for sense in found if sense is not None]
-
-
 def _belongs(mark: Mark, sense: Sense, act: Act) -> bool:
     """Say whether a word stands inside an act, or as a condition right behind it: "provided that the talks resume"."""
     end = act.whole[1] + 2 if sense.worth < 0 else act.whole[1]
     return meets((mark.first, mark.last), (act.whole[0], end))
 
 
-def meets(one: Range, other: Range) -> bool:
-    """Say whether two ranges share a token."""
-    return one[0] < other[1] and other[0] < one[1]
+def _first(mark: Mark) -> int:
+    return mark.first
 
 
-def _joined(one: Range, other: Range | None) -> Range:
-    return (min(one[0], other[0]), max(one[1], other[1])) if other else one
+def _last(mark: Mark) -> int:
+    return mark.last
 
 
 def place_in(side: Side, where: Range) -> Range:

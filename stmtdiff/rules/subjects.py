@@ -40,13 +40,14 @@ class SubjectFinder:
         """
         found = self._terms.find(words, first, last)
         silent = {name for name, phrases in self._abstains.items() if found and phrases.stands_in(words)}
-        taken: list[Told] = []
+        told, taken = list[Told](), set[int]()  # the tokens of what is told
         for match in sorted(found, key=lambda one: (one.first - one.last, one.first, one.index)):
             pack, subject = self._owners[match.index]
-            is_free = not any(match.first < other.last and other.first < match.last for other in taken)
-            if is_free and pack.id not in silent:
-                taken.append(Told(subject, match.first, match.last))
-        return tuple(sorted(taken, key=lambda told: told.first))
+            place = range(match.first, match.last)
+            if taken.isdisjoint(place) and pack.id not in silent:
+                told.append(Told(subject, match.first, match.last))
+                taken.update(place)
+        return tuple(sorted(told, key=lambda one: one.first))
 
 
 def subjects_of(settings: Settings, language: str) -> SubjectFinder:

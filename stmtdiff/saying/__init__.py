@@ -5,7 +5,7 @@ from stmtdiff.saying.clause import Clause, Many
 from stmtdiff.saying.denials import is_denied
 from stmtdiff.saying.parts import JOINTS, parts_of
 from stmtdiff.saying.reading import clauses
-from stmtdiff.saying.who import Said, acting_at, said_at, speaker_at
+from stmtdiff.saying.who import Said, acting_at, said_among, said_at, speaker_at
 
 __all__ = [
     "JOINTS",
@@ -19,6 +19,7 @@ __all__ = [
     "formulas_in",
     "is_denied",
     "parts_of",
+    "said_among",
     "said_at",
     "speaker_at",
 ]

@@ -29,7 +29,7 @@ from stmtdiff.saying.phrases import phrase_at
 from stmtdiff.saying.reading import walked
 from stmtdiff.saying.subjects import predicate
 from stmtdiff.saying.verbs import Group, read_group
-from stmtdiff.spans import Span
+from stmtdiff.spans import Places, Span
 from stmtdiff.values import is_number
 
 _OPENS_CLAUSE = SUBORDINATORS | frozenset(lists.TIME_OPENERS)
@@ -62,17 +62,22 @@ def formula_around(statement: Statement, sentence: Sentence, place: Span) -> For
     if statement.language != "en":
         return Formula(place)
     by, text = sentence.span.start, sentence.span.of(statement.text)
-    return _shifted(_around(_formulas(text), Span(max(0, place.start - by), max(0, place.end - by))), by)
+    return _shifted(_around(_by_place(text), Span(max(0, place.start - by), max(0, place.end - by))), by)
 
 
-def _around(found: Sequence[Formula], place: Span) -> Formula:
-    touched = [one for one in found if one.whole.is_touching(place)]
+def _around(found: Places[tuple[int, Formula]], place: Span) -> Formula:
+    touched = [one for _, one in sorted(found.at(place), key=lambda pair: pair[0])]
     nouns = [one for one in touched if one.head or one.qualifiers]
     if not nouns:
         return Formula(place, object=touched[-1].object if touched else None)
     own = [one for one in nouns if not any(other.object and one.whole.is_inside(other.object) for other in nouns)]
     whole = Span(min(place.start, nouns[0].whole.start), max(place.end, nouns[-1].whole.end))
     return Formula(whole, tuple(span for one in own for span in one.qualifiers), own[-1].head, own[-1].object)
+
+
+@remembered(characters=100_000)
+def _by_place(text: str) -> Places[tuple[int, Formula]]:
+    return Places((one.whole, (number, one)) for number, one in enumerate(_formulas(text)))
 
 
 @remembered(characters=200_000)

@@ -17,11 +17,13 @@ from stmtdiff.saying.line import Line, Range, line_of, stretches, trimmed
 from stmtdiff.saying.many import many_of
 from stmtdiff.saying.slots import Slots, slots_of
 from stmtdiff.saying.walk import Walk
-from stmtdiff.spans import Span
+from stmtdiff.spans import Places, Span
 from stmtdiff.values import Value, values
 from stmtdiff.words import words
 
+_Worth = tuple[Sequence[Value], Places[int]]  # the values of a sentence, and their numbers by where they stand
 _BACK = frozenset("they it he she".split())
+_CHAIN = 20  # sentences back in which a pronoun finds its name; nobody reads a pronoun by one further up
 
 
 def clauses(
@@ -34,20 +36,42 @@ def clauses(
     """
     text = statement.text
     rows: list[tuple[Clause, ...]] = []  # from the sentence back to the first one that leaves no pronoun open
-    for one in reversed([one for one in paragraph.sentences if one.index <= sentence.index]):
-        rows.append(_placed(text, one, speakers))
-        if not any(_is_open(text, clause) for clause in rows[-1]):
+    for one in (sentence, *before(paragraph, sentence)):
+        placed, is_open = _placed(one.span.of(text), one.span.start, speakers)
+        rows.append(placed)
+        if not is_open:
             break
-    before = rows.pop()
+    known = rows.pop()
     while rows:
-        before = tuple(_answered(text, clause, before) for clause in rows.pop())
-    return before
+        known = tuple(_answered(text, clause, known) for clause in rows.pop())
+    return known
 
 
-def _placed(text: str, sentence: Sentence, speakers: frozenset[str]) -> tuple[Clause, ...]:
-    """Return the clauses of a sentence, whose pronouns may still be open."""
-    by = sentence.span.start
-    return tuple(_shifted(clause, by) for clause in clauses_of(sentence.span.of(text), speakers))
+def before(paragraph: Paragraph, sentence: Sentence) -> tuple[Sentence, ...]:
+    """Return the sentences in front of one in its paragraph, the nearest first, as far back as a pronoun may point."""
+    place = sentence.index - paragraph.sentences[0].index
+    return paragraph.sentences[max(0, place - _CHAIN) : place][::-1]
+
+
+@remembered(characters=100_000)  # of one sentence it is asked again for each of its places
+def _placed(sentence: str, start: int, speakers: frozenset[str]) -> tuple[tuple[Clause, ...], bool]:
+    """Return the clauses of a `sentence` that begins at `start`, and whether the pronoun of one is still open."""
+    found = clauses_of(sentence, speakers)
+    return tuple(_shifted(clause, start) for clause in found), any(_is_open(sentence, clause) for clause in found)
+
+
+def holders(text: str, sentence: Sentence, speakers: frozenset[str]) -> Places[int]:
+    """Return the clauses of a sentence of `text` by the places that each holds, as their numbers."""
+    return _holders(sentence.span.of(text), sentence.span.start, speakers)
+
+
+@remembered(characters=100_000)
+def _holders(sentence: str, start: int, speakers: frozenset[str]) -> Places[int]:
+    return Places(
+        (span, number)
+        for number, clause in enumerate(_placed(sentence, start, speakers)[0])
+        for span in (*clause.speaker, *clause.modal, *clause.act, *clause.object, *clause.strength)
+    )
 
 
 def _is_open(text: str, clause: Clause) -> bool:
@@ -95,9 +119,10 @@ def clauses_of(text: str, speakers: frozenset[str]) -> tuple[Clause, ...]:
     if worth and worth[0].kind == "label" and worth[0].span.start == 0 and worth[0].span.end < len(text):
         label = worth[0].span.end  # "9. Requests": a number left in the text is nobody's subject
         return tuple(_shifted(clause, label) for clause in clauses_of(text[label:], speakers))
+    places = Places((value.span, number) for number, value in enumerate(worth))
     for line, drafts in walked(text):
         for draft in drafts:
-            found.append(_clause(line, draft, found, worth, speakers))
+            found.append(_clause(line, draft, found, (worth, places), speakers))
     return tuple(found)
 
 
@@ -110,7 +135,7 @@ def walked(text: str) -> tuple[tuple[Line, tuple[Draft, ...]], ...]:
     return tuple((line, tuple(Walk(line).drafts)) for line in lines)
 
 
-def _clause(line: Line, draft: Draft, before: list[Clause], worth: Sequence[Value], speakers: frozenset[str]) -> Clause:
+def _clause(line: Line, draft: Draft, before: list[Clause], worth: _Worth, speakers: frozenset[str]) -> Clause:
     slots = slots_of(line, draft)
     act = _spans(line, draft.group.act)
     speaker = _spans(line, [slots.speaker] if slots.speaker else [])
@@ -143,9 +168,10 @@ def _is_pronoun(line: Line, place: Range | None) -> bool:
     return place is not None and place[1] - place[0] == 1 and line.norms[place[0]] in lists.ANY_PRONOUN
 
 
-def _governed(slots: Slots, line: Line, worth: Sequence[Value]) -> tuple[Value, ...]:
-    places = _spans(line, [*slots.object, *slots.times, *slots.scope])
-    return tuple(value for value in worth if any(place.is_touching(value.span) for place in places))
+def _governed(slots: Slots, line: Line, worth: _Worth) -> tuple[Value, ...]:
+    found, places = worth
+    own = _spans(line, [*slots.object, *slots.times, *slots.scope])
+    return tuple(found[number] for number in sorted({number for span in own for number in places.at(span)}))
 
 
 def _merged(places: Sequence[Range]) -> list[Range]:

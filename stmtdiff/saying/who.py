@@ -5,8 +5,10 @@ in "The Meeting noted that several Ministers expressed concern" the concern is t
 crew be freed" stands some paragraphs above.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from stmtdiff.grammar import stem
 from stmtdiff.languages import english_clauses as lists
@@ -16,7 +18,7 @@ from stmtdiff.saying.above import opening_above, organ_above
 from stmtdiff.saying.clause import Clause
 from stmtdiff.saying.denials import is_turned
 from stmtdiff.saying.forms import base_of, forms, is_adverb
-from stmtdiff.saying.reading import clauses
+from stmtdiff.saying.reading import before, clauses, holders
 from stmtdiff.spans import Span
 from stmtdiff.words import words
 
@@ -45,8 +47,21 @@ def said_at(
     A pronoun is answered; a verb may name nobody: "The raid was condemned". What an item of a list does not tell, the
     sentence tells that opens the list; a verb without a subject is that of the body whose name stands alone above.
     """
-    found = clauses(statement, paragraph, sentence, speakers)
-    clause = _governing(statement.text, found, place, speakers)
+    return said_among(
+        statement, paragraph, sentence, clauses(statement, paragraph, sentence, speakers), place, speakers
+    )
+
+
+def said_among(
+    statement: Statement,
+    paragraph: Paragraph,
+    sentence: Sentence,
+    found: Sequence[Clause],
+    place: int,
+    speakers: frozenset[str] = SPEAKERS,
+) -> Said:
+    """Return what `said_at` does, where the clauses of `sentence` are `found` already."""
+    clause = _governing(statement.text, sentence, found, place, speakers)
     if clause and clause.speaker:
         speaker = _named(statement.text, clause) or _before(statement, paragraph, sentence, speakers)
         return _said(statement.text, speaker, clause, place)
@@ -79,7 +94,8 @@ def acting_at(
     if said.act is not None:
         return said
     found = clauses(statement, paragraph, sentence, speakers)
-    clause = next((one for one in found if _holds(one, place)), None)
+    number = _holding(statement.text, sentence, place, speakers)
+    clause = None if number is None else found[number]
     return replace(_said(statement.text, None, clause, place), speaker=said.speaker) if clause else said
 
 
@@ -90,30 +106,33 @@ def speaker_at(
     return said_at(statement, paragraph, sentence, place, speakers).speaker
 
 
-def _governing(text: str, found: Sequence[Clause], place: int, speakers: frozenset[str]) -> Clause | None:
+def _governing(
+    text: str, sentence: Sentence, found: Sequence[Clause], place: int, speakers: frozenset[str]
+) -> Clause | None:
     """Return the clause of whoever says what stands at `place`, None where nobody does.
 
     It is the clause that holds the place, or the last before it. What is told there, or is said of somebody with
     "who", is the word of whoever speaks before it, or right behind: "Growth had slowed, the Board noted." Any other
     clause whose subject says nothing is nobody's word.
     """
-    holding = next((number for number, clause in enumerate(found) if _holds(clause, place)), None)
+    holding = _holding(text, sentence, place, speakers)
     if holding is None:
-        holding = max((number for number, clause in enumerate(found) if clause.act[0].start <= place), default=0)
-    for clause in reversed(found[: holding + 1]):
+        holding = max(0, bisect_right(found, place, key=lambda clause: clause.act[0].start) - 1)
+    for number in range(min(holding, len(found) - 1), -1, -1):
+        clause = found[number]
         if _speaks(text, clause, speakers):
             return clause
         if not clause.speaker and not clause.is_told and _tells(text, clause):
             return clause
         if not (clause.is_told or (clause.speaker and _is_pronoun(text, clause))):
             break
-    behind = (one for one in found[holding + 1 :] if one.speaker and not (one.object or one.is_told))
+    behind = (one for one in islice(found, holding + 1, None) if one.speaker and not (one.object or one.is_told))
     return next((one for one in behind if _tells(text, one)), None)
 
 
-def _holds(clause: Clause, place: int) -> bool:
-    own = (*clause.speaker, *clause.modal, *clause.act, *clause.object, *clause.strength)
-    return any(span.start <= place < span.end for span in own)
+def _holding(text: str, sentence: Sentence, place: int, speakers: frozenset[str]) -> int | None:
+    """Return the number of the first clause of a sentence whose words hold `place`, None where none does."""
+    return min(holders(text, sentence, speakers).at(Span(place, place + 1)), default=None)
 
 
 def _speaks(text: str, clause: Clause, speakers: frozenset[str]) -> bool:
@@ -212,9 +231,9 @@ def _named(text: str, clause: Clause) -> Span | None:
 
 def _before(statement: Statement, paragraph: Paragraph, sentence: Sentence, speakers: frozenset[str]) -> Span | None:
     """Return who spoke last in the sentences before, where a pronoun tells no more than that."""
-    for earlier in reversed([one for one in paragraph.sentences if one.index < sentence.index]):
+    for earlier in before(paragraph, sentence):
         found = clauses(statement, paragraph, earlier, speakers)
-        clause = _governing(statement.text, found, earlier.span.end, speakers)
+        clause = _governing(statement.text, earlier, found, earlier.span.end, speakers)
         if clause is None or not clause.speaker:
             return None
         if named := _named(statement.text, clause):

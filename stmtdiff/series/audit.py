@@ -57,7 +57,7 @@ def _series(library: Library, series_id: str) -> Iterator[Trouble]:
         series = library.find(series_id)
         folder = library.place(series_id) if library.folder else None
     except StmtdiffError as error:
-        yield Trouble(series_id, "", "manifest", _said(error), error.hint)
+        yield Trouble(series_id, "", "manifest", said_of(error), error.hint)
         return
     try:
         yield from _in_folder(library, series, folder)
@@ -76,7 +76,7 @@ def _in_folder(library: Library, series: Series, folder: Path | None) -> Iterato
     yield from _strays(series.id, folder, kept)
 
 
-def _said(error: StmtdiffError) -> str:
+def said_of(error: StmtdiffError) -> str:
     """Return what is wrong with a file of a series, and where in it; not where the library is."""
     name = Path(error.path).name if error.path else ""
     where = ":".join(str(part) for part in (name, error.line, error.column) if part)

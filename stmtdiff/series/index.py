@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from stmtdiff import __version__
+from stmtdiff.errors import StmtdiffError
 from stmtdiff.model import Paragraph, Statement, Words
 from stmtdiff.phrases import Match, Names, PhraseSet, compile_phrase, fold_spelling, with_names
+from stmtdiff.series.audit import said_of
 from stmtdiff.series.holdings import Library
 from stmtdiff.series.lock import FILE_NAME
 from stmtdiff.series.manifest import Release, Series
@@ -39,10 +41,27 @@ class Found:
         return f"{self.series.reference(self.release)}#p{self.paragraph.index + 1}"
 
 
-def search(
-    library: Library, phrase: str, *, series: tuple[str, ...] = (), own_names: Names = frozenset()
-) -> Iterator[Found]:
-    """Yield the paragraphs in which `phrase` stands, by series, day and place in the text.
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """What cannot be read: a series ("fomc") or the text of a release ("fomc:2014-12-17"), and why."""
+
+    reference: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """What a search found, what could not be read, and how many texts were searched."""
+
+    found: tuple[Found, ...]
+    unread: tuple[Unread, ...]
+    texts: int
+
+
+def search(library: Library, phrase: str, *, series: tuple[str, ...] = (), own_names: Names = frozenset()) -> Searched:
+    """Return the paragraphs in which `phrase` stands, by series, day and place in the text.
+
+    What cannot be read is named and passed over: the search goes on in all other texts.
 
     Args:
         library: whose texts are searched, through its index, which is brought up to date first.
@@ -57,15 +76,26 @@ def search(
     """
     compiled = compile_phrase(phrase)
     names = tuple(dict.fromkeys(map(library.resolve, series))) or library.own_ids()
+    found, unread, texts = list[Found](), list[Unread](), 0
     with _opened(library) as index:
         for name in names:
-            found = library.find(name)
-            wanted = PhraseSet([with_names(compiled, frozenset(found.names) | own_names)])
-            days = _days(index, library, found, wanted)
-            for release in found.releases:
-                is_candidate = days is None or not release.texts or release.day in days
-                if release.status == "at hand" and is_candidate:
-                    yield from _in_statement(found, release, library.statement(found, release), wanted)
+            try:
+                own = library.find(name)
+            except StmtdiffError as error:
+                unread.append(Unread(name, said_of(error)))
+                continue
+            wanted = PhraseSet([with_names(compiled, frozenset(own.names) | own_names)])
+            days = _days(index, library, own, wanted)
+            for release in own.releases:
+                if release.status != "at hand":
+                    continue
+                try:
+                    if days is None or not release.texts or release.day in days:
+                        found += _in_statement(own, release, library.statement(own, release), wanted)
+                    texts += 1
+                except StmtdiffError as error:
+                    unread.append(Unread(own.reference(release), said_of(error)))
+    return Searched(tuple(found), tuple(unread), texts)
 
 
 def rebuild(library: Library) -> int:
@@ -86,7 +116,7 @@ def _days(index: "_Index | None", library: Library, series: Series, wanted: Phra
     """Return the days on which a phrase may stand; None when the index cannot say, and every text is read."""
     try:
         return index.days(library, series, wanted) if index else None
-    except sqlite3.Error:  # damaged, or kept busy by another process
+    except (sqlite3.Error, StmtdiffError):  # damaged, or kept busy by another process; a text that cannot be read
         return None
 
 

@@ -6,7 +6,8 @@ reader who compares two statements has to know which of these figures is a step,
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 from itertools import accumulate
 
@@ -23,6 +24,7 @@ from stmtdiff.values.patterns import BOUNDS, HALF_DAY, HAS_UNIT, MEASURES, PERCE
 from stmtdiff.values.value import Bound, Kind, Value, Worth
 
 _REACH = 40  # code points before a value within which the words that bound it stand
+_BLOCK = 64  # code points in which values are looked for together
 _RANGE = re.compile(r"(?:\s(?:to|and)\s|(?<=[\d¼-¾])[-–](?=\d+(?!/)))")
 _PERCENT = re.compile(PERCENT)
 _CURRENCY = re.compile(r"^(?:US|A|C|NZ|R)?[$€£¥]|^[A-Z]{3}(?=\s)")
@@ -184,15 +186,45 @@ def values(text: str, language: Language = ENGLISH) -> tuple[Value, ...]:
     >>> [(v.kind, str(v.high), v.unit, v.bound) for v in values("at least 5 per cent within thirty days")]
     [('percent', '5', '%', 'at least'), ('quantity', '30', 'day', 'within')]
     """
-    found = [_measured(value, text) for value in units(text, language)]
+    found = _Found(_measured(value, text) for value in units(text, language))
     for match in patterns.other().finditer(text):
         for value in _other(match, text):
-            within = [own for own in found if _overlap(value.whole, own.whole)]
+            within = found.within(value.whole)
             if value.kind == "quarter":
-                found = [own for own in found if own not in within]  # its year is part of it
+                found.drop(within)  # its year is part of it
             if not within or value.kind in {"quarter", "reference", "label", "abbreviation"}:
-                found.append(_bounded(value, text))
-    return tuple(sorted(found, key=lambda value: (value.whole.start, -value.whole.end, value.kind)))
+                found.add(_bounded(value, text))
+    return tuple(sorted(found.values.values(), key=lambda value: (value.whole.start, -value.whole.end, value.kind)))
+
+
+class _Found:
+    """Values by where they stand, to be asked for by place while more are found."""
+
+    def __init__(self, found: Iterable[Value]) -> None:
+        self.values: dict[int, Value] = {}
+        self._blocks: dict[int, list[int]] = defaultdict(list)  # the numbers of the values that stand in each
+        self._count = 0
+        for value in found:
+            self.add(value)
+
+    def add(self, value: Value) -> None:
+        self.values[self._count] = value
+        for block in _blocks(value.whole):
+            self._blocks[block].append(self._count)
+        self._count += 1
+
+    def within(self, span: Span) -> list[int]:
+        """Return the numbers of the values that share a code point with `span`."""
+        near = {number for block in _blocks(span) for number in self._blocks.get(block, ()) if number in self.values}
+        return [number for number in near if _overlap(span, self.values[number].whole)]
+
+    def drop(self, numbers: Iterable[int]) -> None:
+        for number in numbers:
+            del self.values[number]
+
+
+def _blocks(span: Span) -> range:
+    return range(span.start // _BLOCK, span.end // _BLOCK + 1)
 
 
 def values_around(text: str, start: int, end: int, language: Language = ENGLISH) -> tuple[Value, ...]:
@@ -225,16 +257,21 @@ def _measured(value: Value, text: str) -> Value:
         value = _with(value, end=sign.end())
     elif value.kind in {"number", "amount"}:
         value = _time(value, text) or _quantity(value, text)
-    elif value.kind == "year" and (part := re.search(_PARTS_BEFORE, text[: value.span.start])):
+    elif value.kind == "year" and (part := _part_before(text, value.span.start)):
         days = days_of(text[part.start() : value.span.end])
         if days:
             value = Value(value.span, Span(part.start(), value.span.end), "year", *days)
     return _bounded(value, text)
 
 
-_PARTS_BEFORE = (
+_PARTS_BEFORE = re.compile(
     r"\b(?:(?:the\s+)?(?:beginning|start|middle|end|first\s+half|second\s+half)\s+of|early|mid|late|end)[-‐‑\s]+$"
 )
+
+
+def _part_before(text: str, end: int) -> re.Match[str] | None:
+    """Return the part of a year that stands right before code point `end`: "the first half of"."""
+    return _PARTS_BEFORE.search(text, max(0, end - _REACH), end)
 
 
 def _time(value: Value, text: str) -> Value | None:

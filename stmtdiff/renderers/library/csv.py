@@ -1,17 +1,15 @@
 """CSV: a line for each place where a phrase stands in the texts of the library."""
 
-from collections.abc import Sequence
-
 from stmtdiff.renderers.rows import place
 from stmtdiff.renderers.sheets import csv_of
-from stmtdiff.series.index import Found
+from stmtdiff.series.index import Found, Searched
 
 COLUMNS = ("series", "release", "date", "paragraph", "phrase", "text")
 
 
-def matches(found: Sequence[Found]) -> str:
-    """Return the places as CSV, each with its paragraph."""
-    return csv_of(COLUMNS, (line for one in found for line in _lines(one)))
+def matches(searched: Searched) -> str:
+    """Return the places as CSV, each with its paragraph; a table has no place for what could not be read."""
+    return csv_of(COLUMNS, (line for one in searched.found for line in _lines(one)))
 
 
 def _lines(one: Found) -> list[tuple[str, ...]]:

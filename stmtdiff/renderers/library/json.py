@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from stmtdiff.series.audit import Trouble
-from stmtdiff.series.index import Found
+from stmtdiff.series.index import Found, Searched
 from stmtdiff.series.lock import Kept
 from stmtdiff.series.manifest import Release, Series
 
@@ -39,9 +39,10 @@ def damage(troubles: Sequence[Trouble]) -> str:
     return _text({"troubles": rows})
 
 
-def matches(found: Sequence[Found]) -> str:
-    """Return the paragraphs in which a phrase stands, with the range of each match in the paragraph's text."""
-    return _text({"found": [_match(one) for one in found]})
+def matches(searched: Searched) -> str:
+    """Return the paragraphs in which a phrase stands, with the range of each match, and what could not be read."""
+    unread = [{"reference": one.reference, "said": one.said} for one in searched.unread]
+    return _text({"found": [_match(one) for one in searched.found], "unread": unread})
 
 
 def _text(table: dict[str, Any]) -> str:

@@ -6,7 +6,7 @@ from stmtdiff.renderers.lines import cells
 from stmtdiff.renderers.visible import visible
 from stmtdiff.report import plural
 from stmtdiff.series.audit import Trouble
-from stmtdiff.series.index import Found
+from stmtdiff.series.index import Found, Searched
 from stmtdiff.series.manifest import Release, Series
 
 _HEAD = ("series", "known", "texts", "latest", "title")
@@ -42,10 +42,13 @@ def damage(troubles: Sequence[Trouble], *, where: str) -> str:
     return "".join(map(_trouble, troubles)) + f"{said}; {visible(where)}\n"
 
 
-def matches(found: Sequence[Found]) -> str:
-    """Return the paragraphs in which a phrase stands, and a line that counts them."""
+def matches(searched: Searched) -> str:
+    """Return the paragraphs in which a phrase stands, a line that counts them, and what could not be read."""
+    found = searched.found
     texts = len({(one.series.id, one.release.day) for one in found})
-    return "".join(map(_match, found)) + f"{plural(len(found), 'paragraph')} in {plural(texts, 'text')}\n"
+    counted = f"{plural(len(found), 'paragraph')} in {plural(texts, 'text')}\n"
+    unread = (f"not searched: {visible(one.reference)}: {visible(one.said)}\n" for one in searched.unread)
+    return "".join([*map(_match, found), counted, *unread])
 
 
 def _summary(series: Series) -> tuple[str, ...]:

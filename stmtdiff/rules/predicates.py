@@ -1,0 +1,57 @@
+"""Read what a statement says by a predicate alone, whoever its subject is: how far a measure reaches, what it judges.
+
+The ugly case: nobody acts in "the use of force is inadmissible", and it is the firmest sentence of the page.
+"""
+
+from collections.abc import Sequence
+
+from stmtdiff.grammar import stem
+from stmtdiff.languages.english import COPULAS
+from stmtdiff.model import Paragraph
+from stmtdiff.rules.act import Act, joined, senses, stems_of
+from stmtdiff.rules.senses import Mark
+from stmtdiff.saying import Clause
+
+_ADVERBS = 3  # tokens between a copula and what it judges: "is wholly and utterly unlawful"
+
+
+def covering(paragraph: Paragraph, clause: Clause, marks: Sequence[Mark]) -> Act | None:
+    """Return how far a measure reaches: "the ban covers all ships"."""
+    if not clause.speaker or clause.is_told or clause.negation or not clause.object:
+        return None
+    subject = paragraph.tokens_at(clause.speaker[0])
+    where = paragraph.tokens_at(clause.act[0])
+    reaches = senses(marks, "reach", where)
+    if not reaches or not senses(marks, "measure", subject):
+        return None
+    norms = paragraph.words.norms
+    whole = joined(where, paragraph.tokens_at(clause.object[-1]))
+    rung, name, about = max(sense.worth for sense in reaches), stem(norms[where[0]]), stems_of(norms[slice(*whole)])
+    return Act(rung, name, where, whole, about, False, True, frozenset({"reach"}), joined(subject, whole))
+
+
+def judgement(paragraph: Paragraph, clause: Clause, marks: Sequence[Mark], until: int) -> Act | None:
+    """Return what a statement judges of the subject of a clause: "the use of force is inadmissible".
+
+    Of "it is vital that the quays stay open" the subject stands behind, up to the token `until`.
+    """
+    norms = paragraph.words.norms
+    copula = paragraph.tokens_at(clause.act[0])
+    if norms[copula[0]] not in COPULAS or clause.is_told or clause.negation:
+        return None
+    judged = [
+        mark
+        for mark in marks
+        if mark.sense_of("judgement")
+        and 0 <= mark.first - copula[1] <= _ADVERBS
+        and not stems_of(norms[mark.last : mark.last + 1])  # no "illegal war"
+    ]
+    sense = judged[0].sense_of("judgement") if judged else None
+    if sense is None:
+        return None
+    where = copula[0], judged[0].last
+    subject = paragraph.tokens_at(clause.speaker[0]) if clause.speaker else (where[1], until)
+    whole = joined(subject, where)
+    about = stems_of(norms[slice(*subject)])
+    name = stem(norms[judged[0].first])
+    return Act(sense.worth, name, where, whole, about, False, True, frozenset({sense.name}), whole)
