@@ -308,7 +308,10 @@ def test_policy_upgrade_rewrites_the_phrases_and_nothing_else(desk: Path):
     ("policy", "said"),
     [
         (OLDER.replace("grave concern|", "(grave|") + "# \n", "stmtdiff.toml:3:1: the phrase '(grave|deep concern'"),
-        ('schema = "stmtdiff-policy/3"\n' + OLDER, "stmtdiff.toml:1:1: schema 'stmtdiff-policy/3' is not known here"),
+        (
+            'schema = "stmtdiff-policy/3"\n' + OLDER,
+            "stmtdiff.toml:1:1: schema 'stmtdiff-policy/3' is not known to this version",
+        ),
         ("schema = 2\n" + OLDER, "'schema': expected `str`, got `int`"),
     ],
 )

@@ -104,7 +104,7 @@ def test_a_broken_pack_is_named_with_its_line(tmp_path: Path, pair: tuple[Path, 
 
 def test_a_result_never_replaces_a_statement(pair: tuple[Path, Path]):
     before = pair[1].read_bytes()
-    assert "would overwrite a file that it is made from" in sentence("diff", *pair, "-o", pair[1])
+    assert "would overwrite one of the input files" in sentence("diff", *pair, "-o", pair[1])
     assert pair[1].read_bytes() == before
 
 
@@ -271,8 +271,10 @@ def test_what_the_system_refuses_is_no_fault_of_ours() -> None:
 
     told = "File name too long"
     assert explained(OSError(36, told, "x" * 5000)) == f"{'x' * 200}: {told} (check the path)"
-    assert explained(FileNotFoundError(2, "No such file")).startswith("the folder in which this was started is gone")
-    assert explained(OSError(5, "Input/output error")).startswith("not all could be read or written: Input/output")
+    assert explained(FileNotFoundError(2, "No such file")).startswith("the current folder no longer exists")
+    assert explained(OSError(5, "Input/output error")).startswith(
+        "something could not be read or written: Input/output"
+    )
     assert explained(MemoryError()).startswith("there is not enough memory")
 
 

@@ -347,7 +347,7 @@ def test_what_is_quoted_from_any_paragraph_of_a_note_is_said_to_stand_there() ->
     inner = note("footnote", 2, p("Osk joined by telephone.") + p("It stayed to the end of the day."))
     statement = read(word(p("The Panel met", refer("footnote", 2), " on the reefs."), footnotes=inner), name="new.docx")
     made = check_quotations(parse("“It stayed to the end of the day”, it says."), [statement])
-    assert made.checked[0].reason == "it stands in a note of new.docx, not in its text"
+    assert made.checked[0].reason == "it is in a note of new.docx, not in its text"
 
 
 # What shows them

@@ -72,8 +72,8 @@ def test_topic_shows_every_paragraph_with_the_phrase_changed_or_not():
 
 
 def test_a_choice_that_finds_nothing_says_so():
-    assert "No paragraph of either side holds 'whales'." in render(COUNCIL, "plain", topic="whales")
-    assert "holds a shift that is verb or mixed." in render(COUNCIL, "plain", only=("verb", "mixed"), view="list")
+    assert "No paragraph on either side contains 'whales'." in render(COUNCIL, "plain", topic="whales")
+    assert "contains a shift that is verb or mixed." in render(COUNCIL, "plain", only=("verb", "mixed"), view="list")
 
 
 def test_pieces_cover_both_sides_without_holes():

@@ -7,20 +7,20 @@ LinkKind = Literal["same", "changed", "split", "merged", "regrouped", "added", "
 Level = Literal["paragraph", "sentence"]
 METHODS = {
     "identical": "the words are the same",
-    "similar": "the words are alike, and rare ones count most",
-    "gap": "alike enough between neighbours that are certain",
-    "label": "the same printed number, between neighbours that are certain",
-    "heading": "both are headings, between neighbours that are certain",
+    "similar": "the words are similar; rare words count most",
+    "gap": "similar enough, and both neighbours are certain",
+    "label": "the same printed number, and both neighbours are certain",
+    "heading": "both are headings, and both neighbours are certain",
     "title": "both are the title",
     "dateline": "both are the dateline",
-    "called": "both are notes to paragraphs that became each other",
-    "split": "one became several, which hold its words together",
-    "merge": "several became one, which holds their words together",
-    "part": "a part of a longer one, whose words it holds",
-    "subject": "one subject written anew: more alike, by far, than either is with any other",
-    "order": "the order of the sentences in two paragraphs that belong together",
+    "called": "both are notes to linked paragraphs",
+    "split": "one became several; together they have its words",
+    "merge": "several became one; it has the words of all",
+    "part": "a part of a longer one, with the same words",
+    "subject": "the same subject, rewritten: far more like each other than like any other",
+    "order": "the order of the sentences in two linked paragraphs",
     "only": "there was no other choice",
-    "none": "nothing on the other side is like it",
+    "none": "nothing on the other side is similar",
 }
 """What each method of a link rests on, in words."""
 RELATED = 50  # the relatedness from which two texts are surely no strangers: hardly one pair of strangers reaches it

@@ -127,7 +127,7 @@ def read_baseline(path: Path | str) -> Baseline:
     top = read_toml(Path(path))
     head = top.read(_Table, known=["accepted"])
     if head.schema != SCHEMA:
-        raise top["schema"].error(f"schema '{head.schema}' is not known here", f"write '{SCHEMA}'")
+        raise top["schema"].error(f"schema '{head.schema}' is not known to this version", f"write '{SCHEMA}'")
     return Baseline(tuple(one.read(Acceptance) for one in top.tables("accepted")))
 
 

@@ -80,9 +80,17 @@ def _refuse_nothing(policy: Policy, asked: Sequence[Entry], series: str) -> None
         return
     if policy.entries:
         known = ", ".join(sorted({name for entry in policy.entries for name in entry.series}))
-        what = f"no entry is for the series '{series}'" if series else "all entries are for a series, and none is known"
-        raise SettingsError(what, path=policy.path, hint=f"--series NAME says it; the entries are for: {known}")
-    raise SettingsError("the policy has no entry", path=policy.path, hint="'stmtdiff policy init' shows some")
+        what = (
+            f"no entry is for the series '{series}'"
+            if series
+            else "all entries are for a series, and the series of this statement is not known"
+        )
+        raise SettingsError(
+            what, path=policy.path, hint=f"name the series with --series NAME; the entries are for: {known}"
+        )
+    raise SettingsError(
+        "the policy has no entry", path=policy.path, hint="'stmtdiff policy init' writes a policy with examples"
+    )
 
 
 def _findings(

@@ -112,7 +112,7 @@ class Lapse:
         if self.kind == "expired":
             return f"{self.id} expired on {self.until}"
         if self.kind == "not judged":
-            return f"{self.id} runs until {self.until}, and the statement has no date: it does not count"
+            return f"{self.id} is valid until {self.until}, but the statement has no date: it was not applied"
         return f"{self.id} was accepted and is no longer found"
 
 

@@ -29,7 +29,7 @@ def kept_row(report: Report, finder: FormulaFinder, taken: Sequence[Row]) -> Row
             told_before = [piece.span for row in taken for piece in row.then]
             if any(map(clause.is_touching, told)) or any(map(before.is_touching, told_before)):
                 continue
-            row = again(report, before, clause, why="a strong formula that stands unchanged", rules=(formula.rule,))
+            row = again(report, before, clause, why="a strong formula, unchanged", rules=(formula.rule,))
             if row is not None:
                 return row
     return None

@@ -82,7 +82,7 @@ def find_place(page: Any) -> Place:
     core = [index for index, block in enumerate(blocks) if block.is_found]
     if not core:
         all_of_it = frozenset(block.element for block in blocks)
-        return Place(all_of_it, ("The main text of the page was not found; all of the page was read.",))
+        return Place(all_of_it, ("The main text of the page was not found; the whole page was read.",))
     home = _home(page, [blocks[index] for index in core])
     inside = [index for index in core if home is blocks[index].element or home in blocks[index].element.iterancestors()]
     first, last = inside[0], inside[-1]
@@ -340,7 +340,10 @@ def _left_out(blocks: Sequence[_Block], kept: set[int]) -> tuple[str, ...]:
     if words <= _MANY * total and missed <= _SMALL * total:
         return ()
     start = blocks[lost[0]].said[:40]
-    return (f"{words} of the page's {total} words were left out, from '{start}' on; a selector names the statement.",)
+    return (
+        f"{words} of the page's {total} words were left out, from '{start}' on; "
+        "if this is wrong, choose the statement with a selector.",
+    )
 
 
 def _is_prose(block: _Block) -> bool:

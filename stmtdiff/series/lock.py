@@ -87,7 +87,7 @@ def _read(path: Path, _stamp: tuple[int, int, int]) -> tuple[Kept, ...]:
     for row in top.tables("text"):
         entry = row.read(Kept)
         if wrong := _wrong(entry):
-            raise row[wrong].error(f"'{wrong}' is not what is written here")
+            raise row[wrong].error(f"'{wrong}' has a value that stmtdiff did not write")
         kept.append(entry)
     return tuple(sorted(kept, key=_order))
 

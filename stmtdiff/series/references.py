@@ -92,7 +92,7 @@ def _pick(series: Series, wanted: str) -> Release:
 
 
 def _counted_back(series: Series, wanted: str) -> Release:
-    """Return the last release whose text is at hand, or the one before it."""
+    """Return the last release whose text is in the library, or the one before it."""
     back = 1 if wanted == "latest" else 2
     at_hand = [release for release in series.releases if release.status == "at hand"]
     if len(at_hand) >= back:

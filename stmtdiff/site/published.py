@@ -36,7 +36,7 @@ class Text:
     """A release of which a page is made.
 
     `name` is that of its page, its day where that is known; `reference` what it is called; `digest` the sha256 of the
-    bytes of its file, "" where none is at hand. `release` is what the series knows of it; of a file in a folder it is
+    bytes of its file, "" where there is none. `release` is what the series knows of it; of a file in a folder it is
     None and `path` says where it is.
     """
 
@@ -69,7 +69,7 @@ class Published:
 
     @property
     def pairs(self) -> tuple[tuple[int, int], ...]:
-        """Return the positions of neighbours among the releases whose texts are at hand."""
+        """Return the positions of neighbours among the releases whose text is in the library."""
         there = [at for at, text in enumerate(self.texts) if text.status == "at hand"]
         return tuple(pairwise(there))
 

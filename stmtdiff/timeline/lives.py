@@ -193,7 +193,7 @@ def _told_old(calendar: Calendar, holds: list[bool | None], old: int, new: int) 
     if run.is_open and run.count > 1:
         since += "; nothing earlier was read" if run.first == 0 else f"; {calendar.name(run.first - 1)} unknown"
     if holds[new]:
-        return f"{since}; still stands elsewhere", False
+        return f"{since}; still in another place", False
     return since, run.count >= _LONG or (run.count == 1 and earlier is not None)
 
 

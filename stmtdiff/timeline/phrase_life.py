@@ -22,8 +22,8 @@ from stmtdiff.timeline.telling import (
 )
 from stmtdiff.timeline.voices import unlike
 
-IN_A_NOTE = "stands in a note alone"
-OTHERS = {"dissent": "said by dissenters alone", "annex": "stands in an annex alone"}
+IN_A_NOTE = "only in a note"
+OTHERS = {"dissent": "only said by dissenters", "annex": "only in an annex"}
 ASIDE = "not counted: a text of another kind"
 REORDERED = "the same members in another order"
 Forms = frozenset[tuple[str, ...]]
@@ -109,7 +109,7 @@ def _turned(calendar: Calendar, entries: Sequence[Entry]) -> str:
 def _beside(entries: Sequence[Entry]) -> Iterator[str]:
     """Yield what a summary says of the releases that it does not count as it counts the others."""
     calendar = Calendar([entry.reading for entry in entries])
-    for voice, who in (("dissent", "Dissenters alone say it in"), ("annex", "An annex alone holds it in")):
+    for voice, who in (("dissent", "Only dissenters say it in"), ("annex", "Only an annex contains it in")):
         at = [
             number
             for number, entry in enumerate(entries)

@@ -90,7 +90,7 @@ def trace(
     """
     readings = as_readings(statements)
     if (paragraph is None) != bool(topic):
-        raise SettingsError("trace needs a paragraph or a topic, and not both", hint="give one of the two")
+        raise SettingsError("trace needs either a paragraph or a topic", hint="give one of the two")
     if topic:
         return trace_topic(readings, topic, series=series, settings=settings)
     last = readings[-1].statement if readings else None
