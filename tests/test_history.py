@@ -295,7 +295,7 @@ def test_a_life_is_told_in_a_sentence(holds: list[bool | None], said: str):
 
 
 def test_statements_out_of_order_are_refused():
-    with pytest.raises(SettingsError, match="stands after"):
+    with pytest.raises(SettingsError, match="comes after"):
         history([reading(2012, ("A.",)), reading(2011, ("B.",))], "a")
 
 

@@ -115,7 +115,7 @@ def test_xml_of_no_known_kind_is_read_with_a_doubt_and_declares_nothing() -> Non
     assert source.doubts == ("This kind of XML is not known (log); the texts of its elements were read.",)
     bomb = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY a "ports"><!ENTITY b "&a;&a;&a;">]><a>&b;</a>'
     for raw, why in (
-        (bomb, "declares entities"),
+        (bomb, "declares its own entities"),
         (b"<?xml version='1.0'?><a><b></a>", "damaged"),
         (b"<?xml version='1.0'?><a/>", "no text"),
     ):

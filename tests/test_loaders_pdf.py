@@ -560,5 +560,5 @@ def test_a_pdf_on_the_command_line(tmp_path):
     assert (done.returncode, done.out) == (2, "")
     assert done.said == (
         "stmtdiff: c.pdf: this PDF is damaged"
-        " (was the download complete? fetch it again, or open it and save it anew)\n"
+        " (was the download complete? fetch it again, or open it and save it again)\n"
     )

@@ -20,7 +20,7 @@ def site(
     title: Annotated[str, typer.Option(metavar="TEXT", help="Title of the first page.")] = "",
     phrases: Annotated[
         list[str] | None,
-        typer.Option("--phrase", metavar="PHRASE", help="Phrase that gets a page of its own. Can be repeated."),
+        typer.Option("--phrase", metavar="PHRASE", help="Phrase that gets its own page. Can be repeated."),
     ] = None,
     with_text: Annotated[
         bool, typer.Option("--with-text", help="Publish the texts of your library too. See their licence first.")

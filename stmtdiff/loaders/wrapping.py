@@ -140,7 +140,7 @@ def parsed(raw: bytes) -> Any:
 
     if _DECLARES.search(raw.replace(b"\x00", b"")):
         raise LoadError(
-            "this XML declares entities of its own, which can be harmful: it is not read",
+            "this XML declares its own entities, which can be harmful: it is not read",
             hint="save the statement as text",
         )
     parser = etree.XMLParser(

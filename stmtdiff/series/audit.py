@@ -131,7 +131,7 @@ def _overlaps(described: Series, series: Series) -> Iterator[Trouble]:
             continue
         near = [day for day in known if abs((day - release.date).days) <= _NEAR]
         if near and not _is_at_hand(series, min(near).isoformat()):
-            said = f"the manifest lists {min(near).isoformat()}, of which there is no text, and not {release.day}"
+            said = f"the manifest lists {min(near).isoformat()} (no text in the library), and not {release.day}"
             yield Trouble(series.id, release.day, "near", said, "are they one release under two dates?")
 
 
@@ -143,7 +143,7 @@ def _strays(series_id: str, folder: Path, kept: tuple[Kept, ...]) -> Iterator[Tr
     """Yield files and folders of texts that the lock file does not list."""
     begun = unfinished(folder)
     if begun:
-        said = f"putting in {len(begun)} file{'s' * (len(begun) > 1)} began and did not finish"
+        said = f"adding {len(begun)} file{'s' * (len(begun) > 1)} began and did not finish"
         yield Trouble(series_id, "", "stray", said, "the next stmtdiff add removes what it left")
     listed = {f"{entry.date.isoformat()}/{name}" for entry in kept for name in (entry.file, entry.text)}
     for path in sorted(folder.iterdir()):

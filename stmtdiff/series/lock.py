@@ -95,7 +95,7 @@ def _read(path: Path, _stamp: tuple[int, int, int]) -> tuple[Kept, ...]:
 def lock_text(kept: tuple[Kept, ...]) -> str:
     """Return the lock file that lists `kept`."""
     lines = [
-        "# Written by stmtdiff: the texts kept here, and by what they are known. Keep it in git beside them.",
+        "# Written by stmtdiff: the texts in this folder, their sources and checksums. Keep it in git beside them.",
         f"schema = {_value(LOCK_SCHEMA)}",
     ]
     for entry in sorted(kept, key=_order):

@@ -200,7 +200,7 @@ def _told_old(calendar: Calendar, holds: list[bool | None], old: int, new: int) 
 def _told_new(calendar: Calendar, holds: list[bool | None], old: int, new: int) -> tuple[str, bool]:
     """Return what is to be said of a wording on the new side, and whether it is worth a line."""
     if holds[old]:
-        return f"stood elsewhere {calendar.since(run_back(holds, old))}", False
+        return f"was in another place {calendar.since(run_back(holds, old))}", False
     if last_held(holds, new) is None:
         unknown = tuple(at for at in range(new) if holds[at] is None)
         return f"new to the series{calendar.unknown(unknown)}", False

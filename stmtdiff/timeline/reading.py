@@ -95,6 +95,6 @@ def _check_order(readings: Sequence[Reading]) -> None:
     for earlier, later in pairwise(dated):
         if earlier.date and later.date and earlier.date > later.date:
             raise SettingsError(
-                f"'{later.reference}' ({later.date}) stands after '{earlier.reference}' ({earlier.date})",
+                f"'{later.reference}' ({later.date}) comes after '{earlier.reference}' ({earlier.date})",
                 hint="give the statements in the order of their dates",
             )

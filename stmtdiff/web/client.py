@@ -95,7 +95,7 @@ class Client:
         """Wait until the host may be asked again."""
         if delay > self._limits.wait:
             raise FetchError(
-                f"{address.host} wants {delay:.0f} seconds between two requests", path=str(address), hint="pull less"
+                f"{address.host} asks for {delay:.0f} seconds between two requests", path=str(address), hint="pull less"
             )
         last = self._asked.get(address.host)
         rest = 0 if last is None else last + max(delay, self._limits.pause) - self._clock()

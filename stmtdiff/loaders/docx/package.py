@@ -101,7 +101,7 @@ class Package:
         raw = self._unpacked(name)
         if b"<!DOCTYPE" in raw.replace(b"\x00", b""):
             raise LoadError(
-                "this Word document declares entities of its own, which can be harmful: it is not read", hint=AGAIN
+                "this Word document declares its own entities, which can be harmful: it is not read", hint=AGAIN
             )
         parser = etree.XMLParser(
             resolve_entities=False, load_dtd=False, no_network=True, remove_comments=True, remove_pis=True
@@ -112,7 +112,7 @@ class Package:
             raise LoadError(f"this Word document is damaged: {name} is not XML", hint=AGAIN) from None
         if root.getroottree().docinfo.internalDTD is not None:
             raise LoadError(
-                "this Word document declares entities of its own, which can be harmful: it is not read", hint=AGAIN
+                "this Word document declares its own entities, which can be harmful: it is not read", hint=AGAIN
             )
         return root
 

@@ -14,7 +14,7 @@ from stmtdiff.settings import AS_USUAL, ReadLimits
 _CHILD = "import sys; sys.path[:] = {paths!r}; from stmtdiff.pdfium.child import main; main()"
 _CUT_OUT = "save only the pages of the statement as a new PDF"
 _TAIL = 4096  # bytes at the end, among which every whole PDF says where its parts are
-_DAMAGED = ("this PDF is damaged", "was the download complete? fetch it again, or open it and save it anew")
+_DAMAGED = ("this PDF is damaged", "was the download complete? fetch it again, or open it and save it again")
 
 
 Answer = TypeVar("Answer")

@@ -93,7 +93,7 @@ def counts(ledger: Ledger) -> str:
     return "; ".join([*more, *([_ANEW] if ledger.anew else [])])
 
 
-_ANEW = "written anew: the rows say which topics came, which went and which stayed"
+_ANEW = "written anew: the rows say which topics were added, dropped or kept"
 
 
 def notices(ledger: Ledger) -> Iterator[str]:
