@@ -409,7 +409,7 @@ def test_a_part_of_time_is_no_formula():
 def test_the_last_release_says_which_wording_took_the_place_of_which():
     texts = ["full and unhindered passage", "full and unhindered passage", "full passage"]
     life = history([reading(2001 + at, (f"It urged {text}.",)) for at, text in enumerate(texts)], "passage")
-    assert life.finding == 'In 2003 "full passage" took the place of "full and unhindered passage".'
+    assert life.finding == 'In 2003 "full passage" replaced "full and unhindered passage".'
     assert life.summary == f"{life.finding} In every year from 2001 to 2003."
     two = [*texts[:2], "full passage and of free passage"]
     life = history([reading(2001 + at, (f"It urged {text}.",)) for at, text in enumerate(two)], "passage")

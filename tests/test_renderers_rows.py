@@ -98,7 +98,7 @@ def test_a_block_that_moved_together_is_said_once():
         Written("1", "3", "Ships are met."),
         Written("2", "4", "Dues are paid."),
     )
-    assert "3 -> 1: moved with the 1 after it" in render(report, "plain")
+    assert "3 -> 1: moved with the next paragraph" in render(report, "plain")
 
 
 def test_a_change_that_runs_through_the_text_is_said_once():

@@ -53,8 +53,15 @@ def _facts(statement: Statement) -> list[Line]:
         "date": dateline.date.isoformat() if dateline.date else "none found",
         "meeting": str(dateline.ordinal) if dateline.ordinal is not None else "",
         "place": _shown(statement, dateline.place),
-        "holds": f"{plural(len(statement.paragraphs), 'paragraph')}, {plural(len(statement.sentences), 'sentence')}",
-        "aside": f"{plural(len(statement.footnotes), 'note')}, {plural(len(statement.furniture), 'other line')}",
+        "content": ", ".join(
+            plural(len(some), noun)
+            for noun, some in (
+                ("paragraph", statement.paragraphs),
+                ("sentence", statement.sentences),
+                ("note", statement.footnotes),
+                ("other line", statement.furniture),
+            )
+        ),
     }
     pages = [mark.value for mark in source.marks if mark.kind == "page"]
     if pages:

@@ -103,7 +103,7 @@ def _turned(calendar: Calendar, entries: Sequence[Entry]) -> str:
         return ""
     (old,), (new,) = forms
     is_same = _keys((old,)) == _keys((new,))
-    return "" if is_same else f'In {calendar.name(known[1])} "{new}" took the place of "{old}".'
+    return "" if is_same else f'In {calendar.name(known[1])} "{new}" replaced "{old}".'
 
 
 def _beside(entries: Sequence[Entry]) -> Iterator[str]:
