@@ -34,7 +34,7 @@ class Span:
         return text[self.start : self.end]
 
     def shifted(self, by: int) -> "Span":
-        """Return the same stretch counted from a place `by` code points further left."""
+        """Return the span moved by `by` code points to the right."""
         return Span(self.start + by, self.end + by)
 
     def is_inside(self, other: "Span") -> bool:

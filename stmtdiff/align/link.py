@@ -40,12 +40,12 @@ class Link:
     """Which old units became which new ones; units are paragraphs or, one level down, sentences.
 
     Every unit of each side is in exactly one link. `old` and `new` are rising indexes; an empty
-    side means added or removed. `moved` is carried by the top paragraph alone of a block that
-    moved together. `score` runs from 0 to 1000; `method` names the pass that made the link, one of
+    side means added or removed. Of a block that moved together, only the top paragraph
+    has `moved`. `score` runs from 0 to 1000; `method` names the pass that made the link, one of
     `METHODS`, or "merge+split".
 
     A loose link has a `lead`: by how many thousandths its paragraphs are more alike than each is, on
-    average, with its nearest rivals in both texts; of a split or merge the least lead of its parts.
+    average, with its nearest rivals in both texts. A split or merge has the lowest lead of its parts.
     """
 
     id: str

@@ -33,7 +33,7 @@ def check(
     fail_on: Severity | None = None,
     strict: bool = False,
 ) -> Verdict:
-    """Return what `policy` finds in `report`, which is what CI acts on.
+    """Return the verdict of `policy` on `report`; its exit code is for CI.
 
     Args:
         report: two statements compared, as `compare` gives it.
@@ -44,7 +44,7 @@ def check(
         on: the day by which acceptances and ignores expire; by default the date of the new
             statement, so that yesterday's check gives the same verdict tomorrow.
         fail_on: the severity from which a finding fails the check; by default the policy's.
-        strict: whether what could not be seen or judged is a finding, an error, and no remark.
+        strict: whether everything that could not be read or judged is an error and not a remark.
 
     Raises:
         SettingsError: when the policy or the baseline is wrong, or no entry applies.

@@ -325,7 +325,7 @@ def drafts(
     against: Against = "chain",
     settings: Settings | None = None,
 ) -> Drafts:
-    """Return what became of each phrase of a text through its drafts.
+    """Return what happened to each phrase of a text through its drafts.
 
     Args:
         statements: the drafts in the order in which they were made.

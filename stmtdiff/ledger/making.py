@@ -51,7 +51,7 @@ class Candidate:
 
 
 def ledger_of(report: Report, *, lines: int = LINES) -> Ledger:
-    """Return the `lines` rows of `report` that weigh most.
+    """Return the `lines` most important rows of `report`.
 
     Raises:
         RenderError: when `lines` is less than 1.

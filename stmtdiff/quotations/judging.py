@@ -51,13 +51,13 @@ def check_quotations(
     settings: Settings | None = None,
     missing: Sequence[Reading] = (),
 ) -> Quotations:
-    """Return what becomes of the quotations and claims of `article` when they are held against `statements`.
+    """Check the quotations and claims of `article` against `statements`.
 
     `settings` name the rule packs whose ladders say how strong verbs and speakers are. `missing` are the releases of
     the series that have no text in the library: a claim over one of them cannot be checked.
 
     Raises:
-        LoadError: when there is no statement, or one holds no words.
+        LoadError: when there is no statement, or one has no words.
         SettingsError: for an unknown pack or a broken rule file.
     """
     ordered = newest_first(statements)

@@ -27,8 +27,8 @@ def render_reading(statement: Statement, format: str, *, width: int = 80, color:
 def render_text(statement: Statement, *, numbers: bool = False, notes: bool = False) -> str:
     """Return the words of `statement`: each paragraph on one line, with an empty one between them.
 
-    The cells of a table are parted by tabs. Numbers and notes are left out unless they are asked for: where a paragraph
-    comes in, all numbers after it change, and no word of theirs.
+    The cells of a table are separated by tabs. Numbers and notes are left out unless you ask for them: one new
+    paragraph would change all numbers after it.
     """
     units = [*statement.paragraphs]
     lines = [_on_one_line(unit, statement.text, numbers) for unit in units]

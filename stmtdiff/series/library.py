@@ -48,7 +48,7 @@ def read(path: str | Path, options: ReadOptions = AS_USUAL, *, library: str | Pa
 
 
 def parse_text(text: str, *, name: str = "") -> Statement:
-    """Return the statement that `text` is, as if it had been read from a plain text file."""
+    """Return `text` as a statement, as if it had been read from a plain text file."""
     return parse(from_text(text, name=name))
 
 

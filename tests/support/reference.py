@@ -152,7 +152,7 @@ def python_page() -> str:
     lines = [
         "# Python\n\n" + _WRITTEN,
         "`import stmtdiff` gives the names in the first part; nothing else is public. The classes in the second part",
-        "are what these functions take and return. [Ten minutes in Python](start/python.md) is the way in.\n",
+        "are what these functions take and return. [Ten minutes in Python](start/python.md) is the quickest start.\n",
         "`stmtdiff.__version__` is the version. Positions are counted in code points of `statement.text`.\n",
         "## Functions\n",
     ]
