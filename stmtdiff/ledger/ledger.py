@@ -70,7 +70,7 @@ class Ledger:
     `kicker` says of which statements it is ("Harbour board, 7 May 2031, against 3 April 2031"), `headline` what was
     decided and what changed most, in the words of the text; `decided` are its parts on
     the rate and the vote. `untold` counts the substantive shifts that no row rests
-    on. `anew` says that hardly a paragraph has a counterpart: then rows say which topics were added, dropped or kept.
+    on. `anew` says that hardly a paragraph has a counterpart: then rows say which topics are new, gone or kept.
     """
 
     report: Report
