@@ -1,4 +1,4 @@
-"""Half-open ranges of code points: the one way that stmtdiff says where something stands."""
+"""Half-open ranges of code points: the one way that stmtdiff says where something is."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""What became of a paragraph or sentence."""
+"""What happened to a paragraph or sentence."""
 
 from dataclasses import dataclass
 from typing import Literal

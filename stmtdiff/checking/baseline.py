@@ -12,7 +12,7 @@
     old = { name = "sample:2024", date = 2024-07-26, sha256 = "..." }
     new = { name = "sample:2025", date = 2025-07-11, sha256 = "..." }
 
-The file is written by hand too, so an acceptance is appended and nothing that stands in it is touched.
+The file is written by hand too, so an acceptance is appended and nothing that is in it is touched.
 """
 
 import datetime

@@ -1,4 +1,4 @@
-"""The commands together, and what becomes of an error: one sentence on standard error, exit code 2."""
+"""The commands together, and what happens to an error: one sentence on standard error, exit code 2."""
 
 import gc
 import os

@@ -1,4 +1,4 @@
-"""What `stmtdiff check` was told: which policy and baseline, by which day, and the command as it was typed."""
+"""The choices for `stmtdiff check`: policy and baseline, the date, and the command as it was typed."""
 
 import shlex
 from itertools import chain

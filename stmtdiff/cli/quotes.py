@@ -1,4 +1,4 @@
-"""`stmtdiff quotes`: whether the quotations in a news article stand."""
+"""`stmtdiff quotes`: check the quotations and claims in a news article."""
 
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated

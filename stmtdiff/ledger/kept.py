@@ -1,7 +1,7 @@
-"""Find what stayed word for word and is watched: a clause with a strong formula that stands in both statements.
+"""Find what stayed word for word and is watched: a clause with a strong formula that is in both statements.
 
 The ugly case: "will stay shut at least through mid-2033" beside "at least through late 2034". The formula stayed, the
-clause around it did not, and a reader who is told that it was kept is told what is not so.
+clause around it did not, and it would be wrong to say that it was kept.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

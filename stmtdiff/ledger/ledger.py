@@ -1,4 +1,4 @@
-"""The ledger of a report: what became of which wording, row by row, each side quoted from its own text."""
+"""The ledger of a report: what happened to which wording, row by row, each side quoted from its own text."""
 
 from dataclasses import dataclass
 from typing import Literal

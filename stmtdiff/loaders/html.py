@@ -1,6 +1,6 @@
 """Read the statement in a web page.
 
-The ugly case: the page of a two-paragraph statement holds four menus, a breadcrumb trail, a share
+The ugly case: the page of a two-paragraph statement contains four menus, a breadcrumb trail, a share
 bar and "Last Update"; its numbered paragraphs are rows of a layout table, and half of its headings
 are only set in bold. Which part of the page is the statement is found (`pageplace`), or named by
 the caller's CSS selector; either way the page itself is then walked here (`pagewalk`), by what it says of

@@ -1,9 +1,9 @@
 """Find which blocks of a web page are the statement.
 
-The ugly case: the headline stands in a <header>, the date in a box beside it, a reservation in an <aside>; a
+The ugly case: the headline is in a <header>, the date in a box beside it, a reservation in an <aside>; a
 finder of main text gives back three paragraphs of five and says nothing. So trafilatura, which finds it, only says
 where the statement is. What is read are blocks of the page as it was: all from the first to the last that was found,
-the heading and the date in front, and what stands behind in the same part of the page.
+the heading and the date in front, and what is after in the same part of the page.
 """
 
 import re

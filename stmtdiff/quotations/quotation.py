@@ -1,4 +1,4 @@
-"""What is found in an article and what is said of it: quotations, where they stand, claims."""
+"""What is found in an article, with its verdicts: quotations, their places, claims."""
 
 from dataclasses import dataclass
 from typing import Literal

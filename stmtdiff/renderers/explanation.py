@@ -1,4 +1,4 @@
-"""Say of one shift why it is what it is: its cut, its kind, its proof, and the links that it stands in."""
+"""Explain one shift: its cut, its kind, its proof, and its links."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Names that become folders and files: what they may hold, so that none of them leads out of the library."""
+"""Names that become folders and files: which characters they may have, so that none leads out of the library."""
 
 import re
 from pathlib import Path

@@ -1,6 +1,6 @@
 """Find what a reference names: a release of a series, or one paragraph of it.
 
-`series:2024`, `series:2024-07-27`, `series:latest`, `series:previous`, `series:@31`; behind each of
+`series:2024`, `series:2024-07-27`, `series:latest`, `series:previous`, `series:@31`; after each of
 them `#12` is the paragraph with that printed number and `#p12` the one at that position from 1.
 """
 

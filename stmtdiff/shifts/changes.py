@@ -1,4 +1,4 @@
-"""Diff blocks of sentences into changes: edits that stay inside one paragraph of each side, with what stands around."""
+"""Diff blocks of sentences into changes: edits that stay inside one paragraph of each side, with what is around it."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple

@@ -1,6 +1,6 @@
 """What of a series is published, known without reading a text: its releases, the digests of their files, their names.
 
-The ugly case: a user's library holds texts that others own. A site of it that went online would publish them, so of
+The ugly case: a user's library contains texts that others own. A site of it that went online would publish them, so of
 such a series nothing is shown but facts, counts and dates until its user says that the texts may be shown.
 """
 

@@ -1,6 +1,6 @@
 """Say of every shift in a report how long its old wording had stood, and whether its new one is new.
 
-"grave" alone stands in every statement of thirty years; what was dropped is "grave concern". So a
+"grave" alone is in every statement of thirty years; what was dropped is "grave concern". So a
 wording too short to mean anything is looked for together with its neighbour.
 """
 

@@ -1,4 +1,4 @@
-"""Follow one phrase through a row of readings: where it stands, and what became of it."""
+"""Follow one phrase through a row of readings: where it is, and what happened to it."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace

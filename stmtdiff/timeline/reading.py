@@ -1,7 +1,7 @@
 """What is known of each release of a series: its text, wording from reports, or nothing.
 
 A year that nobody could read must never look like a year in which a phrase was dropped. So a series
-is a row of readings, and the years without a text stand in it like the others.
+is a row of readings, and the years without a text are in it like the others.
 """
 
 import datetime

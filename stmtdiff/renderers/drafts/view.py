@@ -1,4 +1,4 @@
-"""Turn drafts into what every format shows: what became of each phrase, and each draft's text in pieces, row by row."""
+"""Turn drafts into what every format shows: the events of each phrase, and the text of each draft in pieces."""
 
 from collections import defaultdict
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Turn a matrix into words: what stands in a cell, and what the signs mean."""
+"""Turn a matrix into words: what is in a cell, and what the signs mean."""
 
 from collections.abc import Iterator, Sequence
 
