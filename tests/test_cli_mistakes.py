@@ -44,10 +44,10 @@ def test_files_that_cannot_be_read(tmp_path: Path, pair: tuple[Path, Path]):
 @pytest.mark.parametrize(
     ("typed", "hint"),
     [
-        (("a.txt", "b.txt"), "Was meant: stmtdiff diff a.txt b.txt"),
-        (("arf:2024", "arf:2025"), "Was meant: stmtdiff diff arf:2024 arf:2025"),
-        (("brief", "a.txt", "b.txt"), "Was meant: stmtdiff brief b.txt --against a.txt"),
-        (("diff", "a.txt", "b.txt", "c.txt"), "Two statements are compared at a time: stmtdiff diff a.txt b.txt"),
+        (("a.txt", "b.txt"), "Did you mean: stmtdiff diff a.txt b.txt"),
+        (("arf:2024", "arf:2025"), "Did you mean: stmtdiff diff arf:2024 arf:2025"),
+        (("brief", "a.txt", "b.txt"), "Did you mean: stmtdiff brief b.txt --against a.txt"),
+        (("diff", "a.txt", "b.txt", "c.txt"), "diff compares two statements: stmtdiff diff a.txt b.txt"),
     ],
 )
 def test_statements_in_the_wrong_place_get_the_command_that_was_meant(typed: tuple[str, ...], hint: str):

@@ -143,7 +143,7 @@ def hint_for(typed: list[str]) -> str:
     """Return what was most likely meant by a command that names statements in a way that it does not take.
 
     >>> hint_for(["old.txt", "new.txt"]), hint_for(["brief", "old.txt", "new.txt"])
-    ('Was meant: stmtdiff diff old.txt new.txt', 'Was meant: stmtdiff brief new.txt --against old.txt')
+    ('Did you mean: stmtdiff diff old.txt new.txt', 'Did you mean: stmtdiff brief new.txt --against old.txt')
     """
     import shlex
 
@@ -159,10 +159,10 @@ def hint_for(typed: list[str]) -> str:
         meant = ["stmtdiff", "brief", files[1], "--against", files[0]]
     elif command == "diff" and len(files) > 2:
         meant = ["stmtdiff", "diff", files[0], files[1]]
-        return visible(f"Two statements are compared at a time: {shlex.join(meant)}, then each with the next")
+        return visible(f"diff compares two statements: {shlex.join(meant)}, then each with the next")
     else:
         return ""
-    return visible(f"Was meant: {shlex.join(meant)}")
+    return visible(f"Did you mean: {shlex.join(meant)}")
 
 
 def _is_statement(word: str) -> bool:
