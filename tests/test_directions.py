@@ -407,7 +407,7 @@ def test_a_language_that_no_pack_speaks_is_said() -> None:
         for verb in ("verurteilen", "bedauern")
     )
     report = stmtdiff.compare(old, new)
-    assert "No rule pack speaks German: no direction is given." in report.notices
+    assert "No rule pack reads German: no direction is given." in report.notices
     assert report.annotations == ()
 
 

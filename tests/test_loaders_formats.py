@@ -146,7 +146,7 @@ def test_markdown_is_told_by_its_signs_too() -> None:
     source = load_bytes(raw, name="notes.txt")
     assert source.text.split("\n\n") == ["Harbour notes", "The ports stay open, says the chart."]
     assert source.doubts == (
-        "The file is named .txtbut has headings and other signs of Markdown; it was read as Markdown.",
+        "The file is named .txt but has headings and other signs of Markdown; it was read as Markdown.",
     )
     for plain in (b"# 12 ministers met.\n\n**\n", b"Fees rose by 2 ** 3.\n", b"# Harbour notes\n\nPorts stay open.\n"):
         assert sniff(plain, ".txt") == "text"

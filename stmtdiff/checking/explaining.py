@@ -70,7 +70,7 @@ def _asks(entry: Entry) -> Iterator[str]:
             yield f"A paragraph of the new statement must contain '{entry.phrase.pattern}'."
         case RuleSeverity():
             grave = "each rule with its own severity" if entry.own else "with this severity"
-            yield f"What {entry.rule} finds is a finding, {grave}."
+            yield f"Every shift that {entry.rule} marks is a finding, {grave}."
         case Ignore():
             until = f" until {entry.until}" if entry.until else ""
             about = f" with '{entry.phrase.pattern}' in the wording" if entry.phrase else ""

@@ -74,9 +74,9 @@ class _Guard:
     @property
     def told(self) -> str:
         """Return what is wanted, in words."""
-        parts = ((self._entry.acts, "under"), (self._entry.speakers, "said by"))
+        parts = ((self._entry.acts, "with the verb"), (self._entry.speakers, "said by"))
         told = [f"{how} {_either(phrases)}" for phrases, how in parts if phrases]
-        return ", ".join([*told, f"of '{self._entry.of.pattern}'"] if self._entry.of else told)
+        return ", ".join([*told, f"about '{self._entry.of.pattern}'"] if self._entry.of else told)
 
 
 def _either(phrases: Sequence[Phrase]) -> str:

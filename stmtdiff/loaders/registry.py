@@ -110,7 +110,7 @@ def _misnamed(kind: Format, name: str) -> tuple[str, ...]:
     """Return a doubt when the suffix promises another format than the content has, or Markdown is only guessed."""
     suffix = PurePath(name).suffix.lower()
     if kind == "markdown" and suffix and suffix not in MARKDOWN_SUFFIXES:
-        return (f"The file is named {suffix}but has headings and other signs of Markdown; it was read as Markdown.",)
+        return (f"The file is named {suffix} but has headings and other signs of Markdown; it was read as Markdown.",)
     if _PROMISED.get(suffix, kind) == kind:
         return ()
     return (
