@@ -1,4 +1,4 @@
-"""What an analyst wrote beside words of a release, and where these words stand now."""
+"""What an analyst wrote beside words of a release, and where these words are now."""
 
 from dataclasses import dataclass
 

@@ -29,7 +29,7 @@ def forum_word(word: str) -> str:
     """
     norms = words(word).norms
     if len(norms) != 1 or not norms[0][0].isalnum():
-        raise SettingsError(f"'{word}' is not one word", hint="list each word by itself")
+        raise SettingsError(f"'{word}' is not one word", hint="list each word separately")
     return norms[0]
 
 
@@ -41,10 +41,10 @@ def checked_names(names: Iterable[str]) -> tuple[str, ...]:
     """
     listed = tuple(" ".join(name.split()) for name in names)
     if len(listed) < 2:
-        raise SettingsError("a thing has two names or more", hint='names = ["DPRK", "North Korea"]')
+        raise SettingsError("a thing needs at least two names", hint='names = ["DPRK", "North Korea"]')
     wrong = [name for name in listed if not name or _SIGNS.search(name)]
     if wrong:
-        raise SettingsError(f"'{wrong[0]}' is no name", hint="words alone, without (, ), |, * and ...")
+        raise SettingsError(f"'{wrong[0]}' is not a name", hint="use words only, without (, ), |, * and ...")
     return listed
 
 
@@ -70,7 +70,7 @@ def aliases_of(top: "Cursor") -> tuple[tuple[str, ...], ...]:
         table.only(("names",))
         listed = table["names"]
         if not isinstance(listed.value, list) or not all(isinstance(name, str) for name in listed.value):
-            raise listed.error("'names' is a list of names", 'names = ["DPRK", "North Korea"]')
+            raise listed.error("'names' must be a list of names", 'names = ["DPRK", "North Korea"]')
         found.append(listed.told(checked_names))
     return tuple(found)
 

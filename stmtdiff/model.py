@@ -71,9 +71,9 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence inside its paragraph; the whole of a heading counts as one.
+    """A sentence inside its paragraph; a whole heading counts as one.
 
-    `index` counts through the statement. `first` and `last` are a half-open range into the
+    `index` counts all sentences of the statement. `first` and `last` are a half-open range into the
     `words` of its paragraph.
     """
 
@@ -124,16 +124,16 @@ class Paragraph:
         return first, max(first, last)
 
     def tokens_inside(self, span: Span) -> tuple[int, int]:
-        """Return the half-open range of tokens that lie whole inside `span`, a span of the statement's text."""
+        """Return the half-open range of tokens that are entirely inside `span`, a span of the statement's text."""
         first = bisect_left(self.words.starts, span.start - self.body.start)
         return first, max(first, bisect_right(self.words.ends, span.end - self.body.start))
 
     def span_of(self, first: int, last: int) -> Span:
-        """Return where the tokens from `first` up to `last` stand in the statement's text; there is one at least."""
+        """Return the span of the tokens from `first` up to `last` in the statement's text; at least one token."""
         return Span(self.body.start + self.words.starts[first], self.body.start + self.words.ends[last - 1])
 
     def sentence_of(self, token: int) -> Sentence:
-        """Return the sentence that a token stands in, the last one for a place behind all tokens."""
+        """Return the sentence that contains a token, the last one for a place after all tokens."""
         index = bisect_right(self.sentences, token, key=lambda sentence: sentence.last)
         return self.sentences[min(index, len(self.sentences) - 1)]
 
@@ -296,13 +296,13 @@ class KnownRelease:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A statement that has been read: its non-space text is partitioned, nothing is lost.
+    """A statement that has been read, without any loss of text.
 
-    Every non-space code point stands in exactly one of: a sentence (headings count as one), a
-    label, a note, furniture (running heads, page numbers). `notes` is where notes stand, by paragraph;
-    `footnotes` are the notes themselves, read like paragraphs: a second story beside the first. `language` is the tag
-    of the language by whose words it was cut and dated, "en" where its own is not known; `release` is the release of a
-    series that it is, None for a text that was read from elsewhere.
+    Every code point that is not a space is in exactly one of: a sentence (a heading counts as one), a
+    label, a note, furniture (running heads, page numbers). `notes` are the spans of the notes, by paragraph;
+    `footnotes` are the notes themselves, read like paragraphs. `language` is the tag of the language in which sentences
+    and dates were read, "en" if its own is not known. `release` says which release of a series the statement is, None
+    for any other text.
     """
 
     source: Source
@@ -323,7 +323,7 @@ class Statement:
 
     @property
     def name(self) -> str:
-        """Return what the statement is called: a file's name, a reference, or what the caller chose."""
+        """Return the name of the statement: a file name, a reference, or what the caller chose."""
         return self.source.name
 
     @property
@@ -338,7 +338,7 @@ class Statement:
 
     @property
     def second_story(self) -> "Statement":
-        """Return the notes as a statement by itself: its paragraphs are those of the notes, over the same text and day.
+        """Return the notes as a separate statement: its paragraphs are those of the notes; text and date are the same.
 
         Its spans point into the text of this one, and indexes of paragraphs and sentences are those that the notes
         have. It has no title and nothing beside its paragraphs; whose release it is, it does not say.
@@ -354,22 +354,22 @@ class Statement:
         )
 
     def paragraph_at(self, place: int) -> Paragraph | None:
-        """Return the paragraph that a code point stands in or behind, None for one in front of the first."""
+        """Return the paragraph that contains a code point or is before it, None for a place before the first."""
         index = bisect_right(self.paragraphs, place, key=_start) - 1
         return self.paragraphs[index] if index >= 0 else None
 
     def sentences_at(self, span: Span) -> tuple[Sentence, ...]:
-        """Return the sentences that `span` touches, as `Paragraph.sentences_at` says; none in front of the first."""
+        """Return the sentences that `span` touches, as `Paragraph.sentences_at` says; none before the first."""
         paragraph = self.paragraph_at(span.start)
         return paragraph.sentences_at(span) if paragraph else ()
 
     def note_at(self, place: int) -> Note | None:
-        """Return the note that a code point stands in, None for one outside all notes."""
+        """Return the note that contains a code point, None outside all notes."""
         index = bisect_right(self.footnotes, place, key=_start) - 1
         return self.footnotes[index] if index >= 0 and place < self.footnotes[index].span.end else None
 
     def calls_at(self, span: Span) -> tuple[tuple[Span, Note], ...]:
-        """Return the marks inside `span`, as of a sentence, that refer to notes, in order, each with its note."""
+        """Return the marks inside `span` (for example a sentence) that refer to notes, in order, each with its note."""
         found = [
             (call, note)
             for note in self.footnotes
@@ -379,7 +379,7 @@ class Statement:
         return tuple(sorted(found, key=lambda pair: pair[0]))
 
     def is_whole(self, span: Span) -> bool:
-        """Say whether `span` covers nothing but whole sentences, their closing marks aside."""
+        """Say whether `span` covers only whole sentences, apart from their closing marks."""
         paragraph = self.paragraph_at(span.start)
         if paragraph is None or span.end > paragraph.span.end:
             return True

@@ -1,4 +1,4 @@
-"""The marks of footnotes and endnotes: how they are set in front of a note, and where a text refers to one.
+"""The marks of footnotes and endnotes: how they are set before a note, and where a text refers to one.
 
 The ugly case: "talks³" and "talks[iv]" are a word and a mark, "km²" and "State[s]" are not, and the note
 that "3" names begins with "³", with "[3]", with "3." or with "( 3 )".

@@ -19,7 +19,10 @@ from stmtdiff.spans import Span
 _STRANGERS = 100  # thousandths of the wording with a counterpart, under which two texts are strangers
 _NO_WORDING = frozenset({"title", "dateline"})  # methods that link paragraphs whatever their words
 _ENOUGH = 5  # paragraphs on each side, from which that share means anything
-_ANEW = "of paragraphs have a counterpart: two different series, or a statement written anew? No direction is given."
+_ANEW = (
+    "of paragraphs have a counterpart: these are two different series, or the statement was written anew."
+    " No direction is given."
+)
 _TOLD = 3  # references that are named one by one
 _ENGLISH_ALONE: Mapping[str, bool] = {"en": True}
 _COVER = 8  # times as many words on one side make the other look like a cover page
@@ -86,7 +89,7 @@ def _unspoken(old: Statement, new: Statement, spoken: Mapping[str, bool]) -> str
     names = " or ".join(load(code).name for code in unread)
     if all(code in spoken for code in unread):
         return f"Of {names} the rules know negation alone: no direction is given."
-    return f"No rule pack speaks {names}: no direction is given."
+    return f"No rule pack reads {names}: no direction is given."
 
 
 def _empty(old: Statement, new: Statement) -> str:
@@ -114,8 +117,8 @@ def _unrelated(old: Statement, new: Statement, relatedness: int | None) -> str:
     if relatedness is None or relatedness > 0 or min(map(len, _bodies(old, new))) < _ENOUGH:
         return ""
     return (
-        "The paragraphs of one side are no nearer to those of the other than to each other: two different series, or a"
-        " statement written anew? Only equal paragraphs are said to have moved."
+        "The paragraphs of the two sides are no more alike than those of one side: these are two different series, or"
+        " the statement was written anew. Only equal paragraphs are marked as moved."
     )
 
 
@@ -127,7 +130,9 @@ def _cover(old: Statement, new: Statement) -> str:
     counts = len(old.tokens), len(new.tokens)
     if 0 < min(counts) * _COVER < max(counts):
         side = "old" if counts[0] < counts[1] else "new"
-        return f"The {side} side is much the shorter ({min(counts)} words beside {max(counts)}): is it a cover page?"
+        return (
+            f"The {side} side is much shorter ({min(counts)} words beside {max(counts)}): it may be only a cover page."
+        )
     return ""
 
 
@@ -139,7 +144,7 @@ def unfollowed(found: Sequence[Stale]) -> tuple[str, ...]:
     ]
     left = len(found) - _TOLD
     if left > 0:
-        told.append(f"{left} more {'reference' if left == 1 else 'references'} did not follow the new numbers.")
+        told.append(f"{left} more {'reference' if left == 1 else 'references'} did not change with the new numbers.")
     return tuple(told)
 
 
@@ -156,7 +161,7 @@ def uncompared(old: Statement, new: Statement, changes: Iterable[tuple[Span | No
         if is_too_long(*sizes):
             told.append(
                 f"A passage of {sizes[0]} words that became {sizes[1]} is shown as one change: it is too long to be"
-                " compared word by word, and some of it may have stayed."
+                " compared word by word, and parts of it may be unchanged."
             )
     return tuple(told)
 
@@ -171,7 +176,7 @@ def _words_in(statement: Statement, span: Span) -> int:
 
 def _moved_to(stale: Stale) -> str:
     if stale.now is None:
-        return "which is not there any more"
+        return "which no longer exists"
     return f"which {'is' if len(stale.now) == 1 else 'are'} now {' and '.join(stale.now)}"
 
 

@@ -18,7 +18,7 @@ from threading import Thread
 from typing import Protocol, TypeVar
 
 AHEAD = 4  # tasks under way or done for each process: enough that a slow one does not keep the others waiting
-ENDED = "the process that did this was ended, twice: it may need more memory than there is"
+ENDED = "the process that did this was stopped twice: it may need more memory than the machine has"
 Task = TypeVar("Task")
 Asked = TypeVar("Asked", contravariant=True)
 

@@ -42,13 +42,13 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Life:
-    """How a wording of one shift has fared in the series of the two statements, up to the new one.
+    """What happened to a wording of one shift in its series, up to the new statement.
 
-    `wording` is what was looked for, on the `side` that holds it: the shift's own words, with a
-    neighbour where they are too few to mean anything alone. `first` and `last` are the references of
-    the first and last release that hold it, `returned` of those where it was back; `in_a_row` counts
-    the releases, one after the other, that held it up to the last. `unknown` are the releases that could
-    not be read. `note` says it in words; `telling` whether that is worth a line beside the shift.
+    `wording` is what was looked for, on the `side` that has it: the words of the shift, with a
+    neighbour if they are too few to mean anything alone. `first` and `last` are the references of
+    the first and last release with the wording, `returned` of those in which it was back. `in_a_row` counts
+    the consecutive releases with the wording, up to the last one. `unknown` are the releases that could
+    not be read. `note` says it in words; `telling` says whether it is worth a line beside the shift.
     """
 
     shift: str
@@ -65,15 +65,15 @@ class Life:
 
 @dataclass(frozen=True)
 class Report:
-    """Two statements, their alignment, what shifted and what the rules say of it.
+    """Two statements, their links, their shifts, and what the rules say about them.
 
     `notices` are sentences on the pair itself (sides swapped, the same text twice, two different
     series), strongest first. `footnotes` is the report on their notes, of two statements made of those, None where
-    neither side has one; the ids of its shifts begin with "n". `recalled` are, in that report, the ids of links of
-    notes to which another paragraph refers than before. `lives` are filled where both statements are releases of
-    one series, and `comments` where a library keeps some on them; `forum` are the words of forums that were known
-    when it was made, and `settings` what it was made by.
-    A report has no slots, so that it keeps what it has looked up once.
+    neither side has one; the ids of its shifts begin with "n". In that report, `recalled` are the ids of links of
+    notes to which another paragraph refers now. `lives` are filled if both statements are releases of
+    one series, and `comments` if a library has comments on them. `forum` has the words of forums that were known
+    when the report was made; `settings` are the settings that made it.
+    A report has no slots, so that it can remember what it has looked up.
     """
 
     old: Statement
@@ -121,11 +121,11 @@ class Report:
         return self._links[id]
 
     def link_of(self, side: Side, paragraph: int) -> Link:
-        """Return the link that a paragraph of one side, by its index, is in."""
+        """Return the link of a paragraph of one side, by its index."""
         return self._paragraph_links[side][paragraph]
 
     def sentence_link_of(self, side: Side, sentence: int) -> Link:
-        """Return the sentence link that a sentence of one side, by its index, is in."""
+        """Return the sentence link of a sentence of one side, by its index."""
         return self._sentence_links[side][sentence]
 
     def shift(self, id: str) -> Shift:  # noqa: A002
@@ -141,22 +141,22 @@ class Report:
         return self._shifts_by_link.get(link, ())
 
     def shifts_gone_from(self, link: str) -> tuple[Shift, ...]:
-        """Return the shifts whose old side stands in a paragraph link, by its id, in a sentence that left it."""
+        """Return the shifts whose old side is in a paragraph link, by its id, inside a sentence that left it."""
         return self._gone_by_link.get(link, ())
 
     def link_at(self, side: Side, shift: Shift) -> Link:
-        """Return the paragraph link that one side of a shift stands in: of one that moved, each side has its own."""
+        """Return the paragraph link of one side of a shift; the two sides of a moved one have different links."""
         if not shift.moved or side == "new":
             return self.link(shift.link)
         paragraph = self.old.paragraph_at(shift.old_at)
         return self.link_of("old", paragraph.index) if paragraph else self.link(shift.link)
 
     def annotations_of(self, shift: str) -> tuple[Annotation, ...]:
-        """Return what rules say of a shift, by its id, the gravest first."""
+        """Return what rules say about a shift, by its id, the highest severity first."""
         return self._annotations_by_shift.get(shift, ())
 
     def lives_of(self, shift: str) -> tuple[Life, ...]:
-        """Return how the wordings of a shift, by its id, have fared in the series."""
+        """Return the lives of the wordings of a shift, by its id, in the series."""
         return self._lives_by_shift.get(shift, ())
 
     @cached_property
@@ -195,17 +195,17 @@ class Report:
 
     @cached_property
     def notes(self) -> Notes:
-        """Return how many notes there are, and how many of them differ by their words, their side or their order."""
+        """Return how many notes there are, and how many of them differ in their words, their side or their order."""
         return notes_of(self.old, self.new)
 
     @property
     def is_anew(self) -> bool:
-        """Say whether hardly any of the wording has a counterpart: two series, or a statement written anew."""
+        """Say whether hardly any wording has a counterpart: two series, or a statement written anew."""
         return is_anew(self.notices)
 
     @property
     def is_changed(self) -> bool:
-        """Say whether something substantive changed, in a paragraph or in a note or in what a note belongs to."""
+        """Say whether something substantive changed: in a paragraph, in a note, or in what a note refers to."""
         return any(part.summary.substantive or part.recalled for part in self.parts)
 
     @property
@@ -231,7 +231,7 @@ class Report:
 
     @property
     def counts(self) -> str:
-        """Return the headline without the notices; what it counts stands in the paragraphs or in the notes."""
+        """Return the headline without the notices; it counts shifts in the paragraphs and in the notes."""
         summary = self.summary
         minor, routine = (sum(getattr(part.summary, weight) for part in self.parts) for weight in ("minor", "routine"))
         if all(part.is_still for part in self.parts):  # its own kind
@@ -257,7 +257,7 @@ class Report:
 
     @property
     def aside(self) -> str:
-        """Return what an output that shows no notes says of them: "notes not shown here: 2 shifts in the notes".
+        """Return what an output without notes says about them: "notes not shown here: 2 shifts in the notes".
 
         It is empty where no note changed.
         """

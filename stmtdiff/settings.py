@@ -32,7 +32,7 @@ class ReadLimits:
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
-    """How a statement is read, from wherever it is. Each choice counts for what it is about and for nothing else.
+    """How a statement is read, from any source. Each choice applies only to the formats that it is about.
 
     Args:
         selector: a CSS selector for the part of a web page that is the statement; empty leaves it to the reader.
@@ -40,7 +40,7 @@ class ReadOptions:
             is that of the document, where tesseract has it.
         original: read a Word document as it was before its tracked changes, not with them accepted.
         allowed: names of hosts that may be asked for a page although their address is private.
-        limits: how much of it is read at most.
+        limits: how much may be read at most.
     """
 
     selector: str = ""
@@ -60,14 +60,14 @@ class Settings:
 
     Args:
         grain: how phrases are cut. "editor" joins changes that a desk editor would mark as one
-            phrase; "fine" keeps each changed run of words by itself.
-        packs: names of the shipped rule packs to apply; None means those of the statements' series, and all of them
-            where it names none. "general" always keeps its rules on negation.
-        sure: the least confidence, in a hundred, that a direction must have to be said; 0 says all of them.
-        rules: further rule files of the user's own, in the format of the packs.
-        speakers: words for who speaks in your forum, beside those that are known: "envoys".
-        names: names that mean one thing, each group by itself: ("DPRK", "North Korea").
-        terms: words for what its statements cite anew each time: a date beside one may roll forward. "roundtable".
+            phrase; "fine" keeps each changed run of words separate.
+        packs: names of the shipped rule packs to apply; None means those of the statements' series, or all of them
+            if it names none. "general" always keeps its rules on negation.
+        sure: the lowest confidence (0 to 100) with which a direction is shown; 0 shows all.
+        rules: the user's own rule files, in the format of the packs.
+        speakers: single words for who speaks in your forum, added to those that are known: "envoys".
+        names: groups of names that mean one thing: ("DPRK", "North Korea").
+        terms: single words for what its statements cite each time: "roundtable". A later date beside one is routine.
     """
 
     grain: Grain = "editor"

@@ -1,4 +1,4 @@
-"""Half-open ranges of code points: the one way that stmtdiff says where something stands."""
+"""Half-open ranges of code points: the one way that stmtdiff says where something is."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
@@ -41,7 +41,7 @@ class Span:
         return text[self.start : self.end]
 
     def shifted(self, by: int) -> "Span":
-        """Return the same stretch counted from a place `by` code points further left."""
+        """Return the span moved by `by` code points to the right."""
         return Span(self.start + by, self.end + by)
 
     def is_inside(self, other: "Span") -> bool:

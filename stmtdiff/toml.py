@@ -125,7 +125,7 @@ class Cursor:
         listed = self[name]
         if listed.value is not None and not isinstance(listed.value, list):
             header = ".".join(step for step in (*self._way, name) if isinstance(step, str))
-            raise listed.error(f"'{name}' is a list of tables", f"write [[{header}]]")
+            raise listed.error(f"'{name}' must be a list of tables", f"write [[{header}]]")
         return tuple(listed[index] for index in range(len(listed.value or ())))
 
     def only(self, names: Iterable[str]) -> None:
@@ -207,16 +207,16 @@ def read_toml(source: Path | str, *, name: str = "", largest: int = LARGEST) -> 
     if len(text) > largest:
         raise SettingsError(f"the file has more than {largest:,} characters", path=path, hint="is it the right file?")
     if (dotted := _long_name(text)) is not None:
-        raise _at(dotted, text, path, f"a name has more than {_DEEPEST} keys, parted by dots")
+        raise _at(dotted, text, path, f"a name has more than {_DEEPEST} keys, separated by dots")
     try:
         top = Cursor(tomllib.loads(text), _File(text, path))
     except tomllib.TOMLDecodeError as error:
         raise _syntax_error(str(error), text, path) from None
     except RecursionError:
-        raise _at(0, text, path, "brackets stand in one another too deep") from None
+        raise _at(0, text, path, "brackets are nested too deeply") from None
     except ValueError:  # Python reads no number of so many figures
         figures = _FIGURES.search(text)
-        raise _at(figures.start() if figures else 0, text, path, "a number has too many figures") from None
+        raise _at(figures.start() if figures else 0, text, path, "a number has too many digits") from None
     _check_numbers(top)
     return top
 
@@ -257,7 +257,7 @@ def _check_numbers(top: Cursor) -> None:
         elif isinstance(value, list):
             waiting += [here[index] for index in reversed(range(len(value)))]
         elif isinstance(value, int) and value.bit_length() >= _WIDEST and value != -(2 ** (_WIDEST - 1)):
-            raise here.error("this is not TOML: a number has too many figures")
+            raise here.error("this is not TOML: a number has too many digits")
 
 
 def _sentence(message: str, key: str) -> str:

@@ -1,7 +1,7 @@
-"""A tree of phrases, and how a text is read along it: what the matcher in `phrases` stands on.
+"""A tree of phrases, and how a text is read along it; the matcher in `phrases` uses it.
 
 The ugly case: a phrase of fifty gaps in a text that says one word again and again can be read in more ways than can
-be counted. Many of them come to the same gap at the same word, and what stands behind it is looked for once.
+be counted. Many of them come to the same gap at the same word, and what is after it is looked for once.
 """
 
 from collections.abc import Iterable, Sequence

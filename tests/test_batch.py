@@ -112,7 +112,7 @@ def test_several_processes_write_what_one_writes():
 
 def test_a_pair_that_ends_its_process_is_a_record_and_the_others_are_what_they_were():
     lines = tuple(Processes(2).lines(SAMPLE, Deadly(at=SAMPLE[2].id)))
-    assert "was ended" in json.loads(lines[2])["error"]
+    assert "was stopped" in json.loads(lines[2])["error"]
     assert (*lines[:2], *lines[3:]) == (*LINES[:2], *LINES[3:])
 
 
@@ -225,4 +225,4 @@ def test_a_scheduler_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr("stmtdiff.batch.cluster._SECONDS", 0.2)
     done = run("batch", "sample", "--cluster", "tcp://127.0.0.1:9")
     assert done.returncode == 2
-    assert "no scheduler at tcp://127.0.0.1:9" in done.said
+    assert "no scheduler answers at tcp://127.0.0.1:9" in done.said

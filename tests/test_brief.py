@@ -128,9 +128,7 @@ def test_of_a_new_sentence_that_is_half_old_it_is_said_where_the_old_half_stands
             "It rose.",
         ],
     )
-    assert [(row.change, row.note) for row in made.rows if row.shifts] == [
-        ("reworded", "much of it stands in paragraph 2")
-    ]
+    assert [(row.change, row.note) for row in made.rows if row.shifts] == [("reworded", "much of it is in paragraph 2")]
 
 
 def test_the_decision_leads_and_a_dissent_does_not() -> None:
@@ -222,7 +220,7 @@ def test_few_rows_leave_the_rest_counted(sample: Ledger) -> None:
     assert made.rows == sample.rows[:3]
     told = {shift for row in made.rows for shift in row.shifts}
     assert made.untold == sum(shift.is_news and shift.id not in told for shift in sample.report.shifts)
-    with pytest.raises(RenderError, match="--lines 1 and more"):
+    with pytest.raises(RenderError, match="use --lines 1 or more"):
         ledger_of(sample.report, lines=0)
 
 
@@ -329,11 +327,11 @@ def test_the_command_finds_the_release_before(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        ((__file__,), "' is no release of a series, so none comes before it (name one with --against OLD)"),
+        ((__file__,), "' is not a release of a series, so no release comes before it (name one with --against OLD)"),
         (("absent.txt",), "absent.txt: there is no such file"),
         (("sample:2019",), "'sample:2019' is the first release of its series"),
         (("sample:2026",), "'sample:2026' does not name a release"),
-        (("sample:2025", "--lines", "0"), "a brief of 0 lines says nothing"),
+        (("sample:2025", "--lines", "0"), "a brief needs at least one line"),
         (
             ("sample:2025", "-f", "pdf"),
             "there is no format 'pdf' (formats: text, markdown, json, html, docx, csv, svg)",

@@ -297,7 +297,7 @@ def test_policy_upgrade_rewrites_the_phrases_and_nothing_else(desk: Path):
     policy = "# Red lines.\r\n\r\n" + OLDER.replace('"grave', '"a|b grave').replace("\n", "\r\n") + "# the end\r\n"
     (desk / "stmtdiff.toml").write_bytes(policy.encode())
     told = run("policy", "upgrade")
-    assert (told.returncode, told.stdout.decode()) == (0, "stmtdiff.toml is schema 2 now; 1 phrase written anew\n")
+    assert (told.returncode, told.stdout.decode()) == (0, "stmtdiff.toml is schema 2 now; 1 phrase rewritten\n")
     assert (desk / "stmtdiff.toml").read_bytes().decode() == policy.replace(
         "\r\n\r\n", '\r\n\r\nschema = "stmtdiff-policy/2"\r\n\r\n'
     ).replace("a|b grave concern|deep concern", "(a|b) grave (concern|deep) concern")
@@ -308,7 +308,10 @@ def test_policy_upgrade_rewrites_the_phrases_and_nothing_else(desk: Path):
     ("policy", "said"),
     [
         (OLDER.replace("grave concern|", "(grave|") + "# \n", "stmtdiff.toml:3:1: the phrase '(grave|deep concern'"),
-        ('schema = "stmtdiff-policy/3"\n' + OLDER, "stmtdiff.toml:1:1: schema 'stmtdiff-policy/3' is not known here"),
+        (
+            'schema = "stmtdiff-policy/3"\n' + OLDER,
+            "stmtdiff.toml:1:1: schema 'stmtdiff-policy/3' is not known to this version",
+        ),
         ("schema = 2\n" + OLDER, "'schema': expected `str`, got `int`"),
     ],
 )

@@ -148,7 +148,7 @@ def test_a_release_that_could_not_be_judged_is_judged_next_time(server: Server, 
     for _ in range(2):
         done = run(desk, "check", "--new", "quill")
         assert (done.returncode, done.out) == (2, "")
-        assert "the text of quill:2025 is not here and cannot be pulled" in done.said
+        assert "the text of quill:2025 is not in the library and cannot be pulled" in done.said
     server.answers["/2025.html"] = STATEMENT
     assert run(desk, "check", "--new", "quill").returncode == 1
 
@@ -210,11 +210,11 @@ def test_two_releases_of_one_series_do_not_write_over_each_other(server: Server,
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("--new", "quill", "--against", "a.txt"), "--against goes not with --new"),
-        (("a.txt", "--every", "10s"), "--every goes with --new SERIES"),
-        (("--new", "quill", "--reason", "agreed"), "--reason goes not with --new"),
-        (("--new", "quill", "--ocr-language", "deu"), "--ocr-language goes not with --new"),
-        (("--new", "quill", "--with-text"), "--with-text goes with --save FOLDER"),
+        (("--new", "quill", "--against", "a.txt"), "--against cannot be used with --new"),
+        (("a.txt", "--every", "10s"), "--every needs --new SERIES"),
+        (("--new", "quill", "--reason", "agreed"), "--reason cannot be used with --new"),
+        (("--new", "quill", "--ocr-language", "deu"), "--ocr-language cannot be used with --new"),
+        (("--new", "quill", "--with-text"), "--with-text needs --save FOLDER"),
         (("--new", "quill", "--every", "soon"), "'soon' is not a length of time"),
         (("--new", "nowhere"), "there is no series 'nowhere'"),
         (("a.txt", "b.txt"), "only one statement can be checked at a time"),

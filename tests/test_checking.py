@@ -325,14 +325,14 @@ NOWHERE = "It met."
     [
         ("watch", 'phrase = "grave concern"', IN_NOTE, NOWHERE, "dropped", "'grave concern' was dropped"),
         ("watch", 'phrase = "grave concern"', IN_NOTE, MILDER, "altered", "'grave concern' became 'concern'"),
-        ("watch", 'phrase = "grave concern"', IN_TEXT, IN_NOTE, "dropped", "; it stands in a note of the new one"),
-        ("watch", 'phrase = "grave concern"', IN_NOTE, IN_TEXT, "added", "; it stands in a note of the old one"),
-        ("require", 'phrase = "grave concern"', IN_TEXT, IN_NOTE, "missing", "; it stands in a note of the new one"),
+        ("watch", 'phrase = "grave concern"', IN_TEXT, IN_NOTE, "dropped", "; it is in a note of the new statement"),
+        ("watch", 'phrase = "grave concern"', IN_NOTE, IN_TEXT, "added", "; it is in a note of the old statement"),
+        ("require", 'phrase = "grave concern"', IN_TEXT, IN_NOTE, "missing", "; it is in a note of the new statement"),
         ("require", 'phrase = "grave concern"', IN_NOTE, MILDER, "missing", "'grave concern' became 'concern'"),
-        ("forbid", 'phrase = "grave concern"', NOWHERE, IN_NOTE, "forbidden", "stands in a note of the new statement"),
-        ("topic", 'phrase = "grave concern"', IN_TEXT, IN_NOTE, "topic gone", "; it stands in a note of the new one"),
-        ("topic", 'phrase = "grave concern"', IN_NOTE, MILDER, "topic gone", "no paragraph holds"),
-        ("ladder", 'rungs = ["concern", "grave concern"]', IN_TEXT, IN_NOTE, "below", "one stands in a note"),
+        ("forbid", 'phrase = "grave concern"', NOWHERE, IN_NOTE, "forbidden", "is in a note of the new statement"),
+        ("topic", 'phrase = "grave concern"', IN_TEXT, IN_NOTE, "topic gone", "; it is in a note of the new statement"),
+        ("topic", 'phrase = "grave concern"', IN_NOTE, MILDER, "topic gone", "no paragraph contains"),
+        ("ladder", 'rungs = ["concern", "grave concern"]', IN_TEXT, IN_NOTE, "below", "one is in a note"),
         ("ladder", 'rungs = ["concern", "grave concern"]', IN_NOTE, MILDER, "below", "to 'concern' (rung 1 of 2)"),
         ("max", 'direction = "softer"\ncount = 0', IN_NOTE, MILDER, "exceeded", "1 shift softer, at most 0 allowed"),
     ],
@@ -392,7 +392,7 @@ def test_entries_for_another_series_are_not_asked_and_a_check_that_asks_nothing_
     assert verdict.skipped == ("other",)
     assert kinds(verdict) == ["altered"]
     assert len(judged(tmp_path, CVID + other, *PAIR, series="harbour").findings) == 2
-    with pytest.raises(SettingsError, match="none is known"):
+    with pytest.raises(SettingsError, match="is not known"):
         judged(tmp_path, other, *PAIR)
     with pytest.raises(SettingsError, match="no entry is for the series 'oil'"):
         judged(tmp_path, other, *PAIR, series="oil")

@@ -44,10 +44,10 @@ def test_files_that_cannot_be_read(tmp_path: Path, pair: tuple[Path, Path]):
 @pytest.mark.parametrize(
     ("typed", "hint"),
     [
-        (("a.txt", "b.txt"), "Was meant: stmtdiff diff a.txt b.txt"),
-        (("arf:2024", "arf:2025"), "Was meant: stmtdiff diff arf:2024 arf:2025"),
-        (("brief", "a.txt", "b.txt"), "Was meant: stmtdiff brief b.txt --against a.txt"),
-        (("diff", "a.txt", "b.txt", "c.txt"), "Two statements are compared at a time: stmtdiff diff a.txt b.txt"),
+        (("a.txt", "b.txt"), "Did you mean: stmtdiff diff a.txt b.txt"),
+        (("arf:2024", "arf:2025"), "Did you mean: stmtdiff diff arf:2024 arf:2025"),
+        (("brief", "a.txt", "b.txt"), "Did you mean: stmtdiff brief b.txt --against a.txt"),
+        (("diff", "a.txt", "b.txt", "c.txt"), "diff compares two statements: stmtdiff diff a.txt b.txt"),
     ],
 )
 def test_statements_in_the_wrong_place_get_the_command_that_was_meant(typed: tuple[str, ...], hint: str):
@@ -104,7 +104,7 @@ def test_a_broken_pack_is_named_with_its_line(tmp_path: Path, pair: tuple[Path, 
 
 def test_a_result_never_replaces_a_statement(pair: tuple[Path, Path]):
     before = pair[1].read_bytes()
-    assert "would overwrite a file that it is made from" in sentence("diff", *pair, "-o", pair[1])
+    assert "would overwrite one of the input files" in sentence("diff", *pair, "-o", pair[1])
     assert pair[1].read_bytes() == before
 
 
@@ -271,8 +271,10 @@ def test_what_the_system_refuses_is_no_fault_of_ours() -> None:
 
     told = "File name too long"
     assert explained(OSError(36, told, "x" * 5000)) == f"{'x' * 200}: {told} (check the path)"
-    assert explained(FileNotFoundError(2, "No such file")).startswith("the folder in which this was started is gone")
-    assert explained(OSError(5, "Input/output error")).startswith("not all could be read or written: Input/output")
+    assert explained(FileNotFoundError(2, "No such file")).startswith("the current folder no longer exists")
+    assert explained(OSError(5, "Input/output error")).startswith(
+        "something could not be read or written: Input/output"
+    )
     assert explained(MemoryError()).startswith("there is not enough memory")
 
 

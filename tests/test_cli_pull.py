@@ -42,7 +42,7 @@ def test_a_partial_pull_keeps_what_came_and_goes_on_next_time(server: Server, fo
     assert "127.0.0.1 answers 404" in done.out
     assert "quill:2027: no address is known: stmtdiff add FILE --series quill --date 2027-06-14\n" in done.out
     assert done.out.endswith("1 pulled, 1 failed, 1 no address\n")
-    assert done.said == "stmtdiff: 1 of 3 could not be pulled; what came is in the library\n"
+    assert done.said == "stmtdiff: 1 of 3 could not be pulled; the others are in the library\n"
     server.answers["/2026.html"] = NEXT_YEAR
     again = run("pull", "quill", "--no-archive", library=folder)
     assert again.returncode == 0

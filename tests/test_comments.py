@@ -39,14 +39,14 @@ def test_a_comment_knows_its_words_twice():
     assert made().id == made().id != made("irreversible").id
 
 
-@pytest.mark.parametrize(("quote", "said"), [("full and free", "does not stand"), ("the", "stands")])
+@pytest.mark.parametrize(("quote", "said"), [("full and free", "is not"), ("the", "occurs")])
 def test_words_that_do_not_stand_there_once_are_refused(quote: str, said: str):
     with pytest.raises(ReferenceError, match=said):
         made(quote)
 
 
 def test_a_text_that_is_no_release_has_no_comments():
-    with pytest.raises(ReferenceError, match="no release"):
+    with pytest.raises(ReferenceError, match="not a release"):
         comment_on(stmtdiff.parse("1. The Panel met."), 0, "Why?")
 
 
@@ -125,9 +125,9 @@ def test_an_annotation_of_another_program_needs_no_position_and_no_id():
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("{", "no file of comments"),
-        ('"a"', "holds no annotations"),
-        ("{}", "holds no annotations"),
+        ("{", "not a file of comments"),
+        ('"a"', "has no annotations"),
+        ("{}", "has no annotations"),
         ("[1]", "annotation 1 has no fields"),
         ('[{"body": 1}]', "no text as its body"),
         ('[{"body": {"value": "a"}, "target": {"source": "http://a"}}]', "no release of stmtdiff"),

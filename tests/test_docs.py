@@ -60,7 +60,7 @@ def test_a_page_names_the_formats_that_there_are() -> None:
 
 def test_the_table_of_a_verdict_s_formats_is_that_of_the_code() -> None:
     page = (ROOT / "docs" / "check.md").read_text(encoding="utf-8")
-    listed = page.split("| format | for | holds |\n|---|---|---|\n")[1].split("\n\n")[0]
+    listed = page.split("| format | for | content |\n|---|---|---|\n")[1].split("\n\n")[0]
     assert tuple(re.findall(r"^\| `(\w+)` \|", listed, re.MULTILINE)) == FORMATS["Verdict"]
 
 

@@ -84,6 +84,6 @@ def test_a_redline_needs_a_file_that_can_be_written(draft: Path, tmp_path: Path)
         "diff", "sample:2024", "sample:2025", "-f", "docx", "-o", "a.docx", "--date", "soon"
     )
     assert "nothing was written" in refused("diff", "sample:2024", "sample:2025", "-o", tmp_path / "no" / "a.docx")
-    assert "would overwrite a file that it is made from" in refused("diff", draft, "--tracked", "-o", draft)
+    assert "would overwrite one of the input files" in refused("diff", draft, "--tracked", "-o", draft)
     assert draft.read_bytes() == DRAFT
     assert not os.path.lexists("a.docx")

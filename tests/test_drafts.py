@@ -216,7 +216,7 @@ def test_csv_has_a_line_for_each_event():
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        ((FILES[0],), "one draft has nothing to be compared with"),
+        ((FILES[0],), "at least two drafts are needed"),
         ((FILES[0], FILES[0]), "two drafts are called"),
         ((FILES[0], "missing.txt"), "missing.txt"),
         ((*FILES, "--against", "first"), "chain or last"),

@@ -151,7 +151,7 @@ def test_a_diff_reads_the_words_of_the_settings_file(tmp_path: Path, monkeypatch
     Path("stmtdiff.toml").write_text('terms = ["roundtable"]\nspeakers = "envoys"\n', encoding="utf-8")
     refused = CliRunner().invoke(app, ["diff", "old.txt", "new.txt"])
     assert isinstance(refused.exception, SettingsError)
-    assert "stmtdiff.toml:2:1: 'speakers' is a list of words" in str(refused.exception)
+    assert "stmtdiff.toml:2:1: 'speakers' must be a list of words" in str(refused.exception)
 
 
 def test_no_module_names_a_forum() -> None:

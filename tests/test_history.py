@@ -60,9 +60,9 @@ def test_a_phrase_that_a_note_holds_is_neither_dropped_nor_back():
     life = history([(str(2011 + at), stmtdiff.parse(text)) for at, text in enumerate(texts)], "safe passage")
     assert [entry.holds for entry in life.entries] == [True, None, True, False]
     assert marks(life) == ["first", "", "", "vanished"]
-    assert life.entries[1].note == "stands in a note alone"
+    assert life.entries[1].note == "only in a note"
     assert "2012 unknown" in life.summary
-    assert "stands in a note alone" in stmtdiff.render(life, "terminal", width=120)
+    assert "only in a note" in stmtdiff.render(life, "terminal", width=120)
 
 
 BOARD = (
@@ -93,7 +93,7 @@ def test_a_dissent_is_not_the_body_and_a_text_of_another_kind_is_no_release_with
     assert [[one.voice for one in entry.occurrences] for entry in life.entries[:2]] == [[""], ["", "dissent"]]
     assert life.entries[2].aside
     assert life.summary == (
-        "Dropped in 2015 after at least three statements. In 3 of 5 statements. Dissenters alone say it in 2015. "
+        "Dropped in 2015 after at least three statements. In 3 of 5 statements. Only dissenters say it in 2015. "
         "Not counted: 2013, a text of another kind."
     )
     assert "#p4 (dissent)" in stmtdiff.render(life, "terminal", width=160)
@@ -103,8 +103,8 @@ def test_an_annex_is_not_the_body():
     text = "1. The Board met.\n\n2. It urged calm.\n\nAnnex\n\n1. The Isles asked for safe passage."
     life = history([("2011", stmtdiff.parse(text))], "safe passage")
     assert [one.voice for one in life.entries[0].occurrences] == ["annex"]
-    assert (life.entries[0].holds, life.entries[0].note) == (False, "stands in an annex alone")
-    assert "An annex alone holds it in 2011." in life.summary
+    assert (life.entries[0].holds, life.entries[0].note) == (False, "only in an annex")
+    assert "Only an annex contains it in 2011." in life.summary
 
 
 def test_what_became_of_it_is_marked_and_said():
@@ -295,7 +295,7 @@ def test_a_life_is_told_in_a_sentence(holds: list[bool | None], said: str):
 
 
 def test_statements_out_of_order_are_refused():
-    with pytest.raises(SettingsError, match="stands after"):
+    with pytest.raises(SettingsError, match="comes after"):
         history([reading(2012, ("A.",)), reading(2011, ("B.",))], "a")
 
 
@@ -409,7 +409,7 @@ def test_a_part_of_time_is_no_formula():
 def test_the_last_release_says_which_wording_took_the_place_of_which():
     texts = ["full and unhindered passage", "full and unhindered passage", "full passage"]
     life = history([reading(2001 + at, (f"It urged {text}.",)) for at, text in enumerate(texts)], "passage")
-    assert life.finding == 'In 2003 "full passage" took the place of "full and unhindered passage".'
+    assert life.finding == 'In 2003 "full passage" replaced "full and unhindered passage".'
     assert life.summary == f"{life.finding} In every year from 2001 to 2003."
     two = [*texts[:2], "full passage and of free passage"]
     life = history([reading(2001 + at, (f"It urged {text}.",)) for at, text in enumerate(two)], "passage")

@@ -75,7 +75,8 @@ def test_a_text_written_anew_is_told_by_topics_without_marks():
     report = compare(from_paragraphs(old), from_paragraphs(new))
     page = parsed(report.to_html())
     assert report.is_anew
-    assert {mark.text_content().split()[-1] for mark in page.cssselect("#ledger small")} <= {"came", "went", "stayed"}
+    labels = {" ".join(mark.text_content().split()[-2:]) for mark in page.cssselect("#ledger small")}
+    assert labels <= {"new topic", "topic gone", "topic kept"}
     assert page.cssselect("#ledger tbody tr")
     assert page.cssselect("#ledger del, #ledger ins") == []
 

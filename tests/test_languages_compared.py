@@ -185,7 +185,7 @@ def test_a_report_says_when_rules_know_negation_alone(code: str):
     told = f"Of {name} the rules know negation alone: no direction is given."
     assert (told in compared(old, new).notices) == (code not in {"fr", "es"})
     assert (
-        told.replace(f"Of {name} the rules know negation alone", f"No rule pack speaks {name}")
+        told.replace(f"Of {name} the rules know negation alone", f"No rule pack reads {name}")
         in stmtdiff.compare(
             stmtdiff.parse(old), stmtdiff.parse(new), settings=stmtdiff.Settings(packs=("climate",))
         ).notices

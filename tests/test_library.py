@@ -168,9 +168,7 @@ def test_a_text_that_is_read_otherwise_today_carries_a_doubt(own: Library) -> No
     locked = f'text_sha256 = "{entry.text_sha256}"'
     path.write_text(path.read_text().replace(locked, f'text_sha256 = "{older}"'))
     statement = library.read("harbour:2024", library=own.folder)
-    assert statement.source.doubts == (
-        "The text of this file was read otherwise when it was put into the library, by text 1.",
-    )
+    assert statement.source.doubts == ("When this file was added to the library, text 1 read its text differently.",)
     (trouble,) = audit(own)
     assert (trouble.kind, trouble.is_damage) == ("reading", False)
 
@@ -209,8 +207,12 @@ def test_a_wrong_manifest_or_lock_file_is_damage_with_its_place(own: Library) ->
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ('file = "original.txt"', 'file = "../../../secret"', "lock.toml:6:1: 'file' is not what is written here"),
-        ('file = "original.txt"', 'file = "original.txt"\ntext = "/etc/passwd"', "'text' is not what"),
+        (
+            'file = "original.txt"',
+            'file = "../../../secret"',
+            "lock.toml:6:1: 'file' has a value that stmtdiff did not write",
+        ),
+        ('file = "original.txt"', 'file = "original.txt"\ntext = "/etc/passwd"', "'text' has a value"),
         ("stmtdiff-lock/1", "stmtdiff-lock/9", "this is not a lock file"),
         ("date = 2024-09-12", 'date = "../.."', "'date': "),
         ("[[text]]", "[[txet]]", "unknown key 'txet'"),

@@ -83,7 +83,7 @@ def test_a_word_that_still_stands_elsewhere_is_not_said_to_be_gone():
         for at, word in enumerate(("grave concern", "grave concern", "grave concern", "concern"))
     ]
     life = of(report_of(wide), "old")
-    assert life.note.endswith("still stands elsewhere")
+    assert life.note.endswith("still in another place")
     assert not life.telling
 
 

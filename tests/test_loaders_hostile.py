@@ -34,11 +34,11 @@ def test_a_format_is_told_behind_any_number_of_comments() -> None:
 @pytest.mark.parametrize(
     ("page", "said"),
     [
-        ("<html><head><title>Ports</title></head></html>", "has no body"),
-        ("<html>", "has no body"),
+        ("<html><head><title>Ports</title></head></html>", "has no text"),
+        ("<html>", "has no text"),
         ("<!doctype html>", "there is no text"),
         ('<html><head><META HTTP-EQUIV="Refresh" content="0; url=/text.html"></head></html>', "only points to another"),
-        ("<html><frameset><frame src='/text.html'></frameset></html>", "only frames other pages"),
+        ("<html><frameset><frame src='/text.html'></frameset></html>", "only shows other pages in frames"),
     ],
 )
 def test_a_page_without_a_body_is_refused_in_one_sentence(page: str, said: str) -> None:
@@ -53,14 +53,14 @@ def test_a_page_that_is_nested_too_deep_is_not_read_in_half(opened: str) -> None
     pages = [f"<html><body><p>Ports stay open.</p>{opened * depth}Lights are lit.</body></html>" for depth in (50, 400)]
     assert load_bytes(pages[0].encode(), ReadOptions(selector="body")).text.endswith("Lights are lit.")
     for selector in (None, "body"):
-        with pytest.raises(LoadError, match="nested deeper than it can be read") as caught:
+        with pytest.raises(LoadError, match="nested too deeply") as caught:
             load_bytes(pages[1].encode(), ReadOptions(selector=selector))
         assert caught.value.hint
 
 
 @pytest.mark.parametrize("selector", ["p::before", "p:nth-child(x)", "a|b", "[[", "p:has(", "p["])
 def test_what_selects_no_element_is_no_selector(selector: str) -> None:
-    with pytest.raises(LoadError, match="is not a CSS selector of elements"):
+    with pytest.raises(LoadError, match="is not a CSS selector for elements"):
         load_bytes(b"<html><body><p>Ports stay open.</p></body></html>", ReadOptions(selector=selector))
 
 
@@ -95,7 +95,7 @@ def test_a_reader_that_breaks_down_is_named_in_one_sentence(
         raise error
 
     monkeypatch.setattr(f"stmtdiff.loaders.{kind}.read", read)
-    with pytest.raises(LoadError, match=rf"^the {kind} reader broke down .*\({type(error).__name__}") as caught:
+    with pytest.raises(LoadError, match=rf"^the {kind} reader failed .*\({type(error).__name__}") as caught:
         load_bytes(READERS[kind])
     assert caught.value.hint
     assert caught.value.__cause__ is error  # for whoever looks into it
@@ -114,7 +114,7 @@ def test_a_reader_that_breaks_down_is_named_in_one_sentence(
 )
 def test_a_document_has_at_most_ten_million_characters(raw: bytes) -> None:
     assert ReadOptions().limits.letters == 10_000_000
-    with pytest.raises(LoadError, match="holds more than 20 characters, and no more are read") as caught:
+    with pytest.raises(LoadError, match="has more than 20 characters, which is the limit") as caught:
         load_bytes(raw, ReadOptions(limits=ReadLimits(letters=20)))
     assert caught.value.hint
 

@@ -220,7 +220,7 @@ def test_a_summary_with_its_minutes_is_read_whole_or_by_a_selector() -> None:
     ],
 )
 def test_what_stands_in_place_of_a_statement_is_doubted(body: str) -> None:
-    assert any("may be no statement" in doubt for doubt in read(body).doubts)
+    assert any("may not be a statement" in doubt for doubt in read(body).doubts)
 
 
 def test_sentences_that_were_left_out_are_counted() -> None:
@@ -233,7 +233,7 @@ def test_sentences_that_were_left_out_are_counted() -> None:
 
 
 def test_a_page_of_one_frame_names_what_to_ask_for() -> None:
-    with pytest.raises(LoadError, match="frames other pages"):
+    with pytest.raises(LoadError, match="other pages in frames"):
         load_bytes(b"<html><frameset><frame src='text.html'></frameset></html>")
 
 

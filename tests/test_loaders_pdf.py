@@ -544,7 +544,7 @@ def test_junk_before_the_header_is_still_a_pdf_and_a_text_about_pdf_is_a_text():
 def test_a_page_of_the_web_under_a_pdf_name_is_read_with_a_doubt():
     source = read(b"<!doctype html><html><body><p>The page you look for has moved to another place.</p></body></html>")
     assert source.loader == "html"
-    assert "named .pdf but holds a web page" in source.doubts[0]
+    assert "named .pdf but contains a web page" in source.doubts[0]
 
 
 def test_a_pdf_on_the_command_line(tmp_path):
@@ -560,5 +560,5 @@ def test_a_pdf_on_the_command_line(tmp_path):
     assert (done.returncode, done.out) == (2, "")
     assert done.said == (
         "stmtdiff: c.pdf: this PDF is damaged"
-        " (was the download complete? fetch it again, or open it and save it anew)\n"
+        " (was the download complete? fetch it again, or open it and save it again)\n"
     )

@@ -46,7 +46,7 @@ def test_a_scan_reads_as_its_text_and_every_output_says_that_it_is_one(tmp_path)
     statement = parse(load_bytes(raw, name="scan.pdf"))
     assert is_partition(statement)
     (doubt,) = statement.source.doubts
-    assert doubt.startswith("Page 1 held only a picture and was read by tesseract (language eng): it is 9")
+    assert doubt.startswith("Page 1 had only a picture and was read by tesseract (language eng): it is 9")
     read = [paragraph.body.of(statement.text) for paragraph in statement.paragraphs]
     assert read == [TALKS, PILOTS]
     (tmp_path / "scan.pdf").write_bytes(raw)
@@ -60,7 +60,7 @@ def test_a_scan_reads_as_its_text_and_every_output_says_that_it_is_one(tmp_path)
 def test_only_the_pages_without_text_are_recognised():
     statement = parse(load_bytes(pdf(paragraphs([TALKS]), scanned(PILOTS)), name="mixed.pdf"))
     assert [paragraph.body.of(statement.text) for paragraph in statement.paragraphs] == [TALKS, PILOTS]
-    assert statement.source.doubts[0].startswith("Page 2 held only a picture")
+    assert statement.source.doubts[0].startswith("Page 2 had only a picture")
 
 
 @needs_tesseract
@@ -74,7 +74,7 @@ def test_a_language_that_tesseract_does_not_have_is_refused():
 
 def test_without_tesseract_a_scan_is_refused_with_what_to_install(monkeypatch):
     monkeypatch.setattr(ocr, "PROGRAM", "tesseract-that-is-not-there")
-    with pytest.raises(LoadError, match=r"holds only pictures .* tesseract is not installed \(install tesseract"):
+    with pytest.raises(LoadError, match=r"has only pictures .* tesseract is not installed \(install tesseract"):
         load_bytes(pdf(scanned(TALKS, dots=72)), name="scan.pdf")
 
 
@@ -82,7 +82,7 @@ def test_without_tesseract_a_page_among_others_is_named_as_unread(monkeypatch):
     monkeypatch.setattr(ocr, "PROGRAM", "tesseract-that-is-not-there")
     source = load_bytes(pdf(paragraphs([TALKS]), scanned(PILOTS, dots=72)), name="mixed.pdf")
     assert source.text == TALKS
-    assert source.doubts[0].startswith("Page 2 held only a picture and was not read")
+    assert source.doubts[0].startswith("Page 2 had only a picture and was not read")
 
 
 def test_the_text_behind_a_scanned_picture_is_read_with_a_doubt():
@@ -97,7 +97,9 @@ def test_the_text_behind_a_scanned_picture_is_read_with_a_doubt():
 
     source = load_bytes(pdf(draw), name="layer.pdf")
     assert source.text == "The Ministers reviewed the state of the harbour talks."
-    assert source.doubts == ("Page 1: the text is what a machine once read in a scan; letters may be wrong.",)
+    assert source.doubts == (
+        "Page 1: the text comes from an earlier text recognition of a scan; letters may be wrong.",
+    )
 
 
 def test_a_picture_with_a_stamp_over_it_is_named_as_unread():
@@ -106,7 +108,7 @@ def test_a_picture_with_a_stamp_over_it_is_named_as_unread():
         sheet.canvas.drawString(70, 30, "Copy 7 of 9")
 
     source = load_bytes(pdf(paragraphs([TALKS]), draw), name="stamped.pdf")
-    assert source.doubts == ("Page 2: a picture fills the page, and what it may hold as text was not read.",)
+    assert source.doubts == ("Page 2: a picture fills the page; text in it was not read.",)
 
 
 @needs_tesseract

@@ -97,7 +97,7 @@ def test_a_manifest_names_them_for_its_series(tmp_path: Path):
 @pytest.mark.parametrize(
     ("table", "said"),
     [
-        ('[[alias]]\nnames = ["DRO"]\n', "two names or more"),
+        ('[[alias]]\nnames = ["DRO"]\n', "at least two names"),
         ("[[alias]]\nnames = 1\n", "a list of names"),
         ('[[alias]]\nname = ["a", "b"]\n', "unknown key 'name'"),
         ('alias = "DRO"\n', "a list of tables"),

@@ -347,7 +347,7 @@ def test_what_is_quoted_from_any_paragraph_of_a_note_is_said_to_stand_there() ->
     inner = note("footnote", 2, p("Osk joined by telephone.") + p("It stayed to the end of the day."))
     statement = read(word(p("The Panel met", refer("footnote", 2), " on the reefs."), footnotes=inner), name="new.docx")
     made = check_quotations(parse("“It stayed to the end of the day”, it says."), [statement])
-    assert made.checked[0].reason == "it stands in a note of new.docx, not in its text"
+    assert made.checked[0].reason == "it is in a note of new.docx, not in its text"
 
 
 # What shows them
@@ -356,7 +356,7 @@ def test_what_is_quoted_from_any_paragraph_of_a_note_is_said_to_stand_there() ->
 def test_the_outline_names_each_note_with_the_paragraphs_that_refer_to_it() -> None:
     text = "1. Ports stay open.*\n\n2. Lights[2] are lit.*\n\n* Of the north.\n\n[2] Nor in fog.\n\n[3] As ever."
     shown = CliRunner().invoke(app, ["outline", "-", "--width", "60"], input=text).stdout
-    assert "aside    3 notes, 0 other lines" in shown
+    assert ", 3 notes, 0 other lines" in shown
     assert shown.endswith(
         "── notes, 3 notes\n"
         "  *  from 1, 2     Of the north.\n"

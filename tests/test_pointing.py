@@ -52,7 +52,7 @@ def test_a_reference_that_stayed_is_said_before_the_diff() -> None:
 def test_a_reference_to_what_is_gone_is_said_before_the_diff() -> None:
     old = statement(*BODY, reference="paragraph 2 above")
     new = statement(BODY[0], BODY[2], reference="paragraph 2 above")
-    assert compare(old, new).notices == ("Paragraph 2 still says 'paragraph 2 above', which is not there any more.",)
+    assert compare(old, new).notices == ("Paragraph 2 still says 'paragraph 2 above', which no longer exists.",)
 
 
 def test_many_references_are_counted() -> None:
@@ -60,7 +60,7 @@ def test_many_references_are_counted() -> None:
     old = statement(*BODY[:2], *rest, reference="paragraph 1 above")
     new = statement(FIRST, *BODY[:2], *rest, reference="paragraph 1 above")
     assert len(compare(old, new).notices) == 4
-    assert compare(old, new).notices[3] == "2 more references did not follow the new numbers."
+    assert compare(old, new).notices[3] == "2 more references did not change with the new numbers."
 
 
 def test_a_reference_to_another_text_is_never_stale() -> None:

@@ -25,22 +25,22 @@ ENTRY = '[[{}]]\nid = "a"\nmessage = "m"\n'
     ("text", "place", "said"),
     [
         ("[[wacth]]\n", "1:1", "unknown key 'wacth' (did you mean 'watch'?)"),
-        ("[watch]\nid = 1\n", "1:1", "'watch' is a list of tables"),
+        ("[watch]\nid = 1\n", "1:1", "'watch' must be a list of tables"),
         (CVID + "sevrity = 'note'\n", "5:1", "did you mean 'severity'?"),
         (CVID + "severity = 'grave'\n", "5:1", "'severity': there is no 'grave' (one of: error, warning, note)"),
-        (CVID.replace('"cvid"', '"C V"'), "2:1", "the id 'C V' is not one"),
+        (CVID.replace('"cvid"', '"C V"'), "2:1", "'C V' is not a valid id"),
         (CVID.replace('"The formula changed."', '" "'), "4:1", "the message is empty"),
         (CVID.replace("complete,", "... complete,"), "3:1", "begins or ends with a gap"),
         (CVID + CVID, "6:1", "the id 'cvid' is used twice (it is used in line 1)"),
         (CVID + "fires = [{ old = 'a' }]\n", "5:10", "'fires': the key 'new' is missing"),
-        (ENTRY.format("require") + "phrase = 'a'\nallowed = ['b', '...']\n", "5:17", "holds no word"),
-        (ENTRY.format("ladder") + "rungs = ['a']\n", "4:1", "two rungs at least"),
+        (ENTRY.format("require") + "phrase = 'a'\nallowed = ['b', '...']\n", "5:17", "has no word"),
+        (ENTRY.format("ladder") + "rungs = ['a']\n", "4:1", "at least two rungs"),
         (ENTRY.format("ladder") + "rungs = ['some', 'grave']\nfloor = 'gave'\n", "5:1", "did you mean 'grave'?"),
         (ENTRY.format("max") + "direction = 'down'\ncount = 1\n", "4:1", "there is no 'down' (one of: softer, firmer)"),
         (ENTRY.format("max") + "direction = 'softer'\ncount = -1\n", "5:1", "the count is negative"),
         (ENTRY.format("max") + "direction = 'softer'\ncount = 'two'\n", "5:1", "expected `int`"),
         ("[[severity]]\nid = 'a'\nrule = 'GN104'\n", "3:1", "did you mean 'GEN104'?"),
-        ("[[ignore]]\nid = 'a'\nreason = 'r'\n", "1:1", "names one entry or one rule"),
+        ("[[ignore]]\nid = 'a'\nreason = 'r'\n", "1:1", "must name one entry or one rule"),
         ("[[ignore]]\nid = 'a'\nentry = 'cvid'\nreason = ''\n", "4:1", "the reason is empty"),
         ("[[ignore]]\nid = 'a'\nentry = 'cvd'\nreason = 'r'\n" + CVID, "3:1", "did you mean 'cvid'?"),
         ("[[ignore]]\nid = 'a'\nrule = 'NONE1'\nreason = 'r'\n" + CVID, "3:1", "there is no rule 'NONE1'"),
@@ -174,7 +174,7 @@ def test_every_entry_can_be_explained(tmp_path: Path):
         told = explain(read, entry.id)
         assert told.startswith(f"{entry.id} ({entry.kind}; ")
         assert entry.id in overview(read)
-    assert "may not stand below 'concern'" in explain(read, "concern-over-tests")
+    assert "may not be below 'concern'" in explain(read, "concern-over-tests")
     with pytest.raises(SettingsError, match="did you mean 'cvid'"):
         explain(read, "cvd")
 
@@ -202,8 +202,8 @@ ACCEPTED = '[[accepted]]\nid = "a.1"\nwhat = "w"\nreason = "r"\nold = { sha256 =
     ("text", "place", "said"),
     [
         ("", "1:1", "the key 'schema' is missing"),
-        ('schema = "stmtdiff-baseline/9"\n', "1:1", "is not known here"),
-        (BASELINE + "accepted = 1\n", "2:1", "is a list of tables"),
+        ('schema = "stmtdiff-baseline/9"\n', "1:1", "is not known to this version"),
+        (BASELINE + "accepted = 1\n", "2:1", "must be a list of tables"),
         (BASELINE + ACCEPTED + "untill = 2031-01-01\n", "8:1", "did you mean 'until'?"),
         (BASELINE + ACCEPTED.replace('{ sha256 = "0" }', "{ sha = 1 }"), "6:1", "'old'"),
     ],

@@ -118,7 +118,7 @@ def test_verdicts_and_kinds_of_claims_are_those_that_are_named(judged: Quotation
 
 def test_the_page_shows_verdict_place_and_difference(judged: Quotations) -> None:
     page = stmtdiff.render(judged, "text")
-    assert page.startswith("9 of 35 quotations do not stand; 7 are not checkable; 1 claim does not hold\n")
+    assert page.startswith("9 of 35 quotations are wrong; 7 are not checkable; 1 claim is wrong\n")
     assert "meridian.md against sample:2025 (2025-07-11), sample:2024 (2024-07-26)" in page
     assert (
         'line 11: ALTERED: "the laying of unmarked mines" (sample:2025, 9)\n'
@@ -126,7 +126,7 @@ def test_the_page_shows_verdict_place_and_difference(judged: Quotations) -> None
     ) in page
     assert (
         'line 17: ATTRIBUTION ALTERED (term): "grave concern" (sample:2024, 4)\n'
-        "    it stands in sample:2024, not in sample:2025\n"
+        "    it is in sample:2024, not in sample:2025\n"
         "    sample:2025 to article: {+grave+} concern\n"
         "    firmer: 'concern' -> 'grave concern' [GEN105, 80 in 100]\n"
     ) in page
@@ -319,13 +319,13 @@ BERTHS = (
         ("The master “is ... permitted to close the pier”.", "it leaves out 'not'"),
         ("The master “is [...] permitted ... in winter”.", "it leaves out 'not'"),
         ("The master “is [now] permitted to close the pier”.", "it leaves out 'not'"),
-        ("Now he is “permitted to close the pier”.", "there 'not' stands before it"),
+        ("Now he is “permitted to close the pier”.", "in the statement 'not' comes before it"),
         ("They “will ... recognise the seizure of the pier”.", "it leaves out 'never'"),
         ("“The ferry can ... land at the northern quay”.", "it leaves out 'no'"),
-        ("The ferry can “land at the northern quay”.", "there 'no' stands before it"),
+        ("The ferry can “land at the northern quay”.", "in the statement 'no' comes before it"),
         ("“The crew ... leave the deck”.", "it leaves out 'cannot'"),
-        ("The crew may “leave the deck”.", "there 'cannot' stands before it"),
-        ("Any vessel “may carry salt or oil”.", "there 'no' stands before it"),
+        ("The crew may “leave the deck”.", "in the statement 'cannot' comes before it"),
+        ("Any vessel “may carry salt or oil”.", "in the statement 'no' comes before it"),
         ("They will “[not] carry salt or oil”.", ""),
         ("It “asked for [no] more lamps”.", "it puts in 'no'"),
         ("The master “is not permitted to close the pier”.", ""),
@@ -454,7 +454,7 @@ def test_a_dash_beside_words_put_in_is_nothing_to_look_for(article: str, expecte
 def test_any_article_and_any_statement_give_verdicts_that_fit_the_schema(article: str, statement: str) -> None:
     read = stmtdiff.parse(statement)
     if not read.tokens:
-        with pytest.raises(LoadError, match="holds no words"):
+        with pytest.raises(LoadError, match="has no words"):
             check_quotations(stmtdiff.parse(article), [read])
         return
     made = check_quotations(stmtdiff.parse(article), [read])
@@ -506,9 +506,9 @@ def test_the_command_exits_with_1_when_a_quotation_does_not_stand(tmp_path: Path
     article.write_text("The Meeting spoke of “access to hospitals”.\n", encoding="utf-8")
     done = run("quotes", article, "--against", "sample:2025")
     assert done.returncode == 1
-    assert done.stdout.decode().startswith("1 of 1 quotation does not stand\n")
+    assert done.stdout.decode().startswith("1 of 1 quotation is wrong\n")
     article.write_text("The Meeting spoke of “the law of nations”.\n", encoding="utf-8")
-    assert out("quotes", article, "--against", "sample:2025", "sample:2024").startswith("1 quotation stands\n")
+    assert out("quotes", article, "--against", "sample:2025", "sample:2024").startswith("1 quotation is correct\n")
     assert out("quotes", article, "--against", "sample:2025", "--against", "sample:2024").count("sample:") == 3
     assert out("quotes", article, "--against", "sample:2025", "-o", tmp_path / "verdict.json") == ""
     assert json.loads((tmp_path / "verdict.json").read_text(encoding="utf-8"))["stand"] is True
@@ -523,7 +523,7 @@ def test_the_command_exits_with_1_when_a_quotation_does_not_stand(tmp_path: Path
         ((str(ARTICLE), "--against", "sample:2025", "-f", "csv"), "there is no format 'csv'"),
         (
             (str(ARTICLE), "--against", "sample:2025", "-o", str(ARTICLE)),
-            "the output would overwrite a file that it is made from",
+            "the output would overwrite one of the input files",
         ),
     ],
 )
@@ -543,7 +543,7 @@ def test_words_of_a_note_are_never_said_to_stand_nowhere():
     )
     made = check_quotations(stmtdiff.parse(article), [statement])
     assert [one.verdict for one in made.checked] == ["not-checkable", "not-found"]
-    assert made.checked[0].reason == "it stands in a note of new.txt, not in its text"
+    assert made.checked[0].reason == "it is in a note of new.txt, not in its text"
 
 
 MOORINGS = (
@@ -570,7 +570,7 @@ MOORINGS = (
         ("Petrov called it “a page of shame and of sorrow”.", "not-checkable", "attributed to Petrov"),
         ("He called it “a page of shame and of sorrow”.", "not-checkable", "a person ('he')"),
         ("The vice minister said it “strongly deplored every raid”.", "not-checkable", "the vice minister"),
-        ("The Panel called it “a page of shame and of sorrow”.", "not-found", "nothing like it"),
+        ("The Panel called it “a page of shame and of sorrow”.", "not-found", "nothing similar"),
     ],
 )
 def test_words_in_another_mouth_or_denied_do_not_stand(article: str, verdict: str, reason: str) -> None:
@@ -584,14 +584,14 @@ def test_words_in_another_mouth_or_denied_do_not_stand(article: str, verdict: st
 @pytest.mark.parametrize(
     ("article", "note"),
     [
-        ("It demanded that Tarn “remove its buoys from the channel by May 3, 2041”.", "there '3 May 2041'"),
+        ("It demanded that Tarn “remove its buoys from the channel by May 3, 2041”.", "'3 May 2041'"),
         ("They recalled that “1,500 lamps had been lit”.", ""),
     ],
 )
 def test_a_date_or_number_in_another_form_stands_and_is_named(article: str, note: str) -> None:
     (one,) = check(article, MOORINGS).checked
     assert one.verdict == ("form" if note else "exact")
-    assert [f"the same but for the form: {note}"] * bool(note) == list(one.notes)
+    assert [f"another form: the statement has {note}"] * bool(note) == list(one.notes)
 
 
 @pytest.mark.parametrize(

@@ -61,7 +61,7 @@ HARBOUR = stmtdiff.load(ARTICLES / "harbour.txt")
     ("article", "verdict", "told"),
     [
         ('The Council said "the harbour master is ... permitted to close the port".', "negation", "leaves out 'not'"),
-        ('The Council said the harbour master is "permitted to close the port".', "negation", "'not' stands before"),
+        ('The Council said the harbour master is "permitted to close the port".', "negation", "'not' comes before"),
         ('The Council said "the harbour master is permitted to close the port".', "negation", "leaves out 'not'"),
         ('Ostrel "strongly condemned the attack on the ferry Aurel".', "speaker", "'Ostrel' where"),
         ('Ostrel "strongly condemned the attack", the statement of the Council showed.', "speaker", "'Ostrel' where"),
@@ -75,7 +75,11 @@ HARBOUR = stmtdiff.load(ARTICLES / "harbour.txt")
         ('Told by Ostrel, Brevia must "withdraw its patrol boats".', "altered", "has 'Ostrel'"),
         ('It spoke of "from the northern lanes ... Ostrel withdraw".', "stitched", "2 places"),
         ('"The Council strongly condemned ... to report to the next session".', "stitched", "2 places"),
-        ('The Council "welcomed the truce ... to map the trench".', "stitched", "it joins 'welcomed' with 'asked'"),
+        (
+            'The Council "welcomed the truce ... to map the trench".',
+            "stitched",
+            "different verbs there: 'welcomed' and 'asked'",
+        ),
         ('The Council "demanded that Ostrel withdraw its patrol boats ... without delay".', "exact", "leaves out"),
         ('The Council "noted that prices rise ... and the fund".', "altered", ""),
         ('It demanded that Ostrel "withdraw its patrol boats from the northern lanes without delay".', "altered", ""),
@@ -83,13 +87,13 @@ HARBOUR = stmtdiff.load(ARTICLES / "harbour.txt")
         ('It demanded that "[Ostrel] withdraw its patrol boats".', "exact", ""),
         ("Some Ministers said that \"the 'open door' policy [as revised in 2023] had failed\".", "exact", ""),
         ("Le Conseil « strongly condemned the attack ».", "exact", ""),
-        ('It "welcomed the truce [and] asked the Commission to map the trench".', "exact", "there '. It'"),
+        ('It "welcomed the truce [and] asked the Commission to map the trench".', "exact", "the statement has '. It'"),
         ('It "welcomed the truce and asked the Commission to map the trench".', "altered", ""),
-        ('It asked the Commission "to map the trench by June 1, 2026".', "form", "there '1 June 2026'"),
-        ('It asked the Commission "to map the trench by 2026-06-01".', "form", "there '1 June 2026'"),
-        ('The fund "holds 1 200 000 crowns".', "form", "there '1,200,000'"),
-        ('The fund "holds 1.2 million crowns".', "form", "there '1,200,000'"),
-        ('Prices "rose by 3.5% in 2024".', "form", "there '3.5 per cent'"),
+        ('It asked the Commission "to map the trench by June 1, 2026".', "form", "the statement has '1 June 2026'"),
+        ('It asked the Commission "to map the trench by 2026-06-01".', "form", "the statement has '1 June 2026'"),
+        ('The fund "holds 1 200 000 crowns".', "form", "the statement has '1,200,000'"),
+        ('The fund "holds 1.2 million crowns".', "form", "the statement has '1,200,000'"),
+        ('Prices "rose by 3.5% in 2024".', "form", "the statement has '3.5 per cent'"),
         ('It noted that prices "rose by 5.3% in 2024".', "altered", ""),
         ('The Council did not call it "a war".', "absent", "'did not'"),
         ('The words "grey fleet" do not appear.', "absent", "'do not appear'"),
@@ -185,13 +189,13 @@ def test_a_cut_that_joins_what_belongs_apart_is_told() -> None:
     assert one.verdict == "exact"  # the act and its own object: nothing is turned
     one = only("It “expressed concern over the dredging ... and may undermine the truce”.", 2025)
     assert (one.verdict, one.reason) == (
-        "stitched", "it joins 'expressed' with 'undermine', which the statement says of another",
+        "stitched", "the parts belong to different verbs there: 'expressed' and 'undermine'",
     )  # fmt: skip
 
 
 def test_a_condition_that_a_quotation_leaves_behind_is_said() -> None:
     one = only("It “welcomed the relighting of the western beacons”.", 2025)
-    assert one.notes == ("there it goes on 'unless the truce should lapse'",)
+    assert one.notes == ("the statement goes on 'unless the truce should lapse'",)
     assert only("It “welcomed the relighting of the western beacons” unless the truce lapses.", 2025).notes == ()
 
 
@@ -344,6 +348,6 @@ def test_the_page_shows_what_the_text_shows() -> None:
     assert cells.open == []
     assert "ALTERED" in cells.text
     assert "<del>condemned</del><ins>deplored</ins>" in page
-    assert "CLAIM DOES NOT HOLD" in cells.text
+    assert "CLAIM WRONG" in cells.text
     assert "<b>" not in page
     assert "<script" not in page

@@ -167,7 +167,7 @@ def test_a_library_that_went_away_is_said(folder: Path) -> None:
     folder.rename(folder.with_name("elsewhere"))
     report = stmtdiff.compare(old, new)
     assert report.lives == ()
-    assert report.notices == ("How long a wording had stood was not found out: there is no series 'tides'.",)
+    assert report.notices == ("It could not be found how long a wording had stood: there is no series 'tides'.",)
 
 
 def test_the_library_reads_no_variable_of_the_environment(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -24,7 +24,7 @@ def test_a_language_that_no_rule_speaks_and_no_act_is_read_in(tmp_path: Path):
     assert told(judged(tmp_path, LAMPS, OLD, new)) == [
         "acts, speakers and denials are not read in German: only the wording is judged"
     ]
-    assert "of German the rules know negation alone: nothing is softer or firmer in it" in told(
+    assert "of German the rules know negation alone: nothing in it is judged softer or firmer" in told(
         judged(tmp_path, LAMPS + RULES, OLD, new)
     )
     assert judged(tmp_path, LAMPS, OLD, new, strict=True).exit_code == 1
@@ -40,7 +40,7 @@ def test_a_doubt_of_the_reading_is_said_of_its_side(tmp_path: Path):
 @pytest.mark.parametrize(
     ("new", "remarks"),
     [
-        ("The Council painted the complete closure of the mine.", ["which is on no scale of acts"]),
+        ("The Council painted the complete closure of the mine.", ["whose strength is not known"]),
         ("The Council urged the complete closure of the mine.", []),
     ],
 )
@@ -57,5 +57,5 @@ def test_a_partner_that_is_hardly_alike_is_said_with_how_alike_it_is(tmp_path: P
     far = replace(report, links=tuple(replace(link, score=260) for link in report.links))
     (remark,) = stmtdiff.check(far, policy(tmp_path, CLOSURE)).remarks
     assert remark.entry == "mine"
-    assert "the partner of its paragraph is 26 % alike" in remark.detail
+    assert "its paragraph is only 26 % like its counterpart" in remark.detail
     assert stmtdiff.check(report, policy(tmp_path, CLOSURE)).remarks == ()

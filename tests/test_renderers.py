@@ -218,7 +218,7 @@ def test_a_table_holds_what_was_asked_for():
         ("plain", {"view": "upside"}, "there is no view 'upside' (views: side, inline, list)"),
         ("plain", {"only": ("nicer",)}, "there is no kind of shift 'nicer'"),
         ("plain", {"context": -1}, "cannot be negative"),
-        ("plain", {"width": 3}, "20 columns at least"),
+        ("plain", {"width": 3}, "use at least 20 columns"),
     ],
 )
 def test_a_choice_that_does_not_exist_is_one_clear_sentence(name: str, options: dict[str, object], sentence: str):

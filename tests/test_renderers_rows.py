@@ -72,8 +72,8 @@ def test_topic_shows_every_paragraph_with_the_phrase_changed_or_not():
 
 
 def test_a_choice_that_finds_nothing_says_so():
-    assert "No paragraph of either side holds 'whales'." in render(COUNCIL, "plain", topic="whales")
-    assert "holds a shift that is verb or mixed." in render(COUNCIL, "plain", only=("verb", "mixed"), view="list")
+    assert "No paragraph on either side contains 'whales'." in render(COUNCIL, "plain", topic="whales")
+    assert "contains a shift that is verb or mixed." in render(COUNCIL, "plain", only=("verb", "mixed"), view="list")
 
 
 def test_pieces_cover_both_sides_without_holes():
@@ -98,7 +98,7 @@ def test_a_block_that_moved_together_is_said_once():
         Written("1", "3", "Ships are met."),
         Written("2", "4", "Dues are paid."),
     )
-    assert "3 -> 1: moved with the 1 after it" in render(report, "plain")
+    assert "3 -> 1: moved with the next paragraph" in render(report, "plain")
 
 
 def test_a_change_that_runs_through_the_text_is_said_once():

@@ -38,17 +38,17 @@ def test_add_says_what_became_of_each_file(tmp_path: Path, texts: tuple[Path, Pa
         f"2 texts added to {folder}, a new series 'harbour'\n"
     )
     assert out("add", old, "--series", "harbour", "--library", folder) == (
-        f"{old} is already there, as harbour:2024-09-12\n0 texts added to {folder}\n"
+        f"{old} is already in the library, as harbour:2024-09-12\n0 texts added to {folder}\n"
     )
     said = out("add", new, "--series", "harbour", "--date", "2024-09-12", "--library", folder)
-    assert said.startswith(f"{new} is already there, as harbour:2025-09-03\n")
+    assert said.startswith(f"{new} is already in the library, as harbour:2025-09-03\n")
 
 
 def test_a_text_that_is_listed_and_not_there_is_put_back(own: Path, texts: tuple[Path, Path]) -> None:
     (own / "harbour" / "2024-09-12" / "original.txt").unlink()
     assert run("series", "check", "--library", own).returncode == 1
     said = out("add", texts[0], "--series", "harbour", "--library", own)
-    assert said == f"{texts[0]} is there again, as harbour:2024-09-12\n1 text added to {own}\n"
+    assert said == f"{texts[0]} is in the library again, as harbour:2024-09-12\n1 text added to {own}\n"
     assert run("series", "check", "--library", own).returncode == 0
 
 
@@ -84,7 +84,7 @@ def test_a_settings_file_that_names_no_folder_is_refused(tmp_path: Path, monkeyp
     (tmp_path / "stmtdiff.toml").write_text("library = 3\n")
     done = run("series")
     assert done.returncode == 2
-    assert b"stmtdiff.toml:1:1: 'library' is the path of a folder" in done.stderr
+    assert b"stmtdiff.toml:1:1: 'library' must be the path of a folder" in done.stderr
 
 
 def test_the_series_are_listed_and_one_of_them_shown(own: Path) -> None:
@@ -135,7 +135,7 @@ def test_a_later_text_is_kept_beside_until_a_reader_chooses(own: Path, tmp_path:
     later = tmp_path / "later.txt"
     later.write_text(OLD.replace("grave", "deep"))
     said = out("add", later, "--series", "harbour", "--date", "2024-09-12", "--library", own)
-    assert "differs from the text of harbour:2024-09-12 that is there; kept beside it as original.2.txt" in said
+    assert "differs from the text of harbour:2024-09-12 in the library; kept beside it as original.2.txt" in said
     assert run("series", "check", "--library", own).returncode == 1
     assert "grave" in out("outline", "harbour:2024", "--library", own)
     assert out("series", "use", "harbour:2024", "2", "--library", own) == (
@@ -287,7 +287,7 @@ def test_latest_says_that_a_later_release_is_known(own: Path, tmp_path: Path) ->
     text.write_text(OLD.replace("12 September 2024", "27 July 2024"))
     out("add", text, "--series", "arf", "--library", own)
     shown = out("outline", "arf:latest", "--library", own)
-    assert "The series knows a later release, 2025-07-11, whose text is not in the library." in shown
+    assert "The series lists a later release, 2025-07-11, and its text is not in the library." in shown
 
 
 def test_a_shipped_manifest_finds_the_statement_in_a_page(tmp_path: Path) -> None:

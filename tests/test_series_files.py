@@ -66,7 +66,7 @@ def test_files_of_the_sample_are_told_as_its_releases_are() -> None:
     ("series", "text", "message"),
     [
         ("nowhere", TEXT, "there is no series 'nowhere'"),
-        ("reefs", "The Council met.", "cannot be told without its day"),
+        ("reefs", "The Council met.", "cannot be found among the releases"),
     ],
 )
 def test_what_cannot_be_recognised_is_refused(

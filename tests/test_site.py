@@ -200,7 +200,7 @@ def test_a_file_that_no_site_made_is_never_written_over(texts: Path, out: Path, 
     path.write_text("<p>Mine, by stmtdiff and me</p>")
     done = run("site", texts, "-o", out, folder=tmp_path)
     assert done.returncode == 2
-    assert "was not made by a site" in done.said
+    assert "does not belong to the site" in done.said
     assert done.said.count("\n") <= 1
     assert path.read_text() == "<p>Mine, by stmtdiff and me</p>"
     assert [found for found in out.rglob("*") if found.is_file()] == [path]
@@ -336,7 +336,7 @@ def test_a_library_publishes_facts_alone_until_its_user_says_otherwise(tmp_path:
     assert "substantive changes" in counts
     assert "Ask the Bay." in pages(out)["index.html"]
     assert "Ask the Bay." in pages(out)["quarrel/2032-05-05.html"]
-    assert "shows facts, counts and dates alone" in pages(out)["index.html"]
+    assert "shows only facts, counts and dates" in pages(out)["index.html"]
     assert lost_links(out) == []
     build(site_of("quarrel", library=library, with_text=True), out)
     assert "grave concern" in pages(out)["quarrel/2031-05-07.html"]
@@ -349,8 +349,8 @@ def test_a_release_without_a_text_is_hatched_and_says_so(tmp_path: Path, out: Pa
     build(site_of("quarrel", library=library_of(tmp_path)), out)
     first, page = (pages(out)[name] for name in ("index.html", "quarrel/2036-05-07.html"))
     assert 'fill="url(#quarrel-hatch)"' in first
-    assert "the text of 1 is not at hand" in first
-    assert "The text of this release is not at hand." in page
+    assert "no text of 1 in the library" in first
+    assert "The text of this release is not in the library." in page
 
 
 def test_texts_that_git_left_out_are_not_at_hand_and_no_failure(tmp_path: Path, out: Path) -> None:

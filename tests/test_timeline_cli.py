@@ -123,7 +123,7 @@ def test_the_suffix_of_the_file_names_the_format(command: tuple[str, ...], suffi
     ("arguments", "said"),
     [
         (("history", "smaple", "x"), "did you mean 'sample'"),
-        (("history", "sample", "*"), "holds no word"),
+        (("history", "sample", "*"), "has no word"),
         (("history", "sample", "x", "--formulas"), "--formulas takes no PHRASE"),
         (("history", "sample", "--top", "0"), "--top is 1 or more"),
         (("history", "sample", "x", "-f", "docx"), "there is no format 'docx'"),
@@ -166,7 +166,7 @@ def test_no_statement_of_a_folder_is_written_over(folder: Path):
         ("matrix", str(folder), "full"),
         ("trace", str(folder), "2023#p1"),
     ):
-        with pytest.raises(StmtdiffError, match="would overwrite a file that it is made from"):
+        with pytest.raises(StmtdiffError, match="would overwrite one of the input files"):
             run(*command, "-o", str(target))
     assert target.read_text(encoding="utf-8") == "A full inquiry."
     assert run("history", str(folder), "full", "-o", str(folder / "life.md")) == ""

@@ -165,7 +165,7 @@ def remarked(tmp_path: Path) -> Verdict:
     return judged(tmp_path, CVID, *texts)
 
 
-REMARK = "the old statement has 1 note and the new one none: they were compared with nothing"
+REMARK = "the old statement has 1 note and the new one has none: they could not be compared"
 
 
 @pytest.mark.parametrize("format", FORMATS["Verdict"])

@@ -20,8 +20,8 @@ LONG = b"Content-Length: %d\r\n" % len(TEXT)
 CHUNKED = OK + b"Transfer-Encoding: chunked\r\n\r\n"
 GZIPPED = OK + b"Content-Encoding: gzip\r\n\r\n"
 GZIP = gzip.compress(TEXT, mtime=0)
-BROKEN, PACKED, EMPTY = "broke off in the middle", "cannot be decompressed", "is empty"
-LENGTH, FRAME = "says its length in a way that cannot be read", "in a form that was not asked for"
+BROKEN, PACKED, EMPTY = "closed the connection too early", "cannot be decompressed", "is empty"
+LENGTH, FRAME = "gives a length that cannot be read", "in a form that was not asked for"
 
 
 def of(status: bytes, *fields: bytes, body: bytes = b"") -> bytes:
@@ -186,6 +186,6 @@ def test_a_wait_that_cannot_be_read_is_as_good_as_none(server, told: str) -> Non
 def test_a_wait_that_is_too_long_is_said_and_not_cut_short(server, told: str) -> None:
     server.asked.clear()
     server.answers["/odd"] = raw_bytes(of(b"503 Busy", b"Retry-After: " + told.encode(), b"Content-Length: 0"))
-    with pytest.raises(FetchError, match=r"/odd: the server asks to be left alone for \d+ seconds"):
+    with pytest.raises(FetchError, match=r"/odd: the server asks to wait \d+ seconds"):
         client(sleep=lambda _: pytest.fail("it waited")).get(server.at("/odd"))
     assert server.paths() == ["/odd"]

@@ -1,7 +1,7 @@
 """Link units whose words are equal.
 
-A text that stands once on each side is linked wherever it went. Stock paragraphs that stand
-several times ("The Committee decided to remain seized of the matter.") are told apart by the
+A text that is there once on each side is linked wherever it went. Stock paragraphs that stand
+several times ("The Committee decided to remain seized of the matter.") are distinguished by the
 company they keep, then by their labels, then by the order in which they come.
 """
 

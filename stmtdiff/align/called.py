@@ -1,7 +1,7 @@
 """Link notes by the paragraphs that refer to them, where their words do not.
 
 The ugly case: "See annex A." became "Ships of the line only." under the same sentence. No word is the same, and yet
-each is what its paragraph holds back.
+each limits the same sentence.
 """
 
 from collections.abc import Iterator, Sequence

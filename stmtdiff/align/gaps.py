@@ -1,7 +1,7 @@
-"""Link what faces each other between two certain links: there less likeness is needed.
+"""Link units that are between the same two certain links; there less likeness is enough.
 
-The ugly case: the paragraph on one country is written anew every year. Not a phrase of it stays,
-but it stands between the same two paragraphs, or under the same heading, or bears the same number.
+The ugly case: the paragraph on one country is rewritten every year. Not one phrase of it is left,
+but it is between the same two paragraphs, or under the same heading, or has the same number.
 """
 
 from bisect import bisect_left

@@ -1,8 +1,8 @@
 """Link paragraphs that were rewritten: by how far ahead of all their rivals the two are alike.
 
 The ugly case: a communiqué's paragraph on one peninsula is written afresh every other year and
-stands somewhere else each time. A quarter of its weight of words is all that stays, no more than two
-paragraphs of unlike topics may share in another text. What tells is that nothing else comes near. The
+is somewhere else each time. A quarter of its weight of words is all that stays, no more than two
+paragraphs of unlike topics may share in another text. The sign is that nothing else comes near. The
 measure is known as CSLS (Conneau and others 2018): the cosine of two units, less what each of them has
 on average with those that come next. Words count by their stems: who rewrites also inflects.
 """

@@ -1,4 +1,4 @@
-"""What became of a paragraph or sentence."""
+"""What happened to a paragraph or sentence."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -7,20 +7,20 @@ LinkKind = Literal["same", "changed", "split", "merged", "regrouped", "added", "
 Level = Literal["paragraph", "sentence"]
 METHODS = {
     "identical": "the words are the same",
-    "similar": "the words are alike, and rare ones count most",
-    "gap": "alike enough between neighbours that are certain",
-    "label": "the same printed number, between neighbours that are certain",
-    "heading": "both are headings, between neighbours that are certain",
+    "similar": "the words are similar; rare words count most",
+    "gap": "similar enough, and both neighbours are certain",
+    "label": "the same printed number, and both neighbours are certain",
+    "heading": "both are headings, and both neighbours are certain",
     "title": "both are the title",
     "dateline": "both are the dateline",
-    "called": "both are notes to paragraphs that became each other",
-    "split": "one became several, which hold its words together",
-    "merge": "several became one, which holds their words together",
-    "part": "a part of a longer one, whose words it holds",
-    "subject": "one subject written anew: more alike, by far, than either is with any other",
-    "order": "the order of the sentences in two paragraphs that belong together",
+    "called": "both are notes to linked paragraphs",
+    "split": "one became several; together they have its words",
+    "merge": "several became one; it has the words of all",
+    "part": "a part of a longer one, with the same words",
+    "subject": "the same subject, rewritten: far more like each other than like any other",
+    "order": "the order of the sentences in two linked paragraphs",
     "only": "there was no other choice",
-    "none": "nothing on the other side is like it",
+    "none": "nothing on the other side is similar",
 }
 """What each method of a link rests on, in words."""
 RELATED = 50  # the relatedness from which two texts are surely no strangers: hardly one pair of strangers reaches it
@@ -40,12 +40,12 @@ class Link:
     """Which old units became which new ones; units are paragraphs or, one level down, sentences.
 
     Every unit of each side is in exactly one link. `old` and `new` are rising indexes; an empty
-    side means added or removed. `moved` is carried by the top paragraph alone of a block that
-    moved together. `score` runs from 0 to 1000; `method` names the pass that made the link, one of
+    side means added or removed. Of a block that moved together, only the top paragraph
+    has `moved`. `score` runs from 0 to 1000; `method` names the pass that made the link, one of
     `METHODS`, or "merge+split".
 
     A loose link has a `lead`: by how many thousandths its paragraphs are more alike than each is, on
-    average, with its nearest rivals in both texts; of a split or merge the least lead of its parts.
+    average, with its nearest rivals in both texts. A split or merge has the lowest lead of its parts.
     """
 
     id: str

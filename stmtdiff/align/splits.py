@@ -1,7 +1,7 @@
 """Give units that found no partner to a link that has their words to spare.
 
 The ugly case: a paragraph of four sentences is linked to the half that kept three of them; the
-fourth now stands alone below it, or was joined to another paragraph two pages on. What tells is
+fourth is now alone below it, or was joined to another paragraph two pages on. The sign is
 the residual: the words of a unit that its partners do not account for.
 """
 

@@ -18,7 +18,7 @@ from stmtdiff.processes import AHEAD
 
 LOCAL = "local"
 _SECONDS = 10  # to reach a scheduler
-ENDED = "every worker that compared this pair was ended: it may need more memory than there is"
+ENDED = "every worker that compared this pair was stopped: it may need more memory than the machine has"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Cluster:
         """Yield the record of each pair as a line, in the order of `pairs`.
 
         Raises:
-            SettingsError: when dask is not installed, or there is no scheduler at the address.
+            SettingsError: when dask is not installed, or no scheduler answers at the address.
         """
         with self._client() as client:
             ahead = AHEAD * max(1, sum(client.ncores().values()))
@@ -59,7 +59,7 @@ class Cluster:
             return distributed.Client(self.address, timeout=_SECONDS, set_as_default=False)
         except (OSError, ValueError) as error:
             hint = "start one with 'dask scheduler', or use --cluster local"
-            raise SettingsError(f"there is no scheduler at {self.address}", hint=hint) from error
+            raise SettingsError(f"no scheduler answers at {self.address}", hint=hint) from error
 
 
 def _line(work: Work, pair: Pair, future: Any) -> str:

@@ -64,8 +64,8 @@ class Journal:
         self._file.seek(0)
         first = self._file.readline()
         if first.endswith(b"\n") and first != self._first:
-            hint = f"remove {self.part.name} to start anew, or choose another -o"
-            raise RenderError("this is the rest of another batch", path=self.part, hint=hint)
+            hint = f"remove {self.part.name} to start again, or choose another -o"
+            raise RenderError("this file is the unfinished result of another batch", path=self.part, hint=hint)
         if not first.endswith(b"\n"):
             self._file.truncate(0)
             self._file.write(self._first)
@@ -90,7 +90,7 @@ class Journal:
             self._file.flush()
         except OSError as error:
             hint = "the records before it are kept: run the same command again"
-            raise RenderError(f"a record was not written: {error.strerror}", path=self.part, hint=hint) from error
+            raise RenderError(f"a record could not be written: {error.strerror}", path=self.part, hint=hint) from error
 
     def records(self) -> Iterator[bytes]:
         """Yield the lines of all records so far, each with its end."""

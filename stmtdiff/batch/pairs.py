@@ -21,7 +21,7 @@ class Pair:
     """Two statements to compare, as `stmtdiff.load` takes them: files, references or addresses.
 
     `number` is its place in the list, from 1; `id` what the list calls it, else its two names. `between` are the
-    releases of the series that stand between the two and whose texts are not at hand.
+    releases of the series that stand between the two and whose texts are not in the library.
     """
 
     number: int
@@ -43,12 +43,12 @@ def listed(path: Path) -> tuple[Pair, ...]:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise LoadError(
-            "this list cannot be read", path=path, hint="a CSV file in UTF-8, with old,new on top"
+            "this list cannot be read", path=path, hint="give a CSV file in UTF-8 with old,new as its first line"
         ) from error
     rows = csv.DictReader(io.StringIO(text, newline=""))
     lacking = [name for name in _COLUMNS if name not in (rows.fieldnames or ())]
     if lacking:
-        hint = "its first line names the columns: old,new or id,old,new"
+        hint = "the first line must name the columns: old,new or id,old,new"
         raise LoadError(f"this list has no column '{lacking[0]}'", path=path, line=1, hint=hint)
     return numbered(_rows(rows, path))
 
@@ -62,7 +62,9 @@ def _rows(rows: "csv.DictReader[str]", path: Path) -> Iterator[Pair]:
             raise LoadError(f"this pair has no '{missing}'", path=path, line=rows.line_num, hint="give both statements")
         id = (row.get("id") or "").strip() or f"{old} {new}"  # noqa: A001  # what the column is called
         if id in seen:
-            raise LoadError(f"two pairs are called '{id}'", path=path, line=rows.line_num, hint="give each its own id")
+            raise LoadError(
+                f"two pairs are called '{id}'", path=path, line=rows.line_num, hint="give each pair its own id"
+            )
         seen.add(id)
         yield Pair(0, id, _from_list(old, path), _from_list(new, path))
 
@@ -72,7 +74,7 @@ def _from_list(name: str, path: Path) -> str:
 
 
 def neighbours(name: str, library: Library) -> tuple[Pair, ...]:
-    """Return each release of a series, or file of a folder, whose text is at hand, with the one before it.
+    """Return each release of a series, or file of a folder, whose text is in the library, with the one before it.
 
     Raises:
         LoadError: when the folder cannot be read or has no dated file.
@@ -86,7 +88,7 @@ def neighbours(name: str, library: Library) -> tuple[Pair, ...]:
 
 
 def _one_after_the_other(releases: list[tuple[str, bool]]) -> Iterator[Pair]:
-    """Yield the neighbouring pairs of those that are at hand."""
+    """Yield the neighbouring pairs of those that are in the library."""
     there = [at for at, (_, is_there) in enumerate(releases) if is_there]
     for old, new in pairwise(there):
         first, second = releases[old][0], releases[new][0]

@@ -1,4 +1,4 @@
-"""What is done with one pair, wherever that is: read it, compare it, and write its record as one line.
+"""What is done with one pair, in any process: read it, compare it, and write its record as one line.
 
 A pair that cannot be read or compared is a record too, with the sentence that says why: among a million
 there is always one, and nobody starts again for it.

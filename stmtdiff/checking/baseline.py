@@ -12,7 +12,7 @@
     old = { name = "sample:2024", date = 2024-07-26, sha256 = "..." }
     new = { name = "sample:2025", date = 2025-07-11, sha256 = "..." }
 
-The file is written by hand too, so an acceptance is appended and nothing that stands in it is touched.
+The file is written by hand too, so an acceptance is appended and nothing that is in it is touched.
 """
 
 import datetime
@@ -127,7 +127,7 @@ def read_baseline(path: Path | str) -> Baseline:
     top = read_toml(Path(path))
     head = top.read(_Table, known=["accepted"])
     if head.schema != SCHEMA:
-        raise top["schema"].error(f"schema '{head.schema}' is not known here", f"write '{SCHEMA}'")
+        raise top["schema"].error(f"schema '{head.schema}' is not known to this version", f"write '{SCHEMA}'")
     return Baseline(tuple(one.read(Acceptance) for one in top.tables("accepted")))
 
 

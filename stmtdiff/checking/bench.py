@@ -107,13 +107,13 @@ class Bench:
 
     def unknown(self, entry: Entry, phrase: Phrase) -> Draft:
         """Return the finding that a phrase stands in neither statement, which is never passed over in silence."""
-        detail = f"'{phrase.pattern}' stands in neither statement; is it spelled as the statements spell it?"
+        detail = f"'{phrase.pattern}' is in neither statement; check its spelling"
         return self.draft(entry, UNKNOWN, detail, content=(phrase.pattern,))
 
     def unguarded(self, entry: Entry, wanted: str) -> Draft:
         """Return the finding that a phrase stands, and nowhere as the entry guards it."""
         pattern = entry.phrases[0].pattern
-        return self.draft(entry, UNKNOWN, f"'{pattern}' stands nowhere {wanted}", content=(pattern, wanted))
+        return self.draft(entry, UNKNOWN, f"'{pattern}' is never found {wanted}", content=(pattern, wanted))
 
     def stands(self, phrase: Phrase) -> bool:
         """Say whether `phrase` stands on either side."""
@@ -141,7 +141,7 @@ class Bench:
     def in_note(self, side: Side, phrases: Iterable[Phrase], *, what: str = "it") -> str:
         """Return what goes behind the news that no paragraph of a side holds one of `phrases`, where a note does."""
         held = self.evidence.is_in_note(side, phrases)
-        return f"; {what} stands in a note of the {side} one" if held else ""
+        return f"; {what} is in a note of the {side} statement" if held else ""
 
 
 def wordings(*places: Place | None) -> tuple[str, ...]:

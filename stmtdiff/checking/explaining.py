@@ -42,40 +42,44 @@ def _lines(entry: Entry) -> Iterator[str]:
 def _asks(entry: Entry) -> Iterator[str]:
     match entry:
         case Require():
-            yield f"The new statement must hold {_either((entry.phrase, *entry.allowed))}."
+            yield f"The new statement must contain {_either((entry.phrase, *entry.allowed))}."
             if entry.speakers:
                 yield f"It must be said by {_either(entry.speakers)}."
         case Forbid():
-            yield f"The new statement must not hold '{entry.phrase.pattern}', unless it denies it."
+            yield f"The new statement must not contain '{entry.phrase.pattern}', except where it denies it."
         case Watch():
             yield f"Any change of '{entry.phrase.pattern}' is reported: in its words, place, count, speaker or act."
-            for phrases, what in ((entry.acts, "under"), (entry.speakers, "said by")):
+            for phrases, what in ((entry.acts, "its verb is"), (entry.speakers, "it is said by")):
                 if phrases:
-                    yield f"Only where it stands {what} {_either(phrases)}."
+                    yield f"Only where {what} {_either(phrases)}."
             if entry.of:
-                yield f"Only where it speaks of '{entry.of.pattern}'."
+                yield f"Only where it is about '{entry.of.pattern}'."
         case Ladder():
-            floor = f"'{entry.rungs[entry.floor].pattern}'" if entry.floor is not None else "that of the old statement"
-            yield f"The strongest rung may not stand below {floor}. Weakest first:"
+            floor = (
+                f"'{entry.rungs[entry.floor].pattern}'"
+                if entry.floor is not None
+                else "the strongest of the old statement"
+            )
+            yield f"The strongest rung of the new statement may not be below {floor}. Weakest first:"
             yield from (f"  {number}. {rung.pattern}" for number, rung in enumerate(entry.rungs, 1))
             yield from _about(entry.topic)
         case Max():
             yield f"At most {plural(entry.count, 'shift')} may go {entry.direction}."
             yield from _about(entry.topic)
         case Topic():
-            yield f"A paragraph of the new statement must hold '{entry.phrase.pattern}'."
+            yield f"A paragraph of the new statement must contain '{entry.phrase.pattern}'."
         case RuleSeverity():
-            grave = "each rule at its own severity" if entry.own else "at this severity"
-            yield f"What {entry.rule} says counts, {grave}."
+            grave = "each rule with its own severity" if entry.own else "with this severity"
+            yield f"Every shift that {entry.rule} marks is a finding, {grave}."
         case Ignore():
             until = f" until {entry.until}" if entry.until else ""
-            about = f" whose wording holds '{entry.phrase.pattern}'" if entry.phrase else ""
+            about = f" with '{entry.phrase.pattern}' in the wording" if entry.phrase else ""
             yield f"Findings of {entry.entry or entry.rule}{about} are set aside{until}."
 
 
 def _about(topic: Phrase | None) -> Iterator[str]:
     if topic:
-        yield f"Only paragraphs that hold '{topic.pattern}' count."
+        yield f"Only paragraphs that contain '{topic.pattern}' count."
 
 
 def _either(phrases: Iterable[Phrase]) -> str:

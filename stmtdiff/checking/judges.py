@@ -80,10 +80,10 @@ def _is_said_by(bench: Bench, entry: Require, one: Occurrence) -> bool:
 
 def _other_speaker(bench: Bench, entry: Require, occurrence: Occurrence) -> Draft:
     speaker = bench.evidence.speaker(occurrence)
-    said = f"is said by {quote(bench.evidence.named('new', speaker))}" if speaker else "is said by nobody who is named"
+    said = f"is said by {quote(bench.evidence.named('new', speaker))}" if speaker else "has no named speaker"
     wanted = " or ".join(f"'{one.pattern}'" for one in entry.speakers)
     new = bench.evidence.place(occurrence)
-    return bench.draft(entry, "other speaker", f"{quote(new.text)} {said}, not by {wanted}", new=new)
+    return bench.draft(entry, "other speaker", f"{quote(new.text)} {said}; it must be said by {wanted}", new=new)
 
 
 def _forbid(bench: Bench, entry: Forbid) -> Iterator[Draft]:
@@ -93,7 +93,7 @@ def _forbid(bench: Bench, entry: Forbid) -> Iterator[Draft]:
         sentence = new.statement.sentences[occurrence.sentence]
         found = bench.evidence.counterpart(occurrence)
         where = "a note of the new statement" if new.of.role == "note" else "the new statement"
-        detail = f"{quote(new.text)} stands in {where}"
+        detail = f"{quote(new.text)} is in {where}"
         content = wordings(Place(new.statement, occurrence.paragraph, sentence.span))
         yield bench.draft(entry, "forbidden", detail, old=found.place, new=new, shift=found.shift, content=content)
     if not stands and not bench.evidence.find("old", [entry.phrase]) and not _is_proven(entry):
@@ -151,5 +151,6 @@ def _topic(bench: Bench, entry: Topic) -> Iterator[Draft]:
     elif not stands:
         old, found = bench.evidence.place(stood[0]), bench.evidence.counterpart(stood[0])
         paragraphs = plural(len({one.paragraph for one in stood}), "paragraph")
-        detail = f"no paragraph holds '{entry.phrase.pattern}'; {paragraphs} did{bench.in_note('new', [entry.phrase])}"
+        note = bench.in_note("new", [entry.phrase])
+        detail = f"no paragraph contains '{entry.phrase.pattern}'; {paragraphs} of the old statement did{note}"
         yield bench.draft(entry, "topic gone", detail, old=old, new=found.place, shift=found.shift)

@@ -33,7 +33,7 @@ def check(
     fail_on: Severity | None = None,
     strict: bool = False,
 ) -> Verdict:
-    """Return what `policy` finds in `report`, which is what CI acts on.
+    """Return the verdict of `policy` on `report`; its exit code is for CI.
 
     Args:
         report: two statements compared, as `compare` gives it.
@@ -44,7 +44,7 @@ def check(
         on: the day by which acceptances and ignores expire; by default the date of the new
             statement, so that yesterday's check gives the same verdict tomorrow.
         fail_on: the severity from which a finding fails the check; by default the policy's.
-        strict: whether what could not be seen or judged is a finding, an error, and no remark.
+        strict: whether everything that could not be read or judged is an error and not a remark.
 
     Raises:
         SettingsError: when the policy or the baseline is wrong, or no entry applies.
@@ -80,9 +80,17 @@ def _refuse_nothing(policy: Policy, asked: Sequence[Entry], series: str) -> None
         return
     if policy.entries:
         known = ", ".join(sorted({name for entry in policy.entries for name in entry.series}))
-        what = f"no entry is for the series '{series}'" if series else "all entries are for a series, and none is known"
-        raise SettingsError(what, path=policy.path, hint=f"--series NAME says it; the entries are for: {known}")
-    raise SettingsError("the policy has no entry", path=policy.path, hint="'stmtdiff policy init' shows some")
+        what = (
+            f"no entry is for the series '{series}'"
+            if series
+            else "all entries are for a series, and the series of this statement is not known"
+        )
+        raise SettingsError(
+            what, path=policy.path, hint=f"name the series with --series NAME; the entries are for: {known}"
+        )
+    raise SettingsError(
+        "the policy has no entry", path=policy.path, hint="'stmtdiff policy init' writes a policy with examples"
+    )
 
 
 def _findings(

@@ -53,7 +53,7 @@ def _held(bench: Bench, entry: Ladder, found: Sequence[tuple[Occurrence, ...]]) 
 
 
 def _elsewhere(found: Sequence[Occurrence]) -> str:
-    return "; a rung stands elsewhere in its paragraph, or is denied" if found else ""
+    return "; a rung is elsewhere in its paragraph, or is denied" if found else ""
 
 
 def _weaker(bench: Bench, entry: Ladder, stood: Sequence[Occurrence], stands: Sequence[Occurrence]) -> Iterator[Draft]:
@@ -70,7 +70,7 @@ def _weaker(bench: Bench, entry: Ladder, stood: Sequence[Occurrence], stands: Se
         return
     places = bench.evidence.place(old), bench.evidence.place(new)
     verbs = bench.verb(old), bench.verb(new)
-    detail = f"{quote(places[1].text)} stood under {quote(verbs[0])}, and stands under the weaker {quote(verbs[1])}"
+    detail = f"{quote(places[1].text)}: the verb changed from {quote(verbs[0])} to the weaker {quote(verbs[1])}"
     yield bench.draft(entry, "weaker act", detail, old=places[0], new=places[1], content=("act", *verbs))
 
 

@@ -1,4 +1,4 @@
-"""Where phrases stand in the two statements of a report, and what became of each place."""
+"""Where phrases are in the two statements of a report, and what happened to each place."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

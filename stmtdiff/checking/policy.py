@@ -66,7 +66,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Require(Entry):
-    """The new statement must hold `phrase` or an `allowed` form, said by one of `speakers` if there are any."""
+    """The new statement must contain `phrase` or an `allowed` form, said by one of `speakers` if there are any."""
 
     phrase: Phrase
     allowed: tuple[Phrase, ...] = ()

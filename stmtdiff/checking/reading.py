@@ -159,7 +159,9 @@ def _check_together(placed: list[tuple[Cursor, Entry]]) -> None:
 def _common(told: Common | SeverityTable | IgnoreTable, table: Cursor) -> dict[str, Any]:
     """Return what every entry has, checked."""
     if not _ID.fullmatch(told.id):
-        raise table["id"].error(f"the id '{told.id}' is not one", "small letters, digits and hyphens: 'cvid'")
+        raise table["id"].error(
+            f"'{told.id}' is not a valid id", "use small letters, digits and hyphens, such as 'cvid'"
+        )
     line, column = table.place
     common = {"id": told.id, "why": told.why, "line": line, "column": column}
     common["series"] = (told.series,) if isinstance(told.series, str) and told.series else tuple(told.series)
@@ -176,7 +178,7 @@ def _common(told: Common | SeverityTable | IgnoreTable, table: Cursor) -> dict[s
 def _red(told: Common, table: Cursor) -> dict[str, Any]:
     """Return what every entry has that finds something, checked."""
     if not told.message.strip():
-        raise table["message"].error("the message is empty", "say what a reader must know")
+        raise table["message"].error("the message is empty", "write what a reader must know")
     return _common(told, table) | {"severity": told.severity}
 
 
@@ -212,12 +214,12 @@ def _with_phrase(kind: type[Forbid | Topic]) -> Callable[[_File, Cursor], Entry]
 def _ladder(file: _File, table: Cursor) -> Entry:
     told = table.read(LadderTable)
     if len(told.rungs) < 2:
-        raise table["rungs"].error("a ladder has two rungs at least", "list them, weakest first")
+        raise table["rungs"].error("a ladder needs at least two rungs", "list them, weakest first")
     if told.floor:
         file.phrases.read(table["floor"])
     if told.floor and told.floor not in told.rungs:
         hint = likely(told.floor, told.rungs, f"rungs: {', '.join(told.rungs)}")
-        raise table["floor"].error(f"the floor '{told.floor}' is no rung", hint)
+        raise table["floor"].error(f"the floor '{told.floor}' is not one of the rungs", hint)
     return Ladder(
         rungs=file.phrases.each(table["rungs"]),
         floor=told.rungs.index(told.floor) if told.floor else None,
@@ -229,7 +231,7 @@ def _ladder(file: _File, table: Cursor) -> Entry:
 def _max(file: _File, table: Cursor) -> Entry:
     told = table.read(MaxTable)
     if told.count < 0:
-        raise table["count"].error("the count is negative", "0 allows none")
+        raise table["count"].error("the count is negative", "write 0 to allow none")
     return Max(direction=told.direction, count=told.count, topic=file.phrase(table["topic"]), **_red(told, table))
 
 
@@ -245,9 +247,9 @@ def _severity(file: _File, table: Cursor) -> Entry:
 def _ignore(file: _File, table: Cursor) -> Entry:
     told = table.read(IgnoreTable)
     if bool(told.entry) == bool(told.rule):
-        raise table.error("an ignore names one entry or one rule", 'write entry = "ID" or rule = "CODE"')
+        raise table.error("an ignore must name one entry or one rule", 'write entry = "ID" or rule = "CODE"')
     if not told.reason.strip():
-        raise table["reason"].error("the reason is empty", "say why, for whoever reads it next year")
+        raise table["reason"].error("the reason is empty", "write why, for those who read it later")
     if told.rule:
         file.rules.check(table["rule"], told.rule.__eq__)
     return Ignore(

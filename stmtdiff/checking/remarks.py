@@ -40,8 +40,8 @@ def _notes(report: Report) -> Iterator[str]:
     for side in SIDES:
         own, others = (len(report.statement(one).footnotes) for one in (side, OTHER[side]))
         if own and not others:
-            told = f"the {side} statement has {plural(own, 'note')} and the {OTHER[side]} one none"
-            yield f"{told}: they were compared with nothing"
+            told = f"the {side} statement has {plural(own, 'note')} and the {OTHER[side]} one has none"
+            yield f"{told}: they could not be compared"
 
 
 def _languages(report: Report, entries: Sequence[Entry]) -> Iterator[str]:
@@ -51,8 +51,8 @@ def _languages(report: Report, entries: Sequence[Entry]) -> Iterator[str]:
         name = load(code).name
         speaking = [pack for pack in spoken if pack.speaks(code)]
         if any(isinstance(one, Max | RuleSeverity) for one in entries) and not any(pack.directs for pack in speaking):
-            known = f"of {name} the rules know negation alone" if speaking else f"no rule speaks {name}"
-            yield f"{known}: nothing is softer or firmer in it"
+            known = f"of {name} the rules know negation alone" if speaking else f"no rule reads {name}"
+            yield f"{known}: nothing in it is judged softer or firmer"
         if code != "en" and any(isinstance(one, Watch | Ladder | Forbid) or _has_speakers(one) for one in entries):
             yield f"acts, speakers and denials are not read in {name}: only the wording is judged"
 
@@ -71,8 +71,8 @@ def _partners(bench: Bench, entry: Watch) -> Iterator[Draft]:
                 continue
             told.add(link.id)
             place = bench.evidence.place(one)
-            how = f"the partner of its paragraph is {link.score // 10} % alike"
-            detail = f"{quote(place.text)}: {how}, and what became of it is not certain"
+            how = f"its paragraph is only {link.score // 10} % like its counterpart"
+            detail = f"{quote(place.text)}: {how}, so what became of it is not certain"
             old, new = (place, None) if side == "old" else (None, place)
             yield bench.draft(entry, REMARK, detail, old=old, new=new, content=("partner", side, place.text))
 

@@ -14,8 +14,8 @@ from stmtdiff.spans import Span
 
 _WORDS = 5  # of a phrase that make its id
 _HEAD = """\
-# The policy of `stmtdiff check`: what a new statement has to keep, and what you want to be told of.
-# docs/check.md has every key, docs/phrases.md how a phrase is written. `stmtdiff policy explain` lists the entries.
+# The policy of `stmtdiff check`: what a new statement must keep, and which changes you want to see.
+# docs/check.md explains every key, docs/phrases.md how to write a phrase. `stmtdiff policy explain` lists the entries.
 
 schema = "stmtdiff-policy/2"
 

@@ -56,9 +56,9 @@ def _line_and_column(text: str, at: int) -> tuple[int, int]:
 class Finding:
     """One red line that moved, with both wordings.
 
-    `id` is made of the entry's id and of the wordings, so that it survives renumbering and moves.
-    `entry` is the policy entry, or the code of the rule, that asks. `detail` says what happened;
-    `said` is what rules say of the shift, each with its code in front.
+    `id` is made from the id of the entry and the wordings, so that it stays the same when paragraphs are renumbered or
+    moved. `entry` is the policy entry, or the code of the rule. `detail` says what happened;
+    `said` is what rules say about the shift, each with its code first.
     """
 
     id: str
@@ -112,7 +112,7 @@ class Lapse:
         if self.kind == "expired":
             return f"{self.id} expired on {self.until}"
         if self.kind == "not judged":
-            return f"{self.id} runs until {self.until}, and the statement has no date: it does not count"
+            return f"{self.id} is valid until {self.until}, but the statement has no date: it was not applied"
         return f"{self.id} was accepted and is no longer found"
 
 
@@ -120,8 +120,8 @@ class Lapse:
 class Verdict:
     """A report judged by a policy.
 
-    `entries` are those that were asked, `skipped` the ids of those meant for other series.
-    `findings` are what counts, gravest first and then in the order of the text. `remarks` are what could not be seen
+    `entries` are those that were applied, `skipped` the ids of those for other series.
+    `findings` count; they are in the order of severity, then of the text. `remarks` say what could not be read
     or judged; in a strict check they are findings.
     """
 
@@ -149,7 +149,7 @@ class Verdict:
 
     @property
     def readings(self) -> tuple[str, ...]:
-        """Return how phrases of a policy of schema 1 are read that schema 2 would read otherwise."""
+        """Return how the phrases of a schema 1 policy are read that schema 2 would read differently."""
         return tuple(f"{entry.id}: {reading}" for entry in self.entries for reading in entry.readings)
 
     def is_failing(self, finding: Finding) -> bool:

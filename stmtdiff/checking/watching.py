@@ -74,9 +74,9 @@ class _Guard:
     @property
     def told(self) -> str:
         """Return what is wanted, in words."""
-        parts = ((self._entry.acts, "under"), (self._entry.speakers, "said by"))
+        parts = ((self._entry.acts, "with the verb"), (self._entry.speakers, "said by"))
         told = [f"{how} {_either(phrases)}" for phrases, how in parts if phrases]
-        return ", ".join([*told, f"of '{self._entry.of.pattern}'"] if self._entry.of else told)
+        return ", ".join([*told, f"about '{self._entry.of.pattern}'"] if self._entry.of else told)
 
 
 def _either(phrases: Sequence[Phrase]) -> str:
@@ -102,17 +102,17 @@ def _lost_guard(bench: Bench, entry: Watch, pair: Pair, kind: FindingKind) -> Dr
     old, new = map(evidence.place, pair)
     if kind == "other act":
         said = [quote(bench.verb(one)) if bench.verb(one) else "no verb" for one in pair]
-        detail = f"{quote(new.text)} stood under {said[0]}, and stands under {said[1]}"
+        detail = f"{quote(new.text)}: the verb changed from {said[0]} to {said[1]}"
     elif kind == "other speaker":
         named = [evidence.speaker(one) for one in pair]
-        said = [quote(evidence.named(one.side, who)) if who else "nobody who is named"
+        said = [quote(evidence.named(one.side, who)) if who else "no named speaker"
                 for one, who in zip(pair, named, strict=True)]  # fmt: skip
-        detail = f"{quote(new.text)} was said by {said[0]}, and is said by {said[1]}"
+        detail = f"{quote(new.text)}: the speaker changed from {said[0]} to {said[1]}"
     else:
         about = entry.of.pattern if entry.of else ""
         is_lost = bool(entry.of and not evidence.is_about(pair[1], entry.of))
         said = [about, ""] if is_lost else ["", about]
-        detail = f"{quote(new.text)} {'no longer' if is_lost else 'now'} speaks of '{about}'"
+        detail = f"{quote(new.text)} is {'no longer' if is_lost else 'now'} about '{about}'"
     return bench.draft(entry, kind, detail, old=old, new=new, content=(kind, *said, *wordings(old)))
 
 
@@ -126,15 +126,15 @@ def weaker(bench: Bench, entry: Watch, pair: Pair) -> Iterator[Draft]:
     content = ("act", *map(words_of, verbs), *wordings(old))
     denied = [evidence.said(one).is_denied for one in pair]
     if denied[0] != denied[1] or (before and after and after.is_against(before)):
-        detail = f"{quote(new.text)} stood under {was}, and stands under {is_}"
+        detail = f"{quote(new.text)}: the verb changed from {was} to {is_}"
         yield bench.draft(entry, "other act", detail, old=old, new=new, content=content)
     elif before and after and after.is_below(before):
         if before.rung == after.rung:
             was, is_ = f"{was}{_strong(before)}", f"{is_}{_strong(after)}"
-        detail = f"{quote(new.text)} stood under {was}, and stands under the weaker {is_}"
+        detail = f"{quote(new.text)}: the verb changed from {was} to the weaker {is_}"
         yield bench.draft(entry, "weaker act", detail, old=old, new=new, content=content)
     elif before and before.rung >= _ASKS and after is None and verbs[0] != verbs[1]:
-        detail = f"{quote(new.text)} stood under {was}, and stands under {is_}, which is on no scale of acts"
+        detail = f"{quote(new.text)}: the verb changed from {was} to {is_}, whose strength is not known"
         yield bench.draft(entry, REMARK, detail, old=old, new=new, content=content)
 
 
@@ -164,7 +164,7 @@ def _moved(bench: Bench, entry: Watch, old: Occurrence, new: Occurrence) -> Draf
         Place(place.statement, place.paragraph, place.statement.sentences[one.sentence].span)
         for place, one in zip(places, (old, new), strict=True)
     ]
-    detail = f"{quote(places[0].text)} is gone from its sentence, and stands in another"
+    detail = f"{quote(places[0].text)} left its sentence and is now in another"
     return bench.draft(entry, "moved", detail, old=places[0], new=places[1], content=wordings(*sentences))
 
 
@@ -173,7 +173,7 @@ def _came_or_went(
 ) -> Draft:
     own, found = bench.evidence.place(occurrence), bench.evidence.counterpart(occurrence)
     old, new = (own, found.place) if occurrence.side == "old" else (found.place, own)
-    times = f"; it stood {plural(counts[0], 'time')} and stands {plural(counts[1], 'time')}" if max(counts) > 1 else ""
+    times = f"; {plural(counts[0], 'time')} before, {plural(counts[1], 'time')} now" if max(counts) > 1 else ""
     verb = "was dropped" if occurrence.side == "old" else "was added"
     kind: FindingKind = "count changed" if not is_last else "dropped" if occurrence.side == "old" else "added"
     note = bench.in_note(OTHER[occurrence.side], [entry.phrase]) if is_last else ""
@@ -188,5 +188,5 @@ def _said_by_another(bench: Bench, entry: Watch, pair: Pair) -> Iterator[Draft]:
         return
     named = [quote(bench.evidence.named("old", before)), quote(bench.evidence.named("new", after))]
     places = [bench.evidence.place(one) for one in pair]
-    detail = f"{quote(places[1].text)} was said by {named[0]}, and is said by {named[1]}"
+    detail = f"{quote(places[1].text)}: the speaker changed from {named[0]} to {named[1]}"
     yield bench.draft(entry, "other speaker", detail, old=places[0], new=places[1], content=tuple(named))

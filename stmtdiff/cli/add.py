@@ -46,7 +46,9 @@ def add(
     single = {"--date": date, "--ordinal": ordinal, "--place": place, "--title": title, "--source": source}
     of_one = [name for name, value in single.items() if value]
     if len(files) > 1 and of_one:
-        raise LibraryError(f"{of_one[0]} is for one release, and there are {len(files)} files", hint="add it by itself")
+        raise LibraryError(
+            f"{of_one[0]} is for one release, and there are {len(files)} files", hint="add the files one by one"
+        )
     if source and not is_address(source):
         from stmtdiff.web.address import masked
 
@@ -90,9 +92,9 @@ def _said(file: str, added: "Added") -> str:
     bases = {"given": "", "file name": " (day from the file's name)", "dateline": " (day from its dateline)"}
     what = {
         "added": f"is {named}{bases.get(added.date_basis, '')}",
-        "same": f"is already there, as {named}",
-        "restored": f"is there again, as {named}",
-        "beside": f"differs from the text of {named} that is there; kept beside it as {added.kept.file}",
+        "same": f"is already in the library, as {named}",
+        "restored": f"is in the library again, as {named}",
+        "beside": f"differs from the text of {named} in the library; kept beside it as {added.kept.file}",
     }
     lines = [f"{visible(file)} {what[added.status]}\n"]
     lines += [f"  ? {visible(doubt)}\n" for doubt in added.doubts]

@@ -1,4 +1,4 @@
-"""The commands together, and what becomes of an error: one sentence on standard error, exit code 2."""
+"""The commands together, and what happens to an error: one sentence on standard error, exit code 2."""
 
 import gc
 import os
@@ -62,7 +62,7 @@ class _Diff(TyperCommand):
 app = typer.Typer(
     name="stmtdiff",
     cls=_AsRead,
-    help="Read official statements, align them, and show which wording shifted and why it matters.",
+    help="Compare official statements. Shows which wording changed, and why it matters.",
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -106,7 +106,7 @@ def _start(
         bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Print the version and stop.")
     ] = False,
 ) -> None:
-    """Read official statements, align them, and show which wording shifted and why it matters."""
+    """Compare official statements. Shows which wording changed, and why it matters."""
 
 
 def main() -> None:
@@ -143,7 +143,7 @@ def hint_for(typed: list[str]) -> str:
     """Return what was most likely meant by a command that names statements in a way that it does not take.
 
     >>> hint_for(["old.txt", "new.txt"]), hint_for(["brief", "old.txt", "new.txt"])
-    ('Was meant: stmtdiff diff old.txt new.txt', 'Was meant: stmtdiff brief new.txt --against old.txt')
+    ('Did you mean: stmtdiff diff old.txt new.txt', 'Did you mean: stmtdiff brief new.txt --against old.txt')
     """
     import shlex
 
@@ -159,10 +159,10 @@ def hint_for(typed: list[str]) -> str:
         meant = ["stmtdiff", "brief", files[1], "--against", files[0]]
     elif command == "diff" and len(files) > 2:
         meant = ["stmtdiff", "diff", files[0], files[1]]
-        return visible(f"Two statements are compared at a time: {shlex.join(meant)}, then each with the next")
+        return visible(f"diff compares two statements: {shlex.join(meant)}, then each with the next")
     else:
         return ""
-    return visible(f"Was meant: {shlex.join(meant)}")
+    return visible(f"Did you mean: {shlex.join(meant)}")
 
 
 def _is_statement(word: str) -> bool:
@@ -184,7 +184,7 @@ def explained(error: Exception) -> str:
     if isinstance(error, OSError):
         return visible(_refused(error))
     if isinstance(error, MemoryError):
-        return "there is not enough memory for this (compare less at a time)"
+        return "there is not enough memory for this (compare fewer or shorter texts)"
     name = type(error).__name__
     return visible(f"{InternalError(f'{name}: {error}')}; STMTDIFF_DEBUG=1 shows where it happened")
 
@@ -195,5 +195,5 @@ def _refused(error: OSError) -> str:
     if error.filename is not None:
         return f"{str(error.filename)[:_LONGEST_NAME]}: {reason} (check the path)"
     if isinstance(error, FileNotFoundError):  # only the folder that one is in has no name to tell
-        return "the folder in which this was started is gone (go to another one)"
-    return f"not all could be read or written: {reason} (check the disk and where output goes)"
+        return "the current folder no longer exists (change to another one)"
+    return f"something could not be read or written: {reason} (check the disk and the output)"

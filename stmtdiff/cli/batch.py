@@ -33,7 +33,9 @@ def batch(
             help="File to create: .jsonl or .parquet. Default: JSON lines on standard output.",
         ),
     ] = None,
-    what: Annotated[str, typer.Option(metavar="WHAT", help="What a record holds: counts, brief or report.")] = "counts",
+    what: Annotated[
+        str, typer.Option(metavar="WHAT", help="Content of each record: counts, brief or report.")
+    ] = "counts",
     jobs: Annotated[int, typer.Option(metavar="N", min=1, help="Number of pairs to compare at the same time.")] = 1,
     cluster: Annotated[
         str,
@@ -57,7 +59,7 @@ def batch(
 
     chosen = next((known for known in WHAT if known == what), None)
     if chosen is None:
-        raise SettingsError(f"a record cannot hold '{what}'", hint=likely(what, WHAT, f"one of {', '.join(WHAT)}"))
+        raise SettingsError(f"a record cannot contain '{what}'", hint=likely(what, WHAT, f"one of {', '.join(WHAT)}"))
     _check_output(output)
     settings = settings_of("editor", packs, rules, sure=sure)
     work = Work(chosen, settings, options_of(selector, ocr_language), library_folder(library))
@@ -124,7 +126,7 @@ def _to_file(pairs: "tuple[Pair, ...]", work: "Work", runner: "Processes | Clust
             for line in _lines(pairs[journal.done :], work, runner, done=journal.done):
                 journal.add(line)
         except KeyboardInterrupt:
-            told = f"stopped: the records so far are kept in {journal.part}; the same command goes on from there"
+            told = f"stopped: the records so far are kept in {journal.part}; run the same command to continue"
             typer.echo(f"stmtdiff: {told}", err=True)
             raise typer.Exit(2) from None
         bad = sum(_is_bad(line.decode()) for line in journal.records())

@@ -29,7 +29,10 @@ MaxFindings = Annotated[
 ]
 Whose = Annotated[str, typer.Option(metavar="NAME", help="Series of NEW, when NEW is a file: its entries apply.")]
 By = Annotated[
-    str, typer.Option(metavar="DAY", help="Date to judge expiry by, like 2025-07-11. Default: the date of NEW.")
+    str,
+    typer.Option(
+        metavar="DAY", help="Date on which acceptances must still be valid, like 2025-07-11. Default: the date of NEW."
+    ),
 ]
 BaselineFile = Annotated[
     Path | None,
@@ -42,7 +45,7 @@ Accepted = Annotated[
 Reason = Annotated[str, typer.Option(metavar="TEXT", help="With --accept: the reason. It is kept in the baseline.")]
 Until = Annotated[str, typer.Option(metavar="DAY", help="With --accept: last day on which the acceptance is valid.")]
 Strict = Annotated[
-    bool, typer.Option("--strict", help="Treat what could not be seen or judged as a finding, an error.")
+    bool, typer.Option("--strict", help="Treat everything that could not be read or judged as an error.")
 ]
 IsNew = Annotated[bool, typer.Option("--new", help="Look for newer releases of the series, and judge them.")]
 Every = Annotated[str, typer.Option(metavar="10s", help="With --new: time between two looks, like 10s.")]
@@ -131,10 +134,10 @@ def _refuse_mixed(is_new: bool, typed: dict[str, Any], of_new: dict[str, Any], s
 
     wrong = next((name for name, value in (typed if is_new else of_new).items() if value), "")
     if wrong:
-        other = "not with --new" if is_new else "with --new SERIES"
-        raise SettingsError(f"{wrong} goes {other}", hint="stmtdiff check --help")
+        other = "cannot be used with --new" if is_new else "needs --new SERIES"
+        raise SettingsError(f"{wrong} {other}", hint="stmtdiff check --help")
     if of_new["--with-text"] and not of_new["--save"]:
-        raise SettingsError("--with-text goes with --save FOLDER", hint="stmtdiff check --help")
+        raise SettingsError("--with-text needs --save FOLDER", hint="stmtdiff check --help")
     if not is_new and len(statements) > 1:
         raise SettingsError(
             "only one statement can be checked at a time", hint=f"did you mean --against '{statements[1]}'?"

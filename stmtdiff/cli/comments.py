@@ -96,7 +96,7 @@ def import_comments(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="File of W3C Web Annotations, as export writes them.")],
     library: given.LibraryFolder = None,
 ) -> None:
-    """Add comments that somebody else exported. Those that you have already are not doubled."""
+    """Add comments that somebody else exported. Comments that you already have are skipped."""
     from stmtdiff.cli.output import write_text
     from stmtdiff.comments import add, imported
     from stmtdiff.errors import LibraryError

@@ -1,4 +1,4 @@
-"""What a shell offers behind TAB: formats, series, packs and codes of rules. A shell shows no errors, so none comes."""
+"""What a shell offers after TAB: formats, series, packs and codes of rules. A shell shows no errors, so none comes."""
 
 from collections.abc import Callable, Iterable
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     Compare = Callable[[Statement, Statement], Report]
 
 DEMO_OLD, DEMO_NEW = "sample:2024", "sample:2025"
-NEXT_STEP = "\nNow yours: stmtdiff diff OLD NEW, with two files of text, Markdown, HTML, PDF or Word.\n"
+NEXT_STEP = "\nNext: stmtdiff diff OLD NEW, with two files of your own (text, Markdown, HTML, PDF or Word).\n"
 
 
 def diff(
@@ -168,7 +168,7 @@ def keep_inputs(output: Path | None, *inputs: str, rules: "Sequence[Path] | None
     for name in (*map(Path, inputs), *(rules or ())):
         if name.exists() and output.samefile(name):
             raise RenderError(
-                "the output would overwrite a file that it is made from", path=output, hint="choose another -o"
+                "the output would overwrite one of the input files", path=output, hint="choose another -o"
             )
 
 

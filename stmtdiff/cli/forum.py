@@ -37,6 +37,6 @@ def own_words() -> dict[str, Any]:
     found = {key: top.value.get(key, []) for key in ("speakers", "terms")}
     for key, listed in found.items():
         if not isinstance(listed, list) or not all(isinstance(word, str) for word in listed):
-            raise top[key].error(f"'{key}' is a list of words", f'{key} = ["envoys"]')
+            raise top[key].error(f"'{key}' must be a list of words", f'{key} = ["envoys"]')
     check_forum(top)
     return {key: tuple(listed) for key, listed in found.items()} | {"names": aliases_of(top)}

@@ -1,4 +1,4 @@
-"""What `stmtdiff check` was told: which policy and baseline, by which day, and the command as it was typed."""
+"""The choices for `stmtdiff check`: policy and baseline, the date, and the command as it was typed."""
 
 import shlex
 from itertools import chain
@@ -95,7 +95,7 @@ def remember(judge: "Judge", report: "Report", wanted: list[str], *, reason: str
     from stmtdiff.series.writing import alone_in
 
     if not wanted:
-        raise SettingsError("--reason and --until need --accept ID", hint="the ids are shown with the findings")
+        raise SettingsError("--reason and --until need --accept ID", hint="each finding is shown with its id")
     path = judge.baseline.resolve()
     with alone_in(path.parent):
         replace_file(judge.accepting(report, wanted, reason=reason, until=one_day(until)), path)

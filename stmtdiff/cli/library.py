@@ -58,7 +58,7 @@ def _from_settings() -> Path | None:
     if named.value is None:
         return None
     if not isinstance(named.value, str) or not named.value:
-        raise named.error("'library' is the path of a folder")
+        raise named.error("'library' must be the path of a folder")
     return path.parent / Path(named.value).expanduser()
 
 

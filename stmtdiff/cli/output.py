@@ -216,7 +216,7 @@ def upgrade_file(path: Path, upgraded: "tuple[str, int] | None") -> None:
     text, count = upgraded
     ends = "\r\n" if b"\r\n" in path.read_bytes() else "\n"
     replace_file(text.replace("\n", ends).encode("utf-8"), path)
-    write_text(f"{path} is schema 2 now; {plural(count, 'phrase')} written anew\n")
+    write_text(f"{path} is schema 2 now; {plural(count, 'phrase')} rewritten\n")
 
 
 def _write_stream(text: str) -> None:

@@ -12,7 +12,7 @@ def parallel(
     other: Annotated[str, typer.Argument(metavar="OTHER", help="The same statement in another language.")],
     format: given.ParallelFormat = "",  # noqa: A002
     output: given.Output = None,
-    show_all: Annotated[bool, typer.Option("--all", help="Show paragraphs too in which nothing differs.")] = False,
+    show_all: Annotated[bool, typer.Option("--all", help="Show also paragraphs without a difference.")] = False,
     exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit with 1 when something differs.")] = False,
     selector: given.Selector = None,
     library: given.LibraryFolder = None,
@@ -36,7 +36,7 @@ def parallel(
         for file in (one, other):
             progress.step(f"reading {file}")
             sides.append(read(file, options, library=library_folder(library)))
-        progress.step("setting both against each other")
+        progress.step("aligning both texts")
         result = set_against(*sides)
     show(result, format, output, width=width, pager=pager, show_all=show_all)
     if exit_code and result.differences:

@@ -69,7 +69,7 @@ def _watches(name: str, library: Path | None) -> "tuple[list[Proposal], str]":
     found = watched(Proposal(statement, one.paragraph, one.span, one.rule) for one in formulas)
     if not found:
         raise SettingsError(
-            "no strong formula was found in it", hint="'stmtdiff policy init --empty' writes a bare one"
+            "no strong formula was found in it", hint="'stmtdiff policy init --empty' writes a policy without entries"
         )
     return found, statement.release.series if statement.release else ""
 
@@ -96,7 +96,7 @@ def try_policy(
         typer.Argument(metavar="[FILE]", help="The policy. Default: stmtdiff.toml in this folder or above it."),
     ] = None,
 ) -> None:
-    """Run the examples of a policy. Exit with 1 when one does not hold."""
+    """Run the examples of a policy. Exit with 1 when one fails."""
     from stmtdiff.checking import read_policy
     from stmtdiff.checking.examples import run_examples
     from stmtdiff.cli.judging import settings_file
@@ -117,7 +117,7 @@ def upgrade_policy(
         typer.Argument(metavar="[FILE]", help="The policy. Default: stmtdiff.toml in this folder or above it."),
     ] = None,
 ) -> None:
-    """Rewrite a policy of schema 1 in schema 2. It finds the same."""
+    """Rewrite a policy of schema 1 in schema 2. Its findings stay the same."""
     from stmtdiff.checking.reading import upgraded
     from stmtdiff.cli.judging import settings_file
     from stmtdiff.cli.output import upgrade_file

@@ -56,7 +56,7 @@ def pull(
         lost += outcome.outcome == "failed" or (bool(years) and not outcome.is_whole)
     write_text(_summary(told))
     if lost:
-        sys.stderr.write(f"stmtdiff: {lost} of {len(told)} could not be pulled; what came is in the library\n")
+        sys.stderr.write(f"stmtdiff: {lost} of {len(told)} could not be pulled; the others are in the library\n")
         raise typer.Exit(COULD_NOT)
 
 

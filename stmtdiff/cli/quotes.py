@@ -1,4 +1,4 @@
-"""`stmtdiff quotes`: whether the quotations in a news article stand."""
+"""`stmtdiff quotes`: check the quotations and claims in a news article."""
 
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
@@ -87,7 +87,7 @@ def _read(name: str, options: "ReadOptions", folder: "Path | None", progress: "P
 
 
 def _whole(series: str, library: "Path | None", output: "Path | None") -> "tuple[list[Statement], list[Reading]]":
-    """Return the statements of a series, and its releases of which no text is at hand."""
+    """Return the statements of a series, and its releases that have no text in the library."""
     from stmtdiff.cli.series_reading import keep_statements, read_given
 
     keep_statements(output, series)

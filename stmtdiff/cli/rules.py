@@ -50,7 +50,7 @@ def try_rules(
         Path | None, typer.Argument(metavar="[FILE]", help="A pack. Default: the files of all packs that ship.")
     ] = None,
 ) -> None:
-    """Run the examples of a pack. Exit with 1 when one does not hold."""
+    """Run the examples of a pack. Exit with 1 when one fails."""
     from stmtdiff.cli.output import write_text
     from stmtdiff.rules.examples import run_examples
     from stmtdiff.rules.library import read_for_test, read_shipped_packs, warnings_of
@@ -72,7 +72,7 @@ def try_rules(
 def upgrade_rules(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="File with rules of your own.")],
 ) -> None:
-    """Rewrite rules of schema 1 in schema 2. They find the same."""
+    """Rewrite rules of schema 1 in schema 2. What they find stays the same."""
     from stmtdiff.cli.output import upgrade_file
     from stmtdiff.rules.library import upgraded
 

@@ -1,4 +1,4 @@
-"""`stmtdiff series`: what series there are, what is known of them, what is at hand, and whether it is whole."""
+"""`stmtdiff series`: list the series, their releases and texts, and check that the texts are whole."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -54,7 +54,7 @@ def show_series(
     format: given.LibraryFormat = "terminal",  # noqa: A002
     library: given.LibraryFolder = None,
 ) -> None:
-    """List the releases of a series. Shows date, number, place, and the address of a text that the library lacks."""
+    """List the releases of a series. Shows date, number and place, and the address of a text that you do not have."""
     from stmtdiff.cli.output import write_text
 
     show = _renderer(format)
@@ -157,11 +157,11 @@ def remove_release(
     context: typer.Context,
     reference: Annotated[str, typer.Argument(metavar="REFERENCE", help="A release of your library, like arf:2025.")],
     yes: Annotated[
-        bool, typer.Option("--yes", help="Remove it; without this, the command only says what it would.")
+        bool, typer.Option("--yes", help="Remove it. Without this option, the command only says what it would remove.")
     ] = False,
     library: given.LibraryFolder = None,
 ) -> None:
-    """Remove the texts of a release from the library. What the manifest says of it stays."""
+    """Remove the texts of a release from the library. The manifest keeps its entry."""
     from stmtdiff.cli.output import write_text
     from stmtdiff.errors import LibraryError, ReferenceError  # noqa: A004
     from stmtdiff.report import plural

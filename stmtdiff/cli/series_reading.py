@@ -12,7 +12,7 @@ def read_given(name: str, folder: Path | None) -> "WholeSeries":
 
     Raises:
         ReferenceError: when there is neither such a series nor such a folder.
-        LoadError: when a text cannot be read, or none is at hand.
+        LoadError: when a text cannot be read, or none is in the library.
     """
     from stmtdiff.cli.library import library_of
     from stmtdiff.cli.progress import Progress
@@ -36,6 +36,4 @@ def keep_statements(output: Path | None, *names: str) -> None:
     if output is None or not output.exists() or not any(dated_name(output.stem)):
         return
     if any(Path(name).is_dir() and output.resolve().parent == Path(name).resolve() for name in names):
-        raise RenderError(
-            "the output would overwrite a file that it is made from", path=output, hint="choose another -o"
-        )
+        raise RenderError("the output would overwrite one of the input files", path=output, hint="choose another -o")

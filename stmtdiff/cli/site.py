@@ -20,7 +20,7 @@ def site(
     title: Annotated[str, typer.Option(metavar="TEXT", help="Title of the first page.")] = "",
     phrases: Annotated[
         list[str] | None,
-        typer.Option("--phrase", metavar="PHRASE", help="Phrase that gets a page of its own. Can be repeated."),
+        typer.Option("--phrase", metavar="PHRASE", help="Phrase that gets its own page. Can be repeated."),
     ] = None,
     with_text: Annotated[
         bool, typer.Option("--with-text", help="Publish the texts of your library too. See their licence first.")
@@ -63,7 +63,7 @@ def site(
     for name, why in built.errors:
         typer.echo(f"stmtdiff: {name}: {why}", err=True)
     if built.errors:
-        typer.echo(f"stmtdiff: {len(built.errors)} parts of the site could not be made; it says so too", err=True)
+        typer.echo(f"stmtdiff: {len(built.errors)} parts of the site could not be made; the site says so too", err=True)
         raise typer.Exit(2)
 
 
@@ -86,7 +86,7 @@ def _built(site: "Site", output: Path, jobs: int, *, anew: bool) -> "Built":
         try:
             return build(site, output, jobs=jobs, anew=anew, begin=begin, tell=tell)
         except KeyboardInterrupt:
-            told = f"stopped: the pages so far are kept in {output}; the same command goes on from there"
+            told = f"stopped: the pages so far are kept in {output}; run the same command to continue"
             typer.echo(f"stmtdiff: {told}", err=True)
             raise typer.Exit(2) from None
 
@@ -102,4 +102,4 @@ def _check_output(output: Path, names: list[str], library: Path | None) -> None:
     folder = output.resolve()
     is_read = any(Path(name).is_dir() and folder == Path(name).resolve() for name in names)
     if is_read or (library is not None and folder.is_relative_to(library.resolve())):
-        raise RenderError("the pages would lie among the texts", path=output, hint="choose another -o")
+        raise RenderError("the pages would be written among the texts", path=output, hint="choose another -o")

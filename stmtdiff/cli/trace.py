@@ -49,7 +49,7 @@ def trace(
     keep_statements(output, name)
     if bool(topic) == bool(paragraph):
         raise SettingsError(
-            "trace needs a paragraph or a topic, and not both", hint=f'write {name} 2025#12, or --topic "a phrase"'
+            "trace needs either a paragraph or a topic", hint=f'write {name} 2025#12, or --topic "a phrase"'
         )
     if topic:
         compile_phrase(topic)

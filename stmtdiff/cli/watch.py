@@ -61,7 +61,7 @@ class Saving:
         if self.with_text:
             report = verdict.report
             texts |= {f"{name}.html": render(report, "html"), f"{name}.txt": report.new.text}
-            licence = release.release.licence or release.series.licence or "nothing is known of their terms"
+            licence = release.release.licence or release.series.licence or "not known"
             sys.stderr.write(
                 f"stmtdiff: {release.series.id}: text and report are saved too; licence: {visible(licence)}\n"
             )

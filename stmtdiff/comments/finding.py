@@ -1,8 +1,8 @@
 """Find the words of a comment again: in a text that was read anew, or in the release after it.
 
-Of the same text the position holds. Where it was read otherwise, the words are looked for, and of several places the
-one counts around which most is as it was. In a later release the links of a report are followed, word by word. What is
-not found is an orphan and is said to be one.
+In the same text the position is valid. If the text was read differently, the words are looked for; of several places
+the one with the most similar words around it counts. In a later release the links of a report are followed, word by
+word. Words that are not found are an orphan, and are shown as one.
 """
 
 import re

@@ -36,10 +36,10 @@ def read(library: Library, series: str) -> tuple[Comment, ...]:
         return ()
     try:
         if path.stat().st_size > _MOST:
-            raise LibraryError("this file of comments is too large", path=path, hint="export and part it")
+            raise LibraryError("this file of comments is too large", path=path, hint="split it into several files")
         return imported(path.read_text(encoding="utf-8"), path)
     except (OSError, UnicodeDecodeError) as error:
-        raise LibraryError("the comments cannot be read", path=path, hint="look at the file") from error
+        raise LibraryError("the comments cannot be read", path=path, hint="check the file") from error
 
 
 def add(library: Library, series: str, comments: Iterable[Comment]) -> int:
@@ -104,10 +104,10 @@ def imported(text: str, path: Path | None = None) -> tuple[Comment, ...]:
     try:
         data = json.loads(text)
     except (json.JSONDecodeError, RecursionError) as error:
-        raise LibraryError("this is no file of comments", path=path, hint=_WANTED) from error
+        raise LibraryError("this is not a file of comments", path=path, hint=_WANTED) from error
     items = _items(data)
     if items is None:
-        raise LibraryError("this file holds no annotations", path=path, hint=_WANTED)
+        raise LibraryError("this file has no annotations", path=path, hint=_WANTED)
     return tuple(_comment(item, number, path) for number, item in enumerate(items, 1))
 
 
@@ -174,7 +174,7 @@ def _first(value: Any) -> Any:
 
 def _folder(library: Library) -> Path:
     if library.folder is None:
-        raise LibraryError("there is no library to keep comments in", hint="name a folder: --library")
+        raise LibraryError("comments are kept in a library, and there is none", hint="name a folder: --library")
     return library.folder
 
 

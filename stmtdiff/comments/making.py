@@ -21,7 +21,9 @@ def comment_on(
     """
     if statement.release is None:
         hint = "stmtdiff add FILE puts it into the library"
-        raise ReferenceError(f"'{statement.name}' is no release of a series, so no comment is kept on it", hint=hint)
+        raise ReferenceError(
+            f"'{statement.name}' is not a release of a series, and only releases can have comments", hint=hint
+        )
     body = statement.paragraphs[paragraph].body
     span = _quoted(statement, body, quote) if quote else body
     whole = statement.text
@@ -57,8 +59,8 @@ def _quoted(statement: Statement, body: Span, quote: str) -> Span:
     text = body.of(statement.text)
     count = text.count(quote)
     if count != 1:
-        told = "does not stand" if not count else f"stands {count} times"
-        hint = "give the words as they are printed" if not count else "give more words, so that they stand there once"
+        told = "is not" if not count else f"occurs {count} times"
+        hint = "quote the words as they are printed" if not count else "quote more words, so that they occur only once"
         raise ReferenceError(f"'{quote}' {told} in that paragraph", hint=hint)
     start = body.start + text.index(quote)
     return Span(start, start + len(quote))

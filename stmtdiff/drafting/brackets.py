@@ -1,7 +1,7 @@
 """Read the square brackets of a negotiating text: what is not agreed, between which options, and who is for what.
 
-The ugly case: "[Parties][All Parties] [shall][should]" holds four brackets and two choices, a bracket may begin in
-one paragraph and end three later, and "[1]" is no bracket at all but a reference.
+The ugly case: "[Parties][All Parties] [shall][should]" contains four brackets and two choices, a bracket may begin in
+one paragraph and end three later, and "[1]" is not a bracket at all but a reference.
 """
 
 import re

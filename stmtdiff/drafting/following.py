@@ -151,9 +151,9 @@ def follow(given: Sequence[Draft], *, against: Against = "chain", settings: Sett
         SettingsError: when there are fewer than two drafts, two have one name, or a pack is unknown.
     """
     if len(given) < 2:
-        raise SettingsError("one draft has nothing to be compared with", hint="name two drafts or more, in their order")
+        raise SettingsError("at least two drafts are needed", hint="name the drafts in their order, the oldest first")
     if double := [name for name, count in Counter(draft.name for draft in given).items() if count > 1]:
-        raise SettingsError(f"two drafts are called '{double[0]}'", hint="give each file a name of its own")
+        raise SettingsError(f"two drafts are called '{double[0]}'", hint="give each file its own name")
     last = len(given) - 1
     pairs = [(at, at + 1 if against == "chain" else last) for at in range(last)]
     steps = tuple(_step(given, old, new, settings) for old, new in pairs)
@@ -325,7 +325,7 @@ def drafts(
     against: Against = "chain",
     settings: Settings | None = None,
 ) -> Drafts:
-    """Return what became of each phrase of a text through its drafts.
+    """Return what happened to each phrase of a text through its drafts.
 
     Args:
         statements: the drafts in the order in which they were made.

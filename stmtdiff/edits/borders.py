@@ -1,4 +1,4 @@
-"""Match again where a full stop wandered between sentences that were paired without what they share.
+"""Match again where a full stop moved between sentences that were paired without what they share.
 
 The ugly case: "Spending rises, while building is still weak. Hiring is slow. The housing market is
 depressed." against "Spending grows. However, building is still weak, and the housing market is

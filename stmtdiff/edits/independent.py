@@ -2,7 +2,7 @@
 
 The ugly case: "met in September generally suggests" against "met in October indicates" is one
 replaced run to a diff, but a month that rolled on and a verb that hardened to a reader. And in
-"Jane A. Roe; John B. Doe;" against "Ann C. Poe;" the stops between names are no wording kept.
+"Jane A. Roe; John B. Doe;" against "Ann C. Poe;" the stops between names are not kept wording.
 """
 
 from collections.abc import Sequence

@@ -5,7 +5,7 @@ describes (https://www.un.org/dgacm/en/content/editorial-manual), the reporting 
 verbs of assessment of monetary policy. What only one forum says ("ASEAN", "Board") is in the rule packs and in the
 manifests of series, not here.
 
-This file is long because all words of one language stand in one place, each set beside those it must not contradict.
+This file is long because all words of one language are in one place, each set beside those it must not contradict.
 """
 
 from stmtdiff.languages.language import Language

@@ -1,6 +1,6 @@
 """English as it tells of quantities: little words by which a movement finds what it is said of.
 
-Only the rule on the outlook reads them; the words of the field itself stand in its pack. All sets are closed classes.
+Only the rule on the outlook reads them; the words of the field itself are in its pack. All sets are closed classes.
 """
 
 # Join a movement or a quantity to the quantity behind it: "a rise (in) prices", "risks (to) growth".

@@ -1,4 +1,4 @@
-"""English words by which a desk tells news from courtesy; every set once, with its reason.
+"""English words by which a desk distinguishes news from courtesy; every set once, with its reason.
 
 They are words of the genre: the operative verbs that the United Nations Editorial Manual describes, the verbs of
 outlook in monetary policy, and the thanks with which statements open and close.

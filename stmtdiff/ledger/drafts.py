@@ -1,7 +1,7 @@
 """Draft the rows of a ledger: of each pair of linked sentences the clauses that a change touches, side by side.
 
 The ugly case: "will remain appropriate for a considerable time" lost one phrase at its beginning and won another at its
-end, and a reader is told of two changes, both torn from the verb that makes sense of them.
+end, and a reader would see two changes without the verb that explains them.
 """
 
 from bisect import bisect_left, bisect_right

@@ -20,7 +20,7 @@ from stmtdiff.rules.evidence import Detector, Hit
 from stmtdiff.settings import Settings
 from stmtdiff.spans import Span
 
-_REMEMBERED = 50_000  # words of the paragraphs whose formulas are kept at hand
+_REMEMBERED = 50_000  # words of the paragraphs whose formulas are kept in memory
 _WEIGHT = {"error": 0, "warning": 1, "note": 2}
 _JOINS = frozenset(word for phrase in JOINING for word in phrase.split()) | {","}
 

@@ -1,7 +1,7 @@
-"""Ask of each changed wording, before it is weighed, whether it stands in the other text all the same.
+"""Check for each changed wording, before it is weighed, whether the other text has it after all.
 
 The ugly case: "for a considerable time after the programme ends" is news of its sentence and stood three sentences
-above; a sentence that lost its counterpart stands elsewhere word for word, or in other words.
+above; a sentence that lost its counterpart is elsewhere word for word, or in other words.
 """
 
 from collections import Counter, defaultdict

@@ -1,4 +1,4 @@
-"""Word what stands above the rows: of which statements they are, and the news in one line, in the texts' own words."""
+"""Write the lines above the rows: the names of the statements, and the news in one line, in the words of the texts."""
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice

@@ -1,7 +1,7 @@
-"""Find what stayed word for word and is watched: a clause with a strong formula that stands in both statements.
+"""Find what stayed word for word and is watched: a clause with a strong formula that is in both statements.
 
 The ugly case: "will stay shut at least through mid-2033" beside "at least through late 2034". The formula stayed, the
-clause around it did not, and a reader who is told that it was kept is told what is not so.
+clause around it did not, and it would be wrong to say that it was kept.
 """
 
 from collections.abc import Iterator, Sequence
@@ -29,7 +29,7 @@ def kept_row(report: Report, finder: FormulaFinder, taken: Sequence[Row]) -> Row
         for before, clause in _clauses(report, before_it, sides[1][formula.sentence], formula):
             if any(map(clause.is_touching, told)) or any(map(before.is_touching, told_before)):
                 continue
-            row = again(report, before, clause, why="a strong formula that stands unchanged", rules=(formula.rule,))
+            row = again(report, before, clause, why="a strong formula, unchanged", rules=(formula.rule,))
             if row is not None:
                 return row
     return None

@@ -1,4 +1,4 @@
-"""The ledger of a report: what became of which wording, row by row, each side quoted from its own text."""
+"""The ledger of a report: what happened to which wording, row by row, each side quoted from its own text."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -70,7 +70,7 @@ class Ledger:
     `kicker` says of which statements it is ("Harbour board, 7 May 2031, against 3 April 2031"), `headline` what was
     decided and what changed most, in the words of the text; `decided` are its parts on
     the rate and the vote. `untold` counts the substantive shifts that no row rests
-    on. `anew` says that hardly a paragraph has a counterpart: then rows say which topics came, went and stayed.
+    on. `anew` says that hardly a paragraph has a counterpart: then rows say which topics are new, gone or kept.
     """
 
     report: Report

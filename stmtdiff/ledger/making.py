@@ -51,14 +51,14 @@ class Candidate:
 
 
 def ledger_of(report: Report, *, lines: int = LINES) -> Ledger:
-    """Return the `lines` rows of `report` that weigh most.
+    """Return the `lines` most important rows of `report`.
 
     Raises:
         RenderError: when `lines` is less than 1.
         SettingsError: for an unknown pack or a broken rule file.
     """
     if lines < 1:
-        raise RenderError(f"a brief of {lines} lines says nothing", hint="--lines 1 and more")
+        raise RenderError("a brief needs at least one line", hint="use --lines 1 or more")
     packs = load_packs(report.settings)
     rate, ballot = rate_of(report, packs), ballot_of(report, packs)
     decisions = tuple(deciding(report.new))
@@ -162,7 +162,7 @@ def _candidate(
         _paragraphs(report.old, gated.then), _paragraphs(report.new, gated.now),
         tuple(shift.id for shift in draft.shifts), _once(shift.link for shift in draft.shifts),
         tuple(life for shift in draft.shifts for life in report.lives_of(shift.id) if life.telling),
-        f"much of it stands in {', '.join(place_of(other.paragraphs[at]) for at in gated.elsewhere)}"
+        f"much of it is in {', '.join(place_of(other.paragraphs[at]) for at in gated.elsewhere)}"
         if gated.elsewhere else "", tuple(said.items()), story,
     )  # fmt: skip
     size = sum(

@@ -79,7 +79,7 @@ def _again(report: Report, sentence: Sentence, clause: Span, before: Span, insid
     olds, news = ([span for shift in inside if (span := getattr(shift, side))] for side in ("old", "new"))
     return Row(
         "renewed", "", _marked(before, olds), _marked(clause, news),
-        why="decided again; only a date, a number or a name rolled on",
+        why="decided again; only a date, a number or a name was updated",
         old_paragraphs=paragraphs_at(report.old, before), new_paragraphs=paragraphs_at(report.new, clause),
         shifts=tuple(shift.id for shift in inside), links=(report.link_of("new", sentence.paragraph).id,),
         reasons=(("decision", 1),),

@@ -1,7 +1,7 @@
 """The words of one text in a row, in which wordings of the other text are looked up before anything is said of them.
 
 Only words count here: a comma, a capital, a line break or a British spelling is no word that came or went. Notes are
-looked into as well, for what stands in a note has not gone.
+looked into as well, for what is in a note has not gone.
 """
 
 from bisect import bisect_left, bisect_right

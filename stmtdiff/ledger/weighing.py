@@ -31,14 +31,14 @@ TOLD = {
     "deadline": "a deadline or a term",
     "length": "a whole clause",
     "new words": "words that the old text does not have",
-    "rule": "a rule speaks",
-    "formula": "a strong formula came, went or was changed",
-    "lost": "words of a red line or of a list of qualifiers went",
-    "red line": "a rule that marks a red line speaks",
+    "rule": "a rule applies",
+    "formula": "a strong formula was added, dropped or changed",
+    "lost": "words of a red line or of a list of qualifiers were dropped",
+    "red line": "a rule that marks a red line applies",
     "courtesy": "courtesy",
     "procedure": "procedure",
     "data": "data",
-    "elsewhere": "much of it stands on the other side",
+    "elsewhere": "much of it is on the other side",
 }
 """Every reason in words for people."""
 FORM = frozenset({"length", "new words"})

@@ -48,7 +48,8 @@ def convert(raw: bytes, kind: Format, limits: ReadLimits) -> tuple[bytes, str, s
             return made, suffix, f"This is {_NAMES[kind]}; {program} turned it into {suffix} to be read."
     wanted = " or ".join(f"{program} ({_INSTALL[program]})" for program in _KNOWS[kind])
     raise LoadError(
-        f"this is {_NAMES[kind]}, which is not read by itself", hint=f"install {wanted}, or save it as .docx"
+        f"this is {_NAMES[kind]}, and another program is needed to read it",
+        hint=f"install {wanted}, or save it as .docx",
     )
 
 

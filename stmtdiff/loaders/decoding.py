@@ -74,11 +74,15 @@ def _western(raw: bytes, declared: str | None) -> tuple[str, tuple[str, ...]]:
     """
     text, torn = _mostly(raw, "windows-1252") or ("", ())
     if not text:
-        raise _binary() if _CONTROL.search(raw[:4096].decode("latin-1")) else _unknown("it fits none that is told here")
+        raise (
+            _binary()
+            if _CONTROL.search(raw[:4096].decode("latin-1"))
+            else _unknown("it fits no encoding that stmtdiff recognises")
+        )
     if not _is_latin(text):
-        raise _unknown("read as windows-1252 it holds no words")
+        raise _unknown("read as windows-1252, it has no words")
     if declared:
-        said = f"The page is not in '{declared}', as it says, or that is not known; it was read as windows-1252."
+        said = f"The page says that it is in '{declared}'. That is wrong or not known; it was read as windows-1252."
     else:
         said = "The file is not UTF-8; it was read as windows-1252."
     return text, (said, *torn)

@@ -1,6 +1,6 @@
 """Read the statement in a web page.
 
-The ugly case: the page of a two-paragraph statement holds four menus, a breadcrumb trail, a share
+The ugly case: the page of a two-paragraph statement contains four menus, a breadcrumb trail, a share
 bar and "Last Update"; its numbered paragraphs are rows of a layout table, and half of its headings
 are only set in bold. Which part of the page is the statement is found (`pageplace`), or named by
 the caller's CSS selector; either way the page itself is then walked here (`pagewalk`), by what it says of
@@ -59,7 +59,7 @@ def _judged(reading: Reading) -> Reading:
     excuse = _EXCUSE.search(reading.text) if reading.text.count(" ") < _SHORT else None
     if excuse is None:
         return reading
-    return replace(reading, doubts=(*reading.doubts, f"This may be no statement: the page says '{excuse[0]}'."))
+    return replace(reading, doubts=(*reading.doubts, f"This may not be a statement: the page says '{excuse[0]}'."))
 
 
 def _parsed(text: str) -> Any:
@@ -78,7 +78,7 @@ def _parsed(text: str) -> Any:
         return lxml.html.document_fromstring("<p></p>")
     if parser.error_log.filter_from_errors().filter_types(ErrorTypes.ERR_RESOURCE_LIMIT):
         raise LoadError(
-            "this page is nested deeper than it can be read, and its end would be lost",
+            "this page is nested too deeply: its end could not be read",
             hint="save the statement itself as text",
         )
     return page
@@ -93,7 +93,7 @@ def _selected(page: Any, selector: str) -> list[Any]:
         found = CSSSelector(selector)(page)
     except (SelectorError, ValueError, LxmlError):  # also what is CSS and stands for no element: p::before
         raise LoadError(
-            f"'{selector}' is not a CSS selector of elements", hint="for example: --selector '#article'"
+            f"'{selector}' is not a CSS selector for elements", hint="for example: --selector '#article'"
         ) from None
     if not found:
         raise LoadError(
@@ -107,9 +107,9 @@ def _without_body(page: Any) -> LoadError:
     """Return what to say of a page that has a head at most, or whose text stands in another page."""
     fresh = page.xpath("//meta[translate(@http-equiv, 'REFSH', 'refsh') = 'refresh']")
     if fresh:
-        return LoadError("this page only points to another one, which holds the text", hint="name that page")
+        return LoadError("this page only points to another page, which has the text", hint="name that page")
     if page.find(".//frame") is not None:
         return LoadError(
-            "this page only frames other pages, which hold the text", hint="name the page that stands in the frame"
+            "this page only shows other pages in frames, and they have the text", hint="name the page in the frame"
         )
-    return LoadError("this page has no body with text in it", hint="was the download complete?")
+    return LoadError("this page has no text", hint="was the download complete?")

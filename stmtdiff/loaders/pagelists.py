@@ -1,4 +1,4 @@
-"""Say what a browser prints in front of an item of a list.
+"""Say what a browser prints before an item of a list.
 
 The ugly case: paragraphs 12 to 16 of a communiqué are a list without markers, whose numbers were typed;
 read as an ordered list they become "1. 12.", and the true number is part of the sentence.

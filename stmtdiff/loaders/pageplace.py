@@ -1,9 +1,9 @@
 """Find which blocks of a web page are the statement.
 
-The ugly case: the headline stands in a <header>, the date in a box beside it, a reservation in an <aside>; a
+The ugly case: the headline is in a <header>, the date in a box beside it, a reservation in an <aside>; a
 finder of main text gives back three paragraphs of five and says nothing. So trafilatura, which finds it, only says
 where the statement is. What is read are blocks of the page as it was: all from the first to the last that was found,
-the heading and the date in front, and what stands behind in the same part of the page.
+the heading and the date in front, and what is after in the same part of the page.
 """
 
 import re
@@ -82,7 +82,7 @@ def find_place(page: Any) -> Place:
     core = [index for index, block in enumerate(blocks) if block.is_found]
     if not core:
         all_of_it = frozenset(block.element for block in blocks)
-        return Place(all_of_it, ("The main text of the page was not found; all of the page was read.",))
+        return Place(all_of_it, ("The main text of the page was not found; the whole page was read.",))
     home = _home(page, [blocks[index] for index in core])
     inside = [index for index in core if home is blocks[index].element or home in blocks[index].element.iterancestors()]
     first, last = inside[0], inside[-1]
@@ -340,7 +340,10 @@ def _left_out(blocks: Sequence[_Block], kept: set[int]) -> tuple[str, ...]:
     if words <= _MANY * total and missed <= _SMALL * total:
         return ()
     start = blocks[lost[0]].said[:40]
-    return (f"{words} of the page's {total} words were left out, from '{start}' on; a selector names the statement.",)
+    return (
+        f"{words} of the page's {total} words were left out, from '{start}' on; "
+        "if this is wrong, choose the statement with a selector.",
+    )
 
 
 def _is_prose(block: _Block) -> bool:

@@ -33,7 +33,9 @@ def read_bytes(path: Path, limit: int = AS_USUAL.limits.size) -> bytes:
     except ValueError:  # a NUL in the path
         raise LoadError("this is not a path", hint="check the path for stray characters") from None
     if len(raw) > limit:
-        raise LoadError(f"the file is larger than {_told(limit)}", path=path, hint="cut out the statement itself")
+        raise LoadError(
+            f"the file is larger than {_told(limit)}", path=path, hint="save only the statement itself in a file"
+        )
     if not raw:
         raise LoadError("the file is empty", path=path, hint="was the download complete?")
     return raw
@@ -52,7 +54,9 @@ def read_standard_input(limit: int = AS_USUAL.limits.size) -> bytes:
     except OSError as error:
         raise LoadError(f"standard input cannot be read: {error.strerror}", hint="name a file") from None
     if len(raw) > limit:
-        raise LoadError(f"standard input gave more than {_told(limit)}", hint="cut out the statement itself")
+        raise LoadError(
+            f"standard input gave more than {_told(limit)}", hint="save only the statement itself in a file"
+        )
     if not raw.strip():
         raise LoadError("standard input gave no text", hint="pipe a statement into the command")
     return raw

@@ -23,6 +23,6 @@ def check_length(count: int, limit: int) -> None:
     """
     if count > limit:
         raise LoadError(
-            f"this document holds more than {limit:,} characters, and no more are read",
-            hint="cut out the statement itself",
+            f"this document has more than {limit:,} characters, which is the limit",
+            hint="save only the statement itself in a file",
         )

@@ -23,11 +23,11 @@ _NOT_READ = {
     "archive": ("this is a zip archive, not a statement", "unpack it and name the file inside"),
     "sheet": ("this is a spreadsheet, slides or a drawing, not a text", "save the statement itself as .docx or text"),
     "old-office": ("this is an older Office file, but not a Word document", "save the statement as .docx or text"),
-    "json": ("this is data (JSON), not a statement", "name the page or file that holds the statement"),
-    "postscript": ("this is PostScript, which is not read", "turn it into a PDF, with ps2pdf for example"),
+    "json": ("this is data (JSON), not a statement", "name the page or file with the statement"),
+    "postscript": ("this is PostScript, and that cannot be read", "turn it into a PDF, with ps2pdf for example"),
 }
 
-_BROKE_DOWN = "please report it with the document; until it is mended, save the statement as plain text"
+_BROKE_DOWN = "please report it with the document; until it is fixed, save the statement as plain text"
 _LONGEST_REASON = 200
 
 Made = TypeVar("Made")
@@ -77,7 +77,7 @@ def load_bytes(raw: bytes, options: ReadOptions = AS_USUAL, *, name: str = "") -
     reading: Reading = _run(kind, lambda: module.read(raw, options))
     check_length(len(reading.text), options.limits.letters)
     if not reading.text.strip():
-        hint = "does the selector match?" if options.selector else "open it and see whether it holds the statement"
+        hint = "does the selector match?" if options.selector else "open it and check that it contains the statement"
         raise LoadError("there is no text in this file", hint=hint)
     doubts = (*_misnamed(kind, name), *unwrapping, *reading.doubts)
     name = f"{name} (original)" if options.original and kind == "docx" else name
@@ -103,14 +103,16 @@ def _run(kind: str, read: Callable[[], Made]) -> Made:
         raise
     except Exception as error:
         told = " ".join(f"{type(error).__name__}: {error}".split())[:_LONGEST_REASON].rstrip(": ")
-        raise LoadError(f"the {kind} reader broke down on this document ({told})", hint=_BROKE_DOWN) from error
+        raise LoadError(f"the {kind} reader failed on this document ({told})", hint=_BROKE_DOWN) from error
 
 
 def _misnamed(kind: Format, name: str) -> tuple[str, ...]:
     """Return a doubt when the suffix promises another format than the content has, or Markdown is only guessed."""
     suffix = PurePath(name).suffix.lower()
     if kind == "markdown" and suffix and suffix not in MARKDOWN_SUFFIXES:
-        return (f"The file is named {suffix}; by its headings and other signs it was read as Markdown.",)
+        return (f"The file is named {suffix} but has headings and other signs of Markdown; it was read as Markdown.",)
     if _PROMISED.get(suffix, kind) == kind:
         return ()
-    return (f"The file is named {suffix} but holds {'a web page' if kind == 'html' else kind}; it was read as {kind}.",)
+    return (
+        f"The file is named {suffix} but contains {'a web page' if kind == 'html' else kind}; it was read as {kind}.",
+    )

@@ -1,8 +1,8 @@
 """Find running heads and page numbers in plain text, and take them out of the sentences they interrupt.
 
-The ugly case: in a text copied out of a PDF, "S/RES/2094 (2013)" and "13-253062" stand in the middle
+The ugly case: in a text copied out of a PDF, "S/RES/2094 (2013)" and "13-253062" are in the middle
 of a sentence, where one page ended. They are moved to the end of the text and marked; those that
-stand between two paragraphs are marked where they are.
+are between two paragraphs are marked where they are.
 """
 
 import re

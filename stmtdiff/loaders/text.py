@@ -66,7 +66,7 @@ def _unquoted(text: str) -> tuple[str, tuple[str, ...]]:
         bare += [""] if now != depth and line.strip() else []
         depth = now if line.strip() else depth
         bare.append(line[match.end() :] if match else line)
-    return "\n".join(bare), ("It is a quoted mail; the signs of quoting before its lines were taken off.",)
+    return "\n".join(bare), ("This is a quoted mail; the quoting signs at the start of its lines were removed.",)
 
 
 def _join_hyphens(text: str) -> str:

@@ -48,7 +48,7 @@ def unwrap(raw: bytes, kind: Format, limits: ReadLimits) -> Unwrapped:
         inner, suffix, doubts = opener(found, limits)
         found = Unwrapped(inner, sniff(inner, suffix), (*found.doubts, *doubts))
     if found.kind in _OPENERS:
-        raise LoadError("this file is packed in itself again and again", hint="unpack it and name the file inside")
+        raise LoadError("this file is packed too many times", hint="unpack it and name the file inside")
     return found
 
 
@@ -63,7 +63,9 @@ def _gzip(found: Unwrapped, limits: ReadLimits) -> _Opened:
     except zlib.error:
         raise LoadError("this gzip file is damaged", hint="was the download complete? fetch it again") from None
     if len(inner) > limits.size:
-        raise LoadError("this gzip file unpacks to more than is read", hint="cut out the statement itself")
+        raise LoadError(
+            "this gzip file would unpack to more than the limit", hint="save only the statement itself in a file"
+        )
     if not unpacker.eof:
         raise LoadError("this gzip file is cut off", hint="was the download complete? fetch it again")
     return inner, "", ()
@@ -84,7 +86,7 @@ def _mail(found: Unwrapped, _: ReadLimits) -> _Opened:
     if part is None or not isinstance(payload, bytes) or not payload.strip():
         raise LoadError("there is no text in this saved mail or page", hint="save the statement itself as text")
     told = part.get_content_charset()
-    doubts = () if is_page else ("It is a saved mail: its text was read, its head and attachments were not.",)
+    doubts = () if is_page else ("This is a saved mail: its text was read, its header and attachments were not.",)
     suffix = ".html" if part.get_content_type() == "text/html" else ".txt"
     if told is None:
         return payload, suffix, doubts
@@ -137,7 +139,10 @@ def parsed(raw: bytes) -> Any:
     from lxml import etree
 
     if _DECLARES.search(raw.replace(b"\x00", b"")):
-        raise LoadError("this XML declares entities of its own, which none needs", hint="save the statement as text")
+        raise LoadError(
+            "this XML declares its own entities, which can be harmful: it is not read",
+            hint="save the statement as text",
+        )
     parser = etree.XMLParser(
         resolve_entities=False, load_dtd=False, no_network=True, remove_comments=True, remove_pis=True
     )

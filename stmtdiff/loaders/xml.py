@@ -46,7 +46,7 @@ def read(raw: bytes, options: ReadOptions = AS_USUAL) -> Reading:
 
 
 def _unknown(root: Any) -> str:
-    return f"This XML is of a kind that is not known ({_name(root)[:40]}); the texts of its elements were read."
+    return f"This kind of XML is not known ({_name(root)[:40]}); the texts of its elements were read."
 
 
 def _name(element: Any) -> str:
@@ -93,7 +93,7 @@ class _Walk:
             text = _flat("".join(self._inline(note)))
             self._writer.add(f"{mark} {text}".strip(), kind="note", value=bare(mark))
         if not self._writer.texts():
-            raise LoadError("there is no text in this XML", hint="name the file that holds the statement")
+            raise LoadError("there is no text in this XML", hint="name the file with the statement")
         return self._writer.reading(doubts)
 
     def _number(self, text: str) -> None:

@@ -17,17 +17,17 @@ def from_paragraphs(
     name: str = "",
     language: str = "",
 ) -> Statement:
-    """Make a statement of units that are kept exactly as given, one paragraph a unit.
+    """Make a statement from units that are kept exactly as given; each unit is one paragraph.
 
-    Nothing is cut out of a unit; the text of the statement is the units with a blank line between
+    Nothing is removed from a unit. The text of the statement is the units with a blank line between
     them. An empty unit keeps its index.
 
     Args:
         paragraphs: the units.
         labels: the number of each unit, or None; it is not looked for in the unit.
-        headings: the heading that each unit stands under, or None.
+        headings: the heading above each unit, or None.
         name: what to call the statement.
-        language: the BCP 47 tag of its language; told by the text if empty.
+        language: the BCP 47 tag of its language; if empty, the text decides.
 
     Raises:
         ValueError: when there are not as many labels or headings as units.

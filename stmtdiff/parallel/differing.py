@@ -111,7 +111,7 @@ def _alone(number: int, row: Row, one: Side, other: Side) -> Difference:
     side, indexes = (one, row.one) if row.one else (other, row.other)
     paragraphs = side.statement.paragraphs
     span = Span(paragraphs[indexes[0]].span.start, paragraphs[indexes[-1]].span.end)
-    said = f"only in {side.language.name}: no paragraph belongs to it"
+    said = f"only in {side.language.name}: it has no counterpart"
     return Difference("paragraph", number, span if row.one else None, None if row.one else span, said)
 
 

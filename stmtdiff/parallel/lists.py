@@ -1,6 +1,6 @@
 """Count the members of the lists in a text: "complete, verifiable and irreversible" has three.
 
-A list is what stands between commas and before the last "and" or "or", each member of a few words. A list of two is one
+A list is what is between commas and before the last "and" or "or", each member of a few words. A list of two is one
 only where it is asked for by words that a longer list has: "X and Y" may join anything.
 """
 

@@ -1,8 +1,8 @@
-"""Names that both languages spell alike, of which one stands in a paragraph and another one in its counterpart.
+"""Names that both languages spell alike, of which one is in a paragraph and another one in its counterpart.
 
 A name is told from other words by its capital inside a sentence. Most names differ from language to language
 ("Spain", "España"), and one text says "it" where the other repeats a name. So only a name that both texts know is
-looked at, and only where another such name stands in its place.
+looked at, and only where another such name is in its place.
 """
 
 from collections.abc import Iterator, Sequence

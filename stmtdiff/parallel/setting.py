@@ -46,7 +46,7 @@ def _notices(made: Parallel, one: Side, other: Side) -> Iterator[str]:
         if side.unread:
             yield (
                 f"Numbers in words are not read in {read.language.name}: {plural(side.unread, 'small figure')} in"
-                f" {side.language.name} without a counterpart not told."
+                f" {side.language.name} without a counterpart are not listed."
             )
         if not counts(read.language):
             yield f"Lists are not counted in {read.language.name}."

@@ -31,7 +31,7 @@ class FilePhrases:
         self._meant: list[Cursor] = []  # the phrases that mean something else in schema 2
         told = top["schema"]
         if told.value not in (None, f"{name}/1", self._schema):
-            raise told.error(f"schema '{told.value}' is not known here", f"write '{self._schema}'")
+            raise told.error(f"schema '{told.value}' is not known to this version", f"write '{self._schema}'")
         self.syntax: Syntax = 2 if told.value == self._schema else 1
 
     def read(self, one: "Cursor") -> Phrase:

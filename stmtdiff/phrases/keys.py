@@ -11,7 +11,7 @@ from typing import TypeVar
 from stmtdiff.languages.english import OUR_STEMS
 from stmtdiff.words import words as cut
 
-REMEMBERED = 16_384  # words, and patterns, that are kept at hand: a long text has half as many
+REMEMBERED = 16_384  # words, and patterns, that are kept in memory: a long text has half as many
 
 # "ou" at the end is what is left of "our" in a prefix such as "labou*".
 _OUR = re.compile(f"({'|'.join(OUR_STEMS)})ou(r|$)")

@@ -120,9 +120,9 @@ def _row(wording: str) -> list[str]:
 def _reading(wording: str, pattern: str) -> tuple[Part, ...]:
     parts = [part for word in _row(wording) for part in _parts(word, pattern)]
     if len(parts) > 1 and GAP_PART in (parts[0], parts[-1]):
-        raise broken(pattern, "begins or ends with a gap", "'...' stands between two words")
+        raise broken(pattern, "begins or ends with a gap", "write '...' only between two words")
     if not any(key[:1].isalnum() for _, key in parts):
-        raise broken(pattern, "holds no word", "write at least one word")
+        raise broken(pattern, "has no word", "write at least one word")
     return _without_serial_commas(parts)
 
 
@@ -136,7 +136,11 @@ def _parts(word: str, pattern: str) -> tuple[Part, ...]:
     if stem.isascii() and stem.isalnum():
         return ((kind, fold_spelling(stem.lower())),)
     if "*" in stem:
-        raise broken(pattern, "has a star that is not at the end of a word", "'word*' is a prefix, '*' any one word")
+        raise broken(
+            pattern,
+            "has a star that is not at the end of a word",
+            "'word*' means words with this beginning, '*' means any one word",
+        )
     keys = [key for norm in cut(stem).norms for key in KEYS[norm]]
     return (*[("word", key) for key in keys[:-1]], *[(kind, key) for key in keys[-1:]])
 

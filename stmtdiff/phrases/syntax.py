@@ -118,7 +118,7 @@ def upgraded(pattern: str) -> str:
     written = " | ".join(_rewritten(choice.strip()) for choice in _SPACED_BAR.split(pattern))
     again = read_otherwise(written)
     if _spaced(wordings(choices_of(written, 2))) != told[0] or (again and again[1] != told[0]):
-        raise broken(pattern, "has a bar inside a bracket", "write what it stands for as phrases with ' | ' between")
+        raise broken(pattern, "has a bar inside a bracket", "write the alternatives as phrases with ' | ' between them")
     return written
 
 

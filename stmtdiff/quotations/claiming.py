@@ -1,4 +1,4 @@
-"""Judge what an article claims of the wording of statements, by the releases that it names or by all at hand."""
+"""Judge what an article claims about the wording of statements: by the releases it names, or by all that were given."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -16,7 +16,7 @@ from stmtdiff.settings import Settings
 
 Outcome = tuple[ClaimVerdict, str]
 _HOLDS: Outcome = ("holds", "")
-_NO_EARLIER = "the statement before it is not among those given"
+_NO_EARLIER = "the statement before it was not given"
 
 
 class Standing(Protocol):
@@ -54,13 +54,13 @@ class Judge:
             claim.direction, self._since(claim),
         )  # fmt: skip
         if missing := newer.missing or older.missing:
-            return replace(made, reason=f"{missing} is not among those given")
+            return replace(made, reason=f"{missing} was not given")
         if newer.statement is None or older.statement is None:
             return replace(made, reason=_NO_EARLIER)
         if not all(stands):
-            return replace(made, reason="a quotation in it does not stand")
+            return replace(made, reason="a quotation in it was not confirmed")
         if newer.statement >= older.statement:
-            return replace(made, reason="the releases that it names are not in their order")
+            return replace(made, reason="the releases that it names are in the wrong order")
         if gap := self._sources.missing_between(older.statement, newer.statement):
             return replace(made, reason=f"the library does not have the text of {gap}")
         verdict, reason = self._outcome(claim, newer.statement, older.statement)
@@ -96,7 +96,7 @@ class Judge:
             case "added":
                 return self._added(newer, older, new, old)
             case "kept":
-                return _HOLDS if old and new else _not("it did not stand there before")
+                return _HOLDS if old and new else _not("it was not there before")
             case "again":
                 return self._again(index, newer)
             case "restored":
@@ -107,87 +107,87 @@ class Judge:
     def _contrast(self, newer: int, older: int, new: Sequence[Passage], old: Sequence[Passage]) -> Outcome:
         """Say whether somewhere one wording gave way to the other."""
         if not new:
-            return _not(f"the new wording does not stand in {self._name(newer)}")
+            return _not(f"the new wording is not in {self._name(newer)}")
         if not old:
-            return _not(f"the old wording does not stand in {self._name(older)}")
+            return _not(f"the old wording is not in {self._name(older)}")
         report = self._turn(older, newer)
         if any(other.paragraph in _became(report, one.paragraph) for one in old for other in new):
             return _HOLDS
-        return _not("the two do not stand in paragraphs that answer each other")
+        return _not("the two are not in linked paragraphs")
 
     def _dropped(self, newer: int, older: int, new: Sequence[Passage], old: Sequence[Passage]) -> Outcome:
         """Say whether a wording is gone where its paragraph went."""
         if not old:
-            return _not(f"it did not stand in {self._name(older)}")
+            return _not(f"it was not in {self._name(older)}")
         now, report = {passage.paragraph for passage in new}, self._turn(older, newer)
         if all(now.intersection(_became(report, passage.paragraph)) for passage in old):
-            return _not("it still stands there")
-        return "holds", "it still stands elsewhere" if new else ""
+            return _not("it is still there")
+        return "holds", "it is still in another place" if new else ""
 
     def _added(self, newer: int, older: int, new: Sequence[Passage], old: Sequence[Passage]) -> Outcome:
         """Say whether a wording was not where its paragraph came from."""
         if not new:
-            return _not(f"it does not stand in {self._name(newer)}")
+            return _not(f"it is not in {self._name(newer)}")
         before, report = {passage.paragraph for passage in old}, self._turn(older, newer)
         if all(before.intersection(_was(report, passage.paragraph)) for passage in new):
-            return _not("it stood there before")
-        return "holds", "it stood elsewhere before" if old else ""
+            return _not("it was there before")
+        return "holds", "it was in another place before" if old else ""
 
     def _again(self, index: int, newer: int) -> Outcome:
         earlier = self._earlier(index, newer)
         if not self._standing(index, newer):
-            return _not(f"it does not stand in {self._name(newer)}")
+            return _not(f"it is not in {self._name(newer)}")
         if not earlier:
-            return _not("it did not stand there before")
-        return "holds", "" if earlier[0] == newer + 1 else f"it stood in {self._name(earlier[0])}"
+            return _not("it was not there before")
+        return "holds", "" if earlier[0] == newer + 1 else f"it was in {self._name(earlier[0])}"
 
     def _restored(self, index: int, newer: int, older: int) -> Outcome:
         """Say whether a wording stands, was gone in the statement before, and stood in an earlier one."""
         before = newer + 1
         if not self._standing(index, newer):
-            return _not(f"it does not stand in {self._name(newer)}")
+            return _not(f"it is not in {self._name(newer)}")
         if self._standing(index, before):
-            return _not(f"it stood in {self._name(before)} too")
+            return _not(f"it was in {self._name(before)} too")
         earlier = self._earlier(index, older - 1)
         if earlier:
-            return "holds", f"it stood in {self._name(earlier[0])}"
-        return "not-checkable", "it stands in none of the earlier statements given"
+            return "holds", f"it was in {self._name(earlier[0])}"
+        return "not-checkable", "it is in none of the earlier statements given"
 
     def _first(self, claim: Claimed, index: int, newer: int) -> Outcome:
         """Say whether a wording stands now and did not since a year, or ever before."""
         if not self._standing(index, newer):
-            return _not(f"it does not stand in {self._name(newer)}")
+            return _not(f"it is not in {self._name(newer)}")
         earlier, since = self._earlier(index, newer), self._since(claim)
         years = self._sources.years
         if claim.is_open and not earlier:
-            return "not-checkable", "since when, it does not say by a year"
+            return "not-checkable", "it does not say since which year"
         between = [at for at in earlier if since is None or (years[at] or 0) > since]
         if between and not claim.is_open:
-            return _not(f"it stood in {self._name(between[0])}")
+            return _not(f"it was in {self._name(between[0])}")
         if since is None:
             return self._never_before(newer, is_open=claim.is_open)
         return self._not_since(index, since, newer, is_at=claim.since is not None)
 
     def _never_before(self, newer: int, *, is_open: bool) -> Outcome:
         if is_open:
-            return "not-checkable", "since when, it does not say by a year"
+            return "not-checkable", "it does not say since which year"
         if gap := self._sources.missing_between(None, newer):
             return "not-checkable", f"the library does not have the text of {gap}"
         count = len(self._statements) - newer - 1
-        return "holds", f"it stands in none of the {count} earlier statements given" if count > 1 else ""
+        return "holds", f"it is in none of the {count} earlier statements given" if count > 1 else ""
 
     def _not_since(self, index: int, since: int, newer: int, *, is_at: bool) -> Outcome:
         """Say of a wording that stood nowhere between a year and now whether it stood in that year."""
         years = self._sources.years
         own = [at for at in range(newer + 1, len(years)) if years[at] == since]
         if not own:
-            return "not-checkable", f"the statement of {since} is not among those given"
+            return "not-checkable", f"the statement of {since} was not given"
         if gap := self._sources.missing_between(own[0], newer):
             return "not-checkable", f"the library does not have the text of {gap}"
         years_given = {years[at] for at in range(newer, own[0] + 1)}
         is_at_hand = any(self._standing(index, at) for at in own)
         if is_at and not is_at_hand:
-            return _not(f"it did not stand in {self._name(own[0])}")
+            return _not(f"it was not in {self._name(own[0])}")
         gaps = [year for year in range(since, years[newer] or since) if year not in years_given]
         return "holds", f"no text of {gaps[0]} was given" if gaps else ""
 
@@ -197,7 +197,7 @@ class Judge:
         found = {note.direction for note in compare(old, new, settings=self._settings).annotations} - {"none"}
         if found and direction not in found:
             return _not(f"by the rules the new wording is {'softer' if direction == 'firmer' else 'firmer'}")
-        return "holds", "" if found else "no rule says which way the wording went"
+        return "holds", "" if found else "no rule gives a direction"
 
     def _earlier(self, index: int, newer: int) -> list[int]:
         """Return the statements before one in which a wording stands, the newest first."""

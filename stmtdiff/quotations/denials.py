@@ -64,10 +64,10 @@ def turned(wording: Wording, chain: Sequence[Passage], place: Place, before: str
     if put_in and not ahead:
         return Turned(f"it puts in '{put_in}'", whole, is_put_in=True)
     if ahead and not put_in and not _is_denied(before):
-        return Turned(f"there '{ahead[0]}' stands before it", Span(ahead[1], whole.end))
+        return Turned(f"in the statement '{ahead[0]}' comes before it", Span(ahead[1], whole.end))
     behind = _behind(chain[-1], place)
     if behind and not _is_denied(before):
-        reason = f"there it goes on '{behind.of(place.statement.text)}'"
+        reason = f"the statement goes on '{behind.of(place.statement.text)}'"
         return Turned(reason, Span(whole.start, behind.end))
     return None
 

@@ -51,13 +51,13 @@ def check_quotations(
     settings: Settings | None = None,
     missing: Sequence[Reading] = (),
 ) -> Quotations:
-    """Return what becomes of the quotations and claims of `article` when they are held against `statements`.
+    """Check the quotations and claims of `article` against `statements`.
 
     `settings` name the rule packs whose ladders say how strong verbs and speakers are. `missing` are the releases of
-    the series of which no text is at hand: a claim over one of them cannot be checked.
+    the series that have no text in the library: a claim over one of them cannot be checked.
 
     Raises:
-        LoadError: when there is no statement, or one holds no words.
+        LoadError: when there is no statement, or one has no words.
         SettingsError: for an unknown pack or a broken rule file.
     """
     ordered = newest_first(statements)
@@ -65,7 +65,7 @@ def check_quotations(
         raise LoadError("no statement to check against", hint="give at least one with --against")
     for statement in ordered:
         if not statement.tokens:
-            raise LoadError(f"the statement '{statement.name}' holds no words", hint="check the file")
+            raise LoadError(f"the statement '{statement.name}' has no words", hint="check the file")
     return _Desk(article, ordered, settings or Settings(), missing).checked()
 
 
@@ -137,7 +137,7 @@ class _Desk:
         if not quotation.closed:
             return replace(blank, reason="its quotation mark is never closed")
         if source.missing:
-            return replace(blank, reason=f"{source.missing} is not among those given")
+            return replace(blank, reason=f"{source.missing} was not given")
         first = source.statement if source.statement is not None else 0
         found = self._matches.strung(wording, first)
         if not found and self._matches.accept_spelling(wording, first):
@@ -151,12 +151,12 @@ class _Desk:
         if source.other:
             return replace(blank, reason=f"it is attributed to {_spoken(source.other)}")
         if any(is_in_note(wording, note) for note in self._statements[first].footnotes):
-            return replace(blank, reason=f"it stands in a note of {self._name(first)}, not in its text")
+            return replace(blank, reason=f"it is in a note of {self._name(first)}, not in its text")
         if denial:
             return self._not_said(blank, wording, first, denial)
         if elsewhere := self._matches.elsewhere(wording, first):
             where = self._name(elsewhere.passages[0].statement)
-            reason = f"it stands in {where}, not in {self._name(first)}"
+            reason = f"it is in {where}, not in {self._name(first)}"
             made = replace(blank, verdict="attribution", reason=reason, passages=elsewhere.passages, wrong=is_own)
             nearest = self._places[first].nearest(keys_of_quotation(wording.text))
             return replace(made, difference=self._difference(nearest, wording.text)) if nearest else made
@@ -178,7 +178,7 @@ class _Desk:
         """Return a quotation of which an article says that it was not said, where its words do not stand."""
         inflected = self._places[number].inflected(keys_of_quotation(wording.text))
         if inflected:
-            reason = f"the article denies it with '{denial}', and the statement says it"
+            reason = f"the article denies it with '{denial}', but the statement says it"
             return replace(blank, verdict="denied", reason=reason, passages=(inflected.passage,), wrong=True)
         reason = f"the article says with '{denial}' that it was not said"
         return replace(blank, verdict="absent", reason=reason)
@@ -205,7 +205,7 @@ class _Desk:
                 forms = self._forms(wording, chain)
                 notes = (*self._notes(chain), *forms, *self._conditions(blank.quotation, chain[-1]))
                 if blank.term and len(own) >= _ENOUGH and not weight(chain)[0]:
-                    notes = (*notes, "in another context there")
+                    notes = (*notes, "the statement has it in another context")
                 return replace(made, verdict="form" if forms else "exact", notes=notes)
             wrong = wrong or made
         assert wrong is not None
@@ -217,7 +217,7 @@ class _Desk:
         claim = self._claim_of.get(self._quotations.index(blank.quotation))
         told = replace(blank, passages=chain, wrong=True)
         if acts := joined_acts(chain, place):
-            reason = f"it joins '{acts[0]}' with '{acts[1]}', which the statement says of another"
+            reason = f"the parts belong to different verbs there: '{acts[0]}' and '{acts[1]}'"
             return replace(told, verdict="stitched", reason=reason)
         if lost := turned(wording, chain, place, before):
             there = Nearest(replace(chain[0], span=lost.span), 100)
@@ -231,7 +231,7 @@ class _Desk:
         article, there_at = (self._article, blank.quotation.pieces[0]), (place.statement, chain[0].span)
         denial = "" if denial and is_denied_there(chain[0], place) else denial or denied_act(article, there_at)
         if denial and not claim:
-            reason = f"the article denies it with '{denial}', and the statement says it"
+            reason = f"the article denies it with '{denial}', but the statement says it"
             return replace(told, verdict="denied", reason=reason)
         if mouth := other_mouth(self._names, article, there_at):
             reason = f"the article has '{mouth.article}' where the statement has '{mouth.statement}'"
@@ -254,12 +254,12 @@ class _Desk:
         """Return the condition that a statement sets right behind a passage, where the article says nothing of it."""
         condition = condition_behind(last, self._places[last.statement])
         said = words(self._around.own_words(quotation.context)).norms
-        return (f"there it goes on '{condition}'",) if condition and condition.split()[0] not in said else ()
+        return (f"the statement goes on '{condition}'",) if condition and condition.split()[0] not in said else ()
 
     def _forms(self, wording: Wording, chain: Sequence[Passage]) -> tuple[str, ...]:
         texts = (self._places[passage.statement].text_of(passage.span) for passage in chain)
         forms = (form for run, there in zip(wording.runs, texts, strict=True) for form in other_forms(run.text, there))
-        return tuple(f"the same but for the form: there '{form}'" for form in forms)
+        return tuple(f"another form: the statement has '{form}'" for form in forms)
 
     def _inexact(self, blank: Checked, wording: Wording, first: int, *, is_own: bool) -> Checked:
         """Return a quotation that stands nowhere as it is: altered, a patchwork of two places, or not found."""
@@ -281,7 +281,7 @@ class _Desk:
         if is_loose and (who := stranger(self._names, self._article, blank.quotation.pieces[0])):
             return replace(blank, reason=f"it is attributed to {_spoken(who)}")
         if best is None or is_foreign:
-            told = replace(blank, verdict="not-found", reason=f"nothing like it stands in {self._all_names()}")
+            told = replace(blank, verdict="not-found", reason=f"nothing similar is in {self._all_names()}")
             return replace(told, nearest=self._places[first].likest_sentence(keys), wrong=is_own)
         return self._altered(blank, run, best, first, wrong=is_own or not (blank.term or best.score < _SURE))
 
@@ -289,13 +289,13 @@ class _Desk:
         """Return a quotation that differs from the passage nearest to it."""
         changed = self._difference(best, run.text)
         if joined := joined_in_brackets(changed):
-            notes = tuple(f"there '{words_there}'" for words_there in joined)
+            notes = tuple(f"the statement has '{words_there}'" for words_there in joined)
             return replace(blank, verdict="exact", passages=(best.passage,), notes=notes)
         there = best.passage.span.of(self._statements[best.passage.statement].text)
         lost = lost_within(run.text, there) if best.score >= _SURE else ""
         reasons = [f"it leaves out '{lost}'"] if lost else []
         if best.passage.statement != first:
-            reasons.append(f"the nearest words stand in {self._name(best.passage.statement)}")
+            reasons.append(f"the nearest words are in {self._name(best.passage.statement)}")
         proofs = {shift.proof for shift in changed.shifts}
         if proofs - AS_GOOD == {PUNCTUATION}:
             reasons.append(PUNCTUATION)
@@ -357,5 +357,5 @@ def _spoken(who: str) -> str:
 
 def _places_of(passages: Sequence[Passage]) -> str:
     if len({passage.statement for passage in passages}) > 1:
-        return "its parts stand in two statements"
-    return f"its parts stand in {len(passages)} places"
+        return "its parts are in two statements"
+    return f"its parts are in {len(passages)} places"

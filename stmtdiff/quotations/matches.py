@@ -1,4 +1,4 @@
-"""Where the runs of quotations stand in each statement: word for word, respelt, or with values in another form."""
+"""Where the runs of quotations are in each statement: word for word, respelt, or with values in another form."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field

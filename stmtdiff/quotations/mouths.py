@@ -1,4 +1,4 @@
-"""Tell words that stand in a statement and were put into another mouth, or said of another doer.
+"""Find words of a statement that an article gives to another speaker or to another doer.
 
 The ugly case: the Council "strongly condemned the attack", and the article lets Ostrel say so, whom the statement
 names as well; or "Brevia must 'withdraw its boats'" where the statement asks it of Ostrel. Only names that the

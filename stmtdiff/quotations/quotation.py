@@ -1,4 +1,4 @@
-"""What is found in an article and what is said of it: quotations, where they stand, claims."""
+"""What is found in an article, with its verdicts: quotations, their places, claims."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -45,8 +45,8 @@ class Passage:
 class Checked:
     """A quotation with its verdict.
 
-    One that does not stand is `wrong` where that is proved by the texts at hand; a term in another form, or words
-    that the article gives to nobody, may be an editor's own. `reason` says in a few words why it does not stand or
+    One that is not found as it is quoted is `wrong` where the given texts prove it; a term in another form, or words
+    that the article gives to nobody, may be an editor's own. `reason` says in a few words why it is wrong, doubtful or
     cannot be checked, `notes` what else an editor should know. `passages` are where its words stand, or the nearest
     ones. `difference` is the report from the statement's words to the article's, of a quotation that is altered. A
     quotation of one or two words is a `term`. `nearest` is the sentence nearest to one that was not found.
@@ -73,7 +73,7 @@ class Claim:
     """What an article says of statements: that one wording took another's place, came, went, stayed or came back.
 
     `new` and `old` are indexes of quotations, None where the claim names none. `newer` and `older` are the
-    statements that it was judged by, None where one is not at hand. `direction` is "softer" or "firmer" where the
+    statements that it was judged by, None where one was not given. `direction` is "softer" or "firmer" where the
     article says which way the wording went, `since` the year of "for the first time since 2019".
     """
 
@@ -93,7 +93,7 @@ class Claim:
 class Quotations:
     """All quotations of an article, held against statements; the newest statement comes first.
 
-    `missing` names releases of the series of which no text is at hand.
+    `missing` names releases of the series that have no text in the library.
     """
 
     article: Statement

@@ -1,7 +1,7 @@
-"""Read whom an article lets speak in a quotation: one of the statements at hand, another one, or somebody else.
+"""Read whom an article lets speak in a quotation: one of the statements given, another one, or somebody else.
 
 The ugly case: "Last year's text spoke of 'grave concern', a diplomat told the Herald, adding: 'They
-gave up.'" The first belongs to the statement before the newest, the second to nobody at hand.
+gave up.'" The first belongs to the statement before the newest, the second to nobody whose statement was given.
 """
 
 import datetime
@@ -39,8 +39,8 @@ _NAME_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 class Source:
     """Whom a quotation is attributed to.
 
-    `statement` is the index of one that is at hand, None where the article does not say which.
-    `missing` says which statement it names that is not at hand, `other` who else speaks; both are
+    `statement` is the index of one that was given, None where the article does not say which.
+    `missing` says which statement it names that is not in the library, `other` who else speaks; both are
     empty where that is not so.
     """
 
@@ -79,7 +79,7 @@ class Sources:
     ) -> None:
         """Take the statements; `is_body` says of words whether they name those who speak in a statement.
 
-        `missing` are releases of the series of which no text is at hand.
+        `missing` are releases of the series that have no text in the library.
         """
         self._statements = statements
         self._is_body = is_body

@@ -16,12 +16,12 @@ _SPECIAL = re.compile(r"[\\{}%&#$_~^]")
 def cite(statement: Statement, paragraph: Paragraph | int | None = None, *, style: Style = "bibtex") -> str:
     """Return a citation of a statement, or of one paragraph of it (or of the one at that index).
 
-    Title and day are the statement's own. Of a release, publisher and address are those that its series lists; of
-    another text the address is its name, if that is one. The sha256 of what was read is given as a note.
+    Title and date are those of the statement. For a release, the series gives publisher and address. For another text,
+    its name is the address if it is one. A note has the sha256 of the bytes that were read.
 
     Args:
         statement: what is cited.
-        paragraph: what of it; None cites the whole.
+        paragraph: the paragraph to cite; None cites the whole statement.
         style: "bibtex", or "csl-json" for a list with one item.
 
     Raises:

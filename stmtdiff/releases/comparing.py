@@ -15,9 +15,9 @@ from stmtdiff.settings import Settings
 def compare(old: Statement, new: Statement, *, settings: Settings | None = None) -> Report:
     """Return what changed from `old` to `new`.
 
-    What `settings` say counts. Packs that they leave open are those of the series; of two releases of one series
-    the report says how long each wording had stood, for which the releases before are read from the library.
-    `comparison.compare` does neither, and is the quicker one for whoever compares every pair of a long series.
+    `settings` come first. If they choose no packs, those of the series are used. For two releases of one series the
+    report says how long each wording had stood; for this the earlier releases are read from the library.
+    `comparison.compare` does neither: it is faster if you compare every pair of a long series.
 
     Raises:
         SettingsError: for an unknown pack, a broken rule file or a speaker that is not one word.

@@ -34,7 +34,7 @@ def with_known_lives(report: Report) -> Report:
         readings, unread = _readings(library, series, known)
         lived = with_lives(report, readings) if len(readings) >= _ENOUGH else report
     except StmtdiffError as error:
-        return _noticed(report, f"How long a wording had stood was not found out: {error.message}.")
+        return _noticed(report, f"It could not be found how long a wording had stood: {error.message}.")
     return _noticed(lived, _told(unread)) if unread else lived
 
 
@@ -55,7 +55,7 @@ def _readings(
 
 
 def _text(library: Library, series: Series, release: Release) -> Statement | None:
-    """Return the text of a release, None where it is not at hand or cannot be read any more."""
+    """Return the text of a release, None where it is not in the library or cannot be read any more."""
     if release.status != "at hand":
         return None
     try:
@@ -67,7 +67,7 @@ def _text(library: Library, series: Series, release: Release) -> Statement | Non
 def _told(unread: tuple[str, ...]) -> str:
     named = ", ".join(unread[-_NAMED:])
     rest = f" and {len(unread) - _NAMED} before" if len(unread) > _NAMED else ""
-    return f"What is said of earlier releases leaves out {named}{rest}: they are in the library and cannot be read."
+    return f"Earlier releases are judged without {named}{rest}: their texts are in the library but cannot be read."
 
 
 def _noticed(report: Report, notice: str) -> Report:

@@ -22,8 +22,8 @@ def load(
         path: a file, "-", an http or https address, or a reference; with `#12` behind a reference the
             one paragraph with that printed number, with `#p12` the one at that position.
         selector: a CSS selector for the part of a web page that is the statement.
-        library: the folder of the user's own texts; None knows only what comes with stmtdiff. No variable of the
-            environment and no settings file stands in for it.
+        library: the folder of the user's own texts; None knows only what comes with stmtdiff. No environment
+            variable and no settings file is read.
         allowed: names of hosts that may be asked although their address is private.
         ocr_language: the language in which scanned pages are read, as tesseract names it ("eng+fra"); "auto" is
             that of the document.

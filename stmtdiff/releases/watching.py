@@ -136,8 +136,8 @@ class Watching:
             return
         for outcome in pull(self.library, release.series, [named.release], self.client, now=self.clock()):
             if outcome.outcome != "pulled":
-                why = "; ".join(outcome.tried) or "it is not what the lock file lists any more"
-                raise LibraryError(f"the text of {release.old} is not here and cannot be pulled: {why}")
+                why = "; ".join(outcome.tried) or "it is no longer the text in the lock file"
+                raise LibraryError(f"the text of {release.old} is not in the library and cannot be pulled: {why}")
 
 
 def _doubled(watch: Watch) -> Iterator[tuple[str, str]]:

@@ -66,7 +66,7 @@ def read_series(name: str, library: Library) -> WholeSeries:
 
     Raises:
         ReferenceError: when there is neither such a series nor such a folder.
-        LoadError: when a text cannot be read, or none is at hand.
+        LoadError: when a text cannot be read, or none is in the library.
     """
     if is_folder(name, library):
         return WholeSeries(Path(name).name or name, of_folder(Path(name)))

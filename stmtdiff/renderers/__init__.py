@@ -44,7 +44,7 @@ def render(result: Any, format: str, **options: Any) -> str | bytes: ...
 def render(result: Any, format: str, **options: Any) -> str | bytes:  # noqa: A002
     """Return `result` in `format`; `options` are the fields of the class `Options` in the folder of its renderers.
 
-    What comes back is text, and bytes for the formats in `formats.BINARY`.
+    The result is text, or bytes for the formats in `formats.BINARY`.
 
     Raises:
         RenderError: when the format or an option does not exist, or nothing can show such a result.

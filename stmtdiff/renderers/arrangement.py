@@ -1,6 +1,6 @@
 """Order a report for reading: which rows every renderer shows, and what is folded between them.
 
-Rows stand in the order of the new side, removed paragraphs where they stood.
+Rows are in the order of the new side, removed paragraphs where they stood.
 """
 
 from collections.abc import Iterator, Sequence

@@ -2,7 +2,7 @@
 
 Nothing is folded, because what is accepted must be the statement. Accepting everything gives the
 new wording in the new order, rejecting everything the old wording (https://criticmarkup.com). The notes
-stand at the end.
+are at the end.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""Say of one shift why it is what it is: its cut, its kind, its proof, and the links that it stands in."""
+"""Explain one shift: its cut, its kind, its proof, and its links."""
 
 from collections.abc import Iterator
 
@@ -61,12 +61,12 @@ def _shift(report: Report, shift: Shift) -> Iterator[str]:
         yield f"  {side}: {words}"
     yield f"  kind: {shift.kind}"
     if shift.moved:
-        yield "  stands in a sentence that moved; the sentence itself is a shift at each end of its way"
+        yield "  in a sentence that moved; the sentence itself is one shift where it left and one where it arrived"
     spoken = report.annotations_of(shift.id)
     if shift.proof:
         yield f"  {shift.weight}: {shift.proof}"
     else:
-        yield "  news: nothing proves it routine" + (", and a rule speaks of it" if spoken else "")
+        yield "  news: no proof that it is routine" + (", and a rule judges it" if spoken else "")
     yield from (f"  rule {one.rule}: {one.word or one.severity}: {one.message}" for one in spoken)
 
 
@@ -78,7 +78,7 @@ def _cut(report: Report, shift: Shift) -> Iterator[str]:
 
 
 def _links(report: Report, shift: Shift) -> Iterator[str]:
-    yield "What stands beside what"
+    yield "What was compared with what"
     link = report.link(shift.link)
     yield from _link(report, link, "paragraph")
     if not (link.old and link.new):
@@ -102,7 +102,7 @@ def _link(report: Report, link: Link, noun: str) -> Iterator[str]:
         yield f"  {noun} {names}: {link.kind}{moved}, likeness {link.score} of 1000"
     yield from (f"    method {name}: {METHODS[name]}" for name in link.method.split("+"))
     if (rival := link.runner_up) is None:
-        yield "    rival: none came near"
+        yield "    rival: none was similar"
     else:
         yield f"    rival: {_sides(report, link.level, rival.old, rival.new)}, likeness {rival.score}"
 

@@ -91,7 +91,7 @@ def check_width(width: int | None) -> None:
         RenderError: when it is below 20 cells.
     """
     if width is not None and width < 20:
-        raise RenderError(f"a width of {width} leaves no room for words", hint="20 columns at least")
+        raise RenderError(f"a width of {width} leaves no room for words", hint="use at least 20 columns")
 
 
 def _is_day(date: str) -> bool:

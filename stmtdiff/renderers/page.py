@@ -40,7 +40,7 @@ def page(report: Report, options: Options) -> Iterator[Line]:
             yield from indented([Run(told)], width, hang="    ")
     if not any(isinstance(item, Row) for item in (*items, *beside)) and (asked := asked_for(options)):
         yield ()
-        yield from indented([Run(f"No paragraph of either side holds {asked}.")], width)
+        yield from indented([Run(f"No paragraph on either side contains {asked}.")], width)
 
 
 def _notes(report: Report, items: Sequence[Item], options: Options) -> Iterator[Line]:

@@ -28,8 +28,8 @@ def render_reading(statement: Statement, format: str, *, width: int = 80, color:
 def render_text(statement: Statement, *, numbers: bool = False, notes: bool = False) -> str:
     """Return the words of `statement`: each paragraph on one line, with an empty one between them.
 
-    The cells of a table are parted by tabs. Numbers and notes are left out unless they are asked for: where a paragraph
-    comes in, all numbers after it change, and no word of theirs.
+    The cells of a table are separated by tabs. Numbers and notes are left out unless you ask for them: one new
+    paragraph would change all numbers after it.
     """
     units = [*statement.paragraphs]
     lines = [_on_one_line(unit, statement.text, numbers) for unit in units]
@@ -55,8 +55,15 @@ def _facts(statement: Statement) -> list[Line]:
         "language": _language(statement),
         "meeting": str(dateline.ordinal) if dateline.ordinal is not None else "",
         "place": _shown(statement, dateline.place),
-        "holds": f"{plural(len(statement.paragraphs), 'paragraph')}, {plural(len(statement.sentences), 'sentence')}",
-        "aside": f"{plural(len(statement.footnotes), 'note')}, {plural(len(statement.furniture), 'other line')}",
+        "content": ", ".join(
+            plural(len(some), noun)
+            for noun, some in (
+                ("paragraph", statement.paragraphs),
+                ("sentence", statement.sentences),
+                ("note", statement.footnotes),
+                ("other line", statement.furniture),
+            )
+        ),
     }
     pages = [mark.value for mark in source.marks if mark.kind == "page"]
     if pages:

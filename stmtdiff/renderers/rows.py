@@ -150,7 +150,8 @@ class RowMaker:
         if link.moved:
             following = self._block_length(link) - 1
             told = "moved" if link.lead is None else f"taken up again further {self._way(link)}, rewritten"
-            yield f"{told} with the {following} after it" if following else told
+            next_ones = "paragraph" if following == 1 else f"{following} paragraphs"
+            yield f"{told} with the next {next_ones}" if following else told
         if link.kind not in ("same", "changed"):
             yield link.kind
         if link.lead is not None:

@@ -2,7 +2,7 @@
 
 The ugly case: from "called for an end to the siege" to "noted the siege" four words changed and one act. And "condemns
 the raids" that moved from one sentence to the next was not dropped. So the acts of a paragraph and of what it became
-are set against each other first, and what is left is looked for in the rest of the other statement.
+are compared first, and what is left is looked for in the rest of the other statement.
 """
 
 from collections import Counter, defaultdict

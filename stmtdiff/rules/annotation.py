@@ -12,10 +12,10 @@ Severity = Literal["error", "warning", "note"]
 class Annotation:
     """A rule's finding on one shift.
 
-    `axis` is the pack's name for its scale ("security"), `direction` where the shift goes on it,
-    and `word` how people of the field call that direction ("softer", "dovish", "weaker"; empty
-    when there is none). `message` names both wordings, `why` says why it matters. `confidence` is how often, in a
-    hundred, a direction of its kind was what readers of such statements said; 0 where it gives none.
+    `axis` is the pack's name for its scale ("security"), `direction` is the direction on it,
+    and `word` is the name of that direction in the field ("softer", "dovish", "weaker"; empty
+    if there is none). `message` names both wordings, `why` says why it matters. `confidence` is how often, in 100
+    cases, readers of such statements gave the same direction as a rule of this kind; 0 without a direction.
     """
 
     shift: str

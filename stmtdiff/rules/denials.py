@@ -1,7 +1,7 @@
-"""Which way it points that a negation came or went: it turns what stands under it, where that is known.
+"""The direction of a negation that was added or dropped: the opposite of what it denies, where that is known.
 
-The ugly case: "will not support" is less than "will support", and "will not tolerate" more than "will tolerate". So the
-first word behind the negation that stands for firmness or gives ground decides; without one there is no direction.
+The ugly case: "will not support" is less than "will support", and "will not tolerate" more than "will tolerate". So
+the first word after the negation that stands for firmness or gives ground decides; without one there is no direction.
 """
 
 from dataclasses import replace

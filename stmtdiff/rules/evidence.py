@@ -1,4 +1,4 @@
-"""Where the terms of all rules stand in the sentences around a shift, found in one pass."""
+"""Where the terms of all rules are in the sentences around a shift, found in one pass."""
 
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple

@@ -36,7 +36,7 @@ class Unnamed:
     def __str__(self) -> str:
         """Return the failure as one line."""
         said = ", ".join(self.said) or "nothing"
-        return f"subject '{self.subject.name}': not told, but {said}: {self.subject.example!r}"
+        return f"subject '{self.subject.name}': not found; found instead: {said}: {self.subject.example!r}"
 
 
 def run_examples(pack: Pack) -> tuple[Failure | Unnamed, ...]:

@@ -1,4 +1,4 @@
-"""On which rung of a ladder a noun or a verb stands that the word before it grades.
+"""Find the rung of a noun or a verb that is graded by the word before it.
 
 The ugly case: a ladder knows "concern", "deep concern" and "grave concern". "Great concern" is then read as bare
 "concern", and a change to "deep concern" as a step up, though nobody has said which of the two is stronger.

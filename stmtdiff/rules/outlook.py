@@ -1,7 +1,7 @@
 """The kind of rule that compares what both sides say of the economy, quantity by quantity.
 
 The ugly case: "Inflation has eased" dropped from one sentence and put into the next is no news. So the signals of a
-paragraph and of what it became are set against each other first; a shift speaks of those that are left and stand in
+paragraph and of what it became are compared first; a shift is about those that are left and are in
 it, and only where the paragraph as a whole moves the same way.
 """
 

@@ -207,7 +207,7 @@ def _subjects(top: Cursor, phrases: FilePhrases) -> tuple[Subject, ...]:
     for table in top.tables("subject"):
         shape = table.read(_SubjectTable)
         if not shape.name.strip():
-            raise table["name"].error("a subject needs a name", "what a reader calls it, such as 'Harbour dues'")
+            raise table["name"].error("a subject needs a name", "write what a reader calls it, such as 'Harbour dues'")
         if any(shape.name.lower() == other.name.lower() for other in subjects):
             raise table["name"].error(f"the subject '{shape.name}' is listed twice", "write its terms into one table")
         if not shape.terms:
@@ -219,7 +219,7 @@ def _subjects(top: Cursor, phrases: FilePhrases) -> tuple[Subject, ...]:
 def _rule(table: Cursor, taken: set[str], phrases: FilePhrases) -> Rule:
     shape = table.read(_RuleTable)
     if not _CODE.fullmatch(shape.code):
-        raise table["code"].error(f"'{shape.code}' is no rule code", "capital letters and a number, such as SEC101")
+        raise table["code"].error(f"'{shape.code}' is not a rule code", "capital letters and a number, such as SEC101")
     if shape.code in taken:
         raise table["code"].error(f"the code {shape.code} is taken", "codes are never used twice")
     _check_message(table["message"])
@@ -246,7 +246,8 @@ def _senses(shape: _RuleTable, rule: Cursor, phrases: FilePhrases) -> tuple[Sens
     for table in rule.tables("senses"):
         sense = table.read(_SenseTable)
         if sense.of not in (known or ()):
-            raise table["of"].error(f"a {shape.kind} knows no '{sense.of}'", f"it knows {', '.join(known or ())}")
+            said = f"'{sense.of}' is not a sense of the kind '{shape.kind}'"
+            raise table["of"].error(said, f"it has: {', '.join(known or ())}")
         senses.append(Sense(sense.of, sense.name, sense.worth, sense.source, phrases.each(table["terms"])))
     return tuple(senses)
 
@@ -255,10 +256,10 @@ def _check_message(message: Cursor) -> None:
     try:
         names = {name for _, name, _, _ in string.Formatter().parse(message.value) if name is not None}
     except ValueError as error:
-        raise message.error(f"the message is broken: {error}") from None
+        raise message.error(f"the message cannot be filled in: {error}") from None
     if unknown := sorted(names - _PLACEHOLDERS):
         known = ", ".join(f"{{{name}}}" for name in sorted(_PLACEHOLDERS))
-        raise message.error(f"the message asks for '{{{unknown[0]}}}'", f"it can hold {known}")
+        raise message.error(f"the message asks for '{{{unknown[0]}}}'", f"it can use {known}")
 
 
 def _own_terms(shape: _RuleTable, table: Cursor, phrases: FilePhrases) -> tuple[Phrase, ...]:
@@ -289,7 +290,9 @@ def _examples(code: str, rule: Cursor) -> tuple[Example, ...]:
     for key in ("fires", "quiet"):
         tables = rule.tables(key)
         if not tables:
-            raise rule[key].error(f"{code} has no '{key}' example", "a rule shows where it speaks and where not")
+            raise rule[key].error(
+                f"{code} has no '{key}' example", "a rule needs an example where it fires and one where it does not"
+            )
         for table in tables:
             pair = table.read(_ExampleTable)
             if (key == "fires") != (pair.direction is not None):

@@ -1,4 +1,4 @@
-"""Where the words of a rule that compares clauses stand in a sentence, each word in one sense."""
+"""Where the words of a rule that compares clauses are in a sentence, each word in one sense."""
 
 from collections.abc import Sequence
 from typing import NamedTuple

@@ -3,7 +3,7 @@
 The ugly case: "expressed grave concern" became "expressed concern". The shift is the word "grave"
 against nothing, and says nothing by itself; the rule must see "grave concern" against "concern".
 So each side shows the whole of its sentences, and marks the changed range in them, which on the
-new side here is empty and lies in front of "concern".
+new side here is empty and lies before "concern".
 """
 
 from bisect import bisect_left, bisect_right

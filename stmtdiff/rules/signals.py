@@ -1,7 +1,7 @@
 """Read what a sentence says of the economy: which quantity does what, how much, and which way that points.
 
-The ugly case: "The pace of decline in house prices has slowed, and job gains remained solid" holds a fall that slowed,
-which is half a rise, and a level; "to support growth" says nothing of growth.
+The ugly case: "The pace of decline in house prices has slowed, and job gains remained solid" contains a fall that
+slowed, which is half a rise, and a level; "to support growth" says nothing of growth.
 
 This file is long because every question that it asks is asked of the same marks of one sentence.
 """

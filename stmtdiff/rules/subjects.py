@@ -1,6 +1,6 @@
-"""Find what a sentence speaks of, by the subjects that rule packs list.
+"""Find what a sentence is about, by the subjects that rule packs list.
 
-The ugly case: "inflation expectations" is a matter of its own, and "inflation" inside it is none.
+The ugly case: "inflation expectations" is a separate subject, and "inflation" inside it is not one.
 """
 
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""What becomes of findings: echoes and exchanges are left out, the rest is put into words."""
+"""What happens to findings: echoes and exchanges are left out, the rest is put into words."""
 
 from dataclasses import dataclass
 

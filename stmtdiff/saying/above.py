@@ -1,6 +1,6 @@
-"""Find what stands above a paragraph and speaks for it: the sentence that opens a list, the body that resolves.
+"""Find the speaker above a paragraph: the sentence that opens a list, or the body that resolves.
 
-The ugly case: "The Assembly Council," is a line of its own, and the subject of every paragraph below it.
+The ugly case: "The Assembly Council," is a separate line, and the subject of every paragraph below it.
 """
 
 from stmtdiff.languages.english import BEFORE_LAST_ITEM

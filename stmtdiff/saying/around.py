@@ -1,4 +1,4 @@
-"""Say in which formula a phrase stands: its qualifiers, its head noun and what that is of, or what a verb acts on.
+"""Find the formula of a phrase: its qualifiers, its head noun and what follows "of", or a verb and its object.
 
 The ugly case: "complete, verifiable and final closure of the mine" is found by its noun, by a qualifier or by both, and
 whichever was asked for, the whole of it is what an editor compares from year to year.

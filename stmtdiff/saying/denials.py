@@ -1,4 +1,4 @@
-"""Say whether a phrase is denied where it stands: by the clause that holds it, or right before it.
+"""Say whether a phrase is denied where it is: by the clause that contains it, or right before it.
 
 The ugly case: in "does not recognise the annexation" the annexation is not recognised, and in "does not oppose the
 annexation" nobody is against it. So a denial of a verb counts for what the verb is about only where the verb accepts.

@@ -1,7 +1,7 @@
-"""Read what stands in front of a subject: times, conditions, participles.
+"""Read what is before a subject: times, conditions, participles.
 
-The ugly case: "Underlining the need for speed and recalling its promises, the Council set a date" has three acts of one
-speaker, who comes last; "Closing the port would harm the families" has one, and it is nobody's participle.
+The ugly case: "Underlining the need for speed and recalling its promises, the Council set a date" has three acts of
+one speaker, who comes last; "Closing the port would harm the families" has one, and it is nobody's participle.
 """
 
 from dataclasses import dataclass, field

@@ -1,6 +1,6 @@
 """Read a subject with its verb, in whatever order they stand.
 
-The ugly case: "At no time did the Council agree" and "said the envoy" have the subject behind the verb, and "Demands
+The ugly case: "At no time did the Council agree" and "said the envoy" have the subject after the verb, and "Demands
 that the crew be freed" has none.
 """
 

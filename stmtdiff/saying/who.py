@@ -1,8 +1,8 @@
-"""Say who says what stands at a place of a statement, and by which verb.
+"""Say who speaks at a place of a statement, and with which verb.
 
-The ugly case: in "The Meeting noted that growth had slowed" the slowing is the Meeting's word, for growth says nothing;
-in "The Meeting noted that several Ministers expressed concern" the concern is the Ministers'; and who "Demands that the
-crew be freed" stands some paragraphs above.
+The ugly case: in "The Meeting noted that growth had slowed" the slowing is the Meeting's word, for growth says
+nothing; in "The Meeting noted that several Ministers expressed concern" the concern is the Ministers'; and the
+speaker of "Demands that the crew be freed" is some paragraphs above.
 """
 
 from bisect import bisect_right

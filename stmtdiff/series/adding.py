@@ -7,7 +7,7 @@
     added = add(library, "harbour", [text])[0]
     print(added.status, added.kept.date)  # "added 2025-07-11"
 
-What is kept is never overwritten: a text that differs from the one at hand for its day is kept
+What is kept is never overwritten: a text that differs from the one in the library for its day is kept
 beside it, and `stmtdiff series check` reports it until a reader has chosen.
 """
 
@@ -76,7 +76,7 @@ class Incoming:
 class Added:
     """What became of a text.
 
-    It was put in, or was there already (`kept` is the one at hand), or was listed and its files were
+    It was put in, or was there already (`kept` is the one in the library), or was listed and its files were
     missing ("restored"), or is kept beside another one.
     """
 
@@ -246,7 +246,7 @@ def remove(library: Library, series: str, date: datetime.date) -> tuple[Kept, ..
     What the manifest says of the release stays.
 
     Raises:
-        LibraryError: when the library holds no text of that day, or cannot be written.
+        LibraryError: when the library has no text of that day, or cannot be written.
         ReferenceError: when there is no such series.
     """
     series_id = library.resolve(series)
@@ -259,7 +259,7 @@ def remove(library: Library, series: str, date: datetime.date) -> tuple[Kept, ..
         gone = tuple(entry for entry in kept if entry.date == date)
         if not gone:
             raise LibraryError(
-                f"the library holds no text of {series_id}:{date}", hint=f"stmtdiff series {series_id} lists them"
+                f"the library has no text of {series_id}:{date}", hint=f"stmtdiff series {series_id} lists them"
             )
         files = {f"{date}/{name}": sha for entry in gone for name, sha in _files_of(entry)}
         take_out(folder, files, lock_text(tuple(entry for entry in kept if entry.date != date)).encode())

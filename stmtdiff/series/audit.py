@@ -98,8 +98,8 @@ def _text(series: Series, folder: Path, entry: Kept) -> Iterator[Trouble]:
     if is_whole:
         source = read_kept(folder, entry)
         if text_sha256(source) != entry.text_sha256:
-            said = f"{source.loader} {source.loader_version} reads {entry.file} otherwise than {entry.loader}"
-            yield Trouble(series.id, day, "reading", f"{said} {entry.loader_version} did when it came in")
+            said = f"{source.loader} {source.loader_version} reads {entry.file} differently from {entry.loader}"
+            yield Trouble(series.id, day, "reading", f"{said} {entry.loader_version}, which read it when it was added")
 
 
 def _file(series_id: str, folder: Path, day: str, name: str, locked: str) -> Trouble | None:
@@ -124,17 +124,15 @@ def _overlaps(described: Series, series: Series) -> Iterator[Trouble]:
     for release in series.releases:
         if release.ordinal is not None and (other := numbered.setdefault(release.ordinal, release)) is not release:
             said = f"{other.day} and {release.day} both have the number {release.ordinal}"
-            yield Trouble(series.id, release.day, "overlap", said, "is one of the days wrong?")
+            yield Trouble(series.id, release.day, "overlap", said, "check both dates")
     known = {release.date for release in described.releases if release.date}
     for release in series.releases:
         if not release.texts or release.date is None or release.date in known:
             continue
         near = [day for day in known if abs((day - release.date).days) <= _NEAR]
         if near and not _is_at_hand(series, min(near).isoformat()):
-            said = (
-                f"the manifest knows {min(near).isoformat()}, whose text is not in the library, and not {release.day}"
-            )
-            yield Trouble(series.id, release.day, "near", said, "is it the same release, under another day?")
+            said = f"the manifest lists {min(near).isoformat()} (no text in the library), and not {release.day}"
+            yield Trouble(series.id, release.day, "near", said, "are they one release under two dates?")
 
 
 def _is_at_hand(series: Series, day: str) -> bool:
@@ -145,8 +143,8 @@ def _strays(series_id: str, folder: Path, kept: tuple[Kept, ...]) -> Iterator[Tr
     """Yield files and folders of texts that the lock file does not list."""
     begun = unfinished(folder)
     if begun:
-        said = f"putting in {len(begun)} file{'s' * (len(begun) > 1)} began and has not ended"
-        yield Trouble(series_id, "", "stray", said, "the next stmtdiff add takes away what it left")
+        said = f"adding {len(begun)} file{'s' * (len(begun) > 1)} began and did not finish"
+        yield Trouble(series_id, "", "stray", said, "the next stmtdiff add removes what it left")
     listed = {f"{entry.date.isoformat()}/{name}" for entry in kept for name in (entry.file, entry.text)}
     for path in sorted(folder.iterdir()):
         if path.name in (MANIFEST, FILE_NAME) or not _DAY.fullmatch(path.name) or not path.is_dir():
@@ -157,4 +155,4 @@ def _strays(series_id: str, folder: Path, kept: tuple[Kept, ...]) -> Iterator[Tr
                 continue
             kind: Kind = "unlisted" if file.name.startswith("original.") else "stray"
             hint = f"stmtdiff add puts a text in: --series {series_id} --date {path.name}" if kind == "unlisted" else ""
-            yield Trouble(series_id, path.name, kind, f"{name} is in no lock file", hint)
+            yield Trouble(series_id, path.name, kind, f"{name} is not in the lock file", hint)

@@ -1,4 +1,4 @@
-"""The library: the series that are known, their releases, and the texts that are at hand.
+"""The library: the series that are known, their releases, and their texts.
 
 ::
 
@@ -52,7 +52,7 @@ class Library:
         return tuple(sorted(name for name in found if self._holds(name)))
 
     def find(self, name: str) -> Series:
-        """Return the series with the id or alias `name`, its releases with the texts at hand.
+        """Return the series with the id or alias `name`, its releases with the texts in the library.
 
         Raises:
             ReferenceError: when there is none, with the series that there are.
@@ -121,11 +121,11 @@ class Library:
         return inside(self.folder, series_id)
 
     def releases(self, series: str | Series) -> tuple[Release, ...]:
-        """Return the releases of a series in order; `release.status` says whether the text is at hand."""
+        """Return the releases of a series in order; `release.status` says whether the text is in the library."""
         return (self.find(series) if isinstance(series, str) else series).releases
 
     def statements(self, series: str | Series) -> list[tuple[Release, Statement]]:
-        """Return every release whose text is at hand, with its statement, in order.
+        """Return every release whose text is in the library, with its statement, in order.
 
         Raises:
             ReferenceError: when there is no such series.
@@ -139,7 +139,7 @@ class Library:
         """Return the statement of `release`; a doubt is added when it is not what was locked.
 
         Raises:
-            LoadError: when its text is not at hand, or cannot be read any more.
+            LoadError: when its text is not in the library, or cannot be read any more.
         """
         source = self._source(series, release, options)
         statement = parse(replace(source, name=series.reference(release)))
@@ -161,9 +161,9 @@ class Library:
             return statement
         day = statement.dateline.date
         if day is None:
-            hint = "its dateline would say it; or add it to your library with --date, and name the release"
+            hint = "add it to your library with --date, and name the release"
             raise LoadError(
-                f"which release of '{series.id}' this is cannot be told without its day",
+                f"the date of this statement is not known, so it cannot be found among the releases of '{series.id}'",
                 path=statement.name or None,
                 hint=hint,
             )

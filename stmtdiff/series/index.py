@@ -1,6 +1,6 @@
 """Search the texts of a library: an index of paragraphs, made from the files at any time and never the truth.
 
-The index only says where a phrase may stand; whether it does, `phrases` says of the text itself.
+The index only says where a phrase may be; `phrases` then looks in the text itself.
 """
 
 import contextlib

@@ -12,9 +12,9 @@ from stmtdiff.series.lock import Kept
 from stmtdiff.series.names import inside
 from stmtdiff.settings import AS_USUAL, ReadOptions
 
-_CHANGED = "The file in the library is not the one that was put there: its sha256 differs from the lock file."
-_OTHERWISE = "The text of this file was read otherwise when it was put into the library, by {loader} {version}."
-_STORED = "The original cannot be read here; this is the text that was read from it when it was put into the library."
+_CHANGED = "The file in the library is not the one that was added: its sha256 differs from the lock file."
+_OTHERWISE = "When this file was added to the library, {loader} {version} read its text differently."
+_STORED = "The original cannot be read here; this is the text that was read from it when it was added to the library."
 
 
 def read_kept(folder: Path, kept: Kept, options: ReadOptions = AS_USUAL) -> Source:

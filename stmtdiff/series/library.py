@@ -42,13 +42,13 @@ def read(path: str | Path, options: ReadOptions = AS_USUAL, *, library: str | Pa
     if found.paragraph:
         return _paragraph(statement, found.paragraph)
     if str(path).endswith(":latest") and found.later is not None:
-        doubt = f"The series knows a later release, {found.later.day}, whose text is not in the library."
+        doubt = f"The series lists a later release, {found.later.day}, and its text is not in the library."
         return replace(statement, source=replace(statement.source, doubts=(*statement.source.doubts, doubt)))
     return statement
 
 
 def parse_text(text: str, *, name: str = "") -> Statement:
-    """Return the statement that `text` is, as if it had been read from a plain text file."""
+    """Return `text` as a statement, as if it had been read from a plain text file."""
     return parse(from_text(text, name=name))
 
 
@@ -78,7 +78,8 @@ def release_before(reference: str, *, library: str | Path | None = None) -> str:
         if reference != "-" and not is_address(reference):
             read_bytes(Path(reference))  # of a file that is not there, or holds nothing, that is said first
         raise ReferenceError(
-            f"'{reference}' is no release of a series, so none comes before it", hint="name one with --against OLD"
+            f"'{reference}' is not a release of a series, so no release comes before it",
+            hint="name one with --against OLD",
         )
     if found.paragraph:
         raise ReferenceError(f"'{reference}' is one paragraph", hint="name its counterpart with --against OLD")

@@ -87,7 +87,7 @@ def _read(path: Path, _stamp: tuple[int, int, int]) -> tuple[Kept, ...]:
     for row in top.tables("text"):
         entry = row.read(Kept)
         if wrong := _wrong(entry):
-            raise row[wrong].error(f"'{wrong}' is not what is written here")
+            raise row[wrong].error(f"'{wrong}' has a value that stmtdiff did not write")
         kept.append(entry)
     return tuple(sorted(kept, key=_order))
 
@@ -95,7 +95,7 @@ def _read(path: Path, _stamp: tuple[int, int, int]) -> tuple[Kept, ...]:
 def lock_text(kept: tuple[Kept, ...]) -> str:
     """Return the lock file that lists `kept`."""
     lines = [
-        "# Written by stmtdiff: the texts kept here, and by what they are known. Keep it in git beside them.",
+        "# Written by stmtdiff: the texts in this folder, their sources and checksums. Keep it in git beside them.",
         f"schema = {_value(LOCK_SCHEMA)}",
     ]
     for entry in sorted(kept, key=_order):

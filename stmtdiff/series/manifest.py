@@ -1,6 +1,6 @@
 """Say what a series and its releases are: the values that a manifest gives, see `docs/series.md`.
 
-The ugly case: in 2002 a forum met, and neither the day nor the text is at hand. That year is in the
+The ugly case: in 2002 a forum met, and neither the day nor the text is in the library. That year is in the
 manifest all the same, by its year alone, so that a history shows a gap and not a dropped phrase.
 """
 
@@ -97,7 +97,7 @@ class Release(Row):
 
     @property
     def status(self) -> Status:
-        """Return whether the text is at hand, only its wording reported, or nothing of it known."""
+        """Return whether the text is in the library, only its wording reported, or nothing of it known."""
         if self.texts or self.file:
             return "at hand"
         return "reported" if any(not report.draft for report in self.reported) else "unknown"

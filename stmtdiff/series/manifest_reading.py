@@ -80,7 +80,7 @@ def _read(path: Path, _stamp: tuple[int, int, int]) -> Series:
     top = read_toml(path)
     head = top.read(_Head, known=("reading", "source", "venue", "release", "alias"))
     if head.schema != SCHEMA:
-        raise top["schema"].error(f"schema '{head.schema}' is not known here", f"write '{SCHEMA}'")
+        raise top["schema"].error(f"schema '{head.schema}' is not known to this version", f"write '{SCHEMA}'")
     for named in (top["id"], *(top["aliases"][index] for index in range(len(head.aliases)))):
         if not is_id(named.value):
             raise named.error(f"'{named.value}' is not a valid id of a series", ID_HINT)
@@ -123,7 +123,7 @@ def _releases(top: Cursor) -> tuple[Release, ...]:
     for table in top.tables("release"):
         release = _release(table)
         if release.day in made:
-            raise table["date"].error(f"{release.day} is listed twice", "one release a day")
+            raise table["date"].error(f"{release.day} is listed twice", "list one release a day")
         made[release.day] = release
     return tuple(sorted(made.values(), key=lambda release: release.order))
 
@@ -131,10 +131,10 @@ def _releases(top: Cursor) -> tuple[Release, ...]:
 def _release(table: Cursor) -> Release:
     row = table.read(Row, known=("address", "context", "reported"))
     if (row.date is None) == (row.year == 0):
-        raise table.error("a release has either a date or, if the day is unknown, a year", "date = 2024-07-27")
+        raise table.error("a release needs a date or, if the day is unknown, a year", "date = 2024-07-27")
     year = row.date.year if row.date else row.year
     if year not in _YEARS or isinstance(row.date, datetime.datetime):
-        raise table["year"].error("a year has four figures", "year = 2002")
+        raise table["year"].error("a year has four digits", "year = 2002")
     return Release(
         **{**_fields(row), "year": year},
         addresses=tuple(map(_address, table.tables("address"))),
@@ -151,7 +151,7 @@ def _address(table: Cursor) -> Address:
 
 def _check_url(url: Cursor) -> None:
     if url.value and "@" in url.value.partition("//")[2].partition("/")[0]:
-        raise url.error("the address carries a name or a password", "leave it out: a manifest is for everybody")
+        raise url.error("the address contains a user name or a password", "leave it out: a manifest is for everybody")
     if url.value and not re.match(r"https?://[^\s/]+(?:/\S*)?$", url.value):
         raise url.error("this is not a web address", "it begins with https:// or http:// and has no spaces")
 

@@ -1,4 +1,4 @@
-"""Names that become folders and files: what they may hold, so that none of them leads out of the library."""
+"""Names that become folders and files: which characters they may have, so that none leads out of the library."""
 
 import re
 from pathlib import Path
@@ -28,7 +28,7 @@ def inside(folder: Path, *parts: str) -> Path:
     """
     path = folder.joinpath(*parts)
     if not path.resolve().is_relative_to(folder.resolve()):
-        raise LibraryError("this path leads out of the library", path=path, hint="take the link away")
+        raise LibraryError("this path leads out of the library", path=path, hint="remove the link")
     return path
 
 

@@ -1,4 +1,4 @@
-"""Tell from its letters alone what stands in a statement's place: a reference, an address or a path.
+"""Recognise by its letters alone whether an argument is a reference, an address or a path.
 
 Most statements are files. What reads a series is imported only for those that may be a release.
 """

@@ -30,7 +30,7 @@ class Pulled:
 
     Args:
         series, release: what was wanted.
-        outcome: "changed" is a text that differs from the one at hand and was kept beside it;
+        outcome: "changed" is a text that differs from the one in the library and was kept beside it;
             "unchanged" and "at hand" need nothing, the second was not asked for again.
         address: where the text came from, with how that is known.
         added: what the library says of it.
@@ -84,7 +84,7 @@ def pull(
         releases: which of its releases, in the order in which they are asked for.
         client: what fetches.
         now: the time that is written beside a text.
-        refresh: ask again for texts that are at hand; by their validators where the server gave any.
+        refresh: ask again for texts that are in the library; by their validators where the server gave any.
         archive: the address of an archived copy, with {day} and {url}; empty asks no archive.
     """
     tidy(library, series.id)

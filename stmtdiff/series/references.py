@@ -1,6 +1,6 @@
 """Find what a reference names: a release of a series, or one paragraph of it.
 
-`series:2024`, `series:2024-07-27`, `series:latest`, `series:previous`, `series:@31`; behind each of
+`series:2024`, `series:2024-07-27`, `series:latest`, `series:previous`, `series:@31`; after each of
 them `#12` is the paragraph with that printed number and `#p12` the one at that position from 1.
 """
 
@@ -92,7 +92,7 @@ def _pick(series: Series, wanted: str) -> Release:
 
 
 def _counted_back(series: Series, wanted: str) -> Release:
-    """Return the last release whose text is at hand, or the one before it."""
+    """Return the last release whose text is in the library, or the one before it."""
     back = 1 if wanted == "latest" else 2
     at_hand = [release for release in series.releases if release.status == "at hand"]
     if len(at_hand) >= back:

@@ -49,7 +49,7 @@ class Watch:
     _seen: set[str] = field(default_factory=set, init=False)
 
     def new(self, *, now: datetime.datetime) -> tuple[Release, ...]:
-        """Return the releases that have come out since the newest text at hand; they are in the library by then.
+        """Return the releases that have come out since the newest text in the library; they are in the library by then.
 
         Those that were found before and never judged (`adding.set_checked`) are among them.
 
@@ -67,8 +67,8 @@ class Watch:
         latest = at_hand[-1].date or now.date()
         if latest > now.date() + _AHEAD:
             raise LibraryError(
-                f"the newest text of {series.id} is of {latest}, which has not come: nothing could be newer",
-                hint="was it added under a wrong day?",
+                f"the newest text of {series.id} is of {latest}, which is in the future: nothing can be newer",
+                hint="was it added with a wrong date?",
             )
         known = _known(series)
         # Of the newest day itself there is a second text only where it is known where the first one stands.
@@ -99,7 +99,7 @@ class Watch:
             return (*due, *(entry for entry in entries if source.selector or _matches(entry.title, source.match)))
         if not due and not source.patterns:
             raise FetchError(
-                f"the series {series.id} does not say where its releases appear", hint="give its manifest a [source]"
+                f"the series {series.id} does not say where its releases appear", hint="add a [source] to its manifest"
             )
         return due
 
@@ -125,7 +125,7 @@ class Watch:
         listed = min(_day(entry) or today, today + _AHEAD)  # a day that has not come is no day of a release
         read = self._read(series, entry, replace(incoming(page, now=now), listed=listed, unchecked=True), first)
         if read.date > today + _AHEAD:
-            raise LoadError(f"this bears a day that has not come, {read.date}", path=entry.address)
+            raise LoadError(f"this has a date in the future, {read.date}", path=entry.address)
         self._seen.add(entry.address)
         if read.date >= first:  # else it is listed for the first time, but not new
             self.doubled += [one.kept for one in put(self.library, series.id, [read]) if one.status == "beside"]

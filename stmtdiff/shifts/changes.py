@@ -1,4 +1,4 @@
-"""Diff blocks of sentences into changes: edits that stay inside one paragraph of each side, with what stands around."""
+"""Diff blocks of sentences into changes: edits that stay inside one paragraph of each side, with what is around it."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -35,7 +35,7 @@ def _side(pair: Pair, statement: Statement, atoms: list[Atom], span: Span) -> Si
 
 
 def _cut_at_paragraphs(edit: Edit, rows: _Rows, pair: Pair) -> list[Edit]:
-    """Return an edit cut where it runs from one paragraph into the next: a span never holds a label."""
+    """Return an edit, cut wherever it crosses from one paragraph to the next: a span never contains a label."""
     olds = _pieces(edit.old, rows.old, pair.old)
     news = _pieces(edit.new, rows.new, pair.new)
     if len(olds) <= 1 and len(news) <= 1:

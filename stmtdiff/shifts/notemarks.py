@@ -1,6 +1,6 @@
 """Fold the marks of notes: which note a text refers to is said where the notes are compared.
 
-The ugly case: a note came in on the first page, and every mark behind it counts one further.
+The ugly case: a note came in on the first page, and every mark after it counts one further.
 """
 
 from collections.abc import Sequence

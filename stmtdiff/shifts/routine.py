@@ -2,7 +2,7 @@
 
 Grammar, spelling, capitals and punctuation are routine by what they are; what rolls on every time
 (dates, ordinals, cited documents, rosters) needs a proof of its own, in `rollforward`. What only a
-word list knows to be small is minor: it is shown, quietly, and is news once a rule speaks of it.
+word list knows to be small is minor: it is shown, quietly, and is news once a rule is about it.
 """
 
 import re

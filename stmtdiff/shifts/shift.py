@@ -17,17 +17,17 @@ MOVED = "the sentence moved, and what changed in it is marked by itself"
 class Shift:
     """A phrase that changed, inside one paragraph link or inside a sentence that moved.
 
-    `old` and `new` are spans into the two texts, None on the side where nothing stands; `old_at`
-    and `new_at` say where on each side the shift belongs, also when that side is empty (code
-    points). `weight` says how much one matters: news; minor, what only a word list knows to be small,
-    shown in its place and not counted among the news; or routine, folded and never hidden. `proof` says
-    why one is minor or routine ("ordinal moved on by one") and is empty for news. `direction` and `axis`
-    come from rules and stay "none" and "" until a rule has spoken. `id` is made from content. `passes` names the
-    steps that gave the phrase its edges (`edits.PASSES`), none for a whole paragraph.
+    `old` and `new` are spans into the two texts, None on a side without words; `old_at`
+    and `new_at` say where the shift is on each side, also if that side is empty (in code
+    points). `weight` is "news", "minor" (a word list knows that it is small; shown in its place, not counted as
+    news) or "routine" (folded, never hidden). `proof` says why a shift is minor or routine ("ordinal moved on
+    by one"); it is empty for news. `direction` and `axis` come from rules; they are "none" and "" without
+    one. `id` is made from the content. `passes` names the steps that gave the phrase its edges
+    (`edits.PASSES`), none for a whole paragraph.
 
-    `moved` says that the phrase stands in a sentence that changed place. Around its old side stands the routine
-    shift of the sentence that went, around its new side that of the sentence that came; `link` is that of the new
-    side, and the old side may stand in another.
+    `moved` says that the phrase is in a sentence that changed its place. The routine shift of the sentence is around
+    its old side at the old place, and around its new side at the new place. `link` is that of the new side; the old
+    side may be in another.
     """
 
     id: str
@@ -51,7 +51,7 @@ class Shift:
 
     @property
     def carries(self) -> bool:
-        """Say whether the shift is a sentence that moved, at one end of its way, with shifts of its own inside."""
+        """Say whether the shift is a sentence that moved and has shifts inside, at its old or its new place."""
         return self.proof == MOVED
 
     @property

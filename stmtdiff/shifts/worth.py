@@ -1,4 +1,4 @@
-"""Say whether both sides of a change name the same values, bodies or denials in other writing.
+"""Say whether both sides of a change name the same values, bodies or denials in another form.
 
 The ugly case: from "3 per cent" to "3%" a diff marks "per cent" and "%", and from "1/2" to "0.5" two numbers. What
 they are worth says that nothing changed; so do the brackets in which a text says what its letters stand for.

@@ -15,8 +15,8 @@ from stmtdiff.site.published import Published, Text
 
 HOME = "../index.html"
 WITHOUT_TEXT = (
-    "This series shows facts, counts and dates alone: its texts are in a private library, and their licence is its "
-    "user's to judge."
+    "This series shows only facts, counts and dates. Its texts are in a private library, and their licence may not "
+    "allow publication."
 )
 
 

@@ -52,7 +52,9 @@ class Folder:
         for name in names:
             path = self._place(name)
             if (path.exists() or path.is_symlink()) and not self._is_own(path):
-                raise RenderError("this file was not made by a site, and is not written over", path=path, hint=_HINT)
+                raise RenderError(
+                    "this file does not belong to the site, and is not overwritten", path=path, hint=_HINT
+                )
 
     def is_whole(self, done: Done) -> bool:
         """Say whether all pages of a part, and the files that they share with others, are there as they were made."""

@@ -39,7 +39,7 @@ _LOOKED_AT = 60  # formulas that changed most, among which those with an order o
 _FOLLOWED = 12  # of them that have a page
 _MATTERS = 12  # phrases of the packs' subjects that have a page
 NOT_SHOWN = "The wording of this series is not published here: its texts are in a private library."
-NOT_AT_HAND = "The text of this release is not at hand."
+NOT_AT_HAND = "The text of this release is not in the library."
 
 
 @dataclass(frozen=True, slots=True)

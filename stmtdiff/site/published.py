@@ -1,6 +1,6 @@
 """What of a series is published, known without reading a text: its releases, the digests of their files, their names.
 
-The ugly case: a user's library holds texts that others own. A site of it that went online would publish them, so of
+The ugly case: a user's library contains texts that others own. A site of it that went online would publish them, so of
 such a series nothing is shown but facts, counts and dates until its user says that the texts may be shown.
 """
 
@@ -38,7 +38,7 @@ class Text:
     """A release of which a page is made.
 
     `name` is that of its page, its day where that is known; `reference` what it is called; `digest` the sha256 of the
-    bytes of its file, "" where none is at hand. `release` is what the series knows of it; of a file in a folder it is
+    bytes of its file, "" where there is none. `release` is what the series knows of it; of a file in a folder it is
     None and `path` says where it is.
     """
 
@@ -87,7 +87,7 @@ class Published:
 
     @property
     def pairs(self) -> tuple[tuple[int, int], ...]:
-        """Return the positions of neighbours among the releases whose texts are at hand."""
+        """Return the positions of neighbours among the releases whose text is in the library."""
         there = [at for at, text in enumerate(self.texts) if text.status == "at hand"]
         return tuple(pairwise(there))
 

@@ -1,6 +1,6 @@
-"""What a site knows of itself: which parts it has, by which key and with which pages each was made.
+"""The state of a site: its parts, with the key and the pages of each.
 
-It stands beside the pages as `stmtdiff-site.json` and is published with them, so it holds nothing that a page does not.
+It is beside the pages as `stmtdiff-site.json` and is published with them, so it contains nothing that a page does not.
 """
 
 import json

@@ -1,1 +1,1 @@
-"""Follow a phrase or a paragraph over the releases of a series, from readings to what became of them."""
+"""Follow a phrase or a paragraph over the releases of a series, from readings to what happened to them."""

@@ -1,4 +1,4 @@
-"""The life of a phrase: one entry a release, and what became of the phrase in it."""
+"""The life of a phrase: one entry a release, and what happened to the phrase in it."""
 
 import datetime
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Years by phrases: which year holds which phrase how often, for one series or several."""
+"""Count phrases by year, for one series or several."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field

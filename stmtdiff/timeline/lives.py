@@ -1,6 +1,6 @@
 """Say of every shift in a report how long its old wording had stood, and whether its new one is new.
 
-"grave" alone stands in every statement of thirty years; what was dropped is "grave concern". So a
+"grave" alone is in every statement of thirty years; what was dropped is "grave concern". So a
 wording too short to mean anything is looked for together with its neighbour.
 """
 
@@ -193,14 +193,14 @@ def _told_old(calendar: Calendar, holds: list[bool | None], old: int, new: int) 
     if run.is_open and run.count > 1:
         since += "; nothing earlier was read" if run.first == 0 else f"; {calendar.name(run.first - 1)} unknown"
     if holds[new]:
-        return f"{since}; still stands elsewhere", False
+        return f"{since}; still in another place", False
     return since, run.count >= _LONG or (run.count == 1 and earlier is not None)
 
 
 def _told_new(calendar: Calendar, holds: list[bool | None], old: int, new: int) -> tuple[str, bool]:
     """Return what is to be said of a wording on the new side, and whether it is worth a line."""
     if holds[old]:
-        return f"stood elsewhere {calendar.since(run_back(holds, old))}", False
+        return f"was in another place {calendar.since(run_back(holds, old))}", False
     if last_held(holds, new) is None:
         unknown = tuple(at for at in range(new) if holds[at] is None)
         return f"new to the series{calendar.unknown(unknown)}", False

@@ -1,4 +1,4 @@
-"""Find a phrase in a statement, and read the formula and the clause that it stands in."""
+"""Find a phrase in a statement, and read the formula and the clause that it is in."""
 
 from collections.abc import Iterator
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""Follow one phrase through a row of readings: where it stands, and what became of it."""
+"""Follow one phrase through a row of readings: where it is, and what happened to it."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -23,8 +23,8 @@ from stmtdiff.timeline.telling import (
 )
 from stmtdiff.timeline.voices import unlike
 
-IN_A_NOTE = "stands in a note alone"
-OTHERS = {"dissent": "said by dissenters alone", "annex": "stands in an annex alone"}
+IN_A_NOTE = "only in a note"
+OTHERS = {"dissent": "only said by dissenters", "annex": "only in an annex"}
 ASIDE = "not counted: a text of another kind"
 REORDERED = "the same members in another order"
 Forms = frozenset[tuple[str, ...]]
@@ -104,13 +104,13 @@ def _turned(calendar: Calendar, entries: Sequence[Entry]) -> str:
         return ""
     (old,), (new,) = forms
     is_same = _keys((old,)) == _keys((new,))
-    return "" if is_same else f'In {calendar.name(known[1])} "{new}" took the place of "{old}".'
+    return "" if is_same else f'In {calendar.name(known[1])} "{new}" replaced "{old}".'
 
 
 def _beside(entries: Sequence[Entry]) -> Iterator[str]:
     """Yield what a summary says of the releases that it does not count as it counts the others."""
     calendar = Calendar([entry.reading for entry in entries])
-    for voice, who in (("dissent", "Dissenters alone say it in"), ("annex", "An annex alone holds it in")):
+    for voice, who in (("dissent", "Only dissenters say it in"), ("annex", "Only an annex contains it in")):
         at = [
             number
             for number, entry in enumerate(entries)

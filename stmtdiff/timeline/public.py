@@ -28,14 +28,14 @@ def history(
 def history(
     statements: Iterable[Given], phrase: str | None = None, *, series: str = "", settings: Settings | None = None
 ) -> History | Formulas:
-    """Return the life of `phrase` over a series; without a phrase, the formulas that recur in it.
+    """Follow `phrase` over a series; without a phrase, return the formulas that recur in it.
 
     Args:
         statements: in the order of their dates: statements, or pairs of a reference or date and a
             statement, with None for a release whose text is not in the library.
         phrase: what to follow, in the notation of all phrases ("denuclear*").
         series: how the series is called in what is shown.
-        settings: `speakers` names who speaks in your forum, beside those that are known.
+        settings: `speakers` names who speaks in your forum, added to those that are known.
 
     Raises:
         SettingsError: when the phrase is no phrase, or the dates do not rise.
@@ -48,12 +48,12 @@ def history(
 def matrix(
     series: Mapping[str, Iterable[Given]], phrases: Sequence[str], *, settings: Settings | None = None
 ) -> Matrix:
-    """Return years by phrases for one series or several: a column for each phrase of each series, phrase by phrase.
+    """Count phrases by year for one series or several; there is a column for each phrase of each series.
 
     Args:
         series: by the name of each series its statements, as `history` takes them.
         phrases: what to look for, in the notation of all phrases.
-        settings: `speakers` names who speaks in your forum, beside those that are known.
+        settings: `speakers` names who speaks in your forum, added to those that are known.
 
     Raises:
         SettingsError: when a phrase is no phrase, or the dates of a series do not rise.
@@ -74,12 +74,12 @@ def trace(
     series: str = "",
     settings: Settings | None = None,
 ) -> Thread:
-    """Return the life of a paragraph of the last of `statements`, or of all paragraphs on a topic.
+    """Follow a paragraph of the last of `statements` back in time, or all paragraphs on a topic.
 
     Args:
         statements: as `history` takes them; the last one must have been read.
         paragraph: its index from 0, or its printed number, or "p3" for the third.
-        topic: a phrase instead: every paragraph where it stands, each compared with the last release.
+        topic: a phrase instead: every paragraph that contains it, each compared with the release before.
         series: how the series is called in what is shown.
         settings: packs and rules that judge the changes.
 
@@ -90,7 +90,7 @@ def trace(
     """
     readings = as_readings(statements)
     if (paragraph is None) != bool(topic):
-        raise SettingsError("trace needs a paragraph or a topic, and not both", hint="give one of the two")
+        raise SettingsError("trace needs either a paragraph or a topic", hint="give one of the two")
     if topic:
         return trace_topic(readings, topic, series=series, settings=settings)
     last = readings[-1].statement if readings else None

@@ -1,7 +1,7 @@
 """What is known of each release of a series: its text, wording from reports, or nothing.
 
 A year that nobody could read must never look like a year in which a phrase was dropped. So a series
-is a row of readings, and the years without a text stand in it like the others.
+is a row of readings, and the years without a text are in it like the others.
 """
 
 import datetime
@@ -95,6 +95,6 @@ def _check_order(readings: Sequence[Reading]) -> None:
     for earlier, later in pairwise(dated):
         if earlier.date and later.date and earlier.date > later.date:
             raise SettingsError(
-                f"'{later.reference}' ({later.date}) stands after '{earlier.reference}' ({earlier.date})",
+                f"'{later.reference}' ({later.date}) comes after '{earlier.reference}' ({earlier.date})",
                 hint="give the statements in the order of their dates",
             )

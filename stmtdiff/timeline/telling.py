@@ -190,7 +190,7 @@ def told_first(calendar: Calendar, holds: Sequence[bool | None], at: int) -> str
     """Return what an editor says of the first release that holds a phrase: "new", or that nothing earlier was read."""
     before = holds[:at]
     if all(held is None for held in before):
-        return "in the first statement known" + calendar.unknown(range(at))
+        return "in the first known statement" + calendar.unknown(range(at))
     return "new" + calendar.unknown(tuple(position for position in range(at) if holds[position] is None))
 
 

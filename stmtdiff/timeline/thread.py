@@ -124,7 +124,7 @@ def trace(statements: Iterable[Given], paragraph: int, *, series: str = "", sett
     """Return the life of a paragraph of the last of `statements`, back to the first release that held any of it.
 
     `paragraph` is an index into the last statement, which must have been read; `statements` stand in
-    the order of their dates, with None for a text that is not at hand.
+    the order of their dates, with None for a text that is not in the library.
 
     Raises:
         SettingsError: when there is no such paragraph, or the dates do not rise.

@@ -1,4 +1,4 @@
-"""Read what every language says with figures, so that two languages can be set against each other.
+"""Read what every language says with figures, so that two languages can be compared.
 
 The ugly case: "1.5 million on 18 October 2023" and "1,5 million le 18.10.2023" say the same, and nothing but the worth
 is alike. What is read here is worth the same in every language: days, months with a figure beside them, numbers with

@@ -1,4 +1,4 @@
-"""A value: where it stands, what sort of thing it is, what it is worth and in which unit."""
+"""A value: where it is, what sort of thing it is, what it is worth and in which unit."""
 
 import datetime
 from dataclasses import dataclass

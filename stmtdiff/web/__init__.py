@@ -1,4 +1,4 @@
-"""Fetch what stands under an address: politely, within limits, and from nowhere that is private."""
+"""Fetch what is under an address: politely, within limits, and from nowhere that is private."""
 
 from stmtdiff.web.client import Client
 from stmtdiff.web.limits import Limits

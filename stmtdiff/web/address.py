@@ -64,7 +64,7 @@ def read_address(text: str) -> Address:
     if url.scheme not in _PORTS or not url.host:
         raise FetchError("only http and https addresses are fetched", path=masked(text), hint="name a file instead")
     if url.auth:
-        raise FetchError("the address carries a name or a password", path=url.host, hint="fetch it by hand")
+        raise FetchError("the address contains a user name or a password", path=url.host, hint="fetch it by hand")
     return Address(url.scheme, url.host.strip("[]"), url.port or _PORTS[url.scheme], url.request_uri)
 
 
@@ -96,7 +96,7 @@ def look_up(address: Address, *, is_allowed: bool) -> str:
     raise FetchError(
         f"{address.host} is a private address ({numbers[0]})",
         path=str(address),
-        hint="STMTDIFF_ALLOW_HOSTS may name it",
+        hint="allow it with STMTDIFF_ALLOW_HOSTS",
     )
 
 

@@ -95,7 +95,7 @@ class Client:
         """Wait until the host may be asked again."""
         if delay > self._limits.wait:
             raise FetchError(
-                f"{address.host} wants {delay:.0f} seconds between two requests", path=str(address), hint="pull less"
+                f"{address.host} asks for {delay:.0f} seconds between two requests", path=str(address), hint="pull less"
             )
         last = self._asked.get(address.host)
         rest = 0 if last is None else last + max(delay, self._limits.pause) - self._clock()
@@ -177,9 +177,9 @@ def _check_frame(headers: Mapping[str, str]) -> None:
     """
     length, coding = headers.get("Content-Length", "0"), headers.get("Transfer-Encoding", "chunked")
     if not all(part.strip().isdecimal() and len(part) < _FIGURES for part in length.split(",")):
-        raise FetchError("the answer says its length in a way that cannot be read", hint="try again later")
+        raise FetchError("the answer gives a length that cannot be read", hint="try again later")
     if coding.strip().lower() not in {"chunked", "identity"}:
-        raise FetchError("the answer is packed on its way in a form that was not asked for", hint="try again later")
+        raise FetchError("the answer is compressed in a form that was not asked for", hint="try again later")
 
 
 def _host(address: Address) -> str:
@@ -218,13 +218,13 @@ def _failure(address: Address, error: broken.HTTPError) -> FetchError:
     cause: BaseException = error.reason if isinstance(error, broken.MaxRetryError) and error.reason else error
     host, path = address.host, str(address)
     if isinstance(cause, broken.SSLError):
-        return FetchError(f"the certificate of {host} is not to be trusted: {_plain(cause)}", path=path)
+        return FetchError(f"the certificate of {host} cannot be trusted: {_plain(cause)}", path=path)
     if isinstance(cause, broken.NewConnectionError):
         return FetchError(f"{host} cannot be reached", path=path, hint="check the network")
     if isinstance(cause, broken.TimeoutError):
         return FetchError(f"{host} took too long to answer", path=path, hint="try again later")
     if isinstance(cause, broken.ProtocolError):
-        return FetchError(f"{host} broke off in the middle", path=path, hint="try again later")
+        return FetchError(f"{host} closed the connection too early", path=path, hint="try again later")
     if isinstance(cause, broken.DecodeError):
         return FetchError(f"what {host} sent cannot be decompressed", path=path)
     return FetchError(f"{host} could not be asked: {_plain(cause)}", path=path)

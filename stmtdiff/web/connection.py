@@ -108,7 +108,7 @@ class Patience(Retry):
         except (InvalidHeader, ValueError, OverflowError):  # "abc", 5,000 figures, a day of the year 99999
             return None
         if told is not None and told > self.longest:
-            raise FetchError(f"the server asks to be left alone for {told:.0f} seconds", hint="try again later")
+            raise FetchError(f"the server asks to wait {told:.0f} seconds", hint="try again later")
         return told
 
     def sleep(self, response: BaseHTTPResponse | None = None) -> None:

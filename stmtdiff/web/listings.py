@@ -31,7 +31,7 @@ def read_feed(raw: bytes, *, base: str) -> tuple[Entry, ...]:
     except Exception as error:  # it has no error of its own, and breaks down on some that are damaged
         raise FetchError(f"the feed cannot be read: {error}", path=base, hint="open it in a browser") from error
     if not feed.get("version"):
-        raise FetchError("this is not a feed", path=base, hint="a listing page wants a selector")
+        raise FetchError("this is not a feed", path=base, hint="a listing page needs a selector")
     found = ((entry, _joined(base, entry.get("link", ""))) for entry in feed.entries)
     return tuple(Entry(_line(entry.get("title", "")), address, _day(entry)) for entry, address in found if address)
 

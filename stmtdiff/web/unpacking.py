@@ -52,7 +52,7 @@ def _inflated(pieces: Iterable[bytes], *, is_gzip: bool) -> Iterator[bytes]:
     while decoder is not None and not decoder.eof:
         last = _next(decoder, b"")
         if not last:
-            raise ProtocolError("it ends before its packing does")
+            raise ProtocolError("it ends too early")
         yield last
 
 

@@ -22,8 +22,8 @@ FAILS = {
     "quotes": "a quotation or claim is proved wrong; with `--fail-on any` also when it is only doubtful",
     "parallel": "with `--exit-code`: something differs",
     "check": "a finding fails the check",
-    "policy test": "an example of an entry does not hold",
-    "rules test": "an example of a rule or subject does not hold",
+    "policy test": "an example of an entry fails",
+    "rules test": "an example of a rule or subject fails",
     "series check": "there is damage",
 }
 """When a command exits with 1. All others exit with 0 or 2."""
@@ -152,7 +152,7 @@ def python_page() -> str:
     lines = [
         "# Python\n\n" + _WRITTEN,
         "`import stmtdiff` gives the names in the first part; nothing else is public. The classes in the second part",
-        "are what these functions take and return. [Ten minutes in Python](start/python.md) is the way in.\n",
+        "are what these functions take and return. [Ten minutes in Python](start/python.md) is the quickest start.\n",
         "`stmtdiff.__version__` is the version. Positions are counted in code points of `statement.text`.\n",
         "## Functions\n",
     ]

@@ -10,12 +10,14 @@ _SHOWN = 4  # words of unmarked text beside a mark
 _HEAD = """\
 # Tricky cases
 
-What makes a pair of wordings hard to mark, the answer that two careful editors would give, and the answer that stmtdiff
-gives today. Every line is a case file: a sentence or two, invented. This page is written from the files
-(`pytest --update`); a test compares it with them, another compares them with the engine.
+This page lists pairs of wordings that are hard to mark. For each it shows the answer that two careful editors would
+give, and the answer that stmtdiff gives today. Each entry is a case file with a sentence or two that were invented for
+it. `pytest --update` writes the page from these files. One test compares the page with the files, another compares the
+files with the program.
 
-Marks are `[-old-]` and `{+new+}`; behind them stand each shift's kind, its weight where it is
-no news (`routine` is folded, `minor` shown quietly), and its direction.
+Marks are `[-old-]` and `{+new+}`. After them, in brackets, each shift has its kind, its weight if it is not news
+(`routine` is folded, `minor` is shown quietly), and its direction. "The same marks" means that only the kind, the
+weight or the direction differs.
 """
 
 
@@ -27,7 +29,7 @@ def tricky_page() -> str:
         _HEAD,
         f"## Missed today ({len(missed)} of {len(CASES)})\n",
         *map(_missed, missed),
-        f"\n## Given as wanted ({len(given)})\n",
+        f"\n## Answered as wanted ({len(given)})\n",
         *map(_given, given),
         "\n## Which paragraph became which\n",
         *map(_links, sorted(FOLDER.glob("align/*.txt"))),

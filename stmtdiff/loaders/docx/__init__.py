@@ -31,7 +31,7 @@ def read(raw: bytes, options: ReadOptions = AS_USUAL) -> Reading:
     try:
         return _read(Package(raw), View(options.original), options.limits.letters)
     except RecursionError:
-        raise LoadError("this Word document is nested deeper than any text is", hint=AGAIN) from None
+        raise LoadError("this Word document is nested too deeply to be read", hint=AGAIN) from None
 
 
 def _read(package: Package, view: View, limit: int) -> Reading:
@@ -46,7 +46,9 @@ def _read(package: Package, view: View, limit: int) -> Reading:
     for mark, note in notes.used():
         _write_note(writer, mark, story.blocks(note))
     if story.is_embedding and not writer.texts():
-        raise LoadError("the text of this Word document is another document inside it, which is not read", hint=AGAIN)
+        raise LoadError(
+            "the text of this Word document is in another document inside it, and that is not read", hint=AGAIN
+        )
     doubts = (*view.doubts(), *story.doubts(), *numbering.doubts(), *notes.doubts())
     return writer.reading(tuple(dict.fromkeys(doubts)))
 

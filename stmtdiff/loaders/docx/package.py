@@ -41,7 +41,7 @@ class Package:
         except _BROKEN:
             raise LoadError("this Word document is damaged: its parts cannot be listed", hint=AGAIN) from None
         if len(infos) > _MANY:
-            raise LoadError(f"this Word document has {len(infos)} parts, which none needs", hint=AGAIN)
+            raise LoadError(f"this Word document has {len(infos)} parts, more than any text needs", hint=AGAIN)
         self._known: dict[str, dict[str, str]] = {}
         self._infos = {info.filename.lower().lstrip("/"): info for info in infos}  # names of parts ignore case
 
@@ -100,16 +100,20 @@ class Package:
 
         raw = self._unpacked(name)
         if b"<!DOCTYPE" in raw.replace(b"\x00", b""):
-            raise LoadError("this Word document declares entities of its own, which none needs", hint=AGAIN)
+            raise LoadError(
+                "this Word document declares its own entities, which can be harmful: it is not read", hint=AGAIN
+            )
         parser = etree.XMLParser(
             resolve_entities=False, load_dtd=False, no_network=True, remove_comments=True, remove_pis=True
         )
         try:
             root = etree.fromstring(raw, parser)
         except (etree.XMLSyntaxError, ValueError):
-            raise LoadError(f"this Word document is damaged: {name} is no XML", hint=AGAIN) from None
+            raise LoadError(f"this Word document is damaged: {name} is not XML", hint=AGAIN) from None
         if root.getroottree().docinfo.internalDTD is not None:
-            raise LoadError("this Word document declares entities of its own, which none needs", hint=AGAIN)
+            raise LoadError(
+                "this Word document declares its own entities, which can be harmful: it is not read", hint=AGAIN
+            )
         return root
 
     def _unpacked(self, name: str) -> bytes:
@@ -124,7 +128,7 @@ class Package:
                     size += len(chunk)
                     if size > LARGEST or size > max(_SMALL, RATIO * info.compress_size):
                         raise LoadError(
-                            f"this Word document is not opened: {name} unpacks to far more than a statement has",
+                            f"this Word document is not opened: {name} would unpack to far more than a statement needs",
                             hint="save the statement itself as text",
                         )
                     chunks.append(chunk)

@@ -99,9 +99,9 @@ class Story:
         told = (
             (self._hidden, "Hidden text was left out."),
             (self._struck, "Text that is struck out by hand, not with tracked changes, was read as text."),
-            (self._unread, f"Signs of a symbol font that are not known are shown as {UNREAD}."),
+            (self._unread, f"Unknown signs of a symbol font are shown as {UNREAD}."),
             (self._embedded, "The document embeds another one, which was not read."),
-            (self._unfilled, "A control that counts as not filled in was read as text, as Word prints it."),
+            (self._unfilled, "A form field that is not filled in was read as text, because Word prints it."),
         )
         return tuple(sentence for is_so, sentence in told if is_so)
 

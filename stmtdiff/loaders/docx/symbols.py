@@ -1,7 +1,7 @@
 """Read the characters of symbol fonts, which have codes of their own: U+F0B7 of Symbol is a bullet.
 
 Codes of Symbol after Adobe's table of that encoding (https://unicode.org/Public/MAPPINGS/VENDORS/ADOBE/symbol.txt),
-those of Wingdings that stand in lists and forms after Unicode's list of Wingdings (L2/11-052).
+those of Wingdings that are in lists and forms after Unicode's list of Wingdings (L2/11-052).
 """
 
 import re

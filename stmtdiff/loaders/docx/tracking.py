@@ -57,5 +57,5 @@ class View:
         if not self._count:
             return ()
         if self.original:
-            return ("The document holds tracked changes; they were read as rejected.",)
-        return ("The document holds tracked changes; they were read as accepted.",)
+            return ("The document has tracked changes; they were read as rejected.",)
+        return ("The document has tracked changes; they were read as accepted.",)

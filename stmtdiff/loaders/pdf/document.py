@@ -30,7 +30,7 @@ def read(raw: bytes, options: ReadOptions = AS_USUAL) -> Reading:
     pages = read_pages(raw, options.limits)
     without = [page for page in pages if not page.words and page.picture >= _PICTURE]
     if not any(page.words for page in pages) and not without:
-        raise LoadError("this PDF has no text on its pages", hint="open it and see whether it holds the statement")
+        raise LoadError("this PDF has no text on its pages", hint="open it and check that it contains the statement")
     read, doubts = _recognise(raw, pages, without, options)
     return read_flow(read, (*doubts, *_doubts(pages)), options.limits.letters)
 
@@ -65,7 +65,7 @@ def _recognise(
     sure = sum(each.words * each.confidence for each in found.values()) // max(1, words)
     unsure = sum(each.unsure for each in found.values())
     doubt = (
-        f"{_named(found)} held only a picture and {_were(found)} read by tesseract (language"
+        f"{_named(found)} had only a picture and {_were(found)} read by tesseract (language"
         f" {choice.language}): it is {sure} % sure of the words on average, and unsure of {unsure} of {words};"
         " letters and figures may be wrong."
     )
@@ -81,22 +81,22 @@ def _unread(pages: Sequence[Page], without: Sequence[Page]) -> str:
         LoadError: when no page could.
     """
     if not any(page.words for page in pages):
-        raise LoadError("this PDF holds only pictures of its pages, and tesseract is not installed", hint=_INSTALL)
+        raise LoadError("this PDF has only pictures of its pages, and tesseract is not installed", hint=_INSTALL)
     numbers = [page.number for page in without]
-    return f"{_named(numbers)} held only a picture and {_were(numbers)} not read; to read such pages, {_INSTALL}."
+    return f"{_named(numbers)} had only a picture and {_were(numbers)} not read; to read such pages, {_INSTALL}."
 
 
 _LEFT_OUT: tuple[tuple[str, Callable[[Page], bool]], ...] = (
     ("text that cannot be seen was left out", lambda page: bool(page.hidden)),
     ("text outside the page was left out", lambda page: bool(page.outside)),
-    ("the file does not say which letters some signs are", lambda page: bool(page.unknown)),
-    ("a picture fills the page, and what it may hold as text was not read", lambda page: _is_stamped(page)),
-    ("notes and stamps that are laid over the page were read where they stand", lambda page: bool(page.notes)),
+    ("the file does not say which letters some of its signs mean", lambda page: bool(page.unknown)),
+    ("a picture fills the page; text in it was not read", lambda page: _is_stamped(page)),
+    ("notes and stamps on top of the page were read at their place", lambda page: bool(page.notes)),
     (
         "the text runs from right to left or down, and the order of its words may be wrong",
         lambda page: _is_turned(page),
     ),
-    ("the text is what a machine once read in a scan; letters may be wrong", lambda page: page.is_layer),
+    ("the text comes from an earlier text recognition of a scan; letters may be wrong", lambda page: page.is_layer),
 )
 
 

@@ -1,6 +1,6 @@
 """Set apart what is printed on every page: running heads, page numbers, document symbols.
 
-They stand at the edge of a page, and come back at the same height on others with other figures; a page
+They are at the edge of a page, and come back at the same height on others with other figures; a page
 number alone, a job number or "Page 2 of 9" needs no second page.
 """
 

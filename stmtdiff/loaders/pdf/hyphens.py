@@ -1,6 +1,6 @@
 """Make words whole that were parted at a line's end, where the document itself gives the evidence.
 
-"denuclear-/isation" is one word when "denuclearisation" stands elsewhere in the document, and
+"denuclear-/isation" is one word when "denuclearisation" is elsewhere in the document, and
 "Secretary-/General" keeps its hyphen; where nothing decides, the hyphen stays.
 """
 

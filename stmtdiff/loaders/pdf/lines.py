@@ -1,4 +1,4 @@
-"""Gather the words of a page into rows: what stands at one height, from left to right."""
+"""Gather the words of a page into rows: what is at one height, from left to right."""
 
 import re
 from bisect import insort

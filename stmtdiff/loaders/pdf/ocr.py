@@ -51,7 +51,7 @@ def recognise(file: bytes, page: Page, language: str, options: ReadOptions) -> R
     except subprocess.TimeoutExpired:
         raise LoadError(
             f"reading the picture on page {page.number} takes longer than {seconds} seconds",
-            hint="cut out the pages of the statement",
+            hint="save only the pages of the statement as a new PDF",
         ) from None
     if done.returncode:
         raise _failure(done.stderr.decode("utf-8", "replace"), language, page.number)

@@ -12,9 +12,9 @@ from stmtdiff.settings import AS_USUAL, ReadLimits
 
 # Given the same places to import from, which need not be those that Python finds by itself.
 _CHILD = "import sys; sys.path[:] = {paths!r}; from stmtdiff.pdfium.child import main; main()"
-_CUT_OUT = "cut out the pages of the statement"
+_CUT_OUT = "save only the pages of the statement as a new PDF"
 _TAIL = 4096  # bytes at the end, among which every whole PDF says where its parts are
-_DAMAGED = ("this PDF is damaged", "was the download complete? fetch it again, or open it and save it anew")
+_DAMAGED = ("this PDF is damaged", "was the download complete? fetch it again, or open it and save it again")
 
 
 Answer = TypeVar("Answer")
@@ -73,5 +73,5 @@ def _refusal(last: _Last, limits: ReadLimits) -> LoadError:
     if last.error == "pages":
         return LoadError(f"this PDF has {last.count:,} pages, and at most {limits.pages:,} are read", hint=_CUT_OUT)
     if last.error == "letters":
-        return LoadError(f"this PDF holds more than {limits.letters:,} characters, and no more are read", hint=_CUT_OUT)
+        return LoadError(f"this PDF has more than {limits.letters:,} characters, which is the limit", hint=_CUT_OUT)
     return LoadError(_DAMAGED[0], hint=_DAMAGED[1])

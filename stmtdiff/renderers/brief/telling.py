@@ -14,7 +14,8 @@ from stmtdiff.report import plural
 
 _LABELS = {
     "rate": "rate", "vote": "vote", "kept": "again", "renewed": "renewed", "changed": "", "added": "new",
-    "dropped": "dropped", "reworded": "reworded", "moved": "moved", "came": "came", "went": "went", "stayed": "stayed",
+    "dropped": "dropped", "reworded": "reworded", "moved": "moved",
+    "came": "new topic", "went": "topic gone", "stayed": "topic kept",
 }  # fmt: skip
 Quote = tuple[tuple[str, bool], ...]
 _TOPICS = frozenset({"came", "went", "stayed"})  # rows of a text written anew, where nothing is marked as changed
@@ -93,7 +94,7 @@ def counts(ledger: Ledger) -> str:
     return "; ".join([*more, *([_ANEW] if ledger.anew else [])])
 
 
-_ANEW = "written anew: the rows say which topics came, which went and which stayed"
+_ANEW = "written anew: the rows say which topics are new, gone or kept"
 
 
 def notices(ledger: Ledger) -> Iterator[str]:

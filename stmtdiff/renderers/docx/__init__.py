@@ -3,7 +3,7 @@
 `wording` finds which words of a row stand on which side, `stream` puts the rows into one text,
 `markup` writes it in Word's terms, and `package` packs it. Nothing is folded, and routine changes are
 tracked like all others: what an editor accepts must be the statement. A cover note, where one is asked for, is no
-text of the document: it stands in a content control of its own, which our reader passes over.
+text of the document: it is in a content control of its own, which our reader passes over.
 """
 
 from stmtdiff.loaders.docx.names import COVER

@@ -4,7 +4,7 @@ Most rows keep their order: they are written once, with the changes inside them.
 is written where that side has it, and so is what moved: once where it went from and once where it came to.
 The words that a moved paragraph lost are deleted where it was, those that it gained are inserted where it is.
 
-A note stands where it stands in its statement: behind the paragraph before it, or behind the last of
+A note stands where it is in its statement: behind the paragraph before it, or behind the last of
 those that this one was split into or merged with.
 
 The last end of a paragraph can neither come nor go in Word. So a document whose end changed has the

@@ -1,4 +1,4 @@
-"""HTML: a column for each draft, a row for each paragraph, and under it what became of its phrases."""
+"""HTML: a column for each draft, a row for each paragraph, and under it what happened to its phrases."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The terminal: how much is in brackets, what each step brought, and row by row what became of each phrase."""
+"""The terminal: how much is in brackets, what each step brought, and row by row what happened to each phrase."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Turn drafts into what every format shows: what became of each phrase, and each draft's text in pieces, row by row."""
+"""Turn drafts into what every format shows: the events of each phrase, and the text of each draft in pieces."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ from stmtdiff.spans import Span
 
 SIGNS: dict[EventKind, str] = {"came": "+", "went": "-", "changed": "~", "bracketed": "[", "agreed": "="}
 WORDS: dict[EventKind, str] = {
-    "came": "came", "went": "went", "changed": "changed", "bracketed": "put into brackets", "agreed": "agreed",
+    "came": "added", "went": "dropped", "changed": "changed", "bracketed": "put into brackets", "agreed": "agreed",
 }  # fmt: skip
 
 
@@ -31,7 +31,7 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A stretch of a draft's paragraph: it `came` since the draft before, is `going` in the next, or was `turned`."""
+    """A stretch of a draft's paragraph: it `came` since the draft before, is `going` in the next, or is `turned`."""
 
     text: str
     came: bool
@@ -59,7 +59,7 @@ def heads(result: Drafts) -> Iterator[str]:
 
 
 def counts(result: Drafts) -> Iterator[str]:
-    """Yield a line for each step: "zero -> rev1: 3 came, 1 went, 2 agreed"."""
+    """Yield a line for each step: "zero -> rev1: 3 added, 1 dropped, 2 agreed"."""
     for step in result.steps:
         told = ", ".join(f"{count} {WORDS[kind]}" for kind, count in step.counts.items())  # type: ignore[index]
         names = " -> ".join(result.drafts[at].name for at in (step.old, step.new))
@@ -96,7 +96,7 @@ def _words(draft: Draft, span: Span | None) -> str:
 
 
 def sentence(told: Told) -> str:
-    """Return an event in one line: 'rev1: + came: "and verifiable" (in brackets)'."""
+    """Return an event in one line: 'rev1: + added: "and verifiable" (in brackets)'."""
     kind = told.event.kind
     words = f'"{told.old}" -> "{told.new}"' if kind == "changed" else f'"{told.new or told.old}"'
     sign = MARKS[told.event.direction].sign if told.event.direction != "none" else SIGNS[kind]

@@ -1,7 +1,7 @@
 """Work out where the points of a history's time line stand: a lane for each wording, a column for each release.
 
-Where the rules tell the wordings apart by strength, the lanes are a ladder, the strongest on top, and a step up or down
-has the colour of firmer or softer. Else the lanes stand in the order in which the wordings came.
+Where the rules tell the wordings apart by strength, the lanes are a ladder, the strongest on top, and a step up or
+down has the colour of firmer or softer. Else the lanes are in the order in which the wordings came.
 """
 
 from collections.abc import Iterator, Sequence

@@ -148,7 +148,7 @@ def told_change(change: Change) -> str:
     old, new = ("; ".join(wordings) for wordings in (change.old, change.new))
     if old and new:
         return f"{change.aspect}: {old} -> {new}"
-    return f"{change.aspect}: also {new}" if new else f"{change.aspect}: no more {old}"
+    return f"{change.aspect}: also {new}" if new else f"{change.aspect}: no longer {old}"
 
 
 def sentences(group: Group) -> Iterator[tuple[str, int, Pieces]]:

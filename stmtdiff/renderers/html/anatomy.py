@@ -158,7 +158,7 @@ def _told(report: Report, moved: frozenset[str]) -> str:
     told = ", ".join(f"{count} {what}" for count, what in changes if count)
     stays = "Every paragraph has its counterpart" if not added + gone else "Most paragraphs have their counterpart"
     if 2 * gone > len(report.old.paragraphs) or 2 * added > len(report.new.paragraphs):
-        stays = "Much was written anew"
+        stays = "Much was rewritten"
     return f"{stays}; {told}" if told else f"{stays}, in its place"
 
 

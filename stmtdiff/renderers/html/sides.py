@@ -1,4 +1,4 @@
-"""A statement as the top and the end of the page tell of it: what it is, how it was read, what was left aside."""
+"""A statement as the top and the end of the page tell of it: what it is, how it was read, what was not compared."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -34,7 +34,7 @@ class Head:
     doubts: tuple[str, ...]
     language: str
     asides: tuple[Aside, ...]
-    left: str  # how much was left aside: "2 other lines"
+    left: str  # how much was not compared: "2 other lines"
 
 
 def heads(report: Report) -> tuple[Head, Head]:

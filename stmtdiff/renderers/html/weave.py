@@ -1,6 +1,6 @@
 """Weave both wordings of a row into one run of text from which each side can be read alone.
 
-A page that shows two columns usually holds the unchanged words twice. Here they stand once: the new
+A page that shows two columns usually contains the unchanged words twice. Here they stand once: the new
 side's text, with what only the old side has set between it. "ferries {+ and barges+}; and" shows the
 trap: without the added words a space must go too, or the old side reads "ferries ; and". So every
 row is read back against the old text: spaces that only one side has, and a mark that is written

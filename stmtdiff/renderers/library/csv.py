@@ -1,4 +1,4 @@
-"""CSV: a line for each place where a phrase stands in the texts of the library."""
+"""CSV: a line for each place where a phrase is in the texts of the library."""
 
 from stmtdiff.renderers.rows import place
 from stmtdiff.renderers.sheets import csv_of

@@ -65,7 +65,7 @@ def _row(series: Series, release: Release) -> tuple[str, ...]:
 
 
 def _where(series: Series, release: Release) -> str:
-    """Return what is at hand, or else where the text may be and what is known without it."""
+    """Return what is in the library, or else where the text may be and what is known without it."""
     if release.status == "at hand":
         beside = sum(not entry.settled for entry in release.texts if entry.beside)
         return "in the library" + (f", and {beside} beside it" if beside else "")

@@ -1,4 +1,4 @@
-"""Turn a matrix into words: what stands in a cell, and what the signs mean."""
+"""Turn a matrix into words: what is in a cell, and what the signs mean."""
 
 from collections.abc import Iterator, Sequence
 
@@ -7,8 +7,8 @@ from stmtdiff.timeline.grid import Cell, Column, Matrix
 from stmtdiff.timeline.telling import joined
 
 LEGEND = (
-    'A number: places where the phrase stands; "3 of 8": so many of the statements known of that year hold it; '
-    '"0": known, and not there; "?": not known; "-": no release.'
+    'A number: how often the phrase occurs. "3 of 8": 3 of the 8 statements known of that year contain it. '
+    '"0": read, and not there. "?": not known. "-": no release.'
 )
 
 

@@ -1,4 +1,4 @@
-"""Show what became of an article's quotations: text for a terminal, Markdown for a note, JSON for another program."""
+"""Show what happened to an article's quotations: text for a terminal, Markdown for a note, JSON for another program."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""JSON: every quotation with its place, its verdict and the passages that it was held against."""
+"""JSON: every quotation with its place, its verdict and the passages that it was checked against."""
 
 from typing import Any
 

@@ -12,7 +12,7 @@ from stmtdiff.report import Report, plural
 
 VERDICTS: dict[Verdict, str] = {
     "exact": "exact",
-    "form": "same but for the form",
+    "form": "same, in another form",
     "absent": "not said, as the article says",
     "altered": "ALTERED",
     "negation": "NEGATION LOST",
@@ -23,7 +23,7 @@ VERDICTS: dict[Verdict, str] = {
     "not-found": "NOT FOUND",
     "not-checkable": "not checkable",
 }
-CLAIMS = {"holds": "claim holds", "does-not-hold": "CLAIM DOES NOT HOLD", "not-checkable": "claim not checkable"}
+CLAIMS = {"holds": "claim correct", "does-not-hold": "CLAIM WRONG", "not-checkable": "claim not checkable"}
 _SAID = {
     "dropped": "was dropped", "added": "was added", "kept": "was kept", "again": "again", "restored": "was restored",
     "first": "for the first time",
@@ -33,7 +33,7 @@ LONGEST = 160  # characters of a quotation; a longer one loses its end
 
 
 def headline(result: Quotations) -> str:
-    """Return the verdict on the article: "2 of 9 quotations do not stand; 1 is not checkable"."""
+    """Return the verdict on the article: "2 of 9 quotations are wrong; 1 is not checkable"."""
     count = len(result.checked)
     if not count:
         return "No quotation was found."
@@ -47,20 +47,20 @@ def headline(result: Quotations) -> str:
     if unknown := counts["not-checkable"]:
         parts.append(f"{unknown} {'is' if unknown == 1 else 'are'} not checkable")
     if false := sum(claim.verdict == "does-not-hold" for claim in result.claims):
-        parts.append(f"{plural(false, 'claim')} {'does' if false == 1 else 'do'} not hold")
+        parts.append(f"{plural(false, 'claim')} {'is' if false == 1 else 'are'} wrong")
     return "; ".join(filter(None, parts))
 
 
 def _of(wrong: int, count: int) -> str:
-    return f"{wrong} of {plural(count, 'quotation')} {'does' if wrong == 1 else 'do'} not stand"
+    return f"{wrong} of {plural(count, 'quotation')} {'is' if wrong == 1 else 'are'} wrong"
 
 
 def _all(count: int) -> str:
-    return f"{plural(count, 'quotation')} {'stands' if count == 1 else 'stand'}" if count else ""
+    return f"{plural(count, 'quotation')} {'is' if count == 1 else 'are'} correct" if count else ""
 
 
 def against(result: Quotations) -> str:
-    """Return what was held against what."""
+    """Return which article was checked against which statements."""
     statements = ", ".join(map(called, result.statements[:_NAMED]))
     if len(result.statements) > _NAMED:
         statements += f" and {len(result.statements) - _NAMED} more"
@@ -105,7 +105,7 @@ def where(result: Quotations, passages: Sequence[Passage]) -> str:
 
 
 def told(one: Checked) -> str:
-    """Return why a quotation does not stand, and what else there is to know."""
+    """Return why a quotation is wrong, and what else there is to know."""
     return visible("; ".join(filter(None, (one.reason, *one.notes))))
 
 
@@ -134,7 +134,7 @@ def findings(report: Report) -> Iterator[str]:
 
 
 def claim_told(result: Quotations, claim: Claim) -> str:
-    """Return a claim in words: "'verifiable' was dropped, 2025 against 2024: it still stands there"."""
+    """Return a claim in words: "'verifiable' was dropped, 2025 against 2024: it is still there"."""
     wordings = [f"'{quoted(result, result.checked[i])}'" for i in (claim.old, claim.new) if i is not None]
     way = f" ({claim.direction})" if claim.direction else ""
     said = f"{' -> '.join(wordings)}{way}" if len(wordings) > 1 else f"{wordings[0]} {_SAID[claim.kind]}"

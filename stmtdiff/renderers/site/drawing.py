@@ -101,7 +101,7 @@ def _bars(counts: Counts, scales: dict[str, int]) -> Iterator[Bar]:
 
 def _told(dot: Dot) -> str:
     if dot.status != "read":
-        return f"{dot.when}: the text is not at hand"
+        return f"{dot.when}: no text in the library"
     if dot.counts is None:
         return f"{dot.when}: {dot.why or 'the first release that was read'}"
     return f"{dot.when}: {dot.counts.told}"

@@ -87,7 +87,7 @@ class Summary:
         """Return how many releases there are, from when to when, and of how many nothing is known."""
         lacking = sum(dot.status != "read" for dot in self.dots)
         days = f", {self.dots[0].when} to {self.dots[-1].when}" if len(self.dots) > 1 else ""
-        unknown = f"; the text of {lacking} is not at hand" if lacking else ""
+        unknown = f"; no text of {lacking} in the library" if lacking else ""
         return f"{plural(len(self.dots), 'release')}{days}{unknown}"
 
     @property

@@ -34,7 +34,7 @@ def framed(page: str, ways: Sequence[Way]) -> str:
         InternalError: when the page has no head.
     """
     if _HEADER not in page or _GENERATOR not in page:
-        raise InternalError("a page of this kind cannot stand in a site")
+        raise InternalError("a site cannot have a page of this kind")
     line = base.environment().from_string(base.read("site/macros.jinja") + "{{ line(ways) }}").render(ways=ways)
     return page.replace(_GENERATOR, _OWN, 1).replace(_HEADER, _HEADER + line, 1)
 

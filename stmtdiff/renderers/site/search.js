@@ -78,7 +78,7 @@ function show() {
   const releases = new Set(found.flatMap((at) => held.said[at][1].map(([release]) => release))).size;
   const more = found.length > MOST ? `; the first ${MOST} are shown` : "";
   const told = `${counted(found.length, "sentence")} in ${counted(releases, "release")}`;
-  status.textContent = found.length ? `${told}${more}. The newest first.` : "No sentence holds this.";
+  status.textContent = found.length ? `${told}${more}. The newest first.` : "No sentence contains this.";
 }
 
 function counted(count, noun) {

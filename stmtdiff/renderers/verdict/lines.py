@@ -1,7 +1,7 @@
 """On which line of its file a wording stands, where the text that was read has other lines than the file.
 
-A place in plain text is on the line where it stands. Of Markdown each line of the text is looked for in the file, by
-its first letters and figures, which no sign of Markdown parts from one another. A Word document has no lines: there the
+A place in plain text is on the line where it is. Of Markdown each line of the text is looked for in the file, by its
+first letters and figures, which no sign of Markdown parts from one another. A Word document has no lines: there the
 number of the paragraph stands for one.
 """
 

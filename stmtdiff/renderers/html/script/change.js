@@ -22,12 +22,12 @@ const explain = (item) => {
   const say = (name, ...values) => facts.append(make("dt", {}, name), ...values.map((value) => make("dd", {}, value)));
   for (const finding of findings.get(item.id) || []) {
     const code = one("a", finding).textContent, rule = byId("rule-" + code);
-    const sure = finding.dataset.k ? [`Readers said the same of a direction of its kind ${finding.dataset.k} times in 100.`] : [];
+    const sure = finding.dataset.k ? [`Readers agreed with directions of this kind ${finding.dataset.k} times in 100.`] : [];
     say(rule ? rule.textContent : code, finding.firstChild.data.trim(), rule ? rule.nextElementSibling.textContent : "", ...sure);
   }
   if (item.proof) say("Routine", item.proof);
-  if (item.isSaid) say("Throughout", "The same change stands in several paragraphs and is told of once, above the text.");
-  if (item.cls === "neutral" && !findings.has(item.id)) say("Direction", "No rule speaks of these words.");
+  if (item.isSaid) say("Throughout", "The same change is in several paragraphs. It is listed once, above the text.");
+  if (item.cls === "neutral" && !findings.has(item.id)) say("Direction", "No rule applies to these words.");
   const [how, next] = (item.row.element.dataset.how || "").split("; ");
   if (how) say("How both sides were linked", `${how} of 1000${next ? `; next best: ${next}` : ""}`);
   body.append(facts);
