@@ -210,6 +210,16 @@ SAID = {
         "We met in Orlo.",
         "softer",
     ),
+    "a concern that nobody is named for": (
+        "There is mounting concern about the wrecks.",
+        "There is grave concern about the wrecks.",
+        "firmer",
+    ),
+    "support that nobody is named for": (
+        "There was firm support for the pilots.",
+        "There was support for the pilots.",
+        "softer",
+    ),
     "a longer term": ("Members shall pay within 30 days.", "Members shall pay within 60 days.", "softer"),
     "a ceiling for a floor": (
         "We will raise at least 100 million crowns.",

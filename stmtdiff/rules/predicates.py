@@ -30,6 +30,22 @@ def covering(paragraph: Paragraph, clause: Clause, marks: Sequence[Mark]) -> Act
     return Act(rung, name, where, whole, about, False, True, frozenset({"reach"}), joined(subject, whole))
 
 
+def existence(paragraph: Paragraph, clause: Clause, marks: Sequence[Mark]) -> Act | None:
+    """Return what is there though nobody has it: "there is grave concern about the drills"."""
+    copula = paragraph.tokens_at(clause.act[0])
+    if paragraph.words.norms[copula[0]] not in COPULAS or clause.speaker or clause.is_told or clause.negation:
+        return None
+    nouns = [mark for mark in marks if mark.sense_of("noun") and 0 <= mark.first - copula[1] <= _ADVERBS]
+    sense = nouns[0].sense_of("noun") if nouns else None
+    if sense is None or not clause.object:
+        return None
+    where = copula[0], nouns[0].last
+    whole = joined(where, paragraph.tokens_at(clause.object[-1]))
+    about = stems_of(paragraph.words.norms[where[1] : whole[1]])
+    name = stem(paragraph.words.norms[nouns[0].first])
+    return Act(sense.worth, name, where, whole, about, False, True, frozenset({sense.name}), whole)
+
+
 def judgement(paragraph: Paragraph, clause: Clause, marks: Sequence[Mark], until: int) -> Act | None:
     """Return what a statement judges of the subject of a clause: "the use of force is inadmissible".
 

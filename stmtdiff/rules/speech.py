@@ -16,7 +16,7 @@ from stmtdiff.model import Paragraph, Sentence, Statement
 from stmtdiff.rules.act import BINDING, STRONG, Act, is_position, joined, meets, senses, stems_of
 from stmtdiff.rules.finding import Range
 from stmtdiff.rules.pack import Sense
-from stmtdiff.rules.predicates import covering, judgement
+from stmtdiff.rules.predicates import covering, existence, judgement
 from stmtdiff.rules.senses import Lexicon, Mark, Marked
 from stmtdiff.rules.sight import Side
 from stmtdiff.rules.structure import item_verb
@@ -29,7 +29,7 @@ SAID = 60  # per cent of an act's words that must stand in one sentence of the o
 PASSAGE_SURE = 60  # how often in a hundred what is added to an act, or taken from it, pointed where readers said
 NEAR = 5  # tokens behind a verb in which the noun stands that says what it does: "reiterated their (support)"
 _RELATIVE = frozenset("which who that".split())
-_ACTS = frozenset({"act", "promise", "judgement", "reach"})  # senses without one of which a clause is no act
+_ACTS = frozenset({"act", "promise", "judgement", "reach", "noun"})  # senses without one of which a clause is no act
 _RUNGS = _ACTS | {"noun", "deed"}  # senses that give an act its rung
 
 
@@ -264,7 +264,7 @@ class Reader:
         rungs = senses(near, "act", where)
         promised = [sense.worth for sense in (senses(near, "promise", modal) if modal else ())]
         if not rungs and not promised:
-            found = covering(paragraph, clause, marks)
+            found = covering(paragraph, clause, marks) or existence(paragraph, clause, marks)
             return found or judgement(paragraph, clause, marks, until)
         around = whole[0], where[1] + NEAR
         named = [mark for mark in near if _is_noun(mark, norms, around) and not meets((mark.first, mark.last), where)]

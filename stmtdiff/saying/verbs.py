@@ -132,7 +132,8 @@ def _auxiliary(line: Line, at: int, group: Group, wanted: str) -> tuple[int, str
         group.form = group.form or "modal"
         group.modal.append((at, at + 3))
         return at + 3, "base"
-    if norm in BEING and norm != "being":
+    is_there = line.word(at - 1) == "there" and "ing" in forms(follows)  # "there is growing concern"
+    if norm in BEING and norm != "being" and not is_there:
         group.form = group.form or "aux"
         group.auxiliary = group.auxiliary or norm
         if line.word(behind + 1) == "to" and line.word(behind) in lists.READY | lists.LIKELY:
