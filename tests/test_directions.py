@@ -531,3 +531,32 @@ def test_a_pack_does_not_judge_words_of_another_language() -> None:
         for verb in ("encourage", "exigent")
     )
     assert not any(one.rule.startswith("FRA") for one in stmtdiff.compare(old, new).annotations)
+
+
+FIRST = "{} sets its rate {}for the towns of the bay and of the islands, and it looks at {} when it meets."
+SECOND = (
+    "It meets each month in Lisk, in the old customs house on the quay,"
+    " and its members report to the council of the bay and to the harbour towns every spring."
+)
+
+
+@pytest.mark.parametrize(
+    ("subject", "matters", "added"),
+    [
+        ("The Bank", "inflation, at wages and at growth", "Growth and inflation in the bay have eased again."),
+        ("The Panel", "nets, at boats and at tides", "The Panel condemns the raid on Lisk and demands its end."),
+    ],
+)
+def test_what_one_half_of_a_parted_paragraph_says_is_not_said_of_the_other(
+    subject: str, matters: str, added: str
+) -> None:
+    """Tokens are counted in each paragraph: words at the same count of another paragraph are other words."""
+    old = stmtdiff.from_paragraphs([f"{FIRST.format(subject, '', matters)} {SECOND}"])
+    new = stmtdiff.from_paragraphs(
+        [FIRST.format(subject, "with all due and proper care ", matters), f"{added} {SECOND}"]
+    )
+    report = stmtdiff.compare(old, new)
+    assert [link.kind for link in report.links] == ["split"]
+    by_words = {shift.new.of(new.text): shift.direction for shift in report.shifts if shift.new}
+    assert by_words["with all due and proper care"] == "none"
+    assert by_words[added] != "none"

@@ -306,7 +306,16 @@ def _work_of_a_look(count: int) -> int:
     rule = next(rule for pack in read_shipped_packs() for rule in pack.rules if rule.kind == "acts")
     reader = Reader(from_paragraphs(lines), Lexicon(rule), frozenset({"council"}))
     act = Act(
-        40, "demand", (0, 1), (0, 4), frozenset(map(stem, ("harbour", "reopen"))), False, True, frozenset(), (0, 4)
+        40,
+        "demand",
+        (0, 1),
+        (0, 4),
+        frozenset(map(stem, ("harbour", "reopen"))),
+        False,
+        True,
+        frozenset(),
+        (0, 4),
+        0,
     )
     done = Work()
     assert not reader.says(act)

@@ -26,6 +26,7 @@ class Act:
     leads: bool  # its sentence opens with it
     names: frozenset[str]  # of its senses: "praise", "blame"
     reach: Range  # with its speaker
+    sentence: int  # the index of its sentence in the statement
 
     @property
     def verb(self) -> str:

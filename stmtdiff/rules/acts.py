@@ -202,7 +202,7 @@ def _in(side: Side, places: Places[tuple[int, Act]]) -> list[Act]:
     if not side.sentences:
         return []
     found = places.at(Span(side.first + low(side), side.last + low(side)))
-    return [act for _, act in sorted(found, key=lambda pair: pair[0])]
+    return [act for _, act in sorted(found, key=lambda pair: pair[0]) if side.has(act.sentence)]
 
 
 def _without(old: list[Act], new: list[Act], key: Callable[[Act], object]) -> tuple[list[Act], list[Act]]:

@@ -242,11 +242,9 @@ def _moved(old: list[Figure], new: list[Figure]) -> list[Change]:
 
 def _told(sight: Sight, changes: Sequence[Change], direction: Direction) -> Finding:
     """Put the changes of one quantity into words."""
-    old = _place(sight.old, [change.old.span for change in changes if change.old])
-    new = _place(sight.new, [change.new.span for change in changes if change.new])
-    old, new = (
-        place if place and side.quote(*place) else None for side, place in ((sight.old, old), (sight.new, new))
-    )  # what stands in another sentence is not shown
+    # What stands in another sentence is not shown.
+    old = _place(sight.old, [one.old.span for one in changes if one.old and sight.old.has(one.old.sentence)])
+    new = _place(sight.new, [one.new.span for one in changes if one.new and sight.new.has(one.new.sentence)])
     said = [f"'{side.quote(*place)}'" for side, place in ((sight.old, old), (sight.new, new)) if place]
     end = "" if old and new else " dropped" if old else " added"
     topic = changes[0].topic[0]
@@ -300,7 +298,7 @@ def _without(
 
 def _touches(side: Side, signal: Signal | Figure) -> bool:
     """Say whether words that make a signal share a word with the change, or stand at it where it is empty here."""
-    if not side.sentences:
+    if not side.has(signal.sentence):
         return False
     low = side.sentences[0].first
     if side.first == side.last:
@@ -311,4 +309,6 @@ def _touches(side: Side, signal: Signal | Figure) -> bool:
 def _is_inside(side: Side, signal: Signal | Figure) -> bool:
     """Say whether a word that makes a signal has changed."""
     low = side.sentences[0].first if side.sentences else 0
-    return any(place[0] < side.last + low and side.first + low < place[1] for place in signal.tell)
+    return side.has(signal.sentence) and any(
+        place[0] < side.last + low and side.first + low < place[1] for place in signal.tell
+    )

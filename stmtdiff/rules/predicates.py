@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from stmtdiff.grammar import stem
 from stmtdiff.languages.english import COPULAS
-from stmtdiff.model import Paragraph
+from stmtdiff.model import Paragraph, Sentence
 from stmtdiff.rules.act import Act, joined, senses, stems_of
 from stmtdiff.rules.senses import Mark
 from stmtdiff.saying import Clause
@@ -15,7 +15,7 @@ from stmtdiff.saying import Clause
 _ADVERBS = 3  # tokens between a copula and what it judges: "is wholly and utterly unlawful"
 
 
-def covering(paragraph: Paragraph, clause: Clause, marks: Sequence[Mark]) -> Act | None:
+def covering(paragraph: Paragraph, sentence: Sentence, clause: Clause, marks: Sequence[Mark]) -> Act | None:
     """Return how far a measure reaches: "the ban covers all ships"."""
     if not clause.speaker or clause.is_told or clause.negation or not clause.object:
         return None
@@ -27,10 +27,12 @@ def covering(paragraph: Paragraph, clause: Clause, marks: Sequence[Mark]) -> Act
     norms = paragraph.words.norms
     whole = joined(where, paragraph.tokens_at(clause.object[-1]))
     rung, name, about = max(sense.worth for sense in reaches), stem(norms[where[0]]), stems_of(norms[slice(*whole)])
-    return Act(rung, name, where, whole, about, False, True, frozenset({"reach"}), joined(subject, whole))
+    return Act(
+        rung, name, where, whole, about, False, True, frozenset({"reach"}), joined(subject, whole), sentence.index
+    )
 
 
-def existence(paragraph: Paragraph, clause: Clause, marks: Sequence[Mark]) -> Act | None:
+def existence(paragraph: Paragraph, sentence: Sentence, clause: Clause, marks: Sequence[Mark]) -> Act | None:
     """Return what is there though nobody has it: "there is grave concern about the drills"."""
     copula = paragraph.tokens_at(clause.act[0])
     if paragraph.words.norms[copula[0]] not in COPULAS or clause.speaker or clause.is_told or clause.negation:
@@ -43,10 +45,12 @@ def existence(paragraph: Paragraph, clause: Clause, marks: Sequence[Mark]) -> Ac
     whole = joined(where, paragraph.tokens_at(clause.object[-1]))
     about = stems_of(paragraph.words.norms[where[1] : whole[1]])
     name = stem(paragraph.words.norms[nouns[0].first])
-    return Act(sense.worth, name, where, whole, about, False, True, frozenset({sense.name}), whole)
+    return Act(sense.worth, name, where, whole, about, False, True, frozenset({sense.name}), whole, sentence.index)
 
 
-def judgement(paragraph: Paragraph, clause: Clause, marks: Sequence[Mark], until: int) -> Act | None:
+def judgement(
+    paragraph: Paragraph, sentence: Sentence, clause: Clause, marks: Sequence[Mark], until: int
+) -> Act | None:
     """Return what a statement judges of the subject of a clause: "the use of force is inadmissible".
 
     Of "it is vital that the quays stay open" the subject stands behind, up to the token `until`.
@@ -70,4 +74,4 @@ def judgement(paragraph: Paragraph, clause: Clause, marks: Sequence[Mark], until
     whole = joined(subject, where)
     about = stems_of(norms[slice(*subject)])
     name = stem(norms[judged[0].first])
-    return Act(sense.worth, name, where, whole, about, False, True, frozenset({sense.name}), whole)
+    return Act(sense.worth, name, where, whole, about, False, True, frozenset({sense.name}), whole, sentence.index)

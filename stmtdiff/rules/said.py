@@ -24,6 +24,7 @@ class Signal:
     quantity: str
     main: str  # the stem of the movement or level itself
     key: tuple[str, ...]  # what makes two signals one: its topic, the words of its movement, what it is worth
+    sentence: int  # the index of its sentence in the statement
 
     @property
     def span(self) -> Range:
@@ -43,6 +44,7 @@ class Figure:
     amount: Fraction
     is_step: bool
     sign: int  # of its quantity: 1 where more of it points up
+    sentence: int  # the index of its sentence in the statement
     role: str = ""
 
     @property

@@ -35,6 +35,10 @@ class Side:
     language: Language = ENGLISH
     sentences: tuple[Sentence, ...] = ()
 
+    def has(self, sentence: int) -> bool:
+        """Say whether the sentence with an index is one of those around the change: ranges count in their paragraph."""
+        return any(one.index == sentence for one in self.sentences)
+
     def quote(self, first: int, last: int) -> str:
         """Return the text of the tokens `first` to `last` on one line."""
         if first >= last:

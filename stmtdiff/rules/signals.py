@@ -174,6 +174,7 @@ class _Reader:
             yield Figure(
                 head.sense.name, stem(self.norms[head.last - 1]), (head.first, head.last), ((first, last),),
                 amount * step if step else amount, bool(step), 1 if head.sense.worth > 0 else -1,
+                self.sentence.index,
             )  # fmt: skip
 
     def _is_origin(self, at: int) -> bool:
@@ -437,4 +438,5 @@ class _Reader:
         text = " ".join(norm for part in tell for norm in self.norms[part[0] : part[1]])
         topic = quantity.sense.name
         name, main = stem(self.norms[quantity.last - 1]), stem(self.norms[parts[0].first])
-        return Signal(topic, head, tell, worth, self._role(tell[0][0]), name, main, (topic, text, str(worth)))
+        key = topic, text, str(worth)
+        return Signal(topic, head, tell, worth, self._role(tell[0][0]), name, main, key, self.sentence.index)

@@ -219,7 +219,7 @@ class Reader:
         about = stems_of(paragraph.words.norms[at + 1 : sentence.last])
         return Act(
             rungs[0] if rungs else STRONG, stem(paragraph.words.norms[at]), where, whole, about,
-            bool(senses(marks, "courtesy", whole)), True, frozenset(), whole,
+            bool(senses(marks, "courtesy", whole)), True, frozenset(), whole, sentence.index,
         )  # fmt: skip
 
     def _is_own(self, clause: Clause, *, promises: bool) -> bool:
@@ -264,8 +264,8 @@ class Reader:
         rungs = senses(near, "act", where)
         promised = [sense.worth for sense in (senses(near, "promise", modal) if modal else ())]
         if not rungs and not promised:
-            found = covering(paragraph, clause, marks) or existence(paragraph, clause, marks)
-            return found or judgement(paragraph, clause, marks, until)
+            found = covering(paragraph, sentence, clause, marks) or existence(paragraph, sentence, clause, marks)
+            return found or judgement(paragraph, sentence, clause, marks, until)
         around = whole[0], where[1] + NEAR
         named = [mark for mark in near if _is_noun(mark, norms, around) and not meets((mark.first, mark.last), where)]
         nouns = [sense for mark in named if (sense := mark.sense_of("noun"))]
@@ -291,6 +291,7 @@ class Reader:
             where[0] <= sentence.first + NEAR,
             frozenset(sense.name for sense in (*rungs, *nouns)),
             joined(whole, paragraph.tokens_at(clause.speaker[0]) if clause.speaker else None),
+            sentence.index,
         )
 
 
