@@ -157,7 +157,7 @@ def test_a_release_that_cannot_be_read_is_a_gap_and_said(folder: Path) -> None:
     )
     (notice,) = report.notices
     assert notice == (
-        "What is said of earlier releases leaves out tides:2022: they are in the library and cannot be read."
+        "Earlier releases are judged without tides:2022: their texts are in the library but cannot be read."
     )
     assert json.loads(report.to_json()) == typed("diff", "tides:2023", "tides:2024", "--library", str(folder))
 

@@ -49,7 +49,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     about = comment_on(stmtdiff.load("sample:2024"), 7, "Does it last?", by="Ada", created="2031-01-02T03:04:05+00:00")
     lost = replace(about, id="0" * 12, exact="the lamps of the northern pier")
     assert add(Library(library), "sample", [about, lost]) == 2
-    build(site_of("sample", library=library), folder / "out" / "sample")
+    build(site_of("sample", library=library, with_comments=True), folder / "out" / "sample")
     return folder / "out"
 
 

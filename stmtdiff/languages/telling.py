@@ -49,7 +49,7 @@ def language_of(text: str) -> Language:
 def is_foreign(text: str) -> bool:
     """Say whether `text` is in a language of which no words are known, and so is read as if it were English.
 
-    >>> is_foreign("Rada Portu wyraża głębokie zaniepokojenie sytuacją w cieśninie. " * 4), is_foreign("Orlo, Vann")
+    >>> is_foreign("Rada Portu wyraża głębokie zaniepokojenie sytuacją w cieśninie. " * 5), is_foreign("Orlo, Vann")
     (True, False)
     """
     words = sum(len(word) > 1 for word in _WORD.findall(text[:_SAMPLE]))

@@ -47,11 +47,16 @@ def harbours(folder: Path) -> Path:
 
 
 def site_of(
-    *names: str | Path, library: Path | None = None, with_text: bool = False, phrases: tuple[str, ...] = ()
+    *names: str | Path,
+    library: Path | None = None,
+    with_text: bool = False,
+    with_comments: bool = False,
+    phrases: tuple[str, ...] = (),
 ) -> Site:
     """Return the site of series and folders."""
     own = Library(library)
-    return Site(tuple(publish(str(name), own, with_text=with_text) for name in names), phrases=phrases)
+    series = (publish(str(name), own, with_text=with_text, with_comments=with_comments) for name in names)
+    return Site(tuple(series), phrases=phrases)
 
 
 def files(folder: Path) -> dict[str, bytes]:

@@ -58,7 +58,8 @@ def sheet(*names: str) -> "Markup":
     colours = " ".join(f"--{name}: {mark.page};" for name, mark in MARKS.items())
     text = f":root {{ {colours} }}\n" + "".join(re.sub(r"\n{2,}", "\n", _IDLE.sub("", read(name))) for name in names)
     pieces = re.split(r'("[^"]*")', text)
-    return Markup("".join(piece if piece[:1] == '"' else _SPACE.sub(_kept, piece) for piece in pieces))
+    made = (piece if piece[:1] == '"' else _SPACE.sub(_kept, piece).replace(";}", "}") for piece in pieces)
+    return Markup("".join(made))
 
 
 @cache
@@ -68,7 +69,7 @@ def script(*names: str) -> "Markup":
     from rjsmin import jsmin
 
     parts = "".join(map(read, names))
-    made = jsmin(f'"use strict";\n(() => {{\n{parts}}})();\n')
+    made = re.sub(r"(?<=[\w\]]);}", "}", jsmin(f'"use strict";\n(() => {{\n{parts}}})();\n'))
     return Markup(re.sub(r"\bconst (?=[\w\[{])", "let ", made))  # shorter, and nobody writes to it any more
 
 
