@@ -13,9 +13,11 @@ from support.living_pages import with_outputs
 from support.page_commands import ARTICLE
 from support.tricky import tricky_page
 
+import stmtdiff
 from benchmarks.floors import read_floors
 from benchmarks.results import read_results, readme_table
 from stmtdiff.formats import FORMATS, told
+from stmtdiff.rules.reading import SENSES
 
 
 def test_tricky_cases_name_every_case_file_with_todays_answer(expect: Callable[[str, str], None]) -> None:
@@ -130,3 +132,31 @@ def test_an_output_on_a_page_is_what_the_command_prints(
     text = " ".join(" ".join(shown).split()) if page == "desk.md" else ""
     for line in [text] if text else shown:
         assert " ".join(line.removesuffix(" ...").split()) in printed
+
+
+def _directions_on(page: str) -> list[tuple[str, ...]]:
+    """Return the cells of the rows that end with a direction in the tables of a page."""
+    rows = (line.strip("|").split("|") for line in page.splitlines() if line.startswith("| "))
+    cells = [tuple(cell.strip() for cell in row) for row in rows]
+    return [row for row in cells if len(row) > 3 and row[-1] in ("softer", "firmer")]
+
+
+def test_the_examples_of_directions_on_the_page_on_rules_are_given_both_ways() -> None:
+    """A row names the rule in its first cell, or belongs to the rule on acts."""
+    rows = _directions_on((ROOT / "docs" / "rules.md").read_text(encoding="utf-8"))
+    assert len(rows) > 20
+    turned = {"softer": "firmer", "firmer": "softer"}
+    wrong = []
+    for *head, old, new, direction in rows:
+        sides = [stmtdiff.from_paragraphs([text]) for text in (old, new)]
+        code = head[0] if len(head) > 1 else "GEN130"
+        for pair, wanted in ((sides, direction), (sides[::-1], turned[direction])):
+            found = {(one.rule, one.direction) for one in stmtdiff.compare(*pair).annotations}
+            wrong += [] if found == {(code, wanted)} else [(old, new, wanted, found)]
+    assert wrong == []
+
+
+def test_the_page_on_rules_explains_every_sense() -> None:
+    page = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
+    explained = page.split("### Senses")[1].split("\n## ")[0]
+    assert [name for names in SENSES.values() for name in names if f"`{name}`" not in explained] == []

@@ -107,7 +107,7 @@ class Baseline:
             else:
                 taken[one.id] = SetAside(by_id[one.id], "baseline", one.reason, one.until)
         rest = tuple(finding for finding in findings if finding.id not in taken)
-        lapses = [lapse for lapse in lapses if lapse.id not in taken]  # another acceptance of the same holds
+        lapses = [lapse for lapse in lapses if lapse.id not in taken]  # another acceptance of the same is valid
         return rest, tuple(taken[finding.id] for finding in findings if finding.id in taken), tuple(lapses)
 
 
@@ -146,7 +146,7 @@ def accept(
 
 
 def appended(text: str, acceptances: Iterable[Acceptance]) -> str:
-    """Return the text of a baseline with `acceptances` after what stands in it; an empty one gets its head first."""
+    """Return the text of a baseline with `acceptances` after what is in it; an empty one gets its head first."""
     begun = text if text.strip() else _HEAD
     begun = begun if begun.endswith("\n") else begun + "\n"
     return begun + "".join(f"\n{_table(one)}" for one in acceptances)

@@ -24,7 +24,7 @@ _QUOTED = 160  # code points of a wording that a sentence repeats; the place has
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A finding before it has an id. `content` is what tells it from others of its entry, whatever moves around it."""
+    """A finding before it has an id. `content` distinguishes it from others of its entry, whatever moves around it."""
 
     entry: str
     kind: FindingKind
@@ -93,7 +93,7 @@ class Bench:
         )
 
     def sides(self, shift: Shift) -> tuple[Place | None, Place | None]:
-        """Return both wordings of a shift as places; where nothing stands, the empty place where it would."""
+        """Return both wordings of a shift as places; if nothing is there, the empty place where it would be."""
         links = self.report.link_at("old", shift), self.report.link_at("new", shift)
         found = []
         for statement, indexes, span, at in (
@@ -106,17 +106,17 @@ class Bench:
         return found[0], found[1]
 
     def unknown(self, entry: Entry, phrase: Phrase) -> Draft:
-        """Return the finding that a phrase stands in neither statement, which is never passed over in silence."""
+        """Return the finding that a phrase is in neither statement; this is always said."""
         detail = f"'{phrase.pattern}' is in neither statement; check its spelling"
         return self.draft(entry, UNKNOWN, detail, content=(phrase.pattern,))
 
     def unguarded(self, entry: Entry, wanted: str) -> Draft:
-        """Return the finding that a phrase stands, and nowhere as the entry guards it."""
+        """Return the finding that a phrase is there, but nowhere in the way that the entry guards."""
         pattern = entry.phrases[0].pattern
         return self.draft(entry, UNKNOWN, f"'{pattern}' is never found {wanted}", content=(pattern, wanted))
 
     def stands(self, phrase: Phrase) -> bool:
-        """Say whether `phrase` stands on either side."""
+        """Say whether `phrase` is on either side."""
         return any(self.evidence.find(side, [phrase]) for side in SIDES)
 
     def verb(self, one: Occurrence) -> str:
@@ -139,7 +139,7 @@ class Bench:
         return {one.shift: one.direction for one in found if one.rule == act_rule().code}
 
     def in_note(self, side: Side, phrases: Iterable[Phrase], *, what: str = "it") -> str:
-        """Return what goes behind the news that no paragraph of a side holds one of `phrases`, where a note does."""
+        """Return what is added to "no paragraph has one of `phrases`" if a note of that side has one."""
         held = self.evidence.is_in_note(side, phrases)
         return f"; {what} is in a note of the {side} statement" if held else ""
 

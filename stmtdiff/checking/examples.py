@@ -27,7 +27,7 @@ class Failure:
 def run_examples(policy: Policy) -> tuple[Failure, ...]:
     """Return the examples of `policy` that fail; each entry is tried alone.
 
-    A phrase that stands on neither side of an example is no proof that the entry fires.
+    A phrase that is on neither side of an example is no proof that the entry fires.
     """
     return tuple(
         Failure(entry, example, found)

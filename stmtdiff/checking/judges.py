@@ -101,7 +101,7 @@ def _forbid(bench: Bench, entry: Forbid) -> Iterator[Draft]:
 
 
 def _is_proven(entry: Forbid) -> bool:
-    """Say whether an example of the entry holds the phrase, so that its absence from a statement is no misspelling."""
+    """Say whether an example of the entry contains the phrase: then its absence from a statement is no misspelling."""
     wanted = PhraseSet([entry.phrase])
     return any(
         wanted.stands_in(paragraph.words)
@@ -139,7 +139,7 @@ def _quoted(place: Place | None) -> str:
 
 
 def _is_about(bench: Bench, shift: Shift, topic: Phrase | None) -> bool:
-    """Say whether a paragraph of the shift holds `topic`, on either side."""
+    """Say whether a paragraph of the shift contains `topic`, on either side."""
     about = bench.evidence.together([topic]) if topic else None
     return about is None or any(place is not None and about.stands_in(place.of.words) for place in bench.sides(shift))
 

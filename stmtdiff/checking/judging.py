@@ -110,14 +110,14 @@ def _findings(
 
 
 def _tells(draft: Draft, said: Draft) -> bool:
-    """Say whether an entry tells already, and no less gravely, of the shift of which a rule speaks."""
+    """Say whether an entry already has a finding, at least as severe, on the shift that a rule found."""
     if draft.kind == "exceeded" or draft.shift is None or draft.shift is not said.shift:
         return False
     return SEVERITIES.index(draft.severity) <= SEVERITIES.index(said.severity)
 
 
 def _with_ids(drafts: Iterable[Draft]) -> list[Finding]:
-    """Return drafts as findings with ids of content; of equal ones the order in the text tells them apart."""
+    """Return drafts as findings with ids of content; equal ones are distinguished by their order in the text."""
     seen: Counter[tuple[str, ...]] = Counter()
     made = []
     for draft in drafts:

@@ -14,7 +14,7 @@ from stmtdiff.rules.governing import Worth
 
 
 def ladder(bench: Bench, entry: Ladder) -> Iterator[Draft]:
-    """Yield that the strongest rung stands below the floor, or that it is governed by a weaker act than it was."""
+    """Yield that the strongest rung is below the floor, or that its act is weaker than it was."""
     evidence = bench.evidence
     if entry.topic and not bench.stands(entry.topic):
         yield bench.unknown(entry, entry.topic)

@@ -22,7 +22,7 @@ OTHER: dict[Side, Side] = {"old": "new", "new": "old"}
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """A phrase where it stands: paragraph, half-open range of tokens. `index` names it among those asked for."""
+    """A place of a phrase: paragraph, half-open range of tokens. `index` is the position of the phrase asked for."""
 
     side: Side
     index: int
@@ -35,7 +35,7 @@ class Occurrence:
 
 @dataclass(frozen=True, slots=True)
 class Counterpart:
-    """What stands on the other side where a wording stood: nothing, another wording, and the shift that made it so."""
+    """What is on the other side in the place of a wording: nothing or another wording, and the shift between them."""
 
     place: Place | None
     shift: Shift | None
@@ -77,7 +77,7 @@ class Evidence:
         return tuple(found)
 
     def is_in_note(self, side: Side, phrases: Iterable[Phrase]) -> bool:
-        """Say whether a note of one side holds one of `phrases`."""
+        """Say whether a note of one side contains one of `phrases`."""
         wanted = self.together(phrases)
         notes = self.statement(side).footnotes
         return any(wanted.stands_in(paragraph.words) for note in notes for paragraph in note.paragraphs)
@@ -109,11 +109,11 @@ class Evidence:
         return self._governing[occurrence.side].worth(said.verb, said.act)
 
     def is_denied(self, occurrence: Occurrence) -> bool:
-        """Say whether an occurrence is plainly denied where it stands: "does not recognise the annexation"."""
+        """Say whether an occurrence is plainly denied at its place: "does not recognise the annexation"."""
         return is_denied(*self._home(occurrence), occurrence.span, self._speakers)
 
     def is_about(self, occurrence: Occurrence, topic: Phrase, rivals: Sequence[Occurrence] = ()) -> bool:
-        """Say whether `topic` stands in what the same speaker says in the sentence of an occurrence.
+        """Say whether `topic` is in what the same speaker says in the sentence of an occurrence.
 
         It does not where one of the `rivals` stands between the two: "grave concern at (famine), concern at (tests)".
         Where nothing but a pronoun or the end stands behind the occurrence, it speaks of what stood before: then the
@@ -173,7 +173,7 @@ class Evidence:
         return kept, moved, gone, come
 
     def counterpart(self, occurrence: Occurrence) -> Counterpart:
-        """Return what stands on the other side in the place of `occurrence`, whose wording has no equal there.
+        """Return what is on the other side in the place of `occurrence`, whose wording is not there.
 
         The words of the occurrence that did not change are taken along, so that "grave concern" is
         answered by "concern" and not by nothing.
@@ -223,7 +223,7 @@ def _paragraph(occurrence: Occurrence) -> int:
 
 
 def _own(shift: Shift, side: Side) -> Span:
-    """Return the span of a shift on one side; where nothing stands, the empty span where it would."""
+    """Return the span of a shift on one side; if nothing is there, the empty span where it would be."""
     span, at = (shift.old, shift.old_at) if side == "old" else (shift.new, shift.new_at)
     return span or Span(at, at)
 

@@ -26,7 +26,7 @@ class Example:
 class Entry:
     """What all entries have: who it is, what it says, how grave it is, and for which series (none: for all).
 
-    `line` and `column` are where it stands in its file, from 1.
+    `line` and `column` are its place in its file, from 1.
     """
 
     id: str
@@ -84,7 +84,7 @@ class Forbid(Entry):
 class Watch(Entry):
     """Any change of `phrase` is reported, and that what is done with it became weaker.
 
-    It may be guarded: only where it stands under one of `acts`, is said by one of `speakers`, speaks `of` something.
+    It can be limited to places where it depends on one of `acts`, one of `speakers` says it, or it is `of` something.
     """
 
     phrase: Phrase
@@ -116,7 +116,7 @@ class Max(Entry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Topic(Entry):
-    """The new statement must still have a paragraph that holds `phrase`."""
+    """The new statement must still have a paragraph with `phrase`."""
 
     phrase: Phrase
 
@@ -143,7 +143,7 @@ class RuleSeverity(Entry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ignore(Entry):
-    """Findings of one `entry` or `rule` are set aside, all or those whose wording holds `phrase`, `until` a day.
+    """Findings of one `entry` or `rule` are set aside, all or those whose wording contains `phrase`, `until` a day.
 
     `message` is the reason.
     """

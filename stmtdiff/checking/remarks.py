@@ -14,7 +14,7 @@ from stmtdiff.languages import load
 from stmtdiff.report import Report, plural
 from stmtdiff.rules import load_packs
 
-OF_PAIR = "stmtdiff.remark"  # in place of an entry, for what holds of the pair; no entry can be called so
+OF_PAIR = "stmtdiff.remark"  # in place of an entry, for a remark on the pair; no entry can have this name
 _ALIKE = 400  # thousandths under which a partner has less than half of its wording from the other side
 
 
@@ -36,7 +36,7 @@ def _doubts(report: Report) -> Iterator[str]:
 
 
 def _notes(report: Report) -> Iterator[str]:
-    """Yield that one side has notes and the other none: whoever left them out left out what they say."""
+    """Yield that one side has notes and the other has none: what the notes say is then missing too."""
     for side in SIDES:
         own, others = (len(report.statement(one).footnotes) for one in (side, OTHER[side]))
         if own and not others:

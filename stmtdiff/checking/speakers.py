@@ -27,7 +27,7 @@ class Speaker:
 def speaker_of(
     statement: Statement, paragraph: Paragraph, sentence: Sentence, before: int, speakers: frozenset[str] = SPEAKERS
 ) -> Speaker | None:
-    """Return who says what stands at token `before` of `sentence`; None where the words do not tell."""
+    """Return who says what is at token `before` of `sentence`; None if the words do not show it."""
     place = paragraph.span_of(before, before + 1).start
     span = speaker_at(statement, paragraph, sentence, place, speakers)
     if span is None:

@@ -91,7 +91,7 @@ def _entries(proposals: Iterable[Proposal], series: str) -> Iterator[str]:
 
 
 def _place(one: Proposal) -> str:
-    """Return where a formula stands, who says it and by which verb, in one line of a comment."""
+    """Return where a formula is, who says it and with which verb, as one line of a comment."""
     paragraph = one.statement.paragraphs[one.paragraph]
     sentence = paragraph.sentence_of(paragraph.tokens_at(one.span)[0])
     said = acting_at(one.statement, paragraph, sentence, one.span.start)

@@ -38,7 +38,7 @@ class Place:
 
     @property
     def of(self) -> Paragraph:
-        """Return the paragraph that the wording stands in."""
+        """Return the paragraph with the wording."""
         return self.statement.paragraphs[self.paragraph]
 
     @property

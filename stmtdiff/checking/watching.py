@@ -84,7 +84,7 @@ def _either(phrases: Sequence[Phrase]) -> str:
 
 
 def _guarded(bench: Bench, entry: Watch, guard: _Guard, pair: Pair) -> Iterator[Draft]:
-    """Yield what changed around a formula that stands on both sides."""
+    """Yield what changed around a formula that is on both sides."""
     lacking = [guard.lacks(one) for one in pair]
     if all(lacking):
         return
@@ -148,7 +148,7 @@ def words_of(text: str) -> str:
 
 
 def _altered(bench: Bench, entry: Watch, alone: Sequence[Occurrence]) -> Iterator[tuple[Occurrence, Draft]]:
-    """Yield the occurrences in whose place another wording stands on the other side."""
+    """Yield the occurrences that the other side replaces by another wording."""
     for occurrence in alone:
         own, found = bench.evidence.place(occurrence), bench.evidence.counterpart(occurrence)
         if found.place and found.place.text:
@@ -158,7 +158,7 @@ def _altered(bench: Bench, entry: Watch, alone: Sequence[Occurrence]) -> Iterato
 
 
 def _moved(bench: Bench, entry: Watch, old: Occurrence, new: Occurrence) -> Draft:
-    """Return the finding that a formula left one sentence and stands in another, which may speak of something else."""
+    """Return the finding that a formula left one sentence and is in another, which can be about something else."""
     places = bench.evidence.place(old), bench.evidence.place(new)
     sentences = [
         Place(place.statement, place.paragraph, place.statement.sentences[one.sentence].span)

@@ -34,7 +34,7 @@ def brief(
     library: given.LibraryFolder = None,
     ocr_language: given.OcrLanguage = "auto",
 ) -> None:
-    """Tell what changed in a headline and ten rows. The most important comes first."""
+    """Say what changed in a headline and ten rows. The most important comes first."""
     from stmtdiff.cli.diff import compare_files, comparer, keep_inputs, options_of, settings_of, tell_notices
     from stmtdiff.cli.formats import format_of
     from stmtdiff.cli.library import library_folder

@@ -6,7 +6,7 @@ _SECONDS = {"s": 1, "m": 60, "h": 3600}
 
 
 def seconds(text: str) -> int:
-    """Return the seconds that `text` stands for, at least one.
+    """Return the seconds that `text` means, at least one.
 
     Raises:
         SettingsError: when it stands for none.

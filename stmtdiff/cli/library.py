@@ -12,7 +12,7 @@ VARIABLE = "STMTDIFF_LIBRARY"
 
 
 def library_of(given: Path | None = None) -> "Library":
-    """Return the library of the user; who has to wait for another process to let go of it is told."""
+    """Return the library of the user. If another process has its lock, a message says that this one waits."""
     from stmtdiff.series.holdings import Library
 
     return Library(library_folder(given), _waiting)

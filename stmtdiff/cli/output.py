@@ -102,7 +102,7 @@ def _write_file(text: str | bytes, output: Path) -> None:
 
 
 def replace_file(raw: bytes, path: Path, *, hint: str = "check the folder's permissions") -> None:
-    """Write a file whole or not at all: whoever reads it meanwhile sees the old one or the new one.
+    """Write a file whole or not at all: a program that reads it meanwhile sees the old one or the new one.
 
     Raises:
         RenderError: with `hint`, when it cannot be written; then it is as it was.
@@ -145,7 +145,7 @@ def _draft_of(target: Path) -> tuple[int, Path]:
 
 
 def _sweep(target: Path) -> None:
-    """Take away the drafts beside `target` that nobody holds any more: their processes were ended in the middle."""
+    """Remove the drafts beside `target` that no process has open: their processes were stopped in the middle."""
     import contextlib
     from glob import escape
 
@@ -160,7 +160,7 @@ def _sweep(target: Path) -> None:
 
 
 def _is_ours(handle: int) -> bool:
-    """Say whether this process holds an open file now and no other does; the system lets go when a process ends."""
+    """Say whether this process has the lock on an open file now. The system frees the lock when a process ends."""
     if sys.platform == "win32":
         return True
     import fcntl
@@ -173,7 +173,7 @@ def _is_ours(handle: int) -> bool:
 
 
 def _umask() -> int:
-    """Return what the user's new files are not open for, which the system tells only while it is set."""
+    """Return the rights that the user's new files do not have (the umask). The system says it only while setting it."""
     mask = os.umask(0o077)
     os.umask(mask)
     return mask

@@ -19,7 +19,7 @@ def parallel(
     width: given.Width = None,
     pager: given.Pager = None,
 ) -> None:
-    """Tell figures, dates and lists that differ in two languages."""
+    """Show figures, dates and lists that differ in two languages."""
     from stmtdiff.cli.diff import keep_inputs, options_of
     from stmtdiff.cli.formats import format_of
     from stmtdiff.cli.library import library_folder

@@ -187,7 +187,7 @@ def _library(folder: Path | None) -> "Library":
 
 
 def _renderer(format: str, kind: str = "Library") -> Any:  # noqa: A002
-    """Return the module that shows what the library holds, or what was found in it, in `format`."""
+    """Return the module that shows what is in the library, or what was found in it, in `format`."""
     from importlib import import_module
 
     from stmtdiff.cli.formats import format_of
@@ -197,7 +197,7 @@ def _renderer(format: str, kind: str = "Library") -> Any:  # noqa: A002
 
 
 def _count(library: "Library", names: "Sequence[str]") -> int:
-    """Return how many texts of these series the library holds, as far as its lock files can be read."""
+    """Return how many texts of these series are in the library, as far as its lock files can be read."""
     from contextlib import suppress
 
     from stmtdiff.errors import StmtdiffError

@@ -37,7 +37,7 @@ class Targets:
         elif output is not None:
             places = [(name, file or output) for name, file in places]
         if output is None and places and all(file for _, file in places):
-            places.append(("text", None))  # files are for programs; whoever typed the command reads the verdict
+            places.append(("text", None))  # files are for programs; the person who typed the command reads the verdict
         places = [(format_of(name, file, "Verdict"), file) for name, file in places or [("text", None)]]
         files = [file.resolve() if file else None for _, file in places]
         if len(set(files)) < len(files):

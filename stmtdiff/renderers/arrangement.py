@@ -132,7 +132,7 @@ class Arrangement:
         return any(not shift.routine for shift in self._own_shifts(link))
 
     def _is_plain_heading(self, link: Link) -> bool:
-        """Say whether a row is an unchanged heading, which stands above its rows anyway."""
+        """Say whether a row is an unchanged heading, which is shown above its rows anyway."""
         return link.kind == "same" and not link.moved and self.report.new.paragraphs[link.new[0]].role == "heading"
 
     @cached_property

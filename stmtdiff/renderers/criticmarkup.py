@@ -46,7 +46,7 @@ def _row(report: Report, row: Row) -> Iterator[str]:
 
 
 def _start(statement: Statement, paragraph: Paragraph) -> str:
-    """Return what stands before a paragraph's body: the signs of a heading, or its printed number."""
+    """Return what is before a paragraph's body: the signs of a heading, or its printed number."""
     if paragraph.role in ("title", "heading"):
         return "#" * min(max(paragraph.level, 1) + (paragraph.role == "heading"), 6) + " "
     printed = paragraph.label.span if paragraph.label else None

@@ -13,7 +13,7 @@ def render(report: Report, options: Options) -> str:  # noqa: ARG001  # data has
 
 
 def told_statement(statement: Statement) -> dict[str, Any]:
-    """Return which text a statement is, as the JSON of a brief and of quotations tells it."""
+    """Return which text a statement is, as it is written in the JSON of a brief and of quotations."""
     date = statement.dateline.date
     return {
         "name": statement.name,

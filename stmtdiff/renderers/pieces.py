@@ -48,7 +48,7 @@ def cut(
 ) -> Cell:
     """Return `paragraph` cut at the ends of `shifts`.
 
-    `said` holds the ids of shifts that are said elsewhere, `still` the indexes of sentences that may
+    `said` has the ids of shifts that are said elsewhere, `still` the indexes of sentences that may
     be left out because nothing happens in them. A sentence that moved is one piece; see `opened`.
     """
     spans = [(span, shift) for shift in shifts if (span := _own(side, shift)) and not shift.moved]
@@ -96,7 +96,7 @@ def _marked(side: Side, span: Span, shift: Shift, said: Container[str]) -> Piece
 def interleave(old: Sequence[Cell], new: Sequence[Cell], gone: Sequence[Piece] = ()) -> tuple[tuple[Piece, ...], ...]:
     """Merge both sides into one run of pieces a new paragraph, dropped words before the gained ones.
 
-    `gone` was dropped from sentences that moved, and stands nowhere among the old cells.
+    `gone` was dropped from sentences that moved, and is in none of the old cells.
     Without a new side (a removed paragraph) the old cells are returned as they are.
     """
     if not new:
@@ -119,7 +119,7 @@ def interleave(old: Sequence[Cell], new: Sequence[Cell], gone: Sequence[Piece] =
 
 
 class Fragment(NamedTuple):
-    """The text of a piece as it stands in its statement; without a piece, what joins two others: a space or nothing."""
+    """The text of a piece as it is in its statement; without a piece, what joins two others: a space or nothing."""
 
     text: str
     piece: Piece | None
@@ -128,7 +128,7 @@ class Fragment(NamedTuple):
 def fragments(report: Report, pieces: Sequence[Piece]) -> Iterator[Fragment]:
     """Yield the texts of `pieces`, a dropped phrase set off by the spaces that it had in the old text.
 
-    Between a dropped phrase and the one that replaced it stands an empty fragment.
+    An empty fragment is between a dropped phrase and the one that replaced it.
     """
     written = ""
     owes_space = False  # the last dropped phrase was followed by a space that nobody has written yet

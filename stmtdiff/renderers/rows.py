@@ -63,7 +63,7 @@ def is_loose(report: Report, link: Link) -> bool:
 
 
 def from_to(row: Row) -> str:
-    """Return where a row stands: "3", or "3 -> 4" when it moved or is named differently by the two sides.
+    """Return the place of a row: "3", or "3 -> 4" when it moved or is named differently by the two sides.
 
     What moved and has kept its number all the same is named by its position too: "17 (#p28) -> 17 (#p26)".
     """
@@ -163,7 +163,7 @@ class RowMaker:
         yield from self.travels.get(link.id, ())
 
     def _way(self, moved: Link) -> Literal["up", "down"]:
-        """Return which way a link moved: down when something that stood below it stands above it now."""
+        """Return which way a link moved: down if something that was below it is above it now."""
         stayed = (link for link in self.report.links if link.old and link.new and not link.moved)
         return "down" if any(link.old > moved.old and link.new < moved.new for link in stayed) else "up"
 

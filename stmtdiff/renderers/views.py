@@ -18,7 +18,7 @@ from stmtdiff.spans import Span
 
 INDENT = "    "
 DIVIDER = " │ "
-NARROWEST = 24  # cells of a column of text: below it a line holds three or four words
+NARROWEST = 24  # cells of a column of text: below it a line has room for three or four words
 LISTED_WORDS = 14  # how much of a long passage a list repeats
 NEARBY_WORDS = 3  # how many unchanged words a list shows on each side of a phrase
 _SIDES: tuple[Side, Side] = ("old", "new")
@@ -38,7 +38,7 @@ def said(row: Row, width: int | None) -> Iterator[Line]:
 
 
 def _is_telling(row: Row) -> bool:
-    """Say whether there is more to be said of a row than the look of its columns or shifts tells."""
+    """Say whether a row has more to say than its columns or shifts show."""
     return any(remark not in ("added", "removed") for remark in row.remarks)
 
 
@@ -63,7 +63,7 @@ class Columns:
         self.is_readable = self.widths[0] >= NARROWEST
 
     def lines(self, row: Row) -> Iterator[Line]:
-        """Yield a row with the old side left and the new side right; one that stands on one side only, across both."""
+        """Yield a row with the old side left and the new side right; one that is on one side only, across both."""
         if not (row.old and row.new):
             yield from inline(self.report, row, self.width, signs=self.signs)
             return
@@ -115,7 +115,7 @@ def lives(told: Iterable[Life], width: int | None) -> Iterator[Line]:
 
 
 def listed(report: Report, row: Row, width: int | None, *, show_quiet: bool, signs: bool) -> Iterator[Line]:
-    """Yield a line a shift: its kind, where it stands, its wording with a few words around it; then its findings."""
+    """Yield a line for each shift: its kind, its place, its wording with a few words around it; then its findings."""
     if _is_telling(row):
         yield from said(row, width)
     pieces = [piece for paragraph in row.inline for piece in paragraph]

@@ -43,7 +43,7 @@ def has_turning_letters(text: str) -> bool:
 
 
 def isolated(text: str) -> str:
-    """Return words of a statement so that they cannot turn what stands around them on a line of text.
+    """Return words of a statement so that they cannot reverse the text around them on a line.
 
     Letters that run from right to left draw numbers, brackets and the next column to their side;
     between an isolate and its end they do not (https://unicode.org/reports/tr9/). Other text stays as it is.

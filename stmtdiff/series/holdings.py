@@ -33,7 +33,7 @@ from stmtdiff.settings import AS_USUAL, ReadOptions
 class Library:
     """The user's own `folder` of texts, beside the series that come with stmtdiff; None is no folder.
 
-    A folder that is not there yet holds nothing. A file is read again once it has changed. `waiting` is told of the
+    A folder that is not there yet is empty. A file is read again once it has changed. `waiting` is told of the
     folder when something is put in and another process has held the library for two seconds.
     """
 
@@ -78,7 +78,7 @@ class Library:
         raise _unknown(name, known)
 
     def described(self, series_id: str) -> Series:
-        """Return what the manifest of the series `series_id` says; the user's own stands before the shipped one.
+        """Return what the manifest of the series `series_id` says; the user's own has priority over the shipped one.
 
         Raises:
             LibraryError: when its folder cannot be read.
@@ -216,7 +216,7 @@ class Library:
             return False
         try:
             return any(_is_file(self.folder / series_id / name) for name in (MANIFEST, FILE_NAME))
-        except LibraryError:  # whoever looks into it is told
+        except LibraryError:  # a command that opens it says so
             return True
 
 

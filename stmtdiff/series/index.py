@@ -27,7 +27,7 @@ _COLUMNS = "series, day, keys"
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A paragraph in which a phrase stands; `matches` are in its own words, in order."""
+    """A paragraph with a phrase; `matches` are in its own words, in order."""
 
     series: Series
     release: Release
@@ -59,7 +59,7 @@ class Searched:
 
 
 def search(library: Library, phrase: str, *, series: tuple[str, ...] = (), own_names: Names = frozenset()) -> Searched:
-    """Return the paragraphs in which `phrase` stands, by series, day and place in the text.
+    """Return the paragraphs with `phrase`, by series, day and place in the text.
 
     What cannot be read is named and passed over: the search goes on in all other texts.
 
@@ -99,7 +99,7 @@ def search(library: Library, phrase: str, *, series: tuple[str, ...] = (), own_n
 
 
 def rebuild(library: Library) -> int:
-    """Make the index anew from the files and return how many paragraphs it holds; 0 when it cannot be kept."""
+    """Make the index anew from the files and return how many paragraphs it has; 0 if it cannot be kept."""
     if library.folder is None or not library.folder.is_dir():
         return 0
     for suffix in ("", "-journal", "-wal", "-shm"):
@@ -167,7 +167,7 @@ class _Index:
             self._connection.execute("REPLACE INTO state (series, stamp) VALUES (?, ?)", (series.id, stamp))
 
     def count(self) -> int:
-        """Return how many paragraphs it holds."""
+        """Return how many paragraphs it has."""
         return int(self._connection.execute("SELECT count(*) FROM unit").fetchone()[0])
 
     def _prepare(self) -> bool:

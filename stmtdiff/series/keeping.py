@@ -50,7 +50,7 @@ def _is_read_as_then(loader: str, options: ReadOptions, kept: Kept) -> bool:
 
 
 def text_sha256(source: Source) -> str:
-    """Return the sha256 of the text of `source`, as the file beside the original holds it."""
+    """Return the sha256 of the text of `source`, as the file beside the original says."""
     return hashlib.sha256(text_bytes(source)).hexdigest()
 
 

@@ -76,7 +76,7 @@ def release_before(reference: str, *, library: str | Path | None = None) -> str:
     found = find(reference, library=library)
     if found is None:
         if reference != "-" and not is_address(reference):
-            read_bytes(Path(reference))  # of a file that is not there, or holds nothing, that is said first
+            read_bytes(Path(reference))  # if a file is not there or is empty, that is said first
         raise ReferenceError(
             f"'{reference}' is not a release of a series, so no release comes before it",
             hint="name one with --against OLD",

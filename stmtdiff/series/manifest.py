@@ -109,7 +109,7 @@ class Release(Row):
 
     @property
     def order(self) -> tuple[int, str]:
-        """Return what releases are sorted by; one without a day stands at the end of its year."""
+        """Return what releases are sorted by; one without a day is at the end of its year."""
         return self.year, self.date.isoformat() if self.date else "~"
 
 

@@ -21,7 +21,7 @@ _LISTED = 12  # releases that an error lists
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A release of a series in a `library`; `paragraph` is what stands behind the `#`, empty when nothing does."""
+    """A release of a series in a `library`; `paragraph` is what follows the `#`, empty if nothing does."""
 
     library: Library
     series: Series

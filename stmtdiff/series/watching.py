@@ -71,7 +71,7 @@ class Watch:
                 hint="was it added with a wrong date?",
             )
         known = _known(series)
-        # Of the newest day itself there is a second text only where it is known where the first one stands.
+        # For the newest day itself there is a second text only if the place of the first one is known.
         first = latest if _addresses(series, at_hand[-1]) else latest + _ONE_DAY
         found = [
             entry
@@ -167,7 +167,7 @@ def _addresses(series: Series, release: Release) -> set[str]:
 def _is_new(entry: Entry, latest: datetime.date, first: datetime.date, known: set[str]) -> bool:
     """Say whether `entry` may be newer than `latest`, or another text of the day `first`.
 
-    Its day tells where it has one, else year and address.
+    Its day decides if it has one, else year and address.
     """
     day = _day(entry)
     if day is not None:

@@ -44,8 +44,8 @@ def write_together(folder: Path, files: Mapping[str, bytes], lock: bytes) -> Non
 def take_out(folder: Path, files: Mapping[str, str], lock: bytes) -> None:
     """Take `files` out of a series, by their names below `folder` with their sha256; hold the library's lock.
 
-    The lock file goes first: whoever is ended in the middle has either removed nothing, or leaves a note by which the
-    next one removes the rest. A file that is not what was listed stays.
+    The lock file goes first: a process that is stopped in the middle has removed nothing, or it leaves a note by which
+    the next one removes the rest. A file that is not what was listed stays.
 
     Raises:
         LibraryError: when the lock file cannot be written; then nothing is removed.

@@ -111,7 +111,7 @@ def alone_in(folder: Path) -> Iterator[None]:
 
 
 def _handle(folder: Path) -> tuple[Path, int]:
-    """Return what is held for a folder: itself, or where a folder cannot be, a file that stands for it."""
+    """Return what is locked for a folder: the folder itself or, if a folder cannot be locked, a file for it."""
     if sys.platform != "win32":
         return folder, os.O_RDONLY
     name = hashlib.sha256(str(folder).lower().encode("utf-8", "surrogatepass")).hexdigest()
@@ -119,7 +119,7 @@ def _handle(folder: Path) -> tuple[Path, int]:
 
 
 def _hold(descriptor: int, waiting: Callable[[], None] = lambda: None) -> None:
-    """Wait until this process alone holds the file; the system lets go when the process ends, however it ends.
+    """Wait until this process has the lock on the file. The system frees it when the process ends, however it ends.
 
     `waiting` is called once when that takes longer than two seconds.
     """
@@ -132,7 +132,7 @@ def _hold(descriptor: int, waiting: Callable[[], None] = lambda: None) -> None:
 
 
 def try_to_hold(descriptor: int) -> bool:
-    """Hold an open file for this process alone, until it is closed; say no when another one holds it."""
+    """Lock an open file for this process until it is closed; return false if another process has the lock."""
     if sys.platform == "win32":
         import msvcrt
 

@@ -90,7 +90,7 @@ def _matter(row: Told) -> list[tuple[str, str]]:
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """A word of a quotation; `glued` says that no space stands before it."""
+    """A word of a quotation; `glued` says that there is no space before it."""
 
     text: str
     changed: bool

@@ -68,7 +68,7 @@ def quote(cut: Quote) -> str:
 
 
 def bits(row: Row, cut: Quote) -> Iterator[Bit]:
-    """Yield a quotation of `row` with its marks, none in a topic; of a long one what stands far from marks is spare."""
+    """Yield a quotation of `row` with its marks, none in a topic; a long one can lose words far from marks."""
     has_marks = row.change not in _TOPICS and any(is_changed for _, is_changed in cut)
     is_short = len(quote(cut)) <= _SHORT
     for number, (text, is_changed) in enumerate(cut):

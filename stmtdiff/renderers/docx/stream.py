@@ -54,7 +54,7 @@ class Bit:
 
 
 class Unit(NamedTuple):
-    """A paragraph or a note: where it stands, where its text begins behind a printed number, its style in Word."""
+    """A paragraph or a note: its place, where its text begins after a printed number, its style in Word."""
 
     span: Span
     body: int
@@ -181,7 +181,7 @@ class _Stream:
                 yield replace(bit, move=self._moves[knot.old], way=way)
 
     def _bits(self, knot: Knot) -> Iterator[Bit]:
-        """Yield the pieces of a row, cut at the ends of paragraphs; the last of them stands on each side of the row."""
+        """Yield the pieces of a row, cut at the ends of paragraphs; the last of them is on each side of the row."""
         old, new = self._old[knot.old.start : knot.old.stop], self._new[knot.new.start : knot.new.stop]
         before = Side(self._report.old.text, [unit.span for unit in old])
         after = Side(self._report.new.text, [unit.span for unit in new])

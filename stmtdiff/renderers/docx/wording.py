@@ -1,4 +1,4 @@
-"""Say of every word of a row on which side it stands: the shifts first, then whatever else differs.
+"""Say of every word of a row on which side it is: the shifts first, then whatever else differs.
 
 Shifts compare words by their norm; a redline has to bring back the old text letter for letter. So the
 stretches between two shifts, which read the same, are compared once more as they are written: a
@@ -26,7 +26,7 @@ _MOST = 4_000_000  # pairs of tokens that are compared; more than that is replac
 
 
 class Piece(NamedTuple):
-    """Text that stands on both sides or on one, with the ids of the shifts that it is part of."""
+    """Text that is on both sides or on one, with the ids of the shifts that it is part of."""
 
     change: Change
     text: str
@@ -37,7 +37,7 @@ class Side:
     """The paragraphs that one side of a row has, as one text with white space folded and `END` between two."""
 
     def __init__(self, text: str, spans: Sequence[Span]) -> None:
-        """Fold what stands under `spans` of `text`."""
+        """Fold the text in `spans` of `text`."""
         self._starts = [span.start for span in spans]
         self._ends = [span.end for span in spans]
         self._offsets: list[list[int]] = []
@@ -51,13 +51,13 @@ class Side:
         self.text = END.join(parts)
 
     def at(self, position: int) -> int:
-        """Return where a position of the statement's text stands in this text; what lies outside is moved inside."""
+        """Return where a position of the statement's text is in this text; what is outside is moved inside."""
         index = max(0, bisect_right(self._starts, position) - 1)
         inside = min(max(position, self._starts[index]), self._ends[index])
         return self._offsets[index][inside - self._starts[index]]
 
     def span(self, span: Span) -> Span:
-        """Return where a span of the statement's text stands in this text."""
+        """Return where a span of the statement's text is in this text."""
         return Span(self.at(span.start), self.at(span.end))
 
 
@@ -96,7 +96,7 @@ def _folded(text: str) -> tuple[str, list[int]]:
 
 
 def _anchors(old: Side, new: Side, shifts: Sequence[Shift]) -> Iterator[tuple[Span, Span, tuple[str, ...]]]:
-    """Yield where each shift stands in both texts and its id, without those that cross others.
+    """Yield where each shift is in both texts and its id, without those that cross others.
 
     A sentence that moved is deleted where it stood and inserted where it is, whole; with it go the ids of the
     shifts inside.

@@ -104,7 +104,7 @@ def sentence(told: Told) -> str:
 
 
 def where(result: Drafts, row: Row) -> str:
-    """Return where a row stands: "paragraph 3" where all drafts call it so, else "zero 3; rev1 3; final 4"."""
+    """Return the place of a row: "paragraph 3" where all drafts call it so, else "zero 3; rev1 3; final 4"."""
     named = {
         draft.name: ", ".join(place(draft.statement.paragraphs[index]) for index in cell)
         for draft, cell in zip(result.drafts, row.cells, strict=True)

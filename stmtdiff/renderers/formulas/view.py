@@ -18,7 +18,7 @@ NOT_THERE = "not there"
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Releases, one after the other, with the same wording of a formula; `wording` is empty where it stands in none."""
+    """Releases, one after the other, with the same wording of a formula; `wording` is empty without it."""
 
     releases: str
     count: int
@@ -78,7 +78,7 @@ def sheet(formulas: Formulas, options: Options) -> Sheet:
 
 
 def name(one: Recurring) -> str:
-    """Return the head noun, or the object, as it is printed where it first stands."""
+    """Return the head noun, or the object, as it is printed at its first place."""
     printed = (
         occurrence.span.of(entry.statement.text)
         for entry in one.history.entries

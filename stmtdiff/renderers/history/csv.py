@@ -1,4 +1,4 @@
-"""CSV: a line for each place where the phrase stands, and one for each release without it."""
+"""CSV: a line for each place where the phrase is, and one for each release without it."""
 
 from collections.abc import Iterator
 

@@ -68,7 +68,7 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What became of the phrase, written at a point: `anchor` says which end of the text stands there."""
+    """What became of the phrase, written at a point: `anchor` says which end of the text is there."""
 
     x: int
     y: int
@@ -103,7 +103,7 @@ class Drawing:
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """One release: its entry, its group, where it stands, and its lanes by their position, the strongest first."""
+    """One release: its entry, its group, its place, and its lanes by their position, the strongest first."""
 
     entry: Entry
     group: int

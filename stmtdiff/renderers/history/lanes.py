@@ -17,7 +17,7 @@ Key = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Lanes:
-    """The lanes of a history, and where each of its entries stands.
+    """The lanes of a history, and the lane of each of its entries.
 
     `labels` are the names without the noun in which all of them end. `ranks` hold for each entry its lanes, the highest
     first, none where nothing is known; `steps` say which way it went from the release before, as a direction, "none"
@@ -83,7 +83,7 @@ def _ranks(entry: Entry, ranks: dict[Key, int], names: Sequence[str], aspect: As
 
 
 def _steps(ranks: Sequence[Sequence[int]], names: Sequence[str], ladder: Ladder) -> list[str]:
-    """Return which way each release went from the one before, where a rule tells, or the phrase went or came back."""
+    """Return which way each release went from the one before, if a rule says so, or if the phrase went or came back."""
     found, last = [], ""
     for own in ranks:
         step = "none"

@@ -99,7 +99,7 @@ class Axis:
     ticks: tuple[tuple[int, str], ...] = field(default=())
 
     def at(self, day: int) -> int:
-        """Return where a day stands, in pixels."""
+        """Return the place of a day, in pixels."""
         room = WIDE - LEFT - _RIGHT - 8
         return LEFT + 6 + (day - self.first) * room // max(1, self.last - self.first)
 
@@ -154,7 +154,7 @@ class _Drawing:
                 yield column
 
     def _stretches(self, *, absent: bool) -> Iterator[str]:
-        """Yield a stroke for each stretch in which a wording stands, or `absent` in which the phrase is not there."""
+        """Yield a stroke for each stretch with a wording, or an `absent` one for each stretch without the phrase."""
         begun: dict[int, tuple[int, int]] = {}
         for column in (*self._known(), None):
             ranks = column[2] if column else ()
@@ -238,7 +238,7 @@ def _y(rank: int) -> int:
 
 
 def _day(entry: Entry) -> int | None:
-    """Return when a release came, as a number of days; one of which the year alone is known stands in its middle."""
+    """Return when a release came, as a number of days; if only its year is known, this is the middle of the year."""
     reading = entry.reading
     if reading.date is not None:
         return reading.date.toordinal()

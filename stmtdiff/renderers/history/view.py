@@ -69,7 +69,7 @@ def _said(entry: Entry) -> tuple[object, ...]:
 
 
 def sheet(history: History, *, show_all: bool) -> Sheet:
-    """Return a history as a table; a release in which the phrase stands in several clauses has a row for each."""
+    """Return a history as a table; a release with the phrase in several clauses has a row for each."""
     yearly = is_yearly(history.entries)
     rows = [row for group in groups(history.entries, show_all=show_all) for row in _rows(group, yearly=yearly)]
     return Sheet(COLUMNS, tuple(rows))
@@ -96,7 +96,7 @@ def span_of(group: Group, *, yearly: bool) -> str:
 
 
 def _mark(entry: Entry) -> str:
-    """Return the mark in a sign and a word; "=" where the phrase stands as it stood, "?" where nobody knows."""
+    """Return the mark in a sign and a word; "=" if the phrase is there as before, "?" if it is not known."""
     if entry.mark:
         return f"{FATES[entry.mark].sign} {entry.mark}"
     return "?" if entry.holds is None else "=" if entry.holds else "not there"
@@ -127,7 +127,7 @@ def _cells(entry: Entry) -> Iterator[tuple[str, ...]]:
 
 
 def _place(one: Occurrence) -> str:
-    """Return where a phrase stands, with whose words they are where they are not the statement's own."""
+    """Return where a phrase is, and whose words it is in if they are not the body's own."""
     return f"{one.place} ({one.voice})" if one.voice else one.place
 
 
@@ -152,7 +152,7 @@ def told_change(change: Change) -> str:
 
 
 def sentences(group: Group) -> Iterator[tuple[str, int, Pieces]]:
-    """Yield the sentences in which the first release of a group holds the phrase, with place and paragraph.
+    """Yield the sentences with the phrase in the first release of a group, with place and paragraph.
 
     A sentence is in pieces, each with whether it is the phrase.
     """

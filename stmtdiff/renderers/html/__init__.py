@@ -37,7 +37,7 @@ def render(report: Report, options: Options) -> str:
     style, script = base.sheet(base.BASE, "html/page.css", "html/print.css"), _script()
     policy = base.policy_of(style, script)
     made = _template().render(page=page(report, options), style=style, script=script, policy=policy)
-    return made.replace("&#39;", "'")  # no attribute of the template stands between apostrophes
+    return made.replace("&#39;", "'")  # no attribute of the template is between apostrophes
 
 
 @cache

@@ -64,7 +64,7 @@ def anatomy_of(report: Report, rows: Sequence[Row], lines: Sequence[Line]) -> An
 
 
 def _moved(report: Report) -> frozenset[str]:
-    """Return the ids of the links that moved: of a block, the alignment names its top alone."""
+    """Return the ids of the links that moved. For a block that moved, the alignment names only its first link."""
     found, last = set(), None
     for link in report.links:
         follows = last is not None and link.old and link.new and link.old[0] == last.old[-1] + 1

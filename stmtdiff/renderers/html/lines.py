@@ -48,7 +48,7 @@ class Ghost:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """What is said of a row. Of a sentence that changed place: the row at the other end of its way, and where there.
+    """What is said of a row. For a sentence that moved: the row where it was or is now, and the place there.
 
     `at` is the side, how many characters stand before the sentence in that row's text of the side,
     and how many it has, spaces not counted: "new 57 143"; both sides, where both are in one row.
@@ -65,7 +65,7 @@ class Line:
 
     `level` is 3 or 4 for a heading, 0 for a paragraph. Where others stand between its paragraphs of
     one side, `old_places` or `new_places` say where in that side's text each has its place, counted from 1.
-    `above` is a heading that a caller gave to the section that begins here, and that stands in no text.
+    `above` is a heading that a caller gave to the section that begins here, and that is in no text.
     """
 
     id: str
@@ -96,7 +96,7 @@ def in_words(told: str) -> str:
 
 
 def rows_of(report: Report, maker: RowMaker, rows: Sequence[Row], *, topic: Container[str]) -> Iterator[Line]:
-    """Yield the rows of the page in reading order; `topic` holds the ids of those that a reader asked for."""
+    """Yield the rows of the page in reading order; `topic` has the ids of those that a reader asked for."""
     ghosts, journeys = ghosts_of(rows, report), _journeys(report)
     comments = _comments(report)
     section, has_heading = -1, False
@@ -133,7 +133,7 @@ def rows_of(report: Report, maker: RowMaker, rows: Sequence[Row], *, topic: Cont
 
 
 def _comments(report: Report) -> dict[str, tuple[CommentSaid, ...]]:
-    """Return the comments by the ids of the rows that hold their paragraphs in the new text."""
+    """Return the comments by the ids of the rows with their paragraphs in the new text."""
     found: dict[str, list[CommentSaid]] = defaultdict(list)
     for one in report.comments:
         if one.paragraph is not None:
@@ -173,7 +173,7 @@ def _extent(statement: Statement, paragraphs: Sequence[int], sentence: Sentence)
 
 
 def _places(paragraphs: Sequence[int], cells: Sequence[Cell]) -> tuple[int, ...]:
-    """Return where each of a row's paragraphs of one side stands, or nothing where they are neighbours."""
+    """Return the place of each paragraph of a row on one side; nothing if the paragraphs are neighbours."""
     if not is_scattered(paragraphs):
         return ()
     before = BEHIND if cells[0].paragraph.role == "note" else 0

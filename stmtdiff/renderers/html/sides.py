@@ -13,7 +13,7 @@ from stmtdiff.spans import Span
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """A line that was not compared, neither paragraph nor note: how often it stands, and whether on this side alone."""
+    """A line that was not compared, neither paragraph nor note: how often it occurs, and whether only on this side."""
 
     text: str
     count: int
@@ -22,7 +22,7 @@ class Aside:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A statement as the page tells of it."""
+    """What the page says of a statement."""
 
     side: Side
     title: str
@@ -38,7 +38,7 @@ class Head:
 
 
 def heads(report: Report) -> tuple[Head, Head]:
-    """Return both statements of a report as the page tells of them."""
+    """Return what the page says of both statements of a report."""
     old, new = report.old, report.new
     return _head(old, "old", other=new), _head(new, "new", other=old)
 
@@ -75,6 +75,6 @@ def _asides(statement: Statement, other: Statement) -> Iterator[Aside]:
 
 
 def _lines(statement: Statement, spans: Iterable[Span]) -> Iterator[str]:
-    """Yield what stands in `spans`, but no ruled lines."""
+    """Yield the text in `spans`, without ruled lines."""
     texts = (visible(span.of(statement.text)).strip() for span in spans)
     return (text for text in texts if any(map(str.isalnum, text)))

@@ -32,7 +32,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Top:
-    """What stands above the text: of which statements it is, the news in one line, the rows, what they leave out."""
+    """What is above the text: which statements these are, the news in one line, the rows, what the rows leave out."""
 
     kicker: str
     headline: str
@@ -71,7 +71,7 @@ def _entry(ledger: Ledger, row: Row, *, is_first: bool) -> Entry:
 
 
 def _place(told: str) -> str:
-    """Return where a row stands as it reads behind the word paragraph: "4 \u2192 5", "7 in the old text"."""
+    """Return the paragraphs of a row as written after the word "paragraph": "4 \u2192 5", "7 in the old text"."""
     return f"{told.removeprefix('was ')} in the old text" if told.startswith("was ") else _arrows(told)
 
 

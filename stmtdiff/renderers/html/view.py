@@ -123,7 +123,7 @@ class _Part:
     """The rows of the paragraphs, or of the notes."""
 
     def __init__(self, report: Report, options: Options, title: str = "") -> None:
-        """Make the rows of a report, under a heading with the `title` that stands in no text."""
+        """Make the rows of a report, under a heading with the `title`, which is in no text."""
         self.report = report
         maker = RowMaker(report, whole=False)
         self.rows = [maker.row(link) for link in report.links]

@@ -26,7 +26,7 @@ Owner = Literal["both", "old", "new"]
 
 
 class Stretch(NamedTuple):
-    """Text that stands on both sides or on one; `marked` words changed, others are spaces and marks between them."""
+    """Text that is on both sides or on one. `marked` words changed; others are the spaces and marks between them."""
 
     owner: Owner
     text: str
@@ -93,7 +93,7 @@ def is_scattered(paragraphs: Sequence[int]) -> bool:
 
 
 def _apart(paragraphs: Sequence[Sequence[Run]], old: Sequence[Sequence[Run]]) -> Woven:
-    """Return two blocks: the new side without what was dropped, the old one with the places of what stands there."""
+    """Return two blocks: the new side without what was dropped, the old one with the places of what is there."""
 
     def of_new(run: Run) -> Run:
         return replace(run, stretches=tuple(one for one in run.stretches if one.owner != "old"))
@@ -170,10 +170,10 @@ class _Reader:
     def __init__(self, wanted: str) -> None:
         self._wanted = wanted
         self._at = 0
-        self._is_spaced = True  # nothing stands before, or a space
+        self._is_spaced = True  # nothing is before, or a space
 
     def begins(self) -> bool:
-        """Begin a paragraph of the page, which is a space for whoever reads on; say whether one is wanted."""
+        """Begin a paragraph of the page, which counts as a space before the next word; say whether one is needed."""
         if not self._is_spaced and self._next() == " ":
             self._at += 1
             self._is_spaced = True
@@ -197,7 +197,7 @@ class _Reader:
         return run if tuple(stretches) == run.stretches else replace(run, stretches=tuple(stretches))
 
     def _reads_on(self, text: str) -> bool:
-        """Say whether `text` stands next, letter for letter."""
+        """Say whether `text` comes next, letter for letter."""
         is_usual = "  " not in text and not (self._is_spaced and text[:1] == " ")
         return is_usual and self._wanted.startswith(text, self._at)
 

@@ -1,1 +1,1 @@
-"""Show what the library holds: its series, the releases of one, damage, where a phrase is."""
+"""Show what is in the library: its series, the releases of one, damage, where a phrase is."""

@@ -1,4 +1,4 @@
-"""Show what the library holds as JSON, by the schema `library-1.json`, wherever the library is."""
+"""Show what is in the library as JSON, by the schema `library-1.json`, wherever the library is."""
 
 import json
 from collections.abc import Sequence
@@ -40,7 +40,7 @@ def damage(troubles: Sequence[Trouble]) -> str:
 
 
 def matches(searched: Searched) -> str:
-    """Return the paragraphs in which a phrase stands, with the range of each match, and what could not be read."""
+    """Return the paragraphs with a phrase, with the range of each match, and what could not be read."""
     unread = [{"reference": one.reference, "said": one.said} for one in searched.unread]
     return _text({"found": [_match(one) for one in searched.found], "unread": unread})
 

@@ -1,4 +1,4 @@
-"""Show what the library holds on a terminal."""
+"""Show what is in the library, on a terminal."""
 
 from collections.abc import Iterable, Sequence
 
@@ -43,7 +43,7 @@ def damage(troubles: Sequence[Trouble], *, where: str) -> str:
 
 
 def matches(searched: Searched) -> str:
-    """Return the paragraphs in which a phrase stands, a line that counts them, and what could not be read."""
+    """Return the paragraphs with a phrase, a line that counts them, and what could not be read."""
     found = searched.found
     texts = len({(one.series.id, one.release.day) for one in found})
     counted = f"{plural(len(found), 'paragraph')} in {plural(texts, 'text')}\n"

@@ -78,7 +78,7 @@ def _short(cell: Cell | None) -> str:
 
 
 def _look(cell: Cell | None) -> str:
-    """Return the shade: none where nothing is known, then by the part of the statements that hold the phrase."""
+    """Return the shade: none where nothing is known, then by the share of the statements that contain the phrase."""
     if cell is None or not cell.is_known:
         return ""
     return f"s{-(-4 * cell.holding // cell.read)}"

@@ -1,4 +1,4 @@
-"""HTML: a small chart for each phrase, or for one alone a heat map; what was counted stands in a table behind."""
+"""HTML: a small chart for each phrase, or a heat map for a single one; what was counted is in a table below."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 def page(template: str, *, title: str, kicker: str, headline: str, finding: str = "", **values: Any) -> str:
     """Return a page whose main part `template` (a file below `stmtdiff/renderers`) writes from `values`.
 
-    `title` names what is shown; `finding`, where there is one, says what it shows and stands as the largest words.
+    `title` names what is shown; `finding`, where there is one, says what it shows, in the largest letters.
 
     Nothing but its own style may work in it, named by its hash; all values are escaped by the templates.
     """

@@ -17,7 +17,7 @@ RULES_ARE_SILENT = "Values, dates, documents, printed numbers, names and lists a
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A stretch of a paragraph, and whether a difference stands there."""
+    """A part of a paragraph, and whether there is a difference in it."""
 
     text: str
     differs: bool
@@ -25,7 +25,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A row: where it stands, the paragraphs of each side in parts, and what differs in words."""
+    """A row: its place, the paragraphs of each side in parts, and what differs in words."""
 
     where: str
     one: tuple[tuple[Part, ...], ...]

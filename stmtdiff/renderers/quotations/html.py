@@ -1,4 +1,4 @@
-"""HTML: the verdicts as one small page for whoever wrote the article, without network or script."""
+"""HTML: the verdicts as one small page for the author of the article, without network or script."""
 
 from typing import Any
 

@@ -69,7 +69,7 @@ def against(result: Quotations) -> str:
 
 
 def line_of(result: Quotations, start: int) -> int:
-    """Return the line of the article, as it was read, that a place stands in, counted from 1."""
+    """Return the line of a place in the article as it was read, counted from 1."""
     return result.article.text.count("\n", 0, start) + 1
 
 
@@ -110,7 +110,7 @@ def told(one: Checked) -> str:
 
 
 def nearest(result: Quotations, one: Checked) -> str:
-    """Return the passage nearest to a quotation that was not found, and where it stands; "" without one."""
+    """Return the passage nearest to a quotation that was not found, and where it is; "" without one."""
     if one.nearest is None:
         return ""
     text = visible(" ".join(one.nearest.span.of(result.statements[one.nearest.statement].text).split()))

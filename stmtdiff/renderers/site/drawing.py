@@ -44,7 +44,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A word or number at a place; `anchor` says which end of it stands there."""
+    """A word or number at a place; `anchor` says which end of it is there."""
 
     x: int
     y: int
@@ -79,7 +79,7 @@ def draw(dots: Sequence[Dot]) -> Drawing:
 
 
 def _scales(dots: Sequence[Dot]) -> dict[str, int]:
-    """Return the count that the highest bar of each row stands for."""
+    """Return the count that the highest bar of each row shows."""
     counts = [dot.counts for dot in dots if dot.counts]
     ways = max([1, *(max(one.firmer, one.softer) for one in counts)])
     return {"changes": max([1, *(one.substantive for one in counts)]), "firmer": ways, "softer": ways}

@@ -16,12 +16,12 @@ _GENERATOR = '<meta name="generator" content="stmtdiff">'
 _OWN = '<meta name="generator" content="stmtdiff site">'
 _HEADER = "<header>\n"
 MARKS = (_OWN.encode(), b"<generator>stmtdiff site</generator>", OWN.encode())
-"""What stands near the begin of every file of a site, and of no other."""
+"""What every file of a site has near its beginning, and no other file has."""
 
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A link: what is written, where it leads from the page that it stands on. Without `href` it is where one is."""
+    """A link: its text, and where it leads from the page that it is on. Without `href` it names the page itself."""
 
     text: str
     href: str = ""

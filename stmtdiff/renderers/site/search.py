@@ -10,7 +10,7 @@ from stmtdiff.renderers.visible import visible
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a sentence stands: the position of its release among all of the site, and its paragraph there."""
+    """Where a sentence is: the position of its release among all of the site, and its paragraph there."""
 
     release: int
     paragraph: str
@@ -21,7 +21,7 @@ def search_page(
 ) -> str:
     """Return the page that searches in what is `said`: sentences with their places, in the order of the releases.
 
-    `releases` have the title of their series, their day and their page. A sentence that stands in many releases is
+    `releases` have the title of their series, their day and their page. A sentence that is in many releases is
     kept once, with all of its places.
     """
     found: dict[str, list[tuple[int, str]]] = {}

@@ -1,4 +1,4 @@
-"""On which line of its file a wording stands, where the text that was read has other lines than the file.
+"""Find the line of a file on which a wording is, if the text that was read has other lines than the file.
 
 A place in plain text is on the line where it is. Of Markdown each line of the text is looked for in the file, by its
 first letters and figures, which no sign of Markdown parts from one another. A Word document has no lines: there the

@@ -126,7 +126,7 @@ class _Files:
 
 
 def _region(place: Place) -> dict[str, Any]:
-    """Return where a wording stands in its file, in code points; an empty one is the point where it would stand."""
+    """Return where a wording is in its file, in code points; an empty one is the point where it would be."""
     line, column, end_line, end_column = place.ends
     return {
         "startLine": line,

@@ -27,7 +27,7 @@ INDENT = "    "
 
 
 def render(verdict: Verdict, options: Options) -> str:
-    """Return the verdict as text; no line can be taken for a command by whoever reads the log."""
+    """Return the verdict as text; no program that reads the log can take a line for a command."""
     return "".join(f"{no_command(one).rstrip()}\n" for one in _lines(verdict, options))
 
 
@@ -41,7 +41,7 @@ def no_marker(line: str) -> str:
 
 
 def no_command(line: str) -> str:
-    r"""Return a line of a log that is no command, not at its start either: the name of a statement may stand there.
+    r"""Return a line of a log that is no command, not at its start either, where the name of a statement can be.
 
     >>> print(no_command(" ::error::the"))
      \::error::the
