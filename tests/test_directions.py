@@ -175,6 +175,11 @@ SAID = {
         "We pledge to fund the lighthouses.",
         "softer",
     ),
+    "a member in the middle of a list": (
+        "The Forum demands that Ostrel release the trawlers, tugs and ferries.",
+        "The Forum demands that Ostrel release the trawlers and ferries.",
+        "softer",
+    ),
     "a member in a row of like phrases": (
         "The Forum is concerned by the threat to fishing, to ferries and to reefs.",
         "The Forum is concerned by the threat to fishing, to pilots, to ferries and to reefs.",

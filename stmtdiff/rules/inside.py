@@ -151,7 +151,7 @@ class Inside:
         """Return what changed from one range to the other; `wide` shows the word behind each too."""
         direction = self._rule.rising if more > 0 else self._rule.falling
         said = " -> ".join(
-            f"'{side.quote(place[0], min(place[1] + wide, len(side.words)))}'"
+            f"'{side.quote(place[0], place[1] + (wide and _is_word(side, place[1])))}'"
             for side, place in ((sight.old, old), (sight.new, new))
         )
         return Finding(direction, old, new, said) if direction else None
@@ -167,6 +167,11 @@ class Inside:
         said = [f"'{side.quote(*place)}'" for side, place in ((sight.old, old), (sight.new, new)) if place]
         end = "" if old and new else " dropped" if old else " added"
         return Finding(direction, old, new, " -> ".join(said) + end)
+
+
+def _is_word(side: Side, at: int) -> bool:
+    """Say whether a word is at a token of a side, and neither a mark nor nothing."""
+    return side.words.norms[at : at + 1] != () and side.words.norms[at][:1].isalnum()
 
 
 def _weight(marks: Sequence[Mark]) -> int:

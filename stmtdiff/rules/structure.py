@@ -146,14 +146,21 @@ def member(sight: Sight) -> Range | None:
         first, is_joined = first + 3, True
     else:
         is_joined = not JOINING.isdisjoint(norms[side.first : first])
-    is_tail = norms[side.first] == "," and _opens_item(norms[first]) and not JOINING.isdisjoint(norms[first:last])
+    is_listed = norms[first - 1 : first] == (",",) and _opens_item(norms[first])
+    is_tail = is_listed and not JOINING.isdisjoint(norms[first:last])  # "(, buoys, and nets)"
+    is_inner = is_listed and not LISTING.isdisjoint(norms[last : last + 1]) and not JOINING.isdisjoint(norms[last:])
     is_row = first > 0 and norms[first - 1 : first] == norms[last : last + 1] == (",",)
     is_opened = norms[first] == "to" or norms[first] in PREPOSITIONS
     is_parallel = is_row and is_opened and norms[last + 1 : last + 2] == norms[first : first + 1]
     inside = [at for at in range(first, last) if norms[at][:1].isalnum() and norms[at] not in FUNCTION_WORDS]
     names = [at for at in inside if side.text[side.start + side.words.starts[at]].isupper()]
     is_clause = "participle" in forms(norms[first]) and not PREPOSITIONS.isdisjoint(norms[first + 1 : first + 2])
-    if is_clause or not (is_joined or is_tail or is_parallel) or not inside or 2 * len(names) >= len(inside):
+    if (
+        is_clause
+        or not (is_joined or is_tail or is_inner or is_parallel)
+        or not inside
+        or 2 * len(names) >= len(inside)
+    ):
         return None
     return first, last
 
