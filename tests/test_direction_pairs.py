@@ -23,7 +23,7 @@ REACHED = {
     "trade frameworks": (38, 2, 41),
     "foreign ministers": (39, 2, 39),
     "mandates": (53, 4, 61),
-    "central banks": (69, 3, 83),
+    "central banks": (68, 3, 83),
     "proclamations": (15, 3, 17),
     "defence ministers": (20, 2, 23),
     "negations": (14, 2, 20),

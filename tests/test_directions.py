@@ -28,6 +28,42 @@ NONE = {
         "The ferry was in dock for six months.",
         "The ferry was in dock for two months.",
     ),
+    "more of what is lifted": (
+        "Decides to lift the ban on trawlers.",
+        "Decides to lift the ban on trawlers and nets.",
+    ),
+    "a longer suspension": (
+        "Decides to suspend the levy for a period of three months;",
+        "Decides to suspend the levy for a period of nine months;",
+    ),
+    "not to do what is less": (
+        "The Forum asks Ostrel not to enforce the levy.",
+        "The Forum asks Ostrel not to monitor the levy.",
+    ),
+    "how often others do it": (
+        "The Forum condemns the daily raids.",
+        "The Forum condemns the weekly raids.",
+    ),
+    "little of what is there": (
+        "We met in Orlo.",
+        "We met in Orlo. There is little support for the levy.",
+    ),
+    "what is open": (
+        "We met in Orlo.",
+        "We met in Orlo. Whether the levy is unlawful is for the Court.",
+    ),
+    "talks with those who answer for a port": (
+        "We met in Orlo.",
+        "We met in Orlo. We hold talks with those responsible for the port.",
+    ),
+    "a threat denied": (
+        "The raids do not constitute a threat to peace.",
+        "The raids do not pose a threat to peace.",
+    ),
+    "a list that stands below": (
+        "We demand the release of the crews as well as",
+        "We demand the release of the crews",
+    ),
     "what another judges": (
         "Ostrel said that the levy is unlawful. We met in Orlo.",
         "We met in Orlo.",

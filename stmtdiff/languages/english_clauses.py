@@ -1,6 +1,7 @@
 """English as its clauses are built: forms of strong verbs, what a verb takes along, what opens a condition or a time.
 
-Only whoever asks who says what reads it. All sets are closed classes of the language, or kinds of its words.
+Only whoever asks who says what reads it. All sets are closed classes of the language, or kinds of its words. The file
+is longer than others because a set that is parted from its neighbours is written twice before long.
 """
 
 from typing import Literal
@@ -382,6 +383,15 @@ REFRAINING = frozenset({"refrain"})
 BEFORE_DEEDS = frozenset("to shall must will should".split())
 # Between "for" and the time that something lasts: "for (a further period of) six months".
 BEFORE_TERMS = frozenset("a an another further final additional period of the next at least".split())
+# What ends a deed: to "(stop) monitoring" is no deed of its own.
+STOPPING = frozenset("stop end cease halt refrain discontinue suspend".split())
+# They undo a measure, so that more of it is less: "(lift) the ban on ships and ports".
+UNDOING = frozenset(
+    "lift lifts lifted lifting suspend suspends suspended suspending waive waives waived waiving repeal repeals"
+    " repealed repealing revoke revokes revoked revoking relax relaxes relaxed relaxing relief".split()
+)
+# Before a noun they leave little or nothing of it: "there is (little) support".
+SCANT = frozenset("little few less scant limited insufficient no hardly barely scarcely".split())
 # What a list is taken out of a duty by: it "does (not apply) to supplies or parts"; the longer the list, the weaker.
 EXEMPTING = tuple("not apply|not be applied|except|excluding|exempt|exempts|exempted|exempting|exempt from".split("|"))
 # Behind them a term is a duty, whoever owes it: "the toll is (payable) within a week".

@@ -7,7 +7,7 @@ and asks for much less.
 from collections.abc import Iterable, Sequence
 
 from stmtdiff.edits.qualifiers import is_qualifier
-from stmtdiff.languages.english_clauses import DUE, EXEMPTING, WHOLE
+from stmtdiff.languages.english_clauses import DUE, EXEMPTING, UNDOING, WHOLE
 from stmtdiff.rules.accused import accusation
 from stmtdiff.rules.finding import NARROW, Finding, Range
 from stmtdiff.rules.pack import Rule
@@ -61,6 +61,8 @@ class Inside:
         """Sum the words of strength on both sides."""
         more = self.stress(sight)
         before, after = self._old.changed(sight.old, "strength"), self._new.changed(sight.new, "strength")
+        if min(map(_worth, (*before, *after)), default=0) > 0 and (_is_undone(sight.old) or _is_undone(sight.new)):
+            return None  # the harder a ban is, the more is given up with it
         if (not before and _describes(sight.old)) or (not after and _describes(sight.new)):
             return None  # "real" gave way to "deep": on no scale is one of them the stronger
         if (after and not before and _is_whole(sight.old)) or (before and not after and _is_whole(sight.new)):
@@ -70,6 +72,8 @@ class Inside:
     def _built(self, sight: Sight) -> Finding | None:
         """Speak where an act keeps its words but for its qualifiers, the time that it leaves or that it lasts."""
         if length := lasting(sight):
+            if _is_undone(sight.old) or _is_undone(sight.new):
+                return None
             is_decided = self._old.is_decided(sight.old, length[1]) and self._new.is_decided(sight.new, length[2])
             return self._between(sight, *length, wide=True) if is_decided else None
         found = qualifiers(sight, self._limits)
@@ -118,7 +122,7 @@ class Inside:
         is_gone = bool(content(sight.old))
         side, reader, other = self._sides(sight, is_gone=is_gone)
         act = reader.is_asked(side, place) if place else None
-        if place is None or act is None or "praise" in act.names or _is_said(other, side, place):
+        if place is None or act is None or "praise" in act.names or _is_said(other, side, place) or _is_undone(side):
             return None
         is_exempt = _stands(EXEMPTING, side.words.norms[max(0, act.where[1] - low(side)) : place[0]])
         more = -1 if is_gone != is_exempt else 1
@@ -175,7 +179,12 @@ def _is_word(side: Side, at: int) -> bool:
 
 
 def _weight(marks: Sequence[Mark]) -> int:
-    return sum(sense.worth for mark in marks if (sense := mark.sense_of("strength")))
+    return sum(map(_worth, marks))
+
+
+def _worth(mark: Mark) -> int:
+    sense = mark.sense_of("strength")
+    return sense.worth if sense else 0
 
 
 def _describes(side: Side) -> bool:
@@ -189,9 +198,14 @@ def _is_whole(side: Side) -> bool:
     return side.first < side.last and WHOLE.issuperset(side.words.norms[side.first : side.last])
 
 
+def _is_undone(side: Side) -> bool:
+    """Say whether the sentences of a side undo something: more of what is undone is no more."""
+    return not UNDOING.isdisjoint(side.words.norms)
+
+
 def _is_said(other: Reader, side: Side, place: Range) -> bool:
     """Say whether the other statement has the same words."""
-    return side.quote(*place) in other.statement.text
+    return f" {' '.join(side.words.norms[slice(*place)])} " in other.norms
 
 
 def _stands(phrases: Iterable[str], norms: Sequence[str]) -> bool:

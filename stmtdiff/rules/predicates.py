@@ -7,11 +7,15 @@ from collections.abc import Sequence
 
 from stmtdiff.grammar import stem
 from stmtdiff.languages.english import COPULAS
+from stmtdiff.languages.english_clauses import SCANT
 from stmtdiff.model import Paragraph, Sentence
 from stmtdiff.rules.act import Act, joined, senses, stems_of
+from stmtdiff.rules.finding import Range
 from stmtdiff.rules.senses import Mark
 from stmtdiff.saying import Clause
 
+_MARKET = "demand"  # of which there is much or little: what is bought, and no demand that somebody makes
+_OPEN = frozenset({"whether", "if"})
 _ADVERBS = 3  # tokens between a copula and what it judges: "is wholly and utterly unlawful"
 
 
@@ -34,17 +38,18 @@ def covering(paragraph: Paragraph, sentence: Sentence, clause: Clause, marks: Se
 
 def existence(paragraph: Paragraph, sentence: Sentence, clause: Clause, marks: Sequence[Mark]) -> Act | None:
     """Return what is there though nobody has it: "there is grave concern about the drills"."""
-    copula = paragraph.tokens_at(clause.act[0])
-    if paragraph.words.norms[copula[0]] not in COPULAS or clause.speaker or clause.is_told or clause.negation:
+    norms, copula = paragraph.words.norms, paragraph.tokens_at(clause.act[0])
+    if clause.speaker or not _is_stated(paragraph, clause, copula):
         return None
     nouns = [mark for mark in marks if mark.sense_of("noun") and 0 <= mark.first - copula[1] <= _ADVERBS]
     sense = nouns[0].sense_of("noun") if nouns else None
-    if sense is None or not clause.object:
+    if sense is None or not clause.object or not SCANT.isdisjoint(norms[copula[1] : nouns[0].first]):
+        return None
+    if norms[nouns[0].first] == _MARKET:
         return None
     where = copula[0], nouns[0].last
     whole = joined(where, paragraph.tokens_at(clause.object[-1]))
-    about = stems_of(paragraph.words.norms[where[1] : whole[1]])
-    name = stem(paragraph.words.norms[nouns[0].first])
+    about, name = stems_of(norms[where[1] : whole[1]]), stem(norms[nouns[0].first])
     return Act(sense.worth, name, where, whole, about, False, True, frozenset({sense.name}), whole, sentence.index)
 
 
@@ -57,7 +62,7 @@ def judgement(
     """
     norms = paragraph.words.norms
     copula = paragraph.tokens_at(clause.act[0])
-    if norms[copula[0]] not in COPULAS or clause.is_told or clause.negation:
+    if not _is_stated(paragraph, clause, copula):
         return None
     judged = [
         mark
@@ -69,9 +74,19 @@ def judgement(
     sense = judged[0].sense_of("judgement") if judged else None
     if sense is None:
         return None
+    if not SCANT.isdisjoint(norms[copula[1] : judged[0].first]):
+        return None
     where = copula[0], judged[0].last
     subject = paragraph.tokens_at(clause.speaker[0]) if clause.speaker else (where[1], until)
     whole = joined(subject, where)
     about = stems_of(norms[slice(*subject)])
     name = stem(norms[judged[0].first])
     return Act(sense.worth, name, where, whole, about, False, True, frozenset({sense.name}), whole, sentence.index)
+
+
+def _is_stated(paragraph: Paragraph, clause: Clause, copula: Range) -> bool:
+    """Say whether a statement says by itself that something is so: it tells, asks, denies and conditions nothing."""
+    first = paragraph.tokens_at(clause.speaker[0])[0] if clause.speaker else copula[0]
+    is_open = first > 0 and paragraph.words.norms[first - 1] in _OPEN
+    is_copula = paragraph.words.norms[copula[0]] in COPULAS
+    return is_copula and not (is_open or clause.is_told or clause.negation or clause.conditions)

@@ -175,6 +175,11 @@ class Reader:
         return any(sense.name == "aim" for mark in self._marked.marks(paragraph, sentence) for sense in mark.senses)
 
     @cached_property
+    def norms(self) -> str:
+        """Return the norms of the statement's words, a space before and behind each."""
+        return f" {' '.join(norm for paragraph in self.statement.paragraphs for norm in paragraph.words.norms)} "
+
+    @cached_property
     def _sentences(self) -> list[tuple[Paragraph, Sentence]]:
         return [(paragraph, one) for paragraph in self.statement.paragraphs for one in paragraph.sentences]
 
@@ -255,7 +260,8 @@ class Reader:
         if not clause.object:  # "demands that ...": what it is about is a clause of its own
             whole = whole[0], until
         where = paragraph.tokens_at(Span(clause.act[0].start, clause.act[-1].end))
-        if paragraph.words.norms[where[1] - 1] in COPULAS:  # "remain committed to"
+        is_there = paragraph.words.norms[where[0] - 1 : where[0]] == ("there",)
+        if paragraph.words.norms[where[1] - 1] in COPULAS and not is_there:  # "remain committed to"
             where = where[0], min(where[1] + 2, sentence.last)
         modal = paragraph.tokens_at(clause.modal[0]) if clause.modal else None
         norms = paragraph.words.norms

@@ -6,8 +6,8 @@ and temporary deployment" against "a limited deployment" one that lost a limit.
 
 from stmtdiff.edits.qualifiers import is_qualifier
 from stmtdiff.grammar import stem
-from stmtdiff.languages.english import ARTICLES, FUNCTION_WORDS, JOINING, LISTING, PREPOSITIONS
-from stmtdiff.languages.english_clauses import ADJECTIVES, BEFORE_DEEDS, BEFORE_TERMS
+from stmtdiff.languages.english import ARTICLES, FUNCTION_WORDS, JOINING, LISTING, NEGATIONS, PREPOSITIONS
+from stmtdiff.languages.english_clauses import ADJECTIVES, BEFORE_DEEDS, BEFORE_TERMS, STOPPING
 from stmtdiff.model import Paragraph
 from stmtdiff.rules.finding import NARROW, Range
 from stmtdiff.rules.sight import Side, Sight
@@ -146,6 +146,8 @@ def member(sight: Sight) -> Range | None:
         first, is_joined = first + 3, True
     else:
         is_joined = not JOINING.isdisjoint(norms[side.first : first])
+    if first >= last:
+        return None  # "as well as", in front of a list that stands below
     is_listed = norms[first - 1 : first] == (",",) and _opens_item(norms[first])
     is_tail = is_listed and not JOINING.isdisjoint(norms[first:last])  # "(, buoys, and nets)"
     is_inner = is_listed and not LISTING.isdisjoint(norms[last : last + 1]) and not JOINING.isdisjoint(norms[last:])
@@ -185,6 +187,8 @@ def deed(side: Side) -> Range | None:
     is_led = at > 0 and (norms[at - 1] in LISTING or norms[at - 1] in BEFORE_DEEDS)
     if at == side.last or not is_led or "base" not in forms(norms[at]) or norms[at] in FUNCTION_WORDS:
         return None
+    if norms[at] in STOPPING or not NEGATIONS.isdisjoint(norms[max(0, at - 2) : at]):
+        return None  # not to monitor is no less than not to enforce
     return at, at + 1
 
 
