@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 from support.serial import reading, series
 
 import stmtdiff
-from stmtdiff.renderers.matrix.view import answers, told
+from stmtdiff.renderers.matrix.view import answers, fates, shared, told
 from stmtdiff.timeline.grid import Matrix, matrix_of
 from stmtdiff.timeline.phrase_life import history
 
@@ -112,3 +112,16 @@ def test_the_finding_of_phrases_names_those_that_stand_and_those_that_are_gone()
     unknown = [*series(), reading(2017, None)]
     page = stmtdiff.render(matrix_of([history(unknown, phrase) for phrase in ("passage", "ferries")]), "html")
     assert "stand in the last release that is known" in page
+
+
+def test_of_releases_that_nobody_read_no_phrase_is_said_to_be_missing():
+    """That nothing is known is no "never stood", and no "said by none"."""
+    unread = [reading(2010, None), reading(2012, None)]
+    matrix = matrix_of([history(unread, phrase, series="coast") for phrase in ("passage", "ferries")])
+    assert fates(matrix, named=True) == '"passage" and "ferries" are not known'
+    assert fates(matrix, named=False) == "Of 2 phrases, 2 are not known"
+    assert shared(matrix) == "Of 2 phrases, of 2 nothing is known"
+    known = [reading(2010, ("Passage is free.",)), reading(2012, ("Rain.",))]
+    mixed = matrix_of([history(known, "passage", series="isles"), history(unread, "ferries", series="isles")])
+    assert fates(mixed, named=True) == '"passage" is gone and "ferries" is not known'
+    assert shared(mixed) == "Of 2 phrases, 1 is said by none and of 1 nothing is known"

@@ -75,16 +75,14 @@ def answers(matrix: Matrix) -> Iterator[str]:
 def fates(matrix: Matrix, *, named: bool) -> str:
     """Return which phrases stand in the last release of which it is known, and which are gone: by name, or counted.
 
-    "Of 24 phrases, 13 stand in the last release that is known, 10 are gone and 1 never stood".
+    "Of 24 phrases, 13 stand in the last release that is known, 10 are gone and 1 never stood"; a phrase in none of
+    whose releases anything is known is "not known".
     """
-    told: dict[str, list[str]] = {"stand": [], "are gone": [], "never stood": []}
+    told: dict[str, list[str]] = {"stand": [], "are gone": [], "never stood": [], "are not known": []}
     for column in matrix.columns:
-        known = [cell for cell in column.cells if cell and cell.is_known]
-        last = column.history and [entry.holds for entry in column.history.entries if entry.holds is not None][-1:]
-        fate = "stand" if last and last[0] else "are gone" if any(cell.holding for cell in known) else "never stood"
-        told[fate].append(f'"{column.phrase}"')
+        told[_fate(column)].append(f'"{column.phrase}"')
     where = " in the last release that is known"
-    singular = {"stand": "stands", "are gone": "is gone", "never stood": "never stood"}
+    singular = {"stand": "stands", "are gone": "is gone", "never stood": "never stood", "are not known": "is not known"}
     parts = [
         f"{joined(found) if named else len(found)} {singular[fate] if len(found) == 1 else fate}"
         f"{where if fate == 'stand' else ''}"
@@ -94,22 +92,39 @@ def fates(matrix: Matrix, *, named: bool) -> str:
     return joined(parts) if named else f"Of {len(matrix.columns)} phrases, {joined(parts)}"
 
 
+def _fate(column: Column) -> str:
+    """Return what became of a phrase; a release of another kind that lacks it says nothing of it."""
+    known = [cell for cell in column.cells if cell and cell.is_known]
+    if not known:
+        return "are not known"
+    entries = column.history.entries if column.history else ()
+    last = [entry.holds for entry in entries if entry.holds is not None and not entry.aside][-1:]
+    return "stand" if last == [True] else "are gone" if any(cell.holding for cell in known) else "never stood"
+
+
 def shared(matrix: Matrix) -> str:
     """Return how many phrases are said by how many series, each asked in the last of its years that is known.
 
-    "Of 16 phrases, 9 are said by all 3 series, 4 by some and 3 by one alone"; "by none" where no series does.
+    "Of 16 phrases, 9 are said by all 3 series, 4 by some and 3 by one alone"; "by none" where no series does, and "of
+    1 nothing is known" where none of its years is known.
     """
     series = len({column.series for column in matrix.columns})
     phrases = list(dict.fromkeys(column.phrase for column in matrix.columns))
     counts = dict.fromkeys(("all", "some", "one", "none"), 0)
+    unknown = 0
     for phrase in phrases:
         last = [_last(matrix, column)[1] for column in matrix.columns if column.phrase == phrase]
+        if not any(last):
+            unknown += 1
+            continue
         holding = sum(bool(cell and cell.holding) for cell in last)
         counts["all" if holding == series else "none" if not holding else "one" if holding == 1 else "some"] += 1
     who = {"all": f"all {series} series", "some": "some", "one": "one alone", "none": "none"}
     told = [f"{count} by {who[name]}" for name, count in counts.items() if count]
-    verb = "is" if told[0].startswith("1 ") else "are"
-    return f"Of {len(phrases)} phrases, {joined([told[0].replace(' by ', f' {verb} said by ', 1), *told[1:]])}"
+    if told:
+        told[0] = told[0].replace(" by ", " is said by " if told[0].startswith("1 ") else " are said by ", 1)
+    silent = [f"of {unknown} nothing is known"] if unknown else []
+    return f"Of {len(phrases)} phrases, {joined([*told, *silent])}"
 
 
 def _last(matrix: Matrix, column: Column) -> tuple[int, Cell | None]:
