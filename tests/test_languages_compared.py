@@ -129,6 +129,7 @@ def test_another_writing_or_order_is_routine(old: str, new: str):
 @pytest.mark.parametrize(
     ("old", "new"),
     [
+        ("Der Rat ist für die Öffnung von Hafen.", "Der Rat ist für die Öffnung von Häfen."),
         ("Die Lotsen arbeiten in der Grenze und für das Land.", "Die Lotsen arbeiten an der Grenze und für das Land."),
         ("增长率为2.5%，部长们表示欢迎。", "增长率为3.5%，部长们表示欢迎。"),
         ("기금은 50억원까지 지원한다.", "기금은 50억원부터 지원한다."),

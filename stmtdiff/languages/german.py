@@ -17,6 +17,7 @@ _NUMBERS |= _TENS | {f"{one}und{ten}": _TENS[ten] + count for ten in _TENS for c
 GERMAN = Language(
     code="de",
     name="German",
+    capital_nouns=True,
     common=frozenset("der die das und dem von mit für auf ist nicht eine im sich".split()),
     months=(
         *(("Januar", "Jänner", "Jan"), ("Februar", "Feb"), ("März",), ("April", "Apr"), ("Mai",), ("Juni",), ("Juli",)),

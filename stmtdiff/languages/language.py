@@ -83,6 +83,8 @@ class Language:
     spellings: tuple[tuple[str, str], ...] = ()
     # Are capitals printed without their accents, too? ("Etat" for "État")
     bare_capitals: bool = False
+    # Do all nouns have a capital, so that it makes no name? ("Hafen" and "Häfen" are two words)
+    capital_nouns: bool = False
 
     # What turns a sentence round? One word each.
     negations: frozenset[str] = _NONE

@@ -127,14 +127,15 @@ def _is_respelt(change: Change) -> bool:
 def _own_spelling(side: Side) -> list[str]:
     """Return the words of a side in one spelling of its language: "acção" is "ação"; in French "Etat" is "État".
 
-    A name is compared without its accents, which many leave out: "Côte d'Ivoire", "the Comité".
+    A name is compared without its accents, which many leave out: "Côte d'Ivoire", "the Comité". Where every noun has a
+    capital they tell one word from another: "Hafen" and "Häfen".
     """
     words = []
     for atom in side.own:
         if atom.kind == "mark":
             continue
         word = atom.key
-        if atom.named:
+        if atom.named and not side.language.capital_nouns:
             word = normalise("".join(map(_bare, side.shown(atom))))
         elif side.language.bare_capitals:
             word = normalise("".join(_bare(letter) if letter.isupper() else letter for letter in side.shown(atom)))
