@@ -1,7 +1,6 @@
 """What an analyst wrote beside words of a release, and where these words are now."""
 
-from dataclasses import dataclass
-
+from stmtdiff.records import dataclass
 from stmtdiff.spans import Span
 
 

@@ -3,10 +3,11 @@
 import datetime
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Literal, overload
 
+from stmtdiff.records import dataclass
 from stmtdiff.spans import Span
 
 MarkKind = Literal["page", "anchor", "title", "heading", "item", "label", "note", "furniture"]

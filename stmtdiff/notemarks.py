@@ -6,8 +6,8 @@ that "3" names begins with "³", with "[3]", with "3." or with "( 3 )".
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from stmtdiff.records import dataclass
 from stmtdiff.spans import Span
 
 RAISED = "\u00b9\u00b2\u00b3\u2070\u2074-\u2079"

@@ -6,7 +6,7 @@ twice, last year's cover page, or two different series, and believes the result.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from itertools import zip_longest
 
 from stmtdiff.align.link import RELATED, Alignment
@@ -14,6 +14,7 @@ from stmtdiff.align.pointing import Stale
 from stmtdiff.edits.diff import diff, is_too_long
 from stmtdiff.languages import is_foreign, load
 from stmtdiff.model import Statement
+from stmtdiff.records import dataclass
 from stmtdiff.spans import Span
 
 _STRANGERS = 100  # thousandths of the wording with a counterpart, under which two texts are strangers

@@ -2,9 +2,8 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 from functools import cached_property
-from html import escape
 from typing import Any, Literal, TypeVar
 
 from stmtdiff.align.link import Link
@@ -13,6 +12,7 @@ from stmtdiff.data import comment_data, link_data, pattern_data, shift_data, sta
 from stmtdiff.json_lines import to_lines
 from stmtdiff.model import Forum, Statement
 from stmtdiff.notices import Notes, is_anew, notes_of
+from stmtdiff.records import dataclass
 from stmtdiff.rules.annotation import Annotation
 from stmtdiff.settings import Settings
 from stmtdiff.shifts.shift import Pattern, Shift
@@ -357,6 +357,8 @@ class Report:
 
     def _repr_html_(self) -> str:
         """Return the page in a frame of its own, for a notebook: its style and script touch nothing else there."""
+        from html import escape  # with two thousand names of characters
+
         page = escape(self.to_html())
         return f'<iframe title="stmtdiff" sandbox="allow-scripts" width="100%" height="720" srcdoc="{page}"></iframe>'
 

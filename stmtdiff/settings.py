@@ -1,8 +1,9 @@
 """What a caller can choose, of reading and of comparing; everything has a default that suits most readers."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
+
+from stmtdiff.records import dataclass
 
 Grain = Literal["editor", "fine"]
 SURE = 75  # what `--sure` asks for

@@ -1,7 +1,8 @@
 """What happened to a paragraph or sentence."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from stmtdiff.records import dataclass
 
 LinkKind = Literal["same", "changed", "split", "merged", "regrouped", "added", "removed"]
 Level = Literal["paragraph", "sentence"]

@@ -7,11 +7,11 @@ above" says nothing new; one that stayed as it was now points at something else,
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from stmtdiff.align.link import Alignment, Link
 from stmtdiff.languages.english import NEAR_IN_TEXT
 from stmtdiff.model import Paragraph, Statement
+from stmtdiff.records import dataclass
 from stmtdiff.values import Value, values
 
 _KIND = "paragraph "  # how a reference to a paragraph begins, in the one form of its worth

@@ -2,10 +2,10 @@
 
 import os
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 from stmtdiff.cli.streams import silence
+from stmtdiff.records import dataclass
 
 _DRAFT = ".part"  # the end of the name of a file that is being written
 COLUMNS, LINES = 80, 24  # of a terminal that does not say its size

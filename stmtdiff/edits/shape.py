@@ -1,7 +1,6 @@
 """From blocks of atoms to phrase-sized edits: diff each block, then let one pass after another shape it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from stmtdiff.edits.atom import LABEL, Atom, count_content
 from stmtdiff.edits.borders import match_over_borders
@@ -15,6 +14,7 @@ from stmtdiff.edits.qualifiers import keep_lists_whole
 from stmtdiff.edits.rematch import rematch
 from stmtdiff.edits.slide import slide_all
 from stmtdiff.languages import ENGLISH, Language
+from stmtdiff.records import dataclass
 from stmtdiff.settings import Grain
 from stmtdiff.spans import Span
 from stmtdiff.words import fold

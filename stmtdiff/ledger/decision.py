@@ -6,7 +6,6 @@ The rate is the figure beside the words for the rate, not the first or the last 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from stmtdiff.grammar import stem
@@ -14,6 +13,7 @@ from stmtdiff.languages.english_news import COURTEOUS, DECIDING, LEAVING, NOT_YE
 from stmtdiff.ledger.clauses import clauses_of
 from stmtdiff.model import Paragraph, Sentence, Statement
 from stmtdiff.phrases import PhraseSet
+from stmtdiff.records import dataclass
 from stmtdiff.report import Report
 from stmtdiff.rules import Pack, Rule
 from stmtdiff.rules.figures import figure_spans

@@ -7,11 +7,12 @@ end, and a reader would see two changes without the verb that explains them.
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 
 from stmtdiff.align.link import Link
 from stmtdiff.ledger.clauses import clauses_of
+from stmtdiff.records import dataclass
 from stmtdiff.report import Report, Side
 from stmtdiff.shifts.shift import Shift
 from stmtdiff.spans import Span

@@ -9,12 +9,12 @@ Which wordings are strong is read from the rule packs, never from a list here. S
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache, partial
 
 from stmtdiff.languages.english import FUNCTION_WORDS, JOINING
 from stmtdiff.model import Paragraph, Sentence, Statement, Words
 from stmtdiff.phrases import PhraseSet
+from stmtdiff.records import dataclass
 from stmtdiff.rules import Pack, Rule, load_packs
 from stmtdiff.rules.evidence import Detector, Hit
 from stmtdiff.settings import Settings

@@ -6,7 +6,6 @@ above; a sentence that lost its counterpart is elsewhere word for word, or in ot
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
 from functools import cache, cached_property
 from math import log
 
@@ -17,6 +16,7 @@ from stmtdiff.ledger.ledger import Change, Piece
 from stmtdiff.ledger.quoting import cut_at
 from stmtdiff.ledger.stock import RUN, Stock, count_of
 from stmtdiff.model import Sentence
+from stmtdiff.records import dataclass
 from stmtdiff.report import Report
 from stmtdiff.spans import Span
 

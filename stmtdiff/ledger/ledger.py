@@ -1,9 +1,9 @@
 """The ledger of a report: what happened to which wording, row by row, each side quoted from its own text."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from stmtdiff.model import Statement
+from stmtdiff.records import dataclass
 from stmtdiff.report import Life, Report, Side
 from stmtdiff.shifts.shift import Direction
 from stmtdiff.spans import Span

@@ -1,7 +1,7 @@
 """Make the ledger of a report: draft its rows, ask the gate, weigh what passes, and keep the first."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain, islice
 
 from stmtdiff.errors import RenderError
@@ -21,6 +21,7 @@ from stmtdiff.ledger.stock import Stock
 from stmtdiff.ledger.topics import Topics, place_of
 from stmtdiff.ledger.weighing import FORM, TOLD, reasons
 from stmtdiff.model import Statement
+from stmtdiff.records import dataclass
 from stmtdiff.report import Report, Side
 from stmtdiff.rules import Pack, load_packs
 from stmtdiff.rules.annotation import Annotation

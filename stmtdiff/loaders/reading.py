@@ -1,9 +1,8 @@
 """What a loader hands back: the text that every later span points into."""
 
-from dataclasses import dataclass
-
 from stmtdiff.errors import LoadError
 from stmtdiff.model import Mark
+from stmtdiff.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,13 @@ It says so in its own language: "met in Orlo on 3 May 2024", "réunis à Orlo le
 import datetime
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from stmtdiff.languages import ENGLISH, Language
 from stmtdiff.languages.english import DEADLINES, PARTS_OF_TIME
 from stmtdiff.model import Dateline
 from stmtdiff.outline.labels import roman
+from stmtdiff.records import dataclass
 from stmtdiff.spans import Span
 from stmtdiff.values import written_dates
 from stmtdiff.words import fold

@@ -6,12 +6,12 @@ at the start of a paragraph; a doubtful one only when it follows the number befo
 """
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from stmtdiff.languages import ENGLISH, Language
 from stmtdiff.languages.english import ANNEXES
 from stmtdiff.outline.lines import Line
+from stmtdiff.records import dataclass
 
 _LABEL = re.compile(
     r"(?P<brackets>\((?:\d{1,3}|[ivxl]{1,6}|[a-z]{1,2})\))\s*(?=\S)"

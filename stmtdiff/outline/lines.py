@@ -6,11 +6,11 @@ anywhere, so that only the room left at the end of a line says where a paragraph
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
 from stmtdiff.languages.english import NO_PARTICIPLES, PARTICIPLES
+from stmtdiff.records import dataclass
 from stmtdiff.spans import Span
 
 _WIDEST = 140  # no text is wrapped wider than this by hand or by a mail program

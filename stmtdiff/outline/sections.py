@@ -1,7 +1,6 @@
 """Plan what each block is: title, heading, body or item, and in which section it stands."""
 
 import re
-from dataclasses import dataclass
 
 from stmtdiff.languages import ENGLISH, Language
 from stmtdiff.languages.english import DOCUMENT_WORDS
@@ -9,6 +8,7 @@ from stmtdiff.model import Role, Section, SectionKind
 from stmtdiff.outline.blocks import Block
 from stmtdiff.outline.headings import find_headings, find_title, is_boilerplate, is_stock, looks_like_heading
 from stmtdiff.outline.labels import is_annex
+from stmtdiff.records import dataclass
 
 _DOCUMENT = re.compile(DOCUMENT_WORDS, re.IGNORECASE)
 _LONGEST_FRONT = 120

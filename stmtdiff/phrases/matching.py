@@ -1,11 +1,11 @@
 """Look for many phrases in one pass over the tokens of a text."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from stmtdiff.model import Words
 from stmtdiff.phrases.keys import KEYS, REMEMBERED, keys_and_commas, places
 from stmtdiff.phrases.phrase import Phrase
+from stmtdiff.records import dataclass
 from stmtdiff.trie import Node, Part, Reading
 
 

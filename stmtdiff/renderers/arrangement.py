@@ -4,11 +4,12 @@ Rows are in the order of the new side, removed paragraphs where they stood.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from stmtdiff.align.link import Link
 from stmtdiff.phrases import PhraseSet, compile_phrase
+from stmtdiff.records import dataclass
 from stmtdiff.renderers.options import DIRECTIONS, WEIGHTS, Options
 from stmtdiff.renderers.pieces import Piece
 from stmtdiff.renderers.rows import Row, RowMaker

@@ -5,9 +5,9 @@ phrase pasted into a mail must all keep what was dropped apart from what was gai
 has brackets or a sign of its own, and the side decides between strike and underline.
 """
 
-from dataclasses import dataclass
 from typing import Literal
 
+from stmtdiff.records import dataclass
 from stmtdiff.report import Side
 from stmtdiff.shifts.shift import Shift
 

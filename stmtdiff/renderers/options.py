@@ -1,10 +1,10 @@
 """What a reader can choose about how a result is shown."""
 
 import datetime
-from dataclasses import dataclass
 from typing import Literal, get_args
 
 from stmtdiff.errors import RenderError
+from stmtdiff.records import dataclass
 from stmtdiff.shifts.shift import ShiftKind, Weight
 
 View = Literal["side", "inline", "list"]

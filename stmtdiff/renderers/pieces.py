@@ -6,11 +6,12 @@ into the text of its side; nothing is copied or escaped here.
 """
 
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
 
 from stmtdiff.model import Paragraph
+from stmtdiff.records import dataclass
 from stmtdiff.report import Report, Side
 from stmtdiff.shifts.shift import Shift
 from stmtdiff.spans import Span

@@ -2,12 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
 from stmtdiff.align.link import Link
 from stmtdiff.model import Paragraph
+from stmtdiff.records import dataclass
 from stmtdiff.renderers.pieces import Cell, Piece, cut, gone, interleave, opened
 from stmtdiff.renderers.visible import visible
 from stmtdiff.report import RECALLED, Life, Report, Side

@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from stmtdiff.comment import Placed
 from stmtdiff.model import Statement
+from stmtdiff.records import dataclass
 from stmtdiff.renderers.arrangement import Fold, Throughout
 from stmtdiff.renderers.options import DIRECTIONS, Options
 from stmtdiff.renderers.rows import place

@@ -4,12 +4,11 @@ The ugly case: "Ostrel shelled the port" against "the port was shelled", or agai
 deed stays, and nobody did it.
 """
 
-from dataclasses import dataclass
-
 from stmtdiff.grammar import stem
 from stmtdiff.languages.english import ARTICLES, FUNCTION_WORDS, SPEAKERS
 from stmtdiff.languages.english_clauses import BEARING
 from stmtdiff.model import Statement
+from stmtdiff.records import dataclass
 from stmtdiff.rules.finding import PASSAGE, Range
 from stmtdiff.rules.senses import Lexicon
 from stmtdiff.rules.sight import Side, Sight

@@ -1,10 +1,10 @@
 """What a statement does with words, as the rules on acts see it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from stmtdiff.grammar import stem
 from stmtdiff.languages.english import FUNCTION_WORDS
+from stmtdiff.records import dataclass
 from stmtdiff.rules.finding import Range
 from stmtdiff.rules.pack import Sense
 from stmtdiff.rules.senses import Mark

@@ -1,8 +1,8 @@
 """What a rule says about a shift."""
 
-from dataclasses import dataclass
 from typing import Literal
 
+from stmtdiff.records import dataclass
 from stmtdiff.shifts.shift import Direction
 
 Severity = Literal["error", "warning", "note"]

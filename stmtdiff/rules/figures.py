@@ -7,10 +7,10 @@ by 50 basis points.
 
 import datetime
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from stmtdiff.languages import ENGLISH, Language
+from stmtdiff.records import dataclass
 from stmtdiff.rules.evidence import Hit
 from stmtdiff.rules.finding import Finding, Range
 from stmtdiff.rules.pack import Rule, Unit

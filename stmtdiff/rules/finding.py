@@ -2,11 +2,11 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import islice, takewhile
 
 from stmtdiff.grammar import stem
 from stmtdiff.languages.english import FUNCTION_WORDS
+from stmtdiff.records import dataclass
 from stmtdiff.rules.evidence import Hit
 from stmtdiff.rules.sight import Side, Sight
 from stmtdiff.shifts.shift import Direction

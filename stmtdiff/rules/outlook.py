@@ -7,8 +7,9 @@ it, and only where the paragraph as a whole moves the same way.
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from stmtdiff.records import dataclass
 from stmtdiff.rules.finding import Finding, Range
 from stmtdiff.rules.pack import Rule
 from stmtdiff.rules.said import Figure, Said, Signal

@@ -1,9 +1,10 @@
 """A rule and a pack of rules, as they are once they have been read."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from stmtdiff.phrases import Phrase
+from stmtdiff.records import dataclass
 from stmtdiff.rules.annotation import Severity
 from stmtdiff.shifts.shift import Direction
 

@@ -1,8 +1,8 @@
 """What one sentence says of the economy, once it has been read."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 
+from stmtdiff.records import dataclass
 from stmtdiff.rules.finding import Range
 from stmtdiff.rules.senses import Mark
 

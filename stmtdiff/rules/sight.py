@@ -7,10 +7,10 @@ new side here is empty and lies before "concern".
 """
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 
 from stmtdiff.languages import ENGLISH, Language, load
 from stmtdiff.model import Paragraph, Sentence, Statement, Words
+from stmtdiff.records import dataclass
 from stmtdiff.shifts.shift import Shift
 from stmtdiff.spans import Span
 from stmtdiff.words import words

@@ -4,11 +4,11 @@ The ugly case: "inflation expectations" is a separate subject, and "inflation" i
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from stmtdiff.model import Words
 from stmtdiff.phrases import PhraseSet
+from stmtdiff.records import dataclass
 from stmtdiff.rules.library import load_packs
 from stmtdiff.rules.pack import Pack, Subject
 from stmtdiff.settings import Settings

@@ -1,7 +1,6 @@
 """What happens to findings: echoes and exchanges are left out, the rest is put into words."""
 
-from dataclasses import dataclass
-
+from stmtdiff.records import dataclass
 from stmtdiff.rules.annotation import Annotation
 from stmtdiff.rules.finding import Finding, Range
 from stmtdiff.rules.pack import Kind, Pack, Rule

@@ -6,7 +6,6 @@ dissenters compared; a turnover of those who voted with the majority is not a fi
 """
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
 
 from stmtdiff.languages.english import (
@@ -27,6 +26,7 @@ from stmtdiff.languages.english_economy import (
     WEIGHS,
 )
 from stmtdiff.model import Statement
+from stmtdiff.records import dataclass
 from stmtdiff.rules.finding import Finding
 from stmtdiff.shifts.shift import Direction, Shift
 from stmtdiff.spans import Span

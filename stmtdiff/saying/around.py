@@ -5,7 +5,6 @@ whichever was asked for, the whole of it is what an editor compares from year to
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from stmtdiff.languages import english_clauses as lists
 from stmtdiff.languages.english import (
@@ -20,6 +19,7 @@ from stmtdiff.languages.english import (
     SUBORDINATORS,
 )
 from stmtdiff.model import Sentence, Statement
+from stmtdiff.records import dataclass
 from stmtdiff.remembering import remembered
 from stmtdiff.saying.forms import base_of, forms, is_adverb, opens_noun
 from stmtdiff.saying.fronts import Draft

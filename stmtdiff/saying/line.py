@@ -4,12 +4,13 @@ The ugly case: in 'The Board said that prices "are no longer rising"' the marks 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from typing import Any
 
 from stmtdiff.edits.atom import is_plural_owner
 from stmtdiff.model import Paragraph, Sentence, Words
+from stmtdiff.records import dataclass
 from stmtdiff.spans import Span
 
 Range = tuple[int, int]

@@ -4,11 +4,10 @@ The ugly case: "the agreement signed in Lisk" ends before its participle and "th
 verifiable and final closure" is one phrase, while "the truce, final talks and aid" are three.
 """
 
-from dataclasses import dataclass
-
 from stmtdiff.edits.qualifiers import is_qualifier
 from stmtdiff.languages import english_clauses as lists
 from stmtdiff.languages.english import ARTICLES, DETERMINERS, LISTING, PARTICLES, POSSESSIVES, PREPOSITIONS
+from stmtdiff.records import dataclass
 from stmtdiff.saying.forms import forms, is_adverb
 from stmtdiff.saying.line import Line, Range
 from stmtdiff.saying.phrases import phrase_at

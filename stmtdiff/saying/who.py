@@ -7,13 +7,14 @@ speaker of "Demands that the crew be freed" is some paragraphs above.
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 
 from stmtdiff.grammar import stem
 from stmtdiff.languages import english_clauses as lists
 from stmtdiff.languages.english import SAYING_VERBS, SPEAKERS
 from stmtdiff.model import Paragraph, Sentence, Statement
+from stmtdiff.records import dataclass
 from stmtdiff.saying.above import opening_above, organ_above
 from stmtdiff.saying.clause import Clause
 from stmtdiff.saying.denials import is_turned

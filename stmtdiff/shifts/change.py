@@ -1,13 +1,14 @@
 """A shaped edit with all that naming it needs: its words, its neighbours, its sentence."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 
 from stmtdiff.edits import Atom, Edit, sentence_around
 from stmtdiff.languages import ENGLISH, Language, load
 from stmtdiff.languages.english import CITED, SPEAKERS
 from stmtdiff.model import Forum, Statement
+from stmtdiff.records import dataclass
 from stmtdiff.spans import Span
 from stmtdiff.values import defined, is_number, ordinal_of
 

@@ -6,11 +6,12 @@ part". Told as one sentence gone and one come, the two words that matter are now
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from stmtdiff.align.link import Link
 from stmtdiff.model import Sentence
+from stmtdiff.records import dataclass
 from stmtdiff.settings import Grain
 from stmtdiff.shifts.blocks import beside
 from stmtdiff.shifts.change import Change, Side

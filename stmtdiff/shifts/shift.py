@@ -1,8 +1,8 @@
 """A changed phrase, and a change that runs through the text."""
 
-from dataclasses import dataclass
 from typing import Literal
 
+from stmtdiff.records import dataclass
 from stmtdiff.spans import Span
 
 ShiftKind = Literal[

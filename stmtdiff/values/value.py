@@ -1,10 +1,10 @@
 """A value: where it is, what sort of thing it is, what it is worth and in which unit."""
 
 import datetime
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
+from stmtdiff.records import dataclass
 from stmtdiff.spans import Span
 
 Kind = Literal[

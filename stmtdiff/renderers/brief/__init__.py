@@ -1,6 +1,6 @@
 """Show a ledger: text for a terminal or a mail, a table for a note, a page or Word, data for another program."""
 
-from dataclasses import dataclass
+from stmtdiff.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

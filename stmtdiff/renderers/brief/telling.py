@@ -1,12 +1,12 @@
 """Put the rows of a ledger into words, alike in every format: our words, and wordings to quote."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from stmtdiff.ledger import Ledger, Row, parts
 from stmtdiff.ledger.weighing import TOLD
 from stmtdiff.model import Statement
+from stmtdiff.records import dataclass
 from stmtdiff.renderers.rows import place
 from stmtdiff.renderers.visible import visible
 from stmtdiff.renderers.wording import NAMED_PLACES, called, lived
