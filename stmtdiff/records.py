@@ -4,26 +4,39 @@ The ugly case: a diff of two pages that takes 40 milliseconds starts with a hund
 Python 3.11 compiles six methods for each: 0.31 milliseconds a class. Here one method is compiled, two more when values
 are first compared or hashed, and the others are shared: 0.06 milliseconds. What such a class does is the same;
 `dataclasses.fields`, `replace` and `asdict` describe it once they are asked. A class that needs more (a base, a
-`field()`, another choice than frozen and slots) is made by `dataclasses`.
+field that does not count when values are compared, another choice than slots, frozen, kw_only and eq) is made by
+`dataclasses`.
 """
 
 import dataclasses
 from collections.abc import Callable, Mapping
 from dataclasses import FrozenInstanceError
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, ClassVar, NoReturn
 
 __all__ = ["dataclass"]
 
-_FROZEN = {"frozen": True, "slots": True}
+_CHOICES = {"slots", "frozen", "kw_only", "eq"}
 _SPECIAL = ("__eq__", "__setattr__", "__delattr__", "__slots__")  # a class that has its own needs a closer look
-_NOT_SHARED = (dataclasses.Field, list, dict, set)
+_NOT_SHARED = (list, dict, set)
+
+
+class _Absent:
+    """Stands in a signature for what is made anew for each value."""
+
+    def __repr__(self) -> str:
+        return "<factory>"
+
+
+_ABSENT = _Absent()
 
 
 def _dataclass(cls: type | None = None, /, **choices: bool) -> Any:
     """Return `cls` as `dataclasses.dataclass` with the same choices would make it, or a decorator that does."""
     if cls is None:
         return lambda decorated: _dataclass(decorated, **choices)
-    return _made(cls) if choices == _FROZEN and _is_plain(cls) else dataclasses.dataclass(**choices)(cls)
+    is_quick = "slots" in choices and choices.keys() <= _CHOICES and _is_plain(cls)
+    return _made(cls, **choices) if is_quick else dataclasses.dataclass(**choices)(cls)
 
 
 if TYPE_CHECKING:
@@ -33,7 +46,7 @@ else:
 
 
 def _is_plain(cls: type) -> bool:
-    """Say whether a class has no base, fields of its own, and none that is more than a name with a value."""
+    """Say whether a class has no base, fields of its own, and none but names with a value or a factory."""
     own = cls.__dict__
     annotations = own.get("__annotations__")  # Python 3.14 keeps none there, and leaves the class to `dataclasses`
     if not annotations or cls.__bases__ != (object,) or any(name in own for name in _SPECIAL):
@@ -46,34 +59,60 @@ def _is_more(annotation: Any, value: object) -> bool:
     if isinstance(annotation, str):
         return any(name in annotation for name in ("ClassVar", "InitVar", "KW_ONLY"))
     is_none = ClassVar in (annotation, getattr(annotation, "__origin__", None)) or annotation is dataclasses.KW_ONLY
-    return is_none or isinstance(annotation, dataclasses.InitVar) or isinstance(value, _NOT_SHARED)
+    if is_none or isinstance(annotation, dataclasses.InitVar) or isinstance(value, _NOT_SHARED):
+        return True
+    return isinstance(value, dataclasses.Field) and not _is_factory(value)
 
 
-def _made(cls: type) -> type:
-    """Return a frozen class with slots for the annotated names of `cls`."""
+def _is_factory(field: "dataclasses.Field[Any]") -> bool:
+    """Say whether a `field()` says no more than how its value is made."""
+    has_all = field.init and field.repr and field.compare and field.hash is None and not field.metadata
+    missing = dataclasses.MISSING
+    return has_all and field.default_factory is not missing and field.kw_only is missing
+
+
+def _made(cls: type, *, slots: bool, frozen: bool = False, kw_only: bool = False, eq: bool = True) -> type:
+    """Return a class with slots for the annotated names of `cls`."""
     own = cls.__dict__
     annotations = own["__annotations__"]
     names = tuple(annotations)
     defaults = {name: own[name] for name in names if name in own}
-    described = _Described(annotations, defaults)
     body = {
-        **_SHARED,
+        "__repr__": _shown,
+        **(_FROZEN if frozen else {}),
+        **({"__eq__": _equal, "__hash__": _hash if frozen else None} if eq else {}),
         **{name: value for name, value in own.items() if name not in (*names, "__dict__", "__weakref__")},
-        "__init__": _init(annotations, defaults, is_checked="__post_init__" in own),
+        "__init__": _init(annotations, defaults, kw_only=kw_only, is_checked="__post_init__" in own),
         "__slots__": names,
-        "__match_args__": names,
+        "__match_args__": () if kw_only else names,
+        "__record_names__": names,
         "__qualname__": cls.__qualname__,
-        "__dataclass_fields__": described,
-        "__dataclass_params__": described,
+        "__dataclass_params__": _params(eq=eq, frozen=frozen, slots=slots, kw_only=kw_only),
+        "__dataclass_fields__": _Fields(annotations, defaults, kw_only=kw_only),
     }
     return type(cls.__name__, (), body)
 
 
-def _init(annotations: Mapping[str, Any], defaults: Mapping[str, Any], *, is_checked: bool) -> Callable[..., None]:
-    given = ", ".join(f"{name}=_of_{name}" if name in defaults else name for name in annotations)
-    lines = [f"def __init__(self, {given}):", *(f" _set(self, {name!r}, {name})" for name in annotations)]
+def _init(
+    annotations: Mapping[str, Any], defaults: Mapping[str, Any], *, kw_only: bool, is_checked: bool
+) -> Callable[..., None]:
+    known: dict[str, Any] = {"_set": object.__setattr__, "_absent": _ABSENT}
+    given, lines = ["self", "*"] if kw_only else ["self"], []
+    for name in annotations:
+        default = defaults.get(name)
+        worth = name
+        if isinstance(default, dataclasses.Field):
+            known[f"_make_{name}"] = default.default_factory
+            given.append(f"{name}=_absent")
+            worth = f"_make_{name}() if {name} is _absent else {name}"
+        elif name in defaults:
+            known[f"_of_{name}"] = default
+            given.append(f"{name}=_of_{name}")
+        else:
+            given.append(name)
+        lines.append(f" _set(self, {name!r}, {worth})")
     lines += [" self.__post_init__()"] if is_checked else []
-    init = _compiled(lines, {"_set": object.__setattr__, **{f"_of_{name}": one for name, one in defaults.items()}})
+    init = _compiled([f"def __init__({', '.join(given)}):", *lines], known)
     init.__annotations__ = {**annotations, "return": None}
     return init
 
@@ -86,19 +125,23 @@ def _compiled(lines: list[str], known: dict[str, Any]) -> Callable[..., Any]:
     return function
 
 
-class _Described:
-    """What `dataclasses` says of a class, its fields and choices, worked out when somebody asks."""
+def _params(**choices: bool) -> SimpleNamespace:
+    return SimpleNamespace(init=True, repr=True, order=False, unsafe_hash=False, **choices)
 
-    def __init__(self, annotations: Mapping[str, Any], defaults: Mapping[str, Any]) -> None:
+
+class _Fields:
+    """The fields of a class as `dataclasses` describes them, worked out when somebody asks."""
+
+    def __init__(self, annotations: Mapping[str, Any], defaults: Mapping[str, Any], *, kw_only: bool) -> None:
         self._body = {"__annotations__": annotations, **defaults}
+        self._kw_only = kw_only
 
     def __get__(self, instance: object, owner: type) -> Any:
-        cls = next(one for one in owner.__mro__ if one.__dict__.get("__dataclass_fields__") is self)
-        twin: Any = dataclasses.dataclass(**_FROZEN)(type(cls.__name__, (), dict(self._body)))
-        name = next(name for name, value in cls.__dict__.items() if value is self)
-        told = twin.__dataclass_fields__, twin.__dataclass_params__
-        cls.__dataclass_fields__, cls.__dataclass_params__ = told  # type: ignore[attr-defined]
-        return told[name == "__dataclass_params__"]
+        cls: Any = next(one for one in owner.__mro__ if one.__dict__.get("__dataclass_fields__") is self)
+        twin = type(cls.__name__, (), {**self._body, "__module__": cls.__module__})
+        described: Any = dataclasses.dataclass(init=False, repr=False, eq=False, kw_only=self._kw_only)(twin)
+        cls.__dataclass_fields__ = described.__dataclass_fields__
+        return cls.__dataclass_fields__
 
 
 def _equal(self: Any, other: object) -> Any:
@@ -111,8 +154,8 @@ def _hash(self: Any) -> int:
 
 def _comparing(value: Any) -> Any:
     """Compile for the class of `value` how it is compared and hashed, and return the class."""
-    cls: Any = next(one for one in type(value).__mro__ if "__match_args__" in one.__dict__)
-    mine, its = ("".join(f"{side}.{name}," for name in cls.__match_args__) for side in ("self", "other"))
+    cls: Any = next(one for one in type(value).__mro__ if "__record_names__" in one.__dict__)
+    mine, its = ("".join(f"{side}.{name}," for name in cls.__record_names__) for side in ("self", "other"))
     equal = f" return ({mine}) == ({its}) if other.__class__ is self.__class__ else NotImplemented"
     cls.__eq__ = _compiled(["def __eq__(self, other):", equal], {})
     if cls.__hash__ is _hash:
@@ -129,23 +172,20 @@ def _refuse_to_delete(_self: Any, name: str) -> NoReturn:
 
 
 def _shown(self: Any) -> str:
-    fields = ", ".join(f"{name}={getattr(self, name)!r}" for name in self.__match_args__)
+    fields = ", ".join(f"{name}={getattr(self, name)!r}" for name in self.__record_names__)
     return f"{type(self).__qualname__}({fields})"
 
 
 def _state(self: Any) -> list[Any]:
-    return [getattr(self, name) for name in self.__match_args__]
+    return [getattr(self, name) for name in self.__record_names__]
 
 
 def _restore(self: Any, state: list[Any]) -> None:
-    for name, value in zip(self.__match_args__, state, strict=True):
+    for name, value in zip(self.__record_names__, state, strict=True):
         object.__setattr__(self, name, value)
 
 
-_SHARED = {
-    "__eq__": _equal,
-    "__hash__": _hash,
-    "__repr__": _shown,
+_FROZEN = {
     "__setattr__": _refuse_to_set,
     "__delattr__": _refuse_to_delete,
     "__getstate__": _state,

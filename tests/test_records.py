@@ -53,6 +53,7 @@ def test_dataclasses_describes_it_alike():
     told = [[(one.name, one.type, one.default) for one in dataclasses.fields(cls)] for cls in (Quick, Plain)]
     assert told[0] == told[1]
     assert Quick.__dataclass_params__.frozen
+    assert Quick.__dataclass_params__.eq
     assert Quick.__match_args__ == Plain.__match_args__
     assert Quick.__doc__ == Plain.__doc__
     assert inspect.signature(Quick) == inspect.signature(Plain)
@@ -74,6 +75,44 @@ def test_it_is_frozen_has_slots_and_can_be_pickled():
         dataclasses.replace(own, number=-1)
 
 
+def test_a_value_may_be_made_by_a_factory_and_given_by_name_alone():
+    @quick(frozen=True, slots=True, kw_only=True)
+    class Crew:
+        watches: list[str] = dataclasses.field(default_factory=list)
+        captain: str
+
+    first, second = Crew(captain="Moor"), Crew(captain="Moor")
+    assert first == second
+    assert first.watches == []
+    assert first.watches is not second.watches
+    assert dataclasses.replace(first, watches=["dog"]).watches == ["dog"]
+    assert Crew.__match_args__ == ()
+    with pytest.raises(TypeError, match="positional"):
+        Crew([], "Moor")  # type: ignore[misc]
+
+
+def test_a_class_may_be_changed_or_compare_by_identity():
+    @quick(slots=True)
+    class Buoy:
+        light: str = ""
+
+    @quick(frozen=True, slots=True, eq=False)
+    class Rock:
+        depth: int
+
+    buoy = Buoy()
+    buoy.light = "green"
+    assert buoy == Buoy("green")
+    assert repr(buoy).endswith("Buoy(light='green')")
+    with pytest.raises(TypeError, match="unhashable"):
+        hash(buoy)
+    with pytest.raises(AttributeError):
+        buoy.colour = "red"  # type: ignore[attr-defined]
+    rock = Rock(3)
+    assert rock != Rock(3)
+    assert {rock: 1}[rock] == 1
+
+
 def test_a_dataclass_may_be_made_of_it():
     @dataclasses.dataclass(frozen=True, slots=True)
     class Quay(Quick):  # type: ignore[misc]
@@ -88,17 +127,12 @@ def test_a_class_that_needs_more_is_made_by_dataclasses():
     @quick(frozen=True, slots=True)
     class Fleet:
         kinds: ClassVar[tuple[str, ...]] = ("tug",)
-        ships: list[str] = dataclasses.field(default_factory=list)
+        ships: list[str] = dataclasses.field(default_factory=list, compare=False)
 
-    @quick(slots=True)
-    class Buoy:
-        light: str = ""
-
-    buoy = Buoy()
-    buoy.light = "green"
-    assert buoy == Buoy("green")
     assert [one.name for one in dataclasses.fields(Fleet)] == ["ships"]
     assert Fleet().ships == []
+    assert Fleet(["Lark"]) == Fleet(["Wren"])
+    assert dataclasses.fields(Fleet)[0].compare is False
     with pytest.raises(ValueError, match="mutable default"):
 
         @quick(frozen=True, slots=True)

@@ -1,7 +1,9 @@
 """What the house knows of the words of one language, in one value: its fields stand by the question they answer."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from stmtdiff.records import dataclass
 
 _NONE: frozenset[str] = frozenset()
 

@@ -1,13 +1,12 @@
 """Gather the lines of a text into blocks: a paragraph, an item or a heading each."""
 
-from dataclasses import dataclass
-
 from stmtdiff.languages import ENGLISH, Language
 from stmtdiff.languages.english import BEFORE_LAST_ITEM
 from stmtdiff.model import Mark
 from stmtdiff.outline.labels import Candidate, Printed, candidate, is_annex, is_article
 from stmtdiff.outline.lines import Line, Wrapping, cut_at_numbers, read_lines
 from stmtdiff.outline.numbering import Numbering
+from stmtdiff.records import dataclass
 from stmtdiff.spans import Span
 
 _BEFORE_LAST = tuple(f"; {word}" for word in BEFORE_LAST_ITEM)

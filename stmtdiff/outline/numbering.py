@@ -1,9 +1,9 @@
 """Decide which labels are believed, and give each its value: "12", "12.a", "12.a.iv", "-"."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from stmtdiff.outline.labels import Candidate, Printed, place, roman
+from stmtdiff.records import dataclass
 
 _CLEAR = frozenset({"point", "bracket", "brackets"})
 _NAMED = frozenset({"article", "ordinal", "sign", "inner sign"})

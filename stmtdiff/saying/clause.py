@@ -3,9 +3,9 @@
 The ugly case: in "Members voiced deep concern, and some Ministers called for restraint" the call is not the Members'.
 """
 
-from dataclasses import dataclass
 from typing import Literal
 
+from stmtdiff.records import dataclass
 from stmtdiff.spans import Span
 from stmtdiff.values import Value
 

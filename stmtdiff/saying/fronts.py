@@ -4,9 +4,10 @@ The ugly case: "Underlining the need for speed and recalling its promises, the C
 one speaker, who comes last; "Closing the port would harm the families" has one, and it is nobody's participle.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from stmtdiff.languages import english_clauses as lists
+from stmtdiff.records import dataclass
 from stmtdiff.saying.forms import forms, is_adverb, opens_noun
 from stmtdiff.saying.line import Line, Range
 from stmtdiff.saying.phrases import Phrase, phrase_at

@@ -4,11 +4,12 @@ The ugly case: "The Council calls on every State to pay at least half of its sha
 object, "every" and "at least" are, and are told as scope as well.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from stmtdiff.edits.qualifiers import is_qualifier
 from stmtdiff.languages import english_clauses as lists
 from stmtdiff.languages.english import BEING
+from stmtdiff.records import dataclass
 from stmtdiff.saying.forms import forms, opens_noun
 from stmtdiff.saying.fronts import Draft
 from stmtdiff.saying.heads import head_at, members

@@ -4,11 +4,12 @@ The ugly case: in "The families displaced by the flood received tents" the first
 sentence; in "The decision to close the port surprised many Ministers" neither is "close".
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from stmtdiff.edits.qualifiers import is_qualifier
 from stmtdiff.languages import english_clauses as lists
 from stmtdiff.languages.english import ARTICLES, BEING, MODALS, NOUN_ENDINGS, POSSESSIVES, PREPOSITIONS
+from stmtdiff.records import dataclass
 from stmtdiff.saying.forms import forms, is_adverb, opens_noun
 from stmtdiff.saying.line import Line, Range
 from stmtdiff.saying.verbs import Group, read_group

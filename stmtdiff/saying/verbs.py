@@ -4,11 +4,12 @@ The ugly case: in "The Committee might have to raise its rate" the act is "raise
 seat in Lisk" it is "have".
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 
 from stmtdiff.languages import english_clauses as lists
 from stmtdiff.languages.english import BEING, COPULAS, MODALS, NEGATIONS, PARTICLES
+from stmtdiff.records import dataclass
 from stmtdiff.saying.forms import base_of, forms, forms_be, is_adverb, opens_noun
 from stmtdiff.saying.line import Line, Range
 
