@@ -53,7 +53,7 @@ def _plain(value: Pack | Rule | Example | Sense | Subject | Phrase) -> dict[str,
 def thaw(text: bytes) -> tuple[Pack, ...]:
     """Return the packs that `freeze` made `text` of."""
     packs: list[tuple[dict[str, Any], list[Rule], list[Subject]]] = []
-    for table in map(json.loads, text.splitlines()):
+    for table in json.loads(b"[%s]" % b",".join(text.splitlines())):
         if "rules" in table:
             packs.append((table, [], []))
         elif "code" in table:
