@@ -12,6 +12,7 @@ from typing import Literal
 
 from stmtdiff.errors import SettingsError
 from stmtdiff.model import Words
+from stmtdiff.patterns import later
 from stmtdiff.phrases.keys import KEYS, REMEMBERED, fold_spelling
 from stmtdiff.phrases.syntax import Syntax, broken, choices_of, heads, read_otherwise, wordings
 from stmtdiff.records import dataclass
@@ -20,7 +21,7 @@ from stmtdiff.words import words as cut
 
 GAP_PART: Part = ("gap", "")
 _MEMBERS = 4  # of a list whose other orders are looked for: 4 have 24 orders
-_JOINT = re.compile(r"\s*,\s*(?:(?:and|or)\s+)?|\s+(?:and|or)\s+")
+_JOINT = later(r"\s*,\s*(?:(?:and|or)\s+)?|\s+(?:and|or)\s+")
 _LIST = re.compile(r"[\w', -]+")
 _PLAIN = re.compile(r"[A-Za-z0-9 ]*[A-Za-z0-9][A-Za-z0-9 ]*")
 _recalled: dict[str, str] = {}  # patterns of schema 2 that need not be parsed -> what they are read as
