@@ -60,6 +60,7 @@ def test_dataclasses_describes_it_alike():
     for own, other in pairs():
         assert dataclasses.asdict(own) == dataclasses.asdict(other)
         assert dataclasses.replace(own, number=7).number == 7
+        assert own.__replace__(number=7).number == 7, "copy.replace of Python 3.13 calls it"
         assert dataclasses.is_dataclass(own)
 
 
