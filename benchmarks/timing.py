@@ -13,6 +13,16 @@ WALL: Clock = time.perf_counter
 OWN_WORK: Clock = time.process_time  # of this process alone: what others do at the same time does not count
 
 
+def _children() -> float:
+    import resource  # Windows has none
+
+    ended = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return ended.ru_utime + ended.ru_stime
+
+
+CHILDREN_WORK: Clock = _children  # of the processes that this one started and that ended
+
+
 class TooSlowError(Exception):
     """A run took longer than the limit."""
 

@@ -8,10 +8,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from stmtdiff.patterns import later
 from stmtdiff.spans import Span
 
 RAISED = "\u00b9\u00b2\u00b3\u2070\u2074-\u2079"
-_RAISED = re.compile(f"[{RAISED}]+")
+_RAISED = later(f"[{RAISED}]+")
 _FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹∗", "0123456789*")
 _SIGNS = "[*\u2217]{1,3}|\u2020{1,3}|\u2021{1,3}"
 # [3] [iv] [^name] right behind a word or stop, or behind such a mark. "State[s]" and "[i]t" are none.

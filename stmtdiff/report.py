@@ -4,7 +4,6 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
-from html import escape
 from typing import Any, Literal, TypeVar
 
 from stmtdiff.align.link import Link
@@ -357,6 +356,8 @@ class Report:
 
     def _repr_html_(self) -> str:
         """Return the page in a frame of its own, for a notebook: its style and script touch nothing else there."""
+        from html import escape  # with two thousand names of characters
+
         page = escape(self.to_html())
         return f'<iframe title="stmtdiff" sandbox="allow-scripts" width="100%" height="720" srcdoc="{page}"></iframe>'
 

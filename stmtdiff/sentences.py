@@ -14,6 +14,7 @@ from functools import cache
 
 from stmtdiff.languages import ENGLISH, Language
 from stmtdiff.notemarks import BEHIND
+from stmtdiff.patterns import later
 from stmtdiff.remembering import remembered
 from stmtdiff.spans import Span
 
@@ -36,11 +37,11 @@ def _end(language: Language) -> re.Pattern[str]:
 
 
 _LAST_WORD = re.compile(r"(?:[^\W\d_]\.)*[^\W_][\w-]*$")
-_SPACED_WORD = re.compile(r"(?<!\w)(?:[^\W\d_]{1,2}\.\s)+[^\W\d_]{1,4}$")  # "т. д", "EE. UU", "S. Exc"
+_SPACED_WORD = later(r"(?<!\w)(?:[^\W\d_]{1,2}\.\s)+[^\W\d_]{1,4}$")  # "т. д", "EE. UU", "S. Exc"
 _NEXT = re.compile(r"\s+[\"'“‘„«(\[¿¡]*(\w*)")
-_GOES_ON = re.compile(r"\s+(?:[»”“]\s+)?(?:[—–]\s+)?[^\W\d_]")  # « Que faire ? » dit-il; «Что?» — спросил он
-_SPACED_QUOTE = re.compile("[ \u00a0\u202f][»”](?=\\s|$)")
-_COUNT = re.compile(r"\s+(?:[(\[]?[\dIVXL]|\([a-z]\)|\(?\s?\[\w)")
+_GOES_ON = later(r"\s+(?:[»”“]\s+)?(?:[—–]\s+)?[^\W\d_]")  # « Que faire ? » dit-il; «Что?» — спросил он
+_SPACED_QUOTE = later("[ \u00a0\u202f][»”](?=\\s|$)")
+_COUNT = later(r"\s+(?:[(\[]?[\dIVXL]|\([a-z]\)|\(?\s?\[\w)")
 _ENUMERATOR = re.compile(r"[:;,(]\s*\d{1,2}$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _QUOTED_ON = re.compile(r"(?<=[」』])[\u3041-\u3096]")  # 「...。」と: the sentence that quotes goes on

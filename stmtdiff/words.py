@@ -66,7 +66,7 @@ def _any() -> re.Pattern[str]:
 @cache
 def _beyond_latin() -> re.Pattern[str]:
     """Return the pattern of the characters that the plainer pattern cannot cut."""
-    return re.compile(f"[\u0300-\u1cff\u20d0-\u20f0\u3000-\U0010ffff{_SHAPELESS}]")
+    return re.compile("[^\x00-\u02ff\u1d00-\u200a\u2010-\u2029\u202f-\u205f\u206a-\u20cf\u20f1-\u2fff]")
 
 
 def _is_latin(text: str) -> bool:

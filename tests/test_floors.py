@@ -9,6 +9,7 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "stmtdiff"
 FLOORS = {
+    "patterns": -1,
     "spans": 0, "errors": 0, "languages": 0, "formats": 0, "json_lines": 0, "processes": 0, "remembering": 0,
     "pdfium": 0,
     "model": 1, "settings": 1, "notemarks": 1,

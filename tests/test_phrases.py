@@ -61,6 +61,10 @@ def test_a_star_behind_a_word_is_a_prefix_and_alone_any_one_word():
     assert found("no * concern", "no grave concern, no very grave concern, no concern") == ["no grave concern"]
 
 
+def test_a_star_that_begins_a_phrase_is_no_mark_where_another_choice_begins_with_that_mark():
+    assert found("* ceasefire | ( truce", "the ceasefire ( ceasefire ( truce") == ["the ceasefire", "( truce"]
+
+
 def test_a_gap_is_at_most_five_words_and_stays_in_its_sentence():
     assert found("express* ... concern", "It expressed its deep and very grave concern.") == [
         "expressed its deep and very grave concern"

@@ -1,5 +1,6 @@
 """What rules say of real comparisons: the direction, the words that it rests on, and when they keep silent."""
 
+import json
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -13,13 +14,13 @@ from support.strategies import line
 from stmtdiff.align import align
 from stmtdiff.grammar import stem
 from stmtdiff.outline import from_paragraphs
-from stmtdiff.phrases import compile_phrase
+from stmtdiff.phrases import Phrase, compile_phrase, recall
 from stmtdiff.rules import Annotation, annotate, explain
 from stmtdiff.rules.act import Act
 from stmtdiff.rules.evidence import Hit
 from stmtdiff.rules.examples import run_examples
 from stmtdiff.rules.finding import is_answered
-from stmtdiff.rules.frozen import freeze, thaw
+from stmtdiff.rules.frozen import freeze, freeze_readings, thaw
 from stmtdiff.rules.library import read_shipped_packs
 from stmtdiff.rules.senses import Lexicon
 from stmtdiff.rules.sight import Side
@@ -53,6 +54,18 @@ def test_the_frozen_copy_holds_what_the_pack_files_say(expect: Callable[[str, st
     assert thaw(freeze(packs).encode()) == packs
     lines = len(packs) + sum(len(pack.rules) + len(pack.subjects) for pack in packs)
     assert freeze(packs).count("\n") == lines, "a rule is a line, and so is a subject"
+
+
+def test_the_frozen_readings_are_what_the_phrases_are_read_as(expect: Callable[[str, str], None]):
+    """Who recalls a reading and who parses the pattern, here told apart by a space behind it, get the same parts."""
+    packs = read_shipped_packs()
+    frozen = freeze_readings(packs)
+    expect("stmtdiff/rules/packs/readings.json", frozen)
+    recall(json.loads(frozen))
+    for pattern in json.loads(frozen):
+        recalled, parsed = Phrase(pattern), Phrase(f"{pattern} ")
+        assert recalled.readings == parsed.readings, pattern
+        assert recalled.beginnings == parsed.beginnings, pattern
 
 
 def test_the_head_noun_stands_in_the_message_of_a_dropped_adjective():

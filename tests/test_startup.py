@@ -40,9 +40,46 @@ def test_help_loads_no_library_but_typer(library: str):
     assert library not in loaded("--help")
 
 
+def test_a_command_loads_itself_and_no_other_command():
+    used = loaded("diff", str(SAMPLE / "2019.txt"), str(SAMPLE / "2021.txt"))
+    own = {name.removeprefix("stmtdiff.cli.") for name in used if name.startswith("stmtdiff.cli.")}
+    assert own == {
+        *("app", "diff", "parameters", "completing", "streams"),
+        *("formats", "forum", "library", "network", "output", "progress"),
+    }
+    assert "stmtdiff.ledger" not in used, "plain text begins with no ledger"
+
+
+def counted(statement: str, *arguments: str) -> list[str]:
+    """Return the words that `statement` prints after a command; `calls` has what it parsed of phrases."""
+    program = f"""
+import sys
+import stmtdiff.phrases.phrase as phrase
+from stmtdiff.cli import main
+calls = []
+parse = phrase.choices_of
+phrase.choices_of = lambda *given: calls.append(given[0]) or parse(*given)
+sys.argv = ["stmtdiff", *sys.argv[1:]]
+try:
+    main()
+finally:
+    print({statement}, file=sys.stderr)
+"""
+    run = subprocess.run([sys.executable, "-c", program, *arguments], capture_output=True, text=True, check=True)
+    return run.stderr.split()
+
+
+def test_a_diff_parses_no_phrase_of_the_shipped_packs():
+    """It parsed 556 of them, which took as long as to align and to judge the two texts."""
+    both = str(SAMPLE / "2024.txt"), str(SAMPLE / "2025.txt")
+    assert counted("len(calls)", "diff", *both) == ["0"]
+    assert counted("len(calls)", "diff", *both, "--topic", "(grave|deep) concern") == ["1"], "what a reader typed is"
+
+
 HEAVY = (
     *("rich", "lxml", "trafilatura", "markdown_it", "jinja2", "pypdfium2", "tomllib"),
     *("stmtdiff.renderers.markdown", "stmtdiff.series.manifest", "stmtdiff.timeline"),
+    *("statistics", "random", "html"),
 )
 
 

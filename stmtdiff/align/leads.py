@@ -11,7 +11,6 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from functools import cached_property
 from heapq import nlargest
-from statistics import median
 
 from stmtdiff.align.link import RELATED
 from stmtdiff.align.pairing import Group, Pair
@@ -110,7 +109,7 @@ class Leads:
         sides: tuple[list[float], list[float]] = [], []
         for unit in self._codes:
             sides[unit >= self._first_new].append(self._best_lead(unit))
-        return sum(map(median, sides)) / 2 if all(sides) else 0.0
+        return sum(map(_median, sides)) / 2 if all(sides) else 0.0
 
     def _best_lead(self, unit: int) -> float:
         if unit in self._linked:
@@ -146,6 +145,13 @@ class Leads:
                     likeness = scale.similarity(units[0][old].code, units[1][new].code)
                     found.append(Pair(old, new, likeness, likeness))
         return found
+
+
+def _median(values: list[float]) -> float:
+    """Return the median; `statistics`, which has one, imports `random` and takes as long as all of this room."""
+    middle = len(values) // 2
+    ordered = sorted(values)
+    return ordered[middle] if len(values) % 2 else (ordered[middle - 1] + ordered[middle]) / 2
 
 
 def has_subject(unit: Unit) -> bool:

@@ -3,39 +3,21 @@
 import gc
 import os
 import sys
+from functools import cache
+from importlib import import_module
 from typing import Annotated, Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from stmtdiff.cli.add import add
-from stmtdiff.cli.batch import batch
-from stmtdiff.cli.brief import brief
-from stmtdiff.cli.check import check
-from stmtdiff.cli.comments import comment, comments
-from stmtdiff.cli.diff import demo, diff
-from stmtdiff.cli.drafts import drafts
-from stmtdiff.cli.history import history
-from stmtdiff.cli.matrix import matrix
-from stmtdiff.cli.outline import outline
-from stmtdiff.cli.parallel import parallel
-from stmtdiff.cli.parameters import EXIT_CODES
-from stmtdiff.cli.policy import policy
-from stmtdiff.cli.pull import pull
-from stmtdiff.cli.quotes import quotes
-from stmtdiff.cli.rules import rules
-from stmtdiff.cli.schema import schema
-from stmtdiff.cli.series import series
-from stmtdiff.cli.site import site
 from stmtdiff.cli.streams import open_streams, silence
-from stmtdiff.cli.text import text
-from stmtdiff.cli.trace import trace
 
 ORDER = (
     "demo", "diff", "outline", "text", "brief", "quotes", "rules", "policy", "check", "series", "pull", "add",
     "history", "matrix", "trace", "drafts", "parallel", "comment",
     "comments", "batch", "site", "schema",
 )  # fmt: skip
+_MODULES = {"demo": "diff", "comment": "comments"}  # of the commands that have no module of their own name
 COULD_NOT = 2
 _LONGEST_NAME = 200  # characters of a path in a message
 # Objects made between two searches for cycles: a command leaves few, and after every 700 they cost a twentieth.
@@ -46,7 +28,7 @@ class _AsRead(TyperGroup):
     """The commands in the order in which the README has them."""
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002  # what is listed does not depend on it
-        return list(ORDER)
+        return [name for name in ORDER if name in self.commands]
 
 
 class _Diff(TyperCommand):
@@ -54,42 +36,11 @@ class _Diff(TyperCommand):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Take what was typed, a bare `--exit-code` as one for news."""
+        from stmtdiff.cli.parameters import EXIT_CODES
+
         end = args.index("--") if "--" in args else len(args)
         told = [f"{arg}={EXIT_CODES[0]}" if arg == "--exit-code" else arg for arg in args[:end]]
         return super().parse_args(ctx, [*told, *args[end:]])
-
-
-app = typer.Typer(
-    name="stmtdiff",
-    cls=_AsRead,
-    help="Compare official statements. Shows which wording changed, and why it matters.",
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-app.command()(demo)
-app.command(cls=_Diff)(diff)
-app.command()(brief)
-app.command()(history)
-app.command()(matrix)
-app.command()(trace)
-app.command()(drafts)
-app.command()(parallel)
-app.command()(comment)
-app.add_typer(comments, name="comments")
-app.command()(batch)
-app.command()(site)
-app.command()(quotes)
-app.command()(outline)
-app.command()(text)
-app.command()(check)
-app.add_typer(policy, name="policy")
-app.add_typer(rules, name="rules")
-app.command()(add)
-app.command()(pull)
-app.add_typer(series, name="series")
-app.command()(schema)
 
 
 def _show_version(wanted: bool) -> None:
@@ -100,13 +51,41 @@ def _show_version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def _start(
     version: Annotated[
         bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Print the version and stop.")
     ] = False,
 ) -> None:
     """Compare official statements. Shows which wording changed, and why it matters."""
+
+
+@cache
+def app_of(*names: str) -> typer.Typer:
+    """Return the application with the commands `names`; whoever types one of them waits for no other."""
+    made = typer.Typer(
+        name="stmtdiff",
+        cls=_AsRead,
+        help="Compare official statements. Shows which wording changed, and why it matters.",
+        no_args_is_help=True,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    made.callback()(_start)
+    for name in names:
+        command = getattr(import_module(f"stmtdiff.cli.{_MODULES.get(name, name)}"), name)
+        if isinstance(command, typer.Typer):
+            made.add_typer(command, name=name)
+        else:
+            made.command(cls=_Diff if name == "diff" else None)(command)
+    return made
+
+
+def __getattr__(name: str) -> typer.Typer:
+    """Return `app`, the application with all commands."""
+    if name == "app":
+        return app_of(*ORDER)
+    raise AttributeError(name)
 
 
 def main() -> None:
@@ -122,7 +101,8 @@ def main() -> None:
 def _done() -> int:
     """Run the command line and return its exit code; 1 only where a command chose it."""
     try:
-        return app(standalone_mode=False) or 0
+        typed = sys.argv[1:2]
+        return app_of(*(typed if typed and typed[0] in ORDER else ORDER))(standalone_mode=False) or 0
     except SystemExit as ended:  # typer's own way out when a reader has closed standard output
         if ended.code:
             silence(sys.stdout)

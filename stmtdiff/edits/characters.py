@@ -6,14 +6,20 @@ changed behind it, and of "完全、可核查和不可逆的" that became "完�
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from stmtdiff.edits.atom import Atom
 from stmtdiff.edits.edit import Edit, merge
 from stmtdiff.languages import Language
 
-_IDEOGRAPH = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _KANA = re.compile("[\u3041-\u3096]")
 _MEMBER = 6  # characters of a member of a list
+
+
+@cache
+def _ideograph() -> re.Pattern[str]:
+    """Return the pattern of one Han character; a class of so many takes long to compile, and most texts have none."""
+    return re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 
 
 def join_characters(changes: list[Edit], old: Sequence[Atom], new: Sequence[Atom], language: Language) -> list[Edit]:
@@ -43,7 +49,7 @@ def join_characters(changes: list[Edit], old: Sequence[Atom], new: Sequence[Atom
 def _are_one(first: Edit, last: Edit, old: Sequence[Atom], new: Sequence[Atom], language: Language) -> bool:
     """Say whether what stays between two changes is one character of a word, or what is left of a list."""
     between = [atom.key for atom in old[first.old.end : last.old.start]]
-    if not all(_IDEOGRAPH.fullmatch(key) and key not in language.particles for key in between):
+    if not all(_ideograph().fullmatch(key) and key not in language.particles for key in between):
         return False
     if len(between) == 1:
         return True

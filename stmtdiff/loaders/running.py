@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from stmtdiff.loaders.reading import Reading
 from stmtdiff.model import Mark
+from stmtdiff.patterns import later
 from stmtdiff.spans import Span
 
 _PAGE = re.compile(r"(?:[-–—]\s*\d{1,4}\s*[-–—]|[Pp]age\s+\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|\d{1,4}\s*\|\s*[Pp]age)")
@@ -20,7 +21,7 @@ _JOB = re.compile(
 _SYMBOL = re.compile(r"[A-Z]{1,6}(?:/[A-Z0-9.-]+)+\s?(?:\(\d{4}\))?")
 _NUMBER = re.compile(r"\d{1,4}")
 # What cannot begin a paragraph: a small letter, a year, "1718 (2006)".
-_CONTINUED = re.compile(r"(?=\w)[^A-Z\W\d_]|\(?\d{4}\b|\d{3,4} \(")
+_CONTINUED = later(r"(?=\w)[^A-Z\W\d_]|\(?\d{4}\b|\d{3,4} \(")
 _NUMBERED = re.compile(r"\(?\d{1,3}[.),]\s")  # "12. We", the first line of a paragraph
 _LONGEST = 100
 _TEXT = 40  # characters of a line that is text and not the heading over what follows

@@ -9,6 +9,8 @@ The ugly case: a server answers a dead link with an HTML page, and the page is s
 import re
 from typing import Literal
 
+from stmtdiff.patterns import later
+
 Format = Literal[
     # read; wrapped around one that is; turned into one by another program; refused
     "text", "markdown", "html", "pdf", "docx", "xml",
@@ -42,7 +44,7 @@ _MAIL = re.compile(rb"\s*(?:From [^\r\n]*\r?\n)?(?>(?P<head>(?:" + _HEAD_LINE + 
 _IS_MIME = re.compile(rb"(?:\A|\n)MIME-Version:", re.IGNORECASE)
 _IS_TYPED = re.compile(rb"(?:\A|\n)Content-Type:", re.IGNORECASE)
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # Microsoft's older container: .doc, or what a password protects
-_FRONT_MATTER = re.compile(rb"(?:\xef\xbb\xbf)?(?:---|\+\+\+)[ \t]*\r?\n[ \t]*[\w\"'-]+[ \t]*[:=]")
+_FRONT_MATTER = later(rb"(?:\xef\xbb\xbf)?(?:---|\+\+\+)[ \t]*\r?\n[ \t]*[\w\"'-]+[ \t]*[:=]")
 _ATX = re.compile(rb"^#{1,6}[ \t]+[^\s#\d][^\n]*$", re.MULTILINE)
 _MARKDOWN_SIGNS = (  # each another kind of sign; a heading and one of them, or two headings and one, are no accident
     re.compile(rb"\]\(https?://[^\s)]+\)"),

@@ -7,13 +7,14 @@ from stmtdiff.loaders.decoding import decode, tidy
 from stmtdiff.loaders.reading import Reading, check_length
 from stmtdiff.loaders.running import set_aside
 from stmtdiff.model import Source
+from stmtdiff.patterns import later
 from stmtdiff.settings import AS_USUAL, ReadOptions
 
 VERSION = "1"
 
 _QUOTED = re.compile(r"(?P<signs>>(?: ?>)*)(?: |$)")
 _FEWEST_QUOTED, _MOST_QUOTED = 3, 0.8  # lines, and the part of the lines with text, that make a quoted mail
-_LINE_END_HYPHEN = re.compile(r"(?P<head>[^\W\d_]+)-\n[^\S\n]*(?P<tail>[^\W\d_]+)(?P<rest>\S*)[^\S\n]*")
+_LINE_END_HYPHEN = later(r"(?P<head>[^\W\d_]+)-\n[^\S\n]*(?P<tail>[^\W\d_]+)(?P<rest>\S*)[^\S\n]*")
 
 
 def read(raw: bytes, options: ReadOptions = AS_USUAL) -> Reading:

@@ -12,6 +12,7 @@ from functools import cache
 from stmtdiff.languages import ENGLISH, Language
 from stmtdiff.languages.english import ANNEXES
 from stmtdiff.outline.lines import Line
+from stmtdiff.patterns import later
 
 _LABEL = re.compile(
     r"(?P<brackets>\((?:\d{1,3}|[ivxl]{1,6}|[a-z]{1,2})\))\s*(?=\S)"
@@ -28,7 +29,7 @@ _LABEL = re.compile(
     r"|(?P<alone>\d{1,3}[.)]?|\((?:\d{1,3}|[ivxl]{1,6}|[a-z]{1,2})\))$"
 )
 _OPENING = {"decimal": '"“‘([', "tight": "“", "comma": "“", "bare": '“"'}  # what may stand for a capital behind these
-_BEHIND = re.compile(r"(?:\s*[.:)])?(?:\s*[-–—])?\s*")  # "Artículo 1.- ", "Art. 2. – ", "Article 3: "
+_BEHIND = later(r"(?:\s*[.:)])?(?:\s*[-–—])?\s*")  # "Artículo 1.- ", "Art. 2. – ", "Article 3: "
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50}
 _ANNEX = re.compile(rf"(?:{ANNEXES})\b")
 _LONGEST_HEADING = 120

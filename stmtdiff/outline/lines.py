@@ -11,11 +11,12 @@ from functools import cache
 from itertools import pairwise
 
 from stmtdiff.languages.english import NO_PARTICIPLES, PARTICIPLES
+from stmtdiff.patterns import later
 from stmtdiff.spans import Span
 
 _WIDEST = 140  # no text is wrapped wider than this by hand or by a mail program
 _GUTTER = 6  # spaces in a row inside a line, more than justified text has between words
-_PARTICIPLE = re.compile(rf"(?!{NO_PARTICIPLES})[A-Z][a-z]{{2,}}ing\b|(?:{PARTICIPLES})\b")  # Recalling, Alarmed
+_PARTICIPLE = later(rf"(?!{NO_PARTICIPLES})[A-Z][a-z]{{2,}}ing\b|(?:{PARTICIPLES})\b")  # Recalling, Alarmed
 _FEWEST_CUTS = 3  # printed numbers in turn, at least, that cut a text without line breaks
 _STOP = r"(?<=[.;:!?”\"’)\]。；])"
 _WORD = re.compile(r"\S+")

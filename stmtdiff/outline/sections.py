@@ -9,8 +9,9 @@ from stmtdiff.model import Role, Section, SectionKind
 from stmtdiff.outline.blocks import Block
 from stmtdiff.outline.headings import find_headings, find_title, is_boilerplate, is_stock, looks_like_heading
 from stmtdiff.outline.labels import is_annex
+from stmtdiff.patterns import later
 
-_DOCUMENT = re.compile(DOCUMENT_WORDS, re.IGNORECASE)
+_DOCUMENT = later(DOCUMENT_WORDS, re.IGNORECASE)
 _LONGEST_FRONT = 120
 
 

@@ -13,7 +13,7 @@ from stmtdiff.phrases.files import FilePhrases, told_otherwise
 from stmtdiff.phrases.keys import fold_spelling, keys_of
 from stmtdiff.phrases.matching import Match, PhraseSet, find
 from stmtdiff.phrases.naming import Names, with_names
-from stmtdiff.phrases.phrase import Phrase, compile_phrase, literal, reordered
+from stmtdiff.phrases.phrase import Phrase, compile_phrase, literal, recall, reordered, written_out
 from stmtdiff.phrases.syntax import upgraded
 
 __all__ = [
@@ -27,8 +27,10 @@ __all__ = [
     "fold_spelling",
     "keys_of",
     "literal",
+    "recall",
     "reordered",
     "told_otherwise",
     "upgraded",
     "with_names",
+    "written_out",
 ]

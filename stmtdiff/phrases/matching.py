@@ -25,29 +25,46 @@ class _Starts(dict[str, Node | None]):
     Of the phrases that no text has asked for only the beginnings are known.
     """
 
-    __slots__ = ("_begun", "_lengths", "_phrases")
+    __slots__ = ("_any", "_lengths", "_phrases", "_prefixes", "_words")
 
     def __init__(self, phrases: tuple[Phrase, ...]) -> None:
         self._phrases = phrases
-        self._begun: dict[Part, list[int]] = {}
+        self._words: dict[str, list[int]] = {}
+        self._prefixes: dict[str, list[int]] = {}
+        self._any: list[int] = []
         for index, phrase in enumerate(phrases):
-            for part in phrase.beginnings:
-                self._begun.setdefault(part, []).append(index)
-        self._lengths = sorted({len(key) for kind, key in self._begun if kind == "prefix"})
+            for kind, key in phrase.beginnings:
+                if kind == "any":
+                    self._any.append(index)
+                else:
+                    (self._words if kind == "word" else self._prefixes).setdefault(key, []).append(index)
+        self._lengths = sorted({len(key) for key in self._prefixes})
 
     def __missing__(self, key: str) -> Node | None:
         if len(self) > REMEMBERED:
             self.clear()
-        parts: list[Part] = [("word", key), *[("prefix", key[:length]) for length in self._lengths]]
-        parts += [("any", "")] if key[0].isalnum() else []
-        node = None
-        for index in sorted({index for part in parts for index in self._begun.get(part, ())}):
-            for first, *others in self._phrases[index].readings:
-                if first in parts:
-                    node = node or Node()
-                    node.add(others, index)
-        self[key] = node
+        begun = [*self._words.get(key, ()), *(self._any if key[0].isalnum() else ())]
+        for length in self._lengths:
+            begun += self._prefixes.get(key[:length], ())
+        self[key] = node = self._node(key, begun) if begun else None
         return node
+
+    def _node(self, key: str, begun: list[int]) -> Node:
+        """Return what follows on `key` in the phrases at the indexes `begun`."""
+        node = Node()
+        for index in sorted(set(begun)):
+            for first, *others in self._phrases[index].readings:
+                if _can_be(first, key):
+                    node.add(others, index)
+        return node
+
+
+def _can_be(part: Part, key: str) -> bool:
+    """Say whether the first part of a phrase can be the word or mark `key`."""
+    kind, text = part
+    if kind == "any":
+        return key[0].isalnum()
+    return key == text if kind == "word" else key.startswith(text)
 
 
 class _Openers(dict[str, bool]):

@@ -5,7 +5,7 @@ what it chooses between is read by `syntax`.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import permutations
@@ -13,6 +13,7 @@ from typing import Literal
 
 from stmtdiff.errors import SettingsError
 from stmtdiff.model import Words
+from stmtdiff.patterns import later
 from stmtdiff.phrases.keys import KEYS, REMEMBERED, fold_spelling
 from stmtdiff.phrases.syntax import Syntax, broken, choices_of, heads, read_otherwise, wordings
 from stmtdiff.trie import Part
@@ -20,9 +21,10 @@ from stmtdiff.words import words as cut
 
 GAP_PART: Part = ("gap", "")
 _MEMBERS = 4  # of a list whose other orders are looked for: 4 have 24 orders
-_JOINT = re.compile(r"\s*,\s*(?:(?:and|or)\s+)?|\s+(?:and|or)\s+")
+_JOINT = later(r"\s*,\s*(?:(?:and|or)\s+)?|\s+(?:and|or)\s+")
 _LIST = re.compile(r"[\w', -]+")
 _PLAIN = re.compile(r"[A-Za-z0-9 ]*[A-Za-z0-9][A-Za-z0-9 ]*")
+_recalled: dict[str, str] = {}  # patterns of schema 2 that need not be parsed -> what they are read as
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,8 @@ class Phrase:
     def beginnings(self) -> set[Part]:
         """Return the parts that it can begin with; nearly all can be told without its readings."""
         pattern = self.pattern
+        if self.syntax == 2 and (known := _recalled.get(pattern)):
+            return {_PARTS[reading.split(" ", 1)[0]] for reading in known.split("|")}
         first = pattern.split(maxsplit=1)[0]
         if "|" not in pattern and first.isascii() and first.isalnum():
             return {("word", fold_spelling(first.lower()))}
@@ -106,8 +110,57 @@ def _orders(rows: Sequence[Sequence[str]], unit: int, last: str) -> Iterator[str
         yield " ".join([*rows[0][:-unit], " , ".join(map(" ".join, way[:-1])), last, *way[-1], *rows[-1][unit:]])
 
 
+class _Parts(dict[str, Part]):
+    """The part that each word of readings that are written out stands for, made once."""
+
+    def __missing__(self, word: str) -> Part:
+        self[word] = part = _written_part(word)
+        return part
+
+
+_PARTS = _Parts()
+
+
+def _written_part(word: str) -> Part:
+    if word == "...":
+        return GAP_PART
+    if word == "*":
+        return ("any", "")
+    return ("prefix", word[:-1]) if word.endswith("*") else ("word", word)
+
+
+def written_out(phrase: Phrase) -> str:
+    """Return the readings of a phrase of schema 2 as `recall` takes them; "" for one that is parsed as fast.
+
+    >>> written_out(compile_phrase("(grave|deep) concern over denuclearization | alarm*"))
+    'grave concern over denuclearisation|deep concern over denuclearisation|alarm*'
+    """
+    if phrase.syntax != 2 or _PLAIN.fullmatch(phrase.pattern):
+        return ""
+    return "|".join(" ".join(map(_written, reading)) for reading in _parsed(phrase.pattern, 2))
+
+
+def _written(part: Part) -> str:
+    kind, key = part
+    return {"word": key, "prefix": f"{key}*", "any": "*", "gap": "..."}[kind]
+
+
+def recall(readings: Mapping[str, str]) -> None:
+    """Take patterns of schema 2, each with what `written_out` says of it, so that none of them is parsed.
+
+    Of the thousands of phrases of the packs a text asks for many hundred, and to parse them takes as long as a diff.
+    """
+    _recalled.update(readings)
+
+
 @lru_cache(maxsize=REMEMBERED)
 def _readings(pattern: str, syntax: Syntax) -> tuple[tuple[Part, ...], ...]:
+    if syntax == 2 and (known := _recalled.get(pattern)):
+        return tuple([tuple(map(_PARTS.__getitem__, reading.split(" "))) for reading in known.split("|")])
+    return _parsed(pattern, syntax)
+
+
+def _parsed(pattern: str, syntax: Syntax) -> tuple[tuple[Part, ...], ...]:
     if _PLAIN.fullmatch(pattern):
         return (tuple([("word", fold_spelling(word)) for word in pattern.lower().split()]),)
     return tuple([_reading(wording, pattern) for wording in wordings(choices_of(pattern, syntax))])

@@ -13,6 +13,7 @@ from math import prod
 from typing import Literal, Union
 
 from stmtdiff.errors import SettingsError
+from stmtdiff.patterns import later
 
 Syntax = Literal[1, 2]
 # What a pattern chooses between: each choice is a row of texts and of choices inside brackets.
@@ -21,11 +22,11 @@ Choices = tuple[tuple[Union[str, "Choices"], ...], ...]
 _DEEPEST = 8  # brackets inside one another; whoever writes more has lost count
 _MOST = 256  # choices multiply; a pattern with more wordings than this is a mistake
 _SIGN = re.compile(r"([()|])")
-_SHAPE = re.compile(
+_SHAPE = later(
     r"(?P<choices>[A-Za-z0-9* |]+)|(?:\((?P<bracket>[A-Za-z0-9 |]+\|[A-Za-z0-9 |]+)\)|(?P<word>[A-Za-z0-9]+))"
     r"(?: (?:[^()|]|\([^()]*\))*)?"
 )
-_SPACED_BAR = re.compile(r"(?:^|\s)\|(?:\s|$)")
+_SPACED_BAR = later(r"(?:^|\s)\|(?:\s|$)")
 _GAP = "..."
 
 

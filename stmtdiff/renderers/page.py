@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from stmtdiff.renderers.arrangement import Arrangement, Fold, Heading, Item, Throughout
 from stmtdiff.renderers.lines import Line, Run, cells, styled
-from stmtdiff.renderers.news import news
 from stmtdiff.renderers.options import Options
 from stmtdiff.renderers.rows import Row
 from stmtdiff.renderers.views import Columns, found, indented, inline, listed, lives
@@ -103,7 +102,11 @@ def _folded(fold: Fold, width: int | None, noun: str) -> Iterator[Line]:
 def _head(report: Report, options: Options) -> Iterator[Line]:
     for notice in report.notices:
         yield from indented([Run(f"! {visible(notice)}", "bold yellow")], options.width)
-    top = list(news(report, options)) if options.ledger and not (options.only or options.topic) else []
+    top: list[Line] = []
+    if options.ledger and not (options.only or options.topic):
+        from stmtdiff.renderers.news import news  # with the rooms that make a ledger, which plain text has none of
+
+        top = list(news(report, options))
     yield from top
     counts = report.counts.replace(" folded", " shown") if options.show_all else report.counts
     yield from indented([Run(counts, "" if top else "bold")], options.width)

@@ -6,14 +6,16 @@ A statement that holds ``ESC [2J`` would clear the reader's screen, and one with
 
 import re
 
+from stmtdiff.patterns import later
+
 # C0 and C1 controls, format characters that are invisible or turn the direction of text, line and
 # paragraph separators, tag characters, surrogates. The two joiners that Persian and the scripts of
 # India need stay, and so does ordinary white space, which every renderer folds to one space.
-_UNSAFE = re.compile(
+_UNSAFE = later(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
     "\ufeff\ufff9-\ufffb\U0001d173-\U0001d17a\U000e0000-\U000e007f\ud800-\udfff]"
 )
-SPACE = re.compile("[\t\n\x0b\x0c\r\x85\u2028\u2029 ]+")
+SPACE = later("[\t\n\x0b\x0c\r\x85\u2028\u2029 ]+")
 SOFT_HYPHEN = "\xad"
 
 # Letters that run from right to left: Hebrew to Arabic with what was added to them, and the planes' later scripts.

@@ -34,18 +34,19 @@ class Detector:
 
     def __init__(self, rules: Sequence[tuple[int, Rule]]) -> None:
         """Gather the phrases of numbered `rules`; a phrase that several rules want is looked for once."""
-        wanted: dict[Phrase, None] = {}
-        roles: dict[str, dict[Phrase, list[tuple[int, int]]]] = {"term": {}, "except": {}, "need": {}, "bar": {}}
+        wanted: dict[Phrase, int] = {}
+        roles: tuple[dict[int, list[tuple[int, int]]], ...] = ({}, {}, {}, {})
         for number, rule in rules:
-            parts = [("term", step, terms) for step, terms in enumerate(rule.steps)]
-            parts += [("except", 0, rule.exceptions), ("need", 0, rule.needs), ("bar", 0, rule.unless)]
+            parts = [(0, step, terms) for step, terms in enumerate(rule.steps)]
+            parts += [(1, 0, rule.exceptions), (2, 0, rule.needs), (3, 0, rule.unless)]
             for role, step, phrases in parts:
+                takers = roles[role]
                 for phrase in phrases:
-                    wanted[phrase] = None
-                    roles[role].setdefault(phrase, []).append((number, step))
+                    index = wanted.setdefault(phrase, len(wanted))
+                    takers.setdefault(index, []).append((number, step))
         self._set = PhraseSet(wanted)
         self._terms, self._exceptions, self._needed, self._barred = (
-            tuple([tuple(takers.get(phrase, ())) for phrase in wanted]) for takers in roles.values()
+            tuple([tuple(takers.get(index, ())) for index in range(len(wanted))]) for takers in roles
         )
 
     def evidence(self, words: Words) -> Evidence:

@@ -1,15 +1,15 @@
-"""Packs as JSON, so that a start need not read TOML.
+"""Packs as JSON, so that a start need not read TOML, and what their phrases are read as, so that none is parsed.
 
 Reading the shipped packs from TOML and checking them takes longer than a short diff takes to make, and
-is done where they are frozen: in the tests.
+is done where they are frozen: in the tests. So does parsing the phrases that a text asks for.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from stmtdiff.phrases import Phrase, upgraded
+from stmtdiff.phrases import Phrase, upgraded, written_out
 from stmtdiff.rules.pack import Example, Pack, Rule, Sense, Subject
 
 
@@ -22,6 +22,22 @@ def freeze(packs: Sequence[Pack]) -> str:
     for pack in packs:
         lines += [replace(pack, rules=(), subjects=()), *pack.rules, *pack.subjects]
     return "".join(f"{_line(one)}\n" for one in lines)
+
+
+def freeze_readings(packs: Sequence[Pack]) -> str:
+    """Return what the phrases of `packs` are read as, a JSON object with one pattern a line: see `phrases.recall`."""
+    readings = {phrase.pattern: written_out(phrase) for pack in packs for phrase in _phrases_of(pack)}
+    needed = {pattern: reading for pattern, reading in sorted(readings.items()) if reading}
+    return json.dumps(needed, ensure_ascii=False, indent=0, separators=(",", ":")) + "\n"
+
+
+def _phrases_of(pack: Pack) -> Iterator[Phrase]:
+    yield from (*pack.applies, *pack.abstains)
+    for rule in pack.rules:
+        yield from (phrase for step in rule.steps for phrase in step)
+        yield from (*rule.needs, *rule.unless, *rule.exceptions)
+        yield from (phrase for sense in rule.senses for phrase in sense.terms)
+    yield from (phrase for subject in pack.subjects for phrase in subject.terms)
 
 
 def _line(value: Pack | Rule | Subject) -> str:
@@ -37,7 +53,7 @@ def _plain(value: Pack | Rule | Example | Sense | Subject | Phrase) -> dict[str,
 def thaw(text: bytes) -> tuple[Pack, ...]:
     """Return the packs that `freeze` made `text` of."""
     packs: list[tuple[dict[str, Any], list[Rule], list[Subject]]] = []
-    for table in map(json.loads, text.splitlines()):
+    for table in json.loads(b"[%s]" % b",".join(text.splitlines())):
         if "rules" in table:
             packs.append((table, [], []))
         elif "code" in table:

@@ -1,5 +1,6 @@
 """The packs that ship with stmtdiff, and those that a user brings."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
@@ -8,7 +9,7 @@ from pathlib import Path
 from stmtdiff.errors import SettingsError
 from stmtdiff.forum import forum_of
 from stmtdiff.model import Forum, Statement
-from stmtdiff.phrases import fold_spelling
+from stmtdiff.phrases import fold_spelling, recall
 from stmtdiff.rules.frozen import thaw
 from stmtdiff.rules.pack import Pack, Rule
 from stmtdiff.settings import Settings
@@ -22,6 +23,7 @@ SHIPPED = (
 
 _FOLDER = Path(__file__).with_name("packs")
 _FROZEN = _FOLDER / "packs.jsonl"
+_READINGS = _FOLDER / "readings.json"
 
 
 def shipped_paths() -> tuple[Path, ...]:
@@ -32,6 +34,7 @@ def shipped_paths() -> tuple[Path, ...]:
 @lru_cache(maxsize=1)
 def shipped_packs() -> tuple[Pack, ...]:
     """Return the packs that ship with stmtdiff, the general one last, from the frozen copy of their files."""
+    recall(json.loads(_READINGS.read_bytes()))
     return thaw(_FROZEN.read_bytes())
 
 

@@ -14,6 +14,7 @@ from itertools import accumulate
 from stmtdiff.languages import ENGLISH, Language
 from stmtdiff.languages.english import WEEKDAYS
 from stmtdiff.languages.marks import HAN_NUMBERS
+from stmtdiff.patterns import later
 from stmtdiff.remembering import remembered
 from stmtdiff.spans import Span
 from stmtdiff.values import patterns
@@ -40,7 +41,7 @@ _CURRENCIES = {
     "£": "GBP",
     "¥": "JPY",
 }
-_NO_NUMBER = re.compile(rf"[^\d{HAN_NUMBERS}]")
+_NO_NUMBER = later(rf"[^\d{HAN_NUMBERS}]")
 _SPACE = re.compile(r"\s+")
 _YEAR = re.compile(r"\d{4}")
 _Worths = tuple[Worth, Worth]
