@@ -49,13 +49,10 @@ class Node:
         self.gap = self.gap or Node()
         return self.gap
 
-    def is_open(self, key: str) -> bool:
-        """Say whether a phrase may end here or go on with `key`; most beginnings of phrases die on this."""
-        return bool(key in self.words or self.ends or self.gap or self.prefixes or self.any)
-
-    def is_closing(self, key: str) -> bool:
-        """Say whether phrases can only end here, because none goes on with `key`."""
-        return not (key in self.words or self.gap or self.prefixes or self.any)
+    @property
+    def goes_on(self) -> bool:
+        """Say whether a phrase may go on from here with words that are not written out in it."""
+        return bool(self.gap or self.prefixes or self.any)
 
     def others(self, key: str) -> list["Node"]:
         """Return the nodes that `key` leads to by a prefix or as any one word."""

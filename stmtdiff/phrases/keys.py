@@ -9,6 +9,7 @@ from itertools import chain
 from typing import TypeVar
 
 from stmtdiff.languages.english import OUR_STEMS
+from stmtdiff.remembering import remembered
 from stmtdiff.words import words as cut
 
 REMEMBERED = 16_384  # words, and patterns, that are kept in memory: a long text has half as many
@@ -60,8 +61,12 @@ def keys_of(text: str) -> tuple[str, ...]:
     return tuple(keys_and_commas(cut(text).norms)[0])
 
 
+@remembered(characters=20_000)  # here, words; several sets of phrases are looked for in one sentence
 def keys_and_commas(norms: tuple[str, ...]) -> tuple[list[str], list[int]]:
-    """Return the keys of `norms` in order, and where among them serial commas stood that were left out."""
+    """Return the keys of `norms` in order, and where among them serial commas stood that were left out.
+
+    The lists are kept for the next caller, who may not find them changed.
+    """
     keys = list(chain.from_iterable(map(KEYS.__getitem__, norms)))
     commas, place = [], -1
     for _ in range(keys.count(",")):

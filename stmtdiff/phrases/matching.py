@@ -103,20 +103,22 @@ class PhraseSet:
 
     def _found(self, keys: list[str]) -> Iterator[tuple[int, int, int]]:
         """Yield the index of each phrase found, with the half-open range of keys that it covers."""
-        free = [0] * len(self.phrases)
+        free: dict[int, int] = {}  # up to where the last match of a phrase reaches
         reading = Reading(keys)
         following = [*keys[1:], ""]
         for position, node in enumerate(map(self._starts.__getitem__, keys)):
-            if node is None or not node.is_open(after := following[position]):
+            if node is None:
                 continue
-            if node.is_closing(after):
+            if following[position] not in node.words and not node.goes_on:
+                if not node.ends:
+                    continue  # most beginnings of phrases die on this
                 ends = [(index, position + 1) for index in node.ends]
-            elif all(free[index] > position for index in node.past):
+            elif all(free.get(index, 0) > position for index in node.past):
                 continue
             else:
                 ends = reading.ends(node, position + 1)
             for index, end in ends:
-                if free[index] <= position:
+                if free.get(index, 0) <= position:
                     free[index] = end
                     yield index, position, end
 
