@@ -46,6 +46,9 @@ from stmtdiff.values import values
 
 _UNDERTAKING = frozenset(map(stem, UNDERTAKING))
 _OPENERS = ARTICLES | DETERMINERS | POSSESSIVES
+_LED = _OPENERS | PREPOSITIONS  # between a movement and its quantity: "a rise (in the) rents"
+_PACED = _OPENERS | PACES | {"of"}  # between a verb that slows and its movement: "slow (the pace of) improvement"
+_BREAKS = TURNS - {"and"}
 _SPOKEN = ("move", "slowing", "level", "push")
 _NEAR = 3  # tokens between a word and what qualifies it
 _REACH = 6  # tokens between a noun of movement and its quantity
@@ -225,7 +228,7 @@ class _Reader:
             for mark in self.marks
         ):
             return False
-        return len(between) <= _REACH and bool(between) and between[0] in JOINTS and not set(between) & TURNS
+        return len(between) <= _REACH and bool(between) and between[0] in JOINTS and TURNS.isdisjoint(between)
 
     def _is_attribute(self, mark: Mark) -> bool:
         return self._behind(mark, 2, through=frozenset()) is not None
@@ -235,7 +238,7 @@ class _Reader:
         if found := self._behind(mark, 2, through=_OPENERS if named(mark, "push") else frozenset()):
             return self._rated(found)
         follows = self.norms[mark.last] if mark.last < self.sentence.last else ""
-        if follows in JOINTS and (found := self._behind(mark, _REACH, through=_OPENERS | PREPOSITIONS)):
+        if follows in JOINTS and (found := self._behind(mark, _REACH, through=_LED)):
             return found
         if named(mark, "push") and (found := self._behind(mark, _REACH, through=_OPENERS)):
             return found
@@ -338,7 +341,7 @@ class _Reader:
         for one in self._baselines:
             if 0 <= mark.first - one.last <= _NEAR + 1:
                 between = self.norms[one.last : mark.first]
-                if not set(between) & CLOSING and not any(
+                if CLOSING.isdisjoint(between) and not any(
                     named(other, *_SPOKEN) and one.last <= other.first < mark.first and not self._is_beside(other, mark)
                     for other in self.marks
                 ):
@@ -370,7 +373,7 @@ class _Reader:
             return None
         moved = next((one for one in self.marks if one.first > mark.last and named(one, "move")), None)
         between = self.norms[mark.last : moved.first] if moved else ()
-        return moved if _OPENERS | PACES | {"of"} >= set(between) else None
+        return moved if _PACED.issuperset(between) else None
 
     def _brake(self, mark: Mark) -> Mark | None:
         """Return the verb that slows a movement behind it, None without one."""
@@ -385,14 +388,14 @@ class _Reader:
         return earlier
 
     def _is_noun_of(self, noun: Mark, verb: Mark) -> bool:
-        between = set(self.norms[noun.last : verb.first])
+        between = self.norms[noun.last : verb.first]
         last = self.norms[noun.first - 1] if noun.first else ""
         is_noun = (
             self._is_noun(noun)
             or last in {"of", "price"}
             or any(one.last == noun.first and named(one, "quantity") for one in self.marks)
         )
-        return is_noun and not between & (TURNS - {"and"}) and self.norms[noun.last - 1] not in ("has", "have")
+        return is_noun and _BREAKS.isdisjoint(between) and self.norms[noun.last - 1] not in ("has", "have")
 
     def _is_degree(self, degree: Mark, mark: Mark) -> bool:
         """Say whether a word of degree belongs to `mark`: it stands beside it, nearer than to any other."""
@@ -402,7 +405,7 @@ class _Reader:
         between = (
             self.norms[degree.last : mark.first] if degree.last <= mark.first else self.norms[mark.last : degree.first]
         )
-        if set(between) & (TURNS | STOPS | FUNCTION_WORDS):
+        if not (TURNS.isdisjoint(between) and STOPS.isdisjoint(between) and FUNCTION_WORDS.isdisjoint(between)):
             return False
         if degree.first >= mark.last:  # behind it, unless it stands before another
             return not any(named(one, *_SPOKEN) and 0 <= one.first - degree.last <= 0 for one in self.marks)
@@ -411,7 +414,8 @@ class _Reader:
     def _denial(self, mark: Mark) -> Mark | None:
         for one in self._denials:
             is_near = 0 <= mark.first - one.last <= _NEAR
-            if is_near and not set(self.norms[one.last : mark.first]) & (TURNS | STOPS):
+            between = self.norms[one.last : mark.first]
+            if is_near and TURNS.isdisjoint(between) and STOPS.isdisjoint(between):
                 return one
         return None
 
@@ -430,7 +434,7 @@ class _Reader:
         if cause is None or cause.first - place > 2 * _REACH:
             return False
         ahead = self.norms[max(place, cause.first - _NEAR) : cause.first]
-        return not BEING.isdisjoint(ahead) and not set(self.norms[place : cause.first]) & TURNS
+        return not BEING.isdisjoint(ahead) and TURNS.isdisjoint(self.norms[place : cause.first])
 
     def _made(self, quantity: Mark, head: Range | None, parts: Sequence[Mark], worth: int) -> Signal:
         tell = tuple((part.first, part.last) for part in sorted(parts, key=lambda part: part.first))
