@@ -76,8 +76,10 @@ def keys_and_commas(norms: tuple[str, ...]) -> tuple[list[str], list[int]]:
     return _without(keys, commas), commas
 
 
-def places(norms: tuple[str, ...], commas: list[int]) -> list[int]:
-    """Return for each key of `norms`, serial `commas` left out, the index of its token."""
+@remembered(characters=20_000)
+def places(norms: tuple[str, ...]) -> list[int]:
+    """Return for each key of `norms`, serial commas left out, the index of its token; the list is kept, too."""
+    _, commas = keys_and_commas(norms)
     return _without([place for place, norm in enumerate(norms) for _ in KEYS[norm]], commas)
 
 

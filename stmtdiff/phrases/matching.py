@@ -88,9 +88,8 @@ class PhraseSet:
         norms = words.norms[first:last]
         if not any(map(self._openers.__getitem__, norms)):
             return ()
-        keys, commas = keys_and_commas(norms)
-        found = list(self._found(keys))
-        at = places(norms, commas) if found else []
+        found = list(self._found(keys_and_commas(norms)[0]))
+        at = places(norms) if found else []
         return tuple(
             Match(index, self.phrases[index], first + at[start], first + at[end - 1] + 1) for index, start, end in found
         )
