@@ -88,13 +88,15 @@ class Reading:
         best, gaps = self._read_on(start, position)
         for gap in gaps:
             _take(best, 0, self._behind_gap(gap))
+        if not best:
+            return []
         return sorted([(index, -end) for index, (_, end) in best.items()])
 
     def _read_on(self, node: Node, position: int) -> tuple[Ends, list[_Place]]:
         """Return the phrases that end before their next gap, and the gaps that the others come to."""
         best: Ends = {}
         gaps: list[_Place] = []
-        keys = self._keys
+        keys, last = self._keys, len(self._keys)
         pending = [(position, node)]
         while pending:
             position, node = pending.pop()
@@ -103,11 +105,12 @@ class Reading:
                     best[index] = 0, -position
             if node.gap is not None:
                 gaps.append((node.gap, position))
-            if position < len(keys):
-                if child := node.words.get(keys[position]):
+            if position < last:
+                key = keys[position]
+                if child := node.words.get(key):
                     pending.append((position + 1, child))
                 if node.prefixes or node.any:
-                    pending += [(position + 1, child) for child in node.others(keys[position])]
+                    pending += [(position + 1, child) for child in node.others(key)]
         return best, gaps
 
     def _behind_gap(self, gap: _Place) -> Ends:

@@ -112,7 +112,7 @@ class PhraseSet:
                 if not node.ends:
                     continue  # most beginnings of phrases die on this
                 ends = [(index, position + 1) for index in node.ends]
-            elif all(free.get(index, 0) > position for index in node.past):
+            elif free and all(free.get(index, 0) > position for index in node.past):
                 continue
             else:
                 ends = reading.ends(node, position + 1)

@@ -100,6 +100,8 @@ class _Reader:
             carried,
         )
         self._at = {mark.first: mark for mark in marks}
+        self._order = {mark.first: number for number, mark in enumerate(quantities)}  # no two marks share a token
+        self._spoken = [mark for mark in marks if named(mark, *_SPOKEN)]
         self._baselines = [mark for mark in marks if named(mark, "baseline")]
         self._degrees = [mark for mark in marks if named(mark, "degree")]
         self._denials = [mark for mark in marks if named(mark, "denial")]
@@ -107,20 +109,20 @@ class _Reader:
     def signals(self) -> list[Signal]:
         """Return the signals in the order of the text."""
         found: list[Signal] = []
-        bound: set[Mark] = set()
-        values: dict[Mark, int] = {}
-        for mark in self.marks:
-            if not named(mark, *_SPOKEN) or self._is_baseline(mark) or self._braked(mark):
+        bound: set[int] = set()  # here and in `values` a mark is told by its first token
+        values: dict[int, int] = {}
+        for mark in self._spoken:
+            if self._is_baseline(mark) or self._braked(mark):
                 continue
             quantity = self._quantity(mark)
             if quantity is None:
                 continue
-            bound.add(quantity)
+            bound.add(quantity.first)
             sense = self._standing(mark) or mark.of(quantity.sense.name)
             if sense is not None:
                 found += [self._signal(mark, sense, one, values) for one in self._joined(mark, quantity)]
         for mark in self.quantities:
-            if named(mark, "burden") and mark not in bound and not self._is_baseline(mark):
+            if named(mark, "burden") and mark.first not in bound and not self._is_baseline(mark):
                 worth, parts = mark.sense.worth * _HALF * 10, [mark]
                 for degree in self._degrees:
                     if degree.last == mark.first:  # "considerable uncertainty"
@@ -143,9 +145,9 @@ class _Reader:
     def _joined(self, mark: Mark, quantity: Mark) -> list[Mark]:
         """Return a quantity with those that "and" joins to it, away from `mark`: "(prices) and freight costs rose"."""
         joined = [quantity]
-        if quantity not in self.quantities:
+        if quantity.first not in self._order:
             return joined
-        place, step = self.quantities.index(quantity), 1 if quantity.first >= mark.last else -1
+        place, step = self._order[quantity.first], 1 if quantity.first >= mark.last else -1
         while 0 <= place + step < len(self.quantities):
             one, other = self.quantities[min(place, place + step)], self.quantities[max(place, place + step)]
             between = self.norms[one.last : other.first]
@@ -171,7 +173,7 @@ class _Reader:
             quantity = quantity or (self.carried if self._is_carried(first) else None)
             if quantity is None or self._is_origin(first):
                 continue
-            head = self.head_of(quantity) if quantity in self.quantities else quantity
+            head = self.head_of(quantity) if quantity.first in self._order else quantity
             earlier = before(self.quantities, head.first, "quantity")
             step = 1 if earlier and self._is_rate(earlier) and self._is_chained(earlier, head) else self._step(first)
             yield Figure(
@@ -196,7 +198,7 @@ class _Reader:
 
     def head_of(self, mark: Mark) -> Mark:
         """Return the first quantity of a chain: of "risks to growth" the risks."""
-        place = last = self.quantities.index(mark)
+        place = last = self._order[mark.first]
         while place and self._is_chained(self.quantities[place - 1], self.quantities[place]):
             place -= 1
         if place < last and self._is_rate(self.quantities[place]):
@@ -205,7 +207,7 @@ class _Reader:
 
     def _rated(self, quantity: Mark) -> Mark:
         """Return what a rate of growth is one of, and any other quantity itself: "weaker (growth) in (loans)"."""
-        place = self.quantities.index(quantity)
+        place = self._order[quantity.first]
         behind = self.quantities[place + 1] if place + 1 < len(self.quantities) else None
         is_of = behind is not None and self._is_rate(quantity) and self._is_chained(quantity, behind)
         return behind if behind is not None and is_of else quantity
@@ -220,13 +222,10 @@ class _Reader:
 
     def _is_chained(self, one: Mark, other: Mark) -> bool:
         between = self.norms[one.last : other.first]
-        place = self.quantities.index(one)
+        place = self._order[one.first]
         if between and between[0] == "and" and len(between) <= 2 and place:
             return self._is_chained(self.quantities[place - 1], one)
-        if any(
-            named(mark, *_SPOKEN) and one.last <= mark.first < other.first and not self._is_attribute(mark)
-            for mark in self.marks
-        ):
+        if any(one.last <= mark.first < other.first and not self._is_attribute(mark) for mark in self._spoken):
             return False
         return len(between) <= _REACH and bool(between) and between[0] in JOINTS and TURNS.isdisjoint(between)
 
@@ -342,8 +341,7 @@ class _Reader:
             if 0 <= mark.first - one.last <= _NEAR + 1:
                 between = self.norms[one.last : mark.first]
                 if CLOSING.isdisjoint(between) and not any(
-                    named(other, *_SPOKEN) and one.last <= other.first < mark.first and not self._is_beside(other, mark)
-                    for other in self.marks
+                    one.last <= other.first < mark.first and not self._is_beside(other, mark) for other in self._spoken
                 ):
                     return True
         return False
@@ -351,11 +349,11 @@ class _Reader:
     def _is_beside(self, one: Mark, other: Mark) -> bool:
         return other.first - one.last <= 1
 
-    def _signal(self, mark: Mark, sense: Sense, quantity: Mark, values: dict[Mark, int]) -> Signal:
+    def _signal(self, mark: Mark, sense: Sense, quantity: Mark, values: dict[int, int]) -> Signal:
         parts, worth = [mark], sense.worth * 100
         slowed = self._slowed(mark) if named(mark, "slowing") else None
-        if slowed is not None and slowed in values:
-            worth, parts = -values[slowed] // 2, [slowed, mark]
+        if slowed is not None and slowed.first in values:
+            worth, parts = -values[slowed.first] // 2, [slowed, mark]
         else:
             worth = worth * quantity.sense.worth // 10
         for one in self._degrees:
@@ -363,8 +361,8 @@ class _Reader:
                 worth, parts = worth * one.sense.worth // 10, [*parts, one]
         if denial := self._denial(mark) or self._brake(mark):
             worth, parts = -worth // 2, [*parts, denial]
-        values[mark] = worth
-        where = (quantity.first, quantity.last) if quantity is not self.carried or quantity in self.quantities else None
+        values[mark.first] = worth
+        where = (quantity.first, quantity.last) if quantity.first in self._order else None
         return self._made(quantity, where, parts, worth)
 
     def _braked(self, mark: Mark) -> Mark | None:
@@ -408,7 +406,7 @@ class _Reader:
         if not (TURNS.isdisjoint(between) and STOPS.isdisjoint(between) and FUNCTION_WORDS.isdisjoint(between)):
             return False
         if degree.first >= mark.last:  # behind it, unless it stands before another
-            return not any(named(one, *_SPOKEN) and 0 <= one.first - degree.last <= 0 for one in self.marks)
+            return all(one.first != degree.last for one in self._spoken)
         return True
 
     def _denial(self, mark: Mark) -> Mark | None:
