@@ -73,6 +73,8 @@ class Line:
         """Return where some words stand in the statement's text; a quotation that opens in them is closed in them."""
         first, last = place
         start, end = self.starts[first], self.ends[last - 1]
+        if not self.quoted:
+            return Span(start, end)
         behind = self.text[end : end + 1]
         marks = [mark in self.quoted for mark in range(first + 1, last)]
         if last in self.quoted and sum(marks) % 2 == 1 and behind in "\"'”’»":
@@ -86,6 +88,12 @@ def line_of(text: str, paragraph: Paragraph, sentence: Sentence) -> Line:
     The apostrophe of a plural owner belongs to its word: "the ferries' dues".
     """
     words, base = paragraph.words, paragraph.body.start
+    norms = words.norms[sentence.first : sentence.last]
+    if QUOTE not in norms and APOSTROPHE not in norms:
+        starts = [base + start for start in words.starts[sentence.first : sentence.last]]
+        ends = [base + end for end in words.ends[sentence.first : sentence.last]]
+        named = [text[start].isupper() for start in starts]
+        return Line(text, norms, tuple(starts), tuple(ends), tuple(named), frozenset())
     kept: list[Range] = []  # the tokens of each word
     quoted: set[int] = set()
     for token in range(sentence.first, sentence.last):

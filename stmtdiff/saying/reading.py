@@ -187,14 +187,14 @@ def _merged(places: Sequence[Range]) -> list[Range]:
 
 
 def _spans(line: Line, places: Sequence[Range]) -> Spans:
-    return tuple(line.span(place) for place in places if place[0] < place[1])
+    return tuple([line.span(place) for place in places if place[0] < place[1]])
 
 
 def _shifted(clause: Clause, by: int) -> Clause:
     """Return a clause counted from a place `by` code points further left."""
 
     def moved(spans: Spans) -> Spans:
-        return tuple(span.shifted(by) for span in spans)
+        return tuple([span.shifted(by) for span in spans]) if spans else spans
 
     return Clause(
         act=moved(clause.act),

@@ -11,7 +11,7 @@ from stmtdiff.languages import english_clauses as lists
 from stmtdiff.languages.english import ARTICLES, BEING, MODALS, NOUN_ENDINGS, POSSESSIVES, PREPOSITIONS
 from stmtdiff.saying.forms import forms, is_adverb, opens_noun
 from stmtdiff.saying.line import Line, Range, by_opening
-from stmtdiff.saying.verbs import Group, read_group
+from stmtdiff.saying.verbs import Group, can_begin, read_group
 from stmtdiff.values import is_number
 
 _NO_END = (ARTICLES | POSSESSIVES | PREPOSITIONS | {"to", "and", "or", "no", "every", "such"}) - {"that", "this"}
@@ -68,7 +68,7 @@ def predicate(line: Line, at: int, limit: int, *, bare: bool = False) -> Predica
         if norm == "to" and "base" in forms(line.word(place + 1)) and place > at:
             place += 2
             continue
-        if place > at and (found := _finite(line, at, place, limit, bare)):
+        if place > at and can_begin(norm) and (found := _finite(line, at, place, limit, bare)):
             if _is_contact(line, at, place) and predicate(line, found[0].end - 1, limit):
                 place = found[0].end
                 continue

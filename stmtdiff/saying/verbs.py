@@ -39,7 +39,7 @@ def read_group(line: Line, at: int, limit: int, expected: str = "") -> Group | N
 
     `expected` is the form that stands without an auxiliary: "base" behind a modal or "to", "participle", "ing".
     """
-    if not expected and not (at < limit and _can_begin(line.norms[at])):
+    if not expected and not (at < limit and can_begin(line.norms[at])):
         return None
     group = Group(at)
     wanted = expected
@@ -57,7 +57,7 @@ def read_group(line: Line, at: int, limit: int, expected: str = "") -> Group | N
 
 
 @lru_cache(maxsize=8192)
-def _can_begin(norm: str) -> bool:
+def can_begin(norm: str) -> bool:
     """Say whether a group of verbs can begin with a word when no form is expected: most words begin none."""
     return (
         norm in _BEGINNINGS
@@ -71,6 +71,12 @@ _BEGINNINGS = (
     MODALS | BEING | COPULAS | NEGATIONS | lists.NO_MODALS | lists.REFUSING | lists.SEEMING | lists.MODAL_VERBS
     | lists.HAVING | {"at", "in", "last", "stands", "stand", "stood"}
 )  # fmt: skip
+
+
+# In front of another verb they may be no more than its helpers: "was", "refused (to)", "stands (ready to)".
+_HELPING = (
+    lists.REFUSING | lists.SEEMING | lists.MODAL_VERBS | COPULAS | BEING | lists.HAVING | {"stands", "stand", "stood"}
+)
 
 
 def _prefix(line: Line, at: int, group: Group, wanted: str) -> tuple[int, str] | None:
@@ -107,6 +113,8 @@ def _prefix(line: Line, at: int, group: Group, wanted: str) -> tuple[int, str] |
 
 def _auxiliary(line: Line, at: int, group: Group, wanted: str) -> tuple[int, str] | None:
     norm, follows = line.norms[at], line.word(at + 1)
+    if norm not in _HELPING and norm.removesuffix("n't") not in lists.DOING:
+        return None
     behind = _over_adverbs(line, at + 1)
     if norm in lists.REFUSING and (follows == "to") and _fits(norm, wanted):
         group.form = group.form or _plain(norm)
@@ -182,6 +190,7 @@ def _over_adverbs(line: Line, at: int) -> int:
     return at
 
 
+@lru_cache(maxsize=8192)
 def _plain(norm: str) -> str:
     found = forms(norm)
     return next((form for form in ("past", "third", "ing", "base") if form in found), "")
