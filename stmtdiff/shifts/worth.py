@@ -120,6 +120,8 @@ def _shown(side: Side) -> list[str]:
 
 def _letters(word: str) -> str:
     """Return the capitals of an abbreviation, "" for another word."""
+    if word.islower():
+        return ""
     letters = word.removesuffix("'s").removesuffix("’s").removesuffix("s").replace(".", "")
     return letters if len(letters) > 1 and letters.isupper() else ""
 
