@@ -61,7 +61,7 @@ def keys_of(text: str) -> tuple[str, ...]:
     return tuple(keys_and_commas(cut(text).norms)[0])
 
 
-@remembered(characters=200_000)  # here, words: as many sets of phrases as there are look at a sentence
+@remembered(characters=100_000)  # here, words: as many sets of phrases as there are look at a sentence
 def keys_and_commas(norms: tuple[str, ...]) -> tuple[list[str], list[int]]:
     """Return the keys of `norms` in order, and where among them serial commas stood that were left out.
 
@@ -76,7 +76,7 @@ def keys_and_commas(norms: tuple[str, ...]) -> tuple[list[str], list[int]]:
     return _without(keys, commas), commas
 
 
-@remembered(characters=200_000)
+@remembered(characters=100_000)
 def places(norms: tuple[str, ...]) -> list[int]:
     """Return for each key of `norms`, serial commas left out, the index of its token; the list is kept, too."""
     _, commas = keys_and_commas(norms)

@@ -85,14 +85,17 @@ class PhraseSet:
         Matches of one phrase do not overlap: the leftmost counts, of those with the same start the
         one with the smallest gaps, then the longest. Different phrases may overlap.
         """
+        found = self.places(words, first, last)
+        return tuple(Match(index, self.phrases[index], start, end) for index, start, end in found)
+
+    def places(self, words: Words, first: int = 0, last: int | None = None) -> list[tuple[int, int, int]]:
+        """Return of what `find` finds no more than the index of each phrase and the tokens that it covers."""
         norms = words.norms[first:last]
         if not any(map(self._openers.__getitem__, norms)):
-            return ()
+            return []
         found = list(self._found(keys_and_commas(norms)[0]))
         at = places(norms) if found else []
-        return tuple(
-            Match(index, self.phrases[index], first + at[start], first + at[end - 1] + 1) for index, start, end in found
-        )
+        return [(index, first + at[start], first + at[end - 1] + 1) for index, start, end in found]
 
     def stands_in(self, words: Words) -> bool:
         """Say whether any of the phrases stands in `words`."""
