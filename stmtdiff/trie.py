@@ -17,13 +17,14 @@ Part = tuple[Literal["word", "prefix", "any", "gap"], str]
 class Node:
     """A place in a trie: what may follow, and which phrases end here."""
 
-    __slots__ = ("any", "ends", "gap", "past", "prefixes", "words")
+    __slots__ = ("any", "ends", "gap", "goes_on", "past", "prefixes", "words")
 
     def __init__(self) -> None:
         self.words: dict[str, Node] = {}
         self.prefixes: dict[str, Node] = {}
         self.any: Node | None = None
         self.gap: Node | None = None
+        self.goes_on = False  # whether a phrase may go on from here with words that are not written out in it
         self.ends: list[int] = []
         self.past: set[int] = set()  # the phrases that go on here, noted where one begins and behind a gap
 
@@ -41,6 +42,7 @@ class Node:
         kind, key = part
         if kind == "word":
             return self.words.setdefault(key, Node())
+        self.goes_on = True
         if kind == "prefix":
             return self.prefixes.setdefault(key, Node())
         if kind == "any":
@@ -48,11 +50,6 @@ class Node:
             return self.any
         self.gap = self.gap or Node()
         return self.gap
-
-    @property
-    def goes_on(self) -> bool:
-        """Say whether a phrase may go on from here with words that are not written out in it."""
-        return bool(self.gap or self.prefixes or self.any)
 
     def others(self, key: str) -> list["Node"]:
         """Return the nodes that `key` leads to by a prefix or as any one word."""
