@@ -32,7 +32,6 @@ _ENOUGH = 30  # words from which a text without enough of the common ones is in 
 _FEWEST = 3  # common words of a language other than English; two may stand in names: "von der Heide"
 _LETTERS_SHARE = 4  # at least one character in so many is of a script
 _WORD = re.compile(r"[^\W\d_]+")
-_BEYOND_ASCII = re.compile("[^\x00-\x7f]")
 
 
 @cache
@@ -86,8 +85,8 @@ def code_of(text: str) -> str:
 
 
 def _by_script(sample: str) -> str:
-    if len(_BEYOND_ASCII.findall(sample)) * _LETTERS_SHARE < len(sample):
-        return ""
+    if (len(sample) - len(sample.encode("ascii", "ignore"))) * _LETTERS_SHARE < len(sample):
+        return ""  # a few typographic quotes in Latin letters
     counts = Counter({code: len(re.findall(f"[{letters}]", sample)) for code, letters in _SCRIPTS.items()})
     if counts["ja"]:
         counts["ja"] += counts.pop("zh")
