@@ -14,9 +14,8 @@ from stmtdiff.saying.subjects import describes, predicate
 from stmtdiff.saying.verbs import read_group
 
 _MARKS = frozenset(",;")
-_DENYING = by_opening(
-    ("at no time", "never", "nor", "neither", "under no circumstances")
-)  # in front of "did the Council"
+# In front of an auxiliary and its subject: "(at no time) did the Council agree".
+_DENYING = by_opening(("at no time", "never", "nor", "neither", "under no circumstances"))
 
 
 class Openings(Fronts):
