@@ -6,6 +6,7 @@ slowed, which is half a rise, and a level; "to support growth" says nothing of g
 This file is long because every question that it asks is asked of the same marks of one sentence.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -52,6 +53,7 @@ _BREAKS = TURNS - {"and"}
 _SPOKEN = ("move", "slowing", "level", "push")
 _NEAR = 3  # tokens between a word and what qualifies it
 _REACH = 6  # tokens between a noun of movement and its quantity
+_SHARE = re.compile(r"%|per\s?cent\b")  # no other sentence has a percentage; points and basis points are steps
 _HALF = 5  # tenths: what the mere presence of a burden is worth
 
 
@@ -61,7 +63,7 @@ def read_sentence(text: str, paragraph: Paragraph, sentence: Sentence, marks: li
     quantities = [mark for mark in marks if named(mark, "quantity", "burden")]
     reader = _Reader(norms, sentence, marks, quantities, carried)
     own = reader.head_of(quantities[0]) if quantities else carried
-    numbers = _percentages(text, paragraph, sentence)
+    numbers = _percentages(text, paragraph, sentence) if own is not None else []
     return Said(
         tuple(reader.signals()),
         tuple(reader.figures(numbers)),
@@ -73,7 +75,7 @@ def read_sentence(text: str, paragraph: Paragraph, sentence: Sentence, marks: li
 def _percentages(text: str, paragraph: Paragraph, sentence: Sentence) -> list[tuple[Range, Fraction]]:
     """Return the percentages of a sentence with the tokens that they cover; of a range its upper end."""
     part = sentence.span.of(text)
-    if "%" not in part and "cent" not in part:
+    if not _SHARE.search(part):
         return []
     found = []
     base = sentence.span.start - paragraph.body.start
