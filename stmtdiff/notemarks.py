@@ -36,12 +36,13 @@ _LEADING = re.compile(
     r"|(?P<point>\d{1,3}[.)])(?=\s)"
 )
 _REFERRING = re.compile(
+    rf"(?=[{RAISED}\[(*\u2217\u2020\u2021]|[\da-z]{{1,3}}/)(?:"  # nearly all characters are passed over at once
     rf"(?P<raised>(?<!\b[kcdm]m)(?<!\bm)[{RAISED}]+)"  # not km², m³
     r"|(?P<named>\[\^[^\s\[\]]{1,40}\](?!:))"
     rf"|(?P<bracket>\[(?:{_NUMBER}|{_SIGNS})\]|(?<=[{_STOPS}])\[[A-Za-z]\])(?![A-Za-z])"
     r"|(?P<slash>(?<=\s)(?:\d{1,3}|[a-z])/(?=[\s.,;]|$))"
     rf"|(?P<sign>(?<=[{_STOPS}])(?:{_SIGNS})(?![*\w]))"
-    r"|(?P<round>(?<=\S )\( \d{1,3} \)|(?<=[\w%] )\(\d{1,3}\)(?=[.,;:]|\s*$))",
+    r"|(?P<round>(?<=\S )\( \d{1,3} \)|(?<=[\w%] )\(\d{1,3}\)(?=[.,;:]|\s*$)))",
     re.MULTILINE,
 )
 # In which forms a note is referred to that begins with a mark of one form; "" is a bare figure, or no mark at all.

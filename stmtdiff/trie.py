@@ -17,13 +17,14 @@ Part = tuple[Literal["word", "prefix", "any", "gap"], str]
 class Node:
     """A place in a trie: what may follow, and which phrases end here."""
 
-    __slots__ = ("any", "ends", "gap", "past", "prefixes", "words")
+    __slots__ = ("any", "ends", "gap", "goes_on", "past", "prefixes", "words")
 
     def __init__(self) -> None:
         self.words: dict[str, Node] = {}
         self.prefixes: dict[str, Node] = {}
         self.any: Node | None = None
         self.gap: Node | None = None
+        self.goes_on = False  # whether a phrase may go on from here with words that are not written out in it
         self.ends: list[int] = []
         self.past: set[int] = set()  # the phrases that go on here, noted where one begins and behind a gap
 
@@ -41,6 +42,7 @@ class Node:
         kind, key = part
         if kind == "word":
             return self.words.setdefault(key, Node())
+        self.goes_on = True
         if kind == "prefix":
             return self.prefixes.setdefault(key, Node())
         if kind == "any":
@@ -48,14 +50,6 @@ class Node:
             return self.any
         self.gap = self.gap or Node()
         return self.gap
-
-    def is_open(self, key: str) -> bool:
-        """Say whether a phrase may end here or go on with `key`; most beginnings of phrases die on this."""
-        return bool(key in self.words or self.ends or self.gap or self.prefixes or self.any)
-
-    def is_closing(self, key: str) -> bool:
-        """Say whether phrases can only end here, because none goes on with `key`."""
-        return not (key in self.words or self.gap or self.prefixes or self.any)
 
     def others(self, key: str) -> list["Node"]:
         """Return the nodes that `key` leads to by a prefix or as any one word."""
@@ -91,13 +85,15 @@ class Reading:
         best, gaps = self._read_on(start, position)
         for gap in gaps:
             _take(best, 0, self._behind_gap(gap))
+        if not best:
+            return []
         return sorted([(index, -end) for index, (_, end) in best.items()])
 
     def _read_on(self, node: Node, position: int) -> tuple[Ends, list[_Place]]:
         """Return the phrases that end before their next gap, and the gaps that the others come to."""
         best: Ends = {}
         gaps: list[_Place] = []
-        keys = self._keys
+        keys, last = self._keys, len(self._keys)
         pending = [(position, node)]
         while pending:
             position, node = pending.pop()
@@ -106,11 +102,12 @@ class Reading:
                     best[index] = 0, -position
             if node.gap is not None:
                 gaps.append((node.gap, position))
-            if position < len(keys):
-                if child := node.words.get(keys[position]):
+            if position < last:
+                key = keys[position]
+                if child := node.words.get(key):
                     pending.append((position + 1, child))
                 if node.prefixes or node.any:
-                    pending += [(position + 1, child) for child in node.others(keys[position])]
+                    pending += [(position + 1, child) for child in node.others(key)]
         return best, gaps
 
     def _behind_gap(self, gap: _Place) -> Ends:

@@ -105,7 +105,6 @@ def test_every_span_points_into_the_statement_wherever_the_sentence_stands() -> 
     assert [span.of(text) for span in clause.times] == ["by 1 May 2026"]
     assert [span.of(text) for span in clause.conditions] == ["if Ostrel signs"]
     assert [span.of(text) for span in clause.object] == ["40 million crowns"]
-    assert {value.span.of(text) for value in clause.values} >= {"1 May 2026"}
 
 
 def test_a_sentence_is_read_once_in_whatever_statement_it_stands() -> None:

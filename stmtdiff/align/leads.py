@@ -23,6 +23,8 @@ _COMMON = 64  # a stem that stands in more units says nothing, and would make ti
 _LEAD = 0.075  # by how much a pair must be ahead where the two texts are related
 _LEAD_OF_STRANGERS = 0.2  # ... and where they have little in common
 
+_Row = tuple[dict[int, float], dict[int, float]]  # likeness by the number of the unit, of the old side and of the new
+
 
 class Leads:
     """How alike the longer paragraphs of two statements are, each with all others of both.
@@ -44,8 +46,8 @@ class Leads:
             for letter, weight in profile.weights.items():
                 if weight:
                     self._shelf[letter].append((at, weight / profile.length))
-        self._rows: dict[int, dict[int, float]] = {}
-        self._tops: dict[int, list[tuple[float, int]]] = {}
+        self._rows: dict[int, _Row] = {}
+        self._tops: dict[int, list[float]] = {}
 
     def _members(self, group: Group) -> list[int]:
         return [*group.old, *(self._first_new + at for at in group.new)]
@@ -64,7 +66,7 @@ class Leads:
         free = [at for at in self._codes if at not in self._linked]
         return [at for at in free if at < self._first_new], [at for at in free if at >= self._first_new]
 
-    def _row(self, unit: int) -> dict[int, float]:
+    def _row(self, unit: int) -> _Row:
         """Return the cosine of `unit` with every other that shares a stem with it."""
         if unit not in self._rows:
             row: dict[int, float] = defaultdict(float)
@@ -76,28 +78,35 @@ class Leads:
                     for other, its in entries:
                         row[other] += share * its
             row.pop(unit, None)
-            self._rows[unit] = row
+            first_new = self._first_new
+            old = {other: likeness for other, likeness in row.items() if other < first_new}
+            new = {other: likeness for other, likeness in row.items() if other >= first_new}
+            self._rows[unit] = old, new
         return self._rows[unit]
 
     def nearest(self, unit: int, among: Collection[int] | None = None) -> int | None:
         """Return which unit of the other side, or of those `among`, is most like `unit`; None if nothing is."""
-        is_old = unit < self._first_new
-        found = [
-            (-likeness, other)
-            for other, likeness in self._row(unit).items()
-            if (other >= self._first_new) == is_old and (among is None or other in among)
-        ]
-        return min(found)[1] if found else None
+        row = self._row(unit)[unit < self._first_new]
+        if among is not None:
+            row = {other: likeness for other, likeness in row.items() if other in among}
+        most = max(row.values(), default=0.0)
+        return min((other for other, likeness in row.items() if likeness == most), default=None)
 
     def lead(self, one: int, other: int) -> float:
         """Return how much more alike two units are than they are on average with those that come next."""
-        return self._row(one).get(other, 0.0) - (self._crowd(one, other) + self._crowd(other, one)) / 2
+        return self._likeness(one, other) - (self._crowd(one, other) + self._crowd(other, one)) / 2
+
+    def _likeness(self, unit: int, other: int) -> float:
+        return self._row(unit)[other >= self._first_new].get(other, 0.0)
 
     def _crowd(self, unit: int, partner: int) -> float:
         if unit not in self._tops:
-            self._tops[unit] = nlargest(_CROWD + 1, [(likeness, other) for other, likeness in self._row(unit).items()])
-        rivals = [likeness for likeness, other in self._tops[unit] if other != partner][:_CROWD]
-        return sum(rivals) / max(1, min(_CROWD, len(self._codes) - 2))
+            old, new = self._row(unit)
+            self._tops[unit] = nlargest(_CROWD + 1, [*old.values(), *new.values()])
+        rivals, own = list(self._tops[unit]), self._likeness(unit, partner)
+        if own in rivals:  # the partner's, or that of another which is as much alike
+            rivals.remove(own)
+        return sum(rivals[:_CROWD]) / max(1, min(_CROWD, len(self._codes) - 2))
 
     @cached_property
     def relatedness(self) -> float:
@@ -130,7 +139,7 @@ class Leads:
         for old in self.free[0]:
             new = self.nearest(old, free[1])
             if new is not None and self.nearest(new, free[0]) == old and (lead := self.lead(old, new)) >= self.bar:
-                found.append(Pair(old, new - self._first_new, self._row(old)[new], lead, "subject"))
+                found.append(Pair(old, new - self._first_new, self._likeness(old, new), lead, "subject"))
         return found
 
     def rivals(self, groups: Sequence[Group], units: Units, scale: Scale) -> list[Pair]:

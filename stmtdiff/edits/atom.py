@@ -95,8 +95,8 @@ def atoms(text: str, paragraph: Paragraph, sentence: Sentence, language: Languag
     if index == 0 and (label := _LABEL.match(text, at)):
         index = paragraph.tokens_at(Span(*label.span()))[1]
         made.append(Atom(at, label.end(), label[0].lower(), "unit", LABEL, leads=True))
+    leads = True  # what comes next opens the sentence, behind a label too
     while index < limit:
-        leads = not made or made[-1].unit == LABEL
         start = base + starts[index]
         while unit and at + unit.start < start:
             unit = next(found, None)
@@ -111,7 +111,7 @@ def atoms(text: str, paragraph: Paragraph, sentence: Sentence, language: Languag
                 kind: AtomKind = "function" if unit.sort == "coordinator" else "unit"
                 key = " ".join(norms[index:last]) if is_suffixed else _key(unit, norms[index:last])
                 made.append(Atom(start, end, key, kind, unit.sort, leads, value=unit.value))
-                index = last
+                leads, index = False, last
                 continue
         norm = norms[index]
         if norm in NUMBER_WORDS and (last := _number_ends(norms, index, limit)) > index + 1:
@@ -129,6 +129,7 @@ def atoms(text: str, paragraph: Paragraph, sentence: Sentence, language: Languag
             named = not leads and text[start].isupper()
             made.append(Atom(start, base + ends[index], key, kind, "", leads, named))
             index += 1
+        leads = False
     return made
 
 

@@ -7,6 +7,7 @@ English has.
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 from importlib import import_module
 
@@ -52,8 +53,9 @@ def is_foreign(text: str) -> bool:
     >>> is_foreign("Rada Portu wyraża głębokie zaniepokojenie sytuacją w cieśninie. " * 5), is_foreign("Orlo, Vann")
     (True, False)
     """
-    words = sum(len(word) > 1 for word in _WORD.findall(text[:_SAMPLE]))
-    return words >= _ENOUGH and code_of(text) not in _HOMES
+    if code_of(text) in _HOMES:
+        return False
+    return sum(len(word) > 1 for word in _WORD.findall(text[:_SAMPLE])) >= _ENOUGH
 
 
 def code_of(text: str) -> str:
@@ -70,10 +72,10 @@ def code_of(text: str) -> str:
     sample = text[:_SAMPLE]
     if not sample.isascii() and (code := _by_script(sample)):
         return code
-    found = Counter(_WORD.findall(sample.lower()))
-    least = -(-found.total() // _WORDS_SHARE)
+    found = _WORD.findall(sample.lower())
+    least = -(-len(found) // _WORDS_SHARE)
     count = _count(ENGLISH, found)
-    if count and count * _SURELY >= found.total():
+    if count and count * _SURELY >= len(found):
         return ENGLISH.code
     counts = {code: _count(load(code), found) for code in _LATIN} if found else {}
     best = max(counts, key=lambda code: counts[code], default="")
@@ -83,6 +85,8 @@ def code_of(text: str) -> str:
 
 
 def _by_script(sample: str) -> str:
+    if (len(sample) - len(sample.encode("ascii", "ignore"))) * _LETTERS_SHARE < len(sample):
+        return ""  # a few typographic quotes in Latin letters
     letters = [letter for letter in sample if letter > "\u036f"]  # a class of many letters takes long to compile
     counts = Counter({code: sum(ends[0] <= one <= ends[1] for one in letters) for code, ends in _SCRIPTS.items()})
     if counts["ja"]:
@@ -91,5 +95,5 @@ def _by_script(sample: str) -> str:
     return code if count * _LETTERS_SHARE >= len(sample) else ""
 
 
-def _count(language: Language, found: Counter[str]) -> int:
-    return sum(found[word] for word in language.common)
+def _count(language: Language, found: Sequence[str]) -> int:
+    return sum(map(language.common.__contains__, found))

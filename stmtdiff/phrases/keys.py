@@ -9,6 +9,7 @@ from itertools import chain
 from typing import TypeVar
 
 from stmtdiff.languages.english import OUR_STEMS
+from stmtdiff.remembering import remembered
 from stmtdiff.words import words as cut
 
 REMEMBERED = 16_384  # words, and patterns, that are kept in memory: a long text has half as many
@@ -60,8 +61,12 @@ def keys_of(text: str) -> tuple[str, ...]:
     return tuple(keys_and_commas(cut(text).norms)[0])
 
 
+@remembered(characters=100_000)  # here, words: as many sets of phrases as there are look at a sentence
 def keys_and_commas(norms: tuple[str, ...]) -> tuple[list[str], list[int]]:
-    """Return the keys of `norms` in order, and where among them serial commas stood that were left out."""
+    """Return the keys of `norms` in order, and where among them serial commas stood that were left out.
+
+    The lists are kept for the next caller, who may not find them changed.
+    """
     keys = list(chain.from_iterable(map(KEYS.__getitem__, norms)))
     commas, place = [], -1
     for _ in range(keys.count(",")):
@@ -71,8 +76,10 @@ def keys_and_commas(norms: tuple[str, ...]) -> tuple[list[str], list[int]]:
     return _without(keys, commas), commas
 
 
-def places(norms: tuple[str, ...], commas: list[int]) -> list[int]:
-    """Return for each key of `norms`, serial `commas` left out, the index of its token."""
+@remembered(characters=100_000)
+def places(norms: tuple[str, ...]) -> list[int]:
+    """Return for each key of `norms`, serial commas left out, the index of its token; the list is kept, too."""
+    _, commas = keys_and_commas(norms)
     return _without([place for place, norm in enumerate(norms) for _ in KEYS[norm]], commas)
 
 

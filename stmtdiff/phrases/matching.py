@@ -102,15 +102,17 @@ class PhraseSet:
         Matches of one phrase do not overlap: the leftmost counts, of those with the same start the
         one with the smallest gaps, then the longest. Different phrases may overlap.
         """
+        found = self.places(words, first, last)
+        return tuple(Match(index, self.phrases[index], start, end) for index, start, end in found)
+
+    def places(self, words: Words, first: int = 0, last: int | None = None) -> list[tuple[int, int, int]]:
+        """Return of what `find` finds no more than the index of each phrase and the tokens that it covers."""
         norms = words.norms[first:last]
         if not any(map(self._openers.__getitem__, norms)):
-            return ()
-        keys, commas = keys_and_commas(norms)
-        found = list(self._found(keys))
-        at = places(norms, commas) if found else []
-        return tuple(
-            Match(index, self.phrases[index], first + at[start], first + at[end - 1] + 1) for index, start, end in found
-        )
+            return []
+        found = list(self._found(keys_and_commas(norms)[0]))
+        at = places(norms) if found else []
+        return [(index, first + at[start], first + at[end - 1] + 1) for index, start, end in found]
 
     def stands_in(self, words: Words) -> bool:
         """Say whether any of the phrases stands in `words`."""
@@ -120,20 +122,22 @@ class PhraseSet:
 
     def _found(self, keys: list[str]) -> Iterator[tuple[int, int, int]]:
         """Yield the index of each phrase found, with the half-open range of keys that it covers."""
-        free = [0] * len(self.phrases)
+        free: dict[int, int] = {}  # up to where the last match of a phrase reaches
         reading = Reading(keys)
         following = [*keys[1:], ""]
         for position, node in enumerate(map(self._starts.__getitem__, keys)):
-            if node is None or not node.is_open(after := following[position]):
+            if node is None:
                 continue
-            if node.is_closing(after):
+            if following[position] not in node.words and not node.goes_on:
+                if not node.ends:
+                    continue  # most beginnings of phrases die on this
                 ends = [(index, position + 1) for index in node.ends]
-            elif all(free[index] > position for index in node.past):
+            elif free and all(free.get(index, 0) > position for index in node.past):
                 continue
             else:
                 ends = reading.ends(node, position + 1)
             for index, end in ends:
-                if free[index] <= position:
+                if free.get(index, 0) <= position:
                     free[index] = end
                     yield index, position, end
 

@@ -77,6 +77,6 @@ def _name(side: Side, at: int) -> list[Range]:
     """Return the one token of a name that begins at `at`, over an article; nothing where none does."""
     norms = side.words.norms
     at += at < len(norms) and norms[at] in ARTICLES
-    if at >= len(norms) or norms[at] in FUNCTION_WORDS | SPEAKERS:
+    if at >= len(norms) or norms[at] in FUNCTION_WORDS or norms[at] in SPEAKERS:
         return []
     return [(at, at + 1)] if side.text[side.start + side.words.starts[at]].isupper() else []

@@ -10,7 +10,7 @@ from stmtdiff.rules.denials import signed
 from stmtdiff.rules.evidence import Detector, Evidence, Hit
 from stmtdiff.rules.figures import figure
 from stmtdiff.rules.finding import Finding, changed
-from stmtdiff.rules.kinds import bundle, ladder, negation, presence, switch
+from stmtdiff.rules.kinds import bundle, ladder, negation, prefixed, presence, switch
 from stmtdiff.rules.outlook import Outlook
 from stmtdiff.rules.pack import Kind, Pack, Rule
 from stmtdiff.rules.senses import Lexicon, Marked
@@ -183,12 +183,12 @@ class _Judgement:
         """Return the numbers of the rules that have a term in the change, and all that they need around it.
 
         Negations by prefix and figures have no term to be found by; those rules are called for every
-        change of a phrase, and every change of a number.
+        change of a phrase that has such a prefix on one side, and every change of a number.
         """
         sides = ((sight.old, old), (sight.new, new))
         numbers = {number for side, found in sides for number, hits in found.terms.items() if changed(side, hits)}
         if not sight.is_whole:
-            numbers.update(self._bench.negations)
+            numbers.update(self._bench.negations if prefixed(sight) else ())
             numbers.update(self._bench.figures if _has_digit(sight.old) and _has_digit(sight.new) else ())
         spoken = [evidence for side, evidence in sides if side.words.starts]
         return [

@@ -4,10 +4,12 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from stmtdiff.model import Words
-from stmtdiff.phrases import Match, Phrase, PhraseSet
+from stmtdiff.phrases import Phrase, PhraseSet
 from stmtdiff.rules.pack import Rule
 
 _Roles = tuple[tuple[tuple[int, int], ...], ...]  # by phrase the rules that want it, each with the step
+
+_Place = tuple[int, int, int]  # the index of a phrase, and the half-open range of tokens that it covers
 
 
 class Hit(NamedTuple):
@@ -51,26 +53,26 @@ class Detector:
 
     def evidence(self, words: Words) -> Evidence:
         """Return what the rules find in `words`."""
-        matches = self._set.find(words)
-        exceptions = _by_rule(matches, self._exceptions)
+        matches = self._set.places(words)
+        exceptions = self._by_rule(matches, self._exceptions)
         terms = {
-            number: _weigh(hits, exceptions.get(number, [])) for number, hits in _by_rule(matches, self._terms).items()
+            number: _weigh(hits, exceptions.get(number, []))
+            for number, hits in self._by_rule(matches, self._terms).items()
         }
         return Evidence(terms, _rules(matches, self._needed), _rules(matches, self._barred))
 
+    def _by_rule(self, matches: Sequence[_Place], roles: _Roles) -> dict[int, list[Hit]]:
+        """Return the matches that have one of `roles`, by the number of the rule."""
+        hits: dict[int, list[Hit]] = {}
+        for index, first, last in matches:
+            for number, step in roles[index]:
+                hits.setdefault(number, []).append(Hit(step, self._set.phrases[index], first, last))
+        return hits
 
-def _rules(matches: Sequence[Match], roles: _Roles) -> set[int]:
+
+def _rules(matches: Sequence[_Place], roles: _Roles) -> set[int]:
     """Return the numbers of the rules that give one of `roles` to a match."""
-    return {number for match in matches for number, _ in roles[match.index]}
-
-
-def _by_rule(matches: Sequence[Match], roles: _Roles) -> dict[int, list[Hit]]:
-    """Return the matches that have one of `roles`, by the number of the rule."""
-    hits: dict[int, list[Hit]] = {}
-    for match in matches:
-        for number, step in roles[match.index]:
-            hits.setdefault(number, []).append(Hit(step, match.phrase, match.first, match.last))
-    return hits
+    return {number for index, _, _ in matches for number, _ in roles[index]}
 
 
 def _weigh(terms: list[Hit], exceptions: list[Hit]) -> tuple[Hit, ...]:

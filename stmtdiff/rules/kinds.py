@@ -156,7 +156,7 @@ def _qualified(side: Side, run: list[Hit]) -> str:
     """
     behind = side.words.norms[run[-1].last] if run[-1].last < len(side.words) else ""
     before = side.words.norms[run[0].first - 1] if run[0].first else ""
-    if behind in _JOINS - {","} or before in _JOINS:
+    if (behind in _JOINS and behind != ",") or before in _JOINS:
         return ""  # the list goes on with qualifiers that the rule does not know
     listed = (norm for norm in (behind, before) if norm[:1].isalpha() and norm not in FUNCTION_WORDS)
     return next(map(fold_spelling, listed), "")
@@ -202,16 +202,18 @@ def negation(rule: Rule, sight: Sight, old: Sequence[Hit], new: Sequence[Hit]) -
         return finding
     if gone or come or sight.is_whole:
         return None
-    return _prefixed(sight)
+    return prefixed(sight)
 
 
-def _prefixed(sight: Sight) -> Finding | None:
+def prefixed(sight: Sight) -> Finding | None:
     """Find "conditional" against "unconditional", "binding" against "non-binding"."""
     old, new = _places(sight.old), _places(sight.new)
     for is_gone, many, few in ((True, old, new), (False, new, old)):
         for norm, place in many.items():
+            if not norm.startswith(("un", "non-")):
+                continue
             bare = norm.removeprefix("non-") if norm.startswith("non-") else norm.removeprefix("un")
-            if bare != norm and len(bare) > 4 and bare in few and bare not in NO_OPPOSITES:
+            if len(bare) > 4 and bare in few and bare not in NO_OPPOSITES:
                 before, after = (place, few[bare]) if is_gone else (few[bare], place)
                 return Finding(
                     "none", (before, before + 1), (after, after + 1), "dropped" if is_gone else "added",

@@ -46,12 +46,11 @@ class Lexicon:
     def marks(self, words: Words, first: int, last: int) -> list[Mark]:
         """Return the marks in the tokens `first` to `last`, in order, none over another: the longest stays."""
         found: dict[tuple[int, int], tuple[Sense, ...]] = {}
-        for match in self._set.find(words, first, last):
-            senses = self._senses[match.index]
-            if senses[0].of in _NOUNS and match.last - match.first == 1 and "-" in words.norms[match.first]:
+        for index, start, end in self._set.places(words, first, last):
+            senses = self._senses[index]
+            if senses[0].of in _NOUNS and end - start == 1 and "-" in words.norms[start]:
                 continue  # "pre-pandemic" is no pandemic
-            place = match.first, match.last
-            found[place] = found.get(place, ()) + senses
+            found[start, end] = found.get((start, end), ()) + senses
         kept: list[Mark] = []
         for start, end in sorted(found, key=lambda place: (place[0], -place[1])):
             if not kept or kept[-1].last <= start:

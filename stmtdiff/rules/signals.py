@@ -6,6 +6,7 @@ slowed, which is half a rise, and a level; "to support growth" says nothing of g
 This file is long because every question that it asks is asked of the same marks of one sentence.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -46,9 +47,13 @@ from stmtdiff.values import values
 
 _UNDERTAKING = frozenset(map(stem, UNDERTAKING))
 _OPENERS = ARTICLES | DETERMINERS | POSSESSIVES
+_LED = _OPENERS | PREPOSITIONS  # between a movement and its quantity: "a rise (in the) rents"
+_PACED = _OPENERS | PACES | {"of"}  # between a verb that slows and its movement: "slow (the pace of) improvement"
+_BREAKS = TURNS - {"and"}
 _SPOKEN = ("move", "slowing", "level", "push")
 _NEAR = 3  # tokens between a word and what qualifies it
 _REACH = 6  # tokens between a noun of movement and its quantity
+_SHARE = re.compile(r"%|per\s?cent\b")  # no other sentence has a percentage; points and basis points are steps
 _HALF = 5  # tenths: what the mere presence of a burden is worth
 
 
@@ -58,7 +63,7 @@ def read_sentence(text: str, paragraph: Paragraph, sentence: Sentence, marks: li
     quantities = [mark for mark in marks if named(mark, "quantity", "burden")]
     reader = _Reader(norms, sentence, marks, quantities, carried)
     own = reader.head_of(quantities[0]) if quantities else carried
-    numbers = _percentages(text, paragraph, sentence)
+    numbers = _percentages(text, paragraph, sentence) if own is not None else []
     return Said(
         tuple(reader.signals()),
         tuple(reader.figures(numbers)),
@@ -70,7 +75,7 @@ def read_sentence(text: str, paragraph: Paragraph, sentence: Sentence, marks: li
 def _percentages(text: str, paragraph: Paragraph, sentence: Sentence) -> list[tuple[Range, Fraction]]:
     """Return the percentages of a sentence with the tokens that they cover; of a range its upper end."""
     part = sentence.span.of(text)
-    if "%" not in part and "cent" not in part:
+    if not _SHARE.search(part):
         return []
     found = []
     base = sentence.span.start - paragraph.body.start
@@ -97,6 +102,8 @@ class _Reader:
             carried,
         )
         self._at = {mark.first: mark for mark in marks}
+        self._order = {mark.first: number for number, mark in enumerate(quantities)}  # no two marks share a token
+        self._spoken = [mark for mark in marks if named(mark, *_SPOKEN)]
         self._baselines = [mark for mark in marks if named(mark, "baseline")]
         self._degrees = [mark for mark in marks if named(mark, "degree")]
         self._denials = [mark for mark in marks if named(mark, "denial")]
@@ -104,20 +111,20 @@ class _Reader:
     def signals(self) -> list[Signal]:
         """Return the signals in the order of the text."""
         found: list[Signal] = []
-        bound: set[Mark] = set()
-        values: dict[Mark, int] = {}
-        for mark in self.marks:
-            if not named(mark, *_SPOKEN) or self._is_baseline(mark) or self._braked(mark):
+        bound: set[int] = set()  # here and in `values` a mark is told by its first token
+        values: dict[int, int] = {}
+        for mark in self._spoken:
+            if self._is_baseline(mark) or self._braked(mark):
                 continue
             quantity = self._quantity(mark)
             if quantity is None:
                 continue
-            bound.add(quantity)
+            bound.add(quantity.first)
             sense = self._standing(mark) or mark.of(quantity.sense.name)
             if sense is not None:
                 found += [self._signal(mark, sense, one, values) for one in self._joined(mark, quantity)]
         for mark in self.quantities:
-            if named(mark, "burden") and mark not in bound and not self._is_baseline(mark):
+            if named(mark, "burden") and mark.first not in bound and not self._is_baseline(mark):
                 worth, parts = mark.sense.worth * _HALF * 10, [mark]
                 for degree in self._degrees:
                     if degree.last == mark.first:  # "considerable uncertainty"
@@ -140,9 +147,9 @@ class _Reader:
     def _joined(self, mark: Mark, quantity: Mark) -> list[Mark]:
         """Return a quantity with those that "and" joins to it, away from `mark`: "(prices) and freight costs rose"."""
         joined = [quantity]
-        if quantity not in self.quantities:
+        if quantity.first not in self._order:
             return joined
-        place, step = self.quantities.index(quantity), 1 if quantity.first >= mark.last else -1
+        place, step = self._order[quantity.first], 1 if quantity.first >= mark.last else -1
         while 0 <= place + step < len(self.quantities):
             one, other = self.quantities[min(place, place + step)], self.quantities[max(place, place + step)]
             between = self.norms[one.last : other.first]
@@ -168,7 +175,7 @@ class _Reader:
             quantity = quantity or (self.carried if self._is_carried(first) else None)
             if quantity is None or self._is_origin(first):
                 continue
-            head = self.head_of(quantity) if quantity in self.quantities else quantity
+            head = self.head_of(quantity) if quantity.first in self._order else quantity
             earlier = before(self.quantities, head.first, "quantity")
             step = 1 if earlier and self._is_rate(earlier) and self._is_chained(earlier, head) else self._step(first)
             yield Figure(
@@ -194,7 +201,7 @@ class _Reader:
 
     def head_of(self, mark: Mark) -> Mark:
         """Return the first quantity of a chain: of "risks to growth" the risks."""
-        place = last = self.quantities.index(mark)
+        place = last = self._order[mark.first]
         while place and self._is_chained(self.quantities[place - 1], self.quantities[place]):
             place -= 1
         if place < last and self._is_rate(self.quantities[place]):
@@ -203,7 +210,7 @@ class _Reader:
 
     def _rated(self, quantity: Mark) -> Mark:
         """Return what a rate of growth is one of, and any other quantity itself: "weaker (growth) in (loans)"."""
-        place = self.quantities.index(quantity)
+        place = self._order[quantity.first]
         behind = self.quantities[place + 1] if place + 1 < len(self.quantities) else None
         is_of = behind is not None and self._is_rate(quantity) and self._is_chained(quantity, behind)
         return behind if behind is not None and is_of else quantity
@@ -218,15 +225,12 @@ class _Reader:
 
     def _is_chained(self, one: Mark, other: Mark) -> bool:
         between = self.norms[one.last : other.first]
-        place = self.quantities.index(one)
+        place = self._order[one.first]
         if between and between[0] == "and" and len(between) <= 2 and place:
             return self._is_chained(self.quantities[place - 1], one)
-        if any(
-            named(mark, *_SPOKEN) and one.last <= mark.first < other.first and not self._is_attribute(mark)
-            for mark in self.marks
-        ):
+        if any(one.last <= mark.first < other.first and not self._is_attribute(mark) for mark in self._spoken):
             return False
-        return len(between) <= _REACH and bool(between) and between[0] in JOINTS and not set(between) & TURNS
+        return len(between) <= _REACH and bool(between) and between[0] in JOINTS and TURNS.isdisjoint(between)
 
     def _is_attribute(self, mark: Mark) -> bool:
         return self._behind(mark, 2, through=frozenset()) is not None
@@ -236,7 +240,7 @@ class _Reader:
         if found := self._behind(mark, 2, through=_OPENERS if named(mark, "push") else frozenset()):
             return self._rated(found)
         follows = self.norms[mark.last] if mark.last < self.sentence.last else ""
-        if follows in JOINTS and (found := self._behind(mark, _REACH, through=_OPENERS | PREPOSITIONS)):
+        if follows in JOINTS and (found := self._behind(mark, _REACH, through=_LED)):
             return found
         if named(mark, "push") and (found := self._behind(mark, _REACH, through=_OPENERS)):
             return found
@@ -339,9 +343,8 @@ class _Reader:
         for one in self._baselines:
             if 0 <= mark.first - one.last <= _NEAR + 1:
                 between = self.norms[one.last : mark.first]
-                if not set(between) & CLOSING and not any(
-                    named(other, *_SPOKEN) and one.last <= other.first < mark.first and not self._is_beside(other, mark)
-                    for other in self.marks
+                if CLOSING.isdisjoint(between) and not any(
+                    one.last <= other.first < mark.first and not self._is_beside(other, mark) for other in self._spoken
                 ):
                     return True
         return False
@@ -349,11 +352,11 @@ class _Reader:
     def _is_beside(self, one: Mark, other: Mark) -> bool:
         return other.first - one.last <= 1
 
-    def _signal(self, mark: Mark, sense: Sense, quantity: Mark, values: dict[Mark, int]) -> Signal:
+    def _signal(self, mark: Mark, sense: Sense, quantity: Mark, values: dict[int, int]) -> Signal:
         parts, worth = [mark], sense.worth * 100
         slowed = self._slowed(mark) if named(mark, "slowing") else None
-        if slowed is not None and slowed in values:
-            worth, parts = -values[slowed] // 2, [slowed, mark]
+        if slowed is not None and slowed.first in values:
+            worth, parts = -values[slowed.first] // 2, [slowed, mark]
         else:
             worth = worth * quantity.sense.worth // 10
         for one in self._degrees:
@@ -361,8 +364,8 @@ class _Reader:
                 worth, parts = worth * one.sense.worth // 10, [*parts, one]
         if denial := self._denial(mark) or self._brake(mark):
             worth, parts = -worth // 2, [*parts, denial]
-        values[mark] = worth
-        where = (quantity.first, quantity.last) if quantity is not self.carried or quantity in self.quantities else None
+        values[mark.first] = worth
+        where = (quantity.first, quantity.last) if quantity.first in self._order else None
         return self._made(quantity, where, parts, worth)
 
     def _braked(self, mark: Mark) -> Mark | None:
@@ -371,7 +374,7 @@ class _Reader:
             return None
         moved = next((one for one in self.marks if one.first > mark.last and named(one, "move")), None)
         between = self.norms[mark.last : moved.first] if moved else ()
-        return moved if _OPENERS | PACES | {"of"} >= set(between) else None
+        return moved if _PACED.issuperset(between) else None
 
     def _brake(self, mark: Mark) -> Mark | None:
         """Return the verb that slows a movement behind it, None without one."""
@@ -386,14 +389,14 @@ class _Reader:
         return earlier
 
     def _is_noun_of(self, noun: Mark, verb: Mark) -> bool:
-        between = set(self.norms[noun.last : verb.first])
+        between = self.norms[noun.last : verb.first]
         last = self.norms[noun.first - 1] if noun.first else ""
         is_noun = (
             self._is_noun(noun)
             or last in {"of", "price"}
             or any(one.last == noun.first and named(one, "quantity") for one in self.marks)
         )
-        return is_noun and not between & (TURNS - {"and"}) and self.norms[noun.last - 1] not in ("has", "have")
+        return is_noun and _BREAKS.isdisjoint(between) and self.norms[noun.last - 1] not in ("has", "have")
 
     def _is_degree(self, degree: Mark, mark: Mark) -> bool:
         """Say whether a word of degree belongs to `mark`: it stands beside it, nearer than to any other."""
@@ -403,16 +406,17 @@ class _Reader:
         between = (
             self.norms[degree.last : mark.first] if degree.last <= mark.first else self.norms[mark.last : degree.first]
         )
-        if set(between) & (TURNS | STOPS | FUNCTION_WORDS):
+        if not (TURNS.isdisjoint(between) and STOPS.isdisjoint(between) and FUNCTION_WORDS.isdisjoint(between)):
             return False
         if degree.first >= mark.last:  # behind it, unless it stands before another
-            return not any(named(one, *_SPOKEN) and 0 <= one.first - degree.last <= 0 for one in self.marks)
+            return all(one.first != degree.last for one in self._spoken)
         return True
 
     def _denial(self, mark: Mark) -> Mark | None:
         for one in self._denials:
             is_near = 0 <= mark.first - one.last <= _NEAR
-            if is_near and not set(self.norms[one.last : mark.first]) & (TURNS | STOPS):
+            between = self.norms[one.last : mark.first]
+            if is_near and TURNS.isdisjoint(between) and STOPS.isdisjoint(between):
                 return one
         return None
 
@@ -431,7 +435,7 @@ class _Reader:
         if cause is None or cause.first - place > 2 * _REACH:
             return False
         ahead = self.norms[max(place, cause.first - _NEAR) : cause.first]
-        return not BEING.isdisjoint(ahead) and not set(self.norms[place : cause.first]) & TURNS
+        return not BEING.isdisjoint(ahead) and TURNS.isdisjoint(self.norms[place : cause.first])
 
     def _made(self, quantity: Mark, head: Range | None, parts: Sequence[Mark], worth: int) -> Signal:
         tell = tuple((part.first, part.last) for part in sorted(parts, key=lambda part: part.first))

@@ -134,8 +134,9 @@ def _lean(reason: str, statement: Statement) -> int:
         return 0
     if easier or tighter:
         return 1 if tighter else -1
-    step = bool(_UP.search(statement.text)) - bool(_DOWN.search(statement.text))
-    return -step if _NO_STEP.search(reason) else 0
+    if not _NO_STEP.search(reason):
+        return 0
+    return bool(_DOWN.search(statement.text)) - bool(_UP.search(statement.text))
 
 
 def is_in_vote(shift: Shift, old: Vote | None, new: Vote | None) -> bool:

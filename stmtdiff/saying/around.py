@@ -159,7 +159,8 @@ def _acts(line: Line, drafts: Sequence[Draft]) -> dict[int, None]:
         if at in acts:
             continue
         if (
-            norm in lists.ALL_AUXILIARIES | COPULAS
+            norm in lists.ALL_AUXILIARIES
+            or norm in COPULAS
             or _is_bare(line, at, is_infinitive)
             or (norm in PARTICLES and at - 1 in acts)
         ):

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from stmtdiff.spans import Span
-from stmtdiff.values import Value
 
 Many = Literal["", "one", "some", "several", "many", "most", "all", "none", "body"]
 Spans = tuple[Span, ...]
@@ -19,8 +18,7 @@ class Clause:
 
     `speaker` is the subject of an active verb, or the agent of a passive one, with appositions; `stands_for` is what
     a pronoun among them means, `many` how many they are. `act` is the governing verb with its particle. `object` has
-    its head nouns and their qualifiers. `values` are worth something and stand inside what the act governs. A clause
-    is told where it is what another one says, with "that" or without.
+    its head nouns and their qualifiers. A clause is told where it is what another one says, with "that" or without.
     """
 
     act: Spans
@@ -36,5 +34,4 @@ class Clause:
     scope: Spans = ()
     conditions: Spans = ()
     times: Spans = ()
-    values: tuple[Value, ...] = ()
     is_told: bool = False

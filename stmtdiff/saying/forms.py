@@ -12,6 +12,11 @@ from stmtdiff.values import is_number
 
 _ADVERBS = lists.CONNECTING | lists.TIMELY | lists.HEDGING | lists.MANNER | {"only", "just", "both", "never", "not"}
 _NO_ADVERBS = ("family", "reply", "apply", "supply", "rely", "ally", "assembly", "comply", "imply", "likely", "early")
+_NONE = frozenset[str]()
+_OF_BE = {
+    "be": frozenset({"base"}), "been": frozenset({"participle"}),
+    "have": frozenset({"base"}), "had": frozenset({"participle"}),
+}  # fmt: skip
 _NOMINAL = ARTICLES | DETERMINERS | POSSESSIVES | lists.ANY_PRONOUN | {"them", "him", "me", "us"}
 
 
@@ -68,6 +73,4 @@ def opens_noun(line: Line, at: int) -> bool:
 
 def forms_be(norm: str) -> frozenset[str]:
     """Return the forms of "be" and "have", which no list of verbs holds."""
-    return frozenset(
-        {"be": ("base",), "been": ("participle",), "have": ("base",), "had": ("participle",)}.get(norm, ())
-    )
+    return _OF_BE.get(norm, _NONE)

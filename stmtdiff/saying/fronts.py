@@ -13,6 +13,9 @@ from stmtdiff.saying.phrases import Phrase, phrase_at
 from stmtdiff.saying.subjects import describes, predicate
 from stmtdiff.saying.verbs import Group, read_group
 
+# Behind "not" or "only" and in front of an auxiliary: "Only recently (has) the fund", "Not until May (will) the fund".
+_TURNING = lists.TIME_PREPOSITIONS | {"then", "when", "if", "once", "recently", "rarely"}
+
 
 @dataclass(slots=True)
 class Draft:
@@ -103,7 +106,7 @@ class Fronts:
     def _turned(self, at: int) -> int:
         """Return where an auxiliary stands in front of its subject: "Not until May (will) the fund open"; else 0."""
         line = self.line
-        if line.word(at) not in lists.TIME_PREPOSITIONS | {"then", "when", "if", "once", "recently", "rarely"}:
+        if line.word(at) not in _TURNING:
             return 0
         stop = next((place for place in range(at, self._limit) if line.norms[place] in ",;"), self._limit)
         spots = (at for at in range(at + 1, stop) if line.norms[at] in lists.ALL_AUXILIARIES)

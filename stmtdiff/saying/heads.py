@@ -44,7 +44,7 @@ def _opening(line: Line, at: int) -> str:
     norm = line.norms[at]
     if norm == "to":
         return "to"
-    return "det" if norm in ARTICLES | POSSESSIVES | DETERMINERS else "noun"
+    return "det" if norm in ARTICLES or norm in POSSESSIVES or norm in DETERMINERS else "noun"
 
 
 def _is_plain_list(line: Line, first: int, last: int) -> bool:

@@ -3,7 +3,7 @@
 The ugly case: in 'The Board said that prices "are no longer rising"' the marks part a subject from its verb.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -15,6 +15,21 @@ from stmtdiff.spans import Span
 Range = tuple[int, int]
 QUOTE, APOSTROPHE = '"', "'"
 _LONGEST = 240  # words that are read at once: a longer sentence is a list without full stops, and is read in parts
+
+Phrases = Mapping[str, tuple[tuple[str, ...], ...]]  # by their first words: most words of a sentence open none
+
+
+def by_opening(phrases: Iterable[str]) -> Phrases:
+    """Return phrases in words by their first one, the longest first, for `Line.longest` to look into."""
+    rows: dict[str, list[tuple[str, ...]]] = {}
+    for row in sorted(map(_row, phrases), key=len, reverse=True):
+        rows.setdefault(row[0], []).append(row)
+    return {word: tuple(found) for word, found in rows.items()}
+
+
+@cache
+def _row(words: str) -> tuple[str, ...]:
+    return tuple(words.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +59,12 @@ class Line:
         row = _row(words)
         return at + len(row) if self.norms[at : at + len(row)] == row else 0
 
-    def longest(self, at: int, phrases: tuple[str, ...]) -> int:
+    def longest(self, at: int, phrases: Phrases) -> int:
         """Return where the longest of some phrases that begin at `at` ends, 0 where none stands there."""
         norms = self.norms
         if not 0 <= at < len(norms):
             return 0
-        for row in _by_opening(phrases).get(norms[at], ()):
+        for row in phrases.get(norms[at], ()):
             if norms[at : at + len(row)] == row:
                 return at + len(row)
         return 0
@@ -58,32 +73,13 @@ class Line:
         """Return where some words stand in the statement's text; a quotation that opens in them is closed in them."""
         first, last = place
         start, end = self.starts[first], self.ends[last - 1]
+        if not self.quoted:
+            return Span(start, end)
         behind = self.text[end : end + 1]
         marks = [mark in self.quoted for mark in range(first + 1, last)]
         if last in self.quoted and sum(marks) % 2 == 1 and behind in "\"'”’»":
             end += 1
         return Span(start, end)
-
-
-@cache
-def _row(words: str) -> tuple[str, ...]:
-    return tuple(words.split())
-
-
-_Rows = dict[str, tuple[tuple[str, ...], ...]]
-# By the id of a list of phrases, which stays where it is: to hash it would take longer than to look into it.
-_openings: dict[int, tuple[tuple[str, ...], _Rows]] = {}
-
-
-def _by_opening(phrases: tuple[str, ...]) -> _Rows:
-    """Return phrases in words by their first one, the longest first: most words of a sentence open none of them."""
-    known = _openings.get(id(phrases))
-    if known is None:
-        rows: dict[str, list[tuple[str, ...]]] = {}
-        for row in sorted(map(_row, phrases), key=len, reverse=True):
-            rows.setdefault(row[0], []).append(row)
-        known = _openings[id(phrases)] = phrases, {word: tuple(found) for word, found in rows.items()}
-    return known[1]
 
 
 def line_of(text: str, paragraph: Paragraph, sentence: Sentence) -> Line:
@@ -92,6 +88,12 @@ def line_of(text: str, paragraph: Paragraph, sentence: Sentence) -> Line:
     The apostrophe of a plural owner belongs to its word: "the ferries' dues".
     """
     words, base = paragraph.words, paragraph.body.start
+    norms = words.norms[sentence.first : sentence.last]
+    if QUOTE not in norms and APOSTROPHE not in norms:
+        starts = [base + start for start in words.starts[sentence.first : sentence.last]]
+        ends = [base + end for end in words.ends[sentence.first : sentence.last]]
+        named = [text[start].isupper() for start in starts]
+        return Line(text, norms, tuple(starts), tuple(ends), tuple(named), frozenset())
     kept: list[Range] = []  # the tokens of each word
     quoted: set[int] = set()
     for token in range(sentence.first, sentence.last):

@@ -8,11 +8,12 @@ from stmtdiff.languages import english_clauses as lists
 from stmtdiff.languages.english import ARTICLES, NOUN_ENDINGS, PREPOSITIONS
 from stmtdiff.saying.clause import Many
 from stmtdiff.saying.forms import base_of, forms
-from stmtdiff.saying.line import Line, Range
+from stmtdiff.saying.line import Line, Range, by_opening
 from stmtdiff.saying.phrases import phrase_at
 from stmtdiff.values import is_number
 
 _MANY: dict[str, Many] = {word: many for many, words in lists.AMOUNTS.items() for word in words}
+_JOINED_WITH = by_opening(lists.JOINED_WITH)
 _COUNTING = ("few", "number", "majority", "couple", "handful")
 
 
@@ -58,7 +59,7 @@ def head_of(line: Line, first: int, last: int) -> int:
 
 def _is_joined(line: Line, first: int, last: int) -> bool:
     for place in range(first, last):
-        if line.norms[place] == "and" or line.longest(place, lists.JOINED_WITH):
+        if line.norms[place] == "and" or line.longest(place, _JOINED_WITH):
             before = line.norms[first:place]
             if not any(norm in ("of", "for", "between", "from") for norm in before) or "," in before:
                 return True

@@ -106,7 +106,7 @@ def _stop(line: Line, at: int, last: int) -> int:
 
 def _is_bound(norm: str) -> bool:
     """Say whether what stands behind a word is no adjective of its own: no article and no "and" comes before it."""
-    return norm not in ARTICLES | DETERMINERS | LISTING
+    return norm not in ARTICLES and norm not in DETERMINERS and norm not in LISTING
 
 
 def _over_list(line: Line, at: int, place: int, last: int) -> int:
@@ -143,9 +143,9 @@ def is_behind_noun(line: Line, place: int, last: int) -> bool:
     if not _follows_noun(line, place):
         return False
     behind = line.word(place + 1)
-    if phrase_at(line, place + 1, last) or behind in PREPOSITIONS | PARTICLES:
+    if phrase_at(line, place + 1, last) or behind in PREPOSITIONS or behind in PARTICLES:
         return True  # "the progress made so far"
-    return behind in ARTICLES | POSSESSIVES | {"", ",", ".", "to"} or place + 1 >= last
+    return behind in lists.BEFORE_NOUNS or behind in ("", ",", ".", "to") or place + 1 >= last
 
 
 def _follows_noun(line: Line, place: int) -> bool:

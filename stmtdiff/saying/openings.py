@@ -8,12 +8,14 @@ from stmtdiff.languages import english_clauses as lists
 from stmtdiff.languages.english import LISTING, MEETINGS, POSSESSIVES
 from stmtdiff.saying.forms import forms, is_adverb, opens_noun
 from stmtdiff.saying.fronts import Draft, Fronts
-from stmtdiff.saying.line import Range
+from stmtdiff.saying.line import Range, by_opening
 from stmtdiff.saying.phrases import Phrase, clause_end, phrase_at
 from stmtdiff.saying.subjects import describes, predicate
 from stmtdiff.saying.verbs import read_group
 
 _MARKS = frozenset(",;")
+# In front of an auxiliary and its subject: "(at no time) did the Council agree".
+_DENYING = by_opening(("at no time", "never", "nor", "neither", "under no circumstances"))
 
 
 class Openings(Fronts):
@@ -89,7 +91,7 @@ class Openings(Fronts):
             return
         if line.norms[first] not in lists.NOT_IN_SUBJECT and "ing" not in forms(line.norms[first]):
             return
-        if line.word(first + 1) not in lists.NOT_IN_SUBJECT | {"those", "them"}:
+        if line.word(first + 1) not in lists.NOT_IN_SUBJECT and line.word(first + 1) not in ("those", "them"):
             return
         end = next((place for place in range(behind, self._limit) if self._ends_subject(place)), self._limit)
         if "ing" in forms(line.norms[first]):
@@ -152,7 +154,7 @@ class Openings(Fronts):
         line, norm = self.line, self.line.norms[at]
         negations = []
         place = at
-        if end := line.longest(at, ("at no time", "never", "nor", "neither", "under no circumstances")):
+        if end := line.longest(at, _DENYING):
             negations.append((at, end))
             place = end
         norm = line.word(place)
@@ -164,7 +166,7 @@ class Openings(Fronts):
                 if group and group.start == spot and not opens_noun(line, spot) and self._may_follow(spot, wanted):
                     group.negation = negations + group.negation
                     group.form = "aux"
-                    if norm not in lists.DOING | lists.HAVING:
+                    if norm not in lists.DOING and norm not in lists.HAVING:
                         group.modal = [(place, place + 1)]
                     return Draft(group, (place + 1, spot))
         if norm in lists.TELLING_VERBS and at > 0 and opens_noun(line, at + 1) and "base" not in forms(norm):
@@ -202,7 +204,8 @@ class Openings(Fronts):
                 opens_noun(self.line, behind)
                 or follows in ("that", "to")
                 or self.line.norms[group.end - 1] in ("upon", "on")
-                or follows in lists.FEELINGS | lists.STRENGTH
+                or follows in lists.FEELINGS
+                or follows in lists.STRENGTH
                 or ((found := phrase_at(self.line, group.end, self._limit)) is not None and found.kind == "strength")
             )
         )

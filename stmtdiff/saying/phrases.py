@@ -13,7 +13,7 @@ from stmtdiff.edits.qualifiers import is_qualifier
 from stmtdiff.languages import english_clauses as lists
 from stmtdiff.languages.english import DETERMINERS, MODALS, PARTS_OF_TIME
 from stmtdiff.saying.forms import forms, is_adverb
-from stmtdiff.saying.line import Line
+from stmtdiff.saying.line import Line, by_opening
 from stmtdiff.values import is_number
 
 PhraseKind = Literal["time", "condition", "scope", "strength", "nothing"]
@@ -26,6 +26,18 @@ _TIME_FRONTS = ("as", "the", "no", "not", "a", "several", "some", "many", "two",
 
 
 _IN_TIMES = DETERMINERS | PARTS_OF_TIME | lists.TIME_DETERMINERS | lists.TIME_ADJECTIVES
+_CONDITIONS = by_opening(lists.CONDITIONS)
+_TIMELY_PHRASES = by_opening(lists.TIMELY_PHRASES)
+_TIME_OPENERS = by_opening(lists.TIME_OPENERS)
+_SCOPE_OPENERS = by_opening(lists.SCOPE_OPENERS)
+_SCOPE_WORDS = by_opening(lists.SCOPE_WORDS)
+_MANNER_PHRASES = by_opening(lists.MANNER_PHRASES)
+_CONNECTING_PHRASES = by_opening(lists.CONNECTING_PHRASES)
+_FRONT_NOTHING = by_opening(lists.FRONT_NOTHING)
+_HEDGING_PHRASES = by_opening(lists.HEDGING_PHRASES)
+_WHEN = by_opening(("when", "once", "whenever", "only when", "only once"))
+_AS_OF = by_opening(("as of", "as from"))
+_BOUNDS = by_opening(("no later than", "not later than", "no earlier than"))
 _NO_MANNER = lists.CONNECTING | {"only"}
 
 
@@ -90,7 +102,7 @@ def _condition(line: Line, at: int, limit: int, in_front: bool) -> Phrase | None
         and line.word(at + 1) in lists.CONDITION_WORDS
     ):
         return Phrase("condition", at, at + 2)
-    end = line.longest(at, lists.CONDITIONS)
+    end = line.longest(at, _CONDITIONS)
     if not end or (norm in ("should", "had") and not in_front):
         return _of_possibility(line, at, limit)
     if norm in ("should", "had") and line.word(end) in MODALS:
@@ -106,7 +118,7 @@ def _of_possibility(line: Line, at: int, limit: int) -> Phrase | None:
     """Return a clause with "when" or "once" about what has not happened: its verb is in the present or is a modal."""
     if line.norms[at] not in ("when", "once", "whenever", "only"):
         return None
-    end = line.longest(at, ("when", "once", "whenever", "only when", "only once"))
+    end = line.longest(at, _WHEN)
     if not end or end >= limit:
         return None
     last = clause_end(line, end, limit)
@@ -120,7 +132,7 @@ def _of_possibility(line: Line, at: int, limit: int) -> Phrase | None:
 
 def _hedge(line: Line, at: int, limit: int, _in_front: bool) -> Phrase | None:
     norm = line.norms[at]
-    if end := line.longest(at, lists.HEDGING_PHRASES):
+    if end := line.longest(at, _HEDGING_PHRASES):
         return Phrase("condition", at, end)
     if line.has(at, "according to"):
         return Phrase("condition", at, clause_end(line, at, limit))
@@ -148,7 +160,7 @@ def _view(line: Line, at: int, limit: int) -> int:
 
 def _time(line: Line, at: int, limit: int, _in_front: bool) -> Phrase | None:
     norm = line.norms[at]
-    if line.longest(at, ("as of", "as from")) and (end := _time_noun(line, at + 2, limit)):
+    if line.longest(at, _AS_OF) and (end := _time_noun(line, at + 2, limit)):
         return Phrase("time", at, end)
     if norm in _AROUND and (end := _time_noun(line, at + 1, limit)):
         return Phrase("time", at, end)
@@ -156,13 +168,13 @@ def _time(line: Line, at: int, limit: int, _in_front: bool) -> Phrase | None:
         return Phrase("time", at, end)
     if is_number(norm) and line.word(at + 1) in lists.TIME_NOUNS and line.word(at + 2) not in _NO_COUNT:
         return Phrase("time", at, at + 2)
-    if end := line.longest(at, lists.TIMELY_PHRASES):
+    if end := line.longest(at, _TIMELY_PHRASES):
         return Phrase("time", at, end + (line.norms[end - 1] == "a"))
     if norm in lists.TIMELY and norm not in lists.CONNECTING and line.word(at - 1) not in lists.BEFORE_NOUNS:
         end = at + 1
         return Phrase("time", at, end)
-    if line.has(at, "no later than") or line.has(at, "not later than") or line.has(at, "no earlier than"):
-        return Phrase("time", at, _time_noun(line, at + 3, limit) or clause_end(line, at, limit))
+    if end := line.longest(at, _BOUNDS):
+        return Phrase("time", at, _time_noun(line, end, limit) or clause_end(line, at, limit))
     if norm in lists.TIME_DETERMINERS and (end := _time_noun(line, at, limit)):
         return Phrase("time", at, end)
     if (is_number(norm) or norm in ("a", "several", "some", "many", "two", "three")) and (end := _ago(line, at, limit)):
@@ -211,7 +223,7 @@ def _is_year(norm: str) -> bool:
 
 
 def _time_clause(line: Line, at: int, limit: int) -> Phrase | None:
-    end = line.longest(at, lists.TIME_OPENERS)
+    end = line.longest(at, _TIME_OPENERS)
     if not end or end >= limit or (line.norms[at] == "as" and end == at + 1):
         return None
     last = clause_end(line, end, limit)
@@ -219,17 +231,17 @@ def _time_clause(line: Line, at: int, limit: int) -> Phrase | None:
 
 
 def _scope(line: Line, at: int, limit: int, _in_front: bool) -> Phrase | None:
-    if end := line.longest(at, lists.SCOPE_OPENERS):
+    if end := line.longest(at, _SCOPE_OPENERS):
         if line.norms[at] == "but" or (line.norms[end - 1] == "particular" and line.word(end) in (",", "")):
             return Phrase("scope", at, end)
         return Phrase("scope", at, clause_end(line, end, limit))
-    if end := line.longest(at, lists.SCOPE_WORDS):
+    if end := line.longest(at, _SCOPE_WORDS):
         return Phrase("scope", at, end)
     return None
 
 
 def _strength(line: Line, at: int, limit: int, _in_front: bool) -> Phrase | None:
-    if end := line.longest(at, lists.MANNER_PHRASES):
+    if end := line.longest(at, _MANNER_PHRASES):
         return Phrase("strength", at, end)
     norm = line.norms[at]
     if norm == "with":
@@ -255,8 +267,8 @@ def _nothing(line: Line, at: int, limit: int, in_front: bool) -> Phrase | None:
     norm = line.norms[at]
     if norm in lists.CONNECTING:
         return Phrase("nothing", at, at + 1)
-    if end := line.longest(at, lists.CONNECTING_PHRASES):
+    if end := line.longest(at, _CONNECTING_PHRASES):
         return Phrase("nothing", at, end)
-    if in_front and (end := line.longest(at, lists.FRONT_NOTHING)):
+    if in_front and (end := line.longest(at, _FRONT_NOTHING)):
         return Phrase("nothing", at, clause_end(line, end, limit))
     return None

@@ -4,6 +4,7 @@ The ugly case: "They urged Ostrel to withdraw." has its speaker in the sentence 
 not the body that was named last.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -15,13 +16,13 @@ from stmtdiff.saying.clause import Clause, Spans
 from stmtdiff.saying.fronts import Draft
 from stmtdiff.saying.line import Line, Range, line_of, stretches, trimmed
 from stmtdiff.saying.many import many_of
-from stmtdiff.saying.slots import Slots, slots_of
+from stmtdiff.saying.slots import slots_of
 from stmtdiff.saying.walk import Walk
 from stmtdiff.spans import Places, Span
-from stmtdiff.values import Value, values
+from stmtdiff.values import values
 from stmtdiff.words import words
 
-_Worth = tuple[Sequence[Value], Places[int]]  # the values of a sentence, and their numbers by where they stand
+_LABEL = re.compile(r"(?:\([a-z\d]{1,6}\)|\d{1,3}[.)])\s")
 _BACK = frozenset("they it he she".split())
 _CHAIN = 20  # sentences back in which a pronoun finds its name; nobody reads a pronoun by one further up
 
@@ -115,15 +116,22 @@ def _is_plural(text: str, clause: Clause) -> bool:
 def clauses_of(text: str, speakers: frozenset[str]) -> tuple[Clause, ...]:
     """Return the clauses of the sentence `text`, counted from its start."""
     found: list[Clause] = []
-    worth = values(text) if text.strip() else ()
-    if worth and worth[0].kind == "label" and worth[0].span.start == 0 and worth[0].span.end < len(text):
-        label = worth[0].span.end  # "9. Requests": a number left in the text is nobody's subject
+    if label := _label(text):
         return tuple(_shifted(clause, label) for clause in clauses_of(text[label:], speakers))
-    places = Places((value.span, number) for number, value in enumerate(worth))
     for line, drafts in walked(text):
         for draft in drafts:
-            found.append(_clause(line, draft, found, (worth, places), speakers))
+            found.append(_clause(line, draft, found, speakers))
     return tuple(found)
+
+
+def _label(text: str) -> int:
+    """Return where a number ends that was left in front of a sentence, 0 where none was: it is nobody's subject.
+
+    Only of what looks like one the values are read, to see whether it is something else: "9. Requests".
+    """
+    first = next(iter(values(text)), None) if _LABEL.match(text) else None
+    is_label = first is not None and first.kind == "label" and first.span.start == 0 and first.span.end < len(text)
+    return first.span.end if first is not None and is_label else 0
 
 
 @remembered(characters=200_000)
@@ -135,7 +143,7 @@ def walked(text: str) -> tuple[tuple[Line, tuple[Draft, ...]], ...]:
     return tuple((line, tuple(Walk(line).drafts)) for line in lines)
 
 
-def _clause(line: Line, draft: Draft, before: list[Clause], worth: _Worth, speakers: frozenset[str]) -> Clause:
+def _clause(line: Line, draft: Draft, before: list[Clause], speakers: frozenset[str]) -> Clause:
     slots = slots_of(line, draft)
     act = _spans(line, draft.group.act)
     speaker = _spans(line, [slots.speaker] if slots.speaker else [])
@@ -155,7 +163,6 @@ def _clause(line: Line, draft: Draft, before: list[Clause], worth: _Worth, speak
         scope=_spans(line, slots.scope),
         conditions=_spans(line, slots.conditions),
         times=_spans(line, slots.times),
-        values=_governed(slots, line, worth),
         is_told=draft.is_told,
     )
     if line.word(slots.speaker[0] if slots.speaker else -1) == "i" and before:
@@ -166,12 +173,6 @@ def _clause(line: Line, draft: Draft, before: list[Clause], worth: _Worth, speak
 
 def _is_pronoun(line: Line, place: Range | None) -> bool:
     return place is not None and place[1] - place[0] == 1 and line.norms[place[0]] in lists.ANY_PRONOUN
-
-
-def _governed(slots: Slots, line: Line, worth: _Worth) -> tuple[Value, ...]:
-    found, places = worth
-    own = _spans(line, [*slots.object, *slots.times, *slots.scope])
-    return tuple(found[number] for number in sorted({number for span in own for number in places.at(span)}))
 
 
 def _merged(places: Sequence[Range]) -> list[Range]:
@@ -186,14 +187,14 @@ def _merged(places: Sequence[Range]) -> list[Range]:
 
 
 def _spans(line: Line, places: Sequence[Range]) -> Spans:
-    return tuple(line.span(place) for place in places if place[0] < place[1])
+    return tuple([line.span(place) for place in places if place[0] < place[1]])
 
 
 def _shifted(clause: Clause, by: int) -> Clause:
     """Return a clause counted from a place `by` code points further left."""
 
     def moved(spans: Spans) -> Spans:
-        return tuple(span.shifted(by) for span in spans)
+        return tuple([span.shifted(by) for span in spans]) if spans else spans
 
     return Clause(
         act=moved(clause.act),
@@ -209,6 +210,5 @@ def _shifted(clause: Clause, by: int) -> Clause:
         scope=moved(clause.scope),
         conditions=moved(clause.conditions),
         times=moved(clause.times),
-        values=tuple(value.shifted(by) for value in clause.values),
         is_told=clause.is_told,
     )

@@ -12,10 +12,12 @@ from stmtdiff.languages.english import BEING
 from stmtdiff.saying.forms import forms, opens_noun
 from stmtdiff.saying.fronts import Draft
 from stmtdiff.saying.heads import head_at, members
-from stmtdiff.saying.line import Line, Range, trimmed
+from stmtdiff.saying.line import Line, Range, by_opening, trimmed
 from stmtdiff.saying.phrases import Phrase, phrase_at
 from stmtdiff.saying.verbs import Group
 from stmtdiff.values import is_number
+
+_NARROWING = by_opening(("only", "at least", "at most"))
 
 
 @dataclass(slots=True)
@@ -42,9 +44,7 @@ class Slots:
 
     def take_scope(self, line: Line, phrase: Phrase) -> None:
         """Tell the "only" or "at least" that opens a condition or a time."""
-        if phrase.kind in ("condition", "time") and (
-            end := line.longest(phrase.first, ("only", "at least", "at most"))
-        ):
+        if phrase.kind in ("condition", "time") and (end := line.longest(phrase.first, _NARROWING)):
             self.take(Phrase("scope", phrase.first, end))
 
 

@@ -10,12 +10,15 @@ from stmtdiff.edits.qualifiers import is_qualifier
 from stmtdiff.languages import english_clauses as lists
 from stmtdiff.languages.english import ARTICLES, BEING, MODALS, NOUN_ENDINGS, POSSESSIVES, PREPOSITIONS
 from stmtdiff.saying.forms import forms, is_adverb, opens_noun
-from stmtdiff.saying.line import Line, Range
-from stmtdiff.saying.verbs import Group, read_group
+from stmtdiff.saying.line import Line, Range, by_opening
+from stmtdiff.saying.verbs import Group, can_begin, read_group
 from stmtdiff.values import is_number
 
 _NO_END = (ARTICLES | POSSESSIVES | PREPOSITIONS | {"to", "and", "or", "no", "every", "such"}) - {"that", "this"}
 _STOPS = lists.CLAUSE_OPENERS | {"that", "and", "or", "if", "when", "as", "until", "unless"}
+_AUXILIARIES = MODALS | BEING
+_PLURAL = lists.PLURAL_PRONOUNS | lists.PEOPLE | {"i", "who", "which", "others"}  # they take a verb without an ending
+_BUT = by_opening(("but one", "but two"))  # "all but one" opens no clause
 _RELATIVES = ("who", "which", "that", "whom", "whose", "where")
 
 
@@ -34,7 +37,7 @@ def predicate(line: Line, at: int, limit: int, *, bare: bool = False) -> Predica
     place = at
     while place < limit:
         norm = line.norms[place]
-        if norm in (";", ":") or (norm in lists.CLAUSE_OPENERS and not line.longest(place, ("but one", "but two"))):
+        if norm in (";", ":") or (norm in lists.CLAUSE_OPENERS and not line.longest(place, _BUT)):
             return None
         if norm in ("if", "unless", "until", "whether", "since") and place > at:
             return None
@@ -65,7 +68,7 @@ def predicate(line: Line, at: int, limit: int, *, bare: bool = False) -> Predica
         if norm == "to" and "base" in forms(line.word(place + 1)) and place > at:
             place += 2
             continue
-        if place > at and (found := _finite(line, at, place, limit, bare)):
+        if place > at and can_begin(norm) and (found := _finite(line, at, place, limit, bare)):
             if _is_contact(line, at, place) and predicate(line, found[0].end - 1, limit):
                 place = found[0].end
                 continue
@@ -241,7 +244,7 @@ def _third(line: Line, start: int, at: int, limit: int, group: Group) -> tuple[G
         return None
     if is_describing and not before.endswith(("ing", "ed")) and at - 1 > start and line.norms[at - 2] in _NO_END:
         return None
-    if line.named[verb] or (group.end < limit and line.norms[group.end] in MODALS | BEING):
+    if line.named[verb] or (group.end < limit and line.norms[group.end] in _AUXILIARIES):
         return None
     return group, _follows_verb(line, group) or before in lists.ALL_SPEAKING or group.voice == "copula"
 
@@ -255,7 +258,7 @@ def _base(line: Line, start: int, at: int, limit: int, group: Group, bare: bool)
     before = line.norms[at - 1]
     is_plural = (
         (before.endswith("s") and not before.endswith(("ss", "us", "is", "'s")))
-        or before in lists.PLURAL_PRONOUNS | lists.PEOPLE | {"i", "who", "which", "others"}
+        or before in _PLURAL
         or "and" in line.norms[start:at]
     )
     if before.endswith(lists.OWNERS) or line.named[at] or not (is_plural or bare):
@@ -264,9 +267,13 @@ def _base(line: Line, start: int, at: int, limit: int, group: Group, bare: bool)
         return None  # "continuing support for the truce"
     if is_number(before) or before in ("other", "various", "many", "several", "some", "most"):
         return None
-    if group.end < limit and line.norms[group.end] in MODALS | BEING | lists.HAVING and not bare:
+    if (
+        group.end < limit
+        and (line.norms[group.end] in _AUXILIARIES or line.norms[group.end] in lists.HAVING)
+        and not bare
+    ):
         return None
     is_led = _follows_verb(line, group) or group.end - group.verb > 1  # "countries (commit to) taking steps"
     if not is_led and _later(line, group, limit):
         return None
-    return group, is_led or before in lists.ALL_SPEAKING | lists.PLURAL_PRONOUNS
+    return group, is_led or before in lists.ALL_SPEAKING or before in lists.PLURAL_PRONOUNS

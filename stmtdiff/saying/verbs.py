@@ -5,12 +5,15 @@ seat in Lisk" it is "have".
 """
 
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from stmtdiff.languages import english_clauses as lists
 from stmtdiff.languages.english import BEING, COPULAS, MODALS, NEGATIONS, PARTICLES
 from stmtdiff.saying.forms import base_of, forms, forms_be, is_adverb, opens_noun
-from stmtdiff.saying.line import Line, Range
+from stmtdiff.saying.line import Line, Phrases, Range, by_opening
+
+_HEDGES = by_opening(lists.HEDGING_PHRASES)
+_DENIALS = by_opening(("no longer", "at no time", "in no way"))
 
 
 @dataclass(slots=True)
@@ -36,7 +39,7 @@ def read_group(line: Line, at: int, limit: int, expected: str = "") -> Group | N
 
     `expected` is the form that stands without an auxiliary: "base" behind a modal or "to", "participle", "ing".
     """
-    if not expected and not (at < limit and _can_begin(line.norms[at])):
+    if not expected and not (at < limit and can_begin(line.norms[at])):
         return None
     group = Group(at)
     wanted = expected
@@ -54,7 +57,7 @@ def read_group(line: Line, at: int, limit: int, expected: str = "") -> Group | N
 
 
 @lru_cache(maxsize=8192)
-def _can_begin(norm: str) -> bool:
+def can_begin(norm: str) -> bool:
     """Say whether a group of verbs can begin with a word when no form is expected: most words begin none."""
     return (
         norm in _BEGINNINGS
@@ -70,12 +73,16 @@ _BEGINNINGS = (
 )  # fmt: skip
 
 
+# In front of another verb they may be no more than its helpers: "was", "refused (to)", "stands (ready to)".
+_HELPING = (
+    lists.REFUSING | lists.SEEMING | lists.MODAL_VERBS | COPULAS | BEING | lists.HAVING | {"stands", "stand", "stood"}
+)
+
+
 def _prefix(line: Line, at: int, group: Group, wanted: str) -> tuple[int, str] | None:
     """Take in what stands before the governing verb at `at`; return where it ends and which form is expected then."""
     norm, form = line.norms[at], group.form
-    if end := (
-        line.longest(at, ("no longer", "at no time", "in no way")) or (at + 1 if norm in ("not", "never") else 0)
-    ):
+    if end := (line.longest(at, _DENIALS) or (at + 1 if norm in ("not", "never") else 0)):
         group.negation.append((at, end))
         return end, wanted
     if norm in ("likely", "unlikely") and form and line.word(at + 1) != "to":
@@ -84,7 +91,7 @@ def _prefix(line: Line, at: int, group: Group, wanted: str) -> tuple[int, str] |
     if norm in ("neither", "nor") and not group.negation and {"past", "third", wanted} & forms(line.word(at + 1)):
         group.negation.append((at, at + 1))
         return at + 1, wanted
-    if (end := line.longest(at, lists.HEDGING_PHRASES)) and form:
+    if (end := line.longest(at, _HEDGES)) and form:
         group.hedges.append((at, end))
         return end, wanted
     is_verb = "base" in forms(norm) and not (
@@ -106,6 +113,8 @@ def _prefix(line: Line, at: int, group: Group, wanted: str) -> tuple[int, str] |
 
 def _auxiliary(line: Line, at: int, group: Group, wanted: str) -> tuple[int, str] | None:
     norm, follows = line.norms[at], line.word(at + 1)
+    if norm not in _HELPING and norm.removesuffix("n't") not in lists.DOING:
+        return None
     behind = _over_adverbs(line, at + 1)
     if norm in lists.REFUSING and (follows == "to") and _fits(norm, wanted):
         group.form = group.form or _plain(norm)
@@ -115,16 +124,12 @@ def _auxiliary(line: Line, at: int, group: Group, wanted: str) -> tuple[int, str
         group.form = group.form or _plain(norm)
         group.hedges.append((at, at + 2))
         return at + 2, "base"
-    if (
-        norm in lists.MODAL_VERBS
-        and follows == "to"
-        and "base" in forms(line.word(at + 2)) | forms_be(line.word(at + 2))
-    ):
+    if norm in lists.MODAL_VERBS and follows == "to" and _is_form("base", line.word(at + 2)):
         group.form = group.form or "modal"
         group.modal = [(group.modal[0][0] if group.modal and group.modal[-1][1] == at else at, at + 2)]
         return at + 2, "base"
     is_ready = line.word(behind) in lists.READY and line.word(behind + 1) == "to"
-    if norm in COPULAS - BEING and is_ready and _fits(norm, wanted):
+    if norm in COPULAS and norm not in BEING and is_ready and _fits(norm, wanted):
         group.form = group.form or "modal"
         group.modal.append((at, behind + 2))
         return behind + 2, "base"
@@ -136,7 +141,7 @@ def _auxiliary(line: Line, at: int, group: Group, wanted: str) -> tuple[int, str
     if norm in BEING and norm != "being" and not is_there:
         group.form = group.form or "aux"
         group.auxiliary = group.auxiliary or norm
-        if line.word(behind + 1) == "to" and line.word(behind) in lists.READY | lists.LIKELY:
+        if line.word(behind + 1) == "to" and (line.word(behind) in lists.READY or line.word(behind) in lists.LIKELY):
             target = group.modal if line.word(behind) in lists.READY else group.hedges
             for place in range(at + 1, behind):
                 _take_adverb(line, place, group)
@@ -149,7 +154,7 @@ def _auxiliary(line: Line, at: int, group: Group, wanted: str) -> tuple[int, str
         return at + 1, "be"
     if norm == "being" and wanted == "be":
         return at + 1, "be"
-    if norm in lists.HAVING and "participle" in forms(line.word(behind)) | forms_be(line.word(behind)):
+    if norm in lists.HAVING and _is_form("participle", line.word(behind)):
         if norm == "having" and wanted not in ("ing", ""):
             return None
         if norm == "had" and wanted == "participle":
@@ -157,13 +162,18 @@ def _auxiliary(line: Line, at: int, group: Group, wanted: str) -> tuple[int, str
         group.form = group.form or ("ing" if norm == "having" else "aux")
         group.auxiliary = group.auxiliary or norm
         return at + 1, "participle"
-    if norm.removesuffix("n't") in lists.DOING and "base" in forms(line.word(behind)) | forms_be(line.word(behind)):
+    if norm.removesuffix("n't") in lists.DOING and _is_form("base", line.word(behind)):
         group.form = group.form or "aux"
         group.auxiliary = group.auxiliary or norm
         if norm.endswith("n't"):
             group.negation.append((at, at + 1))
         return at + 1, "base"
     return None
+
+
+def _is_form(form: str, norm: str) -> bool:
+    """Say whether a word can be a form of a verb, "be" and "have" among them."""
+    return form in forms(norm) or form in forms_be(norm)
 
 
 def _take_adverb(line: Line, at: int, group: Group) -> None:
@@ -181,6 +191,7 @@ def _over_adverbs(line: Line, at: int) -> int:
     return at
 
 
+@lru_cache(maxsize=8192)
 def _plain(norm: str) -> str:
     found = forms(norm)
     return next((form for form in ("past", "third", "ing", "base") if form in found), "")
@@ -197,7 +208,7 @@ def _comma(line: Line, at: int, limit: int) -> int:
 def _with_main(line: Line, at: int, limit: int, group: Group, wanted: str) -> Group | None:
     """Finish a group with its governing verb at `at`, or with the "be" before it."""
     norm = line.norms[at]
-    found = forms(norm) | (forms_be(norm) if norm in ("have", "had") else frozenset())
+    found = forms(norm) | forms_be(norm) if norm in ("have", "had") else forms(norm)
     if wanted == "be":
         is_mind = norm in lists.MINDS
         if "participle" in found and norm not in lists.NO_PAST:
@@ -237,11 +248,16 @@ def _copula(line: Line, group: Group) -> Group:
             if line.word(group.end + 1) != "longer":
                 break
             group.end += 1
-        if norm in lists.TIMELY | lists.CONNECTING:
+        if norm in lists.TIMELY or norm in lists.CONNECTING:
             group.adverbs.append(group.end)
         group.end += 1
     group.hedges = [place for place in group.hedges if place[1] <= group.verb or place[0] < group.verb]
     return group
+
+
+@cache
+def _fixed(base: str) -> Phrases:
+    return by_opening(lists.FIXED_PHRASES.get(base, ()))
 
 
 def _with_particles(line: Line, at: int, limit: int, group: Group) -> Group:
@@ -256,7 +272,7 @@ def _with_particles(line: Line, at: int, limit: int, group: Group) -> Group:
     after = at + 1
     while after < limit and is_adverb(line.norms[after]) and line.norms[after] not in ("only", "just"):
         after += 1
-    fixed = lists.FIXED_PHRASES.get(base, ())
+    fixed = _fixed(base)
     for place in (at + 1, after, at + 2):
         if place < limit and (end := line.longest(place, fixed)) and (place <= after or not opens_noun(line, at + 1)):
             group.adverbs += [spot for spot in range(at + 1, place) if is_adverb(line.norms[spot])]

@@ -8,13 +8,14 @@ from stmtdiff.languages import english_clauses as lists
 from stmtdiff.languages.english import PREPOSITIONS, SAYING_VERBS
 from stmtdiff.saying.forms import base_of, forms, is_adverb, opens_noun
 from stmtdiff.saying.fronts import Draft
-from stmtdiff.saying.line import Range
+from stmtdiff.saying.line import Range, by_opening
 from stmtdiff.saying.openings import Openings
 from stmtdiff.saying.phrases import Phrase, phrase_at
 from stmtdiff.saying.subjects import describes, predicate
 from stmtdiff.saying.verbs import Group, read_group
 
 _MARKS = frozenset(",;")
+_BUT = by_opening(("but one", "but two", "but also", "but not"))  # they open no clause
 # What only a verb has behind it, and no noun or adjective: "(and thanked) for".
 _PAST_AUXILIARIES = ("was", "were", "had", "did", "didn't", "wasn't", "weren't")
 _PLURAL_AUXILIARIES = ("are", "have", "do", "aren't", "haven't", "don't")
@@ -129,7 +130,7 @@ class Walk(Openings):
     def _opener(self, draft: Draft, begin: int, at: int, limit: int) -> int | None:
         """Return where a clause with "while", "but", "because" begins, None where none does."""
         line = self.line
-        if line.longest(at, ("but one", "but two", "but also", "but not")):
+        if line.longest(at, _BUT):
             return None
         end = at - 1 if line.norms[at - 1] in _MARKS else at
         if "ing" in forms(line.word(at + 1)):
@@ -241,7 +242,9 @@ class Walk(Openings):
         if has_mark:
             return strong and is_telling and subject_is_short and group.end - place < 8
         is_speaking = (
-            line.norms[group.start - 1] in lists.ALL_SPEAKING | lists.ANY_PRONOUN or line.named[group.start - 1]
+            line.norms[group.start - 1] in lists.ALL_SPEAKING
+            or line.norms[group.start - 1] in lists.ANY_PRONOUN
+            or line.named[group.start - 1]
         )
         is_listed = not opens_noun(line, place) and any(
             line.norms[spot] == "and" and opens_noun(line, spot + 1) for spot in range(place, group.start)

@@ -26,6 +26,7 @@ from stmtdiff.languages.english import (
 )
 from stmtdiff.shifts.change import Change, Side
 
+_SAYING = FUNCTION_WORDS - SILENT - BEING - {"by"}  # words of grammar that active and passive must share
 _REORDERED = 3  # content words up to which another order says nothing new
 _LISTING = JOINING | {",", ";"}
 _TIMES = frozenset({"date", "month", "year"})
@@ -87,8 +88,7 @@ def _is_passive_of(active: Side, passive: Side) -> bool:
     at = passive.words.index("by")
     patient = [stem(word) for word in passive.words[:at] if word not in FUNCTION_WORDS]
     agent = [stem(word) for word in passive.words[at:] if word not in FUNCTION_WORDS]
-    silent = SILENT | BEING | {"by"}
-    said = [sorted(word for word in side.words if word in FUNCTION_WORDS - silent) for side in (active, passive)]
+    said = [sorted(word for word in side.words if word in _SAYING) for side in (active, passive)]
     meant = [*agent, *patient[-1:], *patient[:-1]]
     return bool(agent and patient[:-1]) and [stem(word) for word in active.content] == meant and said[0] == said[1]
 

@@ -29,6 +29,7 @@ _CLAUSE = 5  # content words from which a gained or lost stretch is a clause
 _REWORDED = 3  # content words from which a reworded stretch is one
 _FIGURES = frozenset({"amount", "percent"})
 _LINKING = COORDINATORS | {"while"}
+_BEFORE_NOUNS = DETERMINERS | {"of"}  # behind them a word is no verb
 
 
 def kind_of(change: Change) -> ShiftKind:
@@ -75,8 +76,11 @@ def _is_actor(change: Change) -> bool:
     """Say whether all that changed is who speaks or acts: speakers, how many of them, names."""
 
     def speaks(side: Side) -> bool:
+        speakers = side.known.speakers
         others = [
-            atom for atom in side.own if atom.kind == "word" and atom.key not in side.known.speakers | QUANTIFIERS
+            atom
+            for atom in side.own
+            if atom.kind == "word" and atom.key not in speakers and atom.key not in QUANTIFIERS
         ]
         if any(not atom.named for atom in others):
             return False
@@ -90,7 +94,8 @@ def _is_actor(change: Change) -> bool:
         return after is not None and (after.key in side.known.speakers or (counts and is_verb(after.key)))
 
     def is_speaker(side: Side) -> bool:
-        return any(atom.key in side.known.speakers | QUANTIFIERS or atom.unit == "name" for atom in side.own)
+        speakers = side.known.speakers
+        return any(atom.key in speakers or atom.key in QUANTIFIERS or atom.unit == "name" for atom in side.own)
 
     return change.is_replacement and all(map(speaks, change.sides)) and any(map(is_speaker, change.sides))
 
@@ -128,7 +133,7 @@ def _acts(side: Side) -> bool:
     """Say whether the side acts or reports: a known verb outside a noun phrase."""
     previous = side.before[-1].key if side.before else ""
     for atom in side.own:
-        if atom.kind == "word" and is_verb(atom.key) and previous not in DETERMINERS | {"of"}:
+        if atom.kind == "word" and is_verb(atom.key) and previous not in _BEFORE_NOUNS:
             return True
         previous = atom.key
     return False
@@ -187,7 +192,11 @@ def _gained_or_lost(side: Side) -> ShiftKind:
     if not content:
         if any(word in MODALS for word in words):
             return "verb"
-        return "qualifier" if any(word in HEDGES | QUANTIFIERS | side.known.negations for word in words) else "form"
+        return (
+            "qualifier"
+            if any(word in HEDGES or word in QUANTIFIERS or word in side.known.negations for word in words)
+            else "form"
+        )
     if words[-1] == "to" and _acts(side) and len(content) <= 2:
         return "verb"
     if any(word in AUXILIARIES for word in words) and (words[-1] in _LINKING or words[0] in _LINKING):

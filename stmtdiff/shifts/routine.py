@@ -189,9 +189,9 @@ def _is_minor(change: Change, kind: ShiftKind) -> bool:
     leads = any(side.own and side.own[0].leads for side in change.sides)
     change = change.bare()
     words = {*change.old.words, *change.new.words}
-    if words & (MEANINGFUL | TIME_LIMITS):
+    if words & MEANINGFUL or words & TIME_LIMITS:
         return False
-    if words <= LIGHT or (leads and words <= CONNECTIVES | LIGHT):
+    if words <= LIGHT or (leads and words - LIGHT <= CONNECTIVES):
         return True
     return not change.is_replacement and _is_period(change)
 

@@ -35,8 +35,8 @@ def is_same_worth(change: Change) -> bool:
     """
     if not all(side.is_valued for side in change.sides):
         return False
-    sides = [list(_items(side)) for side in change.sides]
-    return sides[0] == sides[1] and any(len(item) > 1 for item in sides[0])
+    own = list(_items(change.old))
+    return any(len(item) > 1 for item in own) and own == list(_items(change.new))
 
 
 def _items(side: Side) -> Iterator[_Item]:
@@ -120,6 +120,8 @@ def _shown(side: Side) -> list[str]:
 
 def _letters(word: str) -> str:
     """Return the capitals of an abbreviation, "" for another word."""
+    if word.islower():
+        return ""
     letters = word.removesuffix("'s").removesuffix("’s").removesuffix("s").replace(".", "")
     return letters if len(letters) > 1 and letters.isupper() else ""
 

@@ -92,6 +92,8 @@ def _length(year: int, month: int) -> int:
 
 def written_dates(text: str, within: Span, language: Language = ENGLISH) -> Iterator[tuple[datetime.date, Span]]:
     """Yield the days that a span of `text` writes in `language` with month and year, in order; of a range the last."""
+    if language is ENGLISH and not _YEAR.search(text, within.start, within.end):
+        return
     found = [match for pattern in _writings(language) for match in pattern.finditer(text, within.start, within.end)]
     for match in sorted(found, key=lambda match: match.start()):
         if days := _days_written(match, language):
