@@ -9,6 +9,7 @@ from stmtdiff.rules.finding import Range
 from stmtdiff.rules.pack import Sense
 from stmtdiff.rules.senses import Mark
 
+STEP = 10  # tenths of a rung: from here on an act is another one
 BINDING = 40  # the rung of what is decided, demanded or condemned
 STRONG = 30  # from here on an act that comes or goes as a whole is a position
 

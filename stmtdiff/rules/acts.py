@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from stmtdiff.grammar import stem
 from stmtdiff.languages.english import SPEAKERS
 from stmtdiff.model import Sentence, Statement
-from stmtdiff.rules.act import STRONG, Act, is_position
+from stmtdiff.rules.act import STEP, STRONG, Act, is_position
 from stmtdiff.rules.finding import NARROW, Finding, Range, is_passage
 from stmtdiff.rules.inside import Inside
 from stmtdiff.rules.pack import Rule
@@ -21,7 +21,6 @@ from stmtdiff.rules.speech import PASSAGE_SURE, SAID, Reader, low, place_in
 from stmtdiff.rules.structure import content
 from stmtdiff.spans import Places, Span
 
-_STEP = 10  # tenths: a full rung
 _WHOLE = 85  # how often in a hundred a strong act that came or went as a whole pointed where readers said
 _POSITIONS = 60  # tenths by which one passage must say more than another: two strong acts
 _SHARED = 40  # per cent of the words of two acts that must be the same where one took the place of the other
@@ -121,9 +120,9 @@ class Acts:
         if all(act.has_courtesy for act in (*gone, *come)) or _is_bare_once(gone[0], come[0]):
             return None
         before, after = [act.rung for act in gone], [act.rung for act in come]
-        if min(after) - max(before) >= _STEP:
+        if min(after) - max(before) >= STEP:
             direction = self.rule.rising
-        elif min(before) - max(after) >= _STEP:
+        elif min(before) - max(after) >= STEP:
             direction = self.rule.falling
         else:
             return None

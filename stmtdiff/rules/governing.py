@@ -10,15 +10,13 @@ from functools import lru_cache
 from stmtdiff.languages.english import SPEAKERS
 from stmtdiff.languages.english_clauses import EXPRESSING, LEAVING_OPEN
 from stmtdiff.model import Paragraph, Statement
-from stmtdiff.rules.act import Act
+from stmtdiff.rules.act import STEP, Act
 from stmtdiff.rules.library import shipped_packs
 from stmtdiff.rules.pack import Rule
 from stmtdiff.rules.senses import Lexicon
 from stmtdiff.rules.speech import Reader
 from stmtdiff.saying.forms import base_of
 from stmtdiff.spans import Span
-
-STEP = 10  # tenths of a rung: from here on an act is another one
 
 
 @dataclass(frozen=True, slots=True)

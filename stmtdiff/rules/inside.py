@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from stmtdiff.edits.qualifiers import is_qualifier
 from stmtdiff.languages.english_clauses import DUE, EXEMPTING, UNDOING, WHOLE
 from stmtdiff.rules.accused import accusation
+from stmtdiff.rules.act import STEP
 from stmtdiff.rules.finding import NARROW, Finding, Range
 from stmtdiff.rules.pack import Rule
 from stmtdiff.rules.senses import Lexicon, Mark
@@ -16,7 +17,6 @@ from stmtdiff.rules.sight import Side, Sight
 from stmtdiff.rules.speech import NEAR, PASSAGE_SURE, Reader, low, place_in
 from stmtdiff.rules.structure import content, deed, has_name, lasting, later, member, qualifiers, task
 
-_STEP = 10  # tenths: a full rung
 _DONE = 30  # what a deed is worth that no list knows: it is done, and not only looked at
 
 
@@ -136,7 +136,7 @@ class Inside:
         if not self._old.is_asked(sight.old, before) or not self._new.is_asked(sight.new, after):
             return None
         more = self._new.worth(sight.new, after, _DONE) - self._old.worth(sight.old, before, _DONE)
-        return self._between(sight, more, before, after, wide=False) if abs(more) >= _STEP else None
+        return self._between(sight, more, before, after, wide=False) if abs(more) >= STEP else None
 
     def _sides(self, sight: Sight, *, is_gone: bool) -> tuple[Side, Reader, Reader]:
         """Return the side that has the words which came or went, who reads it, and who reads the other one."""
