@@ -1,7 +1,7 @@
 """English as its clauses are built: forms of strong verbs, what a verb takes along, what opens a condition or a time.
 
-Only whoever asks who says what reads it. All sets are closed classes of the language, or kinds of its words. The file
-is longer than others because a set that is parted from its neighbours is written twice before long.
+Only whoever asks who says what reads it. All sets are closed classes of the language, or kinds of its words.
+This file is long because a set that is parted from its neighbours is written twice before long.
 """
 
 from typing import Literal
