@@ -217,7 +217,7 @@ def test_on_a_page_a_comment_stands_in_the_row_of_its_paragraph(followed: Path):
     (row,) = (row for row in rows if "Watch this." in row)
     assert "denuclearisation" in row
     assert "Ada, " in row
-    orphans = page[page.index('id=orphans-title') :]
+    orphans = page[page.index("id=orphans-title") :]
     assert "What became of this?" in orphans
     assert "Watch this." not in orphans
 

@@ -1,5 +1,7 @@
 """Directions that must not be said: a wrong one is worse than none."""
 
+import random
+
 import pytest
 
 import stmtdiff
@@ -601,3 +603,18 @@ def test_what_one_half_of_a_parted_paragraph_says_is_not_said_of_the_other(
     by_words = {shift.new.of(new.text): shift.direction for shift in report.shifts if shift.new}
     assert by_words["with all due and proper care"] == "none"
     assert by_words[added] != "none"
+
+
+def test_no_row_of_words_that_rules_look_at_stops_a_comparison() -> None:
+    """Words in an order that nobody writes: an end behind "as well as", a verb without a subject, marks alone."""
+    words = (
+        "The Forum we demands condemns there is are little support for ban on nets , and or as well as ; . not unlawful"
+        " vital lift suspend for six twelve months every two shall monitor freeze to report all serious release crews"
+        " by half tariff of 20 percent growth inflation risks pose upside eased policy rate will raise whether if ( a )"
+        " 1. - held responsible be met with a firm response concern"
+    ).split()
+    chance = random.Random(20301130)
+    for _ in range(250):
+        old = [chance.choice(words) for _ in range(chance.randint(1, 22))]
+        new = [word for word in old if chance.random() < 0.9] + chance.choices(words, k=chance.randint(0, 3))
+        stmtdiff.compare(*(stmtdiff.from_paragraphs([" ".join(side) or "x"]) for side in (old, new)))
