@@ -12,7 +12,7 @@ from stmtdiff.grammar import stem
 from stmtdiff.languages.english import SPEAKERS
 from stmtdiff.model import Sentence, Statement
 from stmtdiff.rules.act import STEP, STRONG, Act, is_position
-from stmtdiff.rules.finding import NARROW, Finding, Range, is_passage
+from stmtdiff.rules.finding import NARROW, Finding, Range, is_passage, on_one_side
 from stmtdiff.rules.inside import Inside
 from stmtdiff.rules.pack import Rule
 from stmtdiff.rules.senses import Lexicon
@@ -138,13 +138,8 @@ class Acts:
         if abs(net) < _POSITIONS:
             return None
         side, acts = (sight.new, won) if net > 0 else (sight.old, lost)
-        first = max(acts, key=_rank)
-        place = place_in(side, first.whole)
-        said = f"'{side.quote(*place)}' {'added' if net > 0 else 'dropped'}"
-        direction = self.rule.rising if net > 0 else self.rule.falling
-        if direction is None:
-            return None
-        return Finding(direction, None if net > 0 else place, place if net > 0 else None, said, confidence=PASSAGE_SURE)
+        place = place_in(side, max(acts, key=_rank).whole)
+        return on_one_side(self.rule.direction(net), side, place, is_gone=net < 0, sure=PASSAGE_SURE)
 
     def _whole(self, sight: Sight, gone: Sequence[Act], come: Sequence[Act]) -> Finding | None:
         """Speak where a strong act came or went with its clause, and the other text does not say it."""
@@ -172,12 +167,8 @@ class Acts:
         """Return that an act came or went with its clause."""
         side = sight.old if is_gone else sight.new
         direction = self.rule.falling if is_gone else self.rule.rising
-        if direction is None:
-            return None
-        place = place_in(side, act.whole)
-        said = f"'{side.quote(*place)}' {'dropped' if is_gone else 'added'}"
         sure = _WHOLE if act.rung >= STRONG else PASSAGE_SURE
-        return Finding(direction, place if is_gone else None, None if is_gone else place, said, confidence=sure)
+        return on_one_side(direction, side, place_in(side, act.whole), is_gone=is_gone, sure=sure)
 
 
 def _once(acts: Iterable[Sequence[Act]]) -> list[Act]:

@@ -39,6 +39,16 @@ class Finding:
     confidence: int = 0  # in a hundred; 0 where it is that of its kind of rule
 
 
+def on_one_side(
+    direction: Direction | None, side: Side, place: Range, *, is_gone: bool, sure: int, change: str = ""
+) -> Finding | None:
+    """Return that a range of a side came or went, or what else `change` calls it; None where a rule is silent of it."""
+    if direction is None:
+        return None
+    said = f"'{side.quote(*place)}' {change or ('dropped' if is_gone else 'added')}"
+    return Finding(direction, place if is_gone else None, None if is_gone else place, said, confidence=sure)
+
+
 def changed(side: Side, hits: Sequence[Hit]) -> list[Hit]:
     """Return the hits that share a word with the change, or are parted by it.
 

@@ -10,7 +10,7 @@ from stmtdiff.edits.qualifiers import is_qualifier
 from stmtdiff.languages.english_clauses import DUE, EXEMPTING, UNDOING, WHOLE
 from stmtdiff.rules.accused import accusation
 from stmtdiff.rules.act import STEP
-from stmtdiff.rules.finding import NARROW, Finding, Range
+from stmtdiff.rules.finding import NARROW, Finding, Range, on_one_side
 from stmtdiff.rules.pack import Rule
 from stmtdiff.rules.senses import Lexicon, Mark
 from stmtdiff.rules.sight import Side, Sight
@@ -59,9 +59,9 @@ class Inside:
 
     def _stressed(self, sight: Sight) -> Finding | None:
         """Sum the words of strength on both sides."""
-        more = self.stress(sight)
         before, after = self._old.changed(sight.old, "strength"), self._new.changed(sight.new, "strength")
-        if min(map(_worth, (*before, *after)), default=0) > 0 and (_is_undone(sight.old) or _is_undone(sight.new)):
+        more = _weight(after) - _weight(before)
+        if min(map(_worth, (*before, *after)), default=0) > 0 and _is_undone(sight.old, sight.new):
             return None  # the harder a ban is, the more is given up with it
         if (not before and _describes(sight.old)) or (not after and _describes(sight.new)):
             return None  # "real" gave way to "deep": on no scale is one of them the stronger
@@ -72,7 +72,7 @@ class Inside:
     def _built(self, sight: Sight) -> Finding | None:
         """Speak where an act keeps its words but for its qualifiers, the time that it leaves or that it lasts."""
         if length := lasting(sight):
-            if _is_undone(sight.old) or _is_undone(sight.new):
+            if _is_undone(sight.old, sight.new):
                 return None
             is_decided = self._old.is_decided(sight.old, length[1]) and self._new.is_decided(sight.new, length[2])
             return self._between(sight, *length, wide=True) if is_decided else None
@@ -91,10 +91,10 @@ class Inside:
         found = accusation(sight, self._old.statement, self._new.statement, self._lexicon)
         if found is None:
             return None
-        is_gone = found[0] < 0
-        return self._on_one_side(
-            sight, found[1], is_gone, "no longer named" if is_gone else "named", more=found[0], sure=0
-        )
+        more, place = found
+        is_gone, side = more < 0, sight.old if more < 0 else sight.new
+        change = "no longer named" if is_gone else "named"
+        return on_one_side(self._rule.direction(more), side, place, is_gone=is_gone, sure=0, change=change)
 
     def _named(self, sight: Sight) -> Finding | None:
         """Speak where all are called to order and one was named before, or the other way round."""
@@ -114,7 +114,8 @@ class Inside:
         side, reader, other = self._sides(sight, is_gone=is_gone)
         if place is None or not reader.is_asked(side, (place[0], place[0])) or _is_said(other, side, place):
             return None
-        return self._on_one_side(sight, place, is_gone, "dropped" if is_gone else "added", more=-1 if is_gone else 1)
+        direction = self._rule.direction(-1 if is_gone else 1)
+        return on_one_side(direction, side, place, is_gone=is_gone, sure=PASSAGE_SURE)
 
     def _joined(self, sight: Sight) -> Finding | None:
         """Speak where a list of what is asked, promised or judged gained or lost a member."""
@@ -125,8 +126,8 @@ class Inside:
         if place is None or act is None or "praise" in act.names or _is_said(other, side, place) or _is_undone(side):
             return None
         is_exempt = _stands(EXEMPTING, side.words.norms[max(0, act.where[1] - low(side)) : place[0]])
-        more = -1 if is_gone != is_exempt else 1
-        return self._on_one_side(sight, place, is_gone, "dropped" if is_gone else "added", more=more)
+        direction = self._rule.direction(-1 if is_gone != is_exempt else 1)
+        return on_one_side(direction, side, place, is_gone=is_gone, sure=PASSAGE_SURE)
 
     def _done(self, sight: Sight) -> Finding | None:
         """Speak where what is to be done gave way to more, or to less: "to enforce" to "to monitor"."""
@@ -142,18 +143,9 @@ class Inside:
         """Return the side that has the words which came or went, who reads it, and who reads the other one."""
         return (sight.old, self._old, self._new) if is_gone else (sight.new, self._new, self._old)
 
-    def _on_one_side(
-        self, sight: Sight, place: Range, is_gone: bool, change: str, *, more: int, sure: int = PASSAGE_SURE
-    ) -> Finding | None:
-        direction = self._rule.rising if more > 0 else self._rule.falling
-        if direction is None:
-            return None
-        said = f"'{(sight.old if is_gone else sight.new).quote(*place)}' {change}"
-        return Finding(direction, place if is_gone else None, None if is_gone else place, said, confidence=sure)
-
     def _between(self, sight: Sight, more: int, old: Range, new: Range, *, wide: bool) -> Finding | None:
         """Return what changed from one range to the other; `wide` shows the word behind each too."""
-        direction = self._rule.rising if more > 0 else self._rule.falling
+        direction = self._rule.direction(more)
         said = " -> ".join(
             f"'{side.quote(place[0], place[1] + (wide and _is_word(side, place[1])))}'"
             for side, place in ((sight.old, old), (sight.new, new))
@@ -161,7 +153,7 @@ class Inside:
         return Finding(direction, old, new, said) if direction else None
 
     def _said(self, sight: Sight, more: int, before: Sequence[Mark], after: Sequence[Mark]) -> Finding | None:
-        direction = self._rule.rising if more > 0 else self._rule.falling
+        direction = self._rule.direction(more)
         if direction is None:
             return None
         old, new = (
@@ -198,9 +190,9 @@ def _is_whole(side: Side) -> bool:
     return side.first < side.last and WHOLE.issuperset(side.words.norms[side.first : side.last])
 
 
-def _is_undone(side: Side) -> bool:
+def _is_undone(*sides: Side) -> bool:
     """Say whether the sentences of a side undo something: more of what is undone is no more."""
-    return not UNDOING.isdisjoint(side.words.norms)
+    return any(not UNDOING.isdisjoint(side.words.norms) for side in sides)
 
 
 def _is_said(other: Reader, side: Side, place: Range) -> bool:

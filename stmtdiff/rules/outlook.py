@@ -148,7 +148,7 @@ class Outlook:
             topics[change.topic] += change.worth
         agreeing = {topic: worth for topic, worth in topics.items() if worth * net[topic] > 0}
         worth = sum(agreeing.values())
-        direction = self.rule.rising if worth > 0 else self.rule.falling
+        direction = self.rule.direction(worth)
         if abs(worth) < _LEAST or direction is None:
             return None
         told = max(agreeing, key=lambda topic: (agreeing[topic] if worth > 0 else -agreeing[topic], topic))
@@ -165,7 +165,7 @@ class Outlook:
         more = (after.sense.worth if after else 10) - (before.sense.worth if before else 10)
         told = [_first_behind(self._told([side]), mark) for side, mark in ((sight.old, before), (sight.new, after))]
         worth = more * sum(told) // 20
-        direction = self.rule.rising if worth > 0 else self.rule.falling
+        direction = self.rule.direction(worth)
         if abs(worth) < _LEAST or min(told) * max(told) <= 0 or direction is None:
             return None
         old, new = (

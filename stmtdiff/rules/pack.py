@@ -68,6 +68,10 @@ class Rule:
     senses: tuple[Sense, ...] = ()
     in_act: bool = False
 
+    def direction(self, more: float) -> Direction | None:
+        """Return which way it points that there is more of something than before, or less where `more` is below 0."""
+        return self.rising if more > 0 else self.falling
+
 
 @dataclass(frozen=True, slots=True)
 class Subject:

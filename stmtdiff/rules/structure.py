@@ -72,21 +72,24 @@ def later(sight: Sight) -> tuple[int, Range, Range] | None:
 
     The time from one act to the next is such a term too: "report every six months".
     """
-    old, new = _term(sight.old), _term(sight.new)
-    if old is None or new is None or old[1] != new[1] or old[0] == new[0]:
-        return None
-    return (1 if new[0] > old[0] else -1), old[2], new[2]
+    return _longer(*(_length(side, _TERMED) for side in (sight.old, sight.new)))
 
 
 def lasting(sight: Sight) -> tuple[int, Range, Range] | None:
     """Return whether what is decided lasts longer (1) or shorter (-1): "for another twelve months"; else None."""
-    old, new = _lasts(sight.old), _lasts(sight.new)
+    return _longer(_lasts(sight.old), _lasts(sight.new))
+
+
+_Length = tuple[float, str, Range]  # how long a time is, what it is counted in, and its tokens
+
+
+def _longer(old: _Length | None, new: _Length | None) -> tuple[int, Range, Range] | None:
     if old is None or new is None or old[1] != new[1] or old[0] == new[0]:
         return None
     return (1 if new[0] > old[0] else -1), old[2], new[2]
 
 
-def _lasts(side: Side) -> tuple[float, str, Range] | None:
+def _lasts(side: Side) -> _Length | None:
     found = _length(side, frozenset({""}))
     if found is None:
         return None
@@ -96,13 +99,8 @@ def _lasts(side: Side) -> tuple[float, str, Range] | None:
     return found if at and side.words.norms[at - 1] == "for" else None
 
 
-def _term(side: Side) -> tuple[float, str, Range] | None:
-    """Return how long the changed term of a side is, what it is counted in, and the tokens that it covers."""
-    return _length(side, _TERMED)
-
-
-def _length(side: Side, bounds: frozenset[str]) -> tuple[float, str, Range] | None:
-    """Return how long the changed time of a side is that has one of some bounds, its unit, and the tokens it covers."""
+def _length(side: Side, bounds: frozenset[str]) -> _Length | None:
+    """Return the changed time of a side that has one of some bounds, None where it has none."""
     if not side.words.starts or side.first == side.last:
         return None
     words = side.words
@@ -151,7 +149,7 @@ def member(sight: Sight) -> Range | None:
     is_listed = norms[first - 1 : first] == (",",) and _opens_item(norms[first])
     is_tail = is_listed and not JOINING.isdisjoint(norms[first:last])  # "(, buoys, and nets)"
     is_inner = is_listed and not LISTING.isdisjoint(norms[last : last + 1]) and not JOINING.isdisjoint(norms[last:])
-    is_row = first > 0 and norms[first - 1 : first] == norms[last : last + 1] == (",",)
+    is_row = norms[first - 1 : first] == norms[last : last + 1] == (",",)
     is_opened = norms[first] == "to" or norms[first] in PREPOSITIONS
     is_parallel = is_row and is_opened and norms[last + 1 : last + 2] == norms[first : first + 1]
     inside = [at for at in range(first, last) if norms[at][:1].isalnum() and norms[at] not in FUNCTION_WORDS]
