@@ -7,7 +7,7 @@ down has the colour of firmer or softer. Else the lanes are in the order in whic
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from stmtdiff.renderers.history.lanes import cut, is_gap, lanes_of
+from stmtdiff.renderers.history.lanes import Gap, Lane, cut, is_gap, lanes_of, shape_of, why_unknown
 from stmtdiff.renderers.history.view import groups, is_yearly, when
 from stmtdiff.timeline.entry import Change, Entry, History
 
@@ -18,17 +18,6 @@ _STEPS = (9, 110)  # pixels between two releases, least and most
 _WIDE = 780  # pixels that the releases are spread over
 _TICK = 42  # pixels between two dates at least
 _SAID = 30  # letters of what is written at a point
-UNKNOWN = "not known"
-
-
-@dataclass(frozen=True, slots=True)
-class Lane:
-    """A horizontal line; `label` is cut to its place, `told` whole. `is_gap` for those that are no wording."""
-
-    label: str
-    told: str
-    y: int
-    is_gap: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +44,6 @@ class Way:
     y1: int
     x2: int
     y2: int
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """Releases in a row of which nothing is known, or a text of another kind, from `x` on; hatched."""
-
-    x: int
-    width: int
-    told: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,15 +143,11 @@ def _points(columns: Sequence[_Column], steps: Sequence[str], names: Sequence[st
         for number, rank in enumerate(column.ranks):
             told = f"{when(column.entry, yearly=False)}: {names[rank]}{_fate(column.entry)}"
             way = step if number == 0 else "none"
-            yield Point(column.x, _y(rank), _shape(column.entry), way, told, column.group)
+            yield Point(column.x, _y(rank), shape_of(column.entry), way, told, column.group)
 
 
 def _fate(entry: Entry) -> str:
     return f"; {entry.note or entry.mark}" if entry.mark else ""
-
-
-def _shape(entry: Entry) -> str:
-    return ("reported" if entry.status == "reported" else "read") if entry.holds else "absent"
 
 
 def _ways(columns: Sequence[_Column]) -> Iterator[Way]:
@@ -195,8 +171,7 @@ def _gaps(columns: Sequence[_Column], step: int) -> Iterator[Gap]:
             first, last = waiting[0], waiting[-1]
             days = when(first.entry, yearly=False)
             days += f" to {when(last.entry, yearly=False)}" if len(waiting) > 1 else ""
-            why = first.entry.note if first.entry.aside else UNKNOWN
-            yield Gap(first.x - step // 2, last.x - first.x + step, f"{days}: {why}")
+            yield Gap(first.x - step // 2, last.x - first.x + step, f"{days}: {why_unknown(first.entry)}")
             waiting = []
 
 

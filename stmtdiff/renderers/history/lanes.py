@@ -31,6 +31,35 @@ class Lanes:
     is_ladder: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A horizontal line; `label` is cut to its place, `told` whole. `is_gap` for those that are no wording."""
+
+    label: str
+    told: str
+    y: int
+    is_gap: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Releases in a row of which nothing is known, or a text of another kind, from `x` on, in pixels; hatched."""
+
+    x: int
+    width: int
+    told: str
+
+
+def why_unknown(entry: Entry) -> str:
+    """Return why an entry is hatched: its text is of another kind, or nothing is known of it."""
+    return entry.note if entry.aside else "not known"
+
+
+def shape_of(entry: Entry) -> str:
+    """Return how an entry is drawn: a dot where its text was read, a ring where it is reported, a square without."""
+    return ("reported" if entry.status == "reported" else "read") if entry.holds else "absent"
+
+
 def lanes_of(history: History, aspect: Aspect = "formula") -> Lanes:
     """Return the lanes of a history by its wordings of one aspect."""
     entries = history.entries

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from urllib.parse import quote
 
 from stmtdiff.phrases import keys_of
-from stmtdiff.renderers.history.lanes import ABSENT, Lanes, cut, is_gap, lanes_of
+from stmtdiff.renderers.history.lanes import ABSENT, Gap, Lane, Lanes, cut, is_gap, lanes_of, shape_of, why_unknown
 from stmtdiff.renderers.history.view import Group, Pieces, sentences, when
 from stmtdiff.renderers.site.text import ids_of
 from stmtdiff.timeline.entry import Aspect, Entry, History, Occurrence
@@ -20,16 +20,6 @@ WIDE, LEFT, _RIGHT = 340, 124, 12  # pixels of a chart, of the names of its lane
 _TOP, _LANE, _BOTTOM = 10, 15, 22  # pixels
 _LETTERS = 18  # of the name of a lane
 _TICK = 34  # pixels between two years at least
-
-
-@dataclass(frozen=True, slots=True)
-class Lane:
-    """A horizontal line; `label` is cut to its place, `told` whole. `is_gap` for those that are no wording."""
-
-    label: str
-    told: str
-    y: int
-    is_gap: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +32,6 @@ class Dot:
     step: str
     told: str
     href: str
-
-
-@dataclass(frozen=True, slots=True)
-class Hatch:
-    """Releases in a row of which nothing is known, or a text of another kind."""
-
-    x: int
-    width: int
-    told: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +56,7 @@ class Chart:
     bars: str
     ways: str
     dots: tuple[Dot, ...]
-    gaps: tuple[Hatch, ...]
+    gaps: tuple[Gap, ...]
     said: tuple[Said, ...]
 
 
@@ -184,9 +165,8 @@ class _Drawing:
                 if rank not in before:
                     name = self._lanes.names[rank]
                     told = f"{when(entry, yearly=False)}: {name}{f'; {entry.note}' if entry.note else ''}"
-                    shape = ("reported" if entry.status == "reported" else "read") if entry.holds else "absent"
                     way = step if number == 0 else "none"
-                    yield Dot(x, _y(rank), shape, way, told, self._href(entry, name))
+                    yield Dot(x, _y(rank), shape_of(entry), way, told, self._href(entry, name))
             before = ranks
 
     def _href(self, entry: Entry, name: str) -> str:
@@ -209,7 +189,7 @@ class _Drawing:
                     self._id(entry), when(entry, yearly=False), tuple((place, pieces) for place, _, pieces in told)
                 )
 
-    def _gaps(self) -> Iterator[Hatch]:
+    def _gaps(self) -> Iterator[Gap]:
         """Yield the releases of which nothing is known, neighbours together, as far as half the way to others."""
         places = [x for x, *_ in self._columns]
         waiting: list[int] = []
@@ -221,8 +201,7 @@ class _Drawing:
                 begin = (places[max(0, first - 1)] + places[first]) // 2
                 end = (places[last] + places[min(len(places) - 1, last + 1)] + 1) // 2
                 days = " to ".join(dict.fromkeys(when(self._columns[n][1], yearly=False) for n in (first, last)))
-                aside = self._columns[first][1]
-                yield Hatch(begin, max(3, end - begin), f"{days}: {aside.note if aside.aside else 'not known'}")
+                yield Gap(begin, max(3, end - begin), f"{days}: {why_unknown(self._columns[first][1])}")
                 waiting = []
 
 
