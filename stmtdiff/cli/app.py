@@ -65,7 +65,6 @@ def app_of(*names: str) -> typer.Typer:
     made = typer.Typer(
         name="stmtdiff",
         cls=_AsRead,
-        help="Compare official statements. Shows which wording changed, and why it matters.",
         no_args_is_help=True,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
