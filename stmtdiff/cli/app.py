@@ -1,6 +1,5 @@
 """The commands together, and what happens to an error: one sentence on standard error, exit code 2."""
 
-import gc
 import os
 import sys
 from functools import cache
@@ -20,8 +19,6 @@ ORDER = (
 _MODULES = {"demo": "diff", "comment": "comments"}  # of the commands that have no module of their own name
 COULD_NOT = 2
 _LONGEST_NAME = 200  # characters of a path in a message
-# Objects made between two searches for cycles: a command leaves few, and after every 700 they cost a twentieth.
-_OBJECTS = 100_000
 
 
 class _AsRead(TyperGroup):
@@ -59,9 +56,16 @@ def _start(
     """Compare official statements. Shows which wording changed, and why it matters."""
 
 
+def _only_listed() -> None:
+    """Stand for a command in the list of all commands."""
+
+
 @cache
-def app_of(*names: str) -> typer.Typer:
-    """Return the application with the commands `names`; whoever types one of them waits for no other."""
+def app_of(*names: str, to_list: bool = False) -> typer.Typer:
+    """Return the application with the commands `names`; whoever types one of them waits for no other.
+
+    Commands that are made `to_list` have their help and no options: most of the time of a list went to options.
+    """
     made = typer.Typer(
         name="stmtdiff",
         cls=_AsRead,
@@ -73,7 +77,10 @@ def app_of(*names: str) -> typer.Typer:
     made.callback()(_start)
     for name in names:
         command = getattr(import_module(f"stmtdiff.cli.{_MODULES.get(name, name)}"), name)
-        if isinstance(command, typer.Typer):
+        if to_list:
+            told = command.info.help if isinstance(command, typer.Typer) else command.__doc__
+            made.command(name, help=told)(_only_listed)
+        elif isinstance(command, typer.Typer):
             made.add_typer(command, name=name)
         else:
             made.command(cls=_Diff if name == "diff" else None)(command)
@@ -87,21 +94,18 @@ def __getattr__(name: str) -> typer.Typer:
     raise AttributeError(name)
 
 
-def main() -> None:
-    """Run the command line and exit: 0 done, 1 found what was asked for, 2 could not be done."""
-    gc.set_threshold(_OBJECTS)
+def _app_for(typed: list[str]) -> typer.Typer:
+    """Return the application with no more than what was typed asks for."""
+    if typed and typed[0] in ORDER:
+        return app_of(typed[0])
+    return app_of(*ORDER, to_list=typed in (["--help"], ["-h"]))
+
+
+def run() -> int:
+    """Run the command line and return its exit code; 1 only where a command chose it."""
     open_streams()
     try:
-        sys.exit(_done())
-    finally:
-        gc.freeze()  # at the end all goes; nothing need be looked through once more for cycles
-
-
-def _done() -> int:
-    """Run the command line and return its exit code; 1 only where a command chose it."""
-    try:
-        typed = sys.argv[1:2]
-        return app_of(*(typed if typed and typed[0] in ORDER else ORDER))(standalone_mode=False) or 0
+        return _app_for(sys.argv[1:])(standalone_mode=False) or 0
     except SystemExit as ended:  # typer's own way out when a reader has closed standard output
         if ended.code:
             silence(sys.stdout)
