@@ -77,7 +77,7 @@ def test_a_diff_parses_no_phrase_of_the_shipped_packs():
 
 
 HEAVY = (
-    *("rich", "lxml", "trafilatura", "markdown_it", "jinja2", "pypdfium2", "tomllib"),
+    *("rich", "lxml", "trafilatura", "markdown_it", "jinja2", "pypdfium2", "rapidfuzz", "tomllib"),
     *("stmtdiff.renderers.markdown", "stmtdiff.series.manifest", "stmtdiff.timeline"),
     *("statistics", "random", "html"),
 )

@@ -10,8 +10,7 @@ Gale and Church (1993), with shared words instead of lengths.
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from rapidfuzz.distance.LCSseq import similarity as common_length
-
+from stmtdiff.align.common import common_length
 from stmtdiff.align.pairing import Group
 from stmtdiff.align.units import Unit
 

@@ -1,0 +1,32 @@
+"""Measure how much of two rows stands in one order.
+
+A row is a string with one letter for each word. Each letter of one row is a number with a bit for each of its places,
+and every step along the other row is a few operations on these numbers (Hyyrö 2004, "Bit-parallel LCS-length
+computation revisited"). Python does them as fast as a library does on rows of thousands of letters. On short rows it
+takes some microseconds longer; the library would take 7 milliseconds of every start.
+"""
+
+
+def common_length(old: str, new: str) -> int:
+    """Return the length of the longest row that is in both, in order but with gaps.
+
+    >>> common_length("abcde", "xbdea")
+    3
+    """
+    places: dict[str, int] = {}
+    bit = 1
+    for letter in old:
+        places[letter] = places.get(letter, 0) | bit
+        bit <<= 1
+    whole = free = bit - 1  # the places of `old` at which no common row ends yet
+    for letter in new:
+        if letter in places:
+            met = free & places[letter]
+            free = ((free + met) | (free - met)) & whole
+    return len(old) - free.bit_count()
+
+
+def in_common_order(old: str, new: str) -> float:
+    """Return the share of two rows, of which one is not empty, that stands in common order, 0.0 to 1.0."""
+    both = len(old) + len(new)
+    return 1 - (both - 2 * common_length(old, new)) / both
