@@ -6,7 +6,7 @@ that "3" names begins with "³", with "[3]", with "3." or with "( 3 )".
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from stmtdiff.patterns import later
 from stmtdiff.spans import Span
@@ -58,8 +58,7 @@ _SPEAKING = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class NoteMark:
+class NoteMark(NamedTuple):
     """A mark as it is printed: its span, its form, and its bare name ("3" for "³", "[3]" and "3.")."""
 
     span: Span

@@ -1,7 +1,7 @@
 """What happened to a paragraph or sentence."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 LinkKind = Literal["same", "changed", "split", "merged", "regrouped", "added", "removed"]
 Level = Literal["paragraph", "sentence"]
@@ -60,8 +60,7 @@ class Link:
     lead: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Alignment:
+class Alignment(NamedTuple):
     """All links of two statements, in the order of the new side (removed ones where they stood).
 
     `relatedness` is the lead of the usual paragraph, in thousandths: about 0 or less of two texts that have

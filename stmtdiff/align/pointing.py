@@ -7,7 +7,7 @@ above" says nothing new; one that stayed as it was now points at something else,
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from stmtdiff.align.link import Alignment, Link
 from stmtdiff.languages.english import NEAR_IN_TEXT
@@ -18,8 +18,7 @@ _KIND = "paragraph "  # how a reference to a paragraph begins, in the one form o
 _NUMBER = re.compile(r"\d+")
 
 
-@dataclass(frozen=True, slots=True)
-class Stale:
+class Stale(NamedTuple):
     """A reference that did not follow: the paragraph it stands in, its words, and the number that it should have.
 
     `place` and `now` are printed numbers; `place` is "" for a paragraph without one, `now` None where the paragraph
@@ -31,8 +30,7 @@ class Stale:
     now: tuple[str, ...] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Pointing:
+class Pointing(NamedTuple):
     """The paragraphs of two statements by their printed numbers, and which became which."""
 
     old: dict[str, int]

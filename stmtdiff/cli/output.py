@@ -2,8 +2,8 @@
 
 import os
 import sys
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from stmtdiff.cli.streams import silence
 
@@ -11,8 +11,7 @@ _DRAFT = ".part"  # the end of the name of a file that is being written
 COLUMNS, LINES = 80, 24  # of a terminal that does not say its size
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
+class Screen(NamedTuple):
     """What standard output can show.
 
     `strikes` says whether it can draw a line through words; `width` and `height` are in cells and lines.

@@ -1,7 +1,7 @@
 """From blocks of atoms to phrase-sized edits: diff each block, then let one pass after another shape it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from stmtdiff.edits.atom import LABEL, Atom, count_content
 from stmtdiff.edits.borders import match_over_borders
@@ -20,8 +20,7 @@ from stmtdiff.spans import Span
 from stmtdiff.words import fold
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """Atoms of old sentences beside those of the new sentences they became; one side may be empty."""
 
     old: tuple[Atom, ...]
@@ -121,8 +120,7 @@ def _diff_block(block: Block) -> list[Edit]:
     return diff([atom.key for atom in block.old], [atom.key for atom in block.new])
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """Atoms of both sides with their texts: what a reader sees, not what is compared."""
 
     old: list[Atom]

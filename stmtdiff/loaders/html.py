@@ -8,7 +8,6 @@ its lists, tables and breaks.
 """
 
 import re
-from dataclasses import replace
 from typing import Any
 
 from stmtdiff.errors import LoadError
@@ -59,7 +58,7 @@ def _judged(reading: Reading) -> Reading:
     excuse = _EXCUSE.search(reading.text) if reading.text.count(" ") < _SHORT else None
     if excuse is None:
         return reading
-    return replace(reading, doubts=(*reading.doubts, f"This may not be a statement: the page says '{excuse[0]}'."))
+    return reading._replace(doubts=(*reading.doubts, f"This may not be a statement: the page says '{excuse[0]}'."))
 
 
 def _parsed(text: str) -> Any:

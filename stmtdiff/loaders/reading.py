@@ -1,13 +1,12 @@
 """What a loader hands back: the text that every later span points into."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from stmtdiff.errors import LoadError
 from stmtdiff.model import Mark
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """The text of a file (NFC, ``\\n`` line ends), what stood beside it, and what may be wrong."""
 
     text: str

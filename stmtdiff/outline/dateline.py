@@ -6,8 +6,8 @@ It says so in its own language: "met in Orlo on 3 May 2024", "réunis à Orlo le
 import datetime
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from stmtdiff.languages import ENGLISH, Language
 from stmtdiff.languages.english import DEADLINES, PARTS_OF_TIME
@@ -30,8 +30,7 @@ _MOST_WORDS = 4  # of the name of a place in a line with a date
 _NEVER = re.compile(r"(?!)")
 
 
-@dataclass(frozen=True, slots=True)
-class _Patterns:
+class _Patterns(NamedTuple):
     """The dateline words of one language, as patterns; one for which the language has no words matches nothing.
 
     `ahead` tells another meeting than this one: "will meet next in", "looks forward to the meeting in".

@@ -6,8 +6,8 @@ at the start of a paragraph; a doubtful one only when it follows the number befo
 """
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from stmtdiff.languages import ENGLISH, Language
 from stmtdiff.languages.english import ANNEXES
@@ -35,8 +35,7 @@ _ANNEX = re.compile(rf"(?:{ANNEXES})\b")
 _LONGEST_HEADING = 120
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """What may be a label. `style` is how it is written, `mark` its number or letter alone.
 
     `place` is that of an ordinal among ordinals, or of a letter in a list of another script; 0 for all others.
@@ -54,8 +53,7 @@ class Candidate:
         return int(self.mark) if self.mark.isdecimal() else 0
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(NamedTuple):
     """A label that is believed: where it ends, where the text behind it begins, its value and depth."""
 
     end: int

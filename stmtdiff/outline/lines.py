@@ -6,9 +6,9 @@ anywhere, so that only the room left at the end of a line says where a paragraph
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from stmtdiff.languages.english import NO_PARTICIPLES, PARTICIPLES
 from stmtdiff.patterns import later
@@ -22,8 +22,7 @@ _STOP = r"(?<=[.;:!?”\"’)\]。；])"
 _WORD = re.compile(r"\S+")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line that is not blank: its span without the space around it, and what stood before it."""
 
     start: int

@@ -1,7 +1,7 @@
 """Plan what each block is: title, heading, body or item, and in which section it stands."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from stmtdiff.languages import ENGLISH, Language
 from stmtdiff.languages.english import DOCUMENT_WORDS
@@ -15,8 +15,7 @@ _DOCUMENT = later(DOCUMENT_WORDS, re.IGNORECASE)
 _LONGEST_FRONT = 120
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """What each block is, in columns by block; `title` is the index of the title's block."""
 
     roles: tuple[Role, ...]

@@ -62,7 +62,7 @@ def _mark(text: str, block: Block) -> NoteMark | None:
     name = _name(block)
     mark = leading_mark(text, Span(block.start, block.end), name)
     if mark and name and mark.name != name:  # the number of a list, "1.", where the text has a star
-        return replace(mark, form="", name=name)
+        return mark._replace(form="", name=name)
     return mark
 
 

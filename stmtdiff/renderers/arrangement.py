@@ -4,8 +4,9 @@ Rows are in the order of the new side, removed paragraphs where they stood.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from stmtdiff.align.link import Link
 from stmtdiff.phrases import PhraseSet, compile_phrase
@@ -17,8 +18,7 @@ from stmtdiff.rules.annotation import Annotation
 from stmtdiff.shifts.shift import Pattern, Shift
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """The section in which the next rows stand."""
 
     title: str
@@ -37,8 +37,7 @@ class Fold:
         return Fold(self.unchanged + other.unchanged, self.routine + other.routine, self.unasked + other.unasked)
 
 
-@dataclass(frozen=True, slots=True)
-class Throughout:
+class Throughout(NamedTuple):
     """A change that runs through the text, said once: its shifts, and each rule's finding once."""
 
     pattern: Pattern
@@ -96,7 +95,7 @@ class Arrangement:
 
     def _row(self, link: Link) -> Row:
         row = self.maker.row(link)
-        return replace(row, shifts=tuple(filter(self._is_asked, row.shifts)))
+        return row._replace(shifts=tuple(filter(self._is_asked, row.shifts)))
 
     def _shown(self) -> list[bool]:
         wanted = [self._is_wanted(link) for link in self.report.links]

@@ -5,8 +5,7 @@ phrase pasted into a mail must all keep what was dropped apart from what was gai
 has brackets or a sign of its own, and the side decides between strike and underline.
 """
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from stmtdiff.report import Side
 from stmtdiff.shifts.shift import Shift
@@ -18,8 +17,7 @@ BRACKETS: dict[Side, tuple[str, str]] = {"old": ("[-", "-]"), "new": ("{+", "+}"
 QUIET_BRACKETS: dict[Side, tuple[str, str]] = {"old": ("(-", "-)"), "new": ("(+", "+)")}
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """The look of one class: a sign for lists, a colour name for terminals, one for light pages.
 
     The page colours are those of Okabe and Ito's palette, chosen to differ for every common kind

@@ -6,7 +6,6 @@ into the text of its side; nothing is copied or escaped here.
 """
 
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import NamedTuple
 
@@ -18,8 +17,7 @@ from stmtdiff.spans import Span
 ELIDED_WORDS = 30  # a shorter stretch is read faster than the note that it was left out
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of one side: unchanged, or part of a shift, or unchanged and left out (`elided` words long).
 
     Of a shift, `elided` counts the words that would follow; only lists shorten shifts.
@@ -35,8 +33,7 @@ class Piece:
     carried: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One paragraph of a row, cut into pieces that cover its body."""
 
     paragraph: Paragraph
@@ -61,7 +58,7 @@ def opened(side: Side, cell: Cell, shifts: Sequence[Shift], *, said: Container[s
     """Return `cell` with each sentence that moved cut at the ends of the `shifts` inside it."""
     moved = [(span, shift) for shift in shifts if shift.moved for span in [_own(side, shift)] if span]
     moved.sort(key=lambda pair: (pair[0], pair[1].id))
-    return replace(cell, pieces=tuple(part for piece in cell.pieces for part in _opened(piece, moved, said)))
+    return cell._replace(pieces=tuple(part for piece in cell.pieces for part in _opened(piece, moved, said)))
 
 
 def gone(shifts: Iterable[Shift], *, said: Container[str]) -> tuple[Piece, ...]:
@@ -78,11 +75,11 @@ def _opened(piece: Piece, moved: Sequence[tuple[Span, Shift]], said: Container[s
     for span, shift in moved:
         if span.is_inside(piece.span):
             if position < span.start:
-                yield replace(piece, span=Span(position, span.start), carried=piece.side == "new")
+                yield piece._replace(span=Span(position, span.start), carried=piece.side == "new")
             yield _marked(piece.side, span, shift, said)
             position = span.end
     if position < piece.span.end:
-        yield replace(piece, span=Span(position, piece.span.end), carried=piece.side == "new")
+        yield piece._replace(span=Span(position, piece.span.end), carried=piece.side == "new")
 
 
 def _own(side: Side, shift: Shift) -> Span | None:
@@ -183,11 +180,11 @@ def _leave_out(piece: Piece, quiet: Iterable[tuple[Span, int]]) -> Iterator[Piec
         if not span.is_inside(piece.span):
             continue
         if position < span.start:
-            yield replace(piece, span=Span(position, span.start))
-        yield replace(piece, span=span, elided=words)
+            yield piece._replace(span=Span(position, span.start))
+        yield piece._replace(span=span, elided=words)
         position = span.end
     if position < piece.span.end:
-        yield replace(piece, span=Span(position, piece.span.end))
+        yield piece._replace(span=Span(position, piece.span.end))
 
 
 def _insert(pieces: Iterable[Piece], dropped: Iterable[tuple[int, int, Piece]]) -> Iterator[Piece]:
@@ -198,8 +195,8 @@ def _insert(pieces: Iterable[Piece], dropped: Iterable[tuple[int, int, Piece]]) 
         while waiting and waiting[-1][0] < piece.span.end:
             at, _, gone = waiting.pop()
             if (piece.shift is None or piece.carried) and position < at:
-                yield replace(piece, span=Span(position, at))
+                yield piece._replace(span=Span(position, at))
                 position = at
             yield gone
-        yield replace(piece, span=Span(position, piece.span.end))
+        yield piece._replace(span=Span(position, piece.span.end))
     yield from (gone for _, _, gone in reversed(waiting))

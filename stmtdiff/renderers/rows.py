@@ -2,9 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from stmtdiff.align.link import Link
 from stmtdiff.model import Paragraph
@@ -17,8 +16,7 @@ from stmtdiff.shifts.shift import Shift
 LOOSE_SCORE = 400  # of 1000: under it the two wordings share so little that a reader should doubt the pair
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One link: its paragraphs of both sides, what shifted in them and what rules say of it.
 
     `inline` holds both sides merged, one run of pieces a paragraph. `annotations` leave out what is

@@ -3,7 +3,6 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import zip_longest
 
 from stmtdiff.model import Statement
@@ -85,7 +84,7 @@ class Columns:
     def _cells(self, row: Row, side: tuple[Cell, ...], number: int) -> list[Line]:
         """Return the paragraphs of a side; without marks where both sides share too little to be read by them."""
         if is_loose(self.report, row.link):
-            side = tuple(replace(cell, pieces=(Piece(_SIDES[number], cell.paragraph.body),)) for cell in side)
+            side = tuple(cell._replace(pieces=(Piece(_SIDES[number], cell.paragraph.body),)) for cell in side)
         shown = ((cell, styled(self.report, cell.pieces, signs=self.signs)) for cell in side)
         return [line for cell, runs in shown for line in self._column(place(cell.paragraph), runs, number)]
 
@@ -146,8 +145,8 @@ def _nearby(report: Report, piece: Piece, *, last: bool) -> list[Piece]:
     if len(words) <= NEARBY_WORDS:
         return [piece]
     if last:
-        return [replace(piece, span=Span(words[-NEARBY_WORDS].start, piece.span.end))]
-    return [replace(piece, span=Span(piece.span.start, words[NEARBY_WORDS - 1].end))]
+        return [piece._replace(span=Span(words[-NEARBY_WORDS].start, piece.span.end))]
+    return [piece._replace(span=Span(piece.span.start, words[NEARBY_WORDS - 1].end))]
 
 
 def _shorten(report: Report, piece: Piece) -> Piece:
@@ -156,7 +155,7 @@ def _shorten(report: Report, piece: Piece) -> Piece:
     if len(words) <= 2 * LISTED_WORDS:
         return piece
     start = Span(piece.span.start, words[LISTED_WORDS - 1].end)
-    return replace(piece, span=start, elided=len(words) - LISTED_WORDS)
+    return piece._replace(span=start, elided=len(words) - LISTED_WORDS)
 
 
 def _words(report: Report, piece: Piece) -> list[Span]:

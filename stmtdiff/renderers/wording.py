@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from stmtdiff.comment import Placed
 from stmtdiff.model import Statement
@@ -109,8 +109,7 @@ def repeated_in(report: Report, repeated: Throughout) -> str:
     return ", ".join(shown) + more
 
 
-@dataclass(frozen=True, slots=True)
-class CommentSaid:
+class CommentSaid(NamedTuple):
     """A comment in words: those that it is on, its text, by whom and when, and whether its words are still there.
 
     `state` is empty where they are. An orphan has no paragraph either.

@@ -4,7 +4,7 @@ The ugly case: "Ostrel shelled the port" against "the port was shelled", or agai
 deed stays, and nobody did it.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from stmtdiff.grammar import stem
 from stmtdiff.languages.english import ARTICLES, FUNCTION_WORDS, SPEAKERS
@@ -20,8 +20,7 @@ _AGENT = "by"
 _NEAR = 6  # tokens before "by" in which the deed stands
 
 
-@dataclass(frozen=True, slots=True)
-class Charge:
+class Charge(NamedTuple):
     """The harm that a side tells of, as stems, and where a doer is named; ranges are tokens of the side."""
 
     harm: frozenset[str]

@@ -1,7 +1,7 @@
 """What a statement does with words, as the rules on acts see it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from stmtdiff.grammar import stem
 from stmtdiff.languages.english import FUNCTION_WORDS
@@ -14,8 +14,7 @@ BINDING = 40  # the rung of what is decided, demanded or condemned
 STRONG = 30  # from here on an act that comes or goes as a whole is a position
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(NamedTuple):
     """One act of a speaker. Ranges are tokens of the paragraph; `about` are the stems of what it is about."""
 
     rung: int

@@ -4,8 +4,6 @@ The ugly case: "will not support" is less than "will support", and "will not tol
 the first word after the negation that stands for firmness or gives ground decides; without one there is no direction.
 """
 
-from dataclasses import replace
-
 from stmtdiff.grammar import stem
 from stmtdiff.languages.english import BEING, MODALS, SPEAKERS
 from stmtdiff.languages.english_clauses import BINDING_MODALS, PERMITTING, REFRAINING
@@ -32,7 +30,7 @@ def signed(lexicon: Lexicon, sight: Sight, finding: Finding, *, is_own: bool) ->
     if worth == 0:
         return finding
     is_firmer = (worth > 0) == (finding.old is None)
-    return replace(finding, direction="firmer" if is_firmer else "softer", confidence=_CONFIDENCE)
+    return finding._replace(direction="firmer" if is_firmer else "softer", confidence=_CONFIDENCE)
 
 
 def _worth(lexicon: Lexicon, side: Side, other: Side, place: Range, *, is_own: bool) -> int:

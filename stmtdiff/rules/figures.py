@@ -7,8 +7,8 @@ by 50 basis points.
 
 import datetime
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from stmtdiff.languages import ENGLISH, Language
 from stmtdiff.rules.evidence import Hit
@@ -31,8 +31,7 @@ _SHARE = 2  # percentage points from which a whole difference is one of a share 
 _REJECTED = "rather than"  # the sum that is not the one: "40 billion rather than 45 billion"
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A number in the text: its worth (in days for a date; of a range the upper end, then the lower), tokens, words."""
 
     worth: tuple[Fraction, Fraction]

@@ -2,8 +2,8 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import islice, takewhile
+from typing import NamedTuple
 
 from stmtdiff.grammar import stem
 from stmtdiff.languages.english import FUNCTION_WORDS
@@ -20,8 +20,7 @@ _FEW = 8  # hits that are sooner asked one by one than looked up
 _NEIGHBOURS = 3  # tokens on either side of a term in which its company is looked for
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A direction, and the words on both sides that it rests on (token ranges, None where there are none).
 
     `change` says in words what happened ("dropped", "raised by 25 basis points"); `term` and `head`

@@ -7,7 +7,7 @@ it, and only where the paragraph as a whole moves the same way.
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from stmtdiff.rules.finding import Finding, Range
 from stmtdiff.rules.pack import Rule
@@ -24,8 +24,7 @@ _MOVED = 600  # what a figure that moved is worth
 _Topic = tuple[str, str]  # a topic and the quantity of it that is spoken of
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """What became of one signal: it came, it went, or it is said of the same quantity in another degree."""
 
     old: Signal | Figure | None
@@ -153,9 +152,8 @@ class Outlook:
             return None
         told = max(agreeing, key=lambda topic: (agreeing[topic] if worth > 0 else -agreeing[topic], topic))
         confidence = _CLEAR if abs(worth) >= _STEP else _SMALL
-        return replace(
-            _told(sight, [change for change in own if change.topic == told], direction), confidence=confidence
-        )
+        finding = _told(sight, [change for change in own if change.topic == told], direction)
+        return finding._replace(confidence=confidence)
 
     def _surer(self, sight: Sight) -> Finding | None:
         """Return what it means that a shift tells the same with more or less certainty: "suggests", "indicates"."""

@@ -1,14 +1,13 @@
 """What one sentence says of the economy, once it has been read."""
 
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from stmtdiff.rules.finding import Range
 from stmtdiff.rules.senses import Mark
 
 
-@dataclass(frozen=True, slots=True)
-class Signal:
+class Signal(NamedTuple):
     """One thing said of one quantity. Ranges are tokens of the paragraph.
 
     `worth` is in thousandths and points up for higher rates; `tell` are the words that make it (a movement, how much,
@@ -33,8 +32,7 @@ class Signal:
         return min(place[0] for place in places), max(place[1] for place in places)
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A percentage that a quantity has, or moved by (`is_step`); ranges are tokens of the paragraph."""
 
     topic: str
@@ -53,8 +51,7 @@ class Figure:
         return min(self.head[0], self.tell[0][0]), max(self.head[1], self.tell[0][1])
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """The signals of one sentence, its figures, its first quantity, and by which words it says how sure it is."""
 
     signals: tuple[Signal, ...]

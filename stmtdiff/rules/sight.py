@@ -7,7 +7,7 @@ new side here is empty and lies before "concern".
 """
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from stmtdiff.languages import ENGLISH, Language, load
 from stmtdiff.model import Paragraph, Sentence, Statement, Words
@@ -18,8 +18,7 @@ from stmtdiff.words import words
 NOTHING = Words((), (), ())
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """The sentences around one side of a shift.
 
     `text` is the whole statement's, and the offsets of `words` count from `start` in it. `first` and
@@ -62,8 +61,7 @@ class Side:
         return last == self.first or first == self.last
 
 
-@dataclass(frozen=True, slots=True)
-class Sight:
+class Sight(NamedTuple):
     """A shift with both of its sides. `is_whole` where whole sentences come or go."""
 
     shift: Shift

@@ -9,7 +9,6 @@ This file is long because every question that it asks is asked of the same marks
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from fractions import Fraction
 from functools import cached_property
 
@@ -142,7 +141,7 @@ class _Reader:
             and AGAINST.intersection(self.norms[other.span[1] : place]) for other in signals if other.span[1] <= place
         ):  # fmt: skip
             return signal
-        return replace(signal, worth=-signal.worth, key=(*signal.key, "against"))
+        return signal._replace(worth=-signal.worth, key=(*signal.key, "against"))
 
     def _joined(self, mark: Mark, quantity: Mark) -> list[Mark]:
         """Return a quantity with those that "and" joins to it, away from `mark`: "(prices) and freight costs rose"."""

@@ -1,6 +1,6 @@
 """What happens to findings: echoes and exchanges are left out, the rest is put into words."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from stmtdiff.rules.annotation import Annotation
 from stmtdiff.rules.finding import Finding, Range
@@ -13,8 +13,7 @@ _CONFIDENCE: dict[Kind, int] = {"figure": 90, "ladder": 80, "bundle": 80, "outlo
 _WEIGHT = {"error": 0, "warning": 1, "note": 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """A finding with the rule and the pack that it comes from."""
 
     pack: Pack

@@ -6,8 +6,8 @@ dissenters compared; a turnover of those who voted with the majority is not a fi
 """
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from stmtdiff.languages.english import (
     DISSENT_REASON,
@@ -47,8 +47,7 @@ _OFFICE = re.compile(
 )  # "President Moor"
 
 
-@dataclass(frozen=True, slots=True)
-class Dissent:
+class Dissent(NamedTuple):
     """One member against the majority, and the words in which the statement gives the reason.
 
     `lean` says which way the member would have gone: 1 for a tighter policy, -1 for an easier one, 0 if it is unknown.
@@ -59,8 +58,7 @@ class Dissent:
     lean: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Vote:
+class Vote(NamedTuple):
     """The vote of a statement. `span` is where it is reported, `place` where its dissent is, or else the same."""
 
     majority: int

@@ -5,7 +5,7 @@ whichever was asked for, the whole of it is what an editor compares from year to
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from stmtdiff.languages import english_clauses as lists
 from stmtdiff.languages.english import (
@@ -36,8 +36,7 @@ _OPENS_CLAUSE = SUBORDINATORS | frozenset(lists.TIME_OPENERS)
 _OPENS_NO_NOUN = (FUNCTION_WORDS | SUBORDINATORS | PREPOSITIONS | lists.ANY_PRONOUN | lists.BEHIND_NOUNS) - OPENERS
 
 
-@dataclass(frozen=True, slots=True)
-class Formula:
+class Formula(NamedTuple):
     """Spans of a statement's text: the whole phrase, its qualifiers, its head noun, and what that is of.
 
     A formula without a head is a verb, with what it acts on as its object, or a qualifier that no noun follows.

@@ -4,7 +4,7 @@ The ugly case: "the agreement signed in Lisk" ends before its participle and "th
 verifiable and final closure" is one phrase, while "the truce, final talks and aid" are three.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from stmtdiff.edits.qualifiers import is_qualifier
 from stmtdiff.languages import english_clauses as lists
@@ -19,8 +19,7 @@ _ENDS = PREPOSITIONS | {"and", "or", "but", "who", "which", "that", "to", "as", 
 _NEVER_INSIDE = OPENERS | lists.ANY_PRONOUN | lists.BEHIND_NOUNS
 
 
-@dataclass(frozen=True, slots=True)
-class Noun:
+class Noun(NamedTuple):
     """A noun phrase, as half-open ranges of a line.
 
     `opening` is where its article stands, `whole` the phrase without it. `head` are the nouns behind the last

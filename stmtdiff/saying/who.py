@@ -7,8 +7,8 @@ speaker of "Demands that the crew be freed" is some paragraphs above.
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import islice
+from typing import NamedTuple
 
 from stmtdiff.grammar import stem
 from stmtdiff.languages import english_clauses as lists
@@ -26,8 +26,7 @@ _NEAR = 60  # code points before a verb in which its auxiliaries stand
 _STEMS = frozenset(map(stem, SAYING_VERBS))
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """Who says something and by which verb, its modal and its denial included; None where the words do not tell.
 
     `act` is the verb alone, `is_denied` says whether what it says is turned round: "does not recognise".
@@ -96,7 +95,7 @@ def acting_at(
     found = clauses(statement, paragraph, sentence, speakers)
     number = _holding(statement.text, sentence, place, speakers)
     clause = None if number is None else found[number]
-    return replace(_said(statement.text, None, clause, place), speaker=said.speaker) if clause else said
+    return _said(statement.text, None, clause, place)._replace(speaker=said.speaker) if clause else said
 
 
 def speaker_at(

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import NamedTuple
 
 from stmtdiff.edits import Atom, Edit, sentence_around
 from stmtdiff.languages import ENGLISH, Language, load
@@ -12,8 +13,7 @@ from stmtdiff.spans import Span
 from stmtdiff.values import defined, is_number, ordinal_of
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """What a pair's languages, forums and texts give: who speaks, what is cited anew, what turns a sentence.
 
     `names` are abbreviations with the names, in small letters, that one of the texts sets them behind in brackets.
@@ -113,8 +113,7 @@ class Side:
         return self.text[atom.start : atom.end]
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """Both sides of an edit, and the edit itself."""
 
     old: Side
@@ -151,4 +150,4 @@ class Change:
         if not head and not tail:
             return self
         sides = [replace(side, first=side.first + head, last=side.last - tail) for side in self.sides]
-        return replace(self, old=sides[0], new=sides[1])
+        return self._replace(old=sides[0], new=sides[1])

@@ -6,8 +6,9 @@ part". Told as one sentence gone and one come, the two words that matter are now
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from stmtdiff.align.link import Link
 from stmtdiff.model import Sentence
@@ -19,8 +20,7 @@ from stmtdiff.shifts.rollforward import Pair
 from stmtdiff.spans import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Journey:
+class Journey(NamedTuple):
     """Sentences that left one place of the old text and came to another of the new one, and what changed in them."""
 
     old: Span
@@ -113,6 +113,6 @@ def _narrowed(change: Change, span: Span) -> Change:
     edit, old, new = change.edit, change.old, change.new
     if old.own:
         side = replace(old, first=span.start, last=span.end)
-        return replace(change, old=side, edit=edit.cut(span, edit.new, "moved"))
+        return change._replace(old=side, edit=edit.cut(span, edit.new, "moved"))
     side = replace(new, first=span.start, last=span.end)
-    return replace(change, new=side, edit=edit.cut(edit.old, span, "moved"))
+    return change._replace(new=side, edit=edit.cut(edit.old, span, "moved"))
