@@ -202,7 +202,8 @@ def test_every_phrase_of_schema_1_reads_the_same_when_it_is_rewritten(pattern):
     except SettingsError:
         return
     assert compile_phrase(new).readings == old.readings
-    assert compile_phrase(new).beginnings == {reading[0] for reading in old.readings}
+    begun = (reading[0] for reading in old.readings)
+    assert compile_phrase(new).beginnings == {key if kind == "word" else f"{key}*" for kind, key in begun}
 
 
 @given(pattern=st.text(st.sampled_from("ab*.|- ,…()"), max_size=14), text=_TEXT)

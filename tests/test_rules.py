@@ -65,7 +65,7 @@ def test_the_frozen_readings_are_what_the_phrases_are_read_as(expect: Callable[[
     for pattern in json.loads(frozen):
         recalled, parsed = Phrase(pattern), Phrase(f"{pattern} ")
         assert recalled.readings == parsed.readings, pattern
-        assert recalled.beginnings == parsed.beginnings, pattern
+        assert {*recalled.beginnings} == {*parsed.beginnings}, pattern
 
 
 def test_the_head_noun_stands_in_the_message_of_a_dropped_adjective():

@@ -25,27 +25,25 @@ class _Starts(dict[str, Node | None]):
     Of the phrases that no text has asked for only the beginnings are known.
     """
 
-    __slots__ = ("_any", "_lengths", "_phrases", "_prefixes", "_words")
+    __slots__ = ("_lengths", "_phrases", "_prefixes", "_words")
 
     def __init__(self, phrases: tuple[Phrase, ...]) -> None:
         self._phrases = phrases
-        self._words: dict[str, list[int]] = {}
-        self._prefixes: dict[str, list[int]] = {}
-        self._any: list[int] = []
+        self._words: dict[str, list[int]] = {}  # by the first word as a pattern has it: "grave", "alarm*", "*"
+        begun = self._words.setdefault
         for index, phrase in enumerate(phrases):
-            for kind, key in phrase.beginnings:
-                if kind == "any":
-                    self._any.append(index)
-                else:
-                    (self._words if kind == "word" else self._prefixes).setdefault(key, []).append(index)
-        self._lengths = sorted({len(key) for key in self._prefixes})
+            for word in phrase.beginnings:
+                begun(word, []).append(index)
+        self._prefixes = {word[:-1]: places for word, places in self._words.items() if word[-1] == "*"}
+        self._lengths = sorted(set(map(len, self._prefixes)))
 
     def __missing__(self, key: str) -> Node | None:
         if len(self) > REMEMBERED:
             self.clear()
-        begun = [*self._words.get(key, ()), *(self._any if key[0].isalnum() else ())]
+        begun = [*self._words.get(key, ())]
         for length in self._lengths:
-            begun += self._prefixes.get(key[:length], ())
+            if length or key[0].isalnum():
+                begun += self._prefixes.get(key[:length], ())
         self[key] = node = self._node(key, begun) if begun else None
         return node
 

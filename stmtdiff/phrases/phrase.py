@@ -5,7 +5,7 @@ what it chooses between is read by `syntax`.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import permutations
@@ -24,7 +24,7 @@ _MEMBERS = 4  # of a list whose other orders are looked for: 4 have 24 orders
 _JOINT = later(r"\s*,\s*(?:(?:and|or)\s+)?|\s+(?:and|or)\s+")
 _LIST = re.compile(r"[\w', -]+")
 _PLAIN = re.compile(r"[A-Za-z0-9 ]*[A-Za-z0-9][A-Za-z0-9 ]*")
-_recalled: dict[str, str] = {}  # patterns of schema 2 that need not be parsed -> what they are read as
+_recalled: dict[str, str] = {}  # patterns of schema 2 that need not be parsed -> what `written_out` says of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +43,15 @@ class Phrase:
         return _readings(self.pattern, self.syntax)
 
     @property
-    def beginnings(self) -> set[Part]:
-        """Return the parts that it can begin with; nearly all can be told without its readings."""
+    def beginnings(self) -> Collection[str]:
+        """Return the words that it can begin with, written as in a pattern; nearly all can be told without readings."""
         pattern = self.pattern
         if self.syntax == 2 and (known := _recalled.get(pattern)):
-            return {_PARTS[reading.split(" ", 1)[0]] for reading in known.split("|")}
-        first = pattern.split(maxsplit=1)[0]
-        if "|" not in pattern and first.isascii() and first.isalnum():
-            return {("word", fold_spelling(first.lower()))}
+            return known.split("|", 1)[0].split(" ")
         rows = [_parts(words[0], pattern) for head in heads(pattern, self.syntax) if (words := _row(head))]
-        if all(row and row[0][1][:1].isalnum() for row in rows):
-            return {row[0] for row in rows}
-        return {reading[0] for reading in self.readings}
+        if not all(row and row[0][1][:1].isalnum() for row in rows):
+            rows = [*self.readings]
+        return {_written(row[0]) for row in rows}
 
 
 def compile_phrase(pattern: str, syntax: Syntax = 2) -> Phrase:
@@ -130,14 +127,19 @@ def _written_part(word: str) -> Part:
 
 
 def written_out(phrase: Phrase) -> str:
-    """Return the readings of a phrase of schema 2 as `recall` takes them; "" for one that is parsed as fast.
+    """Return the beginnings of a phrase of schema 2 and its readings as `recall` takes them.
+
+    Without the readings if they are parsed as fast.
 
     >>> written_out(compile_phrase("(grave|deep) concern over denuclearization | alarm*"))
-    'grave concern over denuclearisation|deep concern over denuclearisation|alarm*'
+    'alarm* deep grave|grave concern over denuclearisation|deep concern over denuclearisation|alarm*'
+    >>> written_out(compile_phrase("grave concern"))
+    'grave'
     """
-    if phrase.syntax != 2 or _PLAIN.fullmatch(phrase.pattern):
-        return ""
-    return "|".join(" ".join(map(_written, reading)) for reading in _parsed(phrase.pattern, 2))
+    begun = " ".join(sorted(phrase.beginnings))
+    if _PLAIN.fullmatch(phrase.pattern):
+        return begun
+    return "|".join([begun, *(" ".join(map(_written, reading)) for reading in _parsed(phrase.pattern, 2))])
 
 
 def _written(part: Part) -> str:
@@ -149,14 +151,15 @@ def recall(readings: Mapping[str, str]) -> None:
     """Take patterns of schema 2, each with what `written_out` says of it, so that none of them is parsed.
 
     Of the thousands of phrases of the packs a text asks for many hundred, and to parse them takes as long as a diff.
+    With what the others begin they are put aside.
     """
     _recalled.update(readings)
 
 
 @lru_cache(maxsize=REMEMBERED)
 def _readings(pattern: str, syntax: Syntax) -> tuple[tuple[Part, ...], ...]:
-    if syntax == 2 and (known := _recalled.get(pattern)):
-        return tuple([tuple(map(_PARTS.__getitem__, reading.split(" "))) for reading in known.split("|")])
+    if syntax == 2 and (known := _recalled.get(pattern)) and "|" in known:
+        return tuple([tuple(map(_PARTS.__getitem__, reading.split(" "))) for reading in known.split("|")[1:]])
     return _parsed(pattern, syntax)
 
 

@@ -26,9 +26,9 @@ def freeze(packs: Sequence[Pack]) -> str:
 
 def freeze_readings(packs: Sequence[Pack]) -> str:
     """Return what the phrases of `packs` are read as, a JSON object with one pattern a line: see `phrases.recall`."""
-    readings = {phrase.pattern: written_out(phrase) for pack in packs for phrase in _phrases_of(pack)}
-    needed = {pattern: reading for pattern, reading in sorted(readings.items()) if reading}
-    return json.dumps(needed, ensure_ascii=False, indent=0, separators=(",", ":")) + "\n"
+    phrases = [phrase for pack in packs for phrase in _phrases_of(pack) if phrase.syntax == 2]
+    readings = {phrase.pattern: written_out(phrase) for phrase in phrases}
+    return json.dumps(dict(sorted(readings.items())), ensure_ascii=False, indent=0, separators=(",", ":")) + "\n"
 
 
 def _phrases_of(pack: Pack) -> Iterator[Phrase]:
