@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import stmtdiff
-from stmtdiff.saying import Clause, clauses
+from stmtdiff.saying.clause import Clause
+from stmtdiff.saying.reading import clauses
 from stmtdiff.spans import Span
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))

@@ -11,7 +11,7 @@ from stmtdiff.comparison import compare
 from stmtdiff.ledger import ledger_of
 from stmtdiff.ledger import quoted as told
 from stmtdiff.quotations import check_quotations
-from stmtdiff.saying import said_at
+from stmtdiff.saying.who import said_at
 
 NOBODY = "The keepers of the lamps"  # who say nothing in any of the sentences
 

@@ -8,8 +8,11 @@ from conftest import ROOT
 import stmtdiff
 from benchmarks.saying import FILES, HALVES, measure
 from stmtdiff.phrases import compile_phrase, find
-from stmtdiff.saying import Clause, acting_at, clauses, formula_around, formulas_in, is_denied
-from stmtdiff.saying.reading import walked
+from stmtdiff.saying.around import formula_around, formulas_in
+from stmtdiff.saying.clause import Clause
+from stmtdiff.saying.denials import is_denied
+from stmtdiff.saying.reading import clauses, walked
+from stmtdiff.saying.who import acting_at
 from stmtdiff.spans import Span
 
 # Precision and recall over the files that nothing was studied in, and over all of them.

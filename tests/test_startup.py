@@ -89,6 +89,15 @@ def test_a_diff_of_text_files_loads_nothing_for_pages_and_colour(arguments: tupl
     assert used.isdisjoint(HEAVY), used.intersection(HEAVY)
 
 
+def test_clauses_are_read_by_a_room_that_a_pair_without_acts_does_not_load(tmp_path: Path):
+    old, new = tmp_path / "old.txt", tmp_path / "new.txt"
+    old.write_text("The harbour held 40 ships in May.\n", encoding="utf-8")
+    new.write_text("The harbour held 50 ships in May.\n", encoding="utf-8")
+    assert "stmtdiff.saying.reading" not in loaded("diff", str(old), str(new))
+    new.write_text("The Panel condemns the raids on the harbour.\n", encoding="utf-8")
+    assert "stmtdiff.saying.reading" in loaded("diff", str(old), str(new))
+
+
 def test_the_package_itself_costs_nothing():
     run = subprocess.run(
         [sys.executable, "-c", "import sys, stmtdiff; print([m for m in sys.modules if m.startswith('stmtdiff.')])"],

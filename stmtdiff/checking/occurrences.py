@@ -12,7 +12,9 @@ from stmtdiff.model import Paragraph, Sentence, Statement
 from stmtdiff.phrases import Phrase, PhraseSet, with_names
 from stmtdiff.report import Report, Side
 from stmtdiff.rules.governing import Governing, Worth
-from stmtdiff.saying import Said, acting_at, is_denied, parts_of
+from stmtdiff.saying.denials import is_denied
+from stmtdiff.saying.parts import parts_of
+from stmtdiff.saying.who import Said, acting_at
 from stmtdiff.shifts.shift import Shift
 from stmtdiff.spans import Span
 

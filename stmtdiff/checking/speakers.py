@@ -11,7 +11,7 @@ from stmtdiff.languages.english import ARTICLES, SPEAKERS
 from stmtdiff.languages.english_clauses import JOINED_WITH
 from stmtdiff.model import Paragraph, Sentence, Statement
 from stmtdiff.phrases import Phrase, PhraseSet
-from stmtdiff.saying import speaker_at
+from stmtdiff.saying.who import speaker_at
 
 
 @dataclass(frozen=True, slots=True)

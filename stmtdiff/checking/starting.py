@@ -9,7 +9,7 @@ from stmtdiff.errors import SettingsError
 from stmtdiff.json_lines import quoted
 from stmtdiff.model import Statement
 from stmtdiff.phrases import compile_phrase, find, keys_of
-from stmtdiff.saying import acting_at
+from stmtdiff.saying.who import acting_at
 from stmtdiff.spans import Span
 
 _WORDS = 5  # of a phrase that make its id

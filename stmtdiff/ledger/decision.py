@@ -19,7 +19,7 @@ from stmtdiff.rules import Pack, Rule
 from stmtdiff.rules.figures import figure_spans
 from stmtdiff.rules.pack import Unit
 from stmtdiff.rules.votes import Vote, read_vote
-from stmtdiff.saying import said_at
+from stmtdiff.saying.who import said_at
 from stmtdiff.spans import Span
 from stmtdiff.values import values
 

@@ -12,7 +12,7 @@ from stmtdiff.ledger.ledger import Piece, Row
 from stmtdiff.ledger.quoting import reads
 from stmtdiff.model import Sentence, Statement
 from stmtdiff.report import Report
-from stmtdiff.saying import said_at
+from stmtdiff.saying.who import said_at
 from stmtdiff.spans import Span
 
 

@@ -19,8 +19,9 @@ from stmtdiff.ledger.stock import Stock
 from stmtdiff.model import Paragraph, Statement
 from stmtdiff.report import Report
 from stmtdiff.rules.subjects import SubjectFinder, Told
-from stmtdiff.saying import clauses, said_among
 from stmtdiff.saying.forms import forms, is_adverb
+from stmtdiff.saying.reading import clauses
+from stmtdiff.saying.who import said_among
 from stmtdiff.spans import Span
 from stmtdiff.values import values
 from stmtdiff.words import words

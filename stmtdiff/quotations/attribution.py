@@ -17,7 +17,8 @@ from stmtdiff.model import Sentence, Statement
 from stmtdiff.phrases import Phrase
 from stmtdiff.rules import Pack, Rule
 from stmtdiff.rules.evidence import Detector
-from stmtdiff.saying import clauses, said_at
+from stmtdiff.saying.reading import clauses
+from stmtdiff.saying.who import said_at
 from stmtdiff.spans import Span
 from stmtdiff.words import words
 

@@ -26,8 +26,9 @@ from stmtdiff.model import Statement
 from stmtdiff.quotations.place import Place
 from stmtdiff.quotations.quotation import Passage
 from stmtdiff.quotations.wording import Wording
-from stmtdiff.saying import Clause, clauses
+from stmtdiff.saying.clause import Clause
 from stmtdiff.saying.forms import is_adverb
+from stmtdiff.saying.reading import clauses
 from stmtdiff.spans import Span
 from stmtdiff.words import words
 

@@ -25,8 +25,9 @@ from stmtdiff.languages.english import (
 from stmtdiff.languages.english_press import BEFORE_DEEDS, OWN_TEXTS, REPORTING
 from stmtdiff.model import Statement
 from stmtdiff.quotations.wording import is_mark_of_quotation
-from stmtdiff.saying import clauses, speaker_at
 from stmtdiff.saying.forms import is_adverb
+from stmtdiff.saying.reading import clauses
+from stmtdiff.saying.who import speaker_at
 from stmtdiff.spans import Span
 from stmtdiff.words import words
 

@@ -8,7 +8,8 @@ from stmtdiff.phrases import PhraseSet, compile_phrase
 from stmtdiff.quotations.place import Place
 from stmtdiff.quotations.quotation import Passage
 from stmtdiff.quotations.wording import is_mark_of_quotation
-from stmtdiff.saying import Clause, clauses
+from stmtdiff.saying.clause import Clause
+from stmtdiff.saying.reading import clauses
 from stmtdiff.spans import Span
 from stmtdiff.words import words
 

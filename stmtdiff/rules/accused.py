@@ -13,7 +13,6 @@ from stmtdiff.model import Statement
 from stmtdiff.rules.finding import PASSAGE, Range
 from stmtdiff.rules.senses import Lexicon
 from stmtdiff.rules.sight import Side, Sight
-from stmtdiff.saying import clauses
 from stmtdiff.spans import Span
 
 _AGENT = "by"
@@ -60,6 +59,8 @@ def _subjects(side: Side, statement: Statement) -> list[tuple[Range, Range]]:
     """Return where the one who acts stands in each clause of a side, and its act."""
     if side.paragraph is None:
         return []
+    from stmtdiff.saying.reading import clauses  # with all that reads a sentence, for which few pairs ask
+
     found = (clause for one in side.sentences for clause in clauses(statement, side.paragraph, one))
     return [
         (_tokens(side, clause.speaker[0]), _tokens(side, clause.act[0]))

@@ -4,6 +4,7 @@ The ugly case: nobody acts in "the use of force is inadmissible", and it is the 
 """
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from stmtdiff.grammar import stem
 from stmtdiff.languages.english import COPULAS
@@ -12,14 +13,16 @@ from stmtdiff.model import Paragraph, Sentence
 from stmtdiff.rules.act import Act, joined, senses, stems_of
 from stmtdiff.rules.finding import Range
 from stmtdiff.rules.senses import Mark
-from stmtdiff.saying import Clause
+
+if TYPE_CHECKING:
+    from stmtdiff.saying.clause import Clause
 
 _MARKET = "demand"  # of which there is much or little: what is bought, and no demand that somebody makes
 _OPEN = frozenset({"whether", "if"})
 _ADVERBS = 3  # tokens between a copula and what it judges: "is wholly and utterly unlawful"
 
 
-def covering(paragraph: Paragraph, sentence: Sentence, clause: Clause, marks: Sequence[Mark]) -> Act | None:
+def covering(paragraph: Paragraph, sentence: Sentence, clause: "Clause", marks: Sequence[Mark]) -> Act | None:
     """Return how far a measure reaches: "the ban covers all ships"."""
     if not clause.speaker or clause.is_told or clause.negation or not clause.object:
         return None
@@ -36,7 +39,7 @@ def covering(paragraph: Paragraph, sentence: Sentence, clause: Clause, marks: Se
     )
 
 
-def existence(paragraph: Paragraph, sentence: Sentence, clause: Clause, marks: Sequence[Mark]) -> Act | None:
+def existence(paragraph: Paragraph, sentence: Sentence, clause: "Clause", marks: Sequence[Mark]) -> Act | None:
     """Return what is there though nobody has it: "there is grave concern about the drills"."""
     norms, copula = paragraph.words.norms, paragraph.tokens_at(clause.act[0])
     if clause.speaker or not _is_stated(paragraph, clause, copula):
@@ -54,7 +57,7 @@ def existence(paragraph: Paragraph, sentence: Sentence, clause: Clause, marks: S
 
 
 def judgement(
-    paragraph: Paragraph, sentence: Sentence, clause: Clause, marks: Sequence[Mark], until: int
+    paragraph: Paragraph, sentence: Sentence, clause: "Clause", marks: Sequence[Mark], until: int
 ) -> Act | None:
     """Return what a statement judges of the subject of a clause: "the use of force is inadmissible".
 
@@ -84,7 +87,7 @@ def judgement(
     return Act(sense.worth, name, where, whole, about, False, True, frozenset({sense.name}), whole, sentence.index)
 
 
-def _is_stated(paragraph: Paragraph, clause: Clause, copula: Range) -> bool:
+def _is_stated(paragraph: Paragraph, clause: "Clause", copula: Range) -> bool:
     """Say whether a statement says by itself that something is so: it tells, asks, denies and conditions nothing."""
     first = paragraph.tokens_at(clause.speaker[0])[0] if clause.speaker else copula[0]
     is_open = first > 0 and paragraph.words.norms[first - 1] in _OPEN

@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from stmtdiff.grammar import stem
 from stmtdiff.languages.english import COPULAS, QUANTIFIERS, SPEAKER_PRONOUNS
@@ -20,10 +21,12 @@ from stmtdiff.rules.predicates import covering, existence, judgement
 from stmtdiff.rules.senses import Lexicon, Mark, Marked
 from stmtdiff.rules.sight import Side
 from stmtdiff.rules.structure import item_verb
-from stmtdiff.saying import Clause, clauses
 from stmtdiff.saying.forms import forms
 from stmtdiff.spans import Span
 from stmtdiff.words import words
+
+if TYPE_CHECKING:
+    from stmtdiff.saying.clause import Clause
 
 SAID = 60  # per cent of an act's words that must stand in one sentence of the other text, where it is said again
 PASSAGE_SURE = 60  # how often in a hundred what is added to an act, or taken from it, pointed where readers said
@@ -211,7 +214,9 @@ class Reader:
             self._acts[sentence.index] = tuple(act for act in acts if act is not None)
         return self._acts[sentence.index]
 
-    def _clauses(self, paragraph: Paragraph, sentence: Sentence) -> tuple[Clause, ...]:
+    def _clauses(self, paragraph: Paragraph, sentence: Sentence) -> "tuple[Clause, ...]":
+        from stmtdiff.saying.reading import clauses  # with all that reads a sentence, for which few pairs ask
+
         return clauses(self.statement, paragraph, sentence, self._speakers)
 
     def _item(self, paragraph: Paragraph, sentence: Sentence, marks: Sequence[Mark]) -> Act | None:
@@ -227,7 +232,7 @@ class Reader:
             bool(senses(marks, "courtesy", whole)), True, frozenset(), whole, sentence.index,
         )  # fmt: skip
 
-    def _is_own(self, clause: Clause, *, promises: bool) -> bool:
+    def _is_own(self, clause: "Clause", *, promises: bool) -> bool:
         """Say whether those who speak in the statement act in a clause; what others did is a fact that is told.
 
         What anybody promised is no mere fact: in a joint statement each state speaks for itself.
@@ -252,7 +257,7 @@ class Reader:
         return clause.many in ("body", "all") or (clause.many != "" and (bool(clause.modal) or not is_past))
 
     def _act(
-        self, paragraph: Paragraph, sentence: Sentence, clause: Clause, marks: Sequence[Mark], until: int
+        self, paragraph: Paragraph, sentence: Sentence, clause: "Clause", marks: Sequence[Mark], until: int
     ) -> Act | None:
         """Return the act of a clause that reaches up to a token; None where nobody of the forum acts or promises."""
         spans = [*clause.act, *clause.object, *clause.modal, *clause.negation, *clause.strength]
@@ -301,7 +306,7 @@ class Reader:
         )
 
 
-def _until(paragraph: Paragraph, sentence: Sentence, behind: Sequence[Clause]) -> int:
+def _until(paragraph: Paragraph, sentence: Sentence, behind: "Sequence[Clause]") -> int:
     """Return the token at which what a clause says is over: where one begins that nobody tells in it."""
     following = next((clause for clause in behind if not clause.is_told), None)
     if following is None:
@@ -314,7 +319,7 @@ def _offsets(paragraph: Paragraph, first: int, last: int) -> tuple[int, int]:
     return paragraph.words.starts[first], paragraph.words.ends[last - 1]
 
 
-def _end(clause: Clause) -> int:
+def _end(clause: "Clause") -> int:
     return max(span.end for span in (*clause.act, *clause.object, *clause.negation))
 
 

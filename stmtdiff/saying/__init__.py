@@ -1,25 +1,6 @@
-"""Who says what: the clauses of a sentence, each a row of spans into the statement's text."""
+"""Who says what: the clauses of a sentence, each a row of spans into the statement's text.
 
-from stmtdiff.saying.around import Formula, formula_around, formulas_in
-from stmtdiff.saying.clause import Clause, Many
-from stmtdiff.saying.denials import is_denied
-from stmtdiff.saying.parts import JOINTS, parts_of
-from stmtdiff.saying.reading import clauses
-from stmtdiff.saying.who import Said, acting_at, said_among, said_at, speaker_at
-
-__all__ = [
-    "JOINTS",
-    "Clause",
-    "Formula",
-    "Many",
-    "Said",
-    "acting_at",
-    "clauses",
-    "formula_around",
-    "formulas_in",
-    "is_denied",
-    "parts_of",
-    "said_among",
-    "said_at",
-    "speaker_at",
-]
+`reading` gives the clauses of a sentence (`clause`), `who` who speaks at a place and with which verb, `parts` what one
+speaker says, `denials` whether it is denied, `around` in which formula a phrase is. Each is imported from its own
+module: the rules on acts ask for `reading` alone, and most pairs of short texts for none.
+"""

@@ -4,11 +4,14 @@ The ugly case: "put" is three forms of a verb, "need" is none in "ed", and "meet
 """
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from stmtdiff.languages import english_clauses as lists
 from stmtdiff.languages.english import ARTICLES, DETERMINERS, POSSESSIVES
-from stmtdiff.saying.line import Line
 from stmtdiff.values import is_number
+
+if TYPE_CHECKING:
+    from stmtdiff.saying.line import Line
 
 _ADVERBS = lists.CONNECTING | lists.TIMELY | lists.HEDGING | lists.MANNER | {"only", "just", "both", "never", "not"}
 _NO_ADVERBS = ("family", "reply", "apply", "supply", "rely", "ally", "assembly", "comply", "imply", "likely", "early")
@@ -65,7 +68,7 @@ def is_adverb(norm: str) -> bool:
     return norm in _ADVERBS or (norm.endswith("ly") and len(norm) > 4 and norm not in _NO_ADVERBS)
 
 
-def opens_noun(line: Line, at: int) -> bool:
+def opens_noun(line: "Line", at: int) -> bool:
     """Say whether a noun phrase surely begins at `at`: an article, a pronoun, a number, a quantity, a name."""
     norm = line.word(at)
     return norm in _NOMINAL or norm in lists.ALL_QUANTIFIERS or is_number(norm) or (at < len(line) and line.named[at])

@@ -14,7 +14,7 @@ from stmtdiff.grammar import is_verb
 from stmtdiff.languages.english import PARTS_OF_TIME, TIME_WORDS
 from stmtdiff.model import Paragraph, Statement
 from stmtdiff.phrases import keys_of, literal
-from stmtdiff.saying import Formula, formulas_in
+from stmtdiff.saying.around import Formula, formulas_in
 from stmtdiff.settings import Settings
 from stmtdiff.spans import Span
 from stmtdiff.timeline.entry import SCHEMA, Aspect, Entry, History

@@ -7,7 +7,8 @@ from stmtdiff.languages.english import SPEAKERS
 from stmtdiff.model import Paragraph, Sentence, Statement
 from stmtdiff.phrases import Match, PhraseSet
 from stmtdiff.rules import known_forum
-from stmtdiff.saying import formula_around, said_at
+from stmtdiff.saying.around import formula_around
+from stmtdiff.saying.who import said_at
 from stmtdiff.settings import Settings
 from stmtdiff.timeline.entry import Occurrence
 from stmtdiff.timeline.voices import voice_at, voices
