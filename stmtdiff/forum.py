@@ -3,19 +3,19 @@
 The ugly case: "Group of Seven" among the speakers would never be found, because who speaks is looked up word by word.
 """
 
-import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from stmtdiff.errors import SettingsError
 from stmtdiff.model import Forum
+from stmtdiff.patterns import later
 from stmtdiff.words import words
 
 if TYPE_CHECKING:  # a comparison without settings reads no TOML
     from stmtdiff.toml import Cursor
 
 
-_SIGNS = re.compile(r"[()|*]|\.\.\.")  # of patterns
+_SIGNS = later(r"[()|*]|\.\.\.")  # of patterns
 
 
 def forum_word(word: str) -> str:

@@ -26,7 +26,7 @@ _APART = rf"(?<=[{_STOPS}]\s)\[(?:\^[^\s\[\]]{{1,40}}|\d{{1,3}}|[ivx]{{1,6}})\](
 GLUED = rf"[{RAISED}]+|{BRACKETED}|{_APART}|(?<!\*)\*{{2,3}}(?![*\w])|\u2020{{2,3}}"
 """The marks behind a word, or a space behind it, that are several characters and one token, as a pattern."""
 
-_LEADING = re.compile(
+_LEADING = later(
     rf"(?P<raised>[{RAISED}]+)"
     r"|(?P<named>\[\^[^\s\[\]]{1,40}\]):?"
     rf"|(?P<bracket>\[(?:{_NUMBER}|[A-Za-z]|{_SIGNS})\](?![A-Za-z\[]))"
@@ -35,7 +35,7 @@ _LEADING = re.compile(
     r"|(?P<round>\( ?\d{1,3} ?\))(?=\s)"
     r"|(?P<point>\d{1,3}[.)])(?=\s)"
 )
-_REFERRING = re.compile(
+_REFERRING = later(
     rf"(?=[{RAISED}\[(*\u2217\u2020\u2021]|[\da-z]{{1,3}}/)(?:"  # nearly all characters are passed over at once
     rf"(?P<raised>(?<!\b[kcdm]m)(?<!\bm)[{RAISED}]+)"  # not km², m³
     r"|(?P<named>\[\^[^\s\[\]]{1,40}\](?!:))"

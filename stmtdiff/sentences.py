@@ -36,23 +36,23 @@ def _end(language: Language) -> re.Pattern[str]:
     )
 
 
-_LAST_WORD = re.compile(r"(?:[^\W\d_]\.)*[^\W_][\w-]*$")
+_LAST_WORD = later(r"(?:[^\W\d_]\.)*[^\W_][\w-]*$")
 _SPACED_WORD = later(r"(?<!\w)(?:[^\W\d_]{1,2}\.\s)+[^\W\d_]{1,4}$")  # "т. д", "EE. UU", "S. Exc"
-_NEXT = re.compile(r"\s+[\"'“‘„«(\[¿¡]*(\w*)")
+_NEXT = later(r"\s+[\"'“‘„«(\[¿¡]*(\w*)")
 _GOES_ON = later(r"\s+(?:[»”“]\s+)?(?:[—–]\s+)?[^\W\d_]")  # « Que faire ? » dit-il; «Что?» — спросил он
 _SPACED_QUOTE = later("[ \u00a0\u202f][»”](?=\\s|$)")
 _COUNT = later(r"\s+(?:[(\[]?[\dIVXL]|\([a-z]\)|\(?\s?\[\w)")
-_ENUMERATOR = re.compile(r"[:;,(]\s*\d{1,2}$")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
-_QUOTED_ON = re.compile(r"(?<=[」』])[\u3041-\u3096]")  # 「...。」と: the sentence that quotes goes on
+_ENUMERATOR = later(r"[:;,(]\s*\d{1,2}$")
+_INITIALS = later(r"(?:[^\W\d_]\.)*[^\W\d_]")
+_QUOTED_ON = later(r"(?<=[」』])[\u3041-\u3096]")  # 「...。」と: the sentence that quotes goes on
 _QUOTED = 300  # characters within which a quotation ends; one that is longer is cut like other text
 _OPENED = {"「": "」", "『": "』", "“": "”"}
-_BEHIND_FIGURE = re.compile(r"\d\s*[^\W\d_]+$")
+_BEHIND_FIGURE = later(r"\d\s*[^\W\d_]+$")
 _ORDINAL_FIGURES = 2  # a longer figure before a full stop is a year or an amount
-_GAP = re.compile(r"\s*")
+_GAP = later(r"\s*")
 # What a paragraph is counted by: "6.", "(iv)", "b)", "2.1." It belongs to the sentence behind it.
 PRINTED_NUMBER = r"(?:\(?(?:\d{1,3}|[ivxlIVXL]{1,6})(?:\.\d{1,3})*[.)]|\(?[A-Za-z]\))"
-_COUNTED = re.compile(PRINTED_NUMBER)
+_COUNTED = later(PRINTED_NUMBER)
 
 
 def _is_end(text: str, begun: int, mark: re.Match[str], language: Language) -> bool:

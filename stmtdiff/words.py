@@ -13,6 +13,7 @@ from unicodedata import normalize
 
 from stmtdiff.model import Words
 from stmtdiff.notemarks import GLUED, RAISED
+from stmtdiff.patterns import later
 from stmtdiff.remembering import remembered
 
 # Characters without a shape: zero-width spaces and joiners, marks of writing direction. They belong
@@ -97,9 +98,9 @@ _FOLD = {
     ),
 }
 _FRACTIONS = {letter: normalize("NFKC", letter).replace("\u2044", "/") for letter in "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"}
-_BEYOND_ASCII = re.compile("[^\x00-\x7f]")
+_BEYOND_ASCII = later("[^\x00-\x7f]")
 # Other widths of letters, figures and marks: "５０", "（", "ｱｼﾞｱ".
-_WIDE = re.compile("[\uff01-\uff9f\uffe0-\uffe6]+")
+_WIDE = later("[\uff01-\uff9f\uffe0-\uffe6]+")
 # Letters and signs that one writer sets and another leaves out: ligatures, the Russian "ё", the German "ß", and in
 # Arabic vowel signs, the stretching stroke and the hamza on an alif.
 _LETTERS = dict(zip("œŒæÆßẞёЁأإآٱ", "oe OE ae AE ss SS е Е ا ا ا ا".split(), strict=True))

@@ -76,6 +76,28 @@ def test_a_diff_parses_no_phrase_of_the_shipped_packs():
     assert counted("len(calls)", "diff", *both, "--topic", "(grave|deep) concern") == ["1"], "what a reader typed is"
 
 
+def test_no_pattern_is_compiled_while_a_module_is_imported():
+    program = """
+import re, sys
+from stmtdiff.cli import main
+compiled, compile = [], re.compile
+def noted(*given):
+    caller = sys._getframe(1)
+    if caller.f_code.co_name == "<module>" and caller.f_globals["__name__"].startswith("stmtdiff."):
+        compiled.append(caller.f_globals["__name__"])
+    return compile(*given)
+re.compile = noted
+sys.argv = ["stmtdiff", *sys.argv[1:]]
+try:
+    main()
+finally:
+    print(*compiled, file=sys.stderr)
+"""
+    both = str(SAMPLE / "2024.txt"), str(SAMPLE / "2025.txt")
+    run = subprocess.run([sys.executable, "-c", program, "diff", *both], capture_output=True, text=True, check=True)
+    assert run.stderr.split() == []
+
+
 HEAVY = (
     *("rich", "lxml", "trafilatura", "markdown_it", "jinja2", "pypdfium2", "rapidfuzz", "tomllib"),
     *("stmtdiff.renderers.markdown", "stmtdiff.series.manifest", "stmtdiff.timeline"),

@@ -1,6 +1,5 @@
 """Each kind of value in its strangest spellings, what is no value, and what must always hold of values."""
 
-import re
 from fractions import Fraction
 from itertools import pairwise
 
@@ -9,7 +8,7 @@ from hypothesis import given
 from support.strategies import texts
 
 from stmtdiff.languages import load
-from stmtdiff.values import Value, patterns, units, values
+from stmtdiff.values import Value, units, values
 
 # Text, then of each value: what it covers, its kind, what it is worth, its unit and its bound.
 TABLE = [
@@ -150,12 +149,6 @@ def test_values_are_read_in_the_language_of_the_text(
 @pytest.mark.parametrize(("code", "text"), FOREIGN_NOTHING)
 def test_the_name_of_a_month_alone_is_no_date(code: str, text: str) -> None:
     assert values(text, load(code)) == ()
-
-
-def test_no_large_pattern_is_made_before_a_text_is_read() -> None:
-    """What takes long to compile is a function that keeps its pattern; start-up does without."""
-    made = {name: value for name, value in vars(patterns).items() if isinstance(value, re.Pattern)}
-    assert sorted(made) == ["HALF_DAY", "HAS_UNIT", "TIME"]
 
 
 @pytest.mark.parametrize("text", NOTHING)

@@ -4,7 +4,6 @@ The ugly case: a new paragraph 2 makes every later number one higher. A "paragra
 above" says nothing new; one that stayed as it was now points at something else, and no word of it differs.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -12,10 +11,11 @@ from typing import NamedTuple
 from stmtdiff.align.link import Alignment, Link
 from stmtdiff.languages.english import NEAR_IN_TEXT
 from stmtdiff.model import Paragraph, Statement
+from stmtdiff.patterns import later
 from stmtdiff.values import Value, values
 
 _KIND = "paragraph "  # how a reference to a paragraph begins, in the one form of its worth
-_NUMBER = re.compile(r"\d+")
+_NUMBER = later(r"\d+")
 
 
 class Stale(NamedTuple):

@@ -5,7 +5,6 @@ dates; between "resolutions 1559 (2004), 1680 (2006)" and a list that grew by on
 with another's year. A date, a cited document, an amount or an initialled name is one atom.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from functools import lru_cache
@@ -15,6 +14,7 @@ from stmtdiff.languages import ENGLISH, Language
 from stmtdiff.languages.english import FUNCTION_WORDS, SHARES
 from stmtdiff.languages.marks import CLAUSE_ENDS
 from stmtdiff.model import Paragraph, Sentence, Words
+from stmtdiff.patterns import later
 from stmtdiff.phrases import fold_spelling
 from stmtdiff.sentences import PRINTED_NUMBER
 from stmtdiff.spans import Span
@@ -29,13 +29,11 @@ FIXED = {
     "negation": r"\b(?i:no\s+longer|not\s+yet|in\s+no\s+way|by\s+no\s+means|refrain(?:s|ed|ing)?\s+from)\b",
     "coordinator": r"\bas\s+well\s+as\b",
 }
-_FIXED = re.compile(
-    rf"(?=\ba|\b(?i:[binr]))(?:{'|'.join(f'(?P<{name}>{pattern})' for name, pattern in FIXED.items())})"
-)
-_HAS_FIXED = re.compile(r"(?i:\bno|refrain)|\bas\s+well\b")
-_SUFFIX = re.compile("[\uac00-\ud7a3]+$")  # what Korean joins to a word says what it is in the sentence
+_FIXED = later(rf"(?=\ba|\b(?i:[binr]))(?:{'|'.join(f'(?P<{name}>{pattern})' for name, pattern in FIXED.items())})")
+_HAS_FIXED = later(r"(?i:\bno|refrain)|\bas\s+well\b")
+_SUFFIX = later("[\uac00-\ud7a3]+$")  # what Korean joins to a word says what it is in the sentence
 _FIGURES = frozenset({"number", "amount", "percent"})
-_LABEL = re.compile(rf"(?:{PRINTED_NUMBER}|[-–—•*·▪])(?=\s)")
+_LABEL = later(rf"(?:{PRINTED_NUMBER}|[-–—•*·▪])(?=\s)")
 
 
 class Atom(NamedTuple):

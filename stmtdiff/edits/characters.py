@@ -11,8 +11,9 @@ from functools import cache
 from stmtdiff.edits.atom import Atom
 from stmtdiff.edits.edit import Edit, merge
 from stmtdiff.languages import Language
+from stmtdiff.patterns import later
 
-_KANA = re.compile("[\u3041-\u3096]")
+_KANA = later("[\u3041-\u3096]")
 _MEMBER = 6  # characters of a member of a list
 
 

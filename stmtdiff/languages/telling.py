@@ -5,7 +5,6 @@ one of five words; a German one that says "in" is not. So a language needs a sha
 English has.
 """
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
@@ -13,6 +12,7 @@ from importlib import import_module
 
 from stmtdiff.languages.english import ENGLISH
 from stmtdiff.languages.language import Language
+from stmtdiff.patterns import later
 
 # The module and the name of each language; they are imported when a text is written in one.
 _HOMES = {
@@ -31,7 +31,7 @@ _SURELY = 6  # one word in so many is a common one of English: no other language
 _ENOUGH = 30  # words from which a text without enough of the common ones is in no language that is known
 _FEWEST = 3  # common words of a language other than English; two may stand in names: "von der Heide"
 _LETTERS_SHARE = 4  # at least one character in so many is of a script
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = later(r"[^\W\d_]+")
 
 
 @cache

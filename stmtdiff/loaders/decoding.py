@@ -21,11 +21,11 @@ _BYTE_ORDER_MARKS = (
 )
 _TOP = 4096
 _NO_MARKUP = later(rb"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1|\Z)", re.IGNORECASE | re.DOTALL)
-_META = re.compile(rb"<meta\b[^>]*", re.IGNORECASE)
+_META = later(rb"<meta\b[^>]*", re.IGNORECASE)
 _CHARSET = later(rb"charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
 _XML_CHARSET = later(rb"\s*<\?xml\b[^>]*?\bencoding\s*=\s*[\"']([\w.:-]{1,40})", re.IGNORECASE)
-_LINE_END = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_LINE_END = later("\r\n|[\r\v\f\x85\u2028\u2029]")
+_CONTROL = later("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
 def decode(raw: bytes, *, declared: str | None = None) -> tuple[str, tuple[str, ...]]:

@@ -14,15 +14,15 @@ from stmtdiff.model import Mark
 from stmtdiff.patterns import later
 from stmtdiff.spans import Span
 
-_PAGE = re.compile(r"(?:[-–—]\s*\d{1,4}\s*[-–—]|[Pp]age\s+\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|\d{1,4}\s*\|\s*[Pp]age)")
-_JOB = re.compile(
+_PAGE = later(r"(?:[-–—]\s*\d{1,4}\s*[-–—]|[Pp]age\s+\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|\d{1,4}\s*\|\s*[Pp]age)")
+_JOB = later(
     r"\*?\d{2}-?\d{5,7}\*?(?:\s*\([A-Z]\))?(?:\s*\d{0,3})?|\d{1,3}/\d{1,3}\s?\d{2}-\d{5,6}|\d{2}-\d{5,6}\s?\d{1,3}/\d{1,3}"
 )
-_SYMBOL = re.compile(r"[A-Z]{1,6}(?:/[A-Z0-9.-]+)+\s?(?:\(\d{4}\))?")
-_NUMBER = re.compile(r"\d{1,4}")
+_SYMBOL = later(r"[A-Z]{1,6}(?:/[A-Z0-9.-]+)+\s?(?:\(\d{4}\))?")
+_NUMBER = later(r"\d{1,4}")
 # What cannot begin a paragraph: a small letter, a year, "1718 (2006)".
 _CONTINUED = later(r"(?=\w)[^A-Z\W\d_]|\(?\d{4}\b|\d{3,4} \(")
-_NUMBERED = re.compile(r"\(?\d{1,3}[.),]\s")  # "12. We", the first line of a paragraph
+_NUMBERED = later(r"\(?\d{1,3}[.),]\s")  # "12. We", the first line of a paragraph
 _LONGEST = 100
 _TEXT = 40  # characters of a line that is text and not the heading over what follows
 

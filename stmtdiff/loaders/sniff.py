@@ -26,32 +26,32 @@ MARKDOWN_SUFFIXES = frozenset({".md", ".markdown", ".mkd"})
 
 # What stands before the first tag is taken once and for all (?>): tried in every other way, thirty comments take hours.
 _LEADING = rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?(?>(?:\s+|<!--.*?-->|<\?xml[^>]*>)*)"
-_PDF = re.compile(rb"(?:\A|[\x00-\x1f]|\xef\xbb\xbf)%PDF-\d")  # readers allow for junk before it
-_PDF_END = re.compile(rb"startxref\s+\d{1,12}\s+%%EOF\s*\Z")
-_HTML = re.compile(
+_PDF = later(rb"(?:\A|[\x00-\x1f]|\xef\xbb\xbf)%PDF-\d")  # readers allow for junk before it
+_PDF_END = later(rb"startxref\s+\d{1,12}\s+%%EOF\s*\Z")
+_HTML = later(
     _LEADING + rb"<(?:!doctype\s+html|html|head|body|div|p|article|section|main|h[1-6]|table|ul|ol|meta|title)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_XML = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?:<\?xml\s|<!DOCTYPE\s)")
-_ROOT = re.compile(  # of a document in XML that does not say so
+_XML = later(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?:<\?xml\s|<!DOCTYPE\s)")
+_ROOT = later(  # of a document in XML that does not say so
     _LEADING
     + rb"<(?:\w{1,20}:)?(?:akomaNtoso|bill|resolution|amendment-doc|uslm|ACT|act|lawDoc|package)\b[^<]{0,2000}>",
     re.DOTALL,
 )
 _FLAT = b"http://schemas.microsoft.com/office/2006/xmlPackage"
 _HEAD_LINE = rb"[A-Za-z][A-Za-z0-9-]{0,60}:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*"
-_MAIL = re.compile(rb"\s*(?:From [^\r\n]*\r?\n)?(?>(?P<head>(?:" + _HEAD_LINE + rb")+))\r?\n")
-_IS_MIME = re.compile(rb"(?:\A|\n)MIME-Version:", re.IGNORECASE)
-_IS_TYPED = re.compile(rb"(?:\A|\n)Content-Type:", re.IGNORECASE)
+_MAIL = later(rb"\s*(?:From [^\r\n]*\r?\n)?(?>(?P<head>(?:" + _HEAD_LINE + rb")+))\r?\n")
+_IS_MIME = later(rb"(?:\A|\n)MIME-Version:", re.IGNORECASE)
+_IS_TYPED = later(rb"(?:\A|\n)Content-Type:", re.IGNORECASE)
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # Microsoft's older container: .doc, or what a password protects
 _FRONT_MATTER = later(rb"(?:\xef\xbb\xbf)?(?:---|\+\+\+)[ \t]*\r?\n[ \t]*[\w\"'-]+[ \t]*[:=]")
-_ATX = re.compile(rb"^#{1,6}[ \t]+[^\s#\d][^\n]*$", re.MULTILINE)
+_ATX = later(rb"^#{1,6}[ \t]+[^\s#\d][^\n]*$", re.MULTILINE)
 _MARKDOWN_SIGNS = (  # each another kind of sign; a heading and one of them, or two headings and one, are no accident
-    re.compile(rb"\]\(https?://[^\s)]+\)"),
-    re.compile(rb"\*\*[^\s*][^*\n]{0,200}\*\*"),
-    re.compile(rb"^\[\^[^\]\s]{1,40}\]:", re.MULTILINE),
-    re.compile(rb"^```", re.MULTILINE),
-    re.compile(rb"^\|(?:[ \t]*:?-{3,}:?[ \t]*\|)+[ \t]*\r?$", re.MULTILINE),
+    later(rb"\]\(https?://[^\s)]+\)"),
+    later(rb"\*\*[^\s*][^*\n]{0,200}\*\*"),
+    later(rb"^\[\^[^\]\s]{1,40}\]:", re.MULTILINE),
+    later(rb"^```", re.MULTILINE),
+    later(rb"^\|(?:[ \t]*:?-{3,}:?[ \t]*\|)+[ \t]*\r?$", re.MULTILINE),
 )
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument."
 

@@ -12,7 +12,7 @@ from stmtdiff.settings import AS_USUAL, ReadOptions
 
 VERSION = "1"
 
-_QUOTED = re.compile(r"(?P<signs>>(?: ?>)*)(?: |$)")
+_QUOTED = later(r"(?P<signs>>(?: ?>)*)(?: |$)")
 _FEWEST_QUOTED, _MOST_QUOTED = 3, 0.8  # lines, and the part of the lines with text, that make a quoted mail
 _LINE_END_HYPHEN = later(r"(?P<head>[^\W\d_]+)-\n[^\S\n]*(?P<tail>[^\W\d_]+)(?P<rest>\S*)[^\S\n]*")
 

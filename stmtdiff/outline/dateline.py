@@ -13,6 +13,7 @@ from stmtdiff.languages import ENGLISH, Language
 from stmtdiff.languages.english import DEADLINES, PARTS_OF_TIME
 from stmtdiff.model import Dateline
 from stmtdiff.outline.labels import roman
+from stmtdiff.patterns import later
 from stmtdiff.spans import Span
 from stmtdiff.values import written_dates
 from stmtdiff.words import fold
@@ -24,10 +25,10 @@ _LONGEST_LINE = 120  # code points of a title or a line under it
 _HYPHEN = "[-\u2010\u2011 ]"
 _CAPITAL = "[A-ZÀ-ÖØ-ÞА-ЯЁ]"
 # Beside a date in a line of its own: "Orlo, le", "Orlo, den", "(Friday)"; behind it "года", "г.", "，北京".
-_BEFORE_DAY = re.compile(r"(?:(?P<place>\w[\w\s’'.-]{0,40}),\s*)?(?:[^\W\d_]+(?:-[^\W\d_]+)*[,،]?\s*)?")
-_BEHIND_DAY = re.compile(r"\s*(?:[^\W\d_A-Z]{1,4})?\.?(?:[,，、،]\s*(?P<place>[^\W\d_]{1,20}))?")
+_BEFORE_DAY = later(r"(?:(?P<place>\w[\w\s’'.-]{0,40}),\s*)?(?:[^\W\d_]+(?:-[^\W\d_]+)*[,،]?\s*)?")
+_BEHIND_DAY = later(r"\s*(?:[^\W\d_A-Z]{1,4})?\.?(?:[,，、،]\s*(?P<place>[^\W\d_]{1,20}))?")
 _MOST_WORDS = 4  # of the name of a place in a line with a date
-_NEVER = re.compile(r"(?!)")
+_NEVER = later(r"(?!)")
 
 
 class _Patterns(NamedTuple):
@@ -109,11 +110,11 @@ def _patterns(language: Language) -> _Patterns:
     is_dated = bool(language.met)
     return _Patterns(
         _ordinal_pattern(language),
-        re.compile(rf"\b{_any(language.own)}\b", re.IGNORECASE),
-        re.compile(rf"\b{_any(language.met)}\b[^.;]{{0,60}}?\s{_any(language.places_after)}\s{name}"),
-        re.compile(rf"\b{_any(language.ahead)}\b[^.;:]{{0,40}}$"),
-        re.compile(rf"{name}(?:\s\([^)\n]*\))?\s*,\s*{articles}$") if is_dated else _NEVER,
-        re.compile(rf"\b{_any(language.no_places)}\b"),
+        later(rf"\b{_any(language.own)}\b", re.IGNORECASE),
+        later(rf"\b{_any(language.met)}\b[^.;]{{0,60}}?\s{_any(language.places_after)}\s{name}"),
+        later(rf"\b{_any(language.ahead)}\b[^.;:]{{0,40}}$"),
+        later(rf"{name}(?:\s\([^)\n]*\))?\s*,\s*{articles}$") if is_dated else _NEVER,
+        later(rf"\b{_any(language.no_places)}\b"),
     )
 
 

@@ -12,18 +12,19 @@ from stmtdiff.languages.english import LETTERHEADS, PRESS_LINES, RELEASE_LINES, 
 from stmtdiff.outline.blocks import Block
 from stmtdiff.outline.dateline import is_dateline
 from stmtdiff.outline.labels import is_annex, roman
+from stmtdiff.patterns import later
 
 _LONGEST = 120
 _WHOLE_WORD = 3  # letters: what is shorter may be a sign
-_WORD = re.compile(r"[^\W_][\w’'.-]*")
-_STOCK = re.compile(rf"(?:[ivx\d]+[.)]\s*)?(?:{STOCK_HEADINGS})\s*$", re.IGNORECASE)
-_BOILERPLATE = re.compile(rf"{RELEASE_LINES}|{LETTERHEADS}", re.IGNORECASE)
-_PRESS = re.compile(rf"{RELEASE_LINES}|{PRESS_LINES}", re.IGNORECASE)
+_WORD = later(r"[^\W_][\w’'.-]*")
+_STOCK = later(rf"(?:[ivx\d]+[.)]\s*)?(?:{STOCK_HEADINGS})\s*$", re.IGNORECASE)
+_BOILERPLATE = later(rf"{RELEASE_LINES}|{LETTERHEADS}", re.IGNORECASE)
+_PRESS = later(rf"{RELEASE_LINES}|{PRESS_LINES}", re.IGNORECASE)
 _TOP = 6  # blocks above a statement at most
 _DAYS = r"\d{1,2}(?:[-–]\d{1,2})?"
-_DATE = re.compile(rf"(?:[A-Z][a-z]+day,? )?(?:{_DAYS} )?[A-Z][a-z]+ (?:{_DAYS}, )?\d{{4}}|\d{{4}}-\d\d-\d\d")
+_DATE = later(rf"(?:[A-Z][a-z]+day,? )?(?:{_DAYS} )?[A-Z][a-z]+ (?:{_DAYS}, )?\d{{4}}|\d{{4}}-\d\d-\d\d")
 # S/RES/1701 (2006) at the end of a line
-_SYMBOL = re.compile(r"(?:^|\s)[A-Z]{1,6}(?:/[\w.()-]+)+(?:\s*\(\d{4}\))?\s*$")
+_SYMBOL = later(r"(?:^|\s)[A-Z]{1,6}(?:/[\w.()-]+)+(?:\s*\(\d{4}\))?\s*$")
 
 
 def looks_like_heading(text: str, block: Block) -> bool:

@@ -14,7 +14,7 @@ from stmtdiff.languages.english import ANNEXES
 from stmtdiff.outline.lines import Line
 from stmtdiff.patterns import later
 
-_LABEL = re.compile(
+_LABEL = later(
     r"(?P<brackets>\((?:\d{1,3}|[ivxl]{1,6}|[a-z]{1,2})\))\s*(?=\S)"
     r"|(?P<decimal>\d{1,3}(?:\.\d{1,3}){1,3}[.)]?)\s+(?=\S)"
     r"|(?P<point>\d{1,3}\.)\s+(?=\S)"
@@ -31,7 +31,7 @@ _LABEL = re.compile(
 _OPENING = {"decimal": '"“‘([', "tight": "“", "comma": "“", "bare": '“"'}  # what may stand for a capital behind these
 _BEHIND = later(r"(?:\s*[.:)])?(?:\s*[-–—])?\s*")  # "Artículo 1.- ", "Art. 2. – ", "Article 3: "
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50}
-_ANNEX = re.compile(rf"(?:{ANNEXES})\b")
+_ANNEX = later(rf"(?:{ANNEXES})\b")
 _LONGEST_HEADING = 120
 
 

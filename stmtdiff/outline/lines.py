@@ -19,7 +19,7 @@ _GUTTER = 6  # spaces in a row inside a line, more than justified text has betwe
 _PARTICIPLE = later(rf"(?!{NO_PARTICIPLES})[A-Z][a-z]{{2,}}ing\b|(?:{PARTICIPLES})\b")  # Recalling, Alarmed
 _FEWEST_CUTS = 3  # printed numbers in turn, at least, that cut a text without line breaks
 _STOP = r"(?<=[.;:!?”\"’)\]。；])"
-_WORD = re.compile(r"\S+")
+_WORD = later(r"\S+")
 
 
 class Line(NamedTuple):

@@ -4,16 +4,16 @@ The ugly case: "(3) In determining the trend, ..." is the last line of a text, a
 sixty paragraphs above; "(3) report to the Forum" is the last item of a list.
 """
 
-import re
 from collections.abc import Sequence
 
 from stmtdiff.notemarks import RAISED, NoteMark, leading_mark, references
 from stmtdiff.outline.blocks import Block
+from stmtdiff.patterns import later
 from stmtdiff.spans import Span
 
 # Marks that nothing else begins with; "[20][30] days" and "[20] days" are of a draft, behind "3/" comes a space.
-_SURE = re.compile(rf"[{RAISED}]+\s*\S|\[(?:\d{{1,3}}|\^[^\s\[\]]{{1,40}})\]:?\s*[^\s\[a-z]|\d{{1,3}}/\s+\S")
-_COUNTED = re.compile(r"(?P<round>\( ?(?P<inner>\d{1,3}) ?\))\s+\S|(?P<point>\d{1,3})[.)]?\s+\S")
+_SURE = later(rf"[{RAISED}]+\s*\S|\[(?:\d{{1,3}}|\^[^\s\[\]]{{1,40}})\]:?\s*[^\s\[a-z]|\d{{1,3}}/\s+\S")
+_COUNTED = later(r"(?P<round>\( ?(?P<inner>\d{1,3}) ?\))\s+\S|(?P<point>\d{1,3})[.)]?\s+\S")
 _OTHERS = frozenset({"sign", "bracket", "slash"})  # they may be a bullet, a word left out, a fraction
 
 _APART = frozenset(

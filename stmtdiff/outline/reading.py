@@ -11,10 +11,11 @@ from stmtdiff.outline.notes import find_notes
 from stmtdiff.outline.sections import Plan, plan_sections
 from stmtdiff.outline.story import make_notes
 from stmtdiff.outline.units import make_paragraph
+from stmtdiff.patterns import later
 from stmtdiff.spans import Span
 
 # A line of dashes or stars between paragraphs.
-_RULE = re.compile(r"^[^\S\n]*(?:[-_=*~–—•.·#+|][^\S\n]*){3,}$", re.MULTILINE)
+_RULE = later(r"^[^\S\n]*(?:[-_=*~–—•.·#+|][^\S\n]*){3,}$", re.MULTILINE)
 _OPENING = 4  # paragraphs of the statement proper that may say when and where
 
 

@@ -4,9 +4,9 @@ A file without a schema is one of schema 1: it was written when a bar chose betw
 then, and whoever keeps it is told where schema 2 would read something else.
 """
 
-import re
 from typing import TYPE_CHECKING
 
+from stmtdiff.patterns import later
 from stmtdiff.phrases.phrase import Phrase, compile_phrase
 from stmtdiff.phrases.syntax import Syntax, read_otherwise, upgraded
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from stmtdiff.toml import Cursor
 
 _SHOWN = 4  # wordings that a sentence lists
-_HEAD = re.compile(r"(?:#[^\n]*\n)+\n+")  # a comment on the whole file, which a blank line ends
+_HEAD = later(r"(?:#[^\n]*\n)+\n+")  # a comment on the whole file, which a blank line ends
 
 
 class FilePhrases:

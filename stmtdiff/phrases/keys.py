@@ -9,13 +9,14 @@ from itertools import chain
 from typing import TypeVar
 
 from stmtdiff.languages.english import OUR_STEMS
+from stmtdiff.patterns import later
 from stmtdiff.remembering import remembered
 from stmtdiff.words import words as cut
 
 REMEMBERED = 16_384  # words, and patterns, that are kept in memory: a long text has half as many
 
 # "ou" at the end is what is left of "our" in a prefix such as "labou*".
-_OUR = re.compile(f"({'|'.join(OUR_STEMS)})ou(r|$)")
+_OUR = later(f"({'|'.join(OUR_STEMS)})ou(r|$)")
 _Value = TypeVar("_Value")
 
 

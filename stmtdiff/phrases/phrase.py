@@ -4,7 +4,6 @@ In a pattern ``word*`` is a prefix, a lone ``*`` any one word, ``...`` a gap of 
 what it chooses between is read by `syntax`.
 """
 
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -22,8 +21,8 @@ from stmtdiff.words import words as cut
 GAP_PART: Part = ("gap", "")
 _MEMBERS = 4  # of a list whose other orders are looked for: 4 have 24 orders
 _JOINT = later(r"\s*,\s*(?:(?:and|or)\s+)?|\s+(?:and|or)\s+")
-_LIST = re.compile(r"[\w', -]+")
-_PLAIN = re.compile(r"[A-Za-z0-9 ]*[A-Za-z0-9][A-Za-z0-9 ]*")
+_LIST = later(r"[\w', -]+")
+_PLAIN = later(r"[A-Za-z0-9 ]*[A-Za-z0-9][A-Za-z0-9 ]*")
 _recalled: dict[str, str] = {}  # patterns of schema 2 that need not be parsed -> what `written_out` says of them
 
 

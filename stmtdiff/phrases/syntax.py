@@ -6,7 +6,6 @@ text: "resolution 12 (2030)". In files of schema 1 a bar without spaces chose be
 one with spaces between phrases: there "grave concern|deep concern" is "grave concern concern" or "grave deep concern".
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import product
 from math import prod
@@ -21,7 +20,7 @@ Choices = tuple[tuple[Union[str, "Choices"], ...], ...]
 
 _DEEPEST = 8  # brackets inside one another; whoever writes more has lost count
 _MOST = 256  # choices multiply; a pattern with more wordings than this is a mistake
-_SIGN = re.compile(r"([()|])")
+_SIGN = later(r"([()|])")
 _SHAPE = later(
     r"(?P<choices>[A-Za-z0-9* |]+)|(?:\((?P<bracket>[A-Za-z0-9 |]+\|[A-Za-z0-9 |]+)\)|(?P<word>[A-Za-z0-9]+))"
     r"(?: (?:[^()|]|\([^()]*\))*)?"

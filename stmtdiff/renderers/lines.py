@@ -5,22 +5,22 @@ one word that was dropped, and a column of Chinese is twice as wide as its code 
 break only between words, and widths are counted in terminal cells.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from stmtdiff.patterns import later
 from stmtdiff.renderers.marks import brackets, terminal_style
 from stmtdiff.renderers.pieces import Piece, fragments
 from stmtdiff.renderers.visible import END, ISOLATE, has_turning_letters, visible
 from stmtdiff.report import Report
 
 BREAK = "\u200b"  # a line may end here without a space; safe as our own sign because `visible` spells out others
-_GAPS = re.compile(f"([ {BREAK}])")
+_GAPS = later(f"([ {BREAK}])")
 # Latin, Greek, Cyrillic, their punctuation, and our own signs: one cell each, so that most statements need no table
-_NARROW = re.compile("[ -~\xa0-\u02ff\u0384-\u0482\u2010-\u2027\u2030-\u205e─-╿■-◌]*")
-_SEAMS = re.compile(r"[^/-]+[/-]*|[/-]+")  # of an address or a compound
-_LOOKALIKE = re.compile(r"([\[({])([-+].*?[-+][\])}])")  # words of a statement that would read as a mark of ours
+_NARROW = later("[ -~\xa0-\u02ff\u0384-\u0482\u2010-\u2027\u2030-\u205e─-╿■-◌]*")
+_SEAMS = later(r"[^/-]+[/-]*|[/-]+")  # of an address or a compound
+_LOOKALIKE = later(r"([\[({])([-+].*?[-+][\])}])")  # words of a statement that would read as a mark of ours
 _CLOSING = frozenset("、。，．）」』】》〉！？：；・ー々")  # never at the start of a line
 _OPENING = frozenset("（「『【《〈")  # never at the end of one
 

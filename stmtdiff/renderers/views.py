@@ -1,11 +1,11 @@
 """The three ways to look at a row: side by side, both wordings in one run of text, one line a shift."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
 from stmtdiff.model import Statement
+from stmtdiff.patterns import later
 from stmtdiff.renderers.lines import Line, Run, cells, pad, styled, wrap
 from stmtdiff.renderers.marks import MARKS, class_of
 from stmtdiff.renderers.pieces import Cell, Piece
@@ -21,7 +21,7 @@ NARROWEST = 24  # cells of a column of text: below it a line has room for three 
 LISTED_WORDS = 14  # how much of a long passage a list repeats
 NEARBY_WORDS = 3  # how many unchanged words a list shows on each side of a phrase
 _SIDES: tuple[Side, Side] = ("old", "new")
-_WORD = re.compile(r"\S+")
+_WORD = later(r"\S+")
 
 
 def indented(runs: list[Run], width: int | None, *, indent: str = "", hang: str = "") -> Iterator[Line]:

@@ -4,8 +4,6 @@ A statement that holds ``ESC [2J`` would clear the reader's screen, and one with
 "not" read as "ton". Such characters are shown by their number; everything else stays.
 """
 
-import re
-
 from stmtdiff.patterns import later
 
 # C0 and C1 controls, format characters that are invisible or turn the direction of text, line and
@@ -19,7 +17,7 @@ SPACE = later("[\t\n\x0b\x0c\r\x85\u2028\u2029 ]+")
 SOFT_HYPHEN = "\xad"
 
 # Letters that run from right to left: Hebrew to Arabic with what was added to them, and the planes' later scripts.
-_TURNING = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+_TURNING = later("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 ISOLATE, END = "\u2068", "\u2069"  # safe as our own signs because those of a statement are spelled out
 
 

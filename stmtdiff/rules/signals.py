@@ -6,7 +6,6 @@ slowed, which is half a rise, and a level; "to support growth" says nothing of g
 This file is long because every question that it asks is asked of the same marks of one sentence.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
@@ -38,6 +37,7 @@ from stmtdiff.languages.english_economy import (
     UNDERTAKING,
 )
 from stmtdiff.model import Paragraph, Sentence
+from stmtdiff.patterns import later
 from stmtdiff.rules.finding import Range
 from stmtdiff.rules.pack import Sense
 from stmtdiff.rules.said import Figure, Said, Signal
@@ -52,7 +52,7 @@ _BREAKS = TURNS - {"and"}
 _SPOKEN = ("move", "slowing", "level", "push")
 _NEAR = 3  # tokens between a word and what qualifies it
 _REACH = 6  # tokens between a noun of movement and its quantity
-_SHARE = re.compile(r"%|per\s?cent\b")  # no other sentence has a percentage; points and basis points are steps
+_SHARE = later(r"%|per\s?cent\b")  # no other sentence has a percentage; points and basis points are steps
 _HALF = 5  # tenths: what the mere presence of a burden is worth
 
 

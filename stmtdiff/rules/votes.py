@@ -27,6 +27,7 @@ from stmtdiff.languages.english_economy import (
     WEIGHS,
 )
 from stmtdiff.model import Statement
+from stmtdiff.patterns import later
 from stmtdiff.rules.finding import Finding
 from stmtdiff.shifts.shift import Direction, Shift
 from stmtdiff.spans import Span
@@ -34,17 +35,15 @@ from stmtdiff.values import values
 from stmtdiff.words import words
 
 # Each begins with plain letters, so that a long text without a vote is passed over at full speed.
-_FOR = re.compile(VOTED_FOR)
-_AGAINST = re.compile(VOTED_AGAINST)
-_MAJORITY = re.compile(MAJORITY)
-_UNANIMOUS = re.compile(UNANIMOUS)
-_NAME = re.compile(rf"[A-Z][\w'’-]+(?:\s+[A-Z]\.)*(?:\s+(?:[A-Z][\w'’-]+|{INSIDE_NAMES}))*\s+[A-Z][\w'’-]+")
-_REASON = re.compile(DISSENT_REASON)
-_EASIER, _TIGHTER, _NO_STEP, _WEIGHS = map(re.compile, (WANTS_EASIER, WANTS_TIGHTER, WANTS_NO_STEP, WEIGHS))
-_DOWN, _UP = re.compile(STEPPED_DOWN), re.compile(STEPPED_UP)
-_OFFICE = re.compile(
-    rf"(?:{'|'.join(sorted(re.escape(word.title()) for word in TITLES))}|Federal)\b"
-)  # "President Moor"
+_FOR = later(VOTED_FOR)
+_AGAINST = later(VOTED_AGAINST)
+_MAJORITY = later(MAJORITY)
+_UNANIMOUS = later(UNANIMOUS)
+_NAME = later(rf"[A-Z][\w'’-]+(?:\s+[A-Z]\.)*(?:\s+(?:[A-Z][\w'’-]+|{INSIDE_NAMES}))*\s+[A-Z][\w'’-]+")
+_REASON = later(DISSENT_REASON)
+_EASIER, _TIGHTER, _NO_STEP, _WEIGHS = map(later, (WANTS_EASIER, WANTS_TIGHTER, WANTS_NO_STEP, WEIGHS))
+_DOWN, _UP = later(STEPPED_DOWN), later(STEPPED_UP)
+_OFFICE = later(rf"(?:{'|'.join(sorted(re.escape(word.title()) for word in TITLES))}|Federal)\b")  # "President Moor"
 
 
 class Dissent(NamedTuple):

@@ -4,13 +4,13 @@ The ugly case: "They urged Ostrel to withdraw." has its speaker in the sentence 
 not the body that was named last.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from stmtdiff.languages import english_clauses as lists
 from stmtdiff.languages.english import SPEAKERS
 from stmtdiff.model import Paragraph, Sentence, Statement
+from stmtdiff.patterns import later
 from stmtdiff.remembering import remembered
 from stmtdiff.saying.clause import Clause, Spans
 from stmtdiff.saying.fronts import Draft
@@ -22,7 +22,7 @@ from stmtdiff.spans import Places, Span
 from stmtdiff.values import values
 from stmtdiff.words import words
 
-_LABEL = re.compile(r"(?:\([a-z\d]{1,6}\)|\d{1,3}[.)])\s")
+_LABEL = later(r"(?:\([a-z\d]{1,6}\)|\d{1,3}[.)])\s")
 _BACK = frozenset("they it he she".split())
 _CHAIN = 20  # sentences back in which a pronoun finds its name; nobody reads a pronoun by one further up
 

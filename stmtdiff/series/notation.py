@@ -5,8 +5,10 @@ Most statements are files. What reads a series is imported only for those that m
 
 import re
 
+from stmtdiff.patterns import later
+
 # Two letters at least: "C:2024.txt" is a file on a Windows drive.
-REFERENCE = re.compile(r"(?P<series>[A-Za-z][A-Za-z0-9_-]+):(?P<release>[^#]*)(?:#(?P<paragraph>.*))?", re.DOTALL)
+REFERENCE = later(r"(?P<series>[A-Za-z][A-Za-z0-9_-]+):(?P<release>[^#]*)(?:#(?P<paragraph>.*))?", re.DOTALL)
 
 
 def is_address(text: str) -> bool:

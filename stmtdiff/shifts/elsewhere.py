@@ -4,16 +4,16 @@ The ugly case: "avant fin 2026", "bis 2026" and "2026年之前" are deadlines, a
 move on with statements.
 """
 
-import re
 from fractions import Fraction
 
 from stmtdiff.edits import Atom
+from stmtdiff.patterns import later
 from stmtdiff.shifts.change import Change, Side
 
 LATER_MEETING = "number of a later meeting"
 _BEFORE = 4  # words before a time among which its limit stands: "avant la fin de 2026"
 _BEHIND = 4  # characters behind it, in a script without spaces: "2026年底之前"
-_FIGURES = re.compile(r"\D{0,2}(\d{1,4})\D{0,3}")  # "271ª", "17-е", "제17차"
+_FIGURES = later(r"\D{0,2}(\d{1,4})\D{0,3}")  # "271ª", "17-е", "제17차"
 _FOLLOWING = 3  # atoms behind a number, one of which says what is counted: "17. ordentliche Tagung"
 
 

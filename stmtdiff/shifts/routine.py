@@ -22,6 +22,7 @@ from stmtdiff.languages.english import (
     TIME_LIMITS,
     TIME_WORDS,
 )
+from stmtdiff.patterns import later
 from stmtdiff.shifts.change import Change, Side
 from stmtdiff.shifts.equivalence import is_grammar, is_reordered, is_turned
 from stmtdiff.shifts.shift import ShiftKind
@@ -41,7 +42,7 @@ SPLIT = "words that a sentence split or merge forces"
 PRONOUN = "a pronoun for its noun"
 MINOR = "minor wording"
 # What a word is cut by in one spelling and not in another: "D.C.", "long-run". At a figure a dash is a range or a sign.
-_PARTS = re.compile(r"(?<=[^\W\d])-|-(?=[^\W\d])|\.(?!\d)")
+_PARTS = later(r"(?<=[^\W\d])-|-(?=[^\W\d])|\.(?!\d)")
 _DATA = frozenset({"percent", "amount"})  # figures that are reported of a month
 # Proofs that a change is one of form alone, whatever kind it looks like.
 FORMAL = frozenset({ABBREVIATION, CAPITALS, NUMBER, ORDER, PRONOUN, PUNCTUATION, SPELLING, SPLIT, VOICE})

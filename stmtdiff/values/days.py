@@ -12,6 +12,7 @@ from functools import cache
 
 from stmtdiff.languages import ENGLISH, Language
 from stmtdiff.languages.english import MONTHS
+from stmtdiff.patterns import later
 from stmtdiff.spans import Span
 from stmtdiff.values.numbers import han_number
 
@@ -37,12 +38,12 @@ _WRITTEN = (
 )
 _NUMBERS = {"sept": 9}
 _NUMBERS |= {word.lower(): number for number, name in enumerate(MONTHS, 1) for word in (name, name[:3])}
-_WORD = re.compile(r"[^\W\d_]+")
-_DAY = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?\b")
-_YEAR = re.compile(r"\b\d{4}\b")
-_YEARS = re.compile(r"((?:19|20)\d{2})(?:[-/–]((?:19|20)?\d{2}))?")
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_PART = re.compile(rf"({'|'.join(PARTS)})[-‐‑\s]+(?:of\s+)?(?=\d{{4}})", re.IGNORECASE)
+_WORD = later(r"[^\W\d_]+")
+_DAY = later(r"\b(\d{1,2})(?:st|nd|rd|th)?\b")
+_YEAR = later(r"\b\d{4}\b")
+_YEARS = later(r"((?:19|20)\d{2})(?:[-/–]((?:19|20)?\d{2}))?")
+_ISO = later(r"(\d{4})-(\d{2})-(\d{2})")
+_PART = later(rf"({'|'.join(PARTS)})[-‐‑\s]+(?:of\s+)?(?=\d{{4}})", re.IGNORECASE)
 
 
 def month_of(word: str) -> int | None:
@@ -117,7 +118,7 @@ def unnamed_writings(language: Language) -> Iterator[str]:
         yield f"(?i:{_NAME.sub('(?:', pattern.replace('{month}', _months(language)))})"
 
 
-_NAME = re.compile(r"\(\?P<\w+>")
+_NAME = later(r"\(\?P<\w+>")
 
 
 @cache

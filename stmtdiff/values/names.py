@@ -8,10 +8,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from stmtdiff.languages.english import INSIDE_BODIES
+from stmtdiff.patterns import later
 from stmtdiff.spans import Span
 
-_WORD = re.compile(r"[^\W_][\w'’]*")
-_LETTERS = re.compile(r"\((?P<letters>[A-Z][A-Za-z0-9&.-]*[A-Z][A-Za-z0-9&.-]*)\)")
+_WORD = later(r"[^\W_][\w'’]*")
+_LETTERS = later(r"\((?P<letters>[A-Z][A-Za-z0-9&.-]*[A-Z][A-Za-z0-9&.-]*)\)")
 _REACH = 160  # code points in front of the bracket within which the name stands
 
 

@@ -4,7 +4,6 @@ The ugly case: "1,000", "1 000" and "one thousand" are one number, "4¼", "4-1/4
 "2.5 million" and "$1.5bn" the figure alone says nothing.
 """
 
-import re
 from collections.abc import Sequence
 from fractions import Fraction
 from functools import lru_cache
@@ -13,6 +12,7 @@ from unicodedata import normalize
 from stmtdiff.languages.english import NUMBER_WORDS as ENGLISH_NUMBERS
 from stmtdiff.languages.english import ORDINAL_WORDS
 from stmtdiff.languages.marks import HAN_FIGURES
+from stmtdiff.patterns import later
 
 _GREAT = {word: number for word, number in ENGLISH_NUMBERS.items() if number >= 100}
 _WORTH = {word: number for word, number in ENGLISH_NUMBERS.items() if number < 100}
@@ -26,10 +26,10 @@ NUMBER_WORDS = frozenset({*_WORTH, *_GREAT, *_TIMES, "half", "third", "quarter"}
 
 _LONGEST = 100  # code points of a figure; Python reads no number of more than 4,300 figures, and nobody writes one
 _SEPARATORS = str.maketrans("\u066b\u066c\uff0e\uff0c", ".,.,")  # Arabic ones, and those of full width
-_HYPHENS = re.compile("[\u2010\u2011 ]")
-_GROUPED = re.compile(r"\d{1,3}(?:([,.'\u2019\u00a0\u2009\u202f ])\d{3})(?:\1\d{3})*")
-_MIXED = re.compile(r"(?:(\d+)\s?[-‐‑– ]?\s?)?(\d+)/([1-9]\d*)")
-_VULGAR = re.compile(r"(\d*)[-‐‑– ]?([¼½¾⅐-⅞])")
+_HYPHENS = later("[\u2010\u2011 ]")
+_GROUPED = later(r"\d{1,3}(?:([,.'\u2019\u00a0\u2009\u202f ])\d{3})(?:\1\d{3})*")
+_MIXED = later(r"(?:(\d+)\s?[-‐‑– ]?\s?)?(\d+)/([1-9]\d*)")
+_VULGAR = later(r"(\d*)[-‐‑– ]?([¼½¾⅐-⅞])")
 
 
 def figure(text: str, decimal: str = ".") -> Fraction | None:

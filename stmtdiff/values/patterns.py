@@ -10,6 +10,7 @@ from functools import cache
 from stmtdiff.languages import ENGLISH, Language
 from stmtdiff.languages.english import MONTHS, ORDINAL_WORDS, WEEKDAYS
 from stmtdiff.languages.marks import HAN_NUMBERS
+from stmtdiff.patterns import later
 from stmtdiff.values.days import unnamed_writings
 from stmtdiff.values.numbers import NUMBER_WORDS, SCALES
 
@@ -102,7 +103,7 @@ def scaled(language: Language) -> re.Pattern[str]:
     )
 
 
-HAS_UNIT = re.compile(rf"[\d¼½¾⅐-⅞]|[A-Z]\.|/|{_MONTH_NAME}")
+HAS_UNIT = later(rf"[\d¼½¾⅐-⅞]|[A-Z]\.|/|{_MONTH_NAME}")
 
 _WORDED = rf"(?:{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))})"
 _FRACTION = r"(?:hal(?:f|ves)|thirds?|quarters?|fourths?|fifths?|tenths?)"
@@ -179,8 +180,8 @@ def bound() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{bounds})\s+(?:(?:at\s+least|around|about)\s+)?(?:the\s+)?$")
 
 
-TIME = re.compile(r"(\d{1,2})[:.](\d{2})(?:[:.]\d{2})?")
-HALF_DAY = re.compile(r"\s?([ap])\.?m\.?(?!\w)")
+TIME = later(r"(\d{1,2})[:.](\d{2})(?:[:.]\d{2})?")
+HALF_DAY = later(r"\s?([ap])\.?m\.?(?!\w)")
 _MEASURE = (
     r"[\s-](?P<long>(?:calendar\s+|working\s+)?(?:second|minute|hour|day|week|month|year|decade)s?|kilomet(?:re|er)s?"
     r"|met(?:re|er)s?|miles?|nautical\s+miles?|hectares?|square\s+(?:kilo)?met(?:re|er)s?|tonn?es?|tons?|kilograms?"

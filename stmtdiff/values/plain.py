@@ -19,7 +19,7 @@ from stmtdiff.values.numbers import figure
 from stmtdiff.values.value import Kind, Value, Worth
 
 _NUMERIC_DATE = later(r"(?<![\d./])(\d{1,2})([./])(\d{1,2})\2(\d{4})(?![./]?\d)")
-_DOCUMENT = re.compile(r"(?<![\d/])\d+(?:/\d+)+")
+_DOCUMENT = later(r"(?<![\d/])\d+(?:/\d+)+")
 _FIGURE = later(r"\d{1,3}(?:[\u00a0\u2009\u202f ]\d{3})+(?!\d)|\d+(?:[.,]\d+)*|[¼½¾]")
 _GAP = "[\\s\u00a0\u202f]*"
 _FEWEST = 2  # a number in words that is worth less is an article too: "un", "ein"

@@ -26,10 +26,10 @@ from stmtdiff.values.value import Bound, Kind, Value, Worth
 
 _REACH = 40  # code points before a value within which the words that bound it stand
 _BLOCK = 64  # code points in which values are looked for together
-_RANGE = re.compile(r"(?:\s(?:to|and)\s|(?<=[\d¼-¾])[-–](?=\d+(?!/)))")
-_PERCENT = re.compile(PERCENT)
-_CURRENCY = re.compile(r"^(?:US|A|C|NZ|R)?[$€£¥]|^[A-Z]{3}(?=\s)")
-_SCALE = re.compile(r"\s?([a-z]+)$", re.IGNORECASE)
+_RANGE = later(r"(?:\s(?:to|and)\s|(?<=[\d¼-¾])[-–](?=\d+(?!/)))")
+_PERCENT = later(PERCENT)
+_CURRENCY = later(r"^(?:US|A|C|NZ|R)?[$€£¥]|^[A-Z]{3}(?=\s)")
+_SCALE = later(r"\s?([a-z]+)$", re.IGNORECASE)
 _CURRENCIES = {
     "$": "USD",
     "US$": "USD",
@@ -42,8 +42,8 @@ _CURRENCIES = {
     "¥": "JPY",
 }
 _NO_NUMBER = later(rf"[^\d{HAN_NUMBERS}]")
-_SPACE = re.compile(r"\s+")
-_YEAR = re.compile(r"\d{4}")
+_SPACE = later(r"\s+")
+_YEAR = later(r"\d{4}")
 _Worths = tuple[Worth, Worth]
 
 
@@ -265,7 +265,7 @@ def _measured(value: Value, text: str) -> Value:
     return _bounded(value, text)
 
 
-_PARTS_BEFORE = re.compile(
+_PARTS_BEFORE = later(
     r"\b(?:(?:the\s+)?(?:beginning|start|middle|end|first\s+half|second\s+half)\s+of|early|mid|late|end)[-‐‑\s]+$"
 )
 
@@ -362,7 +362,7 @@ def _shared(value: Value, sign: re.Match[str]) -> Value:
     return Value(value.span, Span(value.whole.start, sign.end()), "percent", low, high, unit)
 
 
-_PARAGRAPHS = re.compile(r"^para(?:graph)?s?\.?\s")
+_PARAGRAPHS = later(r"^para(?:graph)?s?\.?\s")
 _OTHER_KINDS = frozenset({"abbreviation", "quarter", "reference", "weekday", "label", "ordinal", "fraction", "number"})
 
 

@@ -15,6 +15,8 @@ from re import _parser  # type: ignore[attr-defined]
 from types import ModuleType
 from typing import Any
 
+from stmtdiff.patterns import Later
+
 Ends = Iterator[int]
 Step = Callable[["_Run", int], Ends]
 _DEPTH = 100_000  # a group that repeats is followed one deeper each time
@@ -203,7 +205,7 @@ def _compiled(pattern: str, flags: int) -> Step:
 class Counted:
     """A pattern that answers as it is, and counts what a plain matcher would do for the answer."""
 
-    def __init__(self, pattern: re.Pattern[str], work: Work) -> None:
+    def __init__(self, pattern: re.Pattern[str] | Later, work: Work) -> None:
         self._real, self._work = pattern, work
 
     def __getattr__(self, name: str) -> Any:
@@ -255,7 +257,7 @@ class Counted:
 
 
 def _replaced(value: Any, work: Work) -> Any:
-    if isinstance(value, re.Pattern) and isinstance(value.pattern, str):
+    if isinstance(value, (re.Pattern, Later)) and isinstance(value.pattern, str):
         return Counted(value, work)
     if type(value) in (tuple, list):
         return type(value)(_replaced(one, work) for one in value)
@@ -276,7 +278,7 @@ def counting(work: Work, package: str) -> Iterator[None]:
     held: list[tuple[ModuleType, str, Any]] = []
     for module in modules:
         for name, value in list(vars(module).items()):
-            if type(value) in (tuple, list, dict) or isinstance(value, re.Pattern):
+            if type(value) in (tuple, list, dict) or isinstance(value, (re.Pattern, Later)):
                 held.append((module, name, value))
                 setattr(module, name, _replaced(value, work))
     before, depth = sys.getprofile(), sys.getrecursionlimit()
