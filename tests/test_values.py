@@ -23,6 +23,7 @@ TABLE = [
     ("a third of them", [("a third", "fraction", "1/3", "", "")]),
     ("two-thirds of them", [("two-thirds", "fraction", "2/3", "", "")]),
     ("one hundred and ten of them", [("one hundred and ten", "number", "110", "", "")]),
+    ("the two hundred and ninth meeting", [("two hundred and ninth", "ordinal", "209", "", "")]),
     ("twenty-one of them", [("twenty-one", "number", "21", "", "")]),
     ("three thousand five hundred men", [("three thousand five hundred", "number", "3500", "", "")]),
     ("2.5 million people", [("2.5 million", "amount", "2500000", "", "")]),

@@ -109,8 +109,11 @@ _WORDED = rf"(?:{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))})"
 _FRACTION = r"(?:hal(?:f|ves)|thirds?|quarters?|fourths?|fifths?|tenths?)"
 # "The quarter", "last quarter", "the first half" are times; "a quarter-point cut", "half of the ships" are numbers.
 _NO_TIME = r"(?!(?i:quarter)\b(?![-‐‑\s]+(?:percentage\s+)?(?:point|per)))(?:(?<!irst[ -])(?<!econd[ -])|(?!half\b))"
-_ORDINAL_WORD = "|".join(
-    word.replace("-", r"[-‐‑\s]") for word in sorted(ORDINAL_WORDS, key=lambda word: (-len(word), word))
+_COMPOUND = {word for word in ORDINAL_WORDS if "-" in word}
+_TENS, _ENDS = ({word.split("-")[part] for word in _COMPOUND} for part in (0, 1))
+_ORDINAL_WORD = (  # each of the tens with each of the ends: 17 words and not 72
+    rf"(?:(?:{'|'.join(sorted(_TENS))})[-‐‑\s](?:{'|'.join(sorted(_ENDS))})"
+    rf"|{'|'.join(sorted(ORDINAL_WORDS.keys() - _COMPOUND))})"
 )
 _HUNDREDS = rf"(?:(?:{_WORDED}\s)?(?:hundred|thousand)\s(?:and\s)?(?:{_WORDED}\s(?:and\s)?)*)"
 _PARAGRAPHS = r"(?:paragraphs?|paras?\.?|articles?|sections?|chapters?|annex(?:es)?)"
