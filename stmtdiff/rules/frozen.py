@@ -6,7 +6,6 @@ is done where they are frozen: in the tests. So does parsing the phrases that a 
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Any
 
 from stmtdiff.phrases import Phrase, upgraded, written_out
@@ -20,7 +19,7 @@ def freeze(packs: Sequence[Pack]) -> str:
     """
     lines: list[Pack | Rule | Subject] = []
     for pack in packs:
-        lines += [replace(pack, rules=(), subjects=()), *pack.rules, *pack.subjects]
+        lines += [pack._replace(rules=(), subjects=()), *pack.rules, *pack.subjects]
     return "".join(f"{_line(one)}\n" for one in lines)
 
 
@@ -41,13 +40,18 @@ def _phrases_of(pack: Pack) -> Iterator[Phrase]:
 
 
 def _line(value: Pack | Rule | Subject) -> str:
-    return json.dumps(value, default=_plain, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":"))
 
 
-def _plain(value: Pack | Rule | Example | Sense | Subject | Phrase) -> dict[str, Any] | str:
+def _plain(value: Any) -> Any:
+    """Return a record of a pack as a table of its fields, and a phrase as schema 2 writes it."""
     if isinstance(value, Phrase):
         return value.pattern if value.syntax == 2 else upgraded(value.pattern)
-    return {name: getattr(value, name) for name in value.__slots__}
+    if isinstance(value, (Pack, Rule, Example, Subject)):
+        return {name: _plain(one) for name, one in value._asdict().items()}
+    if isinstance(value, Sense):
+        return {name: _plain(getattr(value, name)) for name in value.__slots__}
+    return [_plain(one) for one in value] if isinstance(value, tuple) else value
 
 
 def thaw(text: bytes) -> tuple[Pack, ...]:

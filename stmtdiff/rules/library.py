@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -91,7 +90,7 @@ def _read(paths: Iterable[Path], taken: list[str]) -> tuple[Pack, ...]:
         pack = read_pack(path, taken)
         for more in sorted(_FOLDER.glob(f"{path.stem}.*.toml")) if path.parent == _FOLDER else ():  # long lists
             rules, subjects = read_part(more, [*taken, *(rule.code for rule in pack.rules)])
-            pack = replace(pack, rules=pack.rules + rules, subjects=pack.subjects + subjects)
+            pack = pack._replace(rules=pack.rules + rules, subjects=pack.subjects + subjects)
         packs.append(pack)
         taken += [rule.code for rule in pack.rules]
     return tuple(packs)
@@ -150,7 +149,7 @@ def _owned(packs: Iterable[Pack]) -> Forum:
 
 def _negations(general: Pack) -> Pack:
     """Return the general pack with nothing but its rules on negation, which belong to every choice of packs."""
-    return replace(general, rules=tuple(rule for rule in general.rules if rule.kind == "negation"))
+    return general._replace(rules=tuple(rule for rule in general.rules if rule.kind == "negation"))
 
 
 def find_rule(code: str, packs: tuple[Pack, ...]) -> tuple[Pack, Rule]:

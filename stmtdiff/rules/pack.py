@@ -1,7 +1,7 @@
 """A rule and a pack of rules, as they are once they have been read."""
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from stmtdiff.phrases import Phrase
 from stmtdiff.rules.annotation import Severity
@@ -12,8 +12,7 @@ Unit = Literal["percent", "money", "year", "count"]
 Reach = Literal["noun", "phrase", "clause", "sentence", "whole"]
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """Two wordings, and the direction that the rule must give them; None where it must be silent."""
 
     old: str
@@ -35,8 +34,7 @@ class Sense:
     terms: tuple[Phrase, ...] = field(hash=False)  # marks are kept in sets, and a sense has hundreds of terms
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """What to look for, and what to say of it.
 
     `steps` are the terms: one step for each rank of a ladder, weakest first, or for each thing of a
@@ -73,8 +71,7 @@ class Rule:
         return self.rising if more > 0 else self.falling
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """A matter that statements of a field speak of: its name for people, the phrases that tell it, whence the name.
 
     `example` is a sentence that speaks of it, which the pack is tried on.
@@ -86,8 +83,7 @@ class Subject:
     example: str
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
+class Pack(NamedTuple):
     """Rules of one field, with the words that its people use for the two ends of their scale.
 
     `applies` are phrases of which a paragraph must hold one for the pack to look at it; none means

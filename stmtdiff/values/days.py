@@ -4,7 +4,6 @@ The outline reads a statement's own date with it, the proofs of a roll-forward c
 put in order, and all have to agree on what "18 to 19 July 2024" or "the end of 2030" says.
 """
 
-import calendar
 import datetime
 import re
 from collections.abc import Iterator
@@ -88,7 +87,9 @@ def quarter_of(number: int, year: int) -> tuple[datetime.date, datetime.date]:
 
 
 def _length(year: int, month: int) -> int:
-    return calendar.monthrange(year, month)[1]
+    from calendar import monthrange  # with the names of days in every locale, for which few texts ask
+
+    return monthrange(year, month)[1]
 
 
 def written_dates(text: str, within: Span, language: Language = ENGLISH) -> Iterator[tuple[datetime.date, Span]]:
