@@ -47,12 +47,8 @@ class Entry:
     def phrases(self) -> tuple[Phrase, ...]:
         """Return all phrases that it names, in the order of its keys."""
         values = (getattr(self, field.name) for field in fields(self))
-        return tuple(
-            one
-            for value in values
-            for one in (value if isinstance(value, tuple) else (value,))
-            if isinstance(one, Phrase)
-        )
+        rows = ((value,) if isinstance(value, Phrase) else value for value in values if isinstance(value, tuple))
+        return tuple(one for row in rows for one in row if isinstance(one, Phrase))
 
     @property
     def readings(self) -> tuple[str, ...]:

@@ -5,10 +5,9 @@ what it chooses between is read by `syntax`.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import permutations
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from stmtdiff.errors import SettingsError
 from stmtdiff.model import Words
@@ -26,8 +25,7 @@ _PLAIN = later(r"[A-Za-z0-9 ]*[A-Za-z0-9][A-Za-z0-9 ]*")
 _recalled: dict[str, str] = {}  # patterns of schema 2 that need not be parsed -> what `written_out` says of them
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A pattern that is known to be well formed: `compile_phrase` has looked at it, now or when a pack was made.
 
     `syntax` is how its bars are read; it is 1 only where a file of that schema means something else by them.

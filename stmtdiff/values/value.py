@@ -1,9 +1,8 @@
 """A value: where it is, what sort of thing it is, what it is worth and in which unit."""
 
 import datetime
-from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from stmtdiff.spans import Span
 
@@ -18,8 +17,7 @@ Bound = Literal[
 Worth = Fraction | datetime.date | int | str
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """A value in a text.
 
     `span` are the code points of the value itself, `whole` those with its unit and the words that bound
