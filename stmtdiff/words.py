@@ -41,7 +41,7 @@ def _pattern(letters: str, first: str = "", behind: str = r"\w", parts: str = ""
     `behind` is what cannot stand right behind a number, `parts` are separators inside one beside the usual ones.
     """
     rest = rf"(?:{_JOINER}{letters})*(?:(?<=\d)/\d+|(?<=-[A-Z])\.(?:[A-Z]\.)+)?"  # longer-run, Council’s, 6-1/2
-    return re.compile(
+    return later(
         r"([A-Za-z][a-z]*(?=[\s,])"  # most words are as plain as this, and found soonest here
         rf"|{first}"
         r"[A-Z]{1,6}(?:/(?:Rev|Add|Corr|[A-Z0-9]+)(?:\.[A-Z0-9]+)*)+\b"  # S/RES/1701, FCCC/CP/2015/L.9

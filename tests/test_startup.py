@@ -82,9 +82,11 @@ import re, sys
 from stmtdiff.cli import main
 compiled, compile = [], re.compile
 def noted(*given):
-    caller = sys._getframe(1)
-    if caller.f_code.co_name == "<module>" and caller.f_globals["__name__"].startswith("stmtdiff."):
-        compiled.append(caller.f_globals["__name__"])
+    frame = sys._getframe(1)
+    while frame and frame.f_globals["__name__"].startswith("stmtdiff."):
+        if frame.f_code.co_name == "<module>":
+            compiled.append(frame.f_globals["__name__"])
+        frame = frame.f_back
     return compile(*given)
 re.compile = noted
 sys.argv = ["stmtdiff", *sys.argv[1:]]
