@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from stmtdiff.model import Words
 from stmtdiff.phrases.keys import KEYS, REMEMBERED, keys_and_commas, places
-from stmtdiff.phrases.phrase import Phrase
+from stmtdiff.phrases.phrase import Phrase, by_beginnings
 from stmtdiff.trie import Node, Part, Reading
 
 
@@ -29,11 +29,7 @@ class _Starts(dict[str, Node | None]):
 
     def __init__(self, phrases: tuple[Phrase, ...]) -> None:
         self._phrases = phrases
-        self._words: dict[str, list[int]] = {}  # by the first word as a pattern has it: "grave", "alarm*", "*"
-        begun = self._words.setdefault
-        for index, phrase in enumerate(phrases):
-            for word in phrase.beginnings:
-                begun(word, []).append(index)
+        self._words = by_beginnings(phrases)
         self._prefixes = {word[:-1]: places for word, places in self._words.items() if word[-1] == "*"}
         self._lengths = sorted(set(map(len, self._prefixes)))
 

@@ -4,7 +4,7 @@ In a pattern ``word*`` is a prefix, a lone ``*`` any one word, ``...`` a gap of 
 what it chooses between is read by `syntax`.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import permutations
 from typing import Literal, NamedTuple
@@ -39,16 +39,27 @@ class Phrase(NamedTuple):
         """Return its choices, each a sequence of parts; of a pack's thousand phrases a text asks for a few."""
         return _readings(self.pattern, self.syntax)
 
-    @property
-    def beginnings(self) -> Collection[str]:
-        """Return the words that it can begin with, written as in a pattern; nearly all can be told without readings."""
-        pattern = self.pattern
-        if self.syntax == 2 and (known := _recalled.get(pattern)):
-            return known.split("|", 1)[0].split(" ")
-        rows = [_parts(words[0], pattern) for head in heads(pattern, self.syntax) if (words := _row(head))]
-        if not all(row and row[0][1][:1].isalnum() for row in rows):
-            rows = [*self.readings]
-        return {_written(row[0]) for row in rows}
+
+def by_beginnings(phrases: Iterable[Phrase]) -> dict[str, list[int]]:
+    """Return the numbers of `phrases` by each word that they can begin with, written as in a pattern.
+
+    >>> by_beginnings([compile_phrase("(grave|deep) concern"), compile_phrase("grave* raid | * raid")])
+    {'grave': [0], 'deep': [0], 'grave*': [1], '*': [1]}
+    """
+    found: dict[str, list[int]] = {}
+    for number, (pattern, syntax) in enumerate(phrases):
+        known = _recalled.get(pattern) if syntax == 2 else None
+        for word in known.split("|", 1)[0].split(" ") if known else _beginnings(pattern, syntax):
+            found.setdefault(word, []).append(number)
+    return found
+
+
+def _beginnings(pattern: str, syntax: Syntax) -> Iterable[str]:
+    """Return the words that a pattern can begin with; of nearly all they can be told without the readings."""
+    rows = [_parts(words[0], pattern) for head in heads(pattern, syntax) if (words := _row(head))]
+    if not all(row and row[0][1][:1].isalnum() for row in rows):
+        rows = [*_readings(pattern, syntax)]
+    return dict.fromkeys(_written(row[0]) for row in rows)
 
 
 def compile_phrase(pattern: str, syntax: Syntax = 2) -> Phrase:
@@ -133,7 +144,7 @@ def written_out(phrase: Phrase) -> str:
     >>> written_out(compile_phrase("grave concern"))
     'grave'
     """
-    begun = " ".join(sorted(phrase.beginnings))
+    begun = " ".join(sorted(_beginnings(phrase.pattern, 2)))
     if _PLAIN.fullmatch(phrase.pattern):
         return begun
     return "|".join([begun, *(" ".join(map(_written, reading)) for reading in _parsed(phrase.pattern, 2))])
