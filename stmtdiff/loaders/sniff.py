@@ -65,24 +65,30 @@ def sniff(raw: bytes, suffix: str) -> Format:
     'text'
     """
     start = raw[:8192]
-    if _PDF.search(start[:1024]) or is_buried_pdf(raw):
+    if (b"%PDF-" in start[:1024] and _PDF.search(start[:1024])) or is_buried_pdf(raw):
         return "pdf"
     packed = _packed(raw)
     if packed:
         return packed
     if start.startswith(b"{\\rtf"):
         return "rtf"
-    plain = start.replace(b"\x00", b"")  # UTF-16 has a NUL beside every Latin letter
-    if _HTML.match(plain):
+    return _marked_up(start.replace(b"\x00", b"")) or _written(raw, start, suffix)  # UTF-16 has NULs between letters
+
+
+def _marked_up(start: bytes) -> Format | None:
+    """Return which markup a text begins with, None when it begins with none."""
+    if b"<" not in start:
+        return None
+    if _HTML.match(start):
         return "html"
-    if _XML.match(plain) or _ROOT.match(plain):
-        return "flat" if _FLAT in plain else "xml"
-    return _written(raw, start, suffix)
+    if _XML.match(start) or _ROOT.match(start):
+        return "flat" if _FLAT in start else "xml"
+    return None
 
 
 def is_buried_pdf(raw: bytes) -> bool:
     """Say whether a PDF ends here that begins somewhere behind other lines: text about PDF does not end as one."""
-    return _PDF_END.search(raw[-1100:]) is not None and b" 0 obj" in raw
+    return b" 0 obj" in raw and _PDF_END.search(raw[-1100:]) is not None
 
 
 def _packed(raw: bytes) -> Format | None:
@@ -122,14 +128,14 @@ def _written(raw: bytes, start: bytes, suffix: str) -> Format:
     """Return which kind of text `raw` is."""
     if start.startswith(b"%!PS"):
         return "postscript"
-    mail = _MAIL.match(start)
+    mail = _MAIL.match(start) if b"mime-version:" in start.lower() else None
     if mail and _IS_MIME.search(mail["head"]) and _IS_TYPED.search(mail["head"]):
         return "mail"
     if raw.strip()[:1] + raw.strip()[-1:] in {b"{}", b"[]"} and _is_json(raw):
         return "json"
     if suffix.lower() in MARKDOWN_SUFFIXES or (suffix == "" and _FRONT_MATTER.match(start)):
         return "markdown"
-    headings = len(_ATX.findall(start))
+    headings = len(_ATX.findall(start)) if b"#" in start else 0
     return "markdown" if headings and any(sign.search(start) for sign in _MARKDOWN_SIGNS) else "text"
 
 
