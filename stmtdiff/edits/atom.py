@@ -103,9 +103,10 @@ def atoms(text: str, paragraph: Paragraph, sentence: Sentence, language: Languag
             last = index + 1
             while last < limit and base + ends[last - 1] < end:
                 last += 1
-            is_suffixed = _SUFFIX.match(text, end, base + ends[last - 1]) is not None  # "2026년 12월 31일까지"
-            if base + ends[last - 1] == end or is_suffixed:
-                end = base + ends[last - 1]
+            reach = base + ends[last - 1]
+            is_suffixed = reach > end and _SUFFIX.match(text, end, reach) is not None  # "2026년 12월 31일까지"
+            if reach == end or is_suffixed:
+                end = reach
                 kind: AtomKind = "function" if unit.sort == "coordinator" else "unit"
                 key = " ".join(norms[index:last]) if is_suffixed else _key(unit, norms[index:last])
                 made.append(Atom(start, end, key, kind, unit.sort, leads, value=unit.value))

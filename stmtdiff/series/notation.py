@@ -26,4 +26,4 @@ def is_reference(text: str) -> bool:
     >>> is_reference("sample:2025#12"), is_reference("2025.txt"), is_reference("https://example.org")
     (True, False, False)
     """
-    return REFERENCE.fullmatch(text) is not None and not is_address(text)
+    return ":" in text and REFERENCE.fullmatch(text) is not None and not is_address(text)
