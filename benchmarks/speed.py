@@ -154,7 +154,7 @@ def cold_starts(pair: Pair, runs: int) -> list[Row]:
     with tempfile.TemporaryDirectory() as compiled:
         tasks = {name: (lambda command=command: _start(command, compiled)) for name, command in commands.items()}
         medians = {name: median(times) or math.nan for name, times in in_turns(tasks, runs=runs, clock=clock).items()}
-    beside = {"stmtdiff diff": (_IMPORTS, 2.0), "stmtdiff --help": (_TYPER, 1.3)}
+    beside = {"stmtdiff diff": (_IMPORTS, 2.0), "stmtdiff --help": (_TYPER, 1.1)}
     return [(name, _milliseconds(value), *_beside(value, medians, beside.get(name))) for name, value in medians.items()]
 
 
