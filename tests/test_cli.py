@@ -270,3 +270,8 @@ def test_help_lists_every_command_whole_and_in_the_order_of_the_readme():
         assert [line for line in listed if line.endswith("...") or not line.startswith("  ")] == []
     listed = out("--help", COLUMNS="80").split("Commands:\n")[1].splitlines()
     assert [line.split()[0] for line in listed] == list(ORDER)
+
+
+def test_the_list_of_commands_is_made_without_options_and_says_the_same():
+    """Whoever types nothing gets the list of the commands with all their options."""
+    assert run("-h").stdout == run("--help").stdout == run().stderr
