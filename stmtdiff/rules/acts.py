@@ -84,6 +84,8 @@ class Acts:
                 finding = self._passage(sight, gone, come)
             else:
                 finding = self._replaced(sight, gone, come) if gone and come else self._whole(sight, gone, come)
+                if finding is None and gone and come:
+                    finding = self._unanswered(sight, gone, come)
                 if finding is None and _are_clauses(sight):
                     finding = self._passage(sight, gone, come)
             is_one_sided = bool(gone) != bool(come) or sight.shift.id in self.undone
@@ -151,6 +153,16 @@ class Acts:
         acts = [act for act in acts if act.about.isdisjoint(_stems(other))]  # "intend to open" -> "are opening"
         strong = self._positions(side, acts, reader)
         return self._came(sight, max(strong, key=_rank), is_gone=bool(gone)) if strong else None
+
+    def _unanswered(self, sight: Sight, gone: Sequence[Act], come: Sequence[Act]) -> Finding | None:
+        """Speak where each act of one side has its answer on the other, which has a strong act more."""
+        lost = [act for act in gone if not any(_is_about(act, other) for other in come)]
+        won = [act for act in come if not any(_is_about(act, other) for other in gone)]
+        if bool(lost) == bool(won):
+            return None
+        side, acts, reader = (sight.old, lost, self._new) if lost else (sight.new, won, self._old)
+        strong = self._positions(side, acts, reader)
+        return self._came(sight, max(strong, key=_rank), is_gone=bool(lost)) if strong else None
 
     def _positions(self, side: Side, acts: Iterable[Act], other: Reader) -> list[Act]:
         """Return the strong acts that changed with most of their words, and that the other text does not hold."""
@@ -229,6 +241,11 @@ def _is_answered(sight: Sight, gone: Sequence[Act], come: Sequence[Act]) -> bool
         return True
     had, has = (frozenset().union(*(act.about for act in acts)) for acts in (gone, come))
     return len(had & has) * 100 >= _SHARED * min(len(had), len(has))
+
+
+def _is_about(one: Act, other: Act) -> bool:
+    """Say whether two acts share so many of their words that one took the other's place."""
+    return len(one.about & other.about) * 100 >= _SHARED * min(len(one.about), len(other.about))
 
 
 def _are_clauses(sight: Sight) -> bool:

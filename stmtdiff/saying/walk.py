@@ -69,7 +69,7 @@ class Walk(Openings):
             while end < limit:
                 self._told = told
                 end = self._clause(end, [], bare=bare)
-            self._limit, self._waiting = outer, waiting
+            self._limit, self._waiting = outer, waiting + self._waiting
             return end
         self._told = told
         waiting, self._waiting = self._waiting, []
@@ -189,6 +189,9 @@ class Walk(Openings):
     ) -> int | None:
         line = self.line
         ing = self._participle_group(place)
+        if ing and has_mark and self._is_beside_opening(ing, draft):
+            draft.object = (begin, at)
+            return self._joined(ing, self._open[0], limit)
         if ing and ing.verb >= 0 and (has_mark or draft.group.form == "ing"):
             is_noun = line.word(ing.end) in (",", ";", "and", "or")  # "innovation, financing, and trade"
             is_listed = (draft.group.form == "ing" or not has_and) and not is_noun
@@ -215,6 +218,14 @@ class Walk(Openings):
             draft.object = (begin, at)
             return self._beside(place, limit, draft)
         return None
+
+    def _is_beside_opening(self, group: Group, draft: Draft) -> bool:
+        """Say whether a participle goes on with the one that opened the sentence: "Noting that trade grew, urging"."""
+        opening = self._open[0] if self._open else draft
+        if opening.group.form != "ing" or opening.subject is not None or not draft.is_told or group.verb < 0:
+            return False
+        is_saying = base_of(self.line.norms[draft.group.verb]) in SAYING_VERBS  # "that the envoy agreed, urging"
+        return base_of(self.line.norms[group.verb]) in SAYING_VERBS and not is_saying
 
     def _is_gerund(self, draft: Draft, begin: int) -> bool:
         """Say whether a list of gerunds goes on: "ways of raising money and of sharing it"."""
@@ -343,6 +354,6 @@ class Walk(Openings):
             self._open.pop()
         self.drafts.append(draft)
         self._open.append(draft)
-        if owner in self._waiting:
+        if owner in self._waiting or (owner.group.form == "ing" and owner.subject is None):
             self._waiting.append(draft)
         return self._body(draft, group.end, limit)
