@@ -141,7 +141,7 @@ PLAIN_QUALIFIERS = frozenset(
     " just clear firm direct genuine serious severe broad wide close new strict clean green resilient sincere"
     " steady slow timely true great high low large small joint mutual whole entire short long common better stable"
     " humane equal transparent permanent consistent urgent independent coherent efficient sufficient inherent"
-    " prudent".split()
+    " prudent thorough".split()
 )
 # Endings of words that describe ("verifi-able", "nuclear-free"), and of nouns that would pass for them ("agree-ment").
 QUALIFIER_ENDINGS = tuple(

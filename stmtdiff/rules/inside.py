@@ -28,13 +28,16 @@ class Inside:
         self._rule = rule
         self._lexicon = lexicon
         self._old, self._new = old, new
-        self._limits = frozenset(term.pattern for sense in rule.senses if sense.of == "limit" for term in sense.terms)
+        self._limits, self._qualities = (
+            frozenset(term.pattern for sense in rule.senses if sense.of == kind for term in sense.terms)
+            for kind in ("limit", "quality")
+        )
 
     def may_speak(self, sight: Sight) -> bool:
         """Say whether a shift without a word of the rule can be one that is judged."""
         return (
             self._accused(sight) is not None
-            or qualifiers(sight, self._limits) is not None
+            or qualifiers(sight, self._limits, self._qualities) is not None
             or any(find(sight) is not None for find in (later, lasting, task, member))
         )
 
@@ -76,7 +79,7 @@ class Inside:
                 return None
             is_decided = self._old.is_decided(sight.old, length[1]) and self._new.is_decided(sight.new, length[2])
             return self._between(sight, *length, wide=True) if is_decided else None
-        found = qualifiers(sight, self._limits)
+        found = qualifiers(sight, self._limits, self._qualities)
         if found is None and (term := later(sight)):
             found = -term[0], *term[1:]
         if found is None or not all(

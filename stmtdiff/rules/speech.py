@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import cached_property, partial
 
 from stmtdiff.grammar import stem
-from stmtdiff.languages.english import COPULAS, QUANTIFIERS, SPEAKER_PRONOUNS
+from stmtdiff.languages.english import COPULAS, LISTING, QUANTIFIERS, SPEAKER_PRONOUNS
 from stmtdiff.languages.english_clauses import PAST_SUPPORT
 from stmtdiff.model import Paragraph, Sentence, Statement
 from stmtdiff.rules.act import BINDING, STRONG, Act, is_position, joined, meets, senses, stems_of
@@ -95,8 +95,11 @@ class Reader:
     def is_asked(self, side: Side, place: Range) -> Act | None:
         """Return the position that a range of the tokens of a side is part of: what it asks, promises or judges."""
         start = low(side)
+        first, last = start + place[0], start + place[1]
         found = [
-            act for act in self.acts(side) if act.where[1] <= start + place[0] and start + place[1] <= act.whole[1] + 1
+            act
+            for act in self.acts(side)
+            if last <= act.whole[1] + 1 and (act.where[1] <= first or act.where[0] < first < last <= act.where[1])
         ]
         return found[-1] if found and is_position(found[-1]) else None
 
@@ -320,7 +323,12 @@ def _end(clause: Clause) -> int:
 
 def _is_noun(mark: Mark, norms: Sequence[str], place: Range) -> bool:
     """Say whether a mark in `place` is a noun that says what a verb does: "reiterated their (support)"."""
-    return mark.sense_of("noun") is not None and norms[mark.first - 1] != "to" and place[0] <= mark.first < place[1]
+    if mark.sense_of("noun") is None or not place[0] <= mark.first < place[1]:
+        return False
+    at = mark.first - 1  # "to coordinate, join and (support)" is no noun
+    while at > place[0] and (norms[at] in LISTING or "base" in forms(norms[at])):
+        at -= 1
+    return norms[at] != "to"
 
 
 def _worths(rungs: Sequence[Sense], nouns: Sequence[Sense]) -> list[int]:

@@ -19,11 +19,12 @@ _TERMED = frozenset({"within", "every"})
 _TERMS = frozenset({"day", "week", "month", "year", "hour"})
 
 
-def qualifiers(sight: Sight, limits: frozenset[str]) -> tuple[int, Range, Range] | None:
+def qualifiers(sight: Sight, limits: frozenset[str], qualities: frozenset[str]) -> tuple[int, Range, Range] | None:
     """Return whether a list of qualifiers grew (1) or shrank (-1), and where it stands on both sides; else None.
 
     `limits` are qualifiers that take away: a list that loses one of them has become stronger. Both lists stand before
-    the same noun, and one of them has two members or more: a lone adjective is no list, but a lone limit counts.
+    the same noun, and one of them has two members or more: a lone adjective is no list, but a lone limit counts, and a
+    lone one of the `qualities` that make more of their noun.
     """
     old, new = _run(sight.old), _run(sight.new)
     if old is None or new is None or not (content(sight.old) or content(sight.new)):
@@ -33,7 +34,7 @@ def qualifiers(sight: Sight, limits: frozenset[str]) -> tuple[int, Range, Range]
         return None  # before "the" stands a verb that ends as an adverb does: "generally apply the code"
     had, has = _members(sight.old, old), _members(sight.new, new)
     is_limited = (had ^ has) <= limits
-    if not (had < has or has < had) or (max(len(had), len(has)) < 2 and not is_limited):
+    if not (had < has or has < had) or (max(len(had), len(has)) < 2 and not (is_limited or had ^ has <= qualities)):
         return None
     way = 1 if had < has else -1
     return (-way if is_limited else way), old, new
@@ -149,6 +150,7 @@ def member(sight: Sight) -> Range | None:
     is_listed = norms[first - 1 : first] == (",",) and _opens_item(norms[first])
     is_tail = is_listed and not JOINING.isdisjoint(norms[first:last])  # "(, buoys, and nets)"
     is_inner = is_listed and not LISTING.isdisjoint(norms[last : last + 1]) and not JOINING.isdisjoint(norms[last:])
+    is_headed = not JOINING.isdisjoint(norms[last : side.last])  # "(buoys and) nets"
     is_row = norms[first - 1 : first] == norms[last : last + 1] == (",",)
     is_opened = norms[first] == "to" or norms[first] in PREPOSITIONS
     is_parallel = is_row and is_opened and norms[last + 1 : last + 2] == norms[first : first + 1]
@@ -157,7 +159,7 @@ def member(sight: Sight) -> Range | None:
     is_clause = "participle" in forms(norms[first]) and not PREPOSITIONS.isdisjoint(norms[first + 1 : first + 2])
     if (
         is_clause
-        or not (is_joined or is_tail or is_inner or is_parallel)
+        or not (is_joined or is_tail or is_inner or is_headed or is_parallel)
         or not inside
         or 2 * len(names) >= len(inside)
     ):
