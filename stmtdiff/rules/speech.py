@@ -272,13 +272,16 @@ class Reader:
         near = marks[bisect_right(marks, reach[0], key=_last) : bisect_left(marks, reach[1], key=_first)]
         rungs = senses(near, "act", where)
         promised = [sense.worth for sense in (senses(near, "promise", modal) if modal else ())]
+        ordered = senses(near, "order", modal) if modal and not clause.is_told else ()
+        if ordered and not self._is_own(clause, promises=False):
+            rungs, promised = [*ordered], []
         if not rungs and not promised:
             found = covering(paragraph, sentence, clause, marks) or existence(paragraph, sentence, clause, marks)
             return found or judgement(paragraph, sentence, clause, marks, until)
         around = whole[0], where[1] + NEAR
         named = [mark for mark in near if _is_noun(mark, norms, around) and not meets((mark.first, mark.last), where)]
         nouns = [sense for mark in named if (sense := mark.sense_of("noun"))]
-        if not self._is_own(clause, promises=any(sense.name == "promise" for sense in (*rungs, *nouns))):
+        if not ordered and not self._is_own(clause, promises=any(sense.name == "promise" for sense in (*rungs, *nouns))):
             return None
         deeds = [
             sense.worth for mark in near if (sense := mark.sense_of("deed")) and where[0] <= mark.first < where[1] + 2
