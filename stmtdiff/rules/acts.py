@@ -118,7 +118,7 @@ class Acts:
         if not _is_answered(sight, gone, come):
             return None
         if {"praise", "blame"} <= frozenset[str]().union(*(act.names for act in (*gone, *come))):
-            return None  # to regret one thing and to welcome another stand on no one scale
+            return self._turned(sight, gone, come)
         if all(act.has_courtesy for act in (*gone, *come)) or _is_bare_once(gone[0], come[0]):
             return None
         before, after = [act.rung for act in gone], [act.rung for act in come]
@@ -128,6 +128,15 @@ class Acts:
             direction = self.rule.falling
         else:
             return None
+        old, new = place_in(sight.old, gone[0].where), place_in(sight.new, come[0].where)
+        said = f"'{sight.old.quote(*old)}' -> '{sight.new.quote(*new)}'"
+        return Finding(direction, old, new, said) if direction else None
+
+    def _turned(self, sight: Sight, gone: Sequence[Act], come: Sequence[Act]) -> Finding | None:
+        """Speak where what was praised is blamed, or the other way round; of two things they stand on no one scale."""
+        if len(gone) != 1 or len(come) != 1 or not _is_about(gone[0], come[0]) or "praise" in gone[0].names & come[0].names:
+            return None
+        direction = self.rule.falling if "blame" in gone[0].names else self.rule.rising
         old, new = place_in(sight.old, gone[0].where), place_in(sight.new, come[0].where)
         said = f"'{sight.old.quote(*old)}' -> '{sight.new.quote(*new)}'"
         return Finding(direction, old, new, said) if direction else None
