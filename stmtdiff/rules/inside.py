@@ -15,7 +15,7 @@ from stmtdiff.rules.pack import Rule
 from stmtdiff.rules.senses import Lexicon, Mark
 from stmtdiff.rules.sight import Side, Sight
 from stmtdiff.rules.speech import NEAR, PASSAGE_SURE, Reader, low, place_in
-from stmtdiff.rules.structure import content, deed, has_name, lasting, later, member, qualifiers, task
+from stmtdiff.rules.structure import content, deed, due, has_name, lasting, later, member, qualifiers, task
 
 _DONE = 30  # what a deed is worth that no list knows: it is done, and not only looked at
 
@@ -38,7 +38,7 @@ class Inside:
         return (
             self._accused(sight) is not None
             or qualifiers(sight, self._limits, self._qualities) is not None
-            or any(find(sight) is not None for find in (later, lasting, task, member))
+            or any(find(sight) is not None for find in (later, lasting, due, task, member))
         )
 
     def finding(self, sight: Sight, *, is_stress_told: bool) -> Finding | None:
@@ -50,6 +50,7 @@ class Inside:
             self._accused(sight)
             or self._built(sight)
             or self._named(sight)
+            or self._dated(sight)
             or self._tasked(sight)
             or (self._stressed(sight) if is_stress_told else None)
             or self._joined(sight)
@@ -109,6 +110,15 @@ class Inside:
         if before and not after and has_name(sight.new):
             return self._said(sight, 1, before, [])
         return None
+
+    def _dated(self, sight: Sight) -> Finding | None:
+        """Speak where a day by which to act came or went with what is asked or promised."""
+        place = due(sight)
+        is_gone = bool(content(sight.old))
+        side, reader, _ = self._sides(sight, is_gone=is_gone)
+        if place is None or not reader.is_bound(side, place):
+            return None
+        return on_one_side(self._rule.direction(-1 if is_gone else 1), side, place, is_gone=is_gone, sure=PASSAGE_SURE)
 
     def _tasked(self, sight: Sight) -> Finding | None:
         """Speak where an infinitive came or went with what is asked: "to keep the truce (and to free the crews)"."""

@@ -103,6 +103,12 @@ class Reader:
         ]
         return found[-1] if found and is_position(found[-1]) else None
 
+    def is_bound(self, side: Side, place: Range) -> bool:
+        """Say whether a range of the tokens of a side stands in a position, or right behind it."""
+        at = low(side) + place[0]
+        found = [act for act in self.acts(side) if act.where[1] <= at <= act.whole[1] + 1]
+        return bool(found) and is_position(found[-1]) and "praise" not in found[-1].names
+
     def worth(self, side: Side, place: Range, default: int) -> int:
         """Return what the deed at a range of the tokens of a side is worth, `default` where it is not known."""
         if side.paragraph is None:

@@ -16,6 +16,7 @@ from stmtdiff.values import values_around
 
 _LABEL = 4  # tokens that a bullet, "(a)" or "2." take at most
 _TERMED = frozenset({"within", "every"})
+_BY = frozenset({"by", "before"})
 _TERMS = frozenset({"day", "week", "month", "year", "hour"})
 
 
@@ -111,6 +112,22 @@ def _length(side: Side, bounds: frozenset[str]) -> _Length | None:
         where = side.tokens(start + value.span.start, start + value.whole.end)
         if value.bound in bounds and value.unit in _TERMS and side.is_changed(*where):
             return float(value.high), f"{value.bound} {value.unit}", where  # type: ignore[arg-type]  # a quantity of time is a number
+    return None
+
+
+def due(sight: Sight) -> Range | None:
+    """Return the tokens of a day by which to act that came or went alone: "to close the mine (by 2040)"; else None."""
+    if sight.is_whole or bool(content(sight.old)) == bool(content(sight.new)):
+        return None
+    side = sight.old if content(sight.old) else sight.new
+    first, last = side.first, side.last
+    words = side.words
+    text = side.text[side.start : side.start + words.ends[-1]]
+    for value in values_around(text, words.starts[first], words.ends[last - 1]):
+        where = side.tokens(side.start + value.whole.start, side.start + value.whole.end)
+        rest = (*words.norms[first : where[0]], *words.norms[where[1] : last])
+        if value.bound in _BY and not any(norm[:1].isalnum() for norm in rest):
+            return where
     return None
 
 
