@@ -308,9 +308,18 @@ class Reader:
             courtesy,
             where[0] <= sentence.first + NEAR,
             frozenset(sense.name for sense in (*rungs, *nouns)),
-            joined(whole, paragraph.tokens_at(clause.speaker[0]) if clause.speaker else None),
+            joined(_behind(paragraph, clause, whole), paragraph.tokens_at(clause.speaker[0]) if clause.speaker else None),
             sentence.index,
         )
+
+
+def _behind(paragraph: Paragraph, clause: Clause, whole: Range) -> Range:
+    """Return an act with the times and conditions that stand right behind it: "to report (by May), (if needed)"."""
+    for span in sorted((*clause.times, *clause.conditions), key=lambda span: span.start):
+        first, last = paragraph.tokens_at(span)
+        if whole[1] <= first <= whole[1] + 1:
+            whole = whole[0], last
+    return whole
 
 
 def _until(paragraph: Paragraph, sentence: Sentence, behind: Sequence[Clause]) -> int:
@@ -350,7 +359,7 @@ def _worths(rungs: Sequence[Sense], nouns: Sequence[Sense]) -> list[int]:
 
 def _belongs(mark: Mark, sense: Sense, act: Act) -> bool:
     """Say whether a word stands inside an act, or as a condition right behind it: "provided that the talks resume"."""
-    end = act.whole[1] + 2 if sense.worth < 0 else act.whole[1]
+    end = act.reach[1] + 2 if sense.worth < 0 else act.whole[1]
     return meets((mark.first, mark.last), (act.whole[0], end))
 
 
