@@ -19,6 +19,7 @@ from stmtdiff.rules.senses import Lexicon
 from stmtdiff.rules.sight import Side, Sight
 from stmtdiff.rules.speech import PASSAGE_SURE, SAID, Reader, low, place_in
 from stmtdiff.rules.structure import content
+from stmtdiff.shifts.shift import Direction
 from stmtdiff.spans import Places, Span
 
 _WHOLE = 85  # how often in a hundred a strong act that came or went as a whole pointed where readers said
@@ -124,20 +125,24 @@ class Acts:
         before, after = [act.rung for act in gone], [act.rung for act in come]
         if min(after) - max(before) >= STEP:
             direction = self.rule.rising
-        elif min(before) - max(after) >= STEP:
+        elif min(before) - max(after) >= STEP or _is_left_to_ask(gone, come):
             direction = self.rule.falling
+        elif _is_left_to_ask(come, gone):
+            direction = self.rule.rising
         else:
             return None
-        old, new = place_in(sight.old, gone[0].where), place_in(sight.new, come[0].where)
-        said = f"'{sight.old.quote(*old)}' -> '{sight.new.quote(*new)}'"
-        return Finding(direction, old, new, said) if direction else None
+        return self._from_to(sight, gone[0], come[0], direction)
 
     def _turned(self, sight: Sight, gone: Sequence[Act], come: Sequence[Act]) -> Finding | None:
         """Speak where what was praised is blamed, or the other way round; of two things they stand on no one scale."""
         if len(gone) != 1 or len(come) != 1 or not _is_about(gone[0], come[0]) or "praise" in gone[0].names & come[0].names:
             return None
         direction = self.rule.falling if "blame" in gone[0].names else self.rule.rising
-        old, new = place_in(sight.old, gone[0].where), place_in(sight.new, come[0].where)
+        return self._from_to(sight, gone[0], come[0], direction)
+
+    def _from_to(self, sight: Sight, gone: Act, come: Act, direction: Direction | None) -> Finding | None:
+        """Return that one act gave way to another."""
+        old, new = place_in(sight.old, gone.where), place_in(sight.new, come.where)
         said = f"'{sight.old.quote(*old)}' -> '{sight.new.quote(*new)}'"
         return Finding(direction, old, new, said) if direction else None
 
@@ -235,6 +240,13 @@ def _but(acts: list[Act], others: list[Act], met: list[Act]) -> list[Act]:
 def _is_bare_once(gone: Act, come: Act) -> bool:
     """Say whether one verb stands with a noun of doing on one side alone: "reaffirmed (their pledge of) the levy"."""
     return gone.verb == come.verb and (gone.name == gone.verb) != (come.name == come.verb)
+
+
+def _is_left_to_ask(gone: Sequence[Act], come: Sequence[Act]) -> bool:
+    """Say whether what one side will do is only asked for on the other: "will pay" -> "are urged to pay"."""
+    return all(not act.names for act in gone) and any(
+        "stand" in act.names and act.rung <= gone[0].rung and gone[0].verb in act.about for act in come
+    )
 
 
 def _rank(act: Act) -> tuple[int, int]:
