@@ -120,7 +120,7 @@ class _Reader:
             if quantity is None:
                 continue
             bound.add(quantity.first)
-            sense = self._standing(mark) or mark.of(quantity.sense.name)
+            sense = self._standing(mark, quantity.sense.name) or mark.of(quantity.sense.name)
             if sense is not None:
                 found += [self._signal(mark, sense, one, values) for one in self._joined(mark, quantity)]
         for mark in self.quantities:
@@ -269,10 +269,11 @@ class _Reader:
             and not ARTICLES.isdisjoint(between[copula:])
         )
 
-    def _standing(self, mark: Mark) -> Sense | None:
+    def _standing(self, mark: Mark, topic: str) -> Sense | None:
         """Return the level that a word names which could also be a movement: "inflation remains (moderate)"."""
         last = self.norms[mark.first - 1] if mark.first > self.sentence.first else ""
-        return mark.sense_of("level") if named(mark, "slowing") and last in COPULAS else None
+        level = mark.sense_of("level") if named(mark, "slowing") and last in COPULAS else None
+        return level if level and level.name in ("", topic) else None  # "easing" is a level of conditions alone
 
     def _is_decided(self, mark: Mark) -> bool:
         """Say whether a movement is what somebody decided: "inflation is low, and it agreed to expand its holdings"."""
