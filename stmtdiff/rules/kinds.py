@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from stmtdiff.grammar import stem
-from stmtdiff.languages.english import FUNCTION_WORDS, JOINING, NO_OPPOSITES
+from stmtdiff.languages.english import FUNCTION_WORDS, JOINING, NEGATIONS, NO_OPPOSITES
 from stmtdiff.phrases import fold_spelling
 from stmtdiff.rules.evidence import Hit
 from stmtdiff.rules.finding import (
@@ -21,6 +21,7 @@ from stmtdiff.rules.finding import (
 from stmtdiff.rules.grading import rungs
 from stmtdiff.rules.pack import Rule
 from stmtdiff.rules.sight import Side, Sight
+from stmtdiff.saying.forms import is_adverb
 
 _JOINS = JOINING | {",", "/", "-"}
 
@@ -42,6 +43,8 @@ def ladder(rule: Rule, sight: Sight, old: Sequence[Hit], new: Sequence[Hit]) -> 
         return None
     if rule.reach == "noun" and not _is_same_noun(gone[0], come[0], sight):
         return None
+    if rule.reach == "verb" and _verb(sight.old, gone[0]) != _verb(sight.new, come[0]):
+        return None
     before, after = rungs(rule, sight.old, gone), rungs(rule, sight.new, come)
     if before[1] < after[0]:
         direction = rule.rising
@@ -55,6 +58,12 @@ def ladder(rule: Rule, sight: Sight, old: Sequence[Hit], new: Sequence[Hit]) -> 
 def _is_same_noun(gone: Hit, come: Hit, sight: Sight) -> bool:
     """Say whether the words behind both terms are one noun: "some sites" and "all sites", but not "some progress"."""
     return stem(head(sight.old, gone.last)) == stem(head(sight.new, come.last)) != ""
+
+
+def _verb(side: Side, modal: Hit) -> str:
+    """Return the stem of the verb behind a modal: "will (not fully) support"."""
+    behind = (norm for norm in side.words.norms[modal.last :] if not (norm in NEGATIONS or is_adverb(norm)))
+    return stem(next(behind, ""))
 
 
 def _lent(own: list[Hit], other: list[Hit], moved: list[Hit]) -> list[Hit]:

@@ -29,7 +29,7 @@ SAID = 60  # per cent of an act's words that must stand in one sentence of the o
 PASSAGE_SURE = 60  # how often in a hundred what is added to an act, or taken from it, pointed where readers said
 NEAR = 5  # tokens behind a verb in which the noun stands that says what it does: "reiterated their (support)"
 _RELATIVE = frozenset("which who that".split())
-_ACTS = frozenset({"act", "promise", "judgement", "reach", "noun"})  # senses without one of which a clause is no act
+_ACTS = frozenset({"act", "promise", "order", "judgement", "reach", "noun"})  # senses without one of which a clause is no act
 _RUNGS = _ACTS | {"noun", "deed"}  # senses that give an act its rung
 
 
