@@ -37,6 +37,8 @@ class Inside:
         """Say whether a shift without a word of the rule can be one that is judged."""
         return (
             self._accused(sight) is not None
+            or self._old.harms(sight.old)
+            or self._new.harms(sight.new)
             or qualifiers(sight, self._limits, self._qualities) is not None
             or any(find(sight) is not None for find in (later, lasting, due, task, member))
         )
@@ -54,6 +56,7 @@ class Inside:
             or self._tasked(sight)
             or (self._stressed(sight) if is_stress_told else None)
             or self._joined(sight)
+            or self._charged(sight)
             or self._done(sight)
         )
 
@@ -141,6 +144,18 @@ class Inside:
         is_exempt = _stands(EXEMPTING, side.words.norms[max(0, act.where[1] - low(side)) : place[0]])
         direction = self._rule.direction(-1 if is_gone != is_exempt else 1)
         return on_one_side(direction, side, place, is_gone=is_gone, sure=PASSAGE_SURE)
+
+    def _charged(self, sight: Sight) -> Finding | None:
+        """Speak where what is condemned is called a harm, or one harm more: "(as a flagrant breach of the truce)"."""
+        if sight.is_whole or bool(content(sight.old)) == bool(content(sight.new)):
+            return None
+        is_gone = bool(content(sight.old))
+        side, reader, other = self._sides(sight, is_gone=is_gone)
+        place = side.first, side.last
+        act = reader.is_asked(side, place) if reader.harms(side) else None
+        if act is None or "blame" not in act.names or _is_said(other, side, place) or _is_undone(side):
+            return None
+        return on_one_side(self._rule.direction(-1 if is_gone else 1), side, place, is_gone=is_gone, sure=PASSAGE_SURE)
 
     def _done(self, sight: Sight) -> Finding | None:
         """Speak where what is to be done gave way to more, or to less: "to enforce" to "to monitor"."""
