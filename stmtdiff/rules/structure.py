@@ -7,7 +7,7 @@ and temporary deployment" against "a limited deployment" one that lost a limit.
 from stmtdiff.edits.qualifiers import is_qualifier
 from stmtdiff.grammar import stem
 from stmtdiff.languages.english import ARTICLES, FUNCTION_WORDS, JOINING, LISTING, NEGATIONS, PREPOSITIONS
-from stmtdiff.languages.english_clauses import ADJECTIVES, BEFORE_DEEDS, BEFORE_TERMS, STOPPING
+from stmtdiff.languages.english_clauses import ADJECTIVES, BEFORE_DEEDS, BEFORE_TERMS, DETAILING, STOPPING
 from stmtdiff.model import Paragraph
 from stmtdiff.rules.finding import NARROW, Range
 from stmtdiff.rules.sight import Side, Sight
@@ -169,6 +169,7 @@ def member(sight: Sight) -> Range | None:
     is_inner = is_listed and not LISTING.isdisjoint(norms[last : last + 1]) and not JOINING.isdisjoint(norms[last:])
     is_headed = not JOINING.isdisjoint(norms[last : side.last])  # "(buoys and) nets"
     is_row = norms[first - 1 : first] == norms[last : last + 1] == (",",)
+    is_detail = norms[first] in DETAILING and not any(norm[:1].isalnum() for norm in norms[last : last + 1])
     is_opened = norms[first] == "to" or norms[first] in PREPOSITIONS
     is_parallel = is_row and is_opened and norms[last + 1 : last + 2] == norms[first : first + 1]
     inside = [at for at in range(first, last) if norms[at][:1].isalnum() and norms[at] not in FUNCTION_WORDS]
@@ -176,7 +177,7 @@ def member(sight: Sight) -> Range | None:
     is_clause = "participle" in forms(norms[first]) and not PREPOSITIONS.isdisjoint(norms[first + 1 : first + 2])
     if (
         is_clause
-        or not (is_joined or is_tail or is_inner or is_headed or is_parallel)
+        or not (is_joined or is_tail or is_inner or is_headed or is_parallel or is_detail)
         or not inside
         or 2 * len(names) >= len(inside)
     ):
