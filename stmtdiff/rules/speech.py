@@ -8,9 +8,10 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property, partial
+from itertools import pairwise
 
 from stmtdiff.grammar import stem
-from stmtdiff.languages.english import COPULAS, LISTING, QUANTIFIERS, SPEAKER_PRONOUNS
+from stmtdiff.languages.english import COPULAS, LISTING, QUANTIFIERS, SAYING_VERBS, SPEAKER_PRONOUNS, SPEAKING_PEOPLE
 from stmtdiff.languages.english_clauses import PAST_SUPPORT
 from stmtdiff.model import Paragraph, Sentence, Statement
 from stmtdiff.rules.act import BINDING, STRONG, Act, is_position, joined, meets, senses, stems_of
@@ -21,7 +22,7 @@ from stmtdiff.rules.senses import Lexicon, Mark, Marked
 from stmtdiff.rules.sight import Side
 from stmtdiff.rules.structure import item_verb
 from stmtdiff.saying import Clause, clauses
-from stmtdiff.saying.forms import forms
+from stmtdiff.saying.forms import base_of, forms
 from stmtdiff.spans import Span
 from stmtdiff.words import words
 
@@ -265,7 +266,17 @@ class Reader:
         is_past = (
             "past" in forms(verb) or PAST_SUPPORT in words(text[clause.speaker[-1].end : clause.act[0].start]).norms
         )  # "did not support"
-        return clause.many in ("body", "all") or (clause.many != "" and (bool(clause.modal) or not is_past))
+        is_party = bool(clause.modal) or not is_past or self._tells_in_past
+        return clause.many in ("body", "all") or (clause.many != "" and is_party)
+
+    @cached_property
+    def _tells_in_past(self) -> bool:
+        """Say whether those who speak do so in the past tense: "The leaders welcomed"; then each of them does."""
+        return any(
+            one in SPEAKING_PEOPLE and "past" in forms(verb) and base_of(verb) in SAYING_VERBS
+            for paragraph in self.statement.paragraphs
+            for one, verb in pairwise(paragraph.words.norms)
+        )
 
     def _act(
         self, paragraph: Paragraph, sentence: Sentence, clause: Clause, marks: Sequence[Mark], until: int
@@ -299,6 +310,8 @@ class Reader:
         deeds = [
             sense.worth for mark in near if (sense := mark.sense_of("deed")) and where[0] <= mark.first < where[1] + 2
         ]
+        if clause.negation:  # "will not impose" holds back from a deed, and does not do it
+            deeds = []
         promise = [min(deeds, default=max(promised))] if promised else []
         rung = max(promise or _worths(rungs, nouns))
         if named and not promise:
