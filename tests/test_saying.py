@@ -185,7 +185,6 @@ def test_what_is_told_ends_where_the_next_participle_of_a_preamble_begins(text: 
     assert found.is_told == (last == "the envoy")
 
 
-
 def formula_of(text: str, phrase: str) -> tuple[str, tuple[str, ...], str, str]:
     """Return the formula around the first place of `phrase`: the whole, its qualifiers, its head and its object."""
     statement = stmtdiff.parse(text)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from stmtdiff.grammar import stem
 from stmtdiff.languages.english import SPEAKERS
-from stmtdiff.model import Sentence, Statement
+from stmtdiff.model import Paragraph, Sentence, Statement
 from stmtdiff.rules.act import STEP, STRONG, Act, is_position
 from stmtdiff.rules.finding import NARROW, Finding, Range, is_passage, on_one_side
 from stmtdiff.rules.inside import Inside
@@ -56,6 +56,10 @@ class Acts:
             place is not None and reader.speaks(side, place)
             for side, reader, place in ((sight.old, self._old, finding.old), (sight.new, self._new, finding.new))
         )
+
+    def judges(self, paragraph: Paragraph, *, is_old: bool) -> bool:
+        """Say whether those who speak praise or blame somebody in a paragraph of the old statement, or of the new."""
+        return (self._old if is_old else self._new).judges(paragraph)
 
     def findings(self, sights: Sequence[Sight]) -> dict[str, Finding]:
         """Return what the rule finds, by the id of the shift; the sights are of one comparison."""
@@ -135,7 +139,12 @@ class Acts:
 
     def _turned(self, sight: Sight, gone: Sequence[Act], come: Sequence[Act]) -> Finding | None:
         """Speak where what was praised is blamed, or the other way round; of two things they stand on no one scale."""
-        if len(gone) != 1 or len(come) != 1 or not _is_about(gone[0], come[0]) or "praise" in gone[0].names & come[0].names:
+        if (
+            len(gone) != 1
+            or len(come) != 1
+            or not _is_about(gone[0], come[0])
+            or "praise" in gone[0].names & come[0].names
+        ):
             return None
         direction = self.rule.falling if "blame" in gone[0].names else self.rule.rising
         return self._from_to(sight, gone[0], come[0], direction)

@@ -214,8 +214,19 @@ class _Judgement:
 
     def _is_economic(self, marked: Marked, sight: Sight, least: int = 2) -> bool:
         """Say whether a paragraph speaks of the economy: of so many quantities of it, and one in fifty words."""
-        sides = (side.paragraph for side in (sight.old, sight.new) if side.paragraph is not None)
-        return any((count := self._quantities(marked, one)) >= least and count * 50 >= len(one.words) for one in sides)
+        return any(
+            (count := self._quantities(marked, side.paragraph)) >= least
+            and count * 50 >= len(side.paragraph.words)
+            and not self._is_political(side.paragraph, is_old=side is sight.old)
+            for side in (sight.old, sight.new)
+            if side.paragraph is not None
+        )
+
+    def _is_political(self, paragraph: Paragraph, *, is_old: bool) -> bool:
+        """Say whether somebody praises or blames in a paragraph, and no central bank speaks in it."""
+        if any(self._stands_in(phrases, paragraph) for phrases in self._bench.abstains.values()):
+            return False
+        return any(acts.judges(paragraph, is_old=is_old) for acts in self._acts)
 
     def _quantities(self, marked: Marked, paragraph: Paragraph) -> int:
         key = (id(marked), id(paragraph))

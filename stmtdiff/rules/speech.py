@@ -30,8 +30,12 @@ SAID = 60  # per cent of an act's words that must stand in one sentence of the o
 PASSAGE_SURE = 60  # how often in a hundred what is added to an act, or taken from it, pointed where readers said
 NEAR = 5  # tokens behind a verb in which the noun stands that says what it does: "reiterated their (support)"
 _RELATIVE = frozenset("which who that".split())
-_ACTS = frozenset({"act", "promise", "order", "judgement", "reach", "noun"})  # senses without one of which a clause is no act
+_ACTS = frozenset(
+    {"act", "promise", "order", "judgement", "reach", "noun"}
+)  # senses without one of which a clause is no act
 _RUNGS = _ACTS | {"noun", "deed"}  # senses that give an act its rung
+
+_JUDGING = frozenset({"praise", "blame"})
 
 
 class Reader:
@@ -56,6 +60,15 @@ class Reader:
     def acts_in(self, side: Side, sentence: Sentence) -> tuple[Act, ...]:
         """Return the acts in one of the sentences of a side."""
         return self._read(side.paragraph, sentence) if side.paragraph else ()
+
+    def judges(self, paragraph: Paragraph) -> bool:
+        """Say whether an act in a paragraph praises or blames."""
+        return any(
+            not _JUDGING.isdisjoint(act.names)
+            for sentence in paragraph.sentences
+            if any(sense.name in _JUDGING for mark in self._marked.marks(paragraph, sentence) for sense in mark.senses)
+            for act in self._read(paragraph, sentence)
+        )
 
     def by_strength(self, side: Side) -> list[tuple[int, Sentence]]:
         """Return the sentences of a side that may hold a position, those that may hold the strongest first.
@@ -305,7 +318,9 @@ class Reader:
         around = whole[0], where[1] + NEAR
         named = [mark for mark in near if _is_noun(mark, norms, around) and not meets((mark.first, mark.last), where)]
         nouns = [sense for mark in named if (sense := mark.sense_of("noun"))]
-        if not ordered and not self._is_own(clause, promises=any(sense.name == "promise" for sense in (*rungs, *nouns))):
+        if not ordered and not self._is_own(
+            clause, promises=any(sense.name == "promise" for sense in (*rungs, *nouns))
+        ):
             return None
         deeds = [
             sense.worth for mark in near if (sense := mark.sense_of("deed")) and where[0] <= mark.first < where[1] + 2
@@ -328,7 +343,9 @@ class Reader:
             courtesy,
             where[0] <= sentence.first + NEAR,
             frozenset(sense.name for sense in (*rungs, *nouns)),
-            joined(_behind(paragraph, clause, whole), paragraph.tokens_at(clause.speaker[0]) if clause.speaker else None),
+            joined(
+                _behind(paragraph, clause, whole), paragraph.tokens_at(clause.speaker[0]) if clause.speaker else None
+            ),
             sentence.index,
         )
 
