@@ -177,7 +177,7 @@ def test_a_preamble_has_no_main_clause_whatever_its_participles_look_like() -> N
     ],
 )
 def test_what_is_told_ends_where_the_next_participle_of_a_preamble_begins(text: str, last: str) -> None:
-    """Kaveth endorses nothing: it was in the object of "Deploring", whose forum endorses; an envoy may recall a code."""
+    """Kaveth endorses nothing: the forum does, which deplored what Kaveth did. An envoy may recall a code."""
     statement = stmtdiff.from_paragraphs([text])
     paragraph = statement.paragraphs[0]
     found = clauses(statement, paragraph, paragraph.sentences[0])[2]

@@ -331,6 +331,7 @@ class Reader:
         rung = max(promise or _worths(rungs, nouns))
         if named and not promise:
             where = where[0], max(where[1], named[-1].last)
+        speaker = paragraph.tokens_at(clause.speaker[0]) if clause.speaker else None
         acting = {stem(norm) for norm in norms[where[0] : where[1]]}
         courtesy = bool(senses(near, "courtesy", whole))
         about = stems_of(norms[slice(*whole)]) - acting
@@ -343,9 +344,7 @@ class Reader:
             courtesy,
             where[0] <= sentence.first + NEAR,
             frozenset(sense.name for sense in (*rungs, *nouns)),
-            joined(
-                _behind(paragraph, clause, whole), paragraph.tokens_at(clause.speaker[0]) if clause.speaker else None
-            ),
+            joined(_behind(paragraph, clause, whole), speaker),
             sentence.index,
         )
 
