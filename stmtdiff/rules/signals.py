@@ -25,6 +25,7 @@ from stmtdiff.languages.english import (
     PREPOSITIONS,
     TIME_WORDS,
 )
+from stmtdiff.languages.english_clauses import ALL_AUXILIARIES
 from stmtdiff.languages.english_economy import (
     AGAINST,
     ASIDE,
@@ -257,7 +258,18 @@ class _Reader:
             return self.carried if self._is_carried(mark.first) else None
         if STOPS.intersection(self.norms[earlier.last : mark.first]) or self._is_named(earlier, mark):
             return None
+        if self._is_another(earlier, mark):
+            return None
         return self.head_of(earlier)
+
+    def _is_another(self, quantity: Mark, mark: Mark) -> bool:
+        """Say whether something else is spoken of behind "and": "inflation is low and (the rules) have eased"."""
+        between = self.norms[quantity.last : mark.first]
+        at = max((place for place, norm in enumerate(between) if norm == "and"), default=-1)
+        behind = between[at + 1 :]
+        if at < 1 or len(behind) < 2 or behind[0] in ALL_AUXILIARIES or COPULAS.isdisjoint(between[:at]):
+            return False
+        return self._at.get(quantity.last + at + 1) is None and not ALL_AUXILIARIES.isdisjoint(behind[1:])
 
     def _is_named(self, risk: Mark, mark: Mark) -> bool:
         """Say whether a movement is what a risk consists in, and not what the risk does: "the risk is a downturn"."""
