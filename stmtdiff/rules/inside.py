@@ -105,7 +105,7 @@ class Inside:
 
     def _named(self, sight: Sight) -> Finding | None:
         """Speak where all are called to order and one was named before, or the other way round."""
-        if max(sight.old.last - sight.old.first, sight.new.last - sight.new.first) > NARROW:
+        if not _is_narrow(sight):
             return None
         before, after = self._old.changed(sight.old, "everybody"), self._new.changed(sight.new, "everybody")
         if after and not before and has_name(sight.old):
@@ -147,15 +147,16 @@ class Inside:
 
     def _charged(self, sight: Sight) -> Finding | None:
         """Speak where what is condemned is called a harm, or one harm more: "(as a flagrant breach of the truce)"."""
-        if sight.is_whole or bool(content(sight.old)) == bool(content(sight.new)):
-            return None
-        is_gone = bool(content(sight.old))
+        more = self._new.harms(sight.new) - self._old.harms(sight.old)
+        is_gone = more < 0
         side, reader, other = self._sides(sight, is_gone=is_gone)
         place = side.first, side.last
-        act = reader.is_asked(side, place) if reader.harms(side) else None
+        if not more or sight.is_whole or (_is_narrow(sight) and content(sight.old) and content(sight.new)):
+            return None  # which of two harms is the greater nobody knows
+        act = reader.is_asked(side, place)
         if act is None or "blame" not in act.names or _is_said(other, side, place) or _is_undone(side):
             return None
-        return on_one_side(self._rule.direction(-1 if is_gone else 1), side, place, is_gone=is_gone, sure=PASSAGE_SURE)
+        return on_one_side(self._rule.direction(more), side, place, is_gone=is_gone, sure=PASSAGE_SURE)
 
     def _done(self, sight: Sight) -> Finding | None:
         """Speak where what is to be done gave way to more, or to less: "to enforce" to "to monitor"."""
@@ -191,6 +192,11 @@ class Inside:
         said = [f"'{side.quote(*place)}'" for side, place in ((sight.old, old), (sight.new, new)) if place]
         end = "" if old and new else " dropped" if old else " added"
         return Finding(direction, old, new, " -> ".join(said) + end)
+
+
+def _is_narrow(sight: Sight) -> bool:
+    """Say whether no more than a phrase changed on either side."""
+    return max(sight.old.last - sight.old.first, sight.new.last - sight.new.first) <= NARROW
 
 
 def _is_word(side: Side, at: int) -> bool:

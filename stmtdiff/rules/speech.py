@@ -106,12 +106,12 @@ class Reader:
             mark for mark in found if (sense := mark.sense_of(kind)) and any(_belongs(mark, sense, act) for act in acts)
         ]
 
-    def harms(self, side: Side) -> bool:
-        """Say whether a changed word of a side names a harm."""
+    def harms(self, side: Side) -> int:
+        """Return how many of the changed words of a side name a harm."""
         if side.paragraph is None or not side.sentences or side.first == side.last:
-            return False
+            return 0
         found = self._lexicon.marks(side.paragraph.words, low(side) + side.first, low(side) + side.last)
-        return any(mark.sense_of("harm") for mark in found)
+        return sum(mark.sense_of("harm") is not None for mark in found)
 
     def is_asked(self, side: Side, place: Range) -> Act | None:
         """Return the position that a range of the tokens of a side is part of: what it asks, promises or judges."""
