@@ -107,6 +107,7 @@ class _Reader:
         self._spoken = [mark for mark in marks if named(mark, *_SPOKEN)]
         self._baselines = [mark for mark in marks if named(mark, "baseline")]
         self._degrees = [mark for mark in marks if named(mark, "degree")]
+        self._evidence = [mark for mark in marks if named(mark, "evidence")]  # "than expected and suggest"
         self._denials = [mark for mark in marks if named(mark, "denial")]
 
     def signals(self) -> list[Signal]:
@@ -356,7 +357,8 @@ class _Reader:
         for one in self._baselines:
             if 0 <= mark.first - one.last <= _NEAR + 1:
                 between = self.norms[one.last : mark.first]
-                if CLOSING.isdisjoint(between) and not any(
+                is_said_of = any(one.last <= other.first < mark.first for other in self._evidence)
+                if CLOSING.isdisjoint(between) and not is_said_of and not any(
                     one.last <= other.first < mark.first and not self._is_beside(other, mark) for other in self._spoken
                 ):
                     return True
