@@ -13,7 +13,7 @@ from stmtdiff.rules.act import STEP
 from stmtdiff.rules.finding import NARROW, Finding, Range, on_one_side
 from stmtdiff.rules.pack import Rule
 from stmtdiff.rules.senses import Lexicon, Mark
-from stmtdiff.rules.sight import Side, Sight
+from stmtdiff.rules.sight import Side, Sight, trimmed
 from stmtdiff.rules.speech import NEAR, PASSAGE_SURE, Reader, low, place_in
 from stmtdiff.rules.structure import content, deed, due, has_name, lasting, later, member, qualifiers, task
 
@@ -35,12 +35,13 @@ class Inside:
 
     def may_speak(self, sight: Sight) -> bool:
         """Say whether a shift without a word of the rule can be one that is judged."""
+        lean = trimmed(sight)
         return (
             self._accused(sight) is not None
             or self._old.harms(sight.old)
             or self._new.harms(sight.new)
             or qualifiers(sight, self._limits, self._qualities) is not None
-            or any(find(sight) is not None for find in (later, lasting, due, task, member))
+            or any(find(lean) is not None for find in (later, lasting, due, task, member))
         )
 
     def finding(self, sight: Sight, *, is_stress_told: bool) -> Finding | None:
@@ -48,14 +49,15 @@ class Inside:
 
         Words of strength are left alone unless `is_stress_told`: they went with their act, or are taken back elsewhere.
         """
+        lean = trimmed(sight)
         return (
             self._accused(sight)
             or self._built(sight)
             or self._named(sight)
-            or self._dated(sight)
-            or self._tasked(sight)
+            or self._dated(lean)
+            or self._tasked(lean)
             or (self._stressed(sight) if is_stress_told else None)
-            or self._joined(sight)
+            or self._joined(lean)
             or self._charged(sight)
             or self._done(sight)
         )

@@ -7,7 +7,7 @@ new side here is empty and lies before "concern".
 """
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from stmtdiff.languages import ENGLISH, Language, load
 from stmtdiff.model import Paragraph, Sentence, Statement, Words
@@ -70,6 +70,23 @@ class Sight:
     old: Side
     new: Side
     is_whole: bool
+
+
+def trimmed(sight: Sight) -> Sight:
+    """Return a shift without the words that both of its sides begin or end with: "(coordinate and) cooperate"."""
+    old, new = sight.old.words.norms, sight.new.words.norms
+    first, last = (sight.old.first, sight.new.first), (sight.old.last, sight.new.last)
+    while first[0] < last[0] and first[1] < last[1] and old[first[0]] == new[first[1]]:
+        first = first[0] + 1, first[1] + 1
+    while first[0] < last[0] and first[1] < last[1] and old[last[0] - 1] == new[last[1] - 1]:
+        last = last[0] - 1, last[1] - 1
+    if last[0] - first[0] == sight.old.last - sight.old.first:
+        return sight
+    return replace(
+        sight,
+        old=replace(sight.old, first=first[0], last=last[0]),
+        new=replace(sight.new, first=first[1], last=last[1]),
+    )
 
 
 class Viewer:
