@@ -301,7 +301,9 @@ class Reader:
             whole = whole[0], until
         where = paragraph.tokens_at(Span(clause.act[0].start, clause.act[-1].end))
         is_there = paragraph.words.norms[where[0] - 1 : where[0]] == ("there",)
-        if paragraph.words.norms[where[1] - 1] in COPULAS and not is_there:  # "remain committed to"
+        is_state = paragraph.words.norms[where[1] - 1] in COPULAS and not is_there  # "remain committed to"
+        at = where[1] if is_state and where[1] < sentence.last else where[0]  # of the word that says what is done
+        if is_state:
             where = where[0], min(where[1] + 2, sentence.last)
         modal = paragraph.tokens_at(clause.modal[0]) if clause.modal else None
         norms = paragraph.words.norms
@@ -337,7 +339,7 @@ class Reader:
         about = stems_of(norms[slice(*whole)]) - acting
         return Act(
             rung,
-            " ".join((stem(norms[where[0]]), *sorted({sense.name for sense in nouns if sense.name}))),
+            " ".join((stem(norms[at]), *sorted({sense.name for sense in nouns if sense.name}))),
             joined(where, modal),
             whole,
             about,
