@@ -358,8 +358,13 @@ class _Reader:
             if 0 <= mark.first - one.last <= _NEAR + 1:
                 between = self.norms[one.last : mark.first]
                 is_said_of = any(one.last <= other.first < mark.first for other in self._evidence)
-                if CLOSING.isdisjoint(between) and not is_said_of and not any(
-                    one.last <= other.first < mark.first and not self._is_beside(other, mark) for other in self._spoken
+                if (
+                    CLOSING.isdisjoint(between)
+                    and not is_said_of
+                    and not any(
+                        one.last <= other.first < mark.first and not self._is_beside(other, mark)
+                        for other in self._spoken
+                    )
                 ):
                     return True
         return False

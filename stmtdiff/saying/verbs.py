@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from stmtdiff.languages import english_clauses as lists
-from stmtdiff.languages.english import BEING, COPULAS, MODALS, NEGATIONS, PARTICLES
+from stmtdiff.languages.english import BEING, COPULAS, MODALS, NEGATIONS, PARTICLES, SAYING_VERBS
 from stmtdiff.saying.forms import base_of, forms, forms_be, is_adverb, opens_noun
 from stmtdiff.saying.line import Line, Phrases, Range, by_opening
 
@@ -94,9 +94,8 @@ def _prefix(line: Line, at: int, group: Group, wanted: str) -> tuple[int, str] |
     if (end := line.longest(at, _HEDGES)) and form:
         group.hedges.append((at, end))
         return end, wanted
-    is_verb = "base" in forms(norm) and not (
-        wanted == "base" and "base" in forms(line.word(at + 1))
-    )  # "will further cut"
+    is_before = (wanted == "base" and "base" in forms(line.word(at + 1))) or base_of(line.word(at + 1)) in SAYING_VERBS
+    is_verb = "base" in forms(norm) and not is_before  # "will (further) cut", "We (further) call upon"
     if (is_adverb(norm) and not is_verb) or (norm == "last" and "past" in forms(line.word(at + 1))):
         group.adverbs.append(at)
         return at + 1, wanted
