@@ -123,6 +123,7 @@ class PhraseSet:
     def _found(self, keys: list[str]) -> Iterator[tuple[int, int, int]]:
         """Yield the index of each phrase found, with the half-open range of keys that it covers."""
         free: dict[int, int] = {}  # up to where the last match of a phrase reaches
+        reach = 0  # and the last one of all
         reading = Reading(keys)
         following = [*keys[1:], ""]
         for position, node in enumerate(map(self._starts.__getitem__, keys)):
@@ -132,13 +133,14 @@ class PhraseSet:
                 if not node.ends:
                     continue  # most beginnings of phrases die on this
                 ends = [(index, position + 1) for index in node.ends]
-            elif free and all(free.get(index, 0) > position for index in node.past):
+            elif position < reach and all(free.get(index, 0) > position for index in node.past):
                 continue
             else:
                 ends = reading.ends(node, position + 1)
             for index, end in ends:
                 if free.get(index, 0) <= position:
                     free[index] = end
+                    reach = max(reach, end)
                     yield index, position, end
 
 
