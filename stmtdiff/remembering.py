@@ -38,8 +38,9 @@ class Remembered(Generic[_Given, _Found]):
         """Return what the function returns, which no caller may change."""
         found = self._young.get(given, _UNKNOWN)
         if found is _UNKNOWN:
-            found = self._old.get(given, _UNKNOWN)
-            if found is _UNKNOWN:
+            if self._old:  # to look into an empty one costs the hash of all that is given, too
+                found = self._old.get(given, _UNKNOWN)
+            if found is _UNKNOWN and self._long:
                 found = self._long.get(given, _UNKNOWN)
             if found is _UNKNOWN:
                 found = self._function(*given, **named)

@@ -120,12 +120,12 @@ class PhraseSet:
             return False
         return any(True for _ in self._found(keys_and_commas(words.norms)[0]))
 
-    def _found(self, keys: list[str]) -> Iterator[tuple[int, int, int]]:
+    def _found(self, keys: tuple[str, ...]) -> Iterator[tuple[int, int, int]]:
         """Yield the index of each phrase found, with the half-open range of keys that it covers."""
         free: dict[int, int] = {}  # up to where the last match of a phrase reaches
         reach = 0  # and the last one of all
         reading = Reading(keys)
-        following = [*keys[1:], ""]
+        following = (*keys[1:], "")
         for position, node in enumerate(map(self._starts.__getitem__, keys)):
             if node is None:
                 continue
