@@ -220,7 +220,7 @@ class Reader:
         return self._acts[sentence.index]
 
     def _clauses(self, paragraph: Paragraph, sentence: Sentence) -> tuple[Clause, ...]:
-        return clauses(self.statement, paragraph, sentence, self._speakers)
+        return clauses(self.statement, paragraph, sentence, self._speakers, has_heads=False)
 
     def _item(self, paragraph: Paragraph, sentence: Sentence, marks: Sequence[Mark]) -> Act | None:
         """Return what an item of a list promises that opens with a verb: "(a) Hold smugglers accountable"."""

@@ -48,8 +48,8 @@ class Slots:
             self.take(Phrase("scope", phrase.first, end))
 
 
-def slots_of(line: Line, draft: Draft) -> Slots:
-    """Return the slots of a draft."""
+def slots_of(line: Line, draft: Draft, *, has_heads: bool) -> Slots:
+    """Return the slots of a draft; without `has_heads` its object is not taken apart."""
     slots, group = Slots(), draft.group
     for phrase in draft.fronts:
         slots.take(phrase)
@@ -80,8 +80,8 @@ def slots_of(line: Line, draft: Draft) -> Slots:
             pass
         elif line.norms[first] == "no" or (line.norms[first] in lists.NOBODY and group.voice != "passive"):
             slots.negation.append((first, first + 1))
-        for whole in slots.object[:1]:
-            _noun_phrase(line, whole, group.voice == "copula", slots)
+        if has_heads:
+            _noun_phrase(line, slots.object[0], group.voice == "copula", slots)
         for whole in slots.object:
             _inside(line, whole, slots)
     _in_order(line, slots)

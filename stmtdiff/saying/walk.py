@@ -145,7 +145,7 @@ class Walk(Openings):
         if joined and joined.form != "ing" and (owner := self._owner(joined, at, limit)):
             draft.object = (begin, end)
             if line.norms[at] == "nor":
-                joined.negation = [(at, at + 1)]
+                joined.negation = ((at, at + 1),)
             return self._joined(joined, owner, limit)
         fronts: list[Phrase] = []
         if predicate(line, at + 1, limit) or self._phrase(at + 1, fronts):
@@ -334,7 +334,9 @@ class Walk(Openings):
         draft = Draft(group, owner.subject, owner.meant, bare=owner.bare, is_told=owner.is_told)
         if group.form in ("past", "base") and owner.group.form in ("aux", "modal") and group.form != "modal":
             group.modal = group.modal or owner.group.modal
-            group.negation = group.negation or [one for one in owner.group.negation if one[1] <= owner.group.verb]
+            group.negation = group.negation or tuple(
+                [one for one in owner.group.negation if one[1] <= owner.group.verb]
+            )
             if owner.group.voice == "passive" and "participle" in forms(self.line.norms[group.verb]):
                 group.voice = "passive"
             group.form = owner.group.form
