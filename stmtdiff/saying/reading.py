@@ -61,9 +61,7 @@ def before(paragraph: Paragraph, sentence: Sentence) -> tuple[Sentence, ...]:
 
 
 @remembered(characters=100_000)  # of one sentence it is asked again for each of its places
-def _placed(
-    sentence: str, start: int, speakers: frozenset[str], has_heads: bool
-) -> tuple[tuple[Clause, ...], bool]:
+def _placed(sentence: str, start: int, speakers: frozenset[str], has_heads: bool) -> tuple[tuple[Clause, ...], bool]:
     """Return the clauses of a `sentence` that begins at `start`, and whether the pronoun of one is still open."""
     found = clauses_of(sentence, speakers, has_heads)
     return tuple(_shifted(clause, start) for clause in found), any(_is_open(sentence, clause) for clause in found)
