@@ -32,7 +32,7 @@ FIXED = {
 _FIXED = re.compile(
     rf"(?=\ba|\b(?i:[binr]))(?:{'|'.join(f'(?P<{name}>{pattern})' for name, pattern in FIXED.items())})"
 )
-_HAS_FIXED = re.compile(r"(?i:\bno|refrain)|\bas\s+well\b")
+_IN_FIXED = ("longer", "yet", "way", "means", "refrain", "well")  # each of them holds one of these
 _SUFFIX = re.compile("[\uac00-\ud7a3]+$")  # what Korean joins to a word says what it is in the sentence
 _FIGURES = frozenset({"number", "amount", "percent"})
 _CONTENT = frozenset({"word", "unit"})
@@ -87,7 +87,8 @@ class _Unit(NamedTuple):
 def _units(text: str, language: Language) -> list[_Unit]:
     """Return every unit in `text`, in order, without overlap."""
     found = [_Unit(value.span.start, value.span.end, value.kind, value) for value in units(text, language)]
-    if _HAS_FIXED.search(text):
+    folded = text.casefold()
+    if any(map(folded.__contains__, _IN_FIXED)):
         found += [_Unit(*match.span(), match.lastgroup or "") for match in _FIXED.finditer(text)]
         found.sort()
     return found
