@@ -114,6 +114,10 @@ class PhraseSet:
         at = places(norms) if found else []
         return [(index, first + at[start], first + at[end - 1] + 1) for index, start, end in found]
 
+    def most(self, words: Words) -> int:
+        """Return a number of places that no search in `words` finds more of: that of the words that open a phrase."""
+        return sum(map(self._openers.__getitem__, words.norms))
+
     def stands_in(self, words: Words) -> bool:
         """Say whether any of the phrases stands in `words`."""
         if not any(map(self._openers.__getitem__, words.norms)):
