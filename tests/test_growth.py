@@ -3,6 +3,7 @@
 `python -m benchmarks.growth` measures the same shapes in seconds, and much longer ones.
 """
 
+import gc
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +12,8 @@ import pytest
 
 from benchmarks.growth import exponent, steps, worker
 from benchmarks.shapes import SHAPES
+from stmtdiff import compare, load
+from stmtdiff.collecting import uncollected
 from stmtdiff.outline import from_paragraphs
 from stmtdiff.remembering import Remembered, forget, remembered
 from stmtdiff.shifts.blocks import _Group, _in_order
@@ -88,6 +91,41 @@ def test_a_worker_remembers_no_more_after_more_pairs(monkeypatch: pytest.MonkeyP
     [(pairs, _, _, grown)] = worker(2)
     assert pairs == "2"
     assert grown[0] in "+-n"
+
+
+@pytest.mark.parametrize("shape", [*SHAPES, "sample"])
+def test_what_a_comparison_makes_holds_no_circles(shape: str) -> None:
+    """So the collector, which looks for nothing else, need not run while it works."""
+    if shape == "sample":
+        old, new = load("sample:2024"), load("sample:2025")
+    else:
+        old, new = (from_paragraphs(text.split("\n\n")) for text in SHAPES[shape](300))
+    compare(old, new)  # what is loaded once, as the packs are, may hold some
+    forget()
+    gc.collect()
+    gc.disable()
+    try:
+        compare(old, new)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
+
+
+def test_the_collector_works_again_behind_a_function_that_runs_without_it() -> None:
+    @uncollected
+    def fails() -> None:
+        assert not gc.isenabled()
+        raise KeyError
+
+    with pytest.raises(KeyError):
+        fails()
+    assert gc.isenabled()
+    gc.disable()
+    try:
+        uncollected(lambda: None)()
+        assert not gc.isenabled()  # who had switched it off keeps it so
+    finally:
+        gc.enable()
 
 
 def test_values_around_a_place_are_those_of_the_text_that_touch_or_meet_it() -> None:

@@ -30,9 +30,9 @@ class Scale:
 
     def __init__(self, codes: Iterable[str], marks: frozenset[str]) -> None:
         """Count in how many of the units each word stands."""
-        words = [set(code) for code in codes]
-        number = len(words)
-        frequencies = Counter(chain.from_iterable(words))
+        every = list(codes)
+        number = len(every)
+        frequencies = Counter(chain.from_iterable(map(set, every)))
         weights = {count: log(1 + number / count) for count in set(frequencies.values())}
         self._idf = {letter: weights[count] for letter, count in frequencies.items()}
         # Punctuation says nothing of the topic; it still counts in the order of the words.

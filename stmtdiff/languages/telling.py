@@ -13,6 +13,7 @@ from importlib import import_module
 
 from stmtdiff.languages.english import ENGLISH
 from stmtdiff.languages.language import Language
+from stmtdiff.remembering import remembered
 
 # The module and the name of each language; they are imported when a text is written in one.
 _HOMES = {
@@ -69,7 +70,11 @@ def code_of(text: str) -> str:
     ... )
     ('en', 'fr')
     """
-    sample = text[:_SAMPLE]
+    return _code_of(text[:_SAMPLE])
+
+
+@remembered(characters=200_000)  # of a text it is asked when it is read, and again for what is told of it
+def _code_of(sample: str) -> str:
     if not sample.isascii() and (code := _by_script(sample)):
         return code
     found = _WORD.findall(sample.lower())

@@ -61,9 +61,10 @@ def _subjects(side: Side, statement: Statement) -> list[tuple[Range, Range]]:
     """Return where the one who acts stands in each clause of a side, and its act."""
     if side.paragraph is None:
         return []
-    found = (clause for one in side.sentences for clause in clauses(statement, side.paragraph, one))
+    own = (clauses(statement, side.paragraph, one, has_heads=False) for one in side.sentences)
     return [
         (_tokens(side, clause.speaker[0]), _tokens(side, clause.act[0]))
+        for found in own
         for clause in found
         if clause.speaker and clause.act and clause.many in ("", "one")
     ]

@@ -120,7 +120,7 @@ class _Judgement:
         self._evidence: dict[int, Evidence] = {}  # by the id of words, which the viewers keep alive
         self._fields: dict[tuple[int, int], bool] = {}
         self._spoken = {pack.id: pack.speaks(old.language) and pack.speaks(new.language) for pack in bench.packs}
-        self._counts: dict[tuple[int, int], int] = {}
+        self._economic: dict[tuple[int, int, int], bool] = {}
         self._outlooks = [(pack, rule, Marked(lexicon)) for pack, rule, lexicon in bench.outlooks]
         self._acts = [Acts(rule, lexicon, old, new) for _, rule, lexicon in bench.acts]
 
@@ -215,8 +215,7 @@ class _Judgement:
     def _is_economic(self, marked: Marked, sight: Sight, least: int = 2) -> bool:
         """Say whether a paragraph speaks of the economy: of so many quantities of it, and one in fifty words."""
         return any(
-            (count := self._quantities(marked, side.paragraph)) >= least
-            and count * 50 >= len(side.paragraph.words)
+            self._has_quantities(marked, side.paragraph, max(least, -(-len(side.paragraph.words) // 50)))
             and not self._is_political(side.paragraph, is_old=side is sight.old)
             for side in (sight.old, sight.new)
             if side.paragraph is not None
@@ -228,12 +227,11 @@ class _Judgement:
             return False
         return any(acts.judges(paragraph, is_old=is_old) for acts in self._acts)
 
-    def _quantities(self, marked: Marked, paragraph: Paragraph) -> int:
-        key = (id(marked), id(paragraph))
-        if key not in self._counts:
-            marks = (mark for sentence in paragraph.sentences for mark in marked.marks(paragraph, sentence))
-            self._counts[key] = sum(mark.sense.of == "quantity" and mark.sense.worth != 0 for mark in marks)
-        return self._counts[key]
+    def _has_quantities(self, marked: Marked, paragraph: Paragraph, least: int) -> bool:
+        key = (id(marked), id(paragraph), least)
+        if key not in self._economic:
+            self._economic[key] = marked.has_quantities(paragraph, least)
+        return self._economic[key]
 
     def _stands(self, phrases: PhraseSet, sight: Sight) -> bool:
         return any(self._stands_in(phrases, side.paragraph) for side in (sight.old, sight.new) if side.paragraph)

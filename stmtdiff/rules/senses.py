@@ -1,6 +1,7 @@
 """Where the words of a rule that compares clauses are in a sentence, each word in one sense."""
 
 from collections.abc import Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from stmtdiff.model import Paragraph, Sentence, Words
@@ -31,7 +32,7 @@ class Mark(NamedTuple):
 class Lexicon:
     """The senses of one rule, looked for in one pass over a sentence."""
 
-    __slots__ = ("_senses", "_set")
+    __slots__ = ("_quantities", "_senses", "_set")
 
     def __init__(self, rule: Rule) -> None:
         """Gather the terms of all senses of `rule`."""
@@ -42,6 +43,8 @@ class Lexicon:
         terms = {term.pattern: term for sense in rule.senses for term in sense.terms}
         self._senses = tuple(tuple(taken[pattern]) for pattern in terms)
         self._set = PhraseSet(terms.values())
+        pairs = zip(terms.values(), self._senses, strict=True)
+        self._quantities = PhraseSet(term for term, senses in pairs if _is_told_of(senses[0]))
 
     def marks(self, words: Words, first: int, last: int) -> list[Mark]:
         """Return the marks in the tokens `first` to `last`, in order, none over another: the longest stays."""
@@ -56,6 +59,10 @@ class Lexicon:
             if not kept or kept[-1].last <= start:
                 kept.append(Mark(found[start, end][0], start, end, found[start, end]))
         return kept
+
+    def most_quantities(self, words: Words) -> int:
+        """Return a number of quantities that no sentence of `words` has more of, without a search for any."""
+        return self._quantities.most(words)
 
 
 class Marked:
@@ -74,6 +81,18 @@ class Marked:
         if key not in self._found:
             self._found[key] = self._lexicon.marks(paragraph.words, sentence.first, sentence.last)
         return self._found[key]
+
+    def has_quantities(self, paragraph: Paragraph, least: int) -> bool:
+        """Say whether so many quantities or more are named in a paragraph, those that nothing is read of left out."""
+        if self._lexicon.most_quantities(paragraph.words) < least:
+            return False
+        marks = (mark for sentence in paragraph.sentences for mark in self.marks(paragraph, sentence))
+        found = islice((mark for mark in marks if _is_told_of(mark.sense)), least)
+        return sum(1 for _ in found) == least
+
+
+def _is_told_of(sense: Sense) -> bool:
+    return sense.of == "quantity" and sense.worth != 0
 
 
 def named(mark: Mark, *kinds: str) -> bool:

@@ -59,18 +59,28 @@ _HALF = 5  # tenths: what the mere presence of a burden is worth
 
 
 def read_sentence(text: str, paragraph: Paragraph, sentence: Sentence, marks: list[Mark], carried: Mark | None) -> Said:
-    """Return what one sentence with some marks says; `carried` is the quantity that the one before spoke of first."""
-    norms = paragraph.words.norms
-    quantities = [mark for mark in marks if named(mark, "quantity", "burden")]
-    reader = _Reader(norms, sentence, marks, quantities, carried)
-    own = reader.head_of(quantities[0]) if quantities else carried
-    numbers = _percentages(text, paragraph, sentence) if own is not None else []
+    """Return what one sentence with some marks says.
+
+    `carried` is the quantity that was spoken of before it, None where none was or the sentence cannot mean it.
+    """
+    quantities = [mark for mark in marks if is_quantity(mark)]
+    reader = _Reader(paragraph.words.norms, sentence, marks, quantities, carried)
+    numbers = _percentages(text, paragraph, sentence) if quantities or carried else []
     return Said(
         tuple(reader.signals()),
         tuple(reader.figures(numbers)),
-        own,
         tuple(mark for mark in marks if named(mark, "evidence")),
     )
+
+
+def is_quantity(mark: Mark) -> bool:
+    """Say whether a mark is something that can be spoken of: a quantity, or a burden such as a risk."""
+    return named(mark, "quantity", "burden")
+
+
+def is_standing(paragraph: Paragraph, sentence: Sentence) -> bool:
+    """Say whether a sentence may speak of the quantity before it: "It has eased"."""
+    return not STANDING.isdisjoint(paragraph.words.norms[sentence.first : sentence.first + 4])
 
 
 def _percentages(text: str, paragraph: Paragraph, sentence: Sentence) -> list[tuple[Range, Fraction]]:
@@ -309,9 +319,8 @@ class _Reader:
         return bool(ASIDE.intersection(stretch)) and not STOPS.intersection(stretch)
 
     def _is_carried(self, at: int) -> bool:
-        """Say whether a sentence without a quantity before `at` speaks of the one before it: "It has eased"."""
-        start = self.norms[self.sentence.first : self.sentence.first + 4]
-        return not STANDING.isdisjoint(start) and at - self.sentence.first <= _REACH + _NEAR
+        """Say whether what is told at `at` without a quantity before it is told of the one carried over."""
+        return at - self.sentence.first <= _REACH + _NEAR
 
     def _behind(self, mark: Mark, most: int, *, through: frozenset[str]) -> Mark | None:
         """Return the quantity that begins behind a mark, over other marks and at most `most` other words."""

@@ -6,9 +6,10 @@ committed to the truce" one whose verb says nothing.
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
-from functools import cached_property, partial
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property, partial, reduce
 from itertools import pairwise
+from operator import or_
 
 from stmtdiff.grammar import stem
 from stmtdiff.languages.english import COPULAS, LISTING, QUANTIFIERS, SAYING_VERBS, SPEAKER_PRONOUNS, SPEAKING_PEOPLE
@@ -177,18 +178,25 @@ class Reader:
     def says(self, act: Act) -> bool:
         """Say whether a sentence of the statement holds most of what an act is about, in an act as strong."""
         least = -(-SAID * len(act.about) // 100)
-        rare = sorted(act.about, key=lambda word: len(self._places.get(word, ())))
-        # A sentence that holds so many of the words holds one of any that are left without all but one of those.
-        places = sorted({place for word in rare[: len(rare) - least + 1] for place in self._places.get(word, ())})
         return any(
-            len(act.about & self._stems[place]) >= least
-            and self._most(*self._sentences[place]) >= act.rung
+            self._most(*self._sentences[place]) >= act.rung
             and any(
                 other.rung >= act.rung and len(act.about & other.about) >= least
                 for other in self._read(*self._sentences[place])
             )
-            for place in places
+            for place in self._holding(act.about, least)
         )
+
+    def _holding(self, stems: Iterable[str], least: int) -> Iterator[int]:
+        """Yield the places of the sentences that hold at least so many of some stems, in order."""
+        places = sorted([self._places.get(one, 0) for one in stems], key=int.bit_count)
+        # A sentence that holds so many of them holds one of any that are left without all but one of those.
+        left = reduce(or_, places[: len(places) - least + 1], 0)
+        while left:
+            lowest = left & -left
+            if sum([1 for each in places if each & lowest]) >= least:
+                yield lowest.bit_length() - 1
+            left ^= lowest
 
     def _most(self, paragraph: Paragraph, sentence: Sentence) -> int:
         """Return the rung that no act in a sentence is above, by its words alone."""
@@ -214,17 +222,17 @@ class Reader:
         return [(paragraph, one) for paragraph in self.statement.paragraphs for one in paragraph.sentences]
 
     @cached_property
-    def _stems(self) -> list[frozenset[str]]:
-        return [frozenset(map(stem, paragraph.words.norms[one.first : one.last])) for paragraph, one in self._sentences]
-
-    @cached_property
-    def _places(self) -> dict[str, list[int]]:
-        """Return the places of the sentences in which each stem stands."""
-        found: dict[str, list[int]] = defaultdict(list)
-        for place, stems in enumerate(self._stems):
-            for one in stems:
-                found[one].append(place)
-        return found
+    def _places(self) -> dict[str, int]:
+        """Return in which sentences each stem stands: a number with a bit for each place."""
+        found: dict[str, int] = defaultdict(int)
+        for place, (paragraph, one) in enumerate(self._sentences):
+            bit = 1 << place
+            for norm in paragraph.words.norms[one.first : one.last]:
+                found[norm] |= bit
+        stems: dict[str, int] = defaultdict(int)
+        for norm, places in found.items():
+            stems[stem(norm)] |= places
+        return stems
 
     def _read(self, paragraph: Paragraph, sentence: Sentence) -> tuple[Act, ...]:
         if sentence.index not in self._acts:
@@ -242,7 +250,7 @@ class Reader:
         return self._acts[sentence.index]
 
     def _clauses(self, paragraph: Paragraph, sentence: Sentence) -> tuple[Clause, ...]:
-        return clauses(self.statement, paragraph, sentence, self._speakers)
+        return clauses(self.statement, paragraph, sentence, self._speakers, has_heads=False)
 
     def _item(self, paragraph: Paragraph, sentence: Sentence, marks: Sequence[Mark]) -> Act | None:
         """Return what an item of a list promises that opens with a verb: "(a) Hold smugglers accountable"."""

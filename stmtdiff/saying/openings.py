@@ -85,7 +85,7 @@ class Openings(Fronts):
             return
         first, last = draft.subject
         if last - first == 1 and line.norms[first].endswith("ed"):  # "Also discussed was"
-            group.act, group.voice = [(first, last)], "passive"
+            group.act, group.voice = ((first, last),), "passive"
             draft.subject = (behind, self._limit)
             group.end = self._limit
             return
@@ -95,7 +95,7 @@ class Openings(Fronts):
             return
         end = next((place for place in range(behind, self._limit) if self._ends_subject(place)), self._limit)
         if "ing" in forms(line.norms[first]):
-            group.act, group.voice = [(first, first + 2)], "active"
+            group.act, group.voice = ((first, first + 2),), "active"
             draft.object = (first + 2, last)
         draft.subject, group.end = (behind, end), end
 
@@ -141,7 +141,7 @@ class Openings(Fronts):
             group = found.group
             draft = Draft(group, (at + 1, group.start), object=(group.end, limit))
             if line.norms[at] != "where" and all(is_adverb(norm) for norm in line.norms[group.end : limit]):
-                group.adverbs += range(group.end, limit)
+                group.adverbs += tuple(range(group.end, limit))
                 draft.object = (at, at + 1)
         else:
             return 0
@@ -152,10 +152,10 @@ class Openings(Fronts):
     def _inverted(self, at: int) -> Draft | None:
         """Read a clause whose subject stands behind the auxiliary or a verb of telling."""
         line, norm = self.line, self.line.norms[at]
-        negations = []
+        negations: tuple[Range, ...] = ()
         place = at
         if end := line.longest(at, _DENYING):
-            negations.append((at, end))
+            negations = ((at, end),)
             place = end
         norm = line.word(place)
         is_aux = norm in lists.ALL_AUXILIARIES
@@ -167,7 +167,7 @@ class Openings(Fronts):
                     group.negation = negations + group.negation
                     group.form = "aux"
                     if norm not in lists.DOING and norm not in lists.HAVING:
-                        group.modal = [(place, place + 1)]
+                        group.modal = ((place, place + 1),)
                     return Draft(group, (place + 1, spot))
         if norm in lists.TELLING_VERBS and at > 0 and opens_noun(line, at + 1) and "base" not in forms(norm):
             group_ = read_group(line, at, self._limit)

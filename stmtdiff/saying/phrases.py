@@ -4,7 +4,7 @@ The ugly case: in "the ceasefire of 4 May" the day names a thing and is no time 
 condition, "when the envoy arrived" a time.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from itertools import chain
 from typing import Literal, NamedTuple
@@ -37,6 +37,8 @@ _FRONT_NOTHING = by_opening(lists.FRONT_NOTHING)
 _HEDGING_PHRASES = by_opening(lists.HEDGING_PHRASES)
 _WHEN = by_opening(("when", "once", "whenever", "only when", "only once"))
 _AS_OF = by_opening(("as of", "as from"))
+# No other word begins a phrase with a verb of its own.
+CLAUSAL = frozenset({*_CONDITIONS, *_TIME_OPENERS, *_WHEN})
 _BOUNDS = by_opening(("no later than", "not later than", "no earlier than"))
 _NO_MANNER = lists.CONNECTING | {"only"}
 
@@ -62,6 +64,13 @@ def phrase_at(line: Line, at: int, limit: int, *, in_front: bool = False) -> Phr
         found = next(filter(None, (read(line, at, limit, in_front) for read in readers)), None)
         line.known[key] = found if found and found.last <= limit else None
     return line.known[key]  # type: ignore[no-any-return]  # what others keep there is of other types
+
+
+def phrases_in(line: Line, first: int, last: int) -> Iterator[Phrase]:
+    """Yield the phrase that begins at each place from `first` to `last`, up to `last` at most, where one does."""
+    for at in range(first, last):
+        if _readers(line.norms[at]) and (found := phrase_at(line, at, last)):
+            yield found
 
 
 @lru_cache(maxsize=8192)

@@ -5,6 +5,7 @@ sentence; in "The decision to close the port surprised many Ministers" neither i
 """
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from stmtdiff.edits.qualifiers import is_qualifier
 from stmtdiff.languages import english_clauses as lists
@@ -20,6 +21,7 @@ _AUXILIARIES = MODALS | BEING
 _PLURAL = lists.PLURAL_PRONOUNS | lists.PEOPLE | {"i", "who", "which", "others"}  # they take a verb without an ending
 _BUT = by_opening(("but one", "but two"))  # "all but one" opens no clause
 _RELATIVES = ("who", "which", "that", "whom", "whose", "where")
+_TURNING = frozenset(",;:") | {"if", "unless", "until", "whether", "since", "to", *_RELATIVES}
 
 
 @dataclass(slots=True)
@@ -37,6 +39,9 @@ def predicate(line: Line, at: int, limit: int, *, bare: bool = False) -> Predica
     place = at
     while place < limit:
         norm = line.norms[place]
+        if not _is_turning(norm):
+            place += 1
+            continue
         if norm in (";", ":") or (norm in lists.CLAUSE_OPENERS and not line.longest(place, _BUT)):
             return None
         if norm in ("if", "unless", "until", "whether", "since") and place > at:
@@ -75,6 +80,12 @@ def predicate(line: Line, at: int, limit: int, *, bare: bool = False) -> Predica
             return Predicate(found[0], asides, found[1])
         place += 1
     return None
+
+
+@lru_cache(maxsize=8192)
+def _is_turning(norm: str) -> bool:
+    """Say whether a word behind a subject can be its verb, or end it, or begin something in it: most cannot."""
+    return norm in _TURNING or norm in lists.CLAUSE_OPENERS or can_begin(norm)
 
 
 def describes(norm: str) -> bool:

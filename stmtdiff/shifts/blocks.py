@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from stmtdiff.align.chain import heaviest_chain
@@ -66,7 +67,8 @@ def beside(statements: tuple[Statement, Statement], old: Sequence[Sentence], new
 
 def _atoms(statement: Statement, sentences: Sequence[Sentence]) -> tuple[Atom, ...]:
     text, paragraphs, language = statement.text, statement.paragraphs, load(statement.language)
-    return tuple(atom for s in sentences for atom in atoms(text, paragraphs[s.paragraph], s, language))
+    rows = [atoms(text, paragraphs[sentence.paragraph], sentence, language) for sentence in sentences]
+    return tuple(chain.from_iterable(rows))
 
 
 class _Side:

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 
 from stmtdiff.edits import Atom, Edit, sentence_around
 from stmtdiff.languages import ENGLISH, Language, load
 from stmtdiff.languages.english import CITED, SPEAKERS
 from stmtdiff.model import Forum, Statement
+from stmtdiff.remembering import kept
 from stmtdiff.spans import Span
 from stmtdiff.values import defined, is_number, ordinal_of
 
@@ -47,27 +47,27 @@ class Side:
     known: Known = field(default_factory=Known)
     language: Language = ENGLISH
 
-    @cached_property
+    @kept
     def own(self) -> Sequence[Atom]:
         """Return the atoms of the change itself."""
         return self.atoms[self.first : self.last]
 
-    @cached_property
+    @kept
     def before(self) -> Sequence[Atom]:
         """Return up to six atoms before the change, nearest last."""
         return self.atoms[max(0, self.first - 6) : self.first]
 
-    @cached_property
+    @kept
     def after(self) -> Sequence[Atom]:
         """Return up to six atoms after the change."""
         return self.atoms[self.last : self.last + 6]
 
-    @cached_property
+    @kept
     def span(self) -> Span | None:
         """Return the code points of the change, None where this side is empty."""
         return Span(self.own[0].start, self.own[-1].end) if self.own else None
 
-    @cached_property
+    @kept
     def at(self) -> int:
         """Return where the change stands on this side, which may be empty there: a code point of the text."""
         if self.own:
@@ -76,32 +76,40 @@ class Side:
             return self.atoms[self.first - 1].end
         return self.atoms[0].start if self.atoms else 0
 
-    @cached_property
+    @kept
     def words(self) -> list[str]:
         """Return the keys of the words and units of the change, marks left out."""
         return [atom.key for atom in self.own if atom.kind != "mark"]
 
-    @cached_property
+    @kept
     def meaning(self) -> list[Atom]:
         """Return the words and units of the change that carry meaning."""
         return [atom for atom in self.own if atom.kind in {"word", "unit"}]
 
-    @cached_property
+    @kept
     def content(self) -> list[str]:
         """Return the keys of the words and units that carry meaning."""
         return [atom.key for atom in self.meaning]
 
-    @cached_property
+    @kept
     def sentence(self) -> Sequence[Atom]:
         """Return the atoms of the sentence (or sentences) that the change stands in."""
         first, last = sentence_around(self.atoms, self.first, self.last)
         return self.atoms[first:last]
 
-    @cached_property
+    @kept
     def is_valued(self) -> bool:
         """Say whether a value may stand in the change or right beside it; reading what it is worth takes time."""
         near = (*self.before[-1:], *self.own, *self.after[:1])
         return any(atom.unit or atom.named or is_number(atom.key) or ordinal_of(atom.key) is not None for atom in near)
+
+    @kept
+    def is_plain(self) -> bool:
+        """Say whether a side holds nothing but words in small letters: no unit, no name, no number."""
+        return not any(
+            atom.unit or self.text[atom.start].isupper() or is_number(atom.key) or ordinal_of(atom.key) is not None
+            for atom in self.own
+        )
 
     def elsewhere(self) -> str:
         """Return the text of the whole statement without the sentence that the change stands in."""

@@ -17,6 +17,7 @@ from stmtdiff.languages.english import (
     ACTED_IN_OFFICE,
     HOSTING,
     LISTING,
+    MEETINGS,
     OFFICES,
     RENEWAL,
     TITLES,
@@ -61,7 +62,11 @@ def roll_forward(change: Change, pair: Pair) -> str:
     """Return the proof that a change rolls forward, "" where there is none."""
     if [word.rstrip("'") for word in change.old.words] == [word.rstrip("'") for word in change.new.words]:
         return ""  # only written otherwise
-    for proof in (_own_dateline, _term, _years, _office_holder):
+    if found := _own_dateline(change, pair):
+        return found
+    if change.new.language is ENGLISH and all(map(_is_uncounted, change.sides)):
+        return moved_on(change, pair.new.dateline.date)  # part of a time may be such words: "the end of" May
+    for proof in (_term, _years, _office_holder):
         if found := proof(change, pair):
             return found
     if found := pointed_at(change, pair.pointing):
@@ -72,6 +77,11 @@ def roll_forward(change: Change, pair: Pair) -> str:
     if found := moved_on(change, pair.new.dateline.date):
         return found
     return _next_meeting(change) or _roster(change)
+
+
+def _is_uncounted(side: Side) -> bool:
+    """Say whether nothing on a side can roll forward by itself: no name, no number, no document and no meeting."""
+    return side.is_plain and not any(word in MEETINGS for word in side.content)
 
 
 def _units(side: Side, *sorts: str) -> list[Atom] | None:

@@ -32,6 +32,7 @@ _MIXED = re.compile(r"(?:(\d+)\s?[-‐‑– ]?\s?)?(\d+)/([1-9]\d*)")
 _VULGAR = re.compile(r"(\d*)[-‐‑– ]?([¼½¾⅐-⅞])")
 
 
+@lru_cache(maxsize=4096)
 def figure(text: str, decimal: str = ".") -> Fraction | None:
     """Return what a number in figures is worth, None where `text` is none.
 

@@ -102,7 +102,9 @@ def scaled(language: Language) -> re.Pattern[str]:
     )
 
 
-HAS_UNIT = re.compile(rf"[\d¼½¾⅐-⅞]|[A-Z]\.|/|{_MONTH_NAME}")
+# A figure, a slash, an initial or a month: without one of them there is no unit. The search skips to a class of signs.
+_MONTHS_ON = "|".join(f"(?<={month[0]}){month[1:]}" for month in MONTHS)
+HAS_UNIT = re.compile(rf"[\d¼½¾⅐-⅞/A-Z](?:(?<![A-Z])|\.|{_MONTHS_ON})")
 
 _WORDED = rf"(?:{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))})"
 _FRACTION = r"(?:hal(?:f|ves)|thirds?|quarters?|fourths?|fifths?|tenths?)"
@@ -177,6 +179,18 @@ def bound() -> re.Pattern[str]:
     """Return the pattern of what bounds the value behind it; its groups are in the order of `BOUNDS`."""
     bounds = "|".join(f"(?P<b{n}>(?i:{pattern}))" for n, pattern in enumerate(_BOUNDS.values()))
     return re.compile(rf"\b(?:{bounds})\s+(?:(?:at\s+least|around|about)\s+)?(?:the\s+)?$")
+
+
+# The last word of each bound, and those that may stand behind one: "by the", "not more than about".
+_LAST_WORDS = (
+    "the", "least", "around", "about",
+    *(written.rpartition(r"\s+")[2] for pattern in _BOUNDS.values() for written in pattern.split("|")),
+)  # fmt: skip
+
+
+def may_bound(before: str) -> bool:
+    """Say whether what stands before a value may bound it, by its last word alone: nearly all does not."""
+    return before.rstrip().casefold().endswith(_LAST_WORDS)
 
 
 TIME = re.compile(r"(\d{1,2})[:.](\d{2})(?:[:.]\d{2})?")

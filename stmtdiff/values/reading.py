@@ -318,7 +318,8 @@ def _bounded(value: Value, text: str) -> Value:
     if value.kind in {"symbol", "citation", "reference", "label", "name", "abbreviation", "ordinal"}:
         return value
     start = max(0, value.whole.start - _REACH)
-    found = patterns.bound().search(text[start : value.whole.start])
+    before = text[start : value.whole.start]
+    found = patterns.bound().search(before) if patterns.may_bound(before) else None
     if not found or found.lastindex is None:
         return value
     bound: Bound = BOUNDS[found.lastindex - 1]  # type: ignore[assignment]  # the names are those of the type
