@@ -38,8 +38,6 @@ class Inside:
         lean = trimmed(sight)
         return (
             self._accused(sight) is not None
-            or self._old.harms(sight.old) > 0
-            or self._new.harms(sight.new) > 0
             or qualifiers(sight, self._limits, self._qualities) is not None
             or any(find(lean) is not None for find in (later, lasting, due, task, member))
         )
