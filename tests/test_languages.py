@@ -13,9 +13,12 @@ import stmtdiff
 from stmtdiff.languages import ENGLISH, code_of, language_of, load
 from stmtdiff.languages import english as words_of_english
 from stmtdiff.model import Forum, Statement
+from stmtdiff.outline.dateline import find_dateline
 from stmtdiff.phrases import PhraseSet, compile_phrase
 from stmtdiff.sentences import sentences
 from stmtdiff.shifts.change import Known
+from stmtdiff.spans import Span
+from stmtdiff.values import worded_values
 from stmtdiff.words import words
 
 CODES = ("en", "fr", "es", "de", "pt", "ru", "zh", "ja", "ko", "ar")
@@ -191,6 +194,30 @@ def test_common_words_belong_to_one_language():
 )
 def test_ordinals_are_worth_a_number(code: str, word: str, number: int):
     assert load(code).ordinals[word] == number
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "number", "shown"),
+    [
+        ("en", "Statement of the One Hundred and Twenty-first Session", 121, "One Hundred and Twenty-first"),
+        ("en", "Statement of the Seventy\u2011ninth Session", 79, "Seventy\u2011ninth"),
+        ("en", "Statement of the two hundredth meeting", 200, "two hundredth"),
+        ("fr", "Communiqué de la soixante-dix-neuvième session", 79, "soixante-dix-neuvième"),
+        ("fr", "Communiqué de la quatre-vingt-onzième session", 91, "quatre-vingt-onzième"),
+        ("fr", "Communiqué de la cent vingt et unième session", 121, "cent vingt et unième"),
+        ("fr", "Communiqué de la deux centième session", 200, "deux centième"),
+        ("es", "Comunicado de la septuagésima novena sesión", 79, "septuagésima novena"),
+        ("es", "Comunicado de la vigésimo primera sesión", 21, "vigésimo primera"),
+        ("es", "Comunicado de la centésima vigésima primera sesión", 121, "centésima vigésima primera"),
+        ("es", "Comunicado de la ducentésima sesión", 200, "ducentésima"),
+    ],
+)
+def test_an_ordinal_of_several_words_is_read_whole(code: str, text: str, number: int, shown: str):
+    """Its last word alone would be another meeting: "one hundred and first" is not the first."""
+    language = load(code)
+    line = find_dateline(text, [Span(0, len(text))], language)
+    assert (line.ordinal, line.ordinal_span and line.ordinal_span.of(text)) == (number, shown)
+    assert [(one.kind, one.high) for one in worded_values(text, language)] == [("ordinal", number)]
 
 
 def test_the_words_of_english_have_no_set_twice():

@@ -43,6 +43,10 @@ class Language:
     # What stands right behind a figure and says what it counts, where no space is set between them: "50万元".
     counters: tuple[str, ...] = ()
     ordinals: Mapping[str, int] = field(default_factory=dict)
+    # What stands before an ordinal that is written in several words, a number before it where there are more of them
+    # than one, and the word behind it: "two hundred and | first", "deux cent | unième", "centésima | primera".
+    hundreds: Mapping[str, int] = field(default_factory=dict)
+    hundreds_joined: tuple[str, ...] = ()
     # An ordinal with its sign, whole: "第十七次", "제17차".
     ordinal_signs: tuple[str, ...] = ()
     ordinal_figures: tuple[str, ...] = ()

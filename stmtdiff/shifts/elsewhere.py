@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from stmtdiff.edits import Atom
 from stmtdiff.shifts.change import Change, Side
+from stmtdiff.values import ordinal_of
 
 LATER_MEETING = "number of a later meeting"
 _BEFORE = 4  # words before a time among which its limit stands: "avant la fin de 2026"
@@ -39,7 +40,7 @@ def _worth(atom: Atom, side: Side) -> int | None:
     if atom.value and isinstance(atom.value.low, int | Fraction) and atom.value.low == atom.value.high:
         return int(atom.value.low) if atom.unit in {"ordinal", "number"} else None
     figures = _FIGURES.fullmatch(atom.key)
-    return int(figures[1]) if figures else side.language.ordinals.get(atom.key)
+    return int(figures[1]) if figures else ordinal_of(atom.key, side.language)
 
 
 def _counts_meetings(side: Side) -> bool:

@@ -87,12 +87,12 @@ def _own_dateline(change: Change, pair: Pair) -> str:
         return ""
     before, after = pair.old.dateline, pair.new.dateline
     texts = old.of(change.old.text).casefold(), new.of(change.new.text).casefold()
-    for name, first, last in (
-        ("date", before.date_span, after.date_span),
-        ("place", before.place, after.place),
-        ("number", before.ordinal_span, after.ordinal_span),
+    for name, first, last, is_other in (
+        ("date", before.date_span, after.date_span, before.date != after.date),
+        ("place", before.place, after.place, True),
+        ("number", before.ordinal_span, after.ordinal_span, before.ordinal != after.ordinal),
     ):
-        if first and last:
+        if first and last and is_other:  # "the 121st session" for "the one hundred and twenty-first" is a spelling
             own = first.of(change.old.text).casefold(), last.of(change.new.text).casefold()
             inside = first.is_touching(old) and last.is_touching(new) and len(old) <= len(first) + 12
             if texts == own or (inside and _is_named(change.old) and _is_named(change.new)):
