@@ -87,7 +87,10 @@ class _Desk:
         self._judge_of_claims = Judge(statements, self._sources, self._standing, settings)
         self._claims = [one for one in claimed(article.text, self._quotations) if not self._is_retold(one)]
         self._claim_of = {
-            index: claim for claim in self._claims for index in (claim.new, claim.old) if index is not None
+            self._quotations[index]: claim
+            for claim in self._claims
+            for index in (claim.new, claim.old)
+            if index is not None
         }
 
     def checked(self) -> Quotations:
@@ -145,7 +148,7 @@ class _Desk:
         is_own = source.statement is not None or says_itself(
             self._names, self._article, quotation.pieces[0], is_term=wording.is_term
         )
-        denial = "" if index in self._claim_of else denied_by(before, after, wording.text)
+        denial = "" if quotation in self._claim_of else denied_by(before, after, wording.text)
         if found and found.is_whole:
             return self._attributed(blank, wording, first, (before, denial))
         if source.other:
@@ -169,7 +172,7 @@ class _Desk:
 
     def _source(self, index: int) -> Source:
         """Return whom a quotation is attributed to: by the claim that it is part of, or the words around it."""
-        if claim := self._claim_of.get(index):
+        if claim := self._claim_of.get(self._quotations[index]):
             return self._judge_of_claims.source(claim, index)
         around, own = self._around, self._around.attributing(index)
         return self._sources.source(*own, is_last=around.is_last(index), earlier=around.sentence_before(index))
@@ -214,7 +217,7 @@ class _Desk:
     def _at(self, blank: Checked, wording: Wording, chain: tuple[Passage, ...], said: tuple[str, str]) -> Checked:
         """Return the verdict on a quotation by one of the places where its words stand."""
         place, (before, denial) = self._places[chain[0].statement], said
-        claim = self._claim_of.get(self._quotations.index(blank.quotation))
+        claim = self._claim_of.get(blank.quotation)
         told = replace(blank, passages=chain, wrong=True)
         if acts := joined_acts(chain, place):
             reason = f"the parts belong to different verbs there: '{acts[0]}' and '{acts[1]}'"
