@@ -296,6 +296,15 @@ def test_with_both_years_at_hand_each_is_held_against_its_own() -> None:
     assert verdicts("Last year's text was mild. It “deplored the raid on the lighthouse”.", *both) == ["exact"]
 
 
+def test_a_list_of_thousands_of_quotations_in_one_sentence_is_judged() -> None:
+    named = [f"wide harbour {number}" for number in range(1_200)]
+    quoted_names = ", ".join(f"'{name}'" for name in named)
+    article = stmtdiff.from_paragraphs([f"The Panel named {quoted_names}."])
+    result = check_quotations(article, [stmtdiff.from_paragraphs([f"The Panel named {', '.join(named)}."])])
+    assert len(result.checked) == len(named)
+    assert {one.verdict for one in result.checked} == {"exact"}
+
+
 def test_what_is_said_of_one_quotation_is_not_claimed_of_the_next() -> None:
     earlier = TEXT.replace("condemned the raid on the lighthouse", "deplored the raid")
     made = check(
