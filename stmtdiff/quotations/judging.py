@@ -25,7 +25,7 @@ from stmtdiff.quotations.mouths import Names, other_mouth, says_itself, stranger
 from stmtdiff.quotations.place import Nearest, Place, stems
 from stmtdiff.quotations.quotation import Checked, Claim, Passage, Quotation, Quotations, Verdict
 from stmtdiff.quotations.source import Source, Sources, is_named_so, newest_first
-from stmtdiff.quotations.stitching import joined_acts, stitched
+from stmtdiff.quotations.stitching import is_too_long, joined_acts, stitched
 from stmtdiff.quotations.surroundings import Surroundings
 from stmtdiff.quotations.wording import Run, Wording, other_forms, wording_of
 from stmtdiff.report import Report
@@ -36,6 +36,7 @@ from stmtdiff.timeline.reading import Reading
 from stmtdiff.words import words
 
 _SURE = 75  # of 100: from here on a quotation is one passage altered, and no patchwork of two
+_UNSEARCHED = "it is too long to be looked up in parts: whether it joins words of several places is not known"
 _ENOUGH = 6  # words of meaning in a sentence from which it tells that a term stands in another context
 _SHARED = 2  # words of its sentence that the nearest place of an altered term must share
 _RETOLD = 3  # words before a quotation that are the statement's own: more than a phrase such as "no longer"
@@ -277,6 +278,8 @@ class _Desk:
                 if passages := stitched(run.text, self._places[number]):
                     reason = _places_of(passages)
                     return replace(blank, verdict="stitched", passages=passages, reason=reason, wrong=True)
+            if is_too_long(run.text):
+                blank = replace(blank, notes=(_UNSEARCHED,))
         if best is None and blank.term and (other := self._inflected(numbers, keys, blank.quotation)):
             return self._altered(blank, run, other, first, wrong=False)
         is_foreign = best is None or (blank.term and not self._is_about_the_same(blank.quotation, best))
