@@ -10,7 +10,7 @@ import pytest
 from conftest import ROOT
 
 import stmtdiff
-from stmtdiff.languages import ENGLISH, code_of, language_of, load
+from stmtdiff.languages import ENGLISH, code_of, is_foreign, language_of, load
 from stmtdiff.languages import english as words_of_english
 from stmtdiff.model import Forum, Statement
 from stmtdiff.outline.dateline import find_dateline
@@ -176,6 +176,73 @@ def test_sets_of_words_are_in_small_letters_and_patterns_compile(code: str):
     assert all(word == word.lower() for words in sets if isinstance(words, frozenset) for word in words)
     alternatives = [*language.met, *language.own, *language.ahead, *language.no_places, *language.not_counted]
     assert all(re.compile(one) for one in alternatives)
+
+
+SHORT = {
+    "es": (
+        "El Consejo condena el ataque. Pide la paz.",
+        "Los ministros saludaron la tregua. Acordaron reunirse otra vez en Orlo.",
+        "Ministros reunidos en Orlo. Rechazamos toda amenaza contra los barcos. Seguiremos unidos.",
+        "Comunicado conjunto. Las delegaciones lamentan el cierre del puerto. Exigen su apertura.",
+    ),
+    "fr": (
+        "Le Conseil condamne l'attaque. Nous demandons la paix.",
+        "Le Conseil s'est réuni à La Haye (The Hague). Il condamne cette attaque.",
+        "Les ministres saluent la trêve. Ils se réuniront à Orlo. Aucune sanction n'est levée.",
+        "Nous restons unis. Toute menace contre nos navires sera condamnée.",
+    ),
+    "de": (
+        "Die Minister begrüßen die Waffenruhe. Sie treffen sich wieder in Orlo. Keine Sanktion wird aufgehoben.",
+        "Der Rat will in Orlo tagen. Er will in Vann beraten.",
+        "Wir bleiben geeint. Jede Drohung gegen unsere Schiffe wird verurteilt.",
+    ),
+    "pt": (
+        "Os ministros saudaram a trégua. Voltarão a reunir-se em Orlo. Nenhuma sanção foi suspensa.",
+        "Comunicado final. A delegação lamenta o fechamento do porto. Exige a sua reabertura.",
+        "Continuamos unidos. Toda ameaça contra os nossos navios será condenada.",
+    ),
+    "ru": ("Совет осуждает нападение. Он требует мира.",),
+    "zh": ("理事会谴责袭击。理事会呼吁和平。",),
+    "ja": ("理事会は攻撃を非難した。平和を求める。",),
+    "ko": ("이사회는 공격을 규탄한다. 평화를 요구한다.",),
+    "ar": ("يدين المجلس الهجوم. ويدعو إلى السلام.",),
+    "en": (
+        "The Council condemns the attack. It calls for peace.",
+        "Ministers met in Osk on 3 May 2024.",
+        "Ministers deplored attacks. No sanctions were lifted.",
+        "Ministers visited Las Palmas, Los Cabos and Le Havre.",
+        "Inflation remains elevated. Members will act.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("code", "text"), [(code, text) for code, texts in SHORT.items() for text in texts])
+def test_two_or_three_sentences_tell_their_language(code: str, text: str):
+    assert (code_of(text), is_foreign(text)) == (code, False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "O Conselho condena o ataque. Pede a paz.",  # "o" and "a" are Spanish too
+        "Il Consiglio condanna l'attacco. Chiede la pace.",
+        "De Raad veroordeelt de aanval. Hij vraagt om vrede.",
+        "Rada potępia atak. Rada wzywa do pokoju w regionie.",
+        "Rådet fördömer attacken. Det kräver fred i regionen.",
+        "Consiliul condamnă atacul. Cere pace în regiune și în porturi.",
+    ],
+)
+def test_where_few_words_do_not_tell_the_language_a_notice_says_so(text: str):
+    statement = stmtdiff.parse(text)
+    assert statement.language == "en"
+    assert is_foreign(text)
+    told = "The language of both texts is not known, or not clear from so few words: it is read as English."
+    assert told in stmtdiff.compare(statement, stmtdiff.parse(f"{text} 2031")).notices
+
+
+def test_of_a_word_or_two_nothing_is_said():
+    """Names are names in every language, and nobody wants to be told that."""
+    assert not any(map(is_foreign, ("Rain.", "Orlo, Vann", "Orlo, 3. 5. 2031", "", "12 | 14")))
 
 
 def test_common_words_belong_to_one_language():

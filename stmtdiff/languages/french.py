@@ -36,6 +36,10 @@ FRENCH = Language(
     code="fr",
     name="French",
     common=frozenset("le les des du et dans est une aux sur qui pour par avec".split()),
+    little=frozenset(
+        "est sont a ont été sera seront était étaient fut se s qu que ce c il ils elle elles nous on y sa ses"
+        " son leur leurs plus tout toute tous toutes autre autres".split()
+    ),
     months=_MONTHS,
     weekdays=(("lundi",), ("mardi",), ("mercredi",), ("jeudi",), ("vendredi",), ("samedi",), ("dimanche",)),
     # 12 juillet 2025, 1er mai 2024, du 11 au 12 juillet 2025

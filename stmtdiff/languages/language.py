@@ -19,6 +19,8 @@ class Language:
 
     # Is a text written in it? Frequent words that its neighbours do not share; none for a script of its own.
     common: frozenset[str] = _NONE
+    # Other words of grammar, by which a short text is told: verbs, pronouns, conjunctions ("est", "ils", "que").
+    little: frozenset[str] = _NONE
 
     # When? The twelve months and seven days, Monday first, each in all its forms, the usual one first and as it
     # is printed ("January", "Jan"); how a day is written, as patterns with the groups `day`, `year` and either

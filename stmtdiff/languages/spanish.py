@@ -53,6 +53,10 @@ SPANISH = Language(
     code="es",
     name="Spanish",
     common=frozenset("el los las del y en una por con se al su".split()),
+    little=frozenset(
+        "es son ha han fue fueron será serán era eran se que su sus lo le les este esta esto estos estas otro"
+        " otra otros otras todo toda todos todas más ya habrá".split()
+    ),
     months=_MONTHS,
     weekdays=(("lunes",), ("martes",), ("miércoles",), ("jueves",), ("viernes",), ("sábado",), ("domingo",)),
     # 12 de julio de 2025, 1.º de mayo de 2024, del 11 al 12 de julio de 2025
