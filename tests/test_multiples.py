@@ -107,9 +107,9 @@ def test_one_phrase_alone_has_its_heat_map_and_many_have_it_behind() -> None:
         for phrases in (PHRASES[:1], PHRASES)
     )
     assert 'class="chart"' not in one
-    assert "<details>" not in one
+    assert "<details" not in one
     assert many.count('<section class="chart">') == len(PHRASES)
-    assert many.index('class="chart"') < many.index("<details>") < many.index('aria-label="Heat map"')
+    assert many.index('class="chart"') < many.index("<details") < many.index('aria-label="Heat map"')
 
 
 def without_history(matrix: Matrix, *at: int) -> str:
@@ -133,7 +133,7 @@ def test_across_series_each_phrase_says_which_series_have_no_chart() -> None:
     lives = [history(series(), phrase, series=name) for phrase in PHRASES for name in ("isles", "ports")]
     page = without_history(matrix_of(lives), 1, 2, 3)
     assert page.count('<section class="chart">') == 2 * len(PHRASES) - 3
-    passage, ferries, weather = page.partition("<details>")[0].split("<h2>")[1:]
+    passage, ferries, weather = page.partition("<details")[0].split("<h2>")[1:]
     assert "No chart of ports, as" in passage
     assert "No chart of isles and ports, as" in ferries
     assert "No chart" not in weather
