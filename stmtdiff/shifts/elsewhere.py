@@ -19,7 +19,7 @@ _FOLLOWING = 3  # atoms behind a number, one of which says what is counted: "17.
 
 
 def sets_limit(side: Side) -> bool:
-    """Say whether a word of the side's own language sets a limit to the time that the side is."""
+    """Say whether the time on a side is a limit, by a word beside it in the language of the side: "avant", "までに"."""
     if any(atom.key in side.language.deadlines for atom in side.before[-_BEFORE:]):
         return True
     behind = "".join(side.shown(atom) for atom in side.after[:_BEHIND])
@@ -27,7 +27,7 @@ def sets_limit(side: Side) -> bool:
 
 
 def is_later_meeting(change: Change) -> bool:
-    """Say whether nothing but the number of a meeting changed, to the next one."""
+    """Say whether nothing changed but the number of a meeting, and by one: "271ª sesión" to "272ª sesión"."""
     numbers = [_number(side) for side in change.sides]
     return None not in numbers and numbers[0] + 1 == numbers[1] and all(map(_counts_meetings, change.sides))  # type: ignore[operator]
 

@@ -41,24 +41,27 @@ class Pair:
 
     @cached_property
     def pointing(self) -> Pointing:
-        """Return which printed numbers of paragraphs became which."""
+        """Return which paragraph of the new statement each printed number of the old one leads to."""
         return Pointing.of(self.old, self.new, self.alignment)
 
     @cached_property
     def hosts(self) -> tuple[str, str]:
-        """Return of each statement the paragraph that says where and when the meeting was held, "" for none."""
+        """Return of both statements the text of the paragraph with the date and place of the meeting, "" for none."""
         return _host_sentence(self.old), _host_sentence(self.new)
 
     @property
     def listed(self) -> tuple[tuple[str, str], ...]:
-        """Return the place, chair and holder that the series lists for both, in pairs; none for other texts."""
+        """Return for place, chair and holder what the series lists for the old and the new release, as pairs.
+
+        Empty where one of the texts is no release of a series.
+        """
         if self.old.release is None or self.new.release is None:
             return ()
         return tuple(zip(self.old.release.hosts, self.new.release.hosts, strict=True))
 
 
 def roll_forward(change: Change, pair: Pair) -> str:
-    """Return the proof that a change rolls forward, "" where there is none."""
+    """Return the proof that a change is what every new statement changes, as a few words; "" where there is none."""
     if [word.rstrip("'") for word in change.old.words] == [word.rstrip("'") for word in change.new.words]:
         return ""  # only written otherwise
     for proof in (_own_dateline, _term, _years, _office_holder):
