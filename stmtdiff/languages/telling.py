@@ -43,9 +43,8 @@ _UNREAD = {
     "da": "og at det som en af på er den til med for har ikke et om i de var fra ved under vil",
 }
 _LETTERS_SHARE = 4  # at least one character in so many is of a script
-_NAME = re.compile(
-    r"(?<![.!?:;\n•*-])(?<!^)[ '’\"“«(]+[A-ZÀ-ÞŠŽ][^\W\d_]*"
-)  # a word with a capital that begins no sentence
+# A word with a capital that begins no sentence.
+_NAME = re.compile(r"(?<![.!?:;\n•*-])(?<!^)[ '’\"“«(]+[A-ZÀ-ÞŠŽ][^\W\d_]*")
 _WORD = re.compile(r"[^\W\d_]+")
 
 

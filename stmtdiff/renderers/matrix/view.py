@@ -100,7 +100,7 @@ def _fate(column: Column) -> str:
     known = [cell for cell in column.cells if cell and cell.is_known]
     if not known:
         return "are not known"
-    if column.history:
+    if column.history is not None:
         entries = column.history.entries
         last = [entry.holds for entry in entries if entry.holds is not None and not entry.aside][-1:]
     else:
