@@ -92,6 +92,19 @@ def test_inside_a_room_imports_make_no_circle() -> None:
         assert start not in seen, f"{start} imports itself by way of others"
 
 
+def test_the_pages_of_a_site_are_above_all_other_pages() -> None:
+    """A site is made of the pages of other folders; none of them knows it. What both need is in `renderers` itself."""
+    site = PACKAGE / "renderers" / "site"
+    users = {
+        _room(path)
+        for path in _modules()
+        if site not in path.parents
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("stmtdiff.renderers.site")
+    }
+    assert users == {"site"}
+
+
 def test_toml_has_one_reader() -> None:
     """Whoever needs TOML asks for a cursor, so that every mistake is named with its place."""
     readers = [

@@ -6,6 +6,7 @@
 import gc
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,8 @@ from benchmarks.shapes import SHAPES
 from stmtdiff import compare, load
 from stmtdiff.collecting import uncollected
 from stmtdiff.outline import from_paragraphs
+from stmtdiff.quotations.marks import quotations
+from stmtdiff.quotations.surroundings import Surroundings
 from stmtdiff.remembering import Remembered, forget, remembered
 from stmtdiff.shifts.blocks import _Group, _in_order
 from stmtdiff.values import values, values_around
@@ -51,6 +54,21 @@ def test_no_stage_looks_at_all_pairs_of_words(shape: str, tmp_path: Path, monkey
     few, many = ({stage: counted(run) for stage, run in steps(*texts, tmp_path)} for texts in made)
     grown = {stage: exponent(SIZES, (few[stage], many[stage])) for stage in few if many[stage] > LEAST}
     assert {stage: power for stage, power in grown.items() if float(power) > STEEPEST} == {}
+
+
+def test_what_stands_around_a_quotation_is_found_without_a_walk_over_all_others() -> None:
+    def asked(around: Surroundings, size: int) -> None:
+        for at in range(size):
+            around.attributing(at)
+            around.sentence_before(at)
+            around.is_last(at)
+
+    sizes = 50, 200
+    calls = []
+    for size in sizes:
+        article = from_paragraphs([f"It was cold. The Panel kept 'the dues of harbour {at}'." for at in range(size)])
+        calls.append(counted(partial(asked, Surroundings(article, quotations(article)), size)))
+    assert float(exponent(sizes, calls)) < STEEPEST
 
 
 def test_what_is_remembered_of_texts_is_bounded_by_their_characters() -> None:

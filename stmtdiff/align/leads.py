@@ -97,7 +97,10 @@ class Leads:
         return start + row.index(most) if most else None
 
     def lead(self, one: int, other: int) -> float:
-        """Return how much more alike two units are than they are on average with those that come next."""
+        """Return by how much two units are more alike than each is, on average, with those that come next.
+
+        It is a difference of two cosines: from -1.0 to 1.0, and below 0 where others are more alike.
+        """
         return self._likeness(one, other) - (self._crowd(one, other) + self._crowd(other, one)) / 2
 
     def _likeness(self, unit: int, other: int) -> float:
@@ -115,10 +118,11 @@ class Leads:
 
     @cached_property
     def relatedness(self) -> float:
-        """Return the lead of the usual unit over its rivals, both sides counting the same; of strangers it is under 0.
+        """Return the usual lead of a unit over its rivals: the median of each side, and the mean of both.
 
-        The paragraphs of a rewritten statement are nearer to those of the statement before than to each
-        other. What a group holds counts by its likeness.
+        It is about 0 or less for two texts that have little in common, because the paragraphs of one text are then
+        more like each other. A unit in a group counts with the likeness of its group. 0.0 where a side has no long
+        unit.
         """
         sides: tuple[list[float], list[float]] = [], []
         for unit in self._codes:
@@ -133,12 +137,15 @@ class Leads:
 
     @cached_property
     def bar(self) -> float:
-        """Return by how much a pair must be ahead: by more, the less the two texts have in common."""
+        """Return the least lead with which free units are linked: the higher, the less the two texts have in common."""
         share = min(1.0, max(0.0, 1000 * self.relatedness / RELATED))
         return _LEAD_OF_STRANGERS + share * (_LEAD - _LEAD_OF_STRANGERS)
 
     def pairs(self) -> list[Pair]:
-        """Return the free units that are each other's nearest and far enough ahead; `rank` is the lead."""
+        """Return the pairs of free units that are each other's nearest and have a lead of `bar` or more.
+
+        The `score` of a pair is the cosine of its units, its `rank` their lead.
+        """
         found = []
         for old in self.free[0]:
             new = self.nearest(old, self.free[1])
@@ -147,7 +154,10 @@ class Leads:
         return found
 
     def rivals(self, groups: Sequence[Group], units: Units, scale: Scale) -> list[Pair]:
-        """Return for each unit of a loose group the unit of the other side that came next, with their likeness."""
+        """Return for each unit of a loose group a pair with the unit of the other side that is next most like it.
+
+        The pairs have positions in `units`, and both their score and their rank are the similarity of the words.
+        """
         found = []
         for group in groups:
             members = set(self._members(group)) if group.lead is not None else set()

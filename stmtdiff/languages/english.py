@@ -360,6 +360,9 @@ ORDINAL_WORDS |= {
     for number, ten in enumerate(_TENS, 2)
     for count, one in enumerate(_ORDINALS[:9], 1)
 }
+ORDINAL_WORDS |= {"hundredth": 100, "thousandth": 1000}
+ORDINAL_WORDS |= {f"{one}-hundredth": 100 * count for count, one in enumerate(_BELOW_TWENTY[1:], 1)}
+ORDINAL_WORDS |= {f"{one}-thousandth": 1000 * count for count, one in enumerate(_BELOW_TWENTY[1:], 1)}
 
 ENGLISH = Language(
     code="en",
@@ -371,6 +374,8 @@ ENGLISH = Language(
     scales={word: number for word, number in NUMBER_WORDS.items() if number >= 1000}  # "5 million", "$5bn"
     | {"bn": 10**9, "mn": 10**6, "tn": 10**12},
     ordinals=ORDINAL_WORDS,
+    hundreds={"hundred": 100, "thousand": 1000},
+    hundreds_joined=("and",),
     ordinal_figures=("st", "nd", "rd", "th"),
     titles=frozenset(
         "mr mrs ms dr prof st gen lt col maj capt cmdr adm sgt sen rep gov amb hon rev messrs mme pres h.e h.r.h h.m"

@@ -14,14 +14,13 @@ from stmtdiff.languages.english import DEADLINES, PARTS_OF_TIME
 from stmtdiff.model import Dateline
 from stmtdiff.outline.labels import roman
 from stmtdiff.spans import Span
-from stmtdiff.values import written_dates
+from stmtdiff.values import ordinal_before, written_dates
 from stmtdiff.words import fold
 
 _REACH = 400  # code points around an ordinal within which a sentence says whose it is
 _NEAR = 40  # code points before a day in which "until" or "by the end of" stands
 _WORDS_BEFORE = 3  # words of another language before a day, one of which makes it a limit; characters behind it
 _LONGEST_LINE = 120  # code points of a title or a line under it
-_HYPHEN = "[-\u2010\u2011 ]"
 _CAPITAL = "[A-ZÀ-ÖØ-ÞА-ЯЁ]"
 # Beside a date in a line of its own: "Orlo, le", "Orlo, den", "(Friday)"; behind it "года", "г.", "，北京".
 _BEFORE_DAY = re.compile(r"(?:(?P<place>\w[\w\s’'.-]{0,40}),\s*)?(?:[^\W\d_]+(?:-[^\W\d_]+)*[,،]?\s*)?")
@@ -119,17 +118,17 @@ def _patterns(language: Language) -> _Patterns:
 
 
 def _ordinal_pattern(language: Language) -> re.Pattern[str]:
-    """Return the pattern of an ordinal that counts a meeting: before a name in capitals or a word for a meeting."""
+    """Return the pattern of what may be an ordinal that counts a meeting: it is before a name or a word for a meeting.
+
+    Of an ordinal in words it is the last word.
+    """
     if not language.ordinals:
         return _NEVER
-    compounds = [word.partition("-") for word in language.ordinals if "-" in word]
-    heads = _any(sorted({head for head, _, _ in compounds}))
-    tails = _any(sorted({tail.replace("-", _HYPHEN) for _, _, tail in compounds}))
     figures = _any([re.escape(ending) for ending in language.ordinal_figures])
     romans = rf"(?P<roman>[IVXL]+){_any(language.ordinal_romans)}"
     counted = [*(rf"{word}\s" for word in language.meeting_kinds), *(rf"{word}\b" for word in language.meetings)]
     return re.compile(
-        rf"\b(?P<ordinal>\d{{1,5}}(?i:{figures})|{romans}|(?i:{heads}{_HYPHEN}{tails})|[^\W\d_]{{4,}})\s+"
+        rf"\b(?P<ordinal>\d{{1,5}}(?i:{figures})|{romans}|[^\W\d_]{{4,}})\s+"
         rf"(?!{_any(language.not_counted)}\b)(?={_CAPITAL}|{_any(counted)})"
     )
 
@@ -139,20 +138,20 @@ def _ordinal(text: str, span: Span, language: Language) -> tuple[int | None, Spa
     patterns = _patterns(language)
     is_line = len(span) <= _LONGEST_LINE and text[span.end - 1] not in ".;:"
     for match in patterns.ordinal.finditer(text, span.start, span.end):
-        number = _number(match, language)
-        if number and (is_line or patterns.own.search(text, *_sentence_around(text, match, span))):
-            return number, Span(*match.span("ordinal"))
+        found = _number(text, span, match, language)
+        if found and (is_line or patterns.own.search(text, *_sentence_around(text, match, span))):
+            return found
     return None, None
 
 
-def _number(match: re.Match[str], language: Language) -> int:
-    """Return the number that an ordinal stands for, 0 for another word."""
-    ordinal = match["ordinal"]
-    if match["roman"]:
-        return roman(match["roman"])
-    if ordinal[0].isdecimal():
-        return int("".join(filter(str.isdecimal, ordinal)))
-    return language.ordinals.get(re.sub(_HYPHEN, "-", ordinal.lower()), 0)
+def _number(text: str, within: Span, match: re.Match[str], language: Language) -> tuple[int, Span] | None:
+    """Return the number that an ordinal stands for, and where it is; None for another word."""
+    ordinal, span = match["ordinal"], Span(*match.span("ordinal"))
+    if match["roman"] or ordinal[0].isdecimal():
+        number = roman(match["roman"]) if match["roman"] else int("".join(filter(str.isdecimal, ordinal)))
+        return (number, span) if number else None
+    found = ordinal_before(text, within.start, span.end, language)
+    return (found[1], Span(found[0], span.end)) if found else None
 
 
 def _sentence_around(text: str, match: re.Match[str], span: Span) -> tuple[int, int]:

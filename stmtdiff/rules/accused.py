@@ -22,14 +22,17 @@ _NEAR = 6  # tokens before "by" in which the deed stands
 
 @dataclass(frozen=True, slots=True)
 class Charge:
-    """The harm that a side tells of, as stems, and where a doer is named; ranges are tokens of the side."""
+    """The harm that a side tells of, as stems of its words, and where doers are named: ranges of tokens of the side."""
 
     harm: frozenset[str]
     named: tuple[Range, ...]
 
 
 def accusation(sight: Sight, old: Statement, new: Statement, lexicon: Lexicon) -> tuple[int, Range] | None:
-    """Return whether a doer of the same harm came to be named (1) or ceased to be (-1), and where; else None."""
+    """Return whether the doer of a harm came to be named (1) or is no longer named (-1), and where; else None.
+
+    The same harm must be told on both sides. The place is a range of tokens of the side that names the doer.
+    """
     if sight.is_whole or max(len(sight.old.words), len(sight.new.words)) > PASSAGE:
         return None
     had, has = _charge(sight.old, old, lexicon), _charge(sight.new, new, lexicon)

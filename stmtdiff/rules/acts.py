@@ -44,14 +44,14 @@ class Acts:
         self.undone: set[str] = set()  # shifts whose words of strength the rest of the paragraph takes back
 
     def holds(self, sight: Sight, finding: Finding) -> bool:
-        """Say whether what `finding` rests on belongs to an act, on the sides that it names."""
+        """Say whether what `finding` rests on is part of an act, on one of the sides that it names."""
         return any(
             place is not None and reader.holds(side, place)
             for side, reader, place in ((sight.old, self._old, finding.old), (sight.new, self._new, finding.new))
         )
 
     def does(self, sight: Sight, finding: Finding) -> bool:
-        """Say whether those who speak do what `finding` rests on, be it one of the listed acts or not."""
+        """Say whether those who speak in the statement do what `finding` rests on; the act need not be a listed one."""
         return any(
             place is not None and reader.speaks(side, place)
             for side, reader, place in ((sight.old, self._old, finding.old), (sight.new, self._new, finding.new))
@@ -62,7 +62,10 @@ class Acts:
         return (self._old if is_old else self._new).judges(paragraph)
 
     def findings(self, sights: Sequence[Sight]) -> dict[str, Finding]:
-        """Return what the rule finds, by the id of the shift; the sights are of one comparison."""
+        """Return what the rule finds, by the ids of the shifts; a shift of which it says nothing is left out.
+
+        `sights` are all those of one comparison, because what one shift takes away another one may give back.
+        """
         by_link: dict[str, list[Sight]] = defaultdict(list)
         for sight in sights:
             by_link[sight.shift.link].append(sight)

@@ -54,7 +54,10 @@ class Bench:
         self.abstains = {pack.id: PhraseSet(pack.abstains) for pack in self.packs}
 
     def judge(self, old: Statement, new: Statement, shifts: tuple[Shift, ...]) -> tuple[Annotation, ...]:
-        """Return the annotations of `shifts`, in their order; of one shift the gravest first."""
+        """Return the annotations of `shifts`, in their order; those of one shift with the gravest first.
+
+        `old` and `new` are the statements in which the shifts are.
+        """
         judgement = _Judgement(self, old, new)
         ballots = (read_vote(old), read_vote(new)) if self.vote_rules else (None, None)
         sights = [

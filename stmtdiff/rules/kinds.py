@@ -27,9 +27,10 @@ _JOINS = JOINING | {",", "/", "-"}
 
 
 def ladder(rule: Rule, sight: Sight, old: Sequence[Hit], new: Sequence[Hit]) -> Finding | None:
-    """Compare the ranks on both sides; speak only when every rank of one side is above the other's.
+    """Return the finding that a term gave way to a stronger or weaker one, None where it is not clear.
 
-    A side whose changed words hold no term may lend one that touches the change: "grave concern"
+    `old` and `new` are the hits of the rule's terms. There is a direction only if every rank of one side is above all
+    of the other's. A side whose changed words have no term may lend one that touches the change: "grave concern"
     against the "concern" that stayed. A word before a term that is on no rung makes its rung unknown.
     """
     gone, come = changed(sight.old, old), changed(sight.new, new)
@@ -73,7 +74,7 @@ def _lent(own: list[Hit], other: list[Hit], moved: list[Hit]) -> list[Hit]:
 
 
 def presence(rule: Rule, sight: Sight, old: Sequence[Hit], new: Sequence[Hit]) -> Finding | None:
-    """Speak when a term comes or goes and the sentence as a whole has one more or one less of them."""
+    """Return the finding that a term came or went; None unless its sentence has one more or one less of them."""
     old, new = _apart(old), _apart(new)
     gone, come = changed(sight.old, old), changed(sight.new, new)
     if len(gone) > len(come) and len(old) > len(new):
@@ -126,7 +127,10 @@ def _is_in_reach(rule: Rule, sight: Sight, hit: Hit, side: Side, other: Side) ->
 
 
 def bundle(rule: Rule, sight: Sight, old: Sequence[Hit], new: Sequence[Hit]) -> Finding | None:
-    """Compare the members of a list of qualifiers before and after: "complete and verifiable" against "complete"."""
+    """Return the finding that a list of qualifiers grew or shrank, None where its members are the same.
+
+    "Complete and verifiable" against "complete".
+    """
     if is_passage(sight):
         return None
     for before, after in _pairs(sight, _runs(sight.old, old), _runs(sight.new, new)):
@@ -195,7 +199,7 @@ def _is_list(between: Sequence[str]) -> bool:
 
 
 def switch(rule: Rule, sight: Sight, old: Sequence[Hit], new: Sequence[Hit]) -> Finding | None:
-    """Speak when a term of one group gives way to a term of another."""
+    """Return the finding that a term of one group gave way to a term of another group, None where none did."""
     gone, come = changed(sight.old, old), changed(sight.new, new)
     if not gone or not come or {hit.step for hit in gone} & {hit.step for hit in come}:
         return None
@@ -205,7 +209,7 @@ def switch(rule: Rule, sight: Sight, old: Sequence[Hit], new: Sequence[Hit]) -> 
 
 
 def negation(rule: Rule, sight: Sight, old: Sequence[Hit], new: Sequence[Hit]) -> Finding | None:
-    """Speak when a negation is gained or lost while what it negates stays."""
+    """Return the finding that a negation came or went while what it negates stayed, None where none did."""
     gone, come = changed(sight.old, old), changed(sight.new, new)
     if finding := presence(rule, sight, old, new):
         return finding
@@ -215,7 +219,7 @@ def negation(rule: Rule, sight: Sight, old: Sequence[Hit], new: Sequence[Hit]) -
 
 
 def prefixed(sight: Sight) -> Finding | None:
-    """Find "conditional" against "unconditional", "binding" against "non-binding"."""
+    """Return the finding that a prefix came or went: "conditional" against "unconditional"; else None."""
     old, new = _places(sight.old), _places(sight.new)
     for is_gone, many, few in ((True, old, new), (False, new, old)):
         for norm, place in many.items():

@@ -34,7 +34,7 @@ class Change:
 
     @property
     def worth(self) -> int:
-        """Return which way it points, in thousandths of a step."""
+        """Return which way the change points, in thousandths of a step; above 0 is up."""
         if isinstance(self.old, Figure) and isinstance(self.new, Figure):
             more = self.new.amount - self.old.amount
             return self.new.sign * _MOVED * ((more > 0) - (more < 0))
@@ -44,7 +44,7 @@ class Change:
 
     @property
     def topic(self) -> _Topic:
-        """Return what it is about."""
+        """Return the quantity that the change is about."""
         own = self.new or self.old
         assert own is not None
         return own.topic, own.quantity

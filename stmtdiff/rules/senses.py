@@ -47,7 +47,7 @@ class Lexicon:
         self._quantities = PhraseSet(term for term, senses in pairs if _is_told_of(senses[0]))
 
     def marks(self, words: Words, first: int, last: int) -> list[Mark]:
-        """Return the marks in the tokens `first` to `last`, in order, none over another: the longest stays."""
+        """Return the marks in the tokens `first` to `last` (half-open), in order; of two that overlap the longer."""
         found: dict[tuple[int, int], tuple[Sense, ...]] = {}
         for index, start, end in self._set.places(words, first, last):
             senses = self._senses[index]
@@ -101,5 +101,5 @@ def named(mark: Mark, *kinds: str) -> bool:
 
 
 def before(marks: Sequence[Mark], place: int, *kinds: str) -> Mark | None:
-    """Return the last mark of some kinds that ends at `place` or before it."""
+    """Return the last mark of one of some kinds that ends at token `place` or before it, None where there is none."""
     return next((mark for mark in reversed(marks) if mark.last <= place and mark.sense.of in kinds), None)

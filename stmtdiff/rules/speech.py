@@ -132,7 +132,7 @@ class Reader:
         return bool(found) and is_position(found[-1]) and "praise" not in found[-1].names
 
     def worth(self, side: Side, place: Range, default: int) -> int:
-        """Return what the deed at a range of the tokens of a side is worth, `default` where it is not known."""
+        """Return what the deed at a range of a side's tokens is worth by the rule; `default` for a word of no worth."""
         if side.paragraph is None:
             return default
         start = low(side)
@@ -143,12 +143,12 @@ class Reader:
         )
 
     def is_decided(self, side: Side, place: Range) -> bool:
-        """Say whether the act in front of a range of the tokens of a side binds: how long it lasts stands last."""
+        """Say whether the act before a range of a side's tokens binds; the words on how long it lasts stand last."""
         before = [act for act in self.acts(side) if act.where[0] <= low(side) + place[0]]
         return bool(before) and before[-1].rung >= BINDING
 
     def holds(self, side: Side, place: Range) -> bool:
-        """Say whether an act holds a range of the tokens of a side; what stands behind its object hangs on it too."""
+        """Say whether a range of a side's tokens is part of an act; what stands behind its object belongs to it too."""
         start = low(side)
         acts = self.acts(side)
         if any(act.reach[0] <= start + place[1] and start + place[0] <= act.reach[1] + 1 for act in acts):
@@ -176,7 +176,7 @@ class Reader:
         )
 
     def says(self, act: Act) -> bool:
-        """Say whether a sentence of the statement holds most of what an act is about, in an act as strong."""
+        """Say whether one sentence of the statement has most of what `act` is about, in an act that is as strong."""
         least = -(-SAID * len(act.about) // 100)
         return any(
             self._most(*self._sentences[place]) >= act.rung
@@ -418,11 +418,11 @@ def _last(mark: Mark) -> int:
 
 
 def place_in(side: Side, where: Range) -> Range:
-    """Return a range of the paragraph's tokens in tokens of the side."""
+    """Return a range of the paragraph's tokens as a range of the tokens of `side`."""
     start = low(side)
     return max(0, where[0] - start), min(len(side.words), where[1] - start)
 
 
 def low(side: Side) -> int:
-    """Return the first token of a side in its paragraph; ranges of a side count from there."""
+    """Return at which token of its paragraph a side begins: ranges of the side count from there."""
     return side.sentences[0].first if side.sentences else 0

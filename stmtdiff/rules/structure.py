@@ -70,15 +70,19 @@ def _members(side: Side, run: Range) -> frozenset[str]:
 
 
 def later(sight: Sight) -> tuple[int, Range, Range] | None:
-    """Return whether the term within which to act grew longer (1) or shorter (-1), and where it stands; else None.
+    """Return whether the time within which to act became longer (1) or shorter (-1), and where it stands; else None.
 
-    The time from one act to the next is such a term too: "report every six months".
+    The ranges are tokens of the old and of the new side. The time from one act to the next is such a time too:
+    "report every six months".
     """
     return _longer(*(_length(side, _TERMED) for side in (sight.old, sight.new)))
 
 
 def lasting(sight: Sight) -> tuple[int, Range, Range] | None:
-    """Return whether what is decided lasts longer (1) or shorter (-1): "for another twelve months"; else None."""
+    """Return whether what is decided lasts longer (1) or shorter (-1), and where that stands on both sides; else None.
+
+    "For another twelve months". The ranges are tokens of the old and of the new side.
+    """
     return _longer(_lasts(sight.old), _lasts(sight.new))
 
 
@@ -193,9 +197,9 @@ def _opens_item(norm: str) -> bool:
 
 
 def deed(side: Side) -> Range | None:
-    """Return the token of the changed verb that says what is to be done: "shall (freeze) the assets"; else None.
+    """Return the token of the changed verb that says what is to be done ("shall (freeze) the assets"); else None.
 
-    No more than a phrase around it has changed.
+    It is a half-open range of the side's tokens. No more than a phrase around the verb may have changed.
     """
     norms, at = side.words.norms, side.first
     if not 0 < side.last - side.first <= NARROW or not side.words.starts:
@@ -227,7 +231,7 @@ def item_verb(paragraph: Paragraph) -> int | None:
 
 
 def content(side: Side) -> list[str]:
-    """Return the changed words of meaning of a side."""
+    """Return the changed words of a side that carry meaning, as they are compared."""
     changed = side.words.norms[side.first : side.last]
     return [norm for norm in changed if norm[:1].isalnum() and norm not in FUNCTION_WORDS]
 

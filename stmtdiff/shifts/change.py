@@ -26,7 +26,7 @@ class Known:
 
     @classmethod
     def of(cls, statements: Sequence[Statement], forum: Forum) -> "Known":
-        """Return what is known for `statements`, and the words of `forum`."""
+        """Return what the languages and texts of `statements` give, with the words of `forum`."""
         denied = frozenset[str]().union(*(load(statement.language).negations for statement in statements))
         names = frozenset(pair for statement in statements for pair in defined(statement.text))
         return cls(SPEAKERS | forum.speakers, CITED | forum.terms, denied, names)
@@ -49,27 +49,27 @@ class Side:
 
     @kept
     def own(self) -> Sequence[Atom]:
-        """Return the atoms of the change itself."""
+        """Return the atoms of the change on this side; none where the side is empty."""
         return self.atoms[self.first : self.last]
 
     @kept
     def before(self) -> Sequence[Atom]:
-        """Return up to six atoms before the change, nearest last."""
+        """Return up to six atoms before the change, in the order of the text."""
         return self.atoms[max(0, self.first - 6) : self.first]
 
     @kept
     def after(self) -> Sequence[Atom]:
-        """Return up to six atoms after the change."""
+        """Return up to six atoms behind the change, in the order of the text."""
         return self.atoms[self.last : self.last + 6]
 
     @kept
     def span(self) -> Span | None:
-        """Return the code points of the change, None where this side is empty."""
+        """Return the span of the change in the statement's text, None where this side is empty."""
         return Span(self.own[0].start, self.own[-1].end) if self.own else None
 
     @kept
     def at(self) -> int:
-        """Return where the change stands on this side, which may be empty there: a code point of the text."""
+        """Return where the change stands on this side, in code points of the text; also where this side is empty."""
         if self.own:
             return self.own[0].start
         if self.first > 0:
@@ -78,22 +78,22 @@ class Side:
 
     @kept
     def words(self) -> list[str]:
-        """Return the keys of the words and units of the change, marks left out."""
+        """Return the keys, as they are compared, of the words and units of the change; no punctuation."""
         return [atom.key for atom in self.own if atom.kind != "mark"]
 
     @kept
     def meaning(self) -> list[Atom]:
-        """Return the words and units of the change that carry meaning."""
+        """Return the words and units of the change that carry meaning: no punctuation and no words of grammar."""
         return [atom for atom in self.own if atom.kind in {"word", "unit"}]
 
     @kept
     def content(self) -> list[str]:
-        """Return the keys of the words and units that carry meaning."""
+        """Return the keys, as they are compared, of the words and units of the change that carry meaning."""
         return [atom.key for atom in self.meaning]
 
     @kept
     def sentence(self) -> Sequence[Atom]:
-        """Return the atoms of the sentence (or sentences) that the change stands in."""
+        """Return the atoms of the sentence, or of all sentences, in which the change stands."""
         first, last = sentence_around(self.atoms, self.first, self.last)
         return self.atoms[first:last]
 
@@ -117,7 +117,7 @@ class Side:
         return self.text[: own[0].start] + self.text[own[-1].end :] if own else self.text
 
     def shown(self, atom: Atom) -> str:
-        """Return an atom as it is written."""
+        """Return an atom as the text has it, with its capitals."""
         return self.text[atom.start : atom.end]
 
 
@@ -131,12 +131,12 @@ class Change:
 
     @property
     def sides(self) -> tuple[Side, Side]:
-        """Return old and new."""
+        """Return the old and the new side."""
         return self.old, self.new
 
     @property
     def size(self) -> int:
-        """Return the content words of the larger side."""
+        """Return how many words of meaning the longer side has."""
         return max(len(self.old.content), len(self.new.content))
 
     @property
@@ -145,10 +145,10 @@ class Change:
         return bool(self.old.own) and bool(self.new.own)
 
     def bare(self) -> "Change":
-        """Return the change without the words that both sides begin or end with alike.
+        """Return the change without the words that both sides begin or end with.
 
-        A capital forced by a new opening draws its word into the change ("Inflation" to "On
-        balance, inflation"); what kind of change it is, the new words alone say.
+        The words must be the same as they are compared. A new opening can force a capital and so draw a word into the
+        change ("Inflation" to "On balance, inflation"); but only the new words say what kind of change it is.
         """
         old, new = self.old.own, self.new.own
         head = tail = 0

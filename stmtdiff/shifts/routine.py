@@ -49,7 +49,7 @@ FORMAL = frozenset({ABBREVIATION, CAPITALS, NUMBER, ORDER, PRONOUN, PUNCTUATION,
 
 
 def proof_of(change: Change, kind: ShiftKind) -> str:
-    """Return why a change is routine, "" when it is not."""
+    """Return why a change of a `kind` is routine or minor, as a few words; "" where it is news."""
     old, new = change.old, change.new
     words = [*old.words, *new.words]
     if _is_number(change):

@@ -11,7 +11,7 @@ from stmtdiff.languages import ENGLISH, Language
 from stmtdiff.languages.english import MONTHS, ORDINAL_WORDS, WEEKDAYS
 from stmtdiff.languages.marks import HAN_NUMBERS
 from stmtdiff.values.days import unnamed_writings
-from stmtdiff.values.numbers import NUMBER_WORDS, SCALES
+from stmtdiff.values.numbers import NUMBER_WORDS, SCALES, ordinals_written
 
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
@@ -107,13 +107,11 @@ _MONTHS_ON = "|".join(f"(?<={month[0]}){month[1:]}" for month in MONTHS)
 HAS_UNIT = re.compile(rf"[\d¼½¾⅐-⅞/A-Z](?:(?<![A-Z])|\.|{_MONTHS_ON})")
 
 _WORDED = rf"(?:{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))})"
-_FRACTION = r"(?:hal(?:f|ves)|thirds?|quarters?|fourths?|fifths?|tenths?)"
+_FRACTION = r"(?:hal(?:f|ves)|thirds?|quarters?|fourths?|fifths?|tenths?|hundredths?|thousandths?)"
 # "The quarter", "last quarter", "the first half" are times; "a quarter-point cut", "half of the ships" are numbers.
 _NO_TIME = r"(?!(?i:quarter)\b(?![-‐‑\s]+(?:percentage\s+)?(?:point|per)))(?:(?<!irst[ -])(?<!econd[ -])|(?!half\b))"
-_ORDINAL_WORD = "|".join(
-    word.replace("-", r"[-‐‑\s]") for word in sorted(ORDINAL_WORDS, key=lambda word: (-len(word), word))
-)
-_HUNDREDS = rf"(?:(?:{_WORDED}\s)?(?:hundred|thousand)\s(?:and\s)?(?:{_WORDED}\s(?:and\s)?)*)"
+# "The first quarter" is a time, and "one hundredth of a point" a part.
+_NO_ORDINAL = r"(?![-‐‑\s]+(?:quarter|half)\b)(?!(?:(?<=hundredth)|(?<=thousandth))\s+of\b)"
 _PARAGRAPHS = r"(?:paragraphs?|paras?\.?|articles?|sections?|chapters?|annex(?:es)?)"
 _PLACE = r"\d+(?:\s?\([a-z]+\))*"
 # Values that a diff may cut, but that can be compared.
@@ -129,7 +127,7 @@ OTHERS = {
     ),
     "weekday": rf"\b(?:{'|'.join(WEEKDAYS)})\b",
     "label": r"(?:(?<=^)|(?<=\s))(?:\((?:[ivxl]{1,6}|[a-z]|\d{1,3})\)|^\d{1,3}[.)])(?=\s)",
-    "ordinal": rf"\b(?i:{_HUNDREDS}?{_ORDINAL_WORD})\b(?![-‐‑\s]+(?:quarter|half)\b)",
+    "ordinal": rf"\b(?i:{ordinals_written()})\b{_NO_ORDINAL}",
     "fraction": rf"\b(?i:(?:(?:{_WORDED}|an?)[-‐‑\s]){_FRACTION})\b",
     "number": rf"\b{_NO_TIME}(?i:{_WORDED}(?:(?:[-‐‑\s]|\sand\s){_WORDED})*)\b",
 }
