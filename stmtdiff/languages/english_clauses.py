@@ -381,6 +381,8 @@ PERMITTING = frozenset({"may"})
 REFRAINING = frozenset({"refrain"})
 # Before the verb that says what is to be done: "shall (freeze)", "requests it to (report)".
 BEFORE_DEEDS = frozenset("to shall must will should".split())
+# In front of another verb they say that it is still done: "We (continue) to call for".
+CONTINUING = frozenset("continue continues continued continuing".split())
 # They open what an act is made of: "to deepen cooperation (including) by drills", "(through) joint patrols".
 DETAILING = frozenset("including notably particularly especially through".split())
 # Between "for" and the time that something lasts: "for (a further period of) six months".

@@ -11,6 +11,7 @@ from stmtdiff.rules.senses import Mark
 
 STEP = 10  # tenths of a rung: from here on an act is another one
 BINDING = 40  # the rung of what is decided, demanded or condemned
+NEAR = 5  # tokens behind a verb in which the noun stands that says what it does: "reiterated their (support)"
 STRONG = 30  # from here on an act that comes or goes as a whole is a position
 
 

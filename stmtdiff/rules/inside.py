@@ -9,12 +9,12 @@ from collections.abc import Iterable, Sequence
 from stmtdiff.edits.qualifiers import is_qualifier
 from stmtdiff.languages.english_clauses import DUE, EXEMPTING, UNDOING, WHOLE
 from stmtdiff.rules.accused import accusation
-from stmtdiff.rules.act import STEP
+from stmtdiff.rules.act import NEAR, STEP
 from stmtdiff.rules.finding import NARROW, Finding, Range, on_one_side
 from stmtdiff.rules.pack import Rule
 from stmtdiff.rules.senses import Lexicon, Mark
 from stmtdiff.rules.sight import Side, Sight, trimmed
-from stmtdiff.rules.speech import NEAR, PASSAGE_SURE, Reader, low, place_in
+from stmtdiff.rules.speech import PASSAGE_SURE, Reader, low, place_in
 from stmtdiff.rules.structure import content, deed, due, has_name, lasting, later, member, qualifiers, task
 
 _DONE = 30  # what a deed is worth that no list knows: it is done, and not only looked at

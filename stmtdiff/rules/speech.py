@@ -4,33 +4,26 @@ The ugly case: "Ostrel demanded the ship" is a fact that is told, "The Council d
 committed to the truce" one whose verb says nothing.
 """
 
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cached_property, partial, reduce
-from itertools import pairwise
 from operator import or_
 
 from stmtdiff.grammar import stem
-from stmtdiff.languages.english import COPULAS, LISTING, QUANTIFIERS, SAYING_VERBS, SPEAKER_PRONOUNS, SPEAKING_PEOPLE
-from stmtdiff.languages.english_clauses import PAST_SUPPORT
 from stmtdiff.model import Paragraph, Sentence, Statement
-from stmtdiff.rules.act import BINDING, STRONG, Act, is_position, joined, meets, senses, stems_of
+from stmtdiff.rules.act import BINDING, STRONG, Act, is_position, meets
+from stmtdiff.rules.acting import act_of, item_of
 from stmtdiff.rules.finding import Range
 from stmtdiff.rules.pack import Sense
-from stmtdiff.rules.predicates import covering, existence, judgement
 from stmtdiff.rules.senses import Lexicon, Mark, Marked
 from stmtdiff.rules.sight import Side
 from stmtdiff.rules.structure import item_verb
+from stmtdiff.rules.voices import Voices
 from stmtdiff.saying import Clause, clauses
-from stmtdiff.saying.forms import base_of, forms
 from stmtdiff.spans import Span
-from stmtdiff.words import words
 
 SAID = 60  # per cent of an act's words that must stand in one sentence of the other text, where it is said again
 PASSAGE_SURE = 60  # how often in a hundred what is added to an act, or taken from it, pointed where readers said
-NEAR = 5  # tokens behind a verb in which the noun stands that says what it does: "reiterated their (support)"
-_RELATIVE = frozenset("which who that".split())
 _ACTS = frozenset(
     {"act", "promise", "order", "judgement", "reach", "noun"}
 )  # senses without one of which a clause is no act
@@ -47,6 +40,7 @@ class Reader:
         self.statement = statement
         self._lexicon = lexicon
         self._speakers = speakers
+        self._voices = Voices(statement, speakers)
         self._acts: dict[int, tuple[Act, ...]] = {}
         self._marked = Marked(lexicon)
 
@@ -169,7 +163,7 @@ class Reader:
             clause
             for one in side.sentences
             for clause in self._clauses(paragraph, one)
-            if clause.many == "body" and self._is_own(clause, promises=False)
+            if clause.many == "body" and self._voices.are_heard(clause, promises=False)
         )
         return any(
             clause.speaker[0].start <= here.start and here.end <= _end(clause) for clause in own if clause.speaker
@@ -241,140 +235,16 @@ class Reader:
             if any(sense.of in _ACTS for mark in marks for sense in mark.senses):
                 found = self._clauses(paragraph, sentence)
                 acts = [
-                    self._act(paragraph, sentence, clause, marks, _until(paragraph, sentence, found[number + 1 :]))
+                    act_of(paragraph, sentence, clause, found[number + 1 :], marks, self._voices)
                     for number, clause in enumerate(found)
                 ]
             if not any(acts):
-                acts.append(self._item(paragraph, sentence, marks))
+                acts.append(item_of(paragraph, sentence, marks))
             self._acts[sentence.index] = tuple(act for act in acts if act is not None)
         return self._acts[sentence.index]
 
     def _clauses(self, paragraph: Paragraph, sentence: Sentence) -> tuple[Clause, ...]:
         return clauses(self.statement, paragraph, sentence, self._speakers, has_heads=False)
-
-    def _item(self, paragraph: Paragraph, sentence: Sentence, marks: Sequence[Mark]) -> Act | None:
-        """Return what an item of a list promises that opens with a verb: "(a) Hold smugglers accountable"."""
-        at = item_verb(paragraph) if sentence.first == paragraph.sentences[0].first else None
-        if at is None:
-            return None
-        where, whole = (at, at + 1), (at, sentence.last)
-        rungs = [sense.worth for kind in ("act", "deed") for sense in senses(marks, kind, where)]
-        about = stems_of(paragraph.words.norms[at + 1 : sentence.last])
-        return Act(
-            rungs[0] if rungs else STRONG, stem(paragraph.words.norms[at]), where, whole, about,
-            bool(senses(marks, "courtesy", whole)), True, frozenset(), whole, sentence.index,
-        )  # fmt: skip
-
-    def _is_own(self, clause: Clause, *, promises: bool) -> bool:
-        """Say whether those who speak in the statement act in a clause; what others did is a fact that is told.
-
-        What anybody promised is no mere fact: in a joint statement each state speaks for itself.
-        """
-        if not clause.speaker:
-            return True
-        text = self.statement.text
-        norms = words((clause.stands_for or clause.speaker[0]).of(text)).norms
-        if norms[0] in _RELATIVE or words(clause.speaker[0].of(text)).norms[0] in _RELATIVE:
-            return False
-        if (
-            promises
-            or not self._speakers.isdisjoint(norms)
-            or norms[0] in SPEAKER_PRONOUNS
-            or QUANTIFIERS.issuperset(norms)
-        ):
-            return True
-        verb = words(clause.act[0].of(text)).norms[0]
-        is_past = (
-            "past" in forms(verb) or PAST_SUPPORT in words(text[clause.speaker[-1].end : clause.act[0].start]).norms
-        )  # "did not support"
-        is_party = bool(clause.modal) or not is_past or self._tells_in_past
-        return clause.many in ("body", "all") or (clause.many != "" and is_party)
-
-    @cached_property
-    def _tells_in_past(self) -> bool:
-        """Say whether those who speak do so in the past tense: "The leaders welcomed"; then each of them does."""
-        return any(
-            one in SPEAKING_PEOPLE and "past" in forms(verb) and base_of(verb) in SAYING_VERBS
-            for paragraph in self.statement.paragraphs
-            for one, verb in pairwise(paragraph.words.norms)
-        )
-
-    def _act(
-        self, paragraph: Paragraph, sentence: Sentence, clause: Clause, marks: Sequence[Mark], until: int
-    ) -> Act | None:
-        """Return the act of a clause that reaches up to a token; None where nobody of the forum acts or promises."""
-        spans = [*clause.act, *clause.object, *clause.modal, *clause.negation, *clause.strength]
-        whole = paragraph.tokens_at(Span(min(span.start for span in spans), max(span.end for span in spans)))
-        if not clause.object:  # "demands that ...": what it is about is a clause of its own
-            whole = whole[0], until
-        where = paragraph.tokens_at(Span(clause.act[0].start, clause.act[-1].end))
-        is_there = paragraph.words.norms[where[0] - 1 : where[0]] == ("there",)
-        is_state = paragraph.words.norms[where[1] - 1] in COPULAS and not is_there  # "remain committed to"
-        at = where[1] if is_state and where[1] < sentence.last else where[0]  # of the word that says what is done
-        if is_state:
-            where = where[0], min(where[1] + 2, sentence.last)
-        modal = paragraph.tokens_at(clause.modal[0]) if clause.modal else None
-        norms = paragraph.words.norms
-        reach = joined(joined(whole, (where[0], where[1] + NEAR)), modal)
-        near = marks[bisect_right(marks, reach[0], key=_last) : bisect_left(marks, reach[1], key=_first)]
-        rungs = senses(near, "act", where)
-        promised = [sense.worth for sense in (senses(near, "promise", modal) if modal else ())]
-        ordered = senses(near, "order", modal) if modal and not clause.is_told else ()
-        if ordered and not self._is_own(clause, promises=False):
-            rungs, promised = [*ordered], []
-        if not rungs and not promised:
-            found = covering(paragraph, sentence, clause, marks) or existence(paragraph, sentence, clause, marks)
-            return found or judgement(paragraph, sentence, clause, marks, until)
-        around = whole[0], where[1] + NEAR
-        named = [mark for mark in near if _is_noun(mark, norms, around) and not meets((mark.first, mark.last), where)]
-        nouns = [sense for mark in named if (sense := mark.sense_of("noun"))]
-        if not ordered and not self._is_own(
-            clause, promises=any(sense.name == "promise" for sense in (*rungs, *nouns))
-        ):
-            return None
-        deeds = [
-            sense.worth for mark in near if (sense := mark.sense_of("deed")) and where[0] <= mark.first < where[1] + 2
-        ]
-        if clause.negation:  # "will not impose" holds back from a deed, and does not do it
-            deeds = []
-        promise = [min(deeds, default=max(promised))] if promised else []
-        rung = max(promise or _worths(rungs, nouns))
-        if named and not promise:
-            where = where[0], max(where[1], named[-1].last)
-        speaker = paragraph.tokens_at(clause.speaker[0]) if clause.speaker else None
-        acting = {stem(norm) for norm in norms[where[0] : where[1]]}
-        courtesy = bool(senses(near, "courtesy", whole))
-        about = stems_of(norms[slice(*whole)]) - acting
-        return Act(
-            rung,
-            " ".join((stem(norms[at]), *sorted({sense.name for sense in nouns if sense.name}))),
-            joined(where, modal),
-            whole,
-            about,
-            courtesy,
-            where[0] <= sentence.first + NEAR,
-            frozenset(sense.name for sense in (*rungs, *nouns)),
-            joined(_behind(paragraph, clause, whole), speaker),
-            sentence.index,
-        )
-
-
-def _behind(paragraph: Paragraph, clause: Clause, whole: Range) -> Range:
-    """Return an act with the times and conditions that stand right behind it: "to report (by May), (if needed)"."""
-    for span in sorted((*clause.times, *clause.conditions), key=lambda span: span.start):
-        first, last = paragraph.tokens_at(span)
-        if whole[1] <= first <= whole[1] + 1:
-            whole = whole[0], last
-    return whole
-
-
-def _until(paragraph: Paragraph, sentence: Sentence, behind: Sequence[Clause]) -> int:
-    """Return the token at which what a clause says is over: where one begins that nobody tells in it."""
-    following = next((clause for clause in behind if not clause.is_told), None)
-    if following is None:
-        return sentence.last
-    place = paragraph.tokens_at(following.speaker[0] if following.speaker else following.act[0])[0]
-    return max(place, paragraph.tokens_at(behind[0].act[0])[0])
 
 
 def _offsets(paragraph: Paragraph, first: int, last: int) -> tuple[int, int]:
@@ -385,36 +255,10 @@ def _end(clause: Clause) -> int:
     return max(span.end for span in (*clause.act, *clause.object, *clause.negation))
 
 
-def _is_noun(mark: Mark, norms: Sequence[str], place: Range) -> bool:
-    """Say whether a mark in `place` is a noun that says what a verb does: "reiterated their (support)"."""
-    if mark.sense_of("noun") is None or not place[0] <= mark.first < place[1]:
-        return False
-    at = mark.first - 1  # "to coordinate, join and (support)" is no noun
-    while at > place[0] and (norms[at] in LISTING or "base" in forms(norms[at])):
-        at -= 1
-    return norms[at] != "to"
-
-
-def _worths(rungs: Sequence[Sense], nouns: Sequence[Sense]) -> list[int]:
-    """Return what the words of an act are worth; of a wish, no more than that: "reiterated their hope"."""
-    found = [sense.worth for sense in (*nouns, *rungs)]
-    wish = max((sense.worth for sense in nouns), default=0)
-    is_wish = bool(nouns) and all(sense.name == "wish" for sense in nouns) and wish < max(found)
-    return [wish] if is_wish else found
-
-
 def _belongs(mark: Mark, sense: Sense, act: Act) -> bool:
     """Say whether a word stands inside an act, or as a condition right behind it: "provided that the talks resume"."""
     end = act.reach[1] + 2 if sense.worth < 0 else act.whole[1]
     return meets((mark.first, mark.last), (act.whole[0], end))
-
-
-def _first(mark: Mark) -> int:
-    return mark.first
-
-
-def _last(mark: Mark) -> int:
-    return mark.last
 
 
 def place_in(side: Side, where: Range) -> Range:
