@@ -5,8 +5,8 @@ that the crew be freed" has none.
 """
 
 from stmtdiff.languages import english_clauses as lists
-from stmtdiff.languages.english import LISTING, MEETINGS, POSSESSIVES
-from stmtdiff.saying.forms import forms, is_adverb, opens_noun
+from stmtdiff.languages.english import LISTING, MEETINGS, POSSESSIVES, SAYING_VERBS
+from stmtdiff.saying.forms import base_of, forms, is_adverb, opens_noun
 from stmtdiff.saying.fronts import Draft, Fronts
 from stmtdiff.saying.line import Range, by_opening
 from stmtdiff.saying.phrases import Phrase, clause_end, phrase_at
@@ -66,7 +66,7 @@ class Openings(Fronts):
             return None
         first_aside = min((aside[0] for aside in found.asides), default=found.group.start)
         subject = (at, min(first_aside, found.group.start))
-        if self.line.norms[at] in lists.NOT_IN_SUBJECT and self.line.norms[subject[1] - 1] in lists.PERSONAL:
+        if self.line.norms[at] in lists.LEADING and self.line.norms[subject[1] - 1] in lists.PERSONAL:
             subject = (subject[1] - 1, subject[1])  # "In this light (we) decided"
         draft = Draft(found.group, bare=bare)
         draft.subject = self._without_phrases(subject, draft.fronts)
@@ -191,9 +191,14 @@ class Openings(Fronts):
         group = read_group(self.line, at, self._limit)
         if group is None or group.form not in ("third", "past", "base"):
             return None
+        base = base_of(self.line.norms[group.verb])
+        is_saying = base in SAYING_VERBS - lists.NOUNS_OF_SAYING and self.line.word(group.verb + 1) != "of"
         behind = group.end  # of "also", as in "Welcomes also the progress made"
         while is_adverb(self.line.word(behind)) and behind < self._limit:
             behind += 1
+        if base in SAYING_VERBS and self.line.word(behind) == ",":  # "Commends, in this context, the forces"
+            close = next((place for place in range(behind + 1, self._limit) if self.line.norms[place] == ","), 0)
+            behind = close + 1 if close else behind
         follows = self.line.word(behind)
         if group.form == "base" and follows in LISTING and describes(self.line.norms[group.verb]):
             return None  # "Complete, verifiable and final closure"
@@ -201,7 +206,8 @@ class Openings(Fronts):
             group.form == "third"
             and not self._open
             and (
-                opens_noun(self.line, behind)
+                is_saying
+                or opens_noun(self.line, behind)
                 or follows in ("that", "to")
                 or self.line.norms[group.end - 1] in ("upon", "on")
                 or follows in lists.FEELINGS

@@ -74,7 +74,7 @@ def predicate(line: Line, at: int, limit: int, *, bare: bool = False) -> Predica
             place += 2
             continue
         if place > at and can_begin(norm) and (found := _finite(line, at, place, limit, bare)):
-            if _is_contact(line, at, place) and predicate(line, found[0].end - 1, limit):
+            if _is_contact(line, at, place) and _is_told_behind(line, found[0].end - 1, limit):
                 place = found[0].end
                 continue
             return Predicate(found[0], asides, found[1])
@@ -86,6 +86,12 @@ def predicate(line: Line, at: int, limit: int, *, bare: bool = False) -> Predica
 def _is_turning(norm: str) -> bool:
     """Say whether a word behind a subject can be its verb, or end it, or begin something in it: most cannot."""
     return norm in _TURNING or norm in lists.CLAUSE_OPENERS or can_begin(norm)
+
+
+def _is_told_behind(line: Line, at: int, limit: int) -> bool:
+    """Say whether a verb follows that is surely one: of "the waters we control (are) calm" the first is no predicate."""
+    found = predicate(line, at, limit)
+    return found is not None and found.is_strong
 
 
 def describes(norm: str) -> bool:
@@ -152,7 +158,8 @@ def _finite(line: Line, start: int, at: int, limit: int, bare: bool) -> tuple[Gr
             before in lists.STRENGTH or line.word(at + 1) == "of" or (line.named[at] and line.named[at - 1])
         )
         return None if is_noun else (group, True)
-    if at - 1 == start and before in lists.PERSONAL and group.form in ("past", "third", "base"):
+    is_led = at - 1 == start or line.norms[start] in lists.LEADING  # "To this end we (commit) to"
+    if is_led and before in lists.PERSONAL and group.form in ("past", "third", "base"):
         return group, True  # nothing describes a pronoun: "We (note) with concern increased threats"
     if group.form == "past":
         return _past(line, start, at, limit, group)

@@ -315,6 +315,8 @@ class Walk(Openings):
         """Say whether a word without an auxiliary is a verb where it stands, told by what it governs."""
         line, follows = self.line, self.line.word(group.end)
         verb = line.norms[group.verb]
+        if group.form == "third" and base_of(verb) in SAYING_VERBS - lists.NOUNS_OF_SAYING:
+            return True  # "Welcomes the plan, (encourages) further work"
         if group.form == "past" and "participle" in forms(verb) and follows in ("by", "in", "at"):
             return any(one.group.form == "aux" and one.group.voice == "passive" for one in self._open)
         if group.form == "base" and follows in (",", "and", "or") and describes(verb):
