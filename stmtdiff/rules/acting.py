@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from stmtdiff.grammar import stem
 from stmtdiff.languages.english import COPULAS, LISTING
-from stmtdiff.languages.english_clauses import CONTINUING
+from stmtdiff.languages.english_clauses import CONTINUING, GLAD
 from stmtdiff.model import Paragraph, Sentence
 from stmtdiff.rules.act import NEAR, STRONG, Act, joined, meets, senses, stems_of
 from stmtdiff.rules.finding import Range
@@ -100,7 +100,10 @@ def _where(paragraph: Paragraph, sentence: Sentence, clause: Clause) -> Range:
     first, last = paragraph.tokens_at(Span(clause.act[0].start, clause.act[-1].end))
     is_there = norms[first - 1 : first] == ("there",)
     is_state = norms[last - 1] in COPULAS and not is_there
-    if is_state or (norms[last - 1] in CONTINUING and norms[last : last + 1] == ("to",)):
+    is_kept = norms[last - 1] in CONTINUING and (norms[last : last + 1] == ("to",) or "ing" in forms(norms[last]))
+    if is_state or is_kept:
+        last = min(last + 2, sentence.last)
+    if not GLAD.isdisjoint(norms[first:last]) and "to" in norms[last - 1 : last + 1]:  # "are pleased to announce"
         last = min(last + 2, sentence.last)
     return first, last
 

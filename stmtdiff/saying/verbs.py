@@ -82,6 +82,8 @@ _HELPING = (
 def _prefix(line: Line, at: int, group: Group, wanted: str) -> tuple[int, str] | None:
     """Take in what stands before the governing verb at `at`; return where it ends and which form is expected then."""
     norm, form = line.norms[at], group.form
+    if norm == "not" and line.word(at + 1) == "only":  # "not only supports the plan but also pays": it does both
+        return at + 2, wanted
     if end := (line.longest(at, _DENIALS) or (at + 1 if norm in ("not", "never") else 0)):
         group.negation += ((at, end),)
         return end, wanted

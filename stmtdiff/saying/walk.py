@@ -131,7 +131,9 @@ class Walk(Openings):
     def _opener(self, draft: Draft, begin: int, at: int, limit: int) -> int | None:
         """Return where a clause with "while", "but", "because" begins, None where none does."""
         line = self.line
-        if line.longest(at, _BUT):
+        joined = read_group(line, at + 1, limit) if line.norms[at] in ("but", "nor") else None
+        owner = self._owner(joined, at, limit) if joined and joined.form != "ing" else None
+        if line.longest(at, _BUT) and owner is None:
             return None
         end = at - 1 if line.norms[at - 1] in _MARKS else at
         if "ing" in forms(line.word(at + 1)):
@@ -139,11 +141,10 @@ class Walk(Openings):
             if group and line.norms[at] in ("while", "although", "though"):
                 draft.object = (begin, end)
                 return self._joined(group, draft, limit)
-        joined = read_group(line, at + 1, limit) if line.norms[at] in ("but", "nor") else None
         if line.norms[at] == "nor" and self._inverted(at):
             draft.object = (begin, end)
             return at
-        if joined and joined.form != "ing" and (owner := self._owner(joined, at, limit)):
+        if joined and owner:
             draft.object = (begin, end)
             if line.norms[at] == "nor":
                 joined.negation = ((at, at + 1),)
