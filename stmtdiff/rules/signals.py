@@ -21,6 +21,7 @@ from stmtdiff.languages.english import (
     DETERMINERS,
     FUNCTION_WORDS,
     LISTING,
+    MONTHS,
     POSSESSIVES,
     PREPOSITIONS,
     TIME_WORDS,
@@ -52,6 +53,7 @@ _LED = _OPENERS | PREPOSITIONS  # between a movement and its quantity: "a rise (
 _PACED = _OPENERS | PACES | {"of"}  # between a verb that slows and its movement: "slow (the pace of) improvement"
 _BREAKS = TURNS - {"and"}
 _SPOKEN = ("move", "slowing", "level", "push")
+_TIMES = TIME_WORDS | {month.lower() for month in MONTHS}
 _NEAR = 3  # tokens between a word and what qualifies it
 _REACH = 6  # tokens between a noun of movement and its quantity
 _SHARE = re.compile(r"%|per\s?cent\b")  # no other sentence has a percentage; points and basis points are steps
@@ -229,7 +231,7 @@ class _Reader:
 
     def _is_time(self, at: int) -> bool:
         """Say whether a time begins at `at`: "a rise in (the coming months)" is a rise of nothing named."""
-        return not TIME_WORDS.isdisjoint(self.norms[at : at + _NEAR])
+        return not _TIMES.isdisjoint(self.norms[at : at + _NEAR])
 
     def _is_rate(self, quantity: Mark) -> bool:
         """Say whether a quantity is no more than how fast another one grows."""
@@ -293,9 +295,10 @@ class _Reader:
         )
 
     def _standing(self, mark: Mark, topic: str) -> Sense | None:
-        """Return the level that a word names which could also be a movement: "inflation remains (moderate)"."""
+        """Return the level that a word names which could also be a movement: "is (moderate)", "(moderate) growth"."""
         last = self.norms[mark.first - 1] if mark.first > self.sentence.first else ""
-        level = mark.sense_of("level") if named(mark, "slowing") and last in COPULAS else None
+        is_level = last in COPULAS or ((behind := self._at.get(mark.last)) is not None and named(behind, "quantity"))
+        level = mark.sense_of("level") if named(mark, "slowing") and is_level else None
         return level if level and level.name in ("", topic) else None  # "easing" is a level of conditions alone
 
     def _is_decided(self, mark: Mark) -> bool:
@@ -328,7 +331,7 @@ class _Reader:
         while at < self.sentence.last and passed <= most:
             found = self._at.get(at)
             if found and named(found, "quantity", "burden"):
-                return found
+                return self._compound(found)
             if found and named(found, "degree", "level"):
                 at = found.last
                 continue
@@ -348,6 +351,14 @@ class _Reader:
                 return None
             at, passed = at + 1, passed + 1
         return None
+
+    def _compound(self, quantity: Mark) -> Mark:
+        """Return the last of some quantities in a row: "a rise in energy prices (inflation)" is one in inflation."""
+        while (behind := self._at.get(quantity.last)) is not None and named(behind, "quantity"):
+            if self.norms[quantity.last - 1] in FUNCTION_WORDS:
+                break  # "the impact of (demand)"
+            quantity = behind
+        return quantity
 
     def _is_spoken_at(self, at: int) -> bool:
         found = self._at.get(at)

@@ -89,7 +89,7 @@ def _is_turning(norm: str) -> bool:
 
 
 def _is_told_behind(line: Line, at: int, limit: int) -> bool:
-    """Say whether a verb follows that is surely one: of "the waters we control (are) calm" the first is no predicate."""
+    """Say whether a sure verb follows: in "the waters we control (are) calm" the first is no predicate."""
     found = predicate(line, at, limit)
     return found is not None and found.is_strong
 
