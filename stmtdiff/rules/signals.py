@@ -291,7 +291,8 @@ class _Reader:
         return (
             self.head_of(risk).sense.name == "risks"
             and copula is not None
-            and not ARTICLES.isdisjoint(between[copula:])
+            and not ARTICLES.isdisjoint(between[copula + 1 : copula + 1 + _NEAR])
+            and TURNS.isdisjoint(between[copula:])
         )
 
     def _standing(self, mark: Mark, topic: str) -> Sense | None:
