@@ -130,11 +130,10 @@ class _Reader:
         for mark in self._spoken:
             if self._is_baseline(mark) or self._braked(mark):
                 continue
-            quantity = self._quantity(mark)
+            quantity, sense = self._said_of(mark)
             if quantity is None:
                 continue
             bound.add(quantity.first)
-            sense = self._standing(mark, quantity.sense.name) or mark.of(quantity.sense.name)
             if sense is not None:
                 found += [self._signal(mark, sense, one, values) for one in self._joined(mark, quantity)]
         for mark in self.quantities:
@@ -248,6 +247,18 @@ class _Reader:
 
     def _is_attribute(self, mark: Mark) -> bool:
         return self._behind(mark, 2, through=frozenset()) is not None
+
+    def _said_of(self, mark: Mark) -> tuple[Mark | None, Sense | None]:
+        """Return what a movement or level is said of and in which sense, None where nothing or none is known.
+
+        "Conditions are supportive of growth": growth cannot be supportive, the conditions can.
+        """
+        quantity = self._quantity(mark)
+        subject = before(self._subjects, mark.first, "quantity") if quantity and quantity.first >= mark.last else None
+        for one in filter(None, (quantity, subject)):
+            if sense := self._standing(mark, one.sense.name) or mark.of(one.sense.name):
+                return one, sense
+        return quantity, None
 
     def _quantity(self, mark: Mark) -> Mark | None:
         """Return what a movement or level is said of."""
@@ -370,7 +381,10 @@ class _Reader:
         return (
             last in _OPENERS
             or last.endswith("'s")
-            or any(one.last == mark.first and named(one, "level", "degree") for one in self.marks)
+            or (
+                not named(mark, "level")  # "too high for long" is no noun
+                and any(one.last == mark.first and named(one, "level", "degree") for one in self.marks)
+            )
         )
 
     def _is_baseline(self, mark: Mark) -> bool:
