@@ -85,8 +85,8 @@ class Reading:
         best, gaps = self._read_on(start, position)
         for gap in gaps:
             _take(best, 0, self._behind_gap(gap))
-        if not best:
-            return []
+        if len(best) < 2:
+            return [(index, -end) for index, (_, end) in best.items()]
         return sorted([(index, -end) for index, (_, end) in best.items()])
 
     def _read_on(self, node: Node, position: int) -> tuple[Ends, list[_Place]]:

@@ -33,7 +33,9 @@ _NEVER = re.compile(r"(?!)")
 class _Patterns:
     """The dateline words of one language, as patterns; one for which the language has no words matches nothing.
 
-    `ahead` tells another meeting than this one: "will meet next in", "looks forward to the meeting in".
+    `ahead` tells another meeting than this one: "will meet next in", "looks forward to the meeting in". `own_words` and
+    `met_words` are what `own` and `met` look for, none where they are no plain words: a paragraph without one of them
+    need not be searched.
     """
 
     ordinal: re.Pattern[str]
@@ -42,6 +44,8 @@ class _Patterns:
     ahead: re.Pattern[str]
     place_line: re.Pattern[str]
     no_place: re.Pattern[str]
+    own_words: tuple[str, ...]
+    met_words: tuple[str, ...]
 
 
 def find_dateline(text: str, spans: Sequence[Span], language: Language = ENGLISH) -> Dateline:
@@ -57,10 +61,11 @@ def find_dateline(text: str, spans: Sequence[Span], language: Language = ENGLISH
             date, date_span = next(
                 (each for each in dates if not _is_limit(text, span, each[1], language)), (None, None)
             )
+        part, patterns = span.of(text).casefold(), _patterns(language)
         if ordinal is None:
-            ordinal, ordinal_span = _ordinal(text, span, language)
+            ordinal, ordinal_span = _ordinal(text, span, part, language)
         if place is None:
-            place = _place(text, span, dates, _patterns(language))
+            place = _place(text, span, part, dates, patterns)
     return Dateline(date, date_span, ordinal, ordinal_span, place)
 
 
@@ -114,7 +119,20 @@ def _patterns(language: Language) -> _Patterns:
         re.compile(rf"\b{_any(language.ahead)}\b[^.;:]{{0,40}}$"),
         re.compile(rf"{name}(?:\s\([^)\n]*\))?\s*,\s*{articles}$") if is_dated else _NEVER,
         re.compile(rf"\b{_any(language.no_places)}\b"),
+        _plain(language.own),
+        _plain(language.met),
     )
+
+
+def _plain(alternatives: Sequence[str]) -> tuple[str, ...]:
+    """Return alternatives that are plain words, in small letters; none where one of them is a pattern."""
+    are_plain = all(word.replace(" ", "").isalpha() for word in alternatives)
+    return tuple(map(str.casefold, alternatives)) if are_plain else ()
+
+
+def _stands(words: Sequence[str], part: str) -> bool:
+    """Say whether one of some plain words may stand in `part`, written in small letters; without words it may."""
+    return not words or any(map(part.__contains__, words))
 
 
 def _ordinal_pattern(language: Language) -> re.Pattern[str]:
@@ -133,10 +151,15 @@ def _ordinal_pattern(language: Language) -> re.Pattern[str]:
     )
 
 
-def _ordinal(text: str, span: Span, language: Language) -> tuple[int | None, Span | None]:
-    """Return the number in a title, or in a sentence that says of a meeting that it was held."""
+def _ordinal(text: str, span: Span, part: str, language: Language) -> tuple[int | None, Span | None]:
+    """Return the number in a title, or in a sentence that says of a meeting that it was held.
+
+    `part` is what stands at `span`, in small letters.
+    """
     patterns = _patterns(language)
     is_line = len(span) <= _LONGEST_LINE and text[span.end - 1] not in ".;:"
+    if not (is_line or _stands(patterns.own_words, part)):
+        return None, None
     for match in patterns.ordinal.finditer(text, span.start, span.end):
         found = _number(text, span, match, language)
         if found and (is_line or patterns.own.search(text, *_sentence_around(text, match, span))):
@@ -161,8 +184,11 @@ def _sentence_around(text: str, match: re.Match[str], span: Span) -> tuple[int, 
     return max(low, start), end if end >= 0 else high
 
 
-def _place(text: str, span: Span, dates: Sequence[tuple[datetime.date, Span]], patterns: _Patterns) -> Span | None:
-    for match in patterns.met.finditer(text, span.start, span.end):
+def _place(
+    text: str, span: Span, part: str, dates: Sequence[tuple[datetime.date, Span]], patterns: _Patterns
+) -> Span | None:
+    found = patterns.met.finditer(text, span.start, span.end) if _stands(patterns.met_words, part) else ()
+    for match in found:
         is_ahead = patterns.ahead.search(text[max(span.start, match.start() - 60) : match.start("place")])
         if not is_ahead and not patterns.no_place.search(match["place"]):
             return Span(*match.span("place"))

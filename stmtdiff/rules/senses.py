@@ -21,7 +21,10 @@ class Mark(NamedTuple):
 
     def sense_of(self, kind: str) -> Sense | None:
         """Return its sense of one kind, None where it has none."""
-        return next((sense for sense in self.senses if sense.of == kind), None)
+        for sense in self.senses:
+            if sense.of == kind:
+                return sense
+        return None
 
     def of(self, topic: str) -> Sense | None:
         """Return the sense beside a quantity of `topic`, one made for it before one for any; None without one."""

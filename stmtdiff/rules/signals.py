@@ -116,11 +116,11 @@ class _Reader:
         )
         self._at = {mark.first: mark for mark in marks}
         self._order = {mark.first: number for number, mark in enumerate(quantities)}  # no two marks share a token
-        self._spoken = [mark for mark in marks if named(mark, *_SPOKEN)]
-        self._baselines = [mark for mark in marks if named(mark, "baseline")]
-        self._degrees = [mark for mark in marks if named(mark, "degree")]
-        self._evidence = [mark for mark in marks if named(mark, "evidence")]  # "than expected and suggest"
-        self._denials = [mark for mark in marks if named(mark, "denial")]
+        self._spoken = [mark for mark in marks if mark.sense.of in _SPOKEN]
+        self._baselines = [mark for mark in marks if mark.sense.of == "baseline"]
+        self._degrees = [mark for mark in marks if mark.sense.of == "degree"]
+        self._evidence = [mark for mark in marks if mark.sense.of == "evidence"]  # "than expected and suggest"
+        self._denials = [mark for mark in marks if mark.sense.of == "denial"]
 
     def signals(self) -> list[Signal]:
         """Return the signals in the order of the text."""

@@ -84,7 +84,8 @@ def _prefix(line: Line, at: int, group: Group, wanted: str) -> tuple[int, str] |
     norm, form = line.norms[at], group.form
     if norm == "not" and line.word(at + 1) == "only":  # "not only supports the plan but also pays": it does both
         return at + 2, wanted
-    if end := (line.longest(at, _DENIALS) or (at + 1 if norm in ("not", "never") else 0)):
+    end = line.longest(at, _DENIALS) if norm in _DENIALS else 0
+    if end := end or (at + 1 if norm in ("not", "never") else 0):
         group.negation += ((at, end),)
         return end, wanted
     if norm in ("likely", "unlikely") and form and line.word(at + 1) != "to":
@@ -93,7 +94,7 @@ def _prefix(line: Line, at: int, group: Group, wanted: str) -> tuple[int, str] |
     if norm in ("neither", "nor") and not group.negation and {"past", "third", wanted} & forms(line.word(at + 1)):
         group.negation += ((at, at + 1),)
         return at + 1, wanted
-    if (end := line.longest(at, _HEDGES)) and form:
+    if form and norm in _HEDGES and (end := line.longest(at, _HEDGES)):
         group.hedges += ((at, end),)
         return end, wanted
     is_before = (wanted == "base" and "base" in forms(line.word(at + 1))) or base_of(line.word(at + 1)) in SAYING_VERBS
@@ -276,7 +277,7 @@ def _with_particles(line: Line, at: int, limit: int, group: Group) -> Group:
     while after < limit and is_adverb(line.norms[after]) and line.norms[after] not in ("only", "just"):
         after += 1
     fixed = _fixed(base)
-    for place in (at + 1, after, at + 2):
+    for place in (at + 1, after, at + 2) if fixed else ():
         if place < limit and (end := line.longest(place, fixed)) and (place <= after or not opens_noun(line, at + 1)):
             group.adverbs += tuple([spot for spot in range(at + 1, place) if is_adverb(line.norms[spot])])
             if place == at + 2 and place > after and " " not in " ".join(line.norms[place:end]):
