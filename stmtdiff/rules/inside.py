@@ -83,7 +83,7 @@ class Inside:
                 return None
             is_decided = self._old.is_decided(sight.old, length[1]) and self._new.is_decided(sight.new, length[2])
             return self._between(sight, *length, wide=True) if is_decided else None
-        found = qualifiers(sight, self._limits, self._qualities)
+        found = qualifiers(sight, self._limits) or self._fuller(sight)
         if found is None and (term := later(sight)):
             found = -term[0], *term[1:]
         if found is None or not all(
@@ -92,6 +92,15 @@ class Inside:
         ):
             return None
         return self._between(sight, *found, wide=True)
+
+    def _fuller(self, sight: Sight) -> tuple[int, Range, Range] | None:
+        """Return a lone quality that came or went with what is asked: "an (independent) inquiry"."""
+        found = qualifiers(sight, self._limits, self._qualities)
+        if found is None:
+            return None
+        way, old, new = found
+        reader, side, place = (self._new, sight.new, new) if way > 0 else (self._old, sight.old, old)
+        return found if reader.is_bound(side, place) else None
 
     def _accused(self, sight: Sight) -> Finding | None:
         """Speak where the doer of a harm is named on one side alone."""

@@ -122,7 +122,7 @@ class Reader:
     def is_bound(self, side: Side, place: Range) -> bool:
         """Say whether a range of the tokens of a side stands in a position, or right behind it."""
         at = low(side) + place[0]
-        found = [act for act in self.acts(side) if act.where[1] <= at <= act.whole[1] + 1]
+        found = [act for act in self.acts(side) if act.where[0] < at <= act.whole[1] + 1]
         return bool(found) and is_position(found[-1]) and "praise" not in found[-1].names
 
     def worth(self, side: Side, place: Range, default: int) -> int:

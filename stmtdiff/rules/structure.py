@@ -20,7 +20,9 @@ _BY = frozenset({"by", "before"})
 _TERMS = frozenset({"day", "week", "month", "year", "hour"})
 
 
-def qualifiers(sight: Sight, limits: frozenset[str], qualities: frozenset[str]) -> tuple[int, Range, Range] | None:
+def qualifiers(
+    sight: Sight, limits: frozenset[str], qualities: frozenset[str] = frozenset()
+) -> tuple[int, Range, Range] | None:
     """Return whether a list of qualifiers grew (1) or shrank (-1), and where it stands on both sides; else None.
 
     `limits` are qualifiers that take away: a list that loses one of them has become stronger. Both lists stand before
