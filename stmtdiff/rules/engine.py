@@ -29,6 +29,7 @@ _KINDS: dict[Kind, Callable[[Rule, Sight, Sequence[Hit], Sequence[Hit]], Finding
     "figure": figure,
 }
 _NOTHING = Evidence({}, (), ())
+_BREAKS = frozenset(",;:")  # what a negation does not reach over
 
 
 class Bench:
@@ -87,15 +88,15 @@ def _is_settled(shift: Shift) -> bool:
 
 
 def _without_signs(seen: list[tuple[Sight, list[Verdict]]]) -> list[tuple[Sight, list[Verdict]]]:
-    """Leave out every direction in a sentence that gained or lost a negation in another of its shifts.
+    """Leave out every direction in a clause that gained or lost a negation in another of its shifts.
 
     The negation turns what stands under it, and how far it reaches no rule knows: from "may never be cut
-    without a count" to "may be cut without delay" nothing became firmer.
+    without a count" to "may be cut without delay" nothing became firmer. Behind a comma it turns nothing.
     """
-    turned = {(place, sight.shift.id) for sight, verdicts in seen if _negates(verdicts) for place in _places(sight)}
+    turned = [(sight, finding) for sight, verdicts in seen if (finding := _negation(verdicts))]
 
     def is_turned(sight: Sight) -> bool:
-        return any(place in _places(sight) and shift != sight.shift.id for place, shift in turned)
+        return any(one is not sight and _is_one_clause(one, finding, sight) for one, finding in turned)
 
     return [
         (sight, [verdict for verdict in verdicts if verdict.finding.direction == "none" or not is_turned(sight)])
@@ -103,15 +104,27 @@ def _without_signs(seen: list[tuple[Sight, list[Verdict]]]) -> list[tuple[Sight,
     ]
 
 
-def _negates(verdicts: Sequence[Verdict]) -> bool:
-    """Say whether a sentence's own negation came or went; "without reservations" denies no more than its noun."""
-    return any(verdict.rule.kind == "negation" and verdict.finding.pattern != "without" for verdict in verdicts)
+def _negation(verdicts: Sequence[Verdict]) -> Finding | None:
+    """Return how a sentence's own negation came or went; "without reservations" denies no more than its noun."""
+    denying = (one.finding for one in verdicts if one.rule.kind == "negation" and one.finding.pattern != "without")
+    return next(denying, None)
 
 
-def _places(sight: Sight) -> tuple[tuple[str, int], ...]:
-    """Return where the sentences of a shift begin on each side that has any."""
-    sides = (("old", sight.old), ("new", sight.new))
-    return tuple((name, side.start + side.words.starts[0]) for name, side in sides if side.words.starts)
+def _is_one_clause(negated: Sight, finding: Finding, sight: Sight) -> bool:
+    """Say whether a shift stands in the sentence of a negation that came or went, with no comma between them."""
+    for side, place, other in ((negated.old, finding.old, sight.old), (negated.new, finding.new, sight.new)):
+        if not side.words.starts or not other.words.starts or _begin(side) != _begin(other):
+            continue
+        first, last = place or (side.first, side.last)
+        between = side.words.norms[min(last, other.last) : max(first, other.first)]
+        if _BREAKS.isdisjoint(between):
+            return True
+    return False
+
+
+def _begin(side: Side) -> int:
+    """Return at which code point the sentences of a side begin."""
+    return side.start + side.words.starts[0]
 
 
 class _Judgement:
