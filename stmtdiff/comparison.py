@@ -7,6 +7,7 @@ from stmtdiff.align import align
 from stmtdiff.align.called import called, recalled
 from stmtdiff.align.link import Alignment
 from stmtdiff.align.pointing import stale
+from stmtdiff.collecting import uncollected
 from stmtdiff.model import Forum, Statement
 from stmtdiff.notices import notices, shared, uncompared, unfollowed
 from stmtdiff.report import Report
@@ -20,6 +21,7 @@ _WEAK = frozenset({GRAMMAR, MINOR})  # what is no news only until a rule speaks
 _JUDGED = _WEAK | {SAID_ONCE}  # routine shifts that rules may still speak of; of the others there is proof
 
 
+@uncollected
 def compare(old: Statement, new: Statement, *, settings: Settings | None = None) -> Report:
     """Return what changed from `old` to `new`.
 

@@ -82,7 +82,7 @@ def _unspoken(old: Statement, new: Statement, spoken: Mapping[str, bool]) -> str
     """Say that no rule gives a direction in the language of a side: silence is no sign that nothing became softer."""
     if foreign := [name for name, side in (("old", old), ("new", new)) if is_foreign(side.text)]:
         whose = "of both texts" if len(foreign) > 1 else f"of the {foreign[0]} text"
-        return f"The language {whose} is none that is known: it is read as English, and the rules say nothing of it."
+        return f"The language {whose} is not known, or not clear from so few words: it is read as English."
     unread = dict.fromkeys(side.language for side in (old, new) if not spoken.get(side.language))
     if not unread or not (old.paragraphs and new.paragraphs):
         return ""

@@ -6,12 +6,13 @@ small, and one of sixteen thousand annexes is all there is.
 
 from collections.abc import Callable
 from functools import update_wrapper
-from typing import Any, Generic, ParamSpec, TypeVar
+from typing import Any, Generic, ParamSpec, TypeVar, overload
 
 _Given = ParamSpec("_Given")
 _Found = TypeVar("_Found")
 _UNKNOWN: Any = object()
 _LONG = 4  # texts that are longer than all that is kept: a paragraph and a sentence of either side
+_Owner = TypeVar("_Owner")
 _all: list["Remembered[Any, Any]"] = []
 
 
@@ -38,8 +39,9 @@ class Remembered(Generic[_Given, _Found]):
         """Return what the function returns, which no caller may change."""
         found = self._young.get(given, _UNKNOWN)
         if found is _UNKNOWN:
-            found = self._old.get(given, _UNKNOWN)
-            if found is _UNKNOWN:
+            if self._old:  # to look into an empty one costs the hash of all that is given, too
+                found = self._old.get(given, _UNKNOWN)
+            if found is _UNKNOWN and self._long:
                 found = self._long.get(given, _UNKNOWN)
             if found is _UNKNOWN:
                 found = self._function(*given, **named)
@@ -60,6 +62,29 @@ class Remembered(Generic[_Given, _Found]):
     def cache_clear(self) -> None:
         """Forget everything."""
         self._old, self._young, self._long, self._size = {}, {}, {}, 0
+
+
+class kept(Generic[_Owner, _Found]):  # noqa: N801  # it reads as `property` does
+    """A property that is worked out once and stays with its object, which has no slots.
+
+    It is `functools.cached_property` without the lock, which up to Python 3.11 takes longer than most answers.
+    """
+
+    def __init__(self, function: Callable[[_Owner], _Found]) -> None:
+        """Keep what `function` returns of an object."""
+        self.__doc__ = function.__doc__
+        self._function, self._name = function, function.__name__
+
+    @overload
+    def __get__(self, one: None, owner: type[_Owner]) -> "kept[_Owner, _Found]": ...
+    @overload
+    def __get__(self, one: _Owner, owner: type[_Owner]) -> _Found: ...
+    def __get__(self, one: _Owner | None, owner: type[_Owner]) -> "_Found | kept[_Owner, _Found]":
+        """Return what is kept; it is asked for the first time alone, then it is found without this."""
+        if one is None:
+            return self
+        found = one.__dict__[self._name] = self._function(one)
+        return found
 
 
 def forget() -> None:

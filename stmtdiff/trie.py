@@ -85,8 +85,8 @@ class Reading:
         best, gaps = self._read_on(start, position)
         for gap in gaps:
             _take(best, 0, self._behind_gap(gap))
-        if not best:
-            return []
+        if len(best) < 2:
+            return [(index, -end) for index, (_, end) in best.items()]
         return sorted([(index, -end) for index, (_, end) in best.items()])
 
     def _read_on(self, node: Node, position: int) -> tuple[Ends, list[_Place]]:
@@ -94,20 +94,25 @@ class Reading:
         best: Ends = {}
         gaps: list[_Place] = []
         keys, last = self._keys, len(self._keys)
-        pending = [(position, node)]
-        while pending:
-            position, node = pending.pop()
+        aside: list[tuple[int, Node]] = []  # readings that go on with a word that is not written out
+        while True:
             for index in node.ends:
                 if index not in best or -position < best[index][1]:
                     best[index] = 0, -position
-            if node.gap is not None:
-                gaps.append((node.gap, position))
+            child = None
             if position < last:
                 key = keys[position]
-                if child := node.words.get(key):
-                    pending.append((position + 1, child))
-                if node.prefixes or node.any:
-                    pending += [(position + 1, child) for child in node.others(key)]
+                child = node.words.get(key)
+                if node.goes_on:
+                    aside += [(position + 1, other) for other in node.others(key)]
+            if node.gap is not None:
+                gaps.append((node.gap, position))
+            if child is not None:
+                position, node = position + 1, child
+            elif aside:
+                position, node = aside.pop()
+            else:
+                break
         return best, gaps
 
     def _behind_gap(self, gap: _Place) -> Ends:

@@ -3,15 +3,21 @@
 `python -m benchmarks.growth` measures the same shapes in seconds, and much longer ones.
 """
 
+import gc
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from benchmarks.growth import exponent, steps, worker
 from benchmarks.shapes import SHAPES
+from stmtdiff import compare, load
+from stmtdiff.collecting import uncollected
 from stmtdiff.outline import from_paragraphs
+from stmtdiff.quotations.marks import quotations
+from stmtdiff.quotations.surroundings import Surroundings
 from stmtdiff.remembering import Remembered, forget, remembered
 from stmtdiff.shifts.blocks import _Group, _in_order
 from stmtdiff.values import values, values_around
@@ -48,6 +54,21 @@ def test_no_stage_looks_at_all_pairs_of_words(shape: str, tmp_path: Path, monkey
     few, many = ({stage: counted(run) for stage, run in steps(*texts, tmp_path)} for texts in made)
     grown = {stage: exponent(SIZES, (few[stage], many[stage])) for stage in few if many[stage] > LEAST}
     assert {stage: power for stage, power in grown.items() if float(power) > STEEPEST} == {}
+
+
+def test_what_stands_around_a_quotation_is_found_without_a_walk_over_all_others() -> None:
+    def asked(around: Surroundings, size: int) -> None:
+        for at in range(size):
+            around.attributing(at)
+            around.sentence_before(at)
+            around.is_last(at)
+
+    sizes = 50, 200
+    calls = []
+    for size in sizes:
+        article = from_paragraphs([f"It was cold. The Panel kept 'the dues of harbour {at}'." for at in range(size)])
+        calls.append(counted(partial(asked, Surroundings(article, quotations(article)), size)))
+    assert float(exponent(sizes, calls)) < STEEPEST
 
 
 def test_what_is_remembered_of_texts_is_bounded_by_their_characters() -> None:
@@ -88,6 +109,41 @@ def test_a_worker_remembers_no_more_after_more_pairs(monkeypatch: pytest.MonkeyP
     [(pairs, _, _, grown)] = worker(2)
     assert pairs == "2"
     assert grown[0] in "+-n"
+
+
+@pytest.mark.parametrize("shape", [*SHAPES, "sample"])
+def test_what_a_comparison_makes_holds_no_circles(shape: str) -> None:
+    """So the collector, which looks for nothing else, need not run while it works."""
+    if shape == "sample":
+        old, new = load("sample:2024"), load("sample:2025")
+    else:
+        old, new = (from_paragraphs(text.split("\n\n")) for text in SHAPES[shape](300))
+    compare(old, new)  # what is loaded once, as the packs are, may hold some
+    forget()
+    gc.collect()
+    gc.disable()
+    try:
+        compare(old, new)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
+
+
+def test_the_collector_works_again_behind_a_function_that_runs_without_it() -> None:
+    @uncollected
+    def fails() -> None:
+        assert not gc.isenabled()
+        raise KeyError
+
+    with pytest.raises(KeyError):
+        fails()
+    assert gc.isenabled()
+    gc.disable()
+    try:
+        uncollected(lambda: None)()
+        assert not gc.isenabled()  # who had switched it off keeps it so
+    finally:
+        gc.enable()
 
 
 def test_values_around_a_place_are_those_of_the_text_that_touch_or_meet_it() -> None:

@@ -294,6 +294,42 @@ def test_a_life_is_told_in_a_sentence(holds: list[bool | None], said: str):
     assert summary(Calendar(readings), holds) == said
 
 
+# Two releases in one month have a day for a name, one alone its month, one without a day its year.
+DAYS = [(2013, 1, 30), (2013, 3, 6), (2013, 3, 20), (2013, 9, 3), (2013, 9, 17), (2014, 1, 8), (2014, 1, 29)]
+
+
+@pytest.mark.parametrize(
+    ("holds", "said"),
+    [
+        ([False, True, None, False, False, False, False], "gone; last seen on 6 March 2013; 20 March 2013 unknown"),
+        ([True, None, False, False, False, False, False], "gone; last seen in January 2013; 6 March 2013 unknown"),
+        ([True, True, False, False, False, False, False], "in January 2013 and on 6 March 2013"),
+        ([False, True, True, False, False, False, False], "on 6 March 2013 and 20 March 2013"),
+        ([False] * 6 + [True], "New on 29 January 2014"),
+        ([True] + [False] * 5 + [True], "Back for the first time since January 2013, on 29 January 2014"),
+        ([True] * 6 + [False], "Dropped on 29 January 2014 after at least six"),
+    ],
+    ids=str,
+)
+def test_a_day_takes_on_and_a_month_in(holds: list[bool | None], said: str):
+    texts = [None if held is None else statement(0, ("Patience is due.",) if held else ("Rain.",)) for held in holds]
+    days = [datetime.date(*day) for day in DAYS]
+    readings = [Reading(str(day), day, text, (), day.year) for day, text in zip(days, texts, strict=True)]
+    life = history(readings, "patience")
+    assert said in " ".join([life.summary, *(entry.note for entry in life.entries)])
+
+
+def test_when_names_stretches_and_counts_many():
+    calendar = Calendar([Reading(str(day), datetime.date(*day), None, (), day[0]) for day in DAYS])
+    assert calendar.when(1, 2, 3) == "from 6 March 2013 to 3 September 2013"
+    assert calendar.when(0, 2, 3, 4, 6) == (
+        "in January 2013, from 20 March 2013 to 17 September 2013 and on 29 January 2014"
+    )
+    years = Calendar([reading(2001 + at, ("x",)) for at in range(12)])
+    assert years.when(0, 2, 3) == "in 2001, 2003 and 2004"
+    assert years.when(*range(0, 12, 2)) == "in six statements between 2001 and 2011"
+
+
 def test_statements_out_of_order_are_refused():
     with pytest.raises(SettingsError, match="comes after"):
         history([reading(2012, ("A.",)), reading(2011, ("B.",))], "a")

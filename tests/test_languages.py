@@ -10,12 +10,15 @@ import pytest
 from conftest import ROOT
 
 import stmtdiff
-from stmtdiff.languages import ENGLISH, code_of, language_of, load
+from stmtdiff.languages import ENGLISH, code_of, is_foreign, language_of, load
 from stmtdiff.languages import english as words_of_english
 from stmtdiff.model import Forum, Statement
+from stmtdiff.outline.dateline import find_dateline
 from stmtdiff.phrases import PhraseSet, compile_phrase
 from stmtdiff.sentences import sentences
 from stmtdiff.shifts.change import Known
+from stmtdiff.spans import Span
+from stmtdiff.values import worded_values
 from stmtdiff.words import words
 
 CODES = ("en", "fr", "es", "de", "pt", "ru", "zh", "ja", "ko", "ar")
@@ -175,6 +178,73 @@ def test_sets_of_words_are_in_small_letters_and_patterns_compile(code: str):
     assert all(re.compile(one) for one in alternatives)
 
 
+SHORT = {
+    "es": (
+        "El Consejo condena el ataque. Pide la paz.",
+        "Los ministros saludaron la tregua. Acordaron reunirse otra vez en Orlo.",
+        "Ministros reunidos en Orlo. Rechazamos toda amenaza contra los barcos. Seguiremos unidos.",
+        "Comunicado conjunto. Las delegaciones lamentan el cierre del puerto. Exigen su apertura.",
+    ),
+    "fr": (
+        "Le Conseil condamne l'attaque. Nous demandons la paix.",
+        "Le Conseil s'est réuni à La Haye (The Hague). Il condamne cette attaque.",
+        "Les ministres saluent la trêve. Ils se réuniront à Orlo. Aucune sanction n'est levée.",
+        "Nous restons unis. Toute menace contre nos navires sera condamnée.",
+    ),
+    "de": (
+        "Die Minister begrüßen die Waffenruhe. Sie treffen sich wieder in Orlo. Keine Sanktion wird aufgehoben.",
+        "Der Rat will in Orlo tagen. Er will in Vann beraten.",
+        "Wir bleiben geeint. Jede Drohung gegen unsere Schiffe wird verurteilt.",
+    ),
+    "pt": (
+        "Os ministros saudaram a trégua. Voltarão a reunir-se em Orlo. Nenhuma sanção foi suspensa.",
+        "Comunicado final. A delegação lamenta o fechamento do porto. Exige a sua reabertura.",
+        "Continuamos unidos. Toda ameaça contra os nossos navios será condenada.",
+    ),
+    "ru": ("Совет осуждает нападение. Он требует мира.",),
+    "zh": ("理事会谴责袭击。理事会呼吁和平。",),
+    "ja": ("理事会は攻撃を非難した。平和を求める。",),
+    "ko": ("이사회는 공격을 규탄한다. 평화를 요구한다.",),
+    "ar": ("يدين المجلس الهجوم. ويدعو إلى السلام.",),
+    "en": (
+        "The Council condemns the attack. It calls for peace.",
+        "Ministers met in Osk on 3 May 2024.",
+        "Ministers deplored attacks. No sanctions were lifted.",
+        "Ministers visited Las Palmas, Los Cabos and Le Havre.",
+        "Inflation remains elevated. Members will act.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("code", "text"), [(code, text) for code, texts in SHORT.items() for text in texts])
+def test_two_or_three_sentences_tell_their_language(code: str, text: str):
+    assert (code_of(text), is_foreign(text)) == (code, False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "O Conselho condena o ataque. Pede a paz.",  # "o" and "a" are Spanish too
+        "Il Consiglio condanna l'attacco. Chiede la pace.",
+        "De Raad veroordeelt de aanval. Hij vraagt om vrede.",
+        "Rada potępia atak. Rada wzywa do pokoju w regionie.",
+        "Rådet fördömer attacken. Det kräver fred i regionen.",
+        "Consiliul condamnă atacul. Cere pace în regiune și în porturi.",
+    ],
+)
+def test_where_few_words_do_not_tell_the_language_a_notice_says_so(text: str):
+    statement = stmtdiff.parse(text)
+    assert statement.language == "en"
+    assert is_foreign(text)
+    told = "The language of both texts is not known, or not clear from so few words: it is read as English."
+    assert told in stmtdiff.compare(statement, stmtdiff.parse(f"{text} 2031")).notices
+
+
+def test_of_a_word_or_two_nothing_is_said():
+    """Names are names in every language, and nobody wants to be told that."""
+    assert not any(map(is_foreign, ("Rain.", "Orlo, Vann", "Orlo, 3. 5. 2031", "", "12 | 14")))
+
+
 def test_common_words_belong_to_one_language():
     owners = [(word, code) for code in CODES for word in load(code).common]
     assert len({word for word, _ in owners}) == len(owners)
@@ -191,6 +261,30 @@ def test_common_words_belong_to_one_language():
 )
 def test_ordinals_are_worth_a_number(code: str, word: str, number: int):
     assert load(code).ordinals[word] == number
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "number", "shown"),
+    [
+        ("en", "Statement of the One Hundred and Twenty-first Session", 121, "One Hundred and Twenty-first"),
+        ("en", "Statement of the Seventy\u2011ninth Session", 79, "Seventy\u2011ninth"),
+        ("en", "Statement of the two hundredth meeting", 200, "two hundredth"),
+        ("fr", "Communiqué de la soixante-dix-neuvième session", 79, "soixante-dix-neuvième"),
+        ("fr", "Communiqué de la quatre-vingt-onzième session", 91, "quatre-vingt-onzième"),
+        ("fr", "Communiqué de la cent vingt et unième session", 121, "cent vingt et unième"),
+        ("fr", "Communiqué de la deux centième session", 200, "deux centième"),
+        ("es", "Comunicado de la septuagésima novena sesión", 79, "septuagésima novena"),
+        ("es", "Comunicado de la vigésimo primera sesión", 21, "vigésimo primera"),
+        ("es", "Comunicado de la centésima vigésima primera sesión", 121, "centésima vigésima primera"),
+        ("es", "Comunicado de la ducentésima sesión", 200, "ducentésima"),
+    ],
+)
+def test_an_ordinal_of_several_words_is_read_whole(code: str, text: str, number: int, shown: str):
+    """Its last word alone would be another meeting: "one hundred and first" is not the first."""
+    language = load(code)
+    line = find_dateline(text, [Span(0, len(text))], language)
+    assert (line.ordinal, line.ordinal_span and line.ordinal_span.of(text)) == (number, shown)
+    assert [(one.kind, one.high) for one in worded_values(text, language)] == [("ordinal", number)]
 
 
 def test_the_words_of_english_have_no_set_twice():

@@ -1,6 +1,8 @@
 """Small charts of many phrases: one axis for all, a dot leads to its sentence, and what is not known is hatched."""
 
+import html
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -9,7 +11,7 @@ from support.serial import reading, series
 import stmtdiff
 from stmtdiff.renderers.history.multiples import LEFT, WIDE, Chart, Followed, axis_of, charts
 from stmtdiff.series.manifest import Reported
-from stmtdiff.timeline.grid import matrix_of
+from stmtdiff.timeline.grid import Matrix, matrix_of
 from stmtdiff.timeline.phrase_life import history
 from stmtdiff.timeline.reading import Reading
 
@@ -105,9 +107,36 @@ def test_one_phrase_alone_has_its_heat_map_and_many_have_it_behind() -> None:
         for phrases in (PHRASES[:1], PHRASES)
     )
     assert 'class="chart"' not in one
-    assert "<details>" not in one
+    assert "<details" not in one
     assert many.count('<section class="chart">') == len(PHRASES)
-    assert many.index('class="chart"') < many.index("<details>") < many.index('aria-label="Heat map"')
+    assert many.index('class="chart"') < many.index("<details") < many.index('aria-label="Heat map"')
+
+
+def without_history(matrix: Matrix, *at: int) -> str:
+    columns = [replace(one, history=None) if number in at else one for number, one in enumerate(matrix.columns)]
+    return html.unescape(stmtdiff.render(replace(matrix, columns=tuple(columns)), "html"))
+
+
+def test_a_phrase_without_a_history_has_no_chart_and_the_page_says_so() -> None:
+    """The charts of the other phrases are shown; what became of the phrase is known from its years."""
+    matrix = matrix_of([history(series(), phrase) for phrase in PHRASES])
+    page = without_history(matrix, 0)
+    assert page.count('<section class="chart">') == len(PHRASES) - 1
+    assert 'No chart of "passage", as only the counts by year are known.' in page
+    assert '"passage" and "ferries" stand in the last release' in page
+    assert 'No chart of "passage" and "ferries", as' in without_history(matrix, 0, 1)
+    assert "No chart" not in without_history(matrix)
+    assert '<section class="chart">' not in without_history(matrix, 0, 1, 2)
+
+
+def test_across_series_each_phrase_says_which_series_have_no_chart() -> None:
+    lives = [history(series(), phrase, series=name) for phrase in PHRASES for name in ("isles", "ports")]
+    page = without_history(matrix_of(lives), 1, 2, 3)
+    assert page.count('<section class="chart">') == 2 * len(PHRASES) - 3
+    passage, ferries, weather = page.partition("<details")[0].split("<h2>")[1:]
+    assert "No chart of ports, as" in passage
+    assert "No chart of isles and ports, as" in ferries
+    assert "No chart" not in weather
 
 
 def test_formulas_are_charts_by_what_varies_in_them() -> None:

@@ -18,6 +18,7 @@ from stmtdiff.grammar import is_denial
 from stmtdiff.model import Statement
 from stmtdiff.quotations import Quotations, check_quotations
 from stmtdiff.quotations.marks import quotations
+from stmtdiff.quotations.place import _COST, _best_range, _matched, _weight
 from stmtdiff.quotations.wording import wording_of
 from stmtdiff.renderers.quotations.telling import headline, line_of, quoted
 
@@ -294,6 +295,50 @@ def test_with_both_years_at_hand_each_is_held_against_its_own() -> None:
     assert verdicts("The text “deplored the raid on the lighthouse”.", *both) == ["attribution"]
     assert verdicts("Last year it “condemned the raid on the lighthouse”.", *both) == ["attribution"]
     assert verdicts("Last year's text was mild. It “deplored the raid on the lighthouse”.", *both) == ["exact"]
+
+
+def dues(kind: str, count: int) -> str:
+    return f"The Panel noted {', '.join(f'the {kind} dues of berth {at}' for at in range(count))}."
+
+
+def test_a_long_quotation_is_looked_up_in_parts_and_one_too_long_says_that_it_was_not(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    statement = stmtdiff.from_paragraphs([dues("old", 40), "The ferries sailed.", dues("new", 40)])
+    article = stmtdiff.from_paragraphs(
+        [f"The statement said: 'The {dues('old', 40)[4:-1]} and {dues('new', 40)[4:-1]}'."]
+    )
+    (checked,) = check_quotations(article, [statement]).checked
+    assert (checked.verdict, checked.reason, checked.notes) == ("stitched", "its parts are in 2 places", ())
+    monkeypatch.setattr("stmtdiff.quotations.stitching._LONGEST", 400)
+    (checked,) = check_quotations(article, [statement]).checked
+    assert checked.verdict != "stitched"
+    assert checked.notes[0].startswith("it is too long to be looked up in parts")
+
+
+@given(st.lists(st.sampled_from("the harbour , of ships 12 open".split()), min_size=1, max_size=14), st.data())
+def test_the_best_range_is_that_of_all_ranges(keys: list[str], data: st.DataObject) -> None:
+    """It is found in one walk; a walk over all pairs of places, the earlier one first, gives the same."""
+    others = data.draw(st.lists(st.sampled_from(keys), max_size=40))
+    matched = _matched(keys, others)
+    ranges = []
+    for first, (begun, start) in enumerate(matched):
+        for last, (ended, end) in enumerate(matched[first:], first):
+            weight = sum(_weight(keys[key]) for key, _ in matched[first : last + 1])
+            longer = max(0, end - start - (ended - begun))
+            ranges.append((weight - _COST * longer, -first, -last, (start, end + 1, weight)))
+    whole = sum(map(_weight, keys))
+    expected = max(ranges)[3] if ranges and whole else None
+    assert _best_range(matched, keys) == (expected and (*expected[:2], 100 * expected[2] // whole))
+
+
+def test_a_list_of_thousands_of_quotations_in_one_sentence_is_judged() -> None:
+    named = [f"wide harbour {number}" for number in range(1_200)]
+    quoted_names = ", ".join(f"'{name}'" for name in named)
+    article = stmtdiff.from_paragraphs([f"The Panel named {quoted_names}."])
+    result = check_quotations(article, [stmtdiff.from_paragraphs([f"The Panel named {', '.join(named)}."])])
+    assert len(result.checked) == len(named)
+    assert {one.verdict for one in result.checked} == {"exact"}
 
 
 def test_what_is_said_of_one_quotation_is_not_claimed_of_the_next() -> None:

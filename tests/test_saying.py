@@ -171,6 +171,23 @@ def test_a_preamble_has_no_main_clause_whatever_its_participles_look_like() -> N
     assert told("Closing the port would harm the families.") == [("Closing the port", "harm")]
 
 
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("Deploring that Kaveth has left the talks, Endorsing the Lisk accord,", ""),
+        ("Noting that trade has grown, recalling the river code, the Council decides to meet.", "the Council"),
+        ("Noting that the envoy urged calm, recalling the river code,", "the envoy"),
+    ],
+)
+def test_what_is_told_ends_where_the_next_participle_of_a_preamble_begins(text: str, last: str) -> None:
+    """Kaveth endorses nothing: the forum does, which deplored what Kaveth did. An envoy may recall a code."""
+    statement = stmtdiff.from_paragraphs([text])
+    paragraph = statement.paragraphs[0]
+    found = clauses(statement, paragraph, paragraph.sentences[0])[2]
+    assert [span.of(statement.text) for span in found.speaker] == ([last] if last else [])
+    assert found.is_told == (last == "the envoy")
+
+
 def formula_of(text: str, phrase: str) -> tuple[str, tuple[str, ...], str, str]:
     """Return the formula around the first place of `phrase`: the whole, its qualifiers, its head and its object."""
     statement = stmtdiff.parse(text)

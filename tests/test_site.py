@@ -17,9 +17,9 @@ from test_schema import SCHEMAS
 
 from stmtdiff import from_paragraphs
 from stmtdiff.errors import RenderError, SettingsError
+from stmtdiff.renderers.anchors import ids_of
 from stmtdiff.renderers.site.drawing import draw
 from stmtdiff.renderers.site.facts import Counts, Dot
-from stmtdiff.renderers.site.text import ids_of
 from stmtdiff.settings import ReadLimits, Settings
 from stmtdiff.site import build, making
 from stmtdiff.site.planning import parts_of

@@ -87,6 +87,47 @@ def visitor(browser: "Browser", site: Path) -> Iterator[Visitor]:
     own.close()
 
 
+THINGS = (
+    *("passage", "trade", "ferries", "warning", "tides", "repair", "lamps", "pilots", "ports", "weather", "months"),
+    *("harbours", "dues", "buoys", "nets", "wrecks"),
+)
+SAID = ("firm", "steady", "full", "free", "early", "open", "broad")
+VERBS = ("urged", "called for", "noted", "welcomed", "demanded")
+
+
+def council(folder: Path, name: str, shift: int) -> Path:
+    """Return a folder with ten statements that say most of the things, each in another way every few years."""
+    for at in range(10):
+        said = [
+            f"The {name} {VERBS[(at // 3 + n + shift) % 5]} {SAID[(at // 2 + n * 3 + shift) % 7]} {thing} of the isles."
+            for n, thing in enumerate(THINGS)
+            if (n + shift + at) % 7
+        ]
+        paragraphs = (f"1. The {name} met in Tern.", *(f"{n}. {one}" for n, one in enumerate(said, 2)))
+        write(folder, f"{2021 + at}-05-07", paragraphs)
+    return folder
+
+
+def test_who_says_what_of_three_series_of_ten_releases_is_two_sheets_of_paper(
+    browser: "Browser", tmp_path: Path
+) -> None:
+    import pypdfium2
+
+    names = {"harbours": "Harbour Council", "lamps": "Lamp Board", "norths": "Northern Panel"}
+    folders = [council(tmp_path / name, said, shift * 2) for shift, (name, said) in enumerate(names.items())]
+    build(site_of(*folders, phrases=THINGS), tmp_path / "out")
+    visitor = Visitor(browser, tmp_path / "out")
+    page = visitor.open("who-says-what.html")
+    assert page.locator(".chart").count() == len(THINGS) * len(folders)
+    pdf = pypdfium2.PdfDocument(page.pdf(format="A4"))
+    text = " ".join(sheet.get_textpage().get_text_range() for sheet in pdf)
+    count = len(pdf)
+    pdf.close()
+    visitor.close()
+    assert count == 2
+    assert all(f'"{thing}" is said by' in text for thing in THINGS)
+
+
 @pytest.mark.parametrize("media", [{}, {"color_scheme": "dark"}, {"media": "print"}], ids=["light", "dark", "paper"])
 @pytest.mark.parametrize("name", NAMES)
 def test_no_barrier_that_axe_can_find(visitor: Visitor, name: str, media: dict[str, Any]) -> None:

@@ -75,6 +75,11 @@ TABLE = [
     ("2025–2027", [("2025–2027", "year", "2025-01-01..2027-12-31", "", "")]),
     ("the 32nd meeting", [("32nd", "ordinal", "32", "", "")]),
     ("the thirty-second meeting", [("thirty-second", "ordinal", "32", "", "")]),
+    ("its one hundred and first session", [("one hundred and first", "ordinal", "101", "", "")]),
+    ("the hundred and twenty-first meeting", [("hundred and twenty-first", "ordinal", "121", "", "")]),
+    ("the two hundredth session", [("two hundredth", "ordinal", "200", "", "")]),
+    ("one hundredth of the budget", [("one hundredth", "fraction", "1/100", "", "")]),
+    ("the first one hundred ships", [("first", "ordinal", "1", "", ""), ("one hundred", "number", "100", "", "")]),
     ("resolution 1701 (2006)", [("1701 (2006)", "citation", "1701 (2006)", "", "")]),
     ("S/2010/430", [("S/2010/430", "symbol", "s/2010/430", "", "")]),
     (

@@ -75,6 +75,10 @@ def test_a_day_that_the_month_does_not_have_is_passed_over() -> None:
     [
         *(("first", 1), ("Twelfth", 12), ("twentieth", 20), ("Thirty-second", 32), ("forty second", 42)),
         *(("ninety\u2011ninth", 99), ("1st", 1), ("32ND", 32), ("4989th", 4989)),
+        *(("one hundred and first", 101), ("hundred and first", 101), ("One hundred and twenty-first", 121)),
+        *(("one-hundred-and-first", 101), ("two hundredth", 200), ("thousandth", 1000), ("seventy-ninth", 79)),
+        *(("one thousand two hundred and third", 1203), ("twenty-one hundred and first", 2101)),
+        *(("one hundred two thousand and first", None), ("five first", None), ("first hundred", None)),
         *(("", None), ("meeting", None), ("32", None), ("32nds", None), ("12x4th", None), ("twenty-tenth", None)),
     ],
 )

@@ -19,8 +19,9 @@ def align(
 ) -> Alignment:
     """Return which paragraphs and sentences of `old` became which of `new`.
 
-    Every paragraph and every sentence of each side is in exactly one link. `called`, for two statements made of
-    notes, are those that paragraphs which became each other refer to.
+    Every paragraph and every sentence of each side is in exactly one link. `settings` are taken like in every stage
+    and change nothing here. `called` is for two statements that are made of notes: it lists the notes to which
+    paragraphs refer that became each other (`align.called`).
     """
     # Imported on the first call: the similarity library is slow to load, and link types are wanted without it.
     from stmtdiff.align.alignment import alignment

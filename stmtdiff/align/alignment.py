@@ -20,7 +20,10 @@ from stmtdiff.model import Statement
 
 
 def alignment(old: Statement, new: Statement, called: Sequence[Called] = ()) -> Alignment:
-    """Return the links of the paragraphs and of the sentences of two statements; `called` as `align` says."""
+    """Return the links of the paragraphs and of the sentences of two statements, in the order of the new side.
+
+    `called` are the notes that linked paragraphs refer to, as `align` explains.
+    """
     statements = old, new
     alphabet = Alphabet()
     units = paragraph_units(old, alphabet), paragraph_units(new, alphabet)

@@ -31,7 +31,10 @@ class _Taken:
 
 
 def identical_pairs(old: Sequence[Unit], new: Sequence[Unit]) -> list[Pair]:
-    """Return pairs of units with equal words, each unit in one pair at most, in old order."""
+    """Return the pairs of units with the same words, in the order of the old side.
+
+    The result has positions in `old` and `new`. Each unit is in one pair at most, and every pair has the score 1.0.
+    """
     taken = _Taken(old, new)
     _link_unique(taken, lambda unit: unit.code)
     _extend(taken)

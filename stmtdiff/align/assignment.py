@@ -14,13 +14,17 @@ _BESIDE = 2  # how far apart two units of a block that moved may come to stand
 def move_gate(*units: Unit) -> float:
     """Return how alike units must be to be linked against the order: short ones more so.
 
-    Five words in common are soon found somewhere in a long text; fifty are not.
+    It is a similarity, from 0.4 for the longest; above 1.0, which no pair reaches, for units of three words or fewer.
+    The shortest of `units` decides. Five words in common are soon found somewhere in a long text; fifty are not.
     """
     return IN_ORDER + 2 / max(1, min([len(unit.code) for unit in units]))
 
 
 def assign(old: Sequence[Unit], new: Sequence[Unit], anchors: Sequence[Pair], candidates: Sequence[Pair]) -> list[Pair]:
-    """Return the pairs chosen, anchors included, each unit in one pair at most, in old order."""
+    """Return the pairs that are chosen, `anchors` included, in the order of the old side.
+
+    `anchors` are pairs of equal units, `candidates` pairs that were compared. Each unit is in one pair at most.
+    """
     kept = keeping_order(anchors, _without_beaten(old, new, candidates))
     return sorted([*kept, *left_over(old, new, kept, candidates)])
 
@@ -52,7 +56,10 @@ def _mutual_best(candidates: Sequence[Pair]) -> list[Pair]:
 
 
 def keeping_order(anchors: Sequence[Pair], candidates: Sequence[Pair]) -> list[Pair]:
-    """Return the anchors, and those candidates on the heaviest chain of both that are alike enough, in old order."""
+    """Return the anchors and those candidates that keep the order of both sides and are alike enough, in old order.
+
+    The candidates are taken from the heaviest chain of all pairs, in which each pair weighs its rank times its score.
+    """
     pairs = [*anchors, *candidates]
     chain = [pairs[at] for at in heaviest_chain(pairs, [pair.rank * pair.score for pair in pairs])]
     return sorted({*anchors, *(pair for pair in chain if pair.score >= IN_ORDER)})
@@ -75,9 +82,10 @@ class _Order:
 
 
 def left_over(old: Sequence[Unit], new: Sequence[Unit], kept: Sequence[Pair], candidates: Sequence[Pair]) -> list[Pair]:
-    """Return further pairs, the most alike first; against the order only past the gate for moves.
+    """Return further pairs of units that are in none of the pairs `kept`, the most alike first.
 
-    A unit beside one that moved is in order when it went along.
+    A pair that goes against the order must pass the gate for moves (`move_gate`). A unit beside one that moved keeps
+    the order if it went along.
     """
     order = _Order(kept)
     partners = {pair.old: pair.new for pair in kept}

@@ -15,14 +15,20 @@ from stmtdiff.model import Note, Statement
 
 
 class Called(NamedTuple):
-    """The notes that the paragraphs of one link refer to: positions of their paragraphs, in the order of the marks."""
+    """The notes to which both sides of one link of paragraphs refer.
+
+    The numbers are positions of the notes' own paragraphs, in the order of the marks in the text.
+    """
 
     old: tuple[int, ...]
     new: tuple[int, ...]
 
 
 def called(old: Statement, new: Statement, alignment: Alignment) -> tuple[Called, ...]:
-    """Return which notes the two sides of each paragraph link refer to, for links that have some on both."""
+    """Return the notes to which both sides of a paragraph link refer: a value for each link that has some on both.
+
+    `old` and `new` are the statements themselves, and `alignment` has the links of their paragraphs.
+    """
     before, after = _by_paragraph(old), _by_paragraph(new)
     found = (
         Called(_notes(link.old, before), _notes(link.new, after)) for link in alignment.links if link.old and link.new
@@ -31,9 +37,10 @@ def called(old: Statement, new: Statement, alignment: Alignment) -> tuple[Called
 
 
 def recalled(old: Statement, new: Statement, alignment: Alignment, notes: Alignment) -> tuple[str, ...]:
-    """Return the ids of those links of `notes` to whose two sides paragraphs refer that did not become each other.
+    """Return the ids of links in `notes` whose two sides are referred to by paragraphs that did not become each other.
 
-    The ugly case: two notes changed places under the same two marks, and each now holds back what the other did.
+    `alignment` has the links of the paragraphs of the statements, `notes` those of their notes. The ugly case: two
+    notes changed places under the same two marks, and each now holds back what the other did.
     """
     callers = _callers(old, alignment, 0), _callers(new, alignment, 1)
     found = []
@@ -60,7 +67,11 @@ def _callers(statement: Statement, alignment: Alignment, side: int) -> dict[int,
 
 
 def by_their_callers(pairs: Sequence[Called], groups: Sequence[Group], units: Units, scale: Scale) -> Iterator[Group]:
-    """Yield groups for notes without a partner, in the order of their marks, where both sides have as many of them."""
+    """Yield a group for each two notes without a partner to which the two sides of one paragraph link refer.
+
+    They are paired in the order of their marks, and only where both sides have as many of them. `groups` are the
+    links that exist already.
+    """
     taken = {at for group in groups for at in group.old}, {at for group in groups for at in group.new}
     for pair in pairs:
         free = [[at for at in notes if at not in taken[side]] for side, notes in enumerate(pair)]

@@ -45,10 +45,10 @@ def candidate_pairs(
     *,
     search: Search = THOROUGH,
 ) -> list[Pair]:
-    """Return the pairs of free units that may belong together, compared, in order.
+    """Return the pairs of free units that may belong together, with their similarity, in the order of both sides.
 
-    `free_old` and `free_new` are the positions that are not linked yet. Each unit gets at most
-    some twenty candidates, so time grows with the number of units, not with its square.
+    `free_old` and `free_new` are the positions that are not linked yet. Each unit gets at most some twenty
+    candidates, so time grows with the number of units, not with its square.
     """
     free_old = [at for at in free_old if old[at].code]
     free_new = [at for at in free_new if new[at].code]

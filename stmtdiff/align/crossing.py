@@ -14,7 +14,11 @@ _SETTLED = 0.8  # a pair inside a paragraph link that is so much alike is not as
 
 
 def alike_across(units: Units, first: Sequence[int], second: Sequence[int], scale: Scale) -> list[Pair]:
-    """Return pairs of the sentences `first` and `second` that may be linked across, the most alike first."""
+    """Return the pairs of sentences that may be linked across paragraphs, the most alike first.
+
+    `first` and `second` are positions of sentences in the old and the new side of `units`. Sentences of a few words
+    are left out.
+    """
     first = [at for at in first if len(units[0][at].code) >= _SHORTEST]
     second = [at for at in second if len(units[1][at].code) >= _SHORTEST]
     old, new = [units[0][at] for at in first], [units[1][at] for at in second]
@@ -42,7 +46,11 @@ def _one_to_one(pairs: Iterable[Pair]) -> list[Pair]:
 
 
 def across(pairs: Iterable[Pair], inside: Sequence[Group]) -> list[Group]:
-    """Return the pairs of sentences that beat by far what their sentences have inside their paragraphs."""
+    """Return a group for each pair of sentences that is far more alike than what they have in their own paragraphs.
+
+    `pairs` come with the most alike first; `inside` are the groups within linked paragraphs. Each sentence is in one
+    of the new groups at most.
+    """
     of_old = {at: group for group in inside for at in group.old}
     of_new = {at: group for group in inside for at in group.new}
 

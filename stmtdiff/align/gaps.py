@@ -34,9 +34,10 @@ class _Gap(NamedTuple):
 def in_gaps(
     old: Sequence[Unit], new: Sequence[Unit], pairs: Sequence[Pair], scale: Scale, *, are_ends_linked: bool
 ) -> list[Pair]:
-    """Return `pairs` and those found in the gaps between them, in old order.
+    """Return `pairs` and the pairs that are found in the gaps between them, in the order of the old side.
 
-    `are_ends_linked`: the two rows begin and end together, as the sentences of linked paragraphs do.
+    A gap is what stands between two neighbouring pairs on both sides. `are_ends_linked` says that the two rows begin
+    and end together, as the sentences of linked paragraphs do; then a gap reaches to the ends of the rows.
     """
     edge = _WIDEST_GAP if are_ends_linked else _WIDEST_EDGE
     found = list(pairs)

@@ -11,7 +11,10 @@ _JOINING = ("merge", "split")
 
 
 def grouped(old: Sequence[Unit], new: Sequence[Unit], pairs: Sequence[Pair], scale: Scale) -> list[Group]:
-    """Return the groups of `pairs`, each unit in one at most, in old order."""
+    """Return `pairs` as groups, in the order of the old side: pairs that share a unit are one group.
+
+    Each unit is in one group at most. The score of a group compares all of its old units with all of its new ones.
+    """
     root: dict[int, int] = {}  # new units are counted on behind the old ones
 
     def find(unit: int) -> int:

@@ -5,7 +5,10 @@ from collections.abc import Callable, Iterable, KeysView
 
 
 class RareWords:
-    """Where the rarer keys of a row of units stand; a key is a word, or two words in a row."""
+    """An index of the rarer keys of a row of units: it tells in which units each key stands.
+
+    A key is a word, or two words in a row.
+    """
 
     __slots__ = ("_entries", "_ranks")
 
@@ -30,6 +33,9 @@ class RareWords:
         self._entries = [(weigh(key), places[key]) for _, key in rare]
 
     def rarest(self, keys: KeysView[str], number: int) -> list[tuple[float, list[int]]]:
-        """Return the weights and places of the `number` rarest of `keys`, the rarest first."""
+        """Return the weight and the positions of each of the `number` rarest among `keys`, the rarest first.
+
+        The positions are those of the units that have the key. Keys that stand in too many units are left out.
+        """
         ranks = sorted(map(self._ranks.__getitem__, self._ranks.keys() & keys))
         return [self._entries[rank] for rank in ranks[:number]]

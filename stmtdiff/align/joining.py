@@ -47,7 +47,10 @@ class Joining:
         return [self._leads.number(side, at) for side in (0, 1) for at in (group.old, group.new)[side]]
 
     def join(self) -> list[Group]:
-        """Return the groups with all units that joined them, the one with most to give first."""
+        """Return all groups with the units that joined them, in the order of the old side.
+
+        At each step the unit joins that makes its group most alike; a unit that makes none more alike stays free.
+        """
         nearest = {unit: self._leads.nearest(unit) for side in self._leads.free for unit in side}
         offers = {unit: self._offer(unit, nearest[unit]) for unit in nearest if unit not in self._holder}
         while best := max((offer for offer in offers.values() if offer), default=None, key=lambda o: (o.gain, -o.unit)):

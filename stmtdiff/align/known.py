@@ -16,7 +16,10 @@ from stmtdiff.spans import Span
 def by_what_they_are(
     statements: tuple[Statement, Statement], groups: Sequence[Group], units: Units, scale: Scale
 ) -> list[Group]:
-    """Return groups for the two titles and the two datelines where both found no partner."""
+    """Return a group for the two titles and one for the two datelines, where both found no partner among `groups`.
+
+    The result has positions of paragraphs. It is empty where a statement has no title or dateline of its own.
+    """
     taken = {at for group in groups for at in group.old}, {at for group in groups for at in group.new}
     found = []
     for method, places in (("title", _titles(statements)), ("dateline", _datelines(statements))):

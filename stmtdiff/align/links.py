@@ -9,7 +9,10 @@ IsSame = Callable[[int, int], bool]
 
 
 def kind_of(old: tuple[int, ...], new: tuple[int, ...], is_same: IsSame) -> LinkKind:
-    """Return the kind of a link from the numbers of its units; `is_same` compares one with one."""
+    """Return the kind of a link by how many units it has on each side.
+
+    `old` and `new` are positions; `is_same` says whether one old and one new unit have the same text.
+    """
     if not old:
         return "added"
     if not new:
@@ -22,7 +25,7 @@ def kind_of(old: tuple[int, ...], new: tuple[int, ...], is_same: IsSame) -> Link
 
 
 class Rivals:
-    """The best pairs that each unit could have had."""
+    """All pairs that were compared, for asking which other link a unit could have had."""
 
     def __init__(self, candidates: Iterable[Pair]) -> None:
         """Keep the pairs compared, the most alike first."""
@@ -33,7 +36,7 @@ class Rivals:
                 side.setdefault(unit, []).append(pair)
 
     def best(self, old: tuple[int, ...], new: tuple[int, ...]) -> RunnerUp | None:
-        """Return the most alike pair with one foot in the link and the other outside."""
+        """Return the most alike pair with one unit in the link and the other one outside, None where there is none."""
         found = [
             pair
             for side, units in ((self.of_old, old), (self.of_new, new))
@@ -58,7 +61,16 @@ def make_links(
     rivals: Rivals,
     is_same: IsSame,
 ) -> list[Link]:
-    """Return a link for each group, and one for each unit of either side that is in none."""
+    """Return a link for each group, and one for each unit of either side that is in no group.
+
+    Args:
+        level: of what the units are, "paragraph" or "sentence".
+        sizes: how many units each side has.
+        groups: which units became which.
+        tops: the indexes of those groups that head a block which moved.
+        rivals: the pairs that were compared, for the runner-up of each link.
+        is_same: says whether one old and one new unit have the same text.
+    """
     links = [
         Link(
             link_id(level, group.old, group.new),

@@ -19,7 +19,7 @@ class Pair(NamedTuple):
 
 
 def is_far_better(score: float, rival: float) -> bool:
-    """Say whether `score` is less than half as far from being equal as `rival` is."""
+    """Say whether `score` is less than half as far from 1.0, the score of equal units, as `rival` is."""
     return 1 - score < (1 - rival) / 2
 
 

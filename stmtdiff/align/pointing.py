@@ -39,18 +39,24 @@ class Pointing(NamedTuple):
 
     @classmethod
     def of(cls, old: Statement, new: Statement, alignment: Alignment) -> "Pointing":
-        """Return it for two aligned statements; a number that two paragraphs have points at none."""
+        """Return the printed numbers of two aligned statements; one that two paragraphs of a side have is left out."""
         links = {paragraph: link for link in alignment.links for paragraph in link.old}
         return cls(_numbered(old), _numbered(new), links)
 
     def follows(self, old: str, new: str) -> bool | None:
-        """Say whether the paragraph that `old` is the number of has become `new`; None where no such one is known."""
+        """Say whether the paragraph numbered `old` has become the one numbered `new`.
+
+        None where one of the two numbers is not that of a paragraph.
+        """
         if old not in self.old or new not in self.new:
             return None
         return self.new[new] in self.links[self.old[old]].new
 
     def now(self, old: str) -> str | None:
-        """Return the number of what the paragraph `old` became: `old` where nobody knows, None where it is gone."""
+        """Return the printed number of what the paragraph numbered `old` became.
+
+        It is `old` itself where no paragraph is known by this number, and None where the paragraph was removed.
+        """
         if old not in self.old:
             return old
         became = self.links[self.old[old]].new
@@ -68,7 +74,10 @@ def _numbered(statement: Statement) -> dict[str, int]:
 
 
 def stale(old: Statement, new: Statement, alignment: Alignment) -> tuple[Stale, ...]:
-    """Return the references by "above" and "below" that both texts have in the same words, and that point elsewhere."""
+    """Return the references that both texts have in the same words ("paragraph 7 above"), and that now point elsewhere.
+
+    They are in the order of the new text.
+    """
     pointing = Pointing.of(old, new, alignment)
     if not pointing.old or not pointing.new:
         return ()

@@ -23,10 +23,15 @@ def link_sentences(
     scale: Scale,
     weights: Mapping[str, float],
 ) -> tuple[Link, ...]:
-    """Return the links of all sentences of two statements whose paragraphs are linked.
+    """Return the links of all sentences of two statements, in the order of the new side.
 
-    `units` are those of the sentences of both sides, `alike` the pairs that may be linked across
-    paragraphs, the most alike first, `weights` what each of their letters weighs.
+    Args:
+        statements: the old and the new one.
+        paragraph_links: the links of their paragraphs; sentences are linked inside them first.
+        units: the sentences of both sides as units.
+        alike: pairs of sentences that may be linked across paragraphs, the most alike first.
+        scale: the weights of words by which likeness is measured.
+        weights: what each letter of a unit's code weighs where the order of words is compared.
     """
     sentences = statements[0].sentences, statements[1].sentences
     inside: list[Group] = []

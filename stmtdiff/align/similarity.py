@@ -30,9 +30,9 @@ class Scale:
 
     def __init__(self, codes: Iterable[str], marks: frozenset[str]) -> None:
         """Count in how many of the units each word stands."""
-        words = [set(code) for code in codes]
-        number = len(words)
-        frequencies = Counter(chain.from_iterable(words))
+        every = list(codes)
+        number = len(every)
+        frequencies = Counter(chain.from_iterable(map(set, every)))
         weights = {count: log(1 + number / count) for count in set(frequencies.values())}
         self._idf = {letter: weights[count] for letter, count in frequencies.items()}
         # Punctuation says nothing of the topic; it still counts in the order of the words.
@@ -40,11 +40,11 @@ class Scale:
         self._profiles: dict[str, Profile] = {}
 
     def weight(self, letter: str) -> float:
-        """Return what one occurrence of the word `letter` weighs."""
+        """Return what one occurrence of a word weighs; `letter` is the character that stands for the word in codes."""
         return self._idf[letter]
 
     def profile(self, code: str) -> Profile:
-        """Return the weighted words of a unit."""
+        """Return the weighted words of a unit, given by its code."""
         known = self._profiles.get(code)
         if known is None:
             idf = self._idf
@@ -56,7 +56,7 @@ class Scale:
         return known
 
     def cosine(self, old: str, new: str) -> float:
-        """Return the cosine of the two units' vectors, 0.0 to 1.0."""
+        """Return the cosine of the vectors of two units, given by their codes: 0.0 to 1.0."""
         first, second = self.profile(old), self.profile(new)
         if not first.length or not second.length:
             return 0.0
@@ -68,11 +68,10 @@ class Scale:
         return min(1.0, product / (first.length * second.length))
 
     def similarity(self, old: str, new: str, *, at_least: float = 0.0) -> float:
-        """Return how alike two units are, 0.0 to 1.0; equal words are 1.0.
+        """Return how alike two units are, given by their codes: 0.0 to 1.0, and 1.0 for equal words.
 
-        The words themselves count more than their order: three parts cosine, two parts the share
-        of words that stand in common order.
-        A result that is sure to stay under `at_least` is given back as 0.0, for speed.
+        The words themselves count more than their order: three parts cosine, two parts the share of words that stand
+        in common order. A result that is sure to stay under `at_least` is given back as 0.0, for speed.
         """
         if old == new:
             return 1.0

@@ -90,9 +90,10 @@ class _Side:
 def split_and_merged(
     old: Sequence[Unit], new: Sequence[Unit], pairs: Sequence[Pair], candidates: Sequence[Pair], scale: Scale
 ) -> list[Pair]:
-    """Return further pairs that give a unit without a partner to one that has its words to spare.
+    """Return further pairs, each of a unit without a partner and a linked unit that has its words to spare.
 
-    The best share goes first, and every gift shrinks the residual that later ones are measured by.
+    With them a group has two or more units on one side: a split or a merge. The best share goes first, and every gift
+    shrinks the residual that later ones are measured by.
     """
     splits = _Side(old, new, scale, is_split=True)
     merges = _Side(new, old, scale, is_split=False)

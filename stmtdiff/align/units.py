@@ -49,7 +49,7 @@ class Alphabet(dict[str, str]):
         return {ord(letter): stems[stem(spelling(word))] for word, letter in self.items()}, stems
 
     def spell(self, norms: Sequence[str]) -> str:
-        """Return `norms` as a string of one letter a word."""
+        """Return the code of some words: a string with one character for each of `norms`; new words get new ones."""
         return "".join(map(self.__getitem__, norms))
 
 
@@ -70,7 +70,7 @@ Units = tuple[Sequence[Unit], Sequence[Unit]]  # of the old side and of the new
 
 
 def paragraph_units(statement: Statement, alphabet: Alphabet) -> list[Unit]:
-    """Return one unit a paragraph, in order; `alphabet` learns the words of the statement.
+    """Return one unit for each paragraph of a statement, in order; `alphabet` learns the words of the statement.
 
     Marks that refer to notes are all one sign: where they count one further, each would lead to the next paragraph.
     """
@@ -112,7 +112,10 @@ def _is_heading(paragraph: Paragraph) -> bool:
 
 
 def sentence_units(paragraphs: Sequence[Paragraph], units: Sequence[Unit]) -> list[Unit]:
-    """Return one unit a sentence, in order, cut out of the units of the paragraphs."""
+    """Return one unit for each sentence, in order.
+
+    `units` are those of `paragraphs`; the code of a sentence is cut out of the code of its paragraph.
+    """
     return [
         Unit(unit.code[sentence.first : sentence.last], is_heading=unit.is_heading)
         for paragraph, unit in zip(paragraphs, units, strict=True)

@@ -266,9 +266,9 @@ def compare_files(
                 "only Word documents have tracked changes, and this is not one", path=old, hint="name a .docx"
             )
         if series:
-            from stmtdiff.series.holdings import Library
+            from stmtdiff.cli.library import library_of
 
-            known = Library(library)
+            known = library_of(library)
             found = known.find(series)
             first, second = known.recognised(found, first), known.recognised(found, second)
         progress.step("comparing")

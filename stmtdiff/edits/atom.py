@@ -7,7 +7,7 @@ with another's year. A date, a cited document, an amount or an initialled name i
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Literal, NamedTuple
 
 from stmtdiff.languages import ENGLISH, Language
@@ -30,9 +30,10 @@ FIXED = {
     "coordinator": r"\bas\s+well\s+as\b",
 }
 _FIXED = later(rf"(?=\ba|\b(?i:[binr]))(?:{'|'.join(f'(?P<{name}>{pattern})' for name, pattern in FIXED.items())})")
-_HAS_FIXED = later(r"(?i:\bno|refrain)|\bas\s+well\b")
+_IN_FIXED = ("longer", "yet", "way", "means", "refrain", "well")  # each of them holds one of these
 _SUFFIX = later("[\uac00-\ud7a3]+$")  # what Korean joins to a word says what it is in the sentence
 _FIGURES = frozenset({"number", "amount", "percent"})
+_CONTENT = frozenset({"word", "unit"})
 _LABEL = later(rf"(?:{PRINTED_NUMBER}|[-–—•*·▪])(?=\s)")
 
 
@@ -56,12 +57,20 @@ class Atom(NamedTuple):
     value: Value | None = None
 
 
+# A named tuple made by its own name is put together in Python; this is done in C, for each word of a sentence.
+_made = partial(tuple.__new__, Atom)
+
+
 @lru_cache(maxsize=16384)
-def _word(norm: str) -> tuple[str, AtomKind]:
-    """Return the key and the kind of a word or mark that is no unit; statements repeat their words."""
+def _word(norm: str) -> tuple[str, AtomKind, bool]:
+    """Return of a word or mark that is no unit the key and the kind, and whether it may be one with what follows it.
+
+    So may a number in words, and a plural that owns something. Statements repeat their words.
+    """
     if not (norm[0].isalnum() or norm[-1].isalnum()):
-        return fold_spelling(norm), "mark"
-    return fold_spelling(norm), "function" if norm in FUNCTION_WORDS else "word"
+        return fold_spelling(norm), "mark", False
+    kind: AtomKind = "function" if norm in FUNCTION_WORDS else "word"
+    return fold_spelling(norm), kind, norm in NUMBER_WORDS or norm.endswith("s")
 
 
 class _Unit(NamedTuple):
@@ -76,7 +85,8 @@ class _Unit(NamedTuple):
 def _units(text: str, language: Language) -> list[_Unit]:
     """Return every unit in `text`, in order, without overlap."""
     found = [_Unit(value.span.start, value.span.end, value.kind, value) for value in units(text, language)]
-    if _HAS_FIXED.search(text):
+    folded = text.casefold()
+    if any(map(folded.__contains__, _IN_FIXED)):
         found += [_Unit(*match.span(), match.lastgroup or "") for match in _FIXED.finditer(text)]
         found.sort()
     return found
@@ -88,6 +98,7 @@ def atoms(text: str, paragraph: Paragraph, sentence: Sentence, language: Languag
     starts, ends, norms = paragraph.words.starts, paragraph.words.ends, paragraph.words.norms
     found = iter(_units(sentence.span.of(text), language))
     unit = next(found, None)
+    unit_start = at + unit.start if unit else len(text)  # of a unit at the place, or of the next one
     made: list[Atom] = []
     index, limit = sentence.first, sentence.last
     if index == 0 and (label := _LABEL.match(text, at)):
@@ -96,9 +107,10 @@ def atoms(text: str, paragraph: Paragraph, sentence: Sentence, language: Languag
     leads = True  # what comes next opens the sentence, behind a label too
     while index < limit:
         start = base + starts[index]
-        while unit and at + unit.start < start:
+        while unit_start < start:
             unit = next(found, None)
-        if unit and at + unit.start == start:
+            unit_start = at + unit.start if unit else len(text)
+        if unit and unit_start == start:
             end = at + unit.end
             last = index + 1
             while last < limit and base + ends[last - 1] < end:
@@ -113,20 +125,20 @@ def atoms(text: str, paragraph: Paragraph, sentence: Sentence, language: Languag
                 leads, index = False, last
                 continue
         norm = norms[index]
-        if norm in NUMBER_WORDS and (last := _number_ends(norms, index, limit)) > index + 1:
+        key, kind, may_go_on = _word(norm)
+        if may_go_on and norm in NUMBER_WORDS and (last := _number_ends(norms, index, limit)) > index + 1:
             key = " ".join(norms[index:last])
             sort = "number" if ordinal_of(key) is None else "ordinal"
             made.append(Atom(start, base + ends[last - 1], key, "unit", sort, leads))
             index = last
-        elif norm.endswith("s") and is_plural_owner(paragraph.words, index, sentence.first):
+        elif may_go_on and norm[-1] == "s" and is_plural_owner(paragraph.words, index, sentence.first):
             made.append(
                 Atom(start, base + ends[index + 1], f"{norm}'", "word", "", leads, text[start].isupper() and not leads)
             )
             index += 2
         else:
-            key, kind = _word(norm)
             named = not leads and text[start].isupper()
-            made.append(Atom(start, base + ends[index], key, kind, "", leads, named))
+            made.append(_made((start, base + ends[index], key, kind, "", leads, named, None)))
             index += 1
         leads = False
     return made
@@ -192,4 +204,4 @@ def sentence_around(atoms: Sequence[Atom], first: int, last: int) -> tuple[int, 
 
 def count_content(items: Iterable[Atom]) -> int:
     """Return how many of the atoms carry meaning: words and units, but not the "per cent" of a figure."""
-    return sum(atom.kind in {"word", "unit"} and atom.key not in SHARES for atom in items)
+    return len([1 for atom in items if atom.kind in _CONTENT and atom.key not in SHARES])

@@ -55,6 +55,8 @@ def _runs(
 
 def _matched_again(run: Sequence[Edit], old: list[Atom], new: list[Atom]) -> list[Edit]:
     """Return the changes of one run, its longest parts that keep wording each matched as one."""
+    if len(run) < 2:
+        return list(run)
     matched: list[tuple[int, int, list[Edit]]] = []
     for first, last in sorted(_candidates(run, old, new), key=lambda part: (part[0] - part[1], part[0])):
         if any(first < end and start < last for start, end, _ in matched):

@@ -31,8 +31,8 @@ class Edit(NamedTuple):
 
     def shifted(self, old: int, new: int) -> "Edit":
         """Return the same edit counted from `old` and `new` atoms further left."""
-        moved = Span(self.old.start + old, self.old.end + old), Span(self.new.start + new, self.new.end + new)
-        return self._replace(old=moved[0], new=moved[1])
+        first, last = Span(self.old.start + old, self.old.end + old), Span(self.new.start + new, self.new.end + new)
+        return Edit(self.equal, first, last, *self[3:])
 
     def grown(self, left: int, right: int, name: str) -> "Edit":
         """Return the edit with `left` atoms more before it and `right` behind it on both sides, by the pass `name`."""

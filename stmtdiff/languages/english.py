@@ -141,7 +141,7 @@ PLAIN_QUALIFIERS = frozenset(
     " just clear firm direct genuine serious severe broad wide close new strict clean green resilient sincere"
     " steady slow timely true great high low large small joint mutual whole entire short long common better stable"
     " humane equal transparent permanent consistent urgent independent coherent efficient sufficient inherent"
-    " prudent".split()
+    " prudent thorough".split()
 )
 # Endings of words that describe ("verifi-able", "nuclear-free"), and of nouns that would pass for them ("agree-ment").
 QUALIFIER_ENDINGS = tuple(
@@ -161,23 +161,23 @@ VERBS = frozenset(
     " attain authorise authorize become begin believe boost bring broaden build call cease champion change clarify"
     " close combat commemorate commend commit complete comply compel conclude concur condemn conduct confirm"
     " congratulate consider consult continue contribute convene convey cooperate coordinate counter cut decide"
-    " declare decline decrease deepen defend defer delay deliver demand deplore deploy denounce determine develop"
-    " direct disagree discourage discuss display diminish drive ease edge eliminate embrace emphasise emphasize"
-    " employ enable encourage end endorse engage enhance ensure establish evaluate examine exchange exercise"
-    " expand expect explore express extend facilitate fall fight finalise finalize firm focus follow foster fulfil"
-    " fulfill fund further give grow halt have help highlight hold hope identify implement improve include"
-    " increase indicate inform initiate insist instruct intend intensify invest invite join judge keep launch lead"
-    " leave limit look lower maintain make manage meet mitigate moderate monitor mobilise mobilize move need"
-    " negotiate note notify observe offer omit oppose open participate pay permit phase pick pledge postpone"
-    " praise prefer prepare present preserve prevent proceed prohibit promote propose protect provide purchase"
-    " pursue raise re-affirm reach reaffirm recall receive recognise recognize recommend reconfirm redouble reduce"
-    " reemphasise refer reflect refrain regret reinforce reiterate reject release remain remind renew report"
-    " reprimand request require resolve respect respond restate restore restrain resume retain return review rise"
-    " run safeguard secure see seek serve set share show slow soften solicit stand start state step stress"
-    " strengthen strive suggest supply support suspend sustain take task tighten transition trend trust underline"
-    " underscore undertake unite update uphold urge use value view voice vow warn watch weaken welcome will work"
-    " agreed held met saw made took gave came began became rose fell grew chose sought thought kept led left paid"
-    " sent".split()
+    " declare decline decrease dedicate deepen defend defer delay deliver demand deplore deploy denounce determine"
+    " develop direct disagree discourage discuss display diminish drive ease edge eliminate embrace emphasise"
+    " emphasize employ enable encourage end endorse engage enhance ensure establish evaluate examine exchange"
+    " exercise expand expect explore express extend facilitate fall fight finalise finalize firm focus follow"
+    " foster fulfil fulfill fund further give grow halt have help highlight hold hope identify implement improve"
+    " include increase indicate inform initiate insist instruct intend intensify invest invite join judge keep"
+    " launch lead leave limit look lower maintain make manage meet mitigate moderate monitor mobilise mobilize"
+    " move need negotiate note notify observe offer omit oppose open participate pay permit phase pick pledge"
+    " postpone praise prefer prepare present preserve prevent proceed prohibit promote propose protect provide"
+    " purchase pursue raise re-affirm reach reaffirm recall receive recognise recognize recommend recommit"
+    " reconfirm rededicate redouble reduce reemphasise refer reflect refrain regret reinforce reiterate reject"
+    " release remain remind renew report reprimand request require resolve respect respond restate restore"
+    " restrain resume retain return review rise run safeguard secure see seek serve set share show slow soften"
+    " solicit stand start state step stress strengthen strive suggest supply support suspend sustain take task"
+    " tighten transition trend trust underline underscore undertake unite update uphold urge use value view voice"
+    " vow warn watch weaken welcome will work agreed held met saw made took gave came began became rose fell grew"
+    " chose sought thought kept led left paid sent".split()
 )
 # What one says, decides or feels in a statement; "moved" and "narrowed" inside a that-clause are not the Meeting's.
 SAYING_VERBS = frozenset(
@@ -360,6 +360,9 @@ ORDINAL_WORDS |= {
     for number, ten in enumerate(_TENS, 2)
     for count, one in enumerate(_ORDINALS[:9], 1)
 }
+ORDINAL_WORDS |= {"hundredth": 100, "thousandth": 1000}
+ORDINAL_WORDS |= {f"{one}-hundredth": 100 * count for count, one in enumerate(_BELOW_TWENTY[1:], 1)}
+ORDINAL_WORDS |= {f"{one}-thousandth": 1000 * count for count, one in enumerate(_BELOW_TWENTY[1:], 1)}
 
 ENGLISH = Language(
     code="en",
@@ -371,6 +374,8 @@ ENGLISH = Language(
     scales={word: number for word, number in NUMBER_WORDS.items() if number >= 1000}  # "5 million", "$5bn"
     | {"bn": 10**9, "mn": 10**6, "tn": 10**12},
     ordinals=ORDINAL_WORDS,
+    hundreds={"hundred": 100, "thousand": 1000},
+    hundreds_joined=("and",),
     ordinal_figures=("st", "nd", "rd", "th"),
     titles=frozenset(
         "mr mrs ms dr prof st gen lt col maj capt cmdr adm sgt sen rep gov amb hon rev messrs mme pres h.e h.r.h h.m"

@@ -228,7 +228,7 @@ HEDGING_PHRASES = tuple(
 VIEWS = frozenset("view opinion judgment judgement assessment estimation eyes".split())
 # What joins sentences and stands in no slot: "(therefore)".
 CONNECTING = frozenset(
-    "accordingly additionally again also consequently finally further furthermore hence however indeed instead"
+    "accordingly additionally again also consequently finally further furthermore hence hereby however indeed instead"
     " jointly likewise meanwhile moreover nevertheless nonetheless similarly then therefore thus too".split()
 )
 CONNECTING_PHRASES = (
@@ -348,6 +348,8 @@ JOINED_WITH = ("as well as", "together with", "along with", "and")
 ALL_QUANTIFIERS = QUANTIFIERS.union(*AMOUNTS.values())
 ALL_AUXILIARIES = BEING | MODALS | HAVING | DOING
 NOT_IN_SUBJECT = PREPOSITIONS - {"than"}
+# In front of a pronoun and its verb they lead to them, with a comma or without: "(To) this end we commit".
+LEADING = NOT_IN_SUBJECT | {"to"}
 ALL_SPEAKING = BODIES | PERSONS | PEOPLE
 STRONG_FORMS = tuple(_FORMS)
 MONTH_NAMES = frozenset(name.lower() for name in (*MONTHS, *WEEKDAYS))
@@ -381,6 +383,17 @@ PERMITTING = frozenset({"may"})
 REFRAINING = frozenset({"refrain"})
 # Before the verb that says what is to be done: "shall (freeze)", "requests it to (report)".
 BEFORE_DEEDS = frozenset("to shall must will should".split())
+# In front of another verb they say that it is still done: "We (continue) to call for".
+CONTINUING = frozenset("continue continues continued continuing".split())
+# What a statement acts with, and what in the plural is a noun as well: "(Calls) for restraint grew".
+NOUNS_OF_SAYING = frozenset(
+    "appeal call commit demand direct exchange express hold judge note object offer pledge prefer regret request"
+    " resolve seek stress support task thank urge voice".split()
+)
+# In front of another verb they say how gladly it is done: "We are (pleased) to announce".
+GLAD = frozenset("delighted glad happy honoured honored pleased proud".split())
+# They open what an act is made of: "to deepen cooperation (including) by drills", "(through) joint patrols".
+DETAILING = frozenset("including notably particularly especially through".split())
 # Between "for" and the time that something lasts: "for (a further period of) six months".
 BEFORE_TERMS = frozenset("a an another further final additional period of the next at least".split())
 # What ends a deed: to "(stop) monitoring" is no deed of its own.

@@ -18,18 +18,28 @@ _NUMBERS |= {f"soixante-{word}": 60 + number for word, number in _NUMBERS.items(
 _NUMBERS |= {"soixante et onze": 71}
 _UNITS = {"deuxième": 2, "seconde": 2, "second": 2, "troisième": 3, "quatrième": 4, "cinquième": 5, "sixième": 6}
 _UNITS |= {"septième": 7, "huitième": 8, "neuvième": 9}
-_TENS = {"vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50}
+_TENS = {"vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60}
 _ORDINALS = {"premier": 1, "première": 1, **_UNITS, "dixième": 10, "onzième": 11, "douzième": 12, "treizième": 13}
 _ORDINALS |= {"quatorzième": 14, "quinzième": 15, "seizième": 16, "vingtième": 20, "trentième": 30}
-_ORDINALS |= {"quarantième": 40, "cinquantième": 50}
+_ORDINALS |= {"quarantième": 40, "cinquantième": 50, "soixantième": 60}
 _ORDINALS |= {f"dix-{word}": 10 + number for word, number in _UNITS.items() if number > 6}
 _ORDINALS |= {f"{ten}-{word}": count + number for ten, count in _TENS.items() for word, number in _UNITS.items()}
 _ORDINALS |= {f"{ten}-et-unième": count + 1 for ten, count in _TENS.items()}
+# "soixante-dixième", "soixante et onzième", "quatre-vingt-dix-neuvième"
+_ORDINALS |= {f"soixante-{word}": 60 + number for word, number in _ORDINALS.items() if 10 <= number < 20}
+_ORDINALS |= {"soixante-et-onzième": 71, "quatre-vingtième": 80, "quatre-vingt-unième": 81}
+_ORDINALS |= {f"quatre-vingt-{word}": 80 + number for word, number in _ORDINALS.items() if 1 < number < 20}
+_ORDINALS |= {"centième": 100, "millième": 1000, "unième": 1}  # "cent unième"
+_ORDINALS |= {f"{word}-centième": 100 * number for number, word in enumerate(_SMALL[1:9], 2)}
 
 FRENCH = Language(
     code="fr",
     name="French",
     common=frozenset("le les des du et dans est une aux sur qui pour par avec".split()),
+    little=frozenset(
+        "est sont a ont été sera seront était étaient fut se s qu que ce c il ils elle elles nous on y sa ses"
+        " son leur leurs plus tout toute tous toutes autre autres".split()
+    ),
     months=_MONTHS,
     weekdays=(("lundi",), ("mardi",), ("mercredi",), ("jeudi",), ("vendredi",), ("samedi",), ("dimanche",)),
     # 12 juillet 2025, 1er mai 2024, du 11 au 12 juillet 2025
@@ -41,6 +51,7 @@ FRENCH = Language(
     | {"billion": 10**12, "billions": 10**12, "mio": 10**6, "mrd": 10**9, "md": 10**9},
     numbers=_NUMBERS,
     ordinals=_ORDINALS,
+    hundreds={"cent": 100, "mille": 1000},
     ordinal_figures=("ère", "ème", "er", "re", "e", "°"),
     ordinal_romans=("ème", "e"),
     # "M. Orr", "S. E. Mme Orr", "cf. le rapport"

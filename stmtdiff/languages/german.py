@@ -19,6 +19,10 @@ GERMAN = Language(
     name="German",
     capital_nouns=True,
     common=frozenset("der die das und dem von mit für auf ist nicht eine im sich".split()),
+    little=frozenset(
+        "ist sind hat haben war waren wird werden wurde wurden will wollen soll sollen er sie es wir dass ihr"
+        " ihre ihren seine seinen alle jede jeder jedes unsere unser auch noch mehr als wie".split()
+    ),
     months=(
         *(("Januar", "Jänner", "Jan"), ("Februar", "Feb"), ("März",), ("April", "Apr"), ("Mai",), ("Juni",), ("Juli",)),
         *(("August", "Aug"), ("September", "Sept"), ("Oktober", "Okt"), ("November", "Nov"), ("Dezember", "Dez")),

@@ -19,6 +19,8 @@ class Language:
 
     # Is a text written in it? Frequent words that its neighbours do not share; none for a script of its own.
     common: frozenset[str] = _NONE
+    # Other words of grammar, by which a short text is told: verbs, pronouns, conjunctions ("est", "ils", "que").
+    little: frozenset[str] = _NONE
 
     # When? The twelve months and seven days, Monday first, each in all its forms, the usual one first and as it
     # is printed ("January", "Jan"); how a day is written, as patterns with the groups `day`, `year` and either
@@ -43,6 +45,10 @@ class Language:
     # What stands right behind a figure and says what it counts, where no space is set between them: "50万元".
     counters: tuple[str, ...] = ()
     ordinals: Mapping[str, int] = field(default_factory=dict)
+    # What stands before an ordinal that is written in several words, a number before it where there are more of them
+    # than one, and the word behind it: "two hundred and | first", "deux cent | unième", "centésima | primera".
+    hundreds: Mapping[str, int] = field(default_factory=dict)
+    hundreds_joined: tuple[str, ...] = ()
     # An ordinal with its sign, whole: "第十七次", "제17차".
     ordinal_signs: tuple[str, ...] = ()
     ordinal_figures: tuple[str, ...] = ()

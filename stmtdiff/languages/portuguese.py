@@ -16,6 +16,10 @@ PORTUGUESE = Language(
     code="pt",
     name="Portuguese",
     common=frozenset("os da do dos em na nas um uma com ao não pelo pela são também mais foi".split()),
+    little=frozenset(
+        "é são foi foram será serão era tem têm há se que seu sua seus suas este esta isto estes estas outro"
+        " outra outros outras todo toda todos todas mais já nosso nossa nossos nossas".split()
+    ),
     months=(
         *(("janeiro", "jan"), ("fevereiro", "fev"), ("março", "mar"), ("abril", "abr"), ("maio",), ("junho", "jun")),
         *(("julho", "jul"), ("agosto", "ago"), ("setembro", "set"), ("outubro", "out"), ("novembro", "nov")),

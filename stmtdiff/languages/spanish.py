@@ -27,19 +27,24 @@ _NUMBERS |= {
     f"{ten} y {one}": high + low for ten, high in _TENS_IN_WORDS.items() for low, one in enumerate(_SMALL[:9], 1)
 }
 _UNITS = "primer segund tercer cuart quint sext séptim octav noven".split()
-_TENS = "décim vigésim trigésim cuadragésim quincuagésim".split()
+_TENS = "décim vigésim trigésim cuadragésim quincuagésim sexagésim septuagésim octogésim nonagésim".split()
+_HUNDREDS = "centésim ducentésim tricentésim cuadringentésim quingentésim".split()
 
 
 def _ordinals() -> dict[str, int]:
-    """Return the ordinals below sixty in both genders: "segunda", "vigésimo-noveno", "decimoséptima"."""
+    """Return the ordinals below a hundred in both genders: "segunda", "vigésimo-noveno", "decimoséptima".
+
+    Of a compound also the form that ends like its last word alone, "vigésimo-primera", and the even hundreds.
+    """
     found = {"primer": 1, "tercer": 3}  # before a masculine noun
     for ending in "ao":
         units = {f"{stem}{ending}": number for number, stem in enumerate(_UNITS, 1)}
+        found |= {f"{stem}{ending}": 100 * number for number, stem in enumerate(_HUNDREDS, 1)}
         found |= units | {f"undécim{ending}": 11, f"duodécim{ending}": 12}
         for ten, stem in enumerate(_TENS, 1):
             found[f"{stem}{ending}"] = 10 * ten
             for unit, number in units.items():
-                found[f"{stem}{ending}-{unit}"] = 10 * ten + number
+                found[f"{stem}{ending}-{unit}"] = found[f"{stem}o-{unit}"] = 10 * ten + number
                 found[f"{stem.replace('é', 'e')}o{unit}"] = 10 * ten + number
     return found
 
@@ -48,6 +53,10 @@ SPANISH = Language(
     code="es",
     name="Spanish",
     common=frozenset("el los las del y en una por con se al su".split()),
+    little=frozenset(
+        "es son ha han fue fueron será serán era eran se que su sus lo le les este esta esto estos estas otro"
+        " otra otros otras todo toda todos todas más ya habrá".split()
+    ),
     months=_MONTHS,
     weekdays=(("lunes",), ("martes",), ("miércoles",), ("jueves",), ("viernes",), ("sábado",), ("domingo",)),
     # 12 de julio de 2025, 1.º de mayo de 2024, del 11 al 12 de julio de 2025
@@ -66,6 +75,7 @@ SPANISH = Language(
     },
     numbers=_NUMBERS,
     ordinals=_ordinals(),
+    hundreds={f"{stem}{ending}": 100 * number for number, stem in enumerate(_HUNDREDS, 1) for ending in "ao"},
     ordinal_figures=(".ª", ".º", "ª", "º", "a", "o"),
     ordinal_romans=("",),
     # "el Sr. Orr", "S.E. la Dra. Orr", "p. ej. la pesca"

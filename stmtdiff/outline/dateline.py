@@ -15,14 +15,13 @@ from stmtdiff.model import Dateline
 from stmtdiff.outline.labels import roman
 from stmtdiff.patterns import later
 from stmtdiff.spans import Span
-from stmtdiff.values import written_dates
+from stmtdiff.values import ordinal_before, written_dates
 from stmtdiff.words import fold
 
 _REACH = 400  # code points around an ordinal within which a sentence says whose it is
 _NEAR = 40  # code points before a day in which "until" or "by the end of" stands
 _WORDS_BEFORE = 3  # words of another language before a day, one of which makes it a limit; characters behind it
 _LONGEST_LINE = 120  # code points of a title or a line under it
-_HYPHEN = "[-\u2010\u2011 ]"
 _CAPITAL = "[A-ZÀ-ÖØ-ÞА-ЯЁ]"
 # Beside a date in a line of its own: "Orlo, le", "Orlo, den", "(Friday)"; behind it "года", "г.", "，北京".
 _BEFORE_DAY = later(r"(?:(?P<place>\w[\w\s’'.-]{0,40}),\s*)?(?:[^\W\d_]+(?:-[^\W\d_]+)*[,،]?\s*)?")
@@ -34,7 +33,9 @@ _NEVER = later(r"(?!)")
 class _Patterns(NamedTuple):
     """The dateline words of one language, as patterns; one for which the language has no words matches nothing.
 
-    `ahead` tells another meeting than this one: "will meet next in", "looks forward to the meeting in".
+    `ahead` tells another meeting than this one: "will meet next in", "looks forward to the meeting in". `own_words` and
+    `met_words` are what `own` and `met` look for, none where they are no plain words: a paragraph without one of them
+    need not be searched.
     """
 
     ordinal: re.Pattern[str]
@@ -43,6 +44,8 @@ class _Patterns(NamedTuple):
     ahead: re.Pattern[str]
     place_line: re.Pattern[str]
     no_place: re.Pattern[str]
+    own_words: tuple[str, ...]
+    met_words: tuple[str, ...]
 
 
 def find_dateline(text: str, spans: Sequence[Span], language: Language = ENGLISH) -> Dateline:
@@ -58,10 +61,11 @@ def find_dateline(text: str, spans: Sequence[Span], language: Language = ENGLISH
             date, date_span = next(
                 (each for each in dates if not _is_limit(text, span, each[1], language)), (None, None)
             )
+        part, patterns = span.of(text).casefold(), _patterns(language)
         if ordinal is None:
-            ordinal, ordinal_span = _ordinal(text, span, language)
+            ordinal, ordinal_span = _ordinal(text, span, part, language)
         if place is None:
-            place = _place(text, span, dates, _patterns(language))
+            place = _place(text, span, part, dates, patterns)
     return Dateline(date, date_span, ordinal, ordinal_span, place)
 
 
@@ -115,44 +119,62 @@ def _patterns(language: Language) -> _Patterns:
         later(rf"\b{_any(language.ahead)}\b[^.;:]{{0,40}}$"),
         later(rf"{name}(?:\s\([^)\n]*\))?\s*,\s*{articles}$") if is_dated else _NEVER,
         later(rf"\b{_any(language.no_places)}\b"),
+        _plain(language.own),
+        _plain(language.met),
     )
 
 
+def _plain(alternatives: Sequence[str]) -> tuple[str, ...]:
+    """Return alternatives that are plain words, in small letters; none where one of them is a pattern."""
+    are_plain = all(word.replace(" ", "").isalpha() for word in alternatives)
+    return tuple(map(str.casefold, alternatives)) if are_plain else ()
+
+
+def _stands(words: Sequence[str], part: str) -> bool:
+    """Say whether one of some plain words may stand in `part`, written in small letters; without words it may."""
+    return not words or any(map(part.__contains__, words))
+
+
 def _ordinal_pattern(language: Language) -> re.Pattern[str]:
-    """Return the pattern of an ordinal that counts a meeting: before a name in capitals or a word for a meeting."""
+    """Return the pattern of what may be an ordinal that counts a meeting: it is before a name or a word for a meeting.
+
+    Of an ordinal in words it is the last word.
+    """
     if not language.ordinals:
         return _NEVER
-    compounds = [word.partition("-") for word in language.ordinals if "-" in word]
-    heads = _any(sorted({head for head, _, _ in compounds}))
-    tails = _any(sorted({tail.replace("-", _HYPHEN) for _, _, tail in compounds}))
     figures = _any([re.escape(ending) for ending in language.ordinal_figures])
     romans = rf"(?P<roman>[IVXL]+){_any(language.ordinal_romans)}"
     counted = [*(rf"{word}\s" for word in language.meeting_kinds), *(rf"{word}\b" for word in language.meetings)]
     return re.compile(
-        rf"\b(?P<ordinal>\d{{1,5}}(?i:{figures})|{romans}|(?i:{heads}{_HYPHEN}{tails})|[^\W\d_]{{4,}})\s+"
+        rf"\b(?P<ordinal>\d{{1,5}}(?i:{figures})|{romans}|[^\W\d_]{{4,}})\s+"
         rf"(?!{_any(language.not_counted)}\b)(?={_CAPITAL}|{_any(counted)})"
     )
 
 
-def _ordinal(text: str, span: Span, language: Language) -> tuple[int | None, Span | None]:
-    """Return the number in a title, or in a sentence that says of a meeting that it was held."""
+def _ordinal(text: str, span: Span, part: str, language: Language) -> tuple[int | None, Span | None]:
+    """Return the number in a title, or in a sentence that says of a meeting that it was held.
+
+    `part` is what stands at `span`, in small letters.
+    """
     patterns = _patterns(language)
     is_line = len(span) <= _LONGEST_LINE and text[span.end - 1] not in ".;:"
+    if not (is_line or _stands(patterns.own_words, part)):
+        return None, None
     for match in patterns.ordinal.finditer(text, span.start, span.end):
-        number = _number(match, language)
-        if number and (is_line or patterns.own.search(text, *_sentence_around(text, match, span))):
-            return number, Span(*match.span("ordinal"))
+        found = _number(text, span, match, language)
+        if found and (is_line or patterns.own.search(text, *_sentence_around(text, match, span))):
+            return found
     return None, None
 
 
-def _number(match: re.Match[str], language: Language) -> int:
-    """Return the number that an ordinal stands for, 0 for another word."""
-    ordinal = match["ordinal"]
-    if match["roman"]:
-        return roman(match["roman"])
-    if ordinal[0].isdecimal():
-        return int("".join(filter(str.isdecimal, ordinal)))
-    return language.ordinals.get(re.sub(_HYPHEN, "-", ordinal.lower()), 0)
+def _number(text: str, within: Span, match: re.Match[str], language: Language) -> tuple[int, Span] | None:
+    """Return the number that an ordinal stands for, and where it is; None for another word."""
+    ordinal, span = match["ordinal"], Span(*match.span("ordinal"))
+    if match["roman"] or ordinal[0].isdecimal():
+        number = roman(match["roman"]) if match["roman"] else int("".join(filter(str.isdecimal, ordinal)))
+        return (number, span) if number else None
+    found = ordinal_before(text, within.start, span.end, language)
+    return (found[1], Span(found[0], span.end)) if found else None
 
 
 def _sentence_around(text: str, match: re.Match[str], span: Span) -> tuple[int, int]:
@@ -162,8 +184,11 @@ def _sentence_around(text: str, match: re.Match[str], span: Span) -> tuple[int, 
     return max(low, start), end if end >= 0 else high
 
 
-def _place(text: str, span: Span, dates: Sequence[tuple[datetime.date, Span]], patterns: _Patterns) -> Span | None:
-    for match in patterns.met.finditer(text, span.start, span.end):
+def _place(
+    text: str, span: Span, part: str, dates: Sequence[tuple[datetime.date, Span]], patterns: _Patterns
+) -> Span | None:
+    found = patterns.met.finditer(text, span.start, span.end) if _stands(patterns.met_words, part) else ()
+    for match in found:
         is_ahead = patterns.ahead.search(text[max(span.start, match.start() - 60) : match.start("place")])
         if not is_ahead and not patterns.no_place.search(match["place"]):
             return Span(*match.span("place"))

@@ -5,6 +5,7 @@ line breaks; a comma before "and" or "or"; -ise or -ize; -our or -or.
 """
 
 import re
+from collections.abc import Sequence
 from itertools import chain
 from typing import TypeVar
 
@@ -59,33 +60,33 @@ def keys_of(text: str) -> tuple[str, ...]:
     >>> keys_of("Complete, verifiable, and irreversible") == keys_of("complete, verifiable and irreversible")
     True
     """
-    return tuple(keys_and_commas(cut(text).norms)[0])
+    return keys_and_commas(cut(text).norms)[0]
 
 
 @remembered(characters=100_000)  # here, words: as many sets of phrases as there are look at a sentence
-def keys_and_commas(norms: tuple[str, ...]) -> tuple[list[str], list[int]]:
-    """Return the keys of `norms` in order, and where among them serial commas stood that were left out.
-
-    The lists are kept for the next caller, who may not find them changed.
-    """
-    keys = list(chain.from_iterable(map(KEYS.__getitem__, norms)))
+def keys_and_commas(norms: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """Return the keys of `norms` in order, and where among them serial commas stood that were left out."""
+    keys = tuple(chain.from_iterable(map(KEYS.__getitem__, norms)))
     commas, place = [], -1
     for _ in range(keys.count(",")):
         place = keys.index(",", place + 1)
-        if keys[place + 1 : place + 2] in (["and"], ["or"]):
+        if keys[place + 1 : place + 2] in (("and",), ("or",)):
             commas.append(place)
-    return _without(keys, commas), commas
+    return _without(keys, commas), tuple(commas)
 
 
 @remembered(characters=100_000)
-def places(norms: tuple[str, ...]) -> list[int]:
-    """Return for each key of `norms`, serial commas left out, the index of its token; the list is kept, too."""
+def places(norms: tuple[str, ...]) -> tuple[int, ...]:
+    """Return for each key of `norms`, serial commas left out, the index of its token."""
     _, commas = keys_and_commas(norms)
-    return _without([place for place, norm in enumerate(norms) for _ in KEYS[norm]], commas)
+    return _without(tuple([place for place, norm in enumerate(norms) for _ in KEYS[norm]]), commas)
 
 
-def _without(values: list[_Value], places: list[int]) -> list[_Value]:
-    """Take those at the rising `places` out of `values`, and return what is left."""
+def _without(values: tuple[_Value, ...], places: Sequence[int]) -> tuple[_Value, ...]:
+    """Return `values` but for those at the rising `places`."""
+    if not places:
+        return values
+    left = list(values)
     for place in reversed(places):
-        del values[place]
-    return values
+        del left[place]
+    return tuple(left)

@@ -108,17 +108,22 @@ class PhraseSet:
         at = places(norms) if found else []
         return [(index, first + at[start], first + at[end - 1] + 1) for index, start, end in found]
 
+    def most(self, words: Words) -> int:
+        """Return a number of places that no search in `words` finds more of: that of the words that open a phrase."""
+        return sum(map(self._openers.__getitem__, words.norms))
+
     def stands_in(self, words: Words) -> bool:
         """Say whether any of the phrases stands in `words`."""
         if not any(map(self._openers.__getitem__, words.norms)):
             return False
         return any(True for _ in self._found(keys_and_commas(words.norms)[0]))
 
-    def _found(self, keys: list[str]) -> Iterator[tuple[int, int, int]]:
+    def _found(self, keys: tuple[str, ...]) -> Iterator[tuple[int, int, int]]:
         """Yield the index of each phrase found, with the half-open range of keys that it covers."""
         free: dict[int, int] = {}  # up to where the last match of a phrase reaches
+        reach = 0  # and the last one of all
         reading = Reading(keys)
-        following = [*keys[1:], ""]
+        following = (*keys[1:], "")
         for position, node in enumerate(map(self._starts.__getitem__, keys)):
             if node is None:
                 continue
@@ -126,13 +131,14 @@ class PhraseSet:
                 if not node.ends:
                     continue  # most beginnings of phrases die on this
                 ends = [(index, position + 1) for index in node.ends]
-            elif free and all(free.get(index, 0) > position for index in node.past):
+            elif position < reach and all(free.get(index, 0) > position for index in node.past):
                 continue
             else:
                 ends = reading.ends(node, position + 1)
             for index, end in ends:
                 if free.get(index, 0) <= position:
                     free[index] = end
+                    reach = max(reach, end)
                     yield index, position, end
 
 

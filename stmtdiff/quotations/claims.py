@@ -65,38 +65,38 @@ def claimed(text: str, found: Sequence[Quotation]) -> list[Claimed]:
     claims: list[Claimed] = []
     outer = [index for index, one in enumerate(found) if one.inside is None and one.closed]
     taken: set[int] = set()
-    for first, last in pairwise(outer):
+    for place, (first, last) in enumerate(pairwise(outer)):
         if first not in taken and last not in taken and found[first].context == found[last].context:
-            before, after = _around(text, found, outer, first)[0], _around(text, found, outer, last)[1]
+            before, after = _around(text, found, outer, place)[0], _around(text, found, outer, place + 1)[1]
             between = text[found[first].span.end : found[last].span.start]
             claim = _pair(found[first].context, (first, last), (before, between, after))
             if claim:
                 claims.append(claim)
                 taken |= {first, last}
-    free = [index for index in outer if index not in taken]
-    claims += filter(None, (_single(found[i].context, i, _listed(text, found, outer, i)) for i in free))
+    free = [(place, index) for place, index in enumerate(outer) if index not in taken]
+    claims += filter(None, (_single(found[i].context, i, _listed(text, found, outer, place)) for place, i in free))
     return sorted(claims, key=lambda claim: min(index for index in (claim.new, claim.old) if index is not None))
 
 
-def _around(text: str, found: Sequence[Quotation], outer: Sequence[int], index: int) -> tuple[str, str]:
-    """Return the words of a quotation's sentences before and behind it, up to the quotations beside it."""
-    quotation, place = found[index], outer.index(index)
-    context = quotation.context
-    starts = [context.start, *(found[i].span.end for i in outer[:place] if found[i].span.end > context.start)]
-    ends = [context.end, *(found[i].span.start for i in outer[place + 1 :])]
-    before, after = (
-        text[max(starts) : quotation.span.start],
-        text[quotation.span.end : max(min(ends), quotation.span.end)],
-    )
-    if max(starts) > context.start:  # "'grave' was dropped, and 'deep' ...": that is said of the quotation before
+def _around(text: str, found: Sequence[Quotation], outer: Sequence[int], place: int) -> tuple[str, str]:
+    """Return the words before and behind the quotation at `place` of `outer`, in its sentences.
+
+    They reach to the quotations beside it: `outer` is in the order of the text, and none reaches into another one.
+    """
+    quotation = found[outer[place]]
+    context, span = quotation.context, quotation.span
+    start = max([context.start, *(found[i].span.end for i in outer[max(0, place - 1) : place])])
+    end = min([context.end, *(found[i].span.start for i in outer[place + 1 : place + 2])])
+    before, after = text[start : span.start], text[span.end : max(end, span.end)]
+    if start > context.start:  # "'grave' was dropped, and 'deep' ...": that is said of the quotation before
         for _, _, behind in _KINDS:
             before = behind.sub("", before) if behind else before
     return before, after
 
 
-def _listed(text: str, found: Sequence[Quotation], outer: Sequence[int], index: int) -> tuple[str, str]:
+def _listed(text: str, found: Sequence[Quotation], outer: Sequence[int], place: int) -> tuple[str, str]:
     """Return what `_around` does; of a list of quotations, what is said before the first and behind the last of it."""
-    place, context = outer.index(index), found[index].context
+    context = found[outer[place]].context
     first = last = place
     while first and found[outer[first - 1]].context == context and _is_list(text, found, outer[first - 1 : first + 1]):
         first -= 1
@@ -106,7 +106,7 @@ def _listed(text: str, found: Sequence[Quotation], outer: Sequence[int], index: 
         and _is_list(text, found, outer[last : last + 2])
     ):
         last += 1
-    return _around(text, found, outer, outer[first])[0], _around(text, found, outer, outer[last])[1]
+    return _around(text, found, outer, first)[0], _around(text, found, outer, last)[1]
 
 
 def _is_list(text: str, found: Sequence[Quotation], pair: Sequence[int]) -> bool:

@@ -25,7 +25,7 @@ from stmtdiff.quotations.mouths import Names, other_mouth, says_itself, stranger
 from stmtdiff.quotations.place import Nearest, Place, stems
 from stmtdiff.quotations.quotation import Checked, Claim, Passage, Quotation, Quotations, Verdict
 from stmtdiff.quotations.source import Source, Sources, is_named_so, newest_first
-from stmtdiff.quotations.stitching import joined_acts, stitched
+from stmtdiff.quotations.stitching import is_too_long, joined_acts, stitched
 from stmtdiff.quotations.surroundings import Surroundings
 from stmtdiff.quotations.wording import Run, Wording, other_forms, wording_of
 from stmtdiff.report import Report
@@ -36,6 +36,7 @@ from stmtdiff.timeline.reading import Reading
 from stmtdiff.words import words
 
 _SURE = 75  # of 100: from here on a quotation is one passage altered, and no patchwork of two
+_UNSEARCHED = "it is too long to be looked up in parts: whether it joins words of several places is not known"
 _ENOUGH = 6  # words of meaning in a sentence from which it tells that a term stands in another context
 _SHARED = 2  # words of its sentence that the nearest place of an altered term must share
 _RETOLD = 3  # words before a quotation that are the statement's own: more than a phrase such as "no longer"
@@ -87,7 +88,10 @@ class _Desk:
         self._judge_of_claims = Judge(statements, self._sources, self._standing, settings)
         self._claims = [one for one in claimed(article.text, self._quotations) if not self._is_retold(one)]
         self._claim_of = {
-            index: claim for claim in self._claims for index in (claim.new, claim.old) if index is not None
+            self._quotations[index]: claim
+            for claim in self._claims
+            for index in (claim.new, claim.old)
+            if index is not None
         }
 
     def checked(self) -> Quotations:
@@ -145,7 +149,7 @@ class _Desk:
         is_own = source.statement is not None or says_itself(
             self._names, self._article, quotation.pieces[0], is_term=wording.is_term
         )
-        denial = "" if index in self._claim_of else denied_by(before, after, wording.text)
+        denial = "" if quotation in self._claim_of else denied_by(before, after, wording.text)
         if found and found.is_whole:
             return self._attributed(blank, wording, first, (before, denial))
         if source.other:
@@ -169,7 +173,7 @@ class _Desk:
 
     def _source(self, index: int) -> Source:
         """Return whom a quotation is attributed to: by the claim that it is part of, or the words around it."""
-        if claim := self._claim_of.get(index):
+        if claim := self._claim_of.get(self._quotations[index]):
             return self._judge_of_claims.source(claim, index)
         around, own = self._around, self._around.attributing(index)
         return self._sources.source(*own, is_last=around.is_last(index), earlier=around.sentence_before(index))
@@ -214,7 +218,7 @@ class _Desk:
     def _at(self, blank: Checked, wording: Wording, chain: tuple[Passage, ...], said: tuple[str, str]) -> Checked:
         """Return the verdict on a quotation by one of the places where its words stand."""
         place, (before, denial) = self._places[chain[0].statement], said
-        claim = self._claim_of.get(self._quotations.index(blank.quotation))
+        claim = self._claim_of.get(blank.quotation)
         told = replace(blank, passages=chain, wrong=True)
         if acts := joined_acts(chain, place):
             reason = f"the parts belong to different verbs there: '{acts[0]}' and '{acts[1]}'"
@@ -274,6 +278,8 @@ class _Desk:
                 if passages := stitched(run.text, self._places[number]):
                     reason = _places_of(passages)
                     return replace(blank, verdict="stitched", passages=passages, reason=reason, wrong=True)
+            if is_too_long(run.text):
+                blank = replace(blank, notes=(_UNSEARCHED,))
         if best is None and blank.term and (other := self._inflected(numbers, keys, blank.quotation)):
             return self._altered(blank, run, other, first, wrong=False)
         is_foreign = best is None or (blank.term and not self._is_about_the_same(blank.quotation, best))

@@ -227,15 +227,53 @@ def _matched(keys: Sequence[str], others: Sequence[str]) -> list[tuple[int, int]
 
 
 def _best_range(matched: Sequence[tuple[int, int]], keys: Sequence[str]) -> tuple[int, int, int] | None:
-    """Return the range of the other side's words that holds most of `keys` for its length, and which part, of 100."""
+    """Return the range of the other side's words that holds most of `keys` for its length, and which part, of 100.
+
+    A range is worth its words without what it is longer than the quotation there. Of those that are worth the same it
+    is the one that begins first, then the one that ends first. The other side runs ahead of the quotation by
+    `ahead[at]`: a range is longer where this grows, so the ranges that end at one place are asked in two groups.
+    """
+    ahead = [other - key for key, other in matched]
+    ranks = {value: rank for rank, value in enumerate(sorted(set(ahead)), 1)}
+    begun = _Highest(len(ranks))
+    before: list[int] = []  # of each place: the weight of the words before it
+    highest: list[int] = []  # and how far ahead it was at most so far
+    total = 0
+    best: tuple[int, int, int] | None = None
+    for at, (key, _) in enumerate(matched):
+        before.append(total)
+        total += _weight(keys[key])
+        highest.append(max(highest[-1], ahead[at]) if highest else ahead[at])
+        no_longer = bisect_left(highest, ahead[at])  # the first place from which the range is no longer
+        found = [(total - before[no_longer], -no_longer, -at)]
+        if longer := begun.below(ranks[ahead[at]]):
+            found.append((total - _COST * ahead[at] + longer[0], longer[1], -at))
+        begun.put(ranks[ahead[at]], (_COST * ahead[at] - before[at], -at))
+        best = max(filter(None, (best, *found)))
     whole = sum(map(_weight, keys))
-    best: tuple[int, int, int, int] | None = None
-    for opening in range(len(matched)):
-        weight = 0
-        for key, other in matched[opening:]:
-            weight += _weight(keys[key])
-            length = other + 1 - matched[opening][1]
-            value = weight - _COST * max(0, length - (key + 1 - matched[opening][0]))
-            if best is None or value > best[0]:
-                best = (value, matched[opening][1], other + 1, weight)
-    return (best[1], best[2], 100 * best[3] // whole) if best and whole else None
+    if best is None or not whole:
+        return None
+    first, last = -best[1], -best[2]
+    weight = before[last] + _weight(keys[matched[last][0]]) - before[first]
+    return matched[first][1], matched[last][1] + 1, 100 * weight // whole
+
+
+class _Highest:
+    """The highest of the pairs that were put at ranks from 1 to `size`, asked for all below a rank (Fenwick 1994)."""
+
+    def __init__(self, size: int) -> None:
+        self._tree: list[tuple[int, int] | None] = [None] * (size + 1)
+
+    def put(self, rank: int, pair: tuple[int, int]) -> None:
+        while rank < len(self._tree):
+            known = self._tree[rank]
+            self._tree[rank] = pair if known is None or pair > known else known
+            rank += rank & -rank
+
+    def below(self, rank: int) -> tuple[int, int] | None:
+        found, rank = None, rank - 1
+        while rank:
+            known = self._tree[rank]
+            found = known if found is None or (known is not None and known > found) else found
+            rank -= rank & -rank
+        return found

@@ -15,6 +15,7 @@ from stmtdiff.languages import english_press as press
 from stmtdiff.languages.english import INSIDE_NAMES
 from stmtdiff.model import Statement
 from stmtdiff.timeline.reading import Reading
+from stmtdiff.values import ordinal_of
 
 _PREVIOUS = re.compile(press.PREVIOUS, re.IGNORECASE)
 _NEWEST = re.compile(press.NEWEST, re.IGNORECASE)
@@ -120,8 +121,11 @@ class Sources:
             elif newest is None or year < newest:
                 cues.append((match.start(), None, f"the statement of {year}"))
         for match in _ORDINAL.finditer(text):
+            number = ordinal_of(match["ordinal"])
             own = [
-                at for at, one in enumerate(self._statements) if match["ordinal"].lower() in one.text[:_HEAD].lower()
+                at
+                for at, one in enumerate(self._statements)
+                if number == one.dateline.ordinal or match["ordinal"].lower() in one.text[:_HEAD].lower()
             ]
             cues += [(match.start(), own[0], "")] if len(own) == 1 else []
         for match in _NUMBERED.finditer(text):

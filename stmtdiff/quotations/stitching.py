@@ -1,5 +1,6 @@
 """Find the places that a quotation was stitched together from: two or three, each word for word."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -16,27 +17,40 @@ from stmtdiff.words import words
 _LEAST = 3  # words of a part
 _PARTS = 3
 _OPENING = 1  # words of a part before its verb: "and (may undermine)"
-_LONGEST = 120  # words; a longer quotation is not searched for seams
+_LONGEST = 20_000  # words; a longer quotation is not searched for seams, and a note says so
 _SIGNS = frozenset("*|[]")  # what would mean something else in a phrase
 
 
 def stitched(text: str, place: Place) -> tuple[Passage, ...]:
-    """Return where the parts of `text` stand in a statement, each as long as it can be; empty where a part does not."""
-    found = words(text)
-    slots = [
-        text[start:end]
-        for start, end, norm in zip(found.starts, found.ends, found.norms, strict=True)
-        if not is_mark_of_quotation(norm) and norm not in _SIGNS
-    ]
+    """Return where the parts of `text` stand in a statement, each as long as it can be; empty where a part does not.
+
+    Empty for a text that `is_too_long`.
+    """
+    slots = _slots(text)
     passages: list[Passage] = []
-    while slots and len(passages) < _PARTS:
-        length = _longest(slots, place) if len(slots) <= _LONGEST else None
+    while slots and len(slots) <= _LONGEST and len(passages) < _PARTS:
+        length = _longest(slots, place)
         if length is None:
             return ()
         match = place.exact(PhraseSet([compile_phrase(" ".join(slots[:length]))]))[0]
         passages.append(place.passage(match.first, match.last))
         slots = _without_seam(slots[length:])
     return tuple(passages) if not slots and len(passages) > 1 else ()
+
+
+def is_too_long(text: str) -> bool:
+    """Say whether a quotation has too many words to be searched for the places that it was put together from."""
+    return len(_slots(text)) > _LONGEST
+
+
+def _slots(text: str) -> list[str]:
+    """Return the words and marks of a quotation as they are looked up."""
+    found = words(text)
+    return [
+        text[start:end]
+        for start, end, norm in zip(found.starts, found.ends, found.norms, strict=True)
+        if not is_mark_of_quotation(norm) and norm not in _SIGNS
+    ]
 
 
 def joined_acts(chain: Sequence[Passage], place: Place) -> tuple[str, str] | None:
@@ -87,15 +101,20 @@ def _clauses(place: Place, at: int) -> Sequence[Clause]:
 
 def _longest(slots: list[str], place: Place) -> int | None:
     """Return how many of the first words stand together in a statement, None where it is too few to tell."""
-    lengths = [length for length in range(_LEAST, len(slots) + 1) if _is_wording(slots[:length])]
-    phrases = PhraseSet(compile_phrase(" ".join(slots[:length])) for length in lengths)
-    indexes = [match.index for match in place.exact(phrases)]
-    return lengths[max(indexes)] if indexes else None
+    first = next((at for at, slot in enumerate(slots) if _has_meaning(slot)), len(slots))
+    lengths = [length for length in range(max(_LEAST, first + 1), len(slots) + 1) if slots[length - 1][:1].isalnum()]
+    # Where many words stand, the first ones of them do: so the longest is found by halves.
+    count = bisect_left(lengths, 1, key=lambda length: not _stands(slots[:length], place))
+    return lengths[count - 1] if count else None
 
 
-def _is_wording(slots: list[str]) -> bool:
-    """Say whether some words are enough of a wording to be told from chance."""
-    return slots[-1][:1].isalnum() and any(slot[:1].isalnum() and slot.lower() not in FUNCTION_WORDS for slot in slots)
+def _stands(slots: list[str], place: Place) -> bool:
+    return bool(place.exact(PhraseSet([compile_phrase(" ".join(slots))])))
+
+
+def _has_meaning(slot: str) -> bool:
+    """Say whether a word tells a wording from chance."""
+    return slot[:1].isalnum() and slot.lower() not in FUNCTION_WORDS
 
 
 def _without_seam(slots: list[str]) -> list[str]:

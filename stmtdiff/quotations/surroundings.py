@@ -1,6 +1,7 @@
 """What stands around a quotation in its article: the words that attribute it, and not those that others quote."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from stmtdiff.languages import english_press as press
@@ -16,9 +17,16 @@ class Surroundings:
 
     def __init__(self, article: Statement, quotations: Sequence[Quotation]) -> None:
         """Take an article with its quotations in order."""
-        self._article, self._text = article, article.text
+        self._text = article.text
         self._quotations = quotations
+        # In the order of the text, and none reaches into another one: so each of these rises.
         self._outer = [quotation for quotation in quotations if quotation.inside is None]
+        self._starts = [quotation.span.start for quotation in self._outer]
+        self._ends = [quotation.span.end for quotation in self._outer]
+        self._context_ends = [quotation.context.end for quotation in self._outer]
+        self._sentences = [sentence.span for sentence in article.sentences]
+        self._sentence_ends = [span.end for span in self._sentences]
+        self._paragraph_starts = [paragraph.span.start for paragraph in article.paragraphs]
 
     def around(self, index: int) -> tuple[str, str]:
         """Return the words of the quotation's sentence before and behind it, up to the next quotation.
@@ -31,44 +39,57 @@ class Surroundings:
         """Return the words around a quotation or, where it fills its sentence, around the one before it."""
         before, after = self.around(index)
         quotation = self._quotations[index]
-        earlier = [other for other in self._outer if other.context.end <= quotation.context.start]
-        if any(map(str.isalnum, before + after)) or not earlier or quotation.inside is not None:
+        count = bisect_right(self._context_ends, quotation.context.start)
+        if any(map(str.isalnum, before + after)) or not count or quotation.inside is not None:
             return before, after
-        is_near = self._paragraph(earlier[-1].span.start) == self._paragraph(quotation.span.start)
-        return self._around(earlier[-1]) if is_near else (before, after)
+        earlier = self._outer[count - 1]
+        is_near = self._paragraph(earlier.span.start) == self._paragraph(quotation.span.start)
+        return self._around(earlier) if is_near else (before, after)
 
     def is_last(self, index: int) -> bool:
         """Say whether no other quotation follows in the same sentence."""
         quotation = self._quotations[index]
-        return not any(quotation.span.end <= other.span.start < quotation.context.end for other in self._outer)
+        following = self._following(quotation)
+        return following is None or following >= quotation.context.end
 
     def sentence_before(self, index: int) -> str:
         """Return the article's own words in the sentence before a quotation's, "" where its paragraph has none."""
         start = self._quotations[index].context.start
-        spans = [sentence.span for sentence in self._article.sentences if sentence.span.end <= start]
-        if not spans or self._paragraph(spans[-1].start) != self._paragraph(start):
+        count = bisect_right(self._sentence_ends, start)
+        span = self._sentences[count - 1] if count else None
+        if span is None or self._paragraph(span.start) != self._paragraph(start):
             return ""
-        return self.own_words(spans[-1])
+        return self.own_words(span)
 
     def own_words(self, span: Span) -> str:
         """Return the article's own words in a span, with spaces for what is quoted."""
-        text = span.of(self._text)
-        for quotation in self._outer:
-            if quotation.span.is_touching(span):
-                start, end = max(quotation.span.start, span.start), min(quotation.span.end, span.end)
-                text = text[: start - span.start] + " " * (end - start) + text[end - span.start :]
-        return text
+        told, at = [], span.start
+        for quotation in self._outer[bisect_right(self._ends, span.start) : bisect_left(self._starts, span.end)]:
+            start, end = max(quotation.span.start, span.start), min(quotation.span.end, span.end)
+            told += [self._text[at:start], " " * (end - start)]
+            at = end
+        return "".join([*told, self._text[at : span.end]])
 
     def _paragraph(self, place: int) -> int:
-        return sum(paragraph.span.start <= place for paragraph in self._article.paragraphs)
+        return bisect_right(self._paragraph_starts, place)
+
+    def _following(self, quotation: Quotation) -> int | None:
+        """Return where the next quotation behind this one begins, None behind the last one."""
+        at = bisect_left(self._starts, quotation.span.end)
+        return self._starts[at] if at < len(self._starts) else None
 
     def _around(self, quotation: Quotation) -> tuple[str, str]:
-        start = quotation.context.start
-        before = [other for other in self._outer if start < other.span.end <= quotation.span.start]
-        following = [other.span.start for other in self._outer if other.span.start >= quotation.span.end]
-        end = max(quotation.span.end, min([quotation.context.end, *following[:1]]))
-        after = self._text[quotation.span.end : end]
-        if not before:
-            return self._text[start : quotation.span.start], after
-        gap = self._text[before[-1].span.end : quotation.span.start]
-        return (self._around(before[-1])[0] if _LISTED.fullmatch(gap) else gap), after
+        following, end = self._following(quotation), quotation.context.end
+        end = max(quotation.span.end, end if following is None else min(end, following))
+        return self._before(quotation), self._text[quotation.span.end : end]
+
+    def _before(self, quotation: Quotation) -> str:
+        """Return the words of the quotation's sentence before it, or before the first one of a list that it ends."""
+        while True:
+            start, at = quotation.context.start, bisect_right(self._ends, quotation.span.start) - 1
+            if at < 0 or self._ends[at] <= start:
+                return self._text[start : quotation.span.start]
+            gap = self._text[self._ends[at] : quotation.span.start]
+            if not _LISTED.fullmatch(gap):
+                return gap
+            quotation = self._outer[at]

@@ -76,7 +76,7 @@ def _facts(statement: Statement) -> list[Line]:
 def _language(statement: Statement) -> str:
     """Return in which language a statement was read, where that is not English or not known; else ""."""
     if is_foreign(statement.text):
-        return "none that is known; read as English"
+        return "not known; read as English"
     return "" if statement.language == ENGLISH.code else load(statement.language).name
 
 

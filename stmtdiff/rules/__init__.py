@@ -24,7 +24,12 @@ def annotate(
 ) -> tuple[Annotation, ...]:
     """Return what the rules say of `shifts`, in the order of the shifts.
 
-    `packs` are names of shipped packs, None means all of them; `rule_files` are packs of the user's own.
+    Args:
+        old: the old statement, in which the old sides of the shifts are.
+        new: the new statement.
+        shifts: the changed phrases of the pair; they are judged together.
+        packs: names of shipped packs; None means all of them.
+        rule_files: packs of the user's own, in TOML.
 
     Raises:
         SettingsError: for an unknown pack or a broken file.

@@ -20,14 +20,17 @@ _NEAR = 6  # tokens before "by" in which the deed stands
 
 
 class Charge(NamedTuple):
-    """The harm that a side tells of, as stems, and where a doer is named; ranges are tokens of the side."""
+    """The harm that a side tells of, as stems of its words, and where doers are named: ranges of tokens of the side."""
 
     harm: frozenset[str]
     named: tuple[Range, ...]
 
 
 def accusation(sight: Sight, old: Statement, new: Statement, lexicon: Lexicon) -> tuple[int, Range] | None:
-    """Return whether a doer of the same harm came to be named (1) or ceased to be (-1), and where; else None."""
+    """Return whether the doer of a harm came to be named (1) or is no longer named (-1), and where; else None.
+
+    The same harm must be told on both sides. The place is a range of tokens of the side that names the doer.
+    """
     if sight.is_whole or max(len(sight.old.words), len(sight.new.words)) > PASSAGE:
         return None
     had, has = _charge(sight.old, old, lexicon), _charge(sight.new, new, lexicon)
@@ -61,9 +64,10 @@ def _subjects(side: Side, statement: Statement) -> list[tuple[Range, Range]]:
         return []
     from stmtdiff.saying.reading import clauses  # with all that reads a sentence, for which few pairs ask
 
-    found = (clause for one in side.sentences for clause in clauses(statement, side.paragraph, one))
+    own = (clauses(statement, side.paragraph, one, has_heads=False) for one in side.sentences)
     return [
         (_tokens(side, clause.speaker[0]), _tokens(side, clause.act[0]))
+        for found in own
         for clause in found
         if clause.speaker and clause.act and clause.many in ("", "one")
     ]

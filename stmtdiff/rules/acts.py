@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from stmtdiff.grammar import stem
 from stmtdiff.languages.english import SPEAKERS
-from stmtdiff.model import Sentence, Statement
+from stmtdiff.model import Paragraph, Sentence, Statement
 from stmtdiff.rules.act import STEP, STRONG, Act, is_position
 from stmtdiff.rules.finding import NARROW, Finding, Range, is_passage, on_one_side
 from stmtdiff.rules.inside import Inside
@@ -19,6 +19,7 @@ from stmtdiff.rules.senses import Lexicon
 from stmtdiff.rules.sight import Side, Sight
 from stmtdiff.rules.speech import PASSAGE_SURE, SAID, Reader, low, place_in
 from stmtdiff.rules.structure import content
+from stmtdiff.shifts.shift import Direction
 from stmtdiff.spans import Places, Span
 
 _WHOLE = 85  # how often in a hundred a strong act that came or went as a whole pointed where readers said
@@ -43,21 +44,28 @@ class Acts:
         self.undone: set[str] = set()  # shifts whose words of strength the rest of the paragraph takes back
 
     def holds(self, sight: Sight, finding: Finding) -> bool:
-        """Say whether what `finding` rests on belongs to an act, on the sides that it names."""
+        """Say whether what `finding` rests on is part of an act, on one of the sides that it names."""
         return any(
             place is not None and reader.holds(side, place)
             for side, reader, place in ((sight.old, self._old, finding.old), (sight.new, self._new, finding.new))
         )
 
     def does(self, sight: Sight, finding: Finding) -> bool:
-        """Say whether those who speak do what `finding` rests on, be it one of the listed acts or not."""
+        """Say whether those who speak in the statement do what `finding` rests on; the act need not be a listed one."""
         return any(
             place is not None and reader.speaks(side, place)
             for side, reader, place in ((sight.old, self._old, finding.old), (sight.new, self._new, finding.new))
         )
 
+    def judges(self, paragraph: Paragraph, *, is_old: bool) -> bool:
+        """Say whether those who speak praise or blame somebody in a paragraph of the old statement, or of the new."""
+        return (self._old if is_old else self._new).judges(paragraph)
+
     def findings(self, sights: Sequence[Sight]) -> dict[str, Finding]:
-        """Return what the rule finds, by the id of the shift; the sights are of one comparison."""
+        """Return what the rule finds, by the ids of the shifts; a shift of which it says nothing is left out.
+
+        `sights` are all those of one comparison, because what one shift takes away another one may give back.
+        """
         by_link: dict[str, list[Sight]] = defaultdict(list)
         for sight in sights:
             by_link[sight.shift.link].append(sight)
@@ -84,6 +92,8 @@ class Acts:
                 finding = self._passage(sight, gone, come)
             else:
                 finding = self._replaced(sight, gone, come) if gone and come else self._whole(sight, gone, come)
+                if finding is None and gone and come:
+                    finding = self._unanswered(sight, gone, come)
                 if finding is None and _are_clauses(sight):
                     finding = self._passage(sight, gone, come)
             is_one_sided = bool(gone) != bool(come) or sight.shift.id in self.undone
@@ -116,17 +126,35 @@ class Acts:
         if not _is_answered(sight, gone, come):
             return None
         if {"praise", "blame"} <= frozenset[str]().union(*(act.names for act in (*gone, *come))):
-            return None  # to regret one thing and to welcome another stand on no one scale
+            return self._turned(sight, gone, come)
         if all(act.has_courtesy for act in (*gone, *come)) or _is_bare_once(gone[0], come[0]):
             return None
         before, after = [act.rung for act in gone], [act.rung for act in come]
         if min(after) - max(before) >= STEP:
             direction = self.rule.rising
-        elif min(before) - max(after) >= STEP:
+        elif min(before) - max(after) >= STEP or _is_left_to_ask(gone, come):
             direction = self.rule.falling
+        elif _is_left_to_ask(come, gone):
+            direction = self.rule.rising
         else:
             return None
-        old, new = place_in(sight.old, gone[0].where), place_in(sight.new, come[0].where)
+        return self._from_to(sight, gone[0], come[0], direction)
+
+    def _turned(self, sight: Sight, gone: Sequence[Act], come: Sequence[Act]) -> Finding | None:
+        """Speak where what was praised is blamed, or the other way round; of two things they stand on no one scale."""
+        if (
+            len(gone) != 1
+            or len(come) != 1
+            or not _is_about(gone[0], come[0])
+            or "praise" in gone[0].names & come[0].names
+        ):
+            return None
+        direction = self.rule.falling if "blame" in gone[0].names else self.rule.rising
+        return self._from_to(sight, gone[0], come[0], direction)
+
+    def _from_to(self, sight: Sight, gone: Act, come: Act, direction: Direction | None) -> Finding | None:
+        """Return that one act gave way to another."""
+        old, new = place_in(sight.old, gone.where), place_in(sight.new, come.where)
         said = f"'{sight.old.quote(*old)}' -> '{sight.new.quote(*new)}'"
         return Finding(direction, old, new, said) if direction else None
 
@@ -151,6 +179,16 @@ class Acts:
         acts = [act for act in acts if act.about.isdisjoint(_stems(other))]  # "intend to open" -> "are opening"
         strong = self._positions(side, acts, reader)
         return self._came(sight, max(strong, key=_rank), is_gone=bool(gone)) if strong else None
+
+    def _unanswered(self, sight: Sight, gone: Sequence[Act], come: Sequence[Act]) -> Finding | None:
+        """Speak where each act of one side has its answer on the other, which has a strong act more."""
+        lost = [act for act in gone if not any(_is_about(act, other) for other in come)]
+        won = [act for act in come if not any(_is_about(act, other) for other in gone)]
+        if bool(lost) == bool(won):
+            return None
+        side, acts, reader = (sight.old, lost, self._new) if lost else (sight.new, won, self._old)
+        strong = self._positions(side, acts, reader)
+        return self._came(sight, max(strong, key=_rank), is_gone=bool(lost)) if strong else None
 
     def _positions(self, side: Side, acts: Iterable[Act], other: Reader) -> list[Act]:
         """Return the strong acts that changed with most of their words, and that the other text does not hold."""
@@ -216,6 +254,13 @@ def _is_bare_once(gone: Act, come: Act) -> bool:
     return gone.verb == come.verb and (gone.name == gone.verb) != (come.name == come.verb)
 
 
+def _is_left_to_ask(gone: Sequence[Act], come: Sequence[Act]) -> bool:
+    """Say whether what one side will do is only asked for on the other: "will pay" -> "are urged to pay"."""
+    return all(not act.names for act in gone) and any(
+        "stand" in act.names and act.rung <= gone[0].rung and gone[0].verb in act.about for act in come
+    )
+
+
 def _rank(act: Act) -> tuple[int, int]:
     """Return what is the greater the stronger an act is; of two that are alike the first one counts."""
     return act.rung, -act.where[0]
@@ -229,6 +274,11 @@ def _is_answered(sight: Sight, gone: Sequence[Act], come: Sequence[Act]) -> bool
         return True
     had, has = (frozenset().union(*(act.about for act in acts)) for acts in (gone, come))
     return len(had & has) * 100 >= _SHARED * min(len(had), len(has))
+
+
+def _is_about(one: Act, other: Act) -> bool:
+    """Say whether two acts share so many of their words that one took the other's place."""
+    return len(one.about & other.about) * 100 >= _SHARED * min(len(one.about), len(other.about))
 
 
 def _are_clauses(sight: Sight) -> bool:

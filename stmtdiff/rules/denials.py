@@ -17,9 +17,9 @@ _CONFIDENCE = 80  # as of a ladder: what is denied is named
 
 
 def signed(lexicon: Lexicon, sight: Sight, finding: Finding, *, is_own: bool) -> Finding:
-    """Return the finding of a negation that came or went with its direction, or as it is where none is known.
+    """Return the finding of a negation that came or went, with its direction where one is known, else as it is.
 
-    `is_own` says that those who speak in the statement act in the clause; what others did not do is a fact.
+    `is_own` says that those who speak in the statement act in the clause; what others did not do is only a fact.
     """
     if (finding.old is None) == (finding.new is None):  # "binding", "non-binding": both stand there
         return finding

@@ -29,6 +29,7 @@ _KINDS: dict[Kind, Callable[[Rule, Sight, Sequence[Hit], Sequence[Hit]], Finding
     "figure": figure,
 }
 _NOTHING = Evidence({}, (), ())
+_BREAKS = frozenset(",;:")  # what a negation does not reach over
 
 
 class Bench:
@@ -54,7 +55,10 @@ class Bench:
         self.abstains = {pack.id: PhraseSet(pack.abstains) for pack in self.packs}
 
     def judge(self, old: Statement, new: Statement, shifts: tuple[Shift, ...]) -> tuple[Annotation, ...]:
-        """Return the annotations of `shifts`, in their order; of one shift the gravest first."""
+        """Return the annotations of `shifts`, in their order; those of one shift with the gravest first.
+
+        `old` and `new` are the statements in which the shifts are.
+        """
         judgement = _Judgement(self, old, new)
         ballots = (read_vote(old), read_vote(new)) if self.vote_rules else (None, None)
         sights = [
@@ -84,15 +88,15 @@ def _is_settled(shift: Shift) -> bool:
 
 
 def _without_signs(seen: list[tuple[Sight, list[Verdict]]]) -> list[tuple[Sight, list[Verdict]]]:
-    """Leave out every direction in a sentence that gained or lost a negation in another of its shifts.
+    """Leave out every direction in a clause that gained or lost a negation in another of its shifts.
 
     The negation turns what stands under it, and how far it reaches no rule knows: from "may never be cut
-    without a count" to "may be cut without delay" nothing became firmer.
+    without a count" to "may be cut without delay" nothing became firmer. Behind a comma it turns nothing.
     """
-    turned = {(place, sight.shift.id) for sight, verdicts in seen if _negates(verdicts) for place in _places(sight)}
+    turned = [(sight, finding) for sight, verdicts in seen if (finding := _negation(verdicts))]
 
     def is_turned(sight: Sight) -> bool:
-        return any(place in _places(sight) and shift != sight.shift.id for place, shift in turned)
+        return any(one is not sight and _is_one_clause(one, finding, sight) for one, finding in turned)
 
     return [
         (sight, [verdict for verdict in verdicts if verdict.finding.direction == "none" or not is_turned(sight)])
@@ -100,15 +104,27 @@ def _without_signs(seen: list[tuple[Sight, list[Verdict]]]) -> list[tuple[Sight,
     ]
 
 
-def _negates(verdicts: Sequence[Verdict]) -> bool:
-    """Say whether a sentence's own negation came or went; "without reservations" denies no more than its noun."""
-    return any(verdict.rule.kind == "negation" and verdict.finding.pattern != "without" for verdict in verdicts)
+def _negation(verdicts: Sequence[Verdict]) -> Finding | None:
+    """Return how a sentence's own negation came or went; "without reservations" denies no more than its noun."""
+    denying = (one.finding for one in verdicts if one.rule.kind == "negation" and one.finding.pattern != "without")
+    return next(denying, None)
 
 
-def _places(sight: Sight) -> tuple[tuple[str, int], ...]:
-    """Return where the sentences of a shift begin on each side that has any."""
-    sides = (("old", sight.old), ("new", sight.new))
-    return tuple((name, side.start + side.words.starts[0]) for name, side in sides if side.words.starts)
+def _is_one_clause(negated: Sight, finding: Finding, sight: Sight) -> bool:
+    """Say whether a shift stands in the sentence of a negation that came or went, with no comma between them."""
+    for side, place, other in ((negated.old, finding.old, sight.old), (negated.new, finding.new, sight.new)):
+        if not side.words.starts or not other.words.starts or _begin(side) != _begin(other):
+            continue
+        first, last = place or (side.first, side.last)
+        between = side.words.norms[min(last, other.last) : max(first, other.first)]
+        if _BREAKS.isdisjoint(between):
+            return True
+    return False
+
+
+def _begin(side: Side) -> int:
+    """Return at which code point the sentences of a side begin."""
+    return side.start + side.words.starts[0]
 
 
 class _Judgement:
@@ -120,7 +136,7 @@ class _Judgement:
         self._evidence: dict[int, Evidence] = {}  # by the id of words, which the viewers keep alive
         self._fields: dict[tuple[int, int], bool] = {}
         self._spoken = {pack.id: pack.speaks(old.language) and pack.speaks(new.language) for pack in bench.packs}
-        self._counts: dict[tuple[int, int], int] = {}
+        self._economic: dict[tuple[int, int, int], bool] = {}
         self._outlooks = [(pack, rule, Marked(lexicon)) for pack, rule, lexicon in bench.outlooks]
         self._acts = [Acts(rule, lexicon, old, new) for _, rule, lexicon in bench.acts]
 
@@ -214,15 +230,24 @@ class _Judgement:
 
     def _is_economic(self, marked: Marked, sight: Sight, least: int = 2) -> bool:
         """Say whether a paragraph speaks of the economy: of so many quantities of it, and one in fifty words."""
-        sides = (side.paragraph for side in (sight.old, sight.new) if side.paragraph is not None)
-        return any((count := self._quantities(marked, one)) >= least and count * 50 >= len(one.words) for one in sides)
+        return any(
+            self._has_quantities(marked, side.paragraph, max(least, -(-len(side.paragraph.words) // 50)))
+            and not self._is_political(side.paragraph, is_old=side is sight.old)
+            for side in (sight.old, sight.new)
+            if side.paragraph is not None
+        )
 
-    def _quantities(self, marked: Marked, paragraph: Paragraph) -> int:
-        key = (id(marked), id(paragraph))
-        if key not in self._counts:
-            marks = (mark for sentence in paragraph.sentences for mark in marked.marks(paragraph, sentence))
-            self._counts[key] = sum(mark.sense.of == "quantity" and mark.sense.worth != 0 for mark in marks)
-        return self._counts[key]
+    def _is_political(self, paragraph: Paragraph, *, is_old: bool) -> bool:
+        """Say whether somebody praises or blames in a paragraph, and no central bank speaks in it."""
+        if any(self._stands_in(phrases, paragraph) for phrases in self._bench.abstains.values()):
+            return False
+        return any(acts.judges(paragraph, is_old=is_old) for acts in self._acts)
+
+    def _has_quantities(self, marked: Marked, paragraph: Paragraph, least: int) -> bool:
+        key = (id(marked), id(paragraph), least)
+        if key not in self._economic:
+            self._economic[key] = marked.has_quantities(paragraph, least)
+        return self._economic[key]
 
     def _stands(self, phrases: PhraseSet, sight: Sight) -> bool:
         return any(self._stands_in(phrases, side.paragraph) for side in (sight.old, sight.new) if side.paragraph)

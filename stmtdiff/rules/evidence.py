@@ -52,7 +52,7 @@ class Detector:
         )
 
     def evidence(self, words: Words) -> Evidence:
-        """Return what the rules find in `words`."""
+        """Return what the rules find in `words`, by the numbers of the rules; the places are ranges of tokens."""
         matches = self._set.places(words)
         exceptions = self._by_rule(matches, self._exceptions)
         terms = {

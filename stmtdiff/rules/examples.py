@@ -40,7 +40,10 @@ class Unnamed:
 
 
 def run_examples(pack: Pack) -> tuple[Failure | Unnamed, ...]:
-    """Return the examples of `pack` that fail; each rule is tried alone, then together with its pack."""
+    """Return the examples of `pack` that fail, none where all is well.
+
+    Each rule is tried alone, and then together with its pack.
+    """
     bench = Bench((pack,))
     finder = SubjectFinder((pack,))
     named = ((subject, _named(subject, finder)) for subject in pack.subjects)

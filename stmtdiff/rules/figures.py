@@ -40,7 +40,11 @@ class Figure(NamedTuple):
 
 
 def figure(rule: Rule, sight: Sight, old: Sequence[Hit], new: Sequence[Hit]) -> Finding | None:
-    """Compare the changed figures of both sides in their order; they must be equally many."""
+    """Return which way the changed figures of both sides point, None where they do not compare.
+
+    `old` and `new` are the hits of the rule's terms. The figures are compared in their order, and both sides must
+    have as many of them.
+    """
     if sight.is_whole or rule.unit is None:
         return None
     before, after = _figures(rule, sight.old, old), _figures(rule, sight.new, new)
@@ -72,7 +76,7 @@ def _figures(rule: Rule, side: Side, hits: Sequence[Hit]) -> list[Figure]:
 
 
 def figure_spans(unit: Unit, text: str, within: Span) -> Iterator[Span]:
-    """Yield where the figures of a unit stand in a span of `text`, in order."""
+    """Yield the span of each figure of a `unit` (such as "percent") in a span of `text`, in order."""
     for place, _ in _values(unit, text, within):
         yield place
 

@@ -41,7 +41,16 @@ class Finding(NamedTuple):
 def on_one_side(
     direction: Direction | None, side: Side, place: Range, *, is_gone: bool, sure: int, change: str = ""
 ) -> Finding | None:
-    """Return that a range of a side came or went, or what else `change` calls it; None where a rule is silent of it."""
+    """Return the finding that a range of a side came or went; None where the rule gives no direction for it.
+
+    Args:
+        direction: which way it points, None where the rule is silent.
+        side: the side that has the words.
+        place: the half-open range of tokens of that side.
+        is_gone: whether the side is the old one, so that the words went.
+        sure: the confidence, in 100 cases.
+        change: what became of the words; "" is "dropped" or "added".
+    """
     if direction is None:
         return None
     said = f"'{side.quote(*place)}' {change or ('dropped' if is_gone else 'added')}"
@@ -49,9 +58,10 @@ def on_one_side(
 
 
 def changed(side: Side, hits: Sequence[Hit]) -> list[Hit]:
-    """Return the hits that share a word with the change, or are parted by it.
+    """Return the hits that share a word with the change, or that the change parts in two.
 
-    The hits of one rule begin and end in one order (`Detector.evidence`): of those of a long table few are asked.
+    `hits` are those of one rule, which begin and end in one order (`Detector.evidence`): of those of a long table few
+    are asked.
     """
     if len(hits) > _FEW:
         hits = hits[bisect_right(hits, side.first, key=_last) : bisect_left(hits, side.last, key=_first)]
@@ -142,7 +152,7 @@ def _behind(side: Side, hit: Hit) -> list[str]:
 
 
 def head(side: Side, last: int) -> str:
-    """Return the word behind token `last`, empty where a mark, a linking word or nothing follows."""
+    """Return the word behind token `last`, "" where a mark, a linking word or nothing follows."""
     norm = side.words.norms[last] if last < len(side.words) else ""
     return side.quote(last, last + 1) if norm[:1].isalnum() and norm not in FUNCTION_WORDS else ""
 

@@ -21,7 +21,7 @@ _Steps = tuple[tuple[Phrase, ...], ...]
 
 
 def rungs(rule: Rule, side: Side, hits: Sequence[Hit]) -> tuple[int, int]:
-    """Return the lowest and the highest rung on which `hits`, one or more, can stand."""
+    """Return the lowest and the highest rung on which the `hits` of a side, one or more, can stand."""
     found = [_rung(rule, side, hit) for hit in hits]
     return min(low for low, _ in found), max(high for _, high in found)
 

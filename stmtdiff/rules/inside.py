@@ -9,13 +9,13 @@ from collections.abc import Iterable, Sequence
 from stmtdiff.edits.qualifiers import is_qualifier
 from stmtdiff.languages.english_clauses import DUE, EXEMPTING, UNDOING, WHOLE
 from stmtdiff.rules.accused import accusation
-from stmtdiff.rules.act import STEP
+from stmtdiff.rules.act import NEAR, STEP
 from stmtdiff.rules.finding import NARROW, Finding, Range, on_one_side
 from stmtdiff.rules.pack import Rule
 from stmtdiff.rules.senses import Lexicon, Mark
-from stmtdiff.rules.sight import Side, Sight
-from stmtdiff.rules.speech import NEAR, PASSAGE_SURE, Reader, low, place_in
-from stmtdiff.rules.structure import content, deed, has_name, lasting, later, member, qualifiers, task
+from stmtdiff.rules.sight import Side, Sight, trimmed
+from stmtdiff.rules.speech import PASSAGE_SURE, Reader, low, place_in
+from stmtdiff.rules.structure import content, deed, due, has_name, lasting, later, member, qualifiers, task
 
 _DONE = 30  # what a deed is worth that no list knows: it is done, and not only looked at
 
@@ -28,14 +28,18 @@ class Inside:
         self._rule = rule
         self._lexicon = lexicon
         self._old, self._new = old, new
-        self._limits = frozenset(term.pattern for sense in rule.senses if sense.of == "limit" for term in sense.terms)
+        self._limits, self._qualities = (
+            frozenset(term.pattern for sense in rule.senses if sense.of == kind for term in sense.terms)
+            for kind in ("limit", "quality")
+        )
 
     def may_speak(self, sight: Sight) -> bool:
         """Say whether a shift without a word of the rule can be one that is judged."""
+        lean = trimmed(sight)
         return (
             self._accused(sight) is not None
-            or qualifiers(sight, self._limits) is not None
-            or any(find(sight) is not None for find in (later, lasting, task, member))
+            or qualifiers(sight, self._limits, self._qualities) is not None
+            or any(find(lean) is not None for find in (later, lasting, due, task, member))
         )
 
     def finding(self, sight: Sight, *, is_stress_told: bool) -> Finding | None:
@@ -43,13 +47,16 @@ class Inside:
 
         Words of strength are left alone unless `is_stress_told`: they went with their act, or are taken back elsewhere.
         """
+        lean = trimmed(sight)
         return (
             self._accused(sight)
             or self._built(sight)
             or self._named(sight)
-            or self._tasked(sight)
+            or self._dated(lean)
+            or self._tasked(lean)
             or (self._stressed(sight) if is_stress_told else None)
-            or self._joined(sight)
+            or self._joined(lean)
+            or self._charged(sight)
             or self._done(sight)
         )
 
@@ -76,7 +83,7 @@ class Inside:
                 return None
             is_decided = self._old.is_decided(sight.old, length[1]) and self._new.is_decided(sight.new, length[2])
             return self._between(sight, *length, wide=True) if is_decided else None
-        found = qualifiers(sight, self._limits)
+        found = qualifiers(sight, self._limits) or self._fuller(sight)
         if found is None and (term := later(sight)):
             found = -term[0], *term[1:]
         if found is None or not all(
@@ -85,6 +92,15 @@ class Inside:
         ):
             return None
         return self._between(sight, *found, wide=True)
+
+    def _fuller(self, sight: Sight) -> tuple[int, Range, Range] | None:
+        """Return a lone quality that came or went with what is asked: "an (independent) inquiry"."""
+        found = qualifiers(sight, self._limits, self._qualities)
+        if found is None:
+            return None
+        way, old, new = found
+        reader, side, place = (self._new, sight.new, new) if way > 0 else (self._old, sight.old, old)
+        return found if reader.is_bound(side, place) else None
 
     def _accused(self, sight: Sight) -> Finding | None:
         """Speak where the doer of a harm is named on one side alone."""
@@ -98,7 +114,7 @@ class Inside:
 
     def _named(self, sight: Sight) -> Finding | None:
         """Speak where all are called to order and one was named before, or the other way round."""
-        if max(sight.old.last - sight.old.first, sight.new.last - sight.new.first) > NARROW:
+        if not _is_narrow(sight):
             return None
         before, after = self._old.changed(sight.old, "everybody"), self._new.changed(sight.new, "everybody")
         if after and not before and has_name(sight.old):
@@ -106,6 +122,15 @@ class Inside:
         if before and not after and has_name(sight.new):
             return self._said(sight, 1, before, [])
         return None
+
+    def _dated(self, sight: Sight) -> Finding | None:
+        """Speak where a day by which to act came or went with what is asked or promised."""
+        place = due(sight)
+        is_gone = bool(content(sight.old))
+        side, reader, _ = self._sides(sight, is_gone=is_gone)
+        if place is None or not reader.is_bound(side, place):
+            return None
+        return on_one_side(self._rule.direction(-1 if is_gone else 1), side, place, is_gone=is_gone, sure=PASSAGE_SURE)
 
     def _tasked(self, sight: Sight) -> Finding | None:
         """Speak where an infinitive came or went with what is asked: "to keep the truce (and to free the crews)"."""
@@ -128,6 +153,19 @@ class Inside:
         is_exempt = _stands(EXEMPTING, side.words.norms[max(0, act.where[1] - low(side)) : place[0]])
         direction = self._rule.direction(-1 if is_gone != is_exempt else 1)
         return on_one_side(direction, side, place, is_gone=is_gone, sure=PASSAGE_SURE)
+
+    def _charged(self, sight: Sight) -> Finding | None:
+        """Speak where what is condemned is called a harm, or one harm more: "(as a flagrant breach of the truce)"."""
+        more = self._new.harms(sight.new) - self._old.harms(sight.old)
+        is_gone = more < 0
+        side, reader, other = self._sides(sight, is_gone=is_gone)
+        place = side.first, side.last
+        if not more or sight.is_whole or (_is_narrow(sight) and content(sight.old) and content(sight.new)):
+            return None  # which of two harms is the greater nobody knows
+        act = reader.is_asked(side, place)
+        if act is None or "blame" not in act.names or _is_said(other, side, place) or _is_undone(side):
+            return None
+        return on_one_side(self._rule.direction(more), side, place, is_gone=is_gone, sure=PASSAGE_SURE)
 
     def _done(self, sight: Sight) -> Finding | None:
         """Speak where what is to be done gave way to more, or to less: "to enforce" to "to monitor"."""
@@ -163,6 +201,11 @@ class Inside:
         said = [f"'{side.quote(*place)}'" for side, place in ((sight.old, old), (sight.new, new)) if place]
         end = "" if old and new else " dropped" if old else " added"
         return Finding(direction, old, new, " -> ".join(said) + end)
+
+
+def _is_narrow(sight: Sight) -> bool:
+    """Say whether no more than a phrase changed on either side."""
+    return max(sight.old.last - sight.old.first, sight.new.last - sight.new.first) <= NARROW
 
 
 def _is_word(side: Side, at: int) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from stmtdiff.grammar import stem
-from stmtdiff.languages.english import FUNCTION_WORDS, JOINING, NO_OPPOSITES
+from stmtdiff.languages.english import FUNCTION_WORDS, JOINING, NEGATIONS, NO_OPPOSITES
 from stmtdiff.phrases import fold_spelling
 from stmtdiff.rules.evidence import Hit
 from stmtdiff.rules.finding import (
@@ -21,14 +21,16 @@ from stmtdiff.rules.finding import (
 from stmtdiff.rules.grading import rungs
 from stmtdiff.rules.pack import Rule
 from stmtdiff.rules.sight import Side, Sight
+from stmtdiff.saying.forms import is_adverb
 
 _JOINS = JOINING | {",", "/", "-"}
 
 
 def ladder(rule: Rule, sight: Sight, old: Sequence[Hit], new: Sequence[Hit]) -> Finding | None:
-    """Compare the ranks on both sides; speak only when every rank of one side is above the other's.
+    """Return the finding that a term gave way to a stronger or weaker one, None where it is not clear.
 
-    A side whose changed words hold no term may lend one that touches the change: "grave concern"
+    `old` and `new` are the hits of the rule's terms. There is a direction only if every rank of one side is above all
+    of the other's. A side whose changed words have no term may lend one that touches the change: "grave concern"
     against the "concern" that stayed. A word before a term that is on no rung makes its rung unknown.
     """
     gone, come = changed(sight.old, old), changed(sight.new, new)
@@ -41,6 +43,8 @@ def ladder(rule: Rule, sight: Sight, old: Sequence[Hit], new: Sequence[Hit]) -> 
     if not are_answered(gone[0], come[0], sight.old, sight.new):
         return None
     if rule.reach == "noun" and not _is_same_noun(gone[0], come[0], sight):
+        return None
+    if rule.reach == "verb" and _verb(sight.old, gone[0]) != _verb(sight.new, come[0]):
         return None
     before, after = rungs(rule, sight.old, gone), rungs(rule, sight.new, come)
     if before[1] < after[0]:
@@ -57,6 +61,12 @@ def _is_same_noun(gone: Hit, come: Hit, sight: Sight) -> bool:
     return stem(head(sight.old, gone.last)) == stem(head(sight.new, come.last)) != ""
 
 
+def _verb(side: Side, modal: Hit) -> str:
+    """Return the stem of the verb behind a modal: "will (not fully) support"."""
+    behind = (norm for norm in side.words.norms[modal.last :] if not (norm in NEGATIONS or is_adverb(norm)))
+    return stem(next(behind, ""))
+
+
 def _lent(own: list[Hit], other: list[Hit], moved: list[Hit]) -> list[Hit]:
     """Return the hits of `own` that no equal neighbour on the other side explains."""
     stayed = [hit.step for hit in other if hit not in moved]
@@ -64,7 +74,7 @@ def _lent(own: list[Hit], other: list[Hit], moved: list[Hit]) -> list[Hit]:
 
 
 def presence(rule: Rule, sight: Sight, old: Sequence[Hit], new: Sequence[Hit]) -> Finding | None:
-    """Speak when a term comes or goes and the sentence as a whole has one more or one less of them."""
+    """Return the finding that a term came or went; None unless its sentence has one more or one less of them."""
     old, new = _apart(old), _apart(new)
     gone, come = changed(sight.old, old), changed(sight.new, new)
     if len(gone) > len(come) and len(old) > len(new):
@@ -117,7 +127,10 @@ def _is_in_reach(rule: Rule, sight: Sight, hit: Hit, side: Side, other: Side) ->
 
 
 def bundle(rule: Rule, sight: Sight, old: Sequence[Hit], new: Sequence[Hit]) -> Finding | None:
-    """Compare the members of a list of qualifiers before and after: "complete and verifiable" against "complete"."""
+    """Return the finding that a list of qualifiers grew or shrank, None where its members are the same.
+
+    "Complete and verifiable" against "complete".
+    """
     if is_passage(sight):
         return None
     for before, after in _pairs(sight, _runs(sight.old, old), _runs(sight.new, new)):
@@ -186,7 +199,7 @@ def _is_list(between: Sequence[str]) -> bool:
 
 
 def switch(rule: Rule, sight: Sight, old: Sequence[Hit], new: Sequence[Hit]) -> Finding | None:
-    """Speak when a term of one group gives way to a term of another."""
+    """Return the finding that a term of one group gave way to a term of another group, None where none did."""
     gone, come = changed(sight.old, old), changed(sight.new, new)
     if not gone or not come or {hit.step for hit in gone} & {hit.step for hit in come}:
         return None
@@ -196,7 +209,7 @@ def switch(rule: Rule, sight: Sight, old: Sequence[Hit], new: Sequence[Hit]) -> 
 
 
 def negation(rule: Rule, sight: Sight, old: Sequence[Hit], new: Sequence[Hit]) -> Finding | None:
-    """Speak when a negation is gained or lost while what it negates stays."""
+    """Return the finding that a negation came or went while what it negates stayed, None where none did."""
     gone, come = changed(sight.old, old), changed(sight.new, new)
     if finding := presence(rule, sight, old, new):
         return finding
@@ -206,7 +219,7 @@ def negation(rule: Rule, sight: Sight, old: Sequence[Hit], new: Sequence[Hit]) -
 
 
 def prefixed(sight: Sight) -> Finding | None:
-    """Find "conditional" against "unconditional", "binding" against "non-binding"."""
+    """Return the finding that a prefix came or went: "conditional" against "unconditional"; else None."""
     old, new = _places(sight.old), _places(sight.new)
     for is_gone, many, few in ((True, old, new), (False, new, old)):
         for norm, place in many.items():

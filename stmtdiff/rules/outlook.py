@@ -9,12 +9,13 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from stmtdiff.model import Paragraph
 from stmtdiff.rules.finding import Finding, Range
 from stmtdiff.rules.pack import Rule
 from stmtdiff.rules.said import Figure, Said, Signal
 from stmtdiff.rules.senses import Mark, Marked
 from stmtdiff.rules.sight import Side, Sight
-from stmtdiff.rules.signals import read_sentence
+from stmtdiff.rules.signals import is_quantity, is_standing, read_sentence
 from stmtdiff.shifts.shift import Direction
 
 _LEAST = 250  # thousandths of a step: below it nothing has moved
@@ -32,7 +33,7 @@ class Change(NamedTuple):
 
     @property
     def worth(self) -> int:
-        """Return which way it points, in thousandths of a step."""
+        """Return which way the change points, in thousandths of a step; above 0 is up."""
         if isinstance(self.old, Figure) and isinstance(self.new, Figure):
             more = self.new.amount - self.old.amount
             return self.new.sign * _MOVED * ((more > 0) - (more < 0))
@@ -42,7 +43,7 @@ class Change(NamedTuple):
 
     @property
     def topic(self) -> _Topic:
-        """Return what it is about."""
+        """Return the quantity that the change is about."""
         own = self.new or self.old
         assert own is not None
         return own.topic, own.quantity
@@ -128,12 +129,17 @@ class Outlook:
         assert paragraph is not None  # a side with sentences has one
         key = (id(paragraph), index)
         if key not in self._read:
-            first = paragraph.sentences[0].index
-            carried = self._said(side, index - 1).carried if index > first else None
-            sentence = paragraph.sentences[index - first]
+            place = index - paragraph.sentences[0].index
+            sentence = paragraph.sentences[place]
+            carried = self._quantity_before(paragraph, place) if is_standing(paragraph, sentence) else None
             marks = self._marked.marks(paragraph, sentence)
             self._read[key] = read_sentence(side.text, paragraph, sentence, marks, carried)
         return self._read[key]
+
+    def _quantity_before(self, paragraph: Paragraph, place: int) -> Mark | None:
+        """Return the first quantity of the nearest sentence that has one, before that at `place` in a paragraph."""
+        marks = (mark for one in paragraph.sentences[:place][::-1] for mark in self._marked.marks(paragraph, one))
+        return next(filter(is_quantity, marks), None)
 
     def _finding(self, sight: Sight, changes: Sequence[Change], net: Mapping[_Topic, int]) -> Finding | None:
         """Return what a shift says; nothing where it goes nowhere, or elsewhere than the whole paragraph does."""

@@ -9,7 +9,7 @@ from stmtdiff.shifts.shift import Direction
 
 Kind = Literal["ladder", "presence", "bundle", "switch", "negation", "figure", "vote", "outlook", "acts"]
 Unit = Literal["percent", "money", "year", "count"]
-Reach = Literal["noun", "phrase", "clause", "sentence", "whole"]
+Reach = Literal["noun", "verb", "phrase", "clause", "sentence", "whole"]
 
 
 class Example(NamedTuple):
@@ -42,8 +42,9 @@ class Rule(NamedTuple):
     hold one of `needs`, if there are any, and none of `unless`; a term inside one of `exceptions`
     does not count. `rising` is the direction of a move up (a ladder, a figure) or of a term gained;
     `falling` of the opposite move; None where the rule is silent. `reach` is the largest piece that a
-    term may come or go with: a phrase, a clause, a sentence; "whole" is nothing but whole sentences, and
-    "noun" a phrase of which the noun that the term qualifies stands on both sides. `senses` are the words of a
+    term may come or go with: a phrase, a clause, a sentence; "whole" is nothing but whole sentences,
+    "noun" a phrase of which the noun that the term qualifies stands on both sides, and "verb" a modal of which the verb
+    does. `senses` are the words of a
     rule that compares what clauses say. A rule `in_act` speaks only of words with which somebody of the forum
     asks, promises or judges, and not of a fact that is told.
     """

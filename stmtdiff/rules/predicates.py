@@ -23,7 +23,10 @@ _ADVERBS = 3  # tokens between a copula and what it judges: "is wholly and utter
 
 
 def covering(paragraph: Paragraph, sentence: Sentence, clause: "Clause", marks: Sequence[Mark]) -> Act | None:
-    """Return how far a measure reaches: "the ban covers all ships"."""
+    """Return the act of a clause that says how far a measure reaches ("the ban covers all ships"), None for others.
+
+    `marks` are those of the sentence; the ranges of the act count the tokens of `paragraph`.
+    """
     if not clause.speaker or clause.is_told or clause.negation or not clause.object:
         return None
     subject = paragraph.tokens_at(clause.speaker[0])
@@ -40,7 +43,10 @@ def covering(paragraph: Paragraph, sentence: Sentence, clause: "Clause", marks: 
 
 
 def existence(paragraph: Paragraph, sentence: Sentence, clause: "Clause", marks: Sequence[Mark]) -> Act | None:
-    """Return what is there though nobody has it: "there is grave concern about the drills"."""
+    """Return the act of a clause that says what is there ("there is grave concern about the drills"), None for others.
+
+    `marks` are those of the sentence; the ranges of the act count the tokens of `paragraph`.
+    """
     norms, copula = paragraph.words.norms, paragraph.tokens_at(clause.act[0])
     if clause.speaker or not _is_stated(paragraph, clause, copula):
         return None
@@ -59,9 +65,10 @@ def existence(paragraph: Paragraph, sentence: Sentence, clause: "Clause", marks:
 def judgement(
     paragraph: Paragraph, sentence: Sentence, clause: "Clause", marks: Sequence[Mark], until: int
 ) -> Act | None:
-    """Return what a statement judges of the subject of a clause: "the use of force is inadmissible".
+    """Return the act of a clause that judges its subject ("the use of force is inadmissible"), None for others.
 
-    Of "it is vital that the quays stay open" the subject stands behind, up to the token `until`.
+    `marks` are those of the sentence; the ranges of the act count the tokens of `paragraph`. Of "it is vital that the
+    quays stay open" the subject stands behind the verb, up to the token `until`.
     """
     norms = paragraph.words.norms
     copula = paragraph.tokens_at(clause.act[0])

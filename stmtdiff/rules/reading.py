@@ -46,8 +46,8 @@ SENSES: dict[Kind, tuple[str, ...]] = {
         "evidence", "neutral", "stage",
     ),
     "acts": (
-        "act", "noun", "promise", "deed", "everybody", "strength", "courtesy", "limit", "harm", "judgement", "reach",
-        "measure",
+        "act", "noun", "promise", "order", "deed", "everybody", "strength", "courtesy", "limit", "quality", "harm",
+        "judgement", "reach", "measure",
     ),
     "negation": ("hold", "yield", "permit"),
 }  # fmt: skip

@@ -52,9 +52,8 @@ class Figure(NamedTuple):
 
 
 class Said(NamedTuple):
-    """The signals of one sentence, its figures, its first quantity, and by which words it says how sure it is."""
+    """The signals of one sentence, its figures, and by which words it says how sure it is."""
 
     signals: tuple[Signal, ...]
     figures: tuple[Figure, ...]
-    carried: Mark | None
     evidence: tuple[Mark, ...]

@@ -1,6 +1,7 @@
 """Where the words of a rule that compares clauses are in a sentence, each word in one sense."""
 
 from collections.abc import Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from stmtdiff.model import Paragraph, Sentence, Words
@@ -20,7 +21,10 @@ class Mark(NamedTuple):
 
     def sense_of(self, kind: str) -> Sense | None:
         """Return its sense of one kind, None where it has none."""
-        return next((sense for sense in self.senses if sense.of == kind), None)
+        for sense in self.senses:
+            if sense.of == kind:
+                return sense
+        return None
 
     def of(self, topic: str) -> Sense | None:
         """Return the sense beside a quantity of `topic`, one made for it before one for any; None without one."""
@@ -31,7 +35,7 @@ class Mark(NamedTuple):
 class Lexicon:
     """The senses of one rule, looked for in one pass over a sentence."""
 
-    __slots__ = ("_senses", "_set")
+    __slots__ = ("_quantities", "_senses", "_set")
 
     def __init__(self, rule: Rule) -> None:
         """Gather the terms of all senses of `rule`."""
@@ -42,9 +46,11 @@ class Lexicon:
         terms = {term.pattern: term for sense in rule.senses for term in sense.terms}
         self._senses = tuple(tuple(taken[pattern]) for pattern in terms)
         self._set = PhraseSet(terms.values())
+        pairs = zip(terms.values(), self._senses, strict=True)
+        self._quantities = PhraseSet(term for term, senses in pairs if _is_told_of(senses[0]))
 
     def marks(self, words: Words, first: int, last: int) -> list[Mark]:
-        """Return the marks in the tokens `first` to `last`, in order, none over another: the longest stays."""
+        """Return the marks in the tokens `first` to `last` (half-open), in order; of two that overlap the longer."""
         found: dict[tuple[int, int], tuple[Sense, ...]] = {}
         for index, start, end in self._set.places(words, first, last):
             senses = self._senses[index]
@@ -56,6 +62,10 @@ class Lexicon:
             if not kept or kept[-1].last <= start:
                 kept.append(Mark(found[start, end][0], start, end, found[start, end]))
         return kept
+
+    def most_quantities(self, words: Words) -> int:
+        """Return a number of quantities that no sentence of `words` has more of, without a search for any."""
+        return self._quantities.most(words)
 
 
 class Marked:
@@ -75,6 +85,18 @@ class Marked:
             self._found[key] = self._lexicon.marks(paragraph.words, sentence.first, sentence.last)
         return self._found[key]
 
+    def has_quantities(self, paragraph: Paragraph, least: int) -> bool:
+        """Say whether so many quantities or more are named in a paragraph, those that nothing is read of left out."""
+        if self._lexicon.most_quantities(paragraph.words) < least:
+            return False
+        marks = (mark for sentence in paragraph.sentences for mark in self.marks(paragraph, sentence))
+        found = islice((mark for mark in marks if _is_told_of(mark.sense)), least)
+        return sum(1 for _ in found) == least
+
+
+def _is_told_of(sense: Sense) -> bool:
+    return sense.of == "quantity" and sense.worth != 0
+
 
 def named(mark: Mark, *kinds: str) -> bool:
     """Say whether a mark is of one of some kinds."""
@@ -82,5 +104,5 @@ def named(mark: Mark, *kinds: str) -> bool:
 
 
 def before(marks: Sequence[Mark], place: int, *kinds: str) -> Mark | None:
-    """Return the last mark of some kinds that ends at `place` or before it."""
+    """Return the last mark of one of some kinds that ends at token `place` or before it, None where there is none."""
     return next((mark for mark in reversed(marks) if mark.last <= place and mark.sense.of in kinds), None)

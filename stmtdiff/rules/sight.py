@@ -35,23 +35,23 @@ class Side(NamedTuple):
     sentences: tuple[Sentence, ...] = ()
 
     def has(self, sentence: int) -> bool:
-        """Say whether the sentence with an index is one of those around the change: ranges count in their paragraph."""
+        """Say whether the sentence with the index `sentence` is one of those around the change."""
         return any(one.index == sentence for one in self.sentences)
 
     def quote(self, first: int, last: int) -> str:
-        """Return the text of the tokens `first` to `last` on one line."""
+        """Return the text of the tokens from `first` to `last` (half-open), with its white space as single spaces."""
         if first >= last:
             return ""
         start, end = self.words.starts[first], self.words.ends[last - 1]
         return " ".join(self.text[self.start + start : self.start + end].split())
 
     def tokens(self, start: int, end: int) -> tuple[int, int]:
-        """Return the half-open range of tokens that share a character with `start` to `end` of the text."""
+        """Return the half-open range of tokens that have a code point between `start` and `end` of the text."""
         words = self.words
         return bisect_right(words.ends, start - self.start), bisect_left(words.starts, end - self.start)
 
     def is_changed(self, first: int, last: int) -> bool:
-        """Say whether the tokens `first` to `last` share a changed token, or are parted by the change."""
+        """Say whether one of the tokens from `first` to `last` (half-open) changed, or the change parts them."""
         if self.first == self.last:
             return first < self.first < last
         return first < self.last and self.first < last
@@ -70,6 +70,22 @@ class Sight(NamedTuple):
     is_whole: bool
 
 
+def trimmed(sight: Sight) -> Sight:
+    """Return a shift without the words that both of its sides begin or end with: "(coordinate and) cooperate"."""
+    old, new = sight.old.words.norms, sight.new.words.norms
+    first, last = (sight.old.first, sight.new.first), (sight.old.last, sight.new.last)
+    while first[0] < last[0] and first[1] < last[1] and old[first[0]] == new[first[1]]:
+        first = first[0] + 1, first[1] + 1
+    while first[0] < last[0] and first[1] < last[1] and old[last[0] - 1] == new[last[1] - 1]:
+        last = last[0] - 1, last[1] - 1
+    if last[0] - first[0] == sight.old.last - sight.old.first:
+        return sight
+    return sight._replace(
+        old=sight.old._replace(first=first[0], last=last[0]),
+        new=sight.new._replace(first=first[1], last=last[1]),
+    )
+
+
 class Viewer:
     """Cuts out the words around places in one statement, once for all shifts that stand among them."""
 
@@ -82,7 +98,7 @@ class Viewer:
         self._cut: dict[tuple[int, int, int], Words] = {}
 
     def side(self, span: Span | None, at: int, *, is_whole: bool) -> Side:
-        """Return the sentences that `span` touches or, without one, the sentence that `at` stands in.
+        """Return the sentences that `span` touches or, without one, the sentence in which the code point `at` is.
 
         Where whole sentences come or go (`is_whole`), a side without a span has no words.
         """
@@ -119,7 +135,10 @@ class Viewer:
 
 
 def look(shift: Shift, old: Viewer, new: Viewer) -> Sight:
-    """Return the sight of `shift`. Where whole sentences come or go, the other side has no words."""
+    """Return both sides of `shift`, cut out of the statements.
+
+    Where whole sentences come or go, the other side has no words.
+    """
     is_whole = (shift.new is None and shift.old is not None and old.statement.is_whole(shift.old)) or (
         shift.old is None and shift.new is not None and new.statement.is_whole(shift.new)
     )

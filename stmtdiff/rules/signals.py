@@ -19,10 +19,12 @@ from stmtdiff.languages.english import (
     DETERMINERS,
     FUNCTION_WORDS,
     LISTING,
+    MONTHS,
     POSSESSIVES,
     PREPOSITIONS,
     TIME_WORDS,
 )
+from stmtdiff.languages.english_clauses import ALL_AUXILIARIES
 from stmtdiff.languages.english_economy import (
     AGAINST,
     ASIDE,
@@ -50,6 +52,7 @@ _LED = _OPENERS | PREPOSITIONS  # between a movement and its quantity: "a rise (
 _PACED = _OPENERS | PACES | {"of"}  # between a verb that slows and its movement: "slow (the pace of) improvement"
 _BREAKS = TURNS - {"and"}
 _SPOKEN = ("move", "slowing", "level", "push")
+_TIMES = TIME_WORDS | {month.lower() for month in MONTHS}
 _NEAR = 3  # tokens between a word and what qualifies it
 _REACH = 6  # tokens between a noun of movement and its quantity
 _SHARE = later(r"%|per\s?cent\b")  # no other sentence has a percentage; points and basis points are steps
@@ -57,18 +60,28 @@ _HALF = 5  # tenths: what the mere presence of a burden is worth
 
 
 def read_sentence(text: str, paragraph: Paragraph, sentence: Sentence, marks: list[Mark], carried: Mark | None) -> Said:
-    """Return what one sentence with some marks says; `carried` is the quantity that the one before spoke of first."""
-    norms = paragraph.words.norms
-    quantities = [mark for mark in marks if named(mark, "quantity", "burden")]
-    reader = _Reader(norms, sentence, marks, quantities, carried)
-    own = reader.head_of(quantities[0]) if quantities else carried
-    numbers = _percentages(text, paragraph, sentence) if own is not None else []
+    """Return what one sentence with some marks says.
+
+    `carried` is the quantity that was spoken of before it, None where none was or the sentence cannot mean it.
+    """
+    quantities = [mark for mark in marks if is_quantity(mark)]
+    reader = _Reader(paragraph.words.norms, sentence, marks, quantities, carried)
+    numbers = _percentages(text, paragraph, sentence) if quantities or carried else []
     return Said(
         tuple(reader.signals()),
         tuple(reader.figures(numbers)),
-        own,
         tuple(mark for mark in marks if named(mark, "evidence")),
     )
+
+
+def is_quantity(mark: Mark) -> bool:
+    """Say whether a mark is something that can be spoken of: a quantity, or a burden such as a risk."""
+    return named(mark, "quantity", "burden")
+
+
+def is_standing(paragraph: Paragraph, sentence: Sentence) -> bool:
+    """Say whether a sentence may speak of the quantity before it: "It has eased"."""
+    return not STANDING.isdisjoint(paragraph.words.norms[sentence.first : sentence.first + 4])
 
 
 def _percentages(text: str, paragraph: Paragraph, sentence: Sentence) -> list[tuple[Range, Fraction]]:
@@ -102,10 +115,11 @@ class _Reader:
         )
         self._at = {mark.first: mark for mark in marks}
         self._order = {mark.first: number for number, mark in enumerate(quantities)}  # no two marks share a token
-        self._spoken = [mark for mark in marks if named(mark, *_SPOKEN)]
-        self._baselines = [mark for mark in marks if named(mark, "baseline")]
-        self._degrees = [mark for mark in marks if named(mark, "degree")]
-        self._denials = [mark for mark in marks if named(mark, "denial")]
+        self._spoken = [mark for mark in marks if mark.sense.of in _SPOKEN]
+        self._baselines = [mark for mark in marks if mark.sense.of == "baseline"]
+        self._degrees = [mark for mark in marks if mark.sense.of == "degree"]
+        self._evidence = [mark for mark in marks if mark.sense.of == "evidence"]  # "than expected and suggest"
+        self._denials = [mark for mark in marks if mark.sense.of == "denial"]
 
     def signals(self) -> list[Signal]:
         """Return the signals in the order of the text."""
@@ -115,11 +129,10 @@ class _Reader:
         for mark in self._spoken:
             if self._is_baseline(mark) or self._braked(mark):
                 continue
-            quantity = self._quantity(mark)
+            quantity, sense = self._said_of(mark)
             if quantity is None:
                 continue
             bound.add(quantity.first)
-            sense = self._standing(mark) or mark.of(quantity.sense.name)
             if sense is not None:
                 found += [self._signal(mark, sense, one, values) for one in self._joined(mark, quantity)]
         for mark in self.quantities:
@@ -216,7 +229,7 @@ class _Reader:
 
     def _is_time(self, at: int) -> bool:
         """Say whether a time begins at `at`: "a rise in (the coming months)" is a rise of nothing named."""
-        return not TIME_WORDS.isdisjoint(self.norms[at : at + _NEAR])
+        return not _TIMES.isdisjoint(self.norms[at : at + _NEAR])
 
     def _is_rate(self, quantity: Mark) -> bool:
         """Say whether a quantity is no more than how fast another one grows."""
@@ -233,6 +246,18 @@ class _Reader:
 
     def _is_attribute(self, mark: Mark) -> bool:
         return self._behind(mark, 2, through=frozenset()) is not None
+
+    def _said_of(self, mark: Mark) -> tuple[Mark | None, Sense | None]:
+        """Return what a movement or level is said of and in which sense, None where nothing or none is known.
+
+        "Conditions are supportive of growth": growth cannot be supportive, the conditions can.
+        """
+        quantity = self._quantity(mark)
+        subject = before(self._subjects, mark.first, "quantity") if quantity and quantity.first >= mark.last else None
+        for one in filter(None, (quantity, subject)):
+            if sense := self._standing(mark, one.sense.name) or mark.of(one.sense.name):
+                return one, sense
+        return quantity, None
 
     def _quantity(self, mark: Mark) -> Mark | None:
         """Return what a movement or level is said of."""
@@ -256,7 +281,18 @@ class _Reader:
             return self.carried if self._is_carried(mark.first) else None
         if STOPS.intersection(self.norms[earlier.last : mark.first]) or self._is_named(earlier, mark):
             return None
+        if self._is_another(earlier, mark):
+            return None
         return self.head_of(earlier)
+
+    def _is_another(self, quantity: Mark, mark: Mark) -> bool:
+        """Say whether something else is spoken of behind "and": "inflation is low and (the rules) have eased"."""
+        between = self.norms[quantity.last : mark.first]
+        at = max((place for place, norm in enumerate(between) if norm == "and"), default=-1)
+        behind = between[at + 1 :]
+        if at < 1 or len(behind) < 2 or behind[0] in ALL_AUXILIARIES or COPULAS.isdisjoint(between[:at]):
+            return False
+        return self._at.get(quantity.last + at + 1) is None and not ALL_AUXILIARIES.isdisjoint(behind[1:])
 
     def _is_named(self, risk: Mark, mark: Mark) -> bool:
         """Say whether a movement is what a risk consists in, and not what the risk does: "the risk is a downturn"."""
@@ -265,13 +301,16 @@ class _Reader:
         return (
             self.head_of(risk).sense.name == "risks"
             and copula is not None
-            and not ARTICLES.isdisjoint(between[copula:])
+            and not ARTICLES.isdisjoint(between[copula + 1 : copula + 1 + _NEAR])
+            and TURNS.isdisjoint(between[copula:])
         )
 
-    def _standing(self, mark: Mark) -> Sense | None:
-        """Return the level that a word names which could also be a movement: "inflation remains (moderate)"."""
+    def _standing(self, mark: Mark, topic: str) -> Sense | None:
+        """Return the level that a word names which could also be a movement: "is (moderate)", "(moderate) growth"."""
         last = self.norms[mark.first - 1] if mark.first > self.sentence.first else ""
-        return mark.sense_of("level") if named(mark, "slowing") and last in COPULAS else None
+        is_level = last in COPULAS or ((behind := self._at.get(mark.last)) is not None and named(behind, "quantity"))
+        level = mark.sense_of("level") if named(mark, "slowing") and is_level else None
+        return level if level and level.name in ("", topic) else None  # "easing" is a level of conditions alone
 
     def _is_decided(self, mark: Mark) -> bool:
         """Say whether a movement is what somebody decided: "inflation is low, and it agreed to expand its holdings"."""
@@ -294,9 +333,8 @@ class _Reader:
         return bool(ASIDE.intersection(stretch)) and not STOPS.intersection(stretch)
 
     def _is_carried(self, at: int) -> bool:
-        """Say whether a sentence without a quantity before `at` speaks of the one before it: "It has eased"."""
-        start = self.norms[self.sentence.first : self.sentence.first + 4]
-        return not STANDING.isdisjoint(start) and at - self.sentence.first <= _REACH + _NEAR
+        """Say whether what is told at `at` without a quantity before it is told of the one carried over."""
+        return at - self.sentence.first <= _REACH + _NEAR
 
     def _behind(self, mark: Mark, most: int, *, through: frozenset[str]) -> Mark | None:
         """Return the quantity that begins behind a mark, over other marks and at most `most` other words."""
@@ -304,7 +342,7 @@ class _Reader:
         while at < self.sentence.last and passed <= most:
             found = self._at.get(at)
             if found and named(found, "quantity", "burden"):
-                return found
+                return self._compound(found)
             if found and named(found, "degree", "level"):
                 at = found.last
                 continue
@@ -325,6 +363,14 @@ class _Reader:
             at, passed = at + 1, passed + 1
         return None
 
+    def _compound(self, quantity: Mark) -> Mark:
+        """Return the last of some quantities in a row: "a rise in energy prices (inflation)" is one in inflation."""
+        while (behind := self._at.get(quantity.last)) is not None and named(behind, "quantity"):
+            if self.norms[quantity.last - 1] in FUNCTION_WORDS:
+                break  # "the impact of (demand)"
+            quantity = behind
+        return quantity
+
     def _is_spoken_at(self, at: int) -> bool:
         found = self._at.get(at)
         return found is not None and named(found, "level", "degree")
@@ -334,7 +380,10 @@ class _Reader:
         return (
             last in _OPENERS
             or last.endswith("'s")
-            or any(one.last == mark.first and named(one, "level", "degree") for one in self.marks)
+            or (
+                not named(mark, "level")  # "too high for long" is no noun
+                and any(one.last == mark.first and named(one, "level", "degree") for one in self.marks)
+            )
         )
 
     def _is_baseline(self, mark: Mark) -> bool:
@@ -342,8 +391,14 @@ class _Reader:
         for one in self._baselines:
             if 0 <= mark.first - one.last <= _NEAR + 1:
                 between = self.norms[one.last : mark.first]
-                if CLOSING.isdisjoint(between) and not any(
-                    one.last <= other.first < mark.first and not self._is_beside(other, mark) for other in self._spoken
+                is_said_of = any(one.last <= other.first < mark.first for other in self._evidence)
+                if (
+                    CLOSING.isdisjoint(between)
+                    and not is_said_of
+                    and not any(
+                        one.last <= other.first < mark.first and not self._is_beside(other, mark)
+                        for other in self._spoken
+                    )
                 ):
                     return True
         return False

@@ -4,36 +4,35 @@ The ugly case: "Ostrel demanded the ship" is a fact that is told, "The Council d
 committed to the truce" one whose verb says nothing.
 """
 
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
-from functools import cached_property, partial
+from collections.abc import Iterable, Iterator
+from functools import cached_property, partial, reduce
+from operator import or_
 from typing import TYPE_CHECKING
 
 from stmtdiff.grammar import stem
-from stmtdiff.languages.english import COPULAS, QUANTIFIERS, SPEAKER_PRONOUNS
-from stmtdiff.languages.english_clauses import PAST_SUPPORT
 from stmtdiff.model import Paragraph, Sentence, Statement
-from stmtdiff.rules.act import BINDING, STRONG, Act, is_position, joined, meets, senses, stems_of
+from stmtdiff.rules.act import BINDING, STRONG, Act, is_position, meets
+from stmtdiff.rules.acting import act_of, item_of
 from stmtdiff.rules.finding import Range
 from stmtdiff.rules.pack import Sense
-from stmtdiff.rules.predicates import covering, existence, judgement
 from stmtdiff.rules.senses import Lexicon, Mark, Marked
 from stmtdiff.rules.sight import Side
 from stmtdiff.rules.structure import item_verb
-from stmtdiff.saying.forms import forms
+from stmtdiff.rules.voices import Voices
 from stmtdiff.spans import Span
-from stmtdiff.words import words
 
 if TYPE_CHECKING:
     from stmtdiff.saying.clause import Clause
 
 SAID = 60  # per cent of an act's words that must stand in one sentence of the other text, where it is said again
 PASSAGE_SURE = 60  # how often in a hundred what is added to an act, or taken from it, pointed where readers said
-NEAR = 5  # tokens behind a verb in which the noun stands that says what it does: "reiterated their (support)"
-_RELATIVE = frozenset("which who that".split())
-_ACTS = frozenset({"act", "promise", "judgement", "reach", "noun"})  # senses without one of which a clause is no act
+_ACTS = frozenset(
+    {"act", "promise", "order", "judgement", "reach", "noun"}
+)  # senses without one of which a clause is no act
 _RUNGS = _ACTS | {"noun", "deed"}  # senses that give an act its rung
+
+_JUDGING = frozenset({"praise", "blame"})
 
 
 class Reader:
@@ -44,6 +43,7 @@ class Reader:
         self.statement = statement
         self._lexicon = lexicon
         self._speakers = speakers
+        self._voices = Voices(statement, speakers)
         self._acts: dict[int, tuple[Act, ...]] = {}
         self._marked = Marked(lexicon)
 
@@ -58,6 +58,15 @@ class Reader:
     def acts_in(self, side: Side, sentence: Sentence) -> tuple[Act, ...]:
         """Return the acts in one of the sentences of a side."""
         return self._read(side.paragraph, sentence) if side.paragraph else ()
+
+    def judges(self, paragraph: Paragraph) -> bool:
+        """Say whether an act in a paragraph praises or blames."""
+        return any(
+            not _JUDGING.isdisjoint(act.names)
+            for sentence in paragraph.sentences
+            if any(sense.name in _JUDGING for mark in self._marked.marks(paragraph, sentence) for sense in mark.senses)
+            for act in self._read(paragraph, sentence)
+        )
 
     def by_strength(self, side: Side) -> list[tuple[int, Sentence]]:
         """Return the sentences of a side that may hold a position, those that may hold the strongest first.
@@ -95,16 +104,32 @@ class Reader:
             mark for mark in found if (sense := mark.sense_of(kind)) and any(_belongs(mark, sense, act) for act in acts)
         ]
 
+    def harms(self, side: Side) -> int:
+        """Return how many of the changed words of a side name a harm."""
+        if side.paragraph is None or not side.sentences or side.first == side.last:
+            return 0
+        found = self._lexicon.marks(side.paragraph.words, low(side) + side.first, low(side) + side.last)
+        return sum(mark.sense_of("harm") is not None for mark in found)
+
     def is_asked(self, side: Side, place: Range) -> Act | None:
         """Return the position that a range of the tokens of a side is part of: what it asks, promises or judges."""
         start = low(side)
+        first, last = start + place[0], start + place[1]
         found = [
-            act for act in self.acts(side) if act.where[1] <= start + place[0] and start + place[1] <= act.whole[1] + 1
+            act
+            for act in self.acts(side)
+            if last <= act.whole[1] + 1 and (act.where[1] <= first or act.where[0] < first < last <= act.where[1])
         ]
         return found[-1] if found and is_position(found[-1]) else None
 
+    def is_bound(self, side: Side, place: Range) -> bool:
+        """Say whether a range of the tokens of a side stands in a position, or right behind it."""
+        at = low(side) + place[0]
+        found = [act for act in self.acts(side) if act.where[0] < at <= act.whole[1] + 1]
+        return bool(found) and is_position(found[-1]) and "praise" not in found[-1].names
+
     def worth(self, side: Side, place: Range, default: int) -> int:
-        """Return what the deed at a range of the tokens of a side is worth, `default` where it is not known."""
+        """Return what the deed at a range of a side's tokens is worth by the rule; `default` for a word of no worth."""
         if side.paragraph is None:
             return default
         start = low(side)
@@ -115,12 +140,12 @@ class Reader:
         )
 
     def is_decided(self, side: Side, place: Range) -> bool:
-        """Say whether the act in front of a range of the tokens of a side binds: how long it lasts stands last."""
+        """Say whether the act before a range of a side's tokens binds; the words on how long it lasts stand last."""
         before = [act for act in self.acts(side) if act.where[0] <= low(side) + place[0]]
         return bool(before) and before[-1].rung >= BINDING
 
     def holds(self, side: Side, place: Range) -> bool:
-        """Say whether an act holds a range of the tokens of a side; what stands behind its object hangs on it too."""
+        """Say whether a range of a side's tokens is part of an act; what stands behind its object belongs to it too."""
         start = low(side)
         acts = self.acts(side)
         if any(act.reach[0] <= start + place[1] and start + place[0] <= act.reach[1] + 1 for act in acts):
@@ -141,27 +166,34 @@ class Reader:
             clause
             for one in side.sentences
             for clause in self._clauses(paragraph, one)
-            if clause.many == "body" and self._is_own(clause, promises=False)
+            if clause.many == "body" and self._voices.are_heard(clause, promises=False)
         )
         return any(
             clause.speaker[0].start <= here.start and here.end <= _end(clause) for clause in own if clause.speaker
         )
 
     def says(self, act: Act) -> bool:
-        """Say whether a sentence of the statement holds most of what an act is about, in an act as strong."""
+        """Say whether one sentence of the statement has most of what `act` is about, in an act that is as strong."""
         least = -(-SAID * len(act.about) // 100)
-        rare = sorted(act.about, key=lambda word: len(self._places.get(word, ())))
-        # A sentence that holds so many of the words holds one of any that are left without all but one of those.
-        places = sorted({place for word in rare[: len(rare) - least + 1] for place in self._places.get(word, ())})
         return any(
-            len(act.about & self._stems[place]) >= least
-            and self._most(*self._sentences[place]) >= act.rung
+            self._most(*self._sentences[place]) >= act.rung
             and any(
                 other.rung >= act.rung and len(act.about & other.about) >= least
                 for other in self._read(*self._sentences[place])
             )
-            for place in places
+            for place in self._holding(act.about, least)
         )
+
+    def _holding(self, stems: Iterable[str], least: int) -> Iterator[int]:
+        """Yield the places of the sentences that hold at least so many of some stems, in order."""
+        places = sorted([self._places.get(one, 0) for one in stems], key=int.bit_count)
+        # A sentence that holds so many of them holds one of any that are left without all but one of those.
+        left = reduce(or_, places[: len(places) - least + 1], 0)
+        while left:
+            lowest = left & -left
+            if sum([1 for each in places if each & lowest]) >= least:
+                yield lowest.bit_length() - 1
+            left ^= lowest
 
     def _most(self, paragraph: Paragraph, sentence: Sentence) -> int:
         """Return the rung that no act in a sentence is above, by its words alone."""
@@ -187,17 +219,17 @@ class Reader:
         return [(paragraph, one) for paragraph in self.statement.paragraphs for one in paragraph.sentences]
 
     @cached_property
-    def _stems(self) -> list[frozenset[str]]:
-        return [frozenset(map(stem, paragraph.words.norms[one.first : one.last])) for paragraph, one in self._sentences]
-
-    @cached_property
-    def _places(self) -> dict[str, list[int]]:
-        """Return the places of the sentences in which each stem stands."""
-        found: dict[str, list[int]] = defaultdict(list)
-        for place, stems in enumerate(self._stems):
-            for one in stems:
-                found[one].append(place)
-        return found
+    def _places(self) -> dict[str, int]:
+        """Return in which sentences each stem stands: a number with a bit for each place."""
+        found: dict[str, int] = defaultdict(int)
+        for place, (paragraph, one) in enumerate(self._sentences):
+            bit = 1 << place
+            for norm in paragraph.words.norms[one.first : one.last]:
+                found[norm] |= bit
+        stems: dict[str, int] = defaultdict(int)
+        for norm, places in found.items():
+            stems[stem(norm)] |= places
+        return stems
 
     def _read(self, paragraph: Paragraph, sentence: Sentence) -> tuple[Act, ...]:
         if sentence.index not in self._acts:
@@ -206,113 +238,18 @@ class Reader:
             if any(sense.of in _ACTS for mark in marks for sense in mark.senses):
                 found = self._clauses(paragraph, sentence)
                 acts = [
-                    self._act(paragraph, sentence, clause, marks, _until(paragraph, sentence, found[number + 1 :]))
+                    act_of(paragraph, sentence, clause, found[number + 1 :], marks, self._voices)
                     for number, clause in enumerate(found)
                 ]
             if not any(acts):
-                acts.append(self._item(paragraph, sentence, marks))
+                acts.append(item_of(paragraph, sentence, marks))
             self._acts[sentence.index] = tuple(act for act in acts if act is not None)
         return self._acts[sentence.index]
 
     def _clauses(self, paragraph: Paragraph, sentence: Sentence) -> "tuple[Clause, ...]":
         from stmtdiff.saying.reading import clauses  # with all that reads a sentence, for which few pairs ask
 
-        return clauses(self.statement, paragraph, sentence, self._speakers)
-
-    def _item(self, paragraph: Paragraph, sentence: Sentence, marks: Sequence[Mark]) -> Act | None:
-        """Return what an item of a list promises that opens with a verb: "(a) Hold smugglers accountable"."""
-        at = item_verb(paragraph) if sentence.first == paragraph.sentences[0].first else None
-        if at is None:
-            return None
-        where, whole = (at, at + 1), (at, sentence.last)
-        rungs = [sense.worth for kind in ("act", "deed") for sense in senses(marks, kind, where)]
-        about = stems_of(paragraph.words.norms[at + 1 : sentence.last])
-        return Act(
-            rungs[0] if rungs else STRONG, stem(paragraph.words.norms[at]), where, whole, about,
-            bool(senses(marks, "courtesy", whole)), True, frozenset(), whole, sentence.index,
-        )  # fmt: skip
-
-    def _is_own(self, clause: "Clause", *, promises: bool) -> bool:
-        """Say whether those who speak in the statement act in a clause; what others did is a fact that is told.
-
-        What anybody promised is no mere fact: in a joint statement each state speaks for itself.
-        """
-        if not clause.speaker:
-            return True
-        text = self.statement.text
-        norms = words((clause.stands_for or clause.speaker[0]).of(text)).norms
-        if norms[0] in _RELATIVE or words(clause.speaker[0].of(text)).norms[0] in _RELATIVE:
-            return False
-        if (
-            promises
-            or not self._speakers.isdisjoint(norms)
-            or norms[0] in SPEAKER_PRONOUNS
-            or QUANTIFIERS.issuperset(norms)
-        ):
-            return True
-        verb = words(clause.act[0].of(text)).norms[0]
-        is_past = (
-            "past" in forms(verb) or PAST_SUPPORT in words(text[clause.speaker[-1].end : clause.act[0].start]).norms
-        )  # "did not support"
-        return clause.many in ("body", "all") or (clause.many != "" and (bool(clause.modal) or not is_past))
-
-    def _act(
-        self, paragraph: Paragraph, sentence: Sentence, clause: "Clause", marks: Sequence[Mark], until: int
-    ) -> Act | None:
-        """Return the act of a clause that reaches up to a token; None where nobody of the forum acts or promises."""
-        spans = [*clause.act, *clause.object, *clause.modal, *clause.negation, *clause.strength]
-        whole = paragraph.tokens_at(Span(min(span.start for span in spans), max(span.end for span in spans)))
-        if not clause.object:  # "demands that ...": what it is about is a clause of its own
-            whole = whole[0], until
-        where = paragraph.tokens_at(Span(clause.act[0].start, clause.act[-1].end))
-        is_there = paragraph.words.norms[where[0] - 1 : where[0]] == ("there",)
-        if paragraph.words.norms[where[1] - 1] in COPULAS and not is_there:  # "remain committed to"
-            where = where[0], min(where[1] + 2, sentence.last)
-        modal = paragraph.tokens_at(clause.modal[0]) if clause.modal else None
-        norms = paragraph.words.norms
-        reach = joined(joined(whole, (where[0], where[1] + NEAR)), modal)
-        near = marks[bisect_right(marks, reach[0], key=_last) : bisect_left(marks, reach[1], key=_first)]
-        rungs = senses(near, "act", where)
-        promised = [sense.worth for sense in (senses(near, "promise", modal) if modal else ())]
-        if not rungs and not promised:
-            found = covering(paragraph, sentence, clause, marks) or existence(paragraph, sentence, clause, marks)
-            return found or judgement(paragraph, sentence, clause, marks, until)
-        around = whole[0], where[1] + NEAR
-        named = [mark for mark in near if _is_noun(mark, norms, around) and not meets((mark.first, mark.last), where)]
-        nouns = [sense for mark in named if (sense := mark.sense_of("noun"))]
-        if not self._is_own(clause, promises=any(sense.name == "promise" for sense in (*rungs, *nouns))):
-            return None
-        deeds = [
-            sense.worth for mark in near if (sense := mark.sense_of("deed")) and where[0] <= mark.first < where[1] + 2
-        ]
-        promise = [min(deeds, default=max(promised))] if promised else []
-        rung = max(promise or _worths(rungs, nouns))
-        if named and not promise:
-            where = where[0], max(where[1], named[-1].last)
-        acting = {stem(norm) for norm in norms[where[0] : where[1]]}
-        courtesy = bool(senses(near, "courtesy", whole))
-        about = stems_of(norms[slice(*whole)]) - acting
-        return Act(
-            rung,
-            " ".join((stem(norms[where[0]]), *sorted({sense.name for sense in nouns if sense.name}))),
-            joined(where, modal),
-            whole,
-            about,
-            courtesy,
-            where[0] <= sentence.first + NEAR,
-            frozenset(sense.name for sense in (*rungs, *nouns)),
-            joined(whole, paragraph.tokens_at(clause.speaker[0]) if clause.speaker else None),
-            sentence.index,
-        )
-
-
-def _until(paragraph: Paragraph, sentence: Sentence, behind: "Sequence[Clause]") -> int:
-    """Return the token at which what a clause says is over: where one begins that nobody tells in it."""
-    following = next((clause for clause in behind if not clause.is_told), None)
-    if following is None:
-        return sentence.last
-    place = paragraph.tokens_at(following.speaker[0] if following.speaker else following.act[0])[0]
-    return max(place, paragraph.tokens_at(behind[0].act[0])[0])
+        return clauses(self.statement, paragraph, sentence, self._speakers, has_heads=False)
 
 
 def _offsets(paragraph: Paragraph, first: int, last: int) -> tuple[int, int]:
@@ -323,39 +260,18 @@ def _end(clause: "Clause") -> int:
     return max(span.end for span in (*clause.act, *clause.object, *clause.negation))
 
 
-def _is_noun(mark: Mark, norms: Sequence[str], place: Range) -> bool:
-    """Say whether a mark in `place` is a noun that says what a verb does: "reiterated their (support)"."""
-    return mark.sense_of("noun") is not None and norms[mark.first - 1] != "to" and place[0] <= mark.first < place[1]
-
-
-def _worths(rungs: Sequence[Sense], nouns: Sequence[Sense]) -> list[int]:
-    """Return what the words of an act are worth; of a wish, no more than that: "reiterated their hope"."""
-    found = [sense.worth for sense in (*nouns, *rungs)]
-    wish = max((sense.worth for sense in nouns), default=0)
-    is_wish = bool(nouns) and all(sense.name == "wish" for sense in nouns) and wish < max(found)
-    return [wish] if is_wish else found
-
-
 def _belongs(mark: Mark, sense: Sense, act: Act) -> bool:
     """Say whether a word stands inside an act, or as a condition right behind it: "provided that the talks resume"."""
-    end = act.whole[1] + 2 if sense.worth < 0 else act.whole[1]
+    end = act.reach[1] + 2 if sense.worth < 0 else act.whole[1]
     return meets((mark.first, mark.last), (act.whole[0], end))
 
 
-def _first(mark: Mark) -> int:
-    return mark.first
-
-
-def _last(mark: Mark) -> int:
-    return mark.last
-
-
 def place_in(side: Side, where: Range) -> Range:
-    """Return a range of the paragraph's tokens in tokens of the side."""
+    """Return a range of the paragraph's tokens as a range of the tokens of `side`."""
     start = low(side)
     return max(0, where[0] - start), min(len(side.words), where[1] - start)
 
 
 def low(side: Side) -> int:
-    """Return the first token of a side in its paragraph; ranges of a side count from there."""
+    """Return at which token of its paragraph a side begins: ranges of the side count from there."""
     return side.sentences[0].first if side.sentences else 0

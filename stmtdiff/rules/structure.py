@@ -7,7 +7,7 @@ and temporary deployment" against "a limited deployment" one that lost a limit.
 from stmtdiff.edits.qualifiers import is_qualifier
 from stmtdiff.grammar import stem
 from stmtdiff.languages.english import ARTICLES, FUNCTION_WORDS, JOINING, LISTING, NEGATIONS, PREPOSITIONS
-from stmtdiff.languages.english_clauses import ADJECTIVES, BEFORE_DEEDS, BEFORE_TERMS, STOPPING
+from stmtdiff.languages.english_clauses import ADJECTIVES, BEFORE_DEEDS, BEFORE_TERMS, DETAILING, STOPPING
 from stmtdiff.model import Paragraph
 from stmtdiff.rules.finding import NARROW, Range
 from stmtdiff.rules.sight import Side, Sight
@@ -16,14 +16,18 @@ from stmtdiff.values import values_around
 
 _LABEL = 4  # tokens that a bullet, "(a)" or "2." take at most
 _TERMED = frozenset({"within", "every"})
+_BY = frozenset({"by", "before"})
 _TERMS = frozenset({"day", "week", "month", "year", "hour"})
 
 
-def qualifiers(sight: Sight, limits: frozenset[str]) -> tuple[int, Range, Range] | None:
+def qualifiers(
+    sight: Sight, limits: frozenset[str], qualities: frozenset[str] = frozenset()
+) -> tuple[int, Range, Range] | None:
     """Return whether a list of qualifiers grew (1) or shrank (-1), and where it stands on both sides; else None.
 
     `limits` are qualifiers that take away: a list that loses one of them has become stronger. Both lists stand before
-    the same noun, and one of them has two members or more: a lone adjective is no list, but a lone limit counts.
+    the same noun, and one of them has two members or more: a lone adjective is no list, but a lone limit counts, and a
+    lone one of the `qualities` that make more of their noun.
     """
     old, new = _run(sight.old), _run(sight.new)
     if old is None or new is None or not (content(sight.old) or content(sight.new)):
@@ -33,7 +37,7 @@ def qualifiers(sight: Sight, limits: frozenset[str]) -> tuple[int, Range, Range]
         return None  # before "the" stands a verb that ends as an adverb does: "generally apply the code"
     had, has = _members(sight.old, old), _members(sight.new, new)
     is_limited = (had ^ has) <= limits
-    if not (had < has or has < had) or (max(len(had), len(has)) < 2 and not is_limited):
+    if not (had < has or has < had) or (max(len(had), len(has)) < 2 and not (is_limited or had ^ has <= qualities)):
         return None
     way = 1 if had < has else -1
     return (-way if is_limited else way), old, new
@@ -68,15 +72,19 @@ def _members(side: Side, run: Range) -> frozenset[str]:
 
 
 def later(sight: Sight) -> tuple[int, Range, Range] | None:
-    """Return whether the term within which to act grew longer (1) or shorter (-1), and where it stands; else None.
+    """Return whether the time within which to act became longer (1) or shorter (-1), and where it stands; else None.
 
-    The time from one act to the next is such a term too: "report every six months".
+    The ranges are tokens of the old and of the new side. The time from one act to the next is such a time too:
+    "report every six months".
     """
     return _longer(*(_length(side, _TERMED) for side in (sight.old, sight.new)))
 
 
 def lasting(sight: Sight) -> tuple[int, Range, Range] | None:
-    """Return whether what is decided lasts longer (1) or shorter (-1): "for another twelve months"; else None."""
+    """Return whether what is decided lasts longer (1) or shorter (-1), and where that stands on both sides; else None.
+
+    "For another twelve months". The ranges are tokens of the old and of the new side.
+    """
     return _longer(_lasts(sight.old), _lasts(sight.new))
 
 
@@ -110,6 +118,22 @@ def _length(side: Side, bounds: frozenset[str]) -> _Length | None:
         where = side.tokens(start + value.span.start, start + value.whole.end)
         if value.bound in bounds and value.unit in _TERMS and side.is_changed(*where):
             return float(value.high), f"{value.bound} {value.unit}", where  # type: ignore[arg-type]  # a quantity of time is a number
+    return None
+
+
+def due(sight: Sight) -> Range | None:
+    """Return the tokens of a day by which to act that came or went alone: "to close the mine (by 2040)"; else None."""
+    if sight.is_whole or bool(content(sight.old)) == bool(content(sight.new)):
+        return None
+    side = sight.old if content(sight.old) else sight.new
+    first, last = side.first, side.last
+    words = side.words
+    text = side.text[side.start : side.start + words.ends[-1]]
+    for value in values_around(text, words.starts[first], words.ends[last - 1]):
+        where = side.tokens(side.start + value.whole.start, side.start + value.whole.end)
+        rest = (*words.norms[first : where[0]], *words.norms[where[1] : last])
+        if value.bound in _BY and not any(norm[:1].isalnum() for norm in rest):
+            return where
     return None
 
 
@@ -149,7 +173,9 @@ def member(sight: Sight) -> Range | None:
     is_listed = norms[first - 1 : first] == (",",) and _opens_item(norms[first])
     is_tail = is_listed and not JOINING.isdisjoint(norms[first:last])  # "(, buoys, and nets)"
     is_inner = is_listed and not LISTING.isdisjoint(norms[last : last + 1]) and not JOINING.isdisjoint(norms[last:])
+    is_headed = not JOINING.isdisjoint(norms[last : side.last])  # "(buoys and) nets"
     is_row = norms[first - 1 : first] == norms[last : last + 1] == (",",)
+    is_detail = norms[first] in DETAILING and not any(norm[:1].isalnum() for norm in norms[last : last + 1])
     is_opened = norms[first] == "to" or norms[first] in PREPOSITIONS
     is_parallel = is_row and is_opened and norms[last + 1 : last + 2] == norms[first : first + 1]
     inside = [at for at in range(first, last) if norms[at][:1].isalnum() and norms[at] not in FUNCTION_WORDS]
@@ -157,7 +183,7 @@ def member(sight: Sight) -> Range | None:
     is_clause = "participle" in forms(norms[first]) and not PREPOSITIONS.isdisjoint(norms[first + 1 : first + 2])
     if (
         is_clause
-        or not (is_joined or is_tail or is_inner or is_parallel)
+        or not (is_joined or is_tail or is_inner or is_headed or is_parallel or is_detail)
         or not inside
         or 2 * len(names) >= len(inside)
     ):
@@ -173,9 +199,9 @@ def _opens_item(norm: str) -> bool:
 
 
 def deed(side: Side) -> Range | None:
-    """Return the token of the changed verb that says what is to be done: "shall (freeze) the assets"; else None.
+    """Return the token of the changed verb that says what is to be done ("shall (freeze) the assets"); else None.
 
-    No more than a phrase around it has changed.
+    It is a half-open range of the side's tokens. No more than a phrase around the verb may have changed.
     """
     norms, at = side.words.norms, side.first
     if not 0 < side.last - side.first <= NARROW or not side.words.starts:
@@ -207,7 +233,7 @@ def item_verb(paragraph: Paragraph) -> int | None:
 
 
 def content(side: Side) -> list[str]:
-    """Return the changed words of meaning of a side."""
+    """Return the changed words of a side that carry meaning, as they are compared."""
     changed = side.words.norms[side.first : side.last]
     return [norm for norm in changed if norm[:1].isalnum() and norm not in FUNCTION_WORDS]
 

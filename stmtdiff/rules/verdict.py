@@ -22,10 +22,10 @@ class Verdict(NamedTuple):
 
 
 def replaced(verdicts: list[Verdict]) -> frozenset[tuple[str, str]]:
-    """Return what both comes and goes, each as a rule's code and, where that tells things apart, a term's pattern.
+    """Return what goes in one place and comes in another, as `exchange` names it.
 
-    Guidance that is taken out in one place and put in again in other words in another has not been
-    given up, and neither half of the exchange has a direction of its own.
+    Guidance that is taken out in one place and put in again in other words in another has not been given up, and
+    neither half of the exchange has a direction of its own.
     """
     changes = {(*exchange(verdict), verdict.finding.change) for verdict in verdicts}
     return frozenset(
@@ -36,7 +36,11 @@ def replaced(verdicts: list[Verdict]) -> frozenset[tuple[str, str]]:
 
 
 def exchange(verdict: Verdict) -> tuple[str, str]:
-    """Return what a finding can be exchanged for: any term of a rule on sentences, the same term of one on wholes."""
+    """Return what a finding can be exchanged for, as a rule's code and the pattern of a term.
+
+    Of a rule on sentences it is any of its terms, and the pattern is "". Of a rule on wholes it is the same term.
+    Findings of all other rules can be exchanged for nothing: both are "".
+    """
     if verdict.rule.reach == "sentence":
         return verdict.rule.code, ""
     return (verdict.rule.code, verdict.finding.pattern) if verdict.rule.reach == "whole" else ("", "")

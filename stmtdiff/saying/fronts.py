@@ -177,32 +177,32 @@ class Fronts:
 
     def _participle_group(self, at: int) -> Group | None:
         line, place = self.line, at
-        negations = []
+        negations: tuple[Range, ...] = ()
         while place < self._limit and (is_adverb(line.norms[place]) or line.norms[place] == "not"):
             if line.norms[place] == "not":
-                negations.append((place, place + 1))
+                negations += ((place, place + 1),)
             place += 1
         norm = line.word(place)
         follows = line.word(place + 1)
         if norm in lists.MINDS and (follows in lists.MIND_PREPOSITIONS):
-            group = Group(at, place + 2, [(place, place + 2)], form="ing", voice="mind", verb=place)
+            group = Group(at, place + 2, ((place, place + 2),), form="ing", voice="mind", verb=place)
             if follows == "that":
-                group.act, group.end = [(place, place + 1)], place + 1
+                group.act, group.end = ((place, place + 1),), place + 1
         elif "ing" in forms(norm) and norm not in ("assuming", "providing", "supposing", "depending", "being"):
             found = read_group(line, place, self._limit, "" if norm == "having" else "ing")
             if found is None:
                 return None
             group = found
         elif norm.endswith("ed") and follows in ("by", "with", "in") and place == at and at == 0:
-            group = Group(at, place + 1, [(place, place + 1)], form="ing", voice="passive", verb=place)
+            group = Group(at, place + 1, ((place, place + 1),), form="ing", voice="passive", verb=place)
         elif norm.endswith("ed") and follows == "," and at == 0 and norm not in lists.NO_PAST:
-            group = Group(at, place + 1, [(place, place + 1)], form="ing", voice="mind", verb=place)
+            group = Group(at, place + 1, ((place, place + 1),), form="ing", voice="mind", verb=place)
         else:
             return None
         group.form = "ing"
         group.start = at
         group.negation += negations
-        group.adverbs += [
-            spot for spot in range(at, place) if is_adverb(line.norms[spot]) and line.norms[spot] != "not"
-        ]
+        group.adverbs += tuple(
+            [spot for spot in range(at, place) if is_adverb(line.norms[spot]) and line.norms[spot] != "not"]
+        )
         return group

@@ -79,6 +79,8 @@ def _size(line: Line, first: int, head: int, speakers: frozenset[str]) -> Many:
         return "body"
     if line.named[head] and opener not in lists.BEFORE_NOUNS and _is_name(line, first, head):
         return "one"
+    if line.named[head] and line.span((head, head + 1)).of(line.text).isupper():  # "the U.S."
+        return "one"
     if norm.endswith("s") and base_of(norm[:-1]) and _is_agent(norm[:-1]):
         return "body"
     if _is_agent(norm):

@@ -5,8 +5,8 @@ that the crew be freed" has none.
 """
 
 from stmtdiff.languages import english_clauses as lists
-from stmtdiff.languages.english import LISTING, MEETINGS, POSSESSIVES
-from stmtdiff.saying.forms import forms, is_adverb, opens_noun
+from stmtdiff.languages.english import LISTING, MEETINGS, POSSESSIVES, SAYING_VERBS
+from stmtdiff.saying.forms import base_of, forms, is_adverb, opens_noun
 from stmtdiff.saying.fronts import Draft, Fronts
 from stmtdiff.saying.line import Range, by_opening
 from stmtdiff.saying.phrases import Phrase, clause_end, phrase_at
@@ -66,7 +66,7 @@ class Openings(Fronts):
             return None
         first_aside = min((aside[0] for aside in found.asides), default=found.group.start)
         subject = (at, min(first_aside, found.group.start))
-        if self.line.norms[at] in lists.NOT_IN_SUBJECT and self.line.norms[subject[1] - 1] in lists.PERSONAL:
+        if self.line.norms[at] in lists.LEADING and self.line.norms[subject[1] - 1] in lists.PERSONAL:
             subject = (subject[1] - 1, subject[1])  # "In this light (we) decided"
         draft = Draft(found.group, bare=bare)
         draft.subject = self._without_phrases(subject, draft.fronts)
@@ -85,7 +85,7 @@ class Openings(Fronts):
             return
         first, last = draft.subject
         if last - first == 1 and line.norms[first].endswith("ed"):  # "Also discussed was"
-            group.act, group.voice = [(first, last)], "passive"
+            group.act, group.voice = ((first, last),), "passive"
             draft.subject = (behind, self._limit)
             group.end = self._limit
             return
@@ -95,7 +95,7 @@ class Openings(Fronts):
             return
         end = next((place for place in range(behind, self._limit) if self._ends_subject(place)), self._limit)
         if "ing" in forms(line.norms[first]):
-            group.act, group.voice = [(first, first + 2)], "active"
+            group.act, group.voice = ((first, first + 2),), "active"
             draft.object = (first + 2, last)
         draft.subject, group.end = (behind, end), end
 
@@ -141,7 +141,7 @@ class Openings(Fronts):
             group = found.group
             draft = Draft(group, (at + 1, group.start), object=(group.end, limit))
             if line.norms[at] != "where" and all(is_adverb(norm) for norm in line.norms[group.end : limit]):
-                group.adverbs += range(group.end, limit)
+                group.adverbs += tuple(range(group.end, limit))
                 draft.object = (at, at + 1)
         else:
             return 0
@@ -152,10 +152,10 @@ class Openings(Fronts):
     def _inverted(self, at: int) -> Draft | None:
         """Read a clause whose subject stands behind the auxiliary or a verb of telling."""
         line, norm = self.line, self.line.norms[at]
-        negations = []
+        negations: tuple[Range, ...] = ()
         place = at
         if end := line.longest(at, _DENYING):
-            negations.append((at, end))
+            negations = ((at, end),)
             place = end
         norm = line.word(place)
         is_aux = norm in lists.ALL_AUXILIARIES
@@ -167,7 +167,7 @@ class Openings(Fronts):
                     group.negation = negations + group.negation
                     group.form = "aux"
                     if norm not in lists.DOING and norm not in lists.HAVING:
-                        group.modal = [(place, place + 1)]
+                        group.modal = ((place, place + 1),)
                     return Draft(group, (place + 1, spot))
         if norm in lists.TELLING_VERBS and at > 0 and opens_noun(line, at + 1) and "base" not in forms(norm):
             group_ = read_group(line, at, self._limit)
@@ -191,9 +191,14 @@ class Openings(Fronts):
         group = read_group(self.line, at, self._limit)
         if group is None or group.form not in ("third", "past", "base"):
             return None
+        base = base_of(self.line.norms[group.verb])
+        is_saying = base in SAYING_VERBS - lists.NOUNS_OF_SAYING and self.line.word(group.verb + 1) != "of"
         behind = group.end  # of "also", as in "Welcomes also the progress made"
         while is_adverb(self.line.word(behind)) and behind < self._limit:
             behind += 1
+        if base in SAYING_VERBS and self.line.word(behind) == ",":  # "Commends, in this context, the forces"
+            close = next((place for place in range(behind + 1, self._limit) if self.line.norms[place] == ","), 0)
+            behind = close + 1 if close else behind
         follows = self.line.word(behind)
         if group.form == "base" and follows in LISTING and describes(self.line.norms[group.verb]):
             return None  # "Complete, verifiable and final closure"
@@ -201,7 +206,8 @@ class Openings(Fronts):
             group.form == "third"
             and not self._open
             and (
-                opens_noun(self.line, behind)
+                is_saying
+                or opens_noun(self.line, behind)
                 or follows in ("that", "to")
                 or self.line.norms[group.end - 1] in ("upon", "on")
                 or follows in lists.FEELINGS

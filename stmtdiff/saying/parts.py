@@ -34,7 +34,7 @@ def parts_of(statement: Statement, sentence: Sentence) -> tuple[Span, ...]:
 @remembered(characters=200_000)
 def _parts(text: str) -> tuple[Span, ...]:
     """Return the parts of the sentence `text`, once for every wording."""
-    starts = [0, *_openings(text, clauses_of(text, SPEAKERS))]
+    starts = [0, *_openings(text, clauses_of(text, SPEAKERS, True))]
     ends = [*(_end(text, Span(one, other)) for one, other in pairwise(starts)), len(text)]
     return tuple(Span(start, end) for start, end in zip(starts, ends, strict=True) if start < end)
 

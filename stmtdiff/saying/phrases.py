@@ -4,7 +4,7 @@ The ugly case: in "the ceasefire of 4 May" the day names a thing and is no time 
 condition, "when the envoy arrived" a time.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from itertools import chain
 from typing import Literal, NamedTuple
@@ -37,6 +37,8 @@ _FRONT_NOTHING = by_opening(lists.FRONT_NOTHING)
 _HEDGING_PHRASES = by_opening(lists.HEDGING_PHRASES)
 _WHEN = by_opening(("when", "once", "whenever", "only when", "only once"))
 _AS_OF = by_opening(("as of", "as from"))
+# No other word begins a phrase with a verb of its own.
+CLAUSAL = frozenset({*_CONDITIONS, *_TIME_OPENERS, *_WHEN})
 _BOUNDS = by_opening(("no later than", "not later than", "no earlier than"))
 _NO_MANNER = lists.CONNECTING | {"only"}
 
@@ -59,9 +61,19 @@ def phrase_at(line: Line, at: int, limit: int, *, in_front: bool = False) -> Phr
         return None
     key = at, limit, in_front
     if key not in line.known:
-        found = next(filter(None, (read(line, at, limit, in_front) for read in readers)), None)
+        found = None
+        for read in readers:
+            if found := read(line, at, limit, in_front):
+                break
         line.known[key] = found if found and found.last <= limit else None
     return line.known[key]  # type: ignore[no-any-return]  # what others keep there is of other types
+
+
+def phrases_in(line: Line, first: int, last: int) -> Iterator[Phrase]:
+    """Yield the phrase that begins at each place from `first` to `last`, up to `last` at most, where one does."""
+    for at in range(first, last):
+        if _readers(line.norms[at]) and (found := phrase_at(line, at, last)):
+            yield found
 
 
 @lru_cache(maxsize=8192)
@@ -132,9 +144,9 @@ def _of_possibility(line: Line, at: int, limit: int) -> Phrase | None:
 
 def _hedge(line: Line, at: int, limit: int, _in_front: bool) -> Phrase | None:
     norm = line.norms[at]
-    if end := line.longest(at, _HEDGING_PHRASES):
+    if norm in _HEDGING_PHRASES and (end := line.longest(at, _HEDGING_PHRASES)):
         return Phrase("condition", at, end)
-    if line.has(at, "according to"):
+    if norm == "according" and line.has(at, "according to"):
         return Phrase("condition", at, clause_end(line, at, limit))
     if norm in ("in", "to") and (view := _view(line, at + 1, limit)):
         return Phrase("condition", at, view)
@@ -160,7 +172,7 @@ def _view(line: Line, at: int, limit: int) -> int:
 
 def _time(line: Line, at: int, limit: int, _in_front: bool) -> Phrase | None:
     norm = line.norms[at]
-    if line.longest(at, _AS_OF) and (end := _time_noun(line, at + 2, limit)):
+    if norm in _AS_OF and line.longest(at, _AS_OF) and (end := _time_noun(line, at + 2, limit)):
         return Phrase("time", at, end)
     if norm in _AROUND and (end := _time_noun(line, at + 1, limit)):
         return Phrase("time", at, end)
@@ -168,12 +180,12 @@ def _time(line: Line, at: int, limit: int, _in_front: bool) -> Phrase | None:
         return Phrase("time", at, end)
     if is_number(norm) and line.word(at + 1) in lists.TIME_NOUNS and line.word(at + 2) not in _NO_COUNT:
         return Phrase("time", at, at + 2)
-    if end := line.longest(at, _TIMELY_PHRASES):
+    if norm in _TIMELY_PHRASES and (end := line.longest(at, _TIMELY_PHRASES)):
         return Phrase("time", at, end + (line.norms[end - 1] == "a"))
     if norm in lists.TIMELY and norm not in lists.CONNECTING and line.word(at - 1) not in lists.BEFORE_NOUNS:
         end = at + 1
         return Phrase("time", at, end)
-    if end := line.longest(at, _BOUNDS):
+    if norm in _BOUNDS and (end := line.longest(at, _BOUNDS)):
         return Phrase("time", at, _time_noun(line, end, limit) or clause_end(line, at, limit))
     if norm in lists.TIME_DETERMINERS and (end := _time_noun(line, at, limit)):
         return Phrase("time", at, end)
@@ -181,7 +193,7 @@ def _time(line: Line, at: int, limit: int, _in_front: bool) -> Phrase | None:
         return Phrase("time", at, end)
     if norm in lists.TIME_PREPOSITIONS and (end := _time_noun(line, at + 1, limit)):
         return Phrase("time", at, end)
-    return _time_clause(line, at, limit)
+    return _time_clause(line, at, limit) if norm in _TIME_OPENERS else None
 
 
 def _ago(line: Line, at: int, limit: int) -> int:
@@ -241,9 +253,9 @@ def _scope(line: Line, at: int, limit: int, _in_front: bool) -> Phrase | None:
 
 
 def _strength(line: Line, at: int, limit: int, _in_front: bool) -> Phrase | None:
-    if end := line.longest(at, _MANNER_PHRASES):
-        return Phrase("strength", at, end)
     norm = line.norms[at]
+    if norm in _MANNER_PHRASES and (end := line.longest(at, _MANNER_PHRASES)):
+        return Phrase("strength", at, end)
     if norm == "with":
         for place in range(at + 1, min(at + 4, limit)):
             if line.norms[place] in lists.FEELINGS:
@@ -267,7 +279,7 @@ def _nothing(line: Line, at: int, limit: int, in_front: bool) -> Phrase | None:
     norm = line.norms[at]
     if norm in lists.CONNECTING:
         return Phrase("nothing", at, at + 1)
-    if end := line.longest(at, _CONNECTING_PHRASES):
+    if norm in _CONNECTING_PHRASES and (end := line.longest(at, _CONNECTING_PHRASES)):
         return Phrase("nothing", at, end)
     if in_front and (end := line.longest(at, _FRONT_NOTHING)):
         return Phrase("nothing", at, clause_end(line, end, limit))

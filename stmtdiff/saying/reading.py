@@ -16,7 +16,7 @@ from stmtdiff.saying.clause import Clause, Spans
 from stmtdiff.saying.fronts import Draft
 from stmtdiff.saying.line import Line, Range, line_of, stretches, trimmed
 from stmtdiff.saying.many import many_of
-from stmtdiff.saying.slots import slots_of
+from stmtdiff.saying.slots import Slots, slots_of
 from stmtdiff.saying.walk import Walk
 from stmtdiff.spans import Places, Span
 from stmtdiff.values import values
@@ -28,17 +28,23 @@ _CHAIN = 20  # sentences back in which a pronoun finds its name; nobody reads a 
 
 
 def clauses(
-    statement: Statement, paragraph: Paragraph, sentence: Sentence, speakers: frozenset[str] = SPEAKERS
+    statement: Statement,
+    paragraph: Paragraph,
+    sentence: Sentence,
+    speakers: frozenset[str] = SPEAKERS,
+    *,
+    has_heads: bool = True,
 ) -> tuple[Clause, ...]:
     """Return the clauses of one sentence of a statement, in the order of their acts.
 
     `speakers` are words for those who speak in the forum. A sentence in which no verb is found has none; one that is
-    longer than any that people write is read in parts.
+    longer than any that people write is read in parts. Who asks for who does what alone lets `has_heads` be False: the
+    objects of clauses are then not taken apart, and `head`, `qualifiers` and how strong a feeling is stay empty.
     """
     text = statement.text
     rows: list[tuple[Clause, ...]] = []  # from the sentence back to the first one that leaves no pronoun open
     for one in (sentence, *before(paragraph, sentence)):
-        placed, is_open = _placed(one.span.of(text), one.span.start, speakers)
+        placed, is_open = _placed(one.span.of(text), one.span.start, speakers, has_heads)
         rows.append(placed)
         if not is_open:
             break
@@ -55,9 +61,9 @@ def before(paragraph: Paragraph, sentence: Sentence) -> tuple[Sentence, ...]:
 
 
 @remembered(characters=100_000)  # of one sentence it is asked again for each of its places
-def _placed(sentence: str, start: int, speakers: frozenset[str]) -> tuple[tuple[Clause, ...], bool]:
+def _placed(sentence: str, start: int, speakers: frozenset[str], has_heads: bool) -> tuple[tuple[Clause, ...], bool]:
     """Return the clauses of a `sentence` that begins at `start`, and whether the pronoun of one is still open."""
-    found = clauses_of(sentence, speakers)
+    found = clauses_of(sentence, speakers, has_heads)
     return tuple(_shifted(clause, start) for clause in found), any(_is_open(sentence, clause) for clause in found)
 
 
@@ -70,7 +76,7 @@ def holders(text: str, sentence: Sentence, speakers: frozenset[str]) -> Places[i
 def _holders(sentence: str, start: int, speakers: frozenset[str]) -> Places[int]:
     return Places(
         (span, number)
-        for number, clause in enumerate(_placed(sentence, start, speakers)[0])
+        for number, clause in enumerate(_placed(sentence, start, speakers, True)[0])
         for span in (*clause.speaker, *clause.modal, *clause.act, *clause.object, *clause.strength)
     )
 
@@ -113,14 +119,14 @@ def _is_plural(text: str, clause: Clause) -> bool:
 
 
 @remembered(characters=200_000)
-def clauses_of(text: str, speakers: frozenset[str]) -> tuple[Clause, ...]:
-    """Return the clauses of the sentence `text`, counted from its start."""
+def clauses_of(text: str, speakers: frozenset[str], has_heads: bool) -> tuple[Clause, ...]:
+    """Return the clauses of the sentence `text`, counted from its start; `has_heads` as `clauses` says."""
     found: list[Clause] = []
     if label := _label(text):
-        return tuple(_shifted(clause, label) for clause in clauses_of(text[label:], speakers))
+        return tuple(_shifted(clause, label) for clause in clauses_of(text[label:], speakers, has_heads))
     for line, drafts in walked(text):
         for draft in drafts:
-            found.append(_clause(line, draft, found, speakers))
+            found.append(_clause(line, draft, slots_of(line, draft, has_heads=has_heads), found, speakers))
     return tuple(found)
 
 
@@ -143,8 +149,7 @@ def walked(text: str) -> tuple[tuple[Line, tuple[Draft, ...]], ...]:
     return tuple((line, tuple(Walk(line).drafts)) for line in lines)
 
 
-def _clause(line: Line, draft: Draft, before: list[Clause], speakers: frozenset[str]) -> Clause:
-    slots = slots_of(line, draft)
+def _clause(line: Line, draft: Draft, slots: Slots, before: list[Clause], speakers: frozenset[str]) -> Clause:
     act = _spans(line, draft.group.act)
     speaker = _spans(line, [slots.speaker] if slots.speaker else [])
     first, last = trimmed(line, *draft.meant) if draft.meant else (0, 0)

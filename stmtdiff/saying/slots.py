@@ -13,7 +13,7 @@ from stmtdiff.saying.forms import forms, opens_noun
 from stmtdiff.saying.fronts import Draft
 from stmtdiff.saying.heads import head_at, members
 from stmtdiff.saying.line import Line, Range, by_opening, trimmed
-from stmtdiff.saying.phrases import Phrase, phrase_at
+from stmtdiff.saying.phrases import Phrase, phrase_at, phrases_in
 from stmtdiff.saying.verbs import Group
 from stmtdiff.values import is_number
 
@@ -48,8 +48,8 @@ class Slots:
             self.take(Phrase("scope", phrase.first, end))
 
 
-def slots_of(line: Line, draft: Draft) -> Slots:
-    """Return the slots of a draft."""
+def slots_of(line: Line, draft: Draft, *, has_heads: bool) -> Slots:
+    """Return the slots of a draft; without `has_heads` its object is not taken apart."""
     slots, group = Slots(), draft.group
     for phrase in draft.fronts:
         slots.take(phrase)
@@ -80,8 +80,8 @@ def slots_of(line: Line, draft: Draft) -> Slots:
             pass
         elif line.norms[first] == "no" or (line.norms[first] in lists.NOBODY and group.voice != "passive"):
             slots.negation.append((first, first + 1))
-        for whole in slots.object[:1]:
-            _noun_phrase(line, whole, group.voice == "copula", slots)
+        if has_heads:
+            _noun_phrase(line, slots.object[0], group.voice == "copula", slots)
         for whole in slots.object:
             _inside(line, whole, slots)
     _in_order(line, slots)
@@ -125,11 +125,9 @@ def _subject(line: Line, subject: Range, slots: Slots) -> None:
     if line.norms[first] in lists.NOBODY:
         end = first + 2 if line.norms[first] == "no" and line.word(first + 1) == "one" else first + 1
         slots.negation.append((first, end))
-    for at in range(first, last):
-        found = phrase_at(line, at, last)
-        if found and found.kind == "scope" and line.norms[at] != "even":
-            stop = found.last
-            slots.take(Phrase("scope", at, stop))
+    for found in phrases_in(line, first, last):
+        if found.kind == "scope" and line.norms[found.first] != "even":
+            slots.take(Phrase("scope", found.first, found.last))
 
 
 def _passive(line: Line, subject: Range | None, rest: Range, slots: Slots) -> None:
@@ -171,11 +169,10 @@ def _edges(line: Line, first: int, last: int, slots: Slots) -> Range:
             slots.take(found)
             first, changed = found.last, True
         first, last = trimmed(line, first, last)
-        for at in range(first + 1 if first else first, last):
-            found = phrase_at(line, at, last)
-            if found and found.last == last and found.kind != "scope" and not _is_inner(line, first, found):
-                slots.take(found)
-                last, changed = at, True
+        for behind in phrases_in(line, first + 1 if first else first, last):
+            if behind.last == last and behind.kind != "scope" and not _is_inner(line, first, behind):
+                slots.take(behind)
+                last, changed = behind.first, True
                 break
         first, last = trimmed(line, first, last)
     return first, last

@@ -5,6 +5,7 @@ sentence; in "The decision to close the port surprised many Ministers" neither i
 """
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from stmtdiff.edits.qualifiers import is_qualifier
 from stmtdiff.languages import english_clauses as lists
@@ -20,6 +21,7 @@ _AUXILIARIES = MODALS | BEING
 _PLURAL = lists.PLURAL_PRONOUNS | lists.PEOPLE | {"i", "who", "which", "others"}  # they take a verb without an ending
 _BUT = by_opening(("but one", "but two"))  # "all but one" opens no clause
 _RELATIVES = ("who", "which", "that", "whom", "whose", "where")
+_TURNING = frozenset(",;:") | {"if", "unless", "until", "whether", "since", "to", *_RELATIVES}
 
 
 @dataclass(slots=True)
@@ -37,6 +39,9 @@ def predicate(line: Line, at: int, limit: int, *, bare: bool = False) -> Predica
     place = at
     while place < limit:
         norm = line.norms[place]
+        if not _is_turning(norm):
+            place += 1
+            continue
         if norm in (";", ":") or (norm in lists.CLAUSE_OPENERS and not line.longest(place, _BUT)):
             return None
         if norm in ("if", "unless", "until", "whether", "since") and place > at:
@@ -69,12 +74,24 @@ def predicate(line: Line, at: int, limit: int, *, bare: bool = False) -> Predica
             place += 2
             continue
         if place > at and can_begin(norm) and (found := _finite(line, at, place, limit, bare)):
-            if _is_contact(line, at, place) and predicate(line, found[0].end - 1, limit):
+            if _is_contact(line, at, place) and _is_told_behind(line, found[0].end - 1, limit):
                 place = found[0].end
                 continue
             return Predicate(found[0], asides, found[1])
         place += 1
     return None
+
+
+@lru_cache(maxsize=8192)
+def _is_turning(norm: str) -> bool:
+    """Say whether a word behind a subject can be its verb, or end it, or begin something in it: most cannot."""
+    return norm in _TURNING or norm in lists.CLAUSE_OPENERS or can_begin(norm)
+
+
+def _is_told_behind(line: Line, at: int, limit: int) -> bool:
+    """Say whether a sure verb follows: in "the waters we control (are) calm" the first is no predicate."""
+    found = predicate(line, at, limit)
+    return found is not None and found.is_strong
 
 
 def describes(norm: str) -> bool:
@@ -141,7 +158,8 @@ def _finite(line: Line, start: int, at: int, limit: int, bare: bool) -> tuple[Gr
             before in lists.STRENGTH or line.word(at + 1) == "of" or (line.named[at] and line.named[at - 1])
         )
         return None if is_noun else (group, True)
-    if at - 1 == start and before in lists.PERSONAL and group.form in ("past", "third", "base"):
+    is_led = at - 1 == start or line.norms[start] in lists.LEADING  # "To this end we (commit) to"
+    if is_led and before in lists.PERSONAL and group.form in ("past", "third", "base"):
         return group, True  # nothing describes a pronoun: "We (note) with concern increased threats"
     if group.form == "past":
         return _past(line, start, at, limit, group)

@@ -4,11 +4,11 @@ The ugly case: in "The Committee might have to raise its rate" the act is "raise
 seat in Lisk" it is "have".
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from stmtdiff.languages import english_clauses as lists
-from stmtdiff.languages.english import BEING, COPULAS, MODALS, NEGATIONS, PARTICLES
+from stmtdiff.languages.english import BEING, COPULAS, MODALS, NEGATIONS, PARTICLES, SAYING_VERBS
 from stmtdiff.saying.forms import base_of, forms, forms_be, is_adverb, opens_noun
 from stmtdiff.saying.line import Line, Phrases, Range, by_opening
 
@@ -22,12 +22,12 @@ class Group:
 
     start: int
     end: int = 0
-    act: list[Range] = field(default_factory=list)
-    modal: list[Range] = field(default_factory=list)
-    negation: list[Range] = field(default_factory=list)
-    adverbs: list[int] = field(default_factory=list)
-    hedges: list[Range] = field(default_factory=list)
-    asides: list[Range] = field(default_factory=list)
+    act: tuple[Range, ...] = ()
+    modal: tuple[Range, ...] = ()
+    negation: tuple[Range, ...] = ()
+    adverbs: tuple[int, ...] = ()
+    hedges: tuple[Range, ...] = ()
+    asides: tuple[Range, ...] = ()
     auxiliary: str = ""  # the first one
     form: str = ""  # modal, aux, past, third, base, participle, ing
     voice: str = "active"  # active, passive, copula, mind
@@ -49,7 +49,7 @@ def read_group(line: Line, at: int, limit: int, expected: str = "") -> Group | N
         if passed:
             at, wanted = passed
         elif norm == "," and wanted and group.form and (close := _comma(line, at + 1, min(limit, at + 14))) > 0:
-            group.asides.append((at + 1, close))
+            group.asides += ((at + 1, close),)
             at = close + 1
         else:
             return _with_main(line, at, limit, group, wanted)
@@ -82,31 +82,33 @@ _HELPING = (
 def _prefix(line: Line, at: int, group: Group, wanted: str) -> tuple[int, str] | None:
     """Take in what stands before the governing verb at `at`; return where it ends and which form is expected then."""
     norm, form = line.norms[at], group.form
-    if end := (line.longest(at, _DENIALS) or (at + 1 if norm in ("not", "never") else 0)):
-        group.negation.append((at, end))
+    if norm == "not" and line.word(at + 1) == "only":  # "not only supports the plan but also pays": it does both
+        return at + 2, wanted
+    end = line.longest(at, _DENIALS) if norm in _DENIALS else 0
+    if end := end or (at + 1 if norm in ("not", "never") else 0):
+        group.negation += ((at, end),)
         return end, wanted
     if norm in ("likely", "unlikely") and form and line.word(at + 1) != "to":
-        group.hedges.append((at, at + 1))
+        group.hedges += ((at, at + 1),)
         return at + 1, wanted
     if norm in ("neither", "nor") and not group.negation and {"past", "third", wanted} & forms(line.word(at + 1)):
-        group.negation.append((at, at + 1))
+        group.negation += ((at, at + 1),)
         return at + 1, wanted
-    if (end := line.longest(at, _HEDGES)) and form:
-        group.hedges.append((at, end))
+    if form and norm in _HEDGES and (end := line.longest(at, _HEDGES)):
+        group.hedges += ((at, end),)
         return end, wanted
-    is_verb = "base" in forms(norm) and not (
-        wanted == "base" and "base" in forms(line.word(at + 1))
-    )  # "will further cut"
+    is_before = (wanted == "base" and "base" in forms(line.word(at + 1))) or base_of(line.word(at + 1)) in SAYING_VERBS
+    is_verb = "base" in forms(norm) and not is_before  # "will (further) cut", "We (further) call upon"
     if (is_adverb(norm) and not is_verb) or (norm == "last" and "past" in forms(line.word(at + 1))):
-        group.adverbs.append(at)
+        group.adverbs += (at,)
         return at + 1, wanted
     if norm in MODALS or norm in lists.NO_MODALS:
         if wanted and form != "":
             return None
         group.form = group.form or "modal"
-        group.modal.append((at, at + 1))
+        group.modal += ((at, at + 1),)
         if norm in NEGATIONS or norm.endswith("n't"):
-            group.negation.append((at, at + 1))
+            group.negation += ((at, at + 1),)
         return at + 1, "base"
     return _auxiliary(line, at, group, wanted)
 
@@ -118,37 +120,39 @@ def _auxiliary(line: Line, at: int, group: Group, wanted: str) -> tuple[int, str
     behind = _over_adverbs(line, at + 1)
     if norm in lists.REFUSING and (follows == "to") and _fits(norm, wanted):
         group.form = group.form or _plain(norm)
-        group.negation.append((at, at + 2))
+        group.negation += ((at, at + 2),)
         return at + 2, "base"
     if norm in lists.SEEMING and follows == "to" and _fits(norm, wanted):
         group.form = group.form or _plain(norm)
-        group.hedges.append((at, at + 2))
+        group.hedges += ((at, at + 2),)
         return at + 2, "base"
     if norm in lists.MODAL_VERBS and follows == "to" and _is_form("base", line.word(at + 2)):
         group.form = group.form or "modal"
-        group.modal = [(group.modal[0][0] if group.modal and group.modal[-1][1] == at else at, at + 2)]
+        group.modal = ((group.modal[0][0] if group.modal and group.modal[-1][1] == at else at, at + 2),)
         return at + 2, "base"
     is_ready = line.word(behind) in lists.READY and line.word(behind + 1) == "to"
     if norm in COPULAS and norm not in BEING and is_ready and _fits(norm, wanted):
         group.form = group.form or "modal"
-        group.modal.append((at, behind + 2))
+        group.modal += ((at, behind + 2),)
         return behind + 2, "base"
     if norm in ("stands", "stand", "stood") and line.has(at + 1, "ready to"):
         group.form = group.form or "modal"
-        group.modal.append((at, at + 3))
+        group.modal += ((at, at + 3),)
         return at + 3, "base"
     is_there = line.word(at - 1) == "there" and "ing" in forms(follows)  # "there is growing concern"
     if norm in BEING and norm != "being" and not is_there:
         group.form = group.form or "aux"
         group.auxiliary = group.auxiliary or norm
         if line.word(behind + 1) == "to" and (line.word(behind) in lists.READY or line.word(behind) in lists.LIKELY):
-            target = group.modal if line.word(behind) in lists.READY else group.hedges
             for place in range(at + 1, behind):
                 _take_adverb(line, place, group)
-            target.append((at, behind + 2))
+            if line.word(behind) in lists.READY:
+                group.modal += ((at, behind + 2),)
+            else:
+                group.hedges += ((at, behind + 2),)
             return behind + 2, "base"
         if follows == "to" and "base" in forms(line.word(at + 2)):
-            group.modal.append((at, at + 2))
+            group.modal += ((at, at + 2),)
             return at + 2, "base"
         group.verb = at
         return at + 1, "be"
@@ -166,7 +170,7 @@ def _auxiliary(line: Line, at: int, group: Group, wanted: str) -> tuple[int, str
         group.form = group.form or "aux"
         group.auxiliary = group.auxiliary or norm
         if norm.endswith("n't"):
-            group.negation.append((at, at + 1))
+            group.negation += ((at, at + 1),)
         return at + 1, "base"
     return None
 
@@ -178,9 +182,9 @@ def _is_form(form: str, norm: str) -> bool:
 
 def _take_adverb(line: Line, at: int, group: Group) -> None:
     if line.norms[at] in ("not", "never"):
-        group.negation.append((at, at + 1))
+        group.negation += ((at, at + 1),)
     else:
-        group.adverbs.append(at)
+        group.adverbs += (at,)
 
 
 def _over_adverbs(line: Line, at: int) -> int:
@@ -240,8 +244,8 @@ def _with_main(line: Line, at: int, limit: int, group: Group, wanted: str) -> Gr
 def _copula(line: Line, group: Group) -> Group:
     """Return a group whose governing verb is "be"; adverbs behind it belong to what is said."""
     group.voice = "copula"
-    group.act = [(group.verb, group.verb + 1)]
-    group.adverbs = [place for place in group.adverbs if place < group.verb]
+    group.act = ((group.verb, group.verb + 1),)
+    group.adverbs = tuple([place for place in group.adverbs if place < group.verb])
     group.end = group.verb + 1
     while (norm := line.word(group.end)) in ("not", "never", "also", "still", "already", "now", "therefore", "no"):
         if norm == "no":
@@ -249,9 +253,9 @@ def _copula(line: Line, group: Group) -> Group:
                 break
             group.end += 1
         if norm in lists.TIMELY or norm in lists.CONNECTING:
-            group.adverbs.append(group.end)
+            group.adverbs += (group.end,)
         group.end += 1
-    group.hedges = [place for place in group.hedges if place[1] <= group.verb or place[0] < group.verb]
+    group.hedges = tuple([place for place in group.hedges if place[1] <= group.verb or place[0] < group.verb])
     return group
 
 
@@ -262,33 +266,33 @@ def _fixed(base: str) -> Phrases:
 
 def _with_particles(line: Line, at: int, limit: int, group: Group) -> Group:
     """Add what belongs to the verb at `at`: "called for", "took ... note of"."""
-    group.act, group.end = [(at, at + 1)], at + 1
+    group.act, group.end = ((at, at + 1),), at + 1
     base = base_of(line.norms[at])
     if group.voice == "mind":
         is_bare = line.word(at + 1) == "that" or (line.word(at + 1) == "to" and "base" in forms(line.word(at + 2)))
         group.end = at + 1 + (not is_bare)
-        group.act = [(at, group.end)]
+        group.act = ((at, group.end),)
         return group
     after = at + 1
     while after < limit and is_adverb(line.norms[after]) and line.norms[after] not in ("only", "just"):
         after += 1
     fixed = _fixed(base)
-    for place in (at + 1, after, at + 2):
+    for place in (at + 1, after, at + 2) if fixed else ():
         if place < limit and (end := line.longest(place, fixed)) and (place <= after or not opens_noun(line, at + 1)):
-            group.adverbs += [spot for spot in range(at + 1, place) if is_adverb(line.norms[spot])]
+            group.adverbs += tuple([spot for spot in range(at + 1, place) if is_adverb(line.norms[spot])])
             if place == at + 2 and place > after and " " not in " ".join(line.norms[place:end]):
                 continue
-            group.act = [(at, end)] if place == at + 1 else [(at, at + 1), (place, end)]
+            group.act = ((at, end),) if place == at + 1 else ((at, at + 1), (place, end))
             group.end = end
             return group
     if line.word(at + 1) in PARTICLES:
-        group.act, group.end = [(at, at + 2)], at + 2
+        group.act, group.end = ((at, at + 2),), at + 2
         return group
     if group.voice == "passive":
         return group
     if line.word(after) in lists.VERB_PREPOSITIONS and _governs(line, after):
-        group.adverbs += range(at + 1, after)
-        group.act = [(at, after + 1)] if after == at + 1 else [(at, at + 1), (after, after + 1)]
+        group.adverbs += tuple(range(at + 1, after))
+        group.act = ((at, after + 1),) if after == at + 1 else ((at, at + 1), (after, after + 1))
         group.end = after + 1
     return group
 

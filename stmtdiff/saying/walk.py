@@ -10,9 +10,9 @@ from stmtdiff.saying.forms import base_of, forms, is_adverb, opens_noun
 from stmtdiff.saying.fronts import Draft
 from stmtdiff.saying.line import Range, by_opening
 from stmtdiff.saying.openings import Openings
-from stmtdiff.saying.phrases import Phrase, phrase_at
+from stmtdiff.saying.phrases import CLAUSAL, Phrase, phrase_at
 from stmtdiff.saying.subjects import describes, predicate
-from stmtdiff.saying.verbs import Group, read_group
+from stmtdiff.saying.verbs import Group, can_begin, read_group
 
 _MARKS = frozenset(",;")
 _BUT = by_opening(("but one", "but two", "but also", "but not"))  # they open no clause
@@ -20,6 +20,7 @@ _BUT = by_opening(("but one", "but two", "but also", "but not"))  # they open no
 _PAST_AUXILIARIES = ("was", "were", "had", "did", "didn't", "wasn't", "weren't")
 _PLURAL_AUXILIARIES = ("are", "have", "do", "aren't", "haven't", "don't")
 _BEHIND_VERBS = ("that", "to", "whether", ".", ",", "for", "of", "with", "by")
+_NEAR = 8  # words from a comma within which a verb of telling opens a clause behind it
 _JOINING = frozenset({"and", "or", "but", "nor", "then", "also"})
 
 
@@ -42,7 +43,7 @@ class Walk(Openings):
             if norm == "whether" and place - begin <= 6 and line.word(place + 1) != "or":
                 draft.object = (begin, place)
                 return self._sub(place + 1, limit, bare=False, told=True)
-            found = phrase_at(line, place, limit)
+            found = phrase_at(line, place, limit) if norm in CLAUSAL else None
             if found and found.is_clause:
                 place = self._skip(found.last, limit, place)
                 continue
@@ -69,7 +70,7 @@ class Walk(Openings):
             while end < limit:
                 self._told = told
                 end = self._clause(end, [], bare=bare)
-            self._limit, self._waiting = outer, waiting
+            self._limit, self._waiting = outer, waiting + self._waiting
             return end
         self._told = told
         waiting, self._waiting = self._waiting, []
@@ -130,7 +131,9 @@ class Walk(Openings):
     def _opener(self, draft: Draft, begin: int, at: int, limit: int) -> int | None:
         """Return where a clause with "while", "but", "because" begins, None where none does."""
         line = self.line
-        if line.longest(at, _BUT):
+        joined = read_group(line, at + 1, limit) if line.norms[at] in ("but", "nor") else None
+        owner = self._owner(joined, at, limit) if joined and joined.form != "ing" else None
+        if line.longest(at, _BUT) and owner is None:
             return None
         end = at - 1 if line.norms[at - 1] in _MARKS else at
         if "ing" in forms(line.word(at + 1)):
@@ -138,14 +141,13 @@ class Walk(Openings):
             if group and line.norms[at] in ("while", "although", "though"):
                 draft.object = (begin, end)
                 return self._joined(group, draft, limit)
-        joined = read_group(line, at + 1, limit) if line.norms[at] in ("but", "nor") else None
         if line.norms[at] == "nor" and self._inverted(at):
             draft.object = (begin, end)
             return at
-        if joined and joined.form != "ing" and (owner := self._owner(joined, at, limit)):
+        if joined and owner:
             draft.object = (begin, end)
             if line.norms[at] == "nor":
-                joined.negation = [(at, at + 1)]
+                joined.negation = ((at, at + 1),)
             return self._joined(joined, owner, limit)
         fronts: list[Phrase] = []
         if predicate(line, at + 1, limit) or self._phrase(at + 1, fronts):
@@ -189,6 +191,9 @@ class Walk(Openings):
     ) -> int | None:
         line = self.line
         ing = self._participle_group(place)
+        if ing and has_mark and self._is_beside_opening(ing, draft):
+            draft.object = (begin, at)
+            return self._joined(ing, self._open[0], limit)
         if ing and ing.verb >= 0 and (has_mark or draft.group.form == "ing"):
             is_noun = line.word(ing.end) in (",", ";", "and", "or")  # "innovation, financing, and trade"
             is_listed = (draft.group.form == "ing" or not has_and) and not is_noun
@@ -210,15 +215,38 @@ class Walk(Openings):
         if has_mark and (is_quoted or not has_and) and (inverted := self._inverted(place)):
             draft.object = (begin, at)
             return place if inverted else None
+        if not self._may_open(at, place, limit, has_mark, has_and, is_quoted):
+            return None
         found = predicate(line, place, limit)
         if found and self._opens_clause(found.is_strong, at, place, has_mark, has_and, is_quoted, found.group):
             draft.object = (begin, at)
             return self._beside(place, limit, draft)
         return None
 
+    def _is_beside_opening(self, group: Group, draft: Draft) -> bool:
+        """Say whether a participle goes on with the one that opened the sentence: "Noting that trade grew, urging"."""
+        opening = self._open[0] if self._open else draft
+        if opening.group.form != "ing" or opening.subject is not None or not draft.is_told or group.verb < 0:
+            return False
+        is_saying = base_of(self.line.norms[draft.group.verb]) in SAYING_VERBS  # "that the envoy agreed, urging"
+        return base_of(self.line.norms[group.verb]) in SAYING_VERBS and not is_saying
+
     def _is_gerund(self, draft: Draft, begin: int) -> bool:
         """Say whether a list of gerunds goes on: "ways of raising money and of sharing it"."""
         return "ing" in forms(self.line.word(begin)) and draft.group.form != "ing"
+
+    def _may_open(self, at: int, place: int, limit: int, has_mark: bool, has_and: bool, is_quoted: bool) -> bool:
+        """Say whether `_opens_clause` could hold, before a verb is looked for: most commas part the members of a list.
+
+        The verb stands in front of the next comma and, behind a comma alone, is near and one of telling.
+        """
+        norms = self.line.norms
+        if norms[at] == ";" or is_quoted:
+            return True
+        if has_mark and not has_and and not (self._open and self._open[-1].is_subordinate):
+            return not lists.TELLING_VERBS.isdisjoint(norms[place : min(limit, place + _NEAR)])
+        stop = norms.index(",", place, limit) if "," in norms[place:limit] else limit
+        return any(map(can_begin, norms[place + 1 : stop]))
 
     def _opens_clause(
         self,
@@ -240,7 +268,7 @@ class Walk(Openings):
         if has_mark and self._open and self._open[-1].is_subordinate and strong and subject_is_short:
             return True
         if has_mark:
-            return strong and is_telling and subject_is_short and group.end - place < 8
+            return strong and is_telling and subject_is_short and group.end - place < _NEAR
         is_speaking = (
             line.norms[group.start - 1] in lists.ALL_SPEAKING
             or line.norms[group.start - 1] in lists.ANY_PRONOUN
@@ -288,6 +316,8 @@ class Walk(Openings):
         """Say whether a word without an auxiliary is a verb where it stands, told by what it governs."""
         line, follows = self.line, self.line.word(group.end)
         verb = line.norms[group.verb]
+        if group.form == "third" and base_of(verb) in SAYING_VERBS - lists.NOUNS_OF_SAYING:
+            return True  # "Welcomes the plan, (encourages) further work"
         if group.form == "past" and "participle" in forms(verb) and follows in ("by", "in", "at"):
             return any(one.group.form == "aux" and one.group.voice == "passive" for one in self._open)
         if group.form == "base" and follows in (",", "and", "or") and describes(verb):
@@ -334,7 +364,9 @@ class Walk(Openings):
         draft = Draft(group, owner.subject, owner.meant, bare=owner.bare, is_told=owner.is_told)
         if group.form in ("past", "base") and owner.group.form in ("aux", "modal") and group.form != "modal":
             group.modal = group.modal or owner.group.modal
-            group.negation = group.negation or [one for one in owner.group.negation if one[1] <= owner.group.verb]
+            group.negation = group.negation or tuple(
+                [one for one in owner.group.negation if one[1] <= owner.group.verb]
+            )
             if owner.group.voice == "passive" and "participle" in forms(self.line.norms[group.verb]):
                 group.voice = "passive"
             group.form = owner.group.form
@@ -343,6 +375,6 @@ class Walk(Openings):
             self._open.pop()
         self.drafts.append(draft)
         self._open.append(draft)
-        if owner in self._waiting:
+        if owner in self._waiting or (owner.group.form == "ing" and owner.subject is None):
             self._waiting.append(draft)
         return self._body(draft, group.end, limit)

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from stmtdiff.align.chain import heaviest_chain
@@ -42,11 +43,12 @@ def _in_order(groups: Sequence[_Group]) -> list[_Group]:
 
 
 def lay_out(old: Statement, new: Statement, link: Link, sentence_links: Sequence[Link], grain: Grain) -> list[Block]:
-    """Return the blocks of a paragraph link with two sides, in the order of both.
+    """Return the blocks of a link that has paragraphs on both sides, in the order of both sides.
 
-    `sentence_links` are those that touch the link; a sentence whose counterpart stands in another
-    paragraph, or is crossed by heavier ones, is a block of its own with one empty side; what changed
-    inside it `journeys` tells. A sentence kept as a whole is one atom: nobody will look inside.
+    A block is what is compared with each other: sentences that became each other, or a sentence of one side alone.
+    `sentence_links` are those that touch the link. A sentence whose counterpart is in another paragraph, or is
+    crossed by heavier ones, is a block with one empty side; `journeys` tells what changed inside it. With the `grain`
+    "editor", a sentence that stayed the same is one atom, because nothing inside it can change.
     """
     sides = _Side(old, link.old), _Side(new, link.new)
     groups = []
@@ -60,13 +62,17 @@ def lay_out(old: Statement, new: Statement, link: Link, sentence_links: Sequence
 
 
 def beside(statements: tuple[Statement, Statement], old: Sequence[Sentence], new: Sequence[Sentence]) -> Block:
-    """Return sentences of both sides beside each other, wherever they stand, word by word."""
+    """Return one block with sentences of both sides, wherever they stand, cut into the atoms of their words.
+
+    `statements` are the old and the new one; `old` and `new` are sentences of theirs.
+    """
     return Block(_atoms(statements[0], old), _atoms(statements[1], new))
 
 
 def _atoms(statement: Statement, sentences: Sequence[Sentence]) -> tuple[Atom, ...]:
     text, paragraphs, language = statement.text, statement.paragraphs, load(statement.language)
-    return tuple(atom for s in sentences for atom in atoms(text, paragraphs[s.paragraph], s, language))
+    rows = [atoms(text, paragraphs[sentence.paragraph], sentence, language) for sentence in sentences]
+    return tuple(chain.from_iterable(rows))
 
 
 class _Side:

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from typing import NamedTuple
 
 from stmtdiff.edits import Atom, Edit, sentence_around
 from stmtdiff.languages import ENGLISH, Language, load
 from stmtdiff.languages.english import CITED, SPEAKERS
 from stmtdiff.model import Forum, Statement
+from stmtdiff.remembering import kept
 from stmtdiff.spans import Span
 from stmtdiff.values import defined, is_number, ordinal_of
 
@@ -26,7 +26,7 @@ class Known(NamedTuple):
 
     @classmethod
     def of(cls, statements: Sequence[Statement], forum: Forum) -> "Known":
-        """Return what is known for `statements`, and the words of `forum`."""
+        """Return what the languages and texts of `statements` give, with the words of `forum`."""
         denied = frozenset[str]().union(*(load(statement.language).negations for statement in statements))
         names = frozenset(pair for statement in statements for pair in defined(statement.text))
         return cls(SPEAKERS | forum.speakers, CITED | forum.terms, denied, names)
@@ -47,61 +47,69 @@ class Side:
     known: Known = field(default_factory=Known)
     language: Language = ENGLISH
 
-    @cached_property
+    @kept
     def own(self) -> Sequence[Atom]:
-        """Return the atoms of the change itself."""
+        """Return the atoms of the change on this side; none where the side is empty."""
         return self.atoms[self.first : self.last]
 
-    @cached_property
+    @kept
     def before(self) -> Sequence[Atom]:
-        """Return up to six atoms before the change, nearest last."""
+        """Return up to six atoms before the change, in the order of the text."""
         return self.atoms[max(0, self.first - 6) : self.first]
 
-    @cached_property
+    @kept
     def after(self) -> Sequence[Atom]:
-        """Return up to six atoms after the change."""
+        """Return up to six atoms behind the change, in the order of the text."""
         return self.atoms[self.last : self.last + 6]
 
-    @cached_property
+    @kept
     def span(self) -> Span | None:
-        """Return the code points of the change, None where this side is empty."""
+        """Return the span of the change in the statement's text, None where this side is empty."""
         return Span(self.own[0].start, self.own[-1].end) if self.own else None
 
-    @cached_property
+    @kept
     def at(self) -> int:
-        """Return where the change stands on this side, which may be empty there: a code point of the text."""
+        """Return where the change stands on this side, in code points of the text; also where this side is empty."""
         if self.own:
             return self.own[0].start
         if self.first > 0:
             return self.atoms[self.first - 1].end
         return self.atoms[0].start if self.atoms else 0
 
-    @cached_property
+    @kept
     def words(self) -> list[str]:
-        """Return the keys of the words and units of the change, marks left out."""
+        """Return the keys, as they are compared, of the words and units of the change; no punctuation."""
         return [atom.key for atom in self.own if atom.kind != "mark"]
 
-    @cached_property
+    @kept
     def meaning(self) -> list[Atom]:
-        """Return the words and units of the change that carry meaning."""
+        """Return the words and units of the change that carry meaning: no punctuation and no words of grammar."""
         return [atom for atom in self.own if atom.kind in {"word", "unit"}]
 
-    @cached_property
+    @kept
     def content(self) -> list[str]:
-        """Return the keys of the words and units that carry meaning."""
+        """Return the keys, as they are compared, of the words and units of the change that carry meaning."""
         return [atom.key for atom in self.meaning]
 
-    @cached_property
+    @kept
     def sentence(self) -> Sequence[Atom]:
-        """Return the atoms of the sentence (or sentences) that the change stands in."""
+        """Return the atoms of the sentence, or of all sentences, in which the change stands."""
         first, last = sentence_around(self.atoms, self.first, self.last)
         return self.atoms[first:last]
 
-    @cached_property
+    @kept
     def is_valued(self) -> bool:
         """Say whether a value may stand in the change or right beside it; reading what it is worth takes time."""
         near = (*self.before[-1:], *self.own, *self.after[:1])
         return any(atom.unit or atom.named or is_number(atom.key) or ordinal_of(atom.key) is not None for atom in near)
+
+    @kept
+    def is_plain(self) -> bool:
+        """Say whether a side holds nothing but words in small letters: no unit, no name, no number."""
+        return not any(
+            atom.unit or self.text[atom.start].isupper() or is_number(atom.key) or ordinal_of(atom.key) is not None
+            for atom in self.own
+        )
 
     def elsewhere(self) -> str:
         """Return the text of the whole statement without the sentence that the change stands in."""
@@ -109,7 +117,7 @@ class Side:
         return self.text[: own[0].start] + self.text[own[-1].end :] if own else self.text
 
     def shown(self, atom: Atom) -> str:
-        """Return an atom as it is written."""
+        """Return an atom as the text has it, with its capitals."""
         return self.text[atom.start : atom.end]
 
 
@@ -122,12 +130,12 @@ class Change(NamedTuple):
 
     @property
     def sides(self) -> tuple[Side, Side]:
-        """Return old and new."""
+        """Return the old and the new side."""
         return self.old, self.new
 
     @property
     def size(self) -> int:
-        """Return the content words of the larger side."""
+        """Return how many words of meaning the longer side has."""
         return max(len(self.old.content), len(self.new.content))
 
     @property
@@ -136,10 +144,10 @@ class Change(NamedTuple):
         return bool(self.old.own) and bool(self.new.own)
 
     def bare(self) -> "Change":
-        """Return the change without the words that both sides begin or end with alike.
+        """Return the change without the words that both sides begin or end with.
 
-        A capital forced by a new opening draws its word into the change ("Inflation" to "On
-        balance, inflation"); what kind of change it is, the new words alone say.
+        The words must be the same as they are compared. A new opening can force a capital and so draw a word into the
+        change ("Inflation" to "On balance, inflation"); but only the new words say what kind of change it is.
         """
         old, new = self.old.own, self.new.own
         head = tail = 0

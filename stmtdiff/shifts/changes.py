@@ -18,7 +18,11 @@ class _Rows(NamedTuple):
 
 
 def changes_of(pair: Pair, blocks: Sequence[Block], grain: Grain) -> Iterator[Change]:
-    """Yield what changed in `blocks`, which follow each other on both sides of one paragraph link, in their order."""
+    """Yield what changed in the blocks of one paragraph link, in the order of the text.
+
+    `blocks` follow each other on both sides. `grain` says whether the changes are shaped as an editor would mark
+    them.
+    """
     texts = pair.old.text, pair.new.text
     language = load(pair.new.language)
     edits, *rows = phrase_edits(blocks, old_text=texts[0], new_text=texts[1], grain=grain, language=language)

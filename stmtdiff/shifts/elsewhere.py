@@ -9,6 +9,7 @@ from fractions import Fraction
 from stmtdiff.edits import Atom
 from stmtdiff.patterns import later
 from stmtdiff.shifts.change import Change, Side
+from stmtdiff.values import ordinal_of
 
 LATER_MEETING = "number of a later meeting"
 _BEFORE = 4  # words before a time among which its limit stands: "avant la fin de 2026"
@@ -18,7 +19,7 @@ _FOLLOWING = 3  # atoms behind a number, one of which says what is counted: "17.
 
 
 def sets_limit(side: Side) -> bool:
-    """Say whether a word of the side's own language sets a limit to the time that the side is."""
+    """Say whether the time on a side is a limit, by a word beside it in the language of the side: "avant", "までに"."""
     if any(atom.key in side.language.deadlines for atom in side.before[-_BEFORE:]):
         return True
     behind = "".join(side.shown(atom) for atom in side.after[:_BEHIND])
@@ -26,7 +27,7 @@ def sets_limit(side: Side) -> bool:
 
 
 def is_later_meeting(change: Change) -> bool:
-    """Say whether nothing but the number of a meeting changed, to the next one."""
+    """Say whether nothing changed but the number of a meeting, and by one: "271ª sesión" to "272ª sesión"."""
     numbers = [_number(side) for side in change.sides]
     return None not in numbers and numbers[0] + 1 == numbers[1] and all(map(_counts_meetings, change.sides))  # type: ignore[operator]
 
@@ -39,7 +40,7 @@ def _worth(atom: Atom, side: Side) -> int | None:
     if atom.value and isinstance(atom.value.low, int | Fraction) and atom.value.low == atom.value.high:
         return int(atom.value.low) if atom.unit in {"ordinal", "number"} else None
     figures = _FIGURES.fullmatch(atom.key)
-    return int(figures[1]) if figures else side.language.ordinals.get(atom.key)
+    return int(figures[1]) if figures else ordinal_of(atom.key, side.language)
 
 
 def _counts_meetings(side: Side) -> bool:

@@ -94,9 +94,9 @@ def _is_passive_of(active: Side, passive: Side) -> bool:
 
 
 def is_grammar(change: Change) -> bool:
-    """Say whether only inflection and interchangeable function words differ, all words of meaning in their order.
+    """Say whether only inflection and interchangeable words of grammar differ, and words of meaning keep their order.
 
-    A modal is more than grammar, but for "will" where the same verb says that it is under way.
+    A modal is more than grammar, except "will" where the same verb says that it is under way.
     """
     sides = [[stem(word) for word in side.content] for side in change.sides]
     if sides[0] != sides[1]:

@@ -37,12 +37,18 @@ class Journeys:
         self._new = {journey.new: journey for journey in self._old.values()}
 
     def at(self, change: Change) -> Journey | None:
-        """Return the journey of which `change` is one end."""
+        """Return the journey that begins or ends with exactly the words of `change`, None where none does.
+
+        Only a change with words on one side can be such an end.
+        """
         ends, side = self._ends(change)
         return ends.get(side.span) if side.span else None
 
     def cut(self, change: Change) -> list[Change]:
-        """Return a change cut around the sentences in it that went elsewhere or came from there."""
+        """Return a change in pieces, cut around the sentences in it that left for another place or came from one.
+
+        It is one piece where no such sentence is inside.
+        """
         ends, side = self._ends(change)
         inside = [span for span in ends if side.span and span.is_inside(side.span)]
         if not inside or inside == [side.span]:
@@ -60,9 +66,9 @@ class Journeys:
 
 
 def journeys(pair: Pair, sentence_links: Iterable[Link], changes: Iterable[Change], grain: Grain) -> Journeys:
-    """Return the sentences that are each other's counterparts, the old one all taken out and the new one all put in.
+    """Return the sentences that moved: the old one is taken out as a whole, and its counterpart is put in as a whole.
 
-    `changes` are those of all paragraph links of the pair.
+    `sentence_links` say which sentences became each other; `changes` are those of all paragraph links of the pair.
     """
     alone = [change for change in changes if not change.is_replacement]
     gone = sorted(change.old.span for change in alone if change.old.span)

@@ -33,7 +33,7 @@ _BEFORE_NOUNS = DETERMINERS | {"of"}  # behind them a word is no verb
 
 
 def kind_of(change: Change) -> ShiftKind:
-    """Return the kind of a change that no proof has shown to be routine."""
+    """Return what kind of change it is; it is asked of changes that no proof shows to be routine."""
     if change.edit.whole:
         return "clause"
     change = change if change.edit.listed else change.bare()

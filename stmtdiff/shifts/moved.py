@@ -33,7 +33,7 @@ _DOCUMENTS = frozenset({"citation", "symbol", "date"})
 
 
 def is_deadline(side: Side) -> bool:
-    """Say whether a date is one that something is promised for: "by", "until", "by the end of"."""
+    """Say whether the time on a side is one by which something is promised: "by", "until", "by the end of"."""
     if side.language is not ENGLISH:
         return sets_limit(side)
     for atom in reversed(side.before):
@@ -45,10 +45,11 @@ def is_deadline(side: Side) -> bool:
 
 
 def moved_on(change: Change, own: datetime.date | None) -> str:
-    """Prove by times alone: "in May" to "in June 2025"; `own` is the day of the new statement, where it is known.
+    """Return the proof that a time moved on ("in May" to "in June 2025"), "" where there is none.
 
-    A time that went back is news. So is one that something is promised for, one still to come and a day that tells
-    one thing from another ("the decree of 4 March"), but for the meetings and documents that each statement names anew.
+    `own` is the day of the new statement, where it is known. A time that went back is news. So is a time by which
+    something is promised, a time still to come, and a day that tells one thing from another ("the decree of 4
+    March"), except for meetings and documents that each statement names anew.
     """
     old = _times(change.old)
     new = _times(change.new) if old else []
@@ -101,7 +102,10 @@ def _is_time(value: Value, written: str) -> bool:
 
 
 def counted_on(change: Change) -> str:
-    """Prove by a later ordinal: "the 30th session" to "the 31st", "the Second Summit" to "the third gathering"."""
+    """Return the proof that the number of a meeting moved on, "" where there is none.
+
+    "The 30th session" to "the 31st", "the Second Summit" to "the third gathering".
+    """
     if change.new.language is not ENGLISH and is_later_meeting(change):
         return LATER_MEETING
     if all(map(_is_meeting, change.sides)):  # the number stands in front: "third (Summit)", "fourth (gathering)"
@@ -138,7 +142,7 @@ def _number_of_meeting(side: Side) -> int | None:
 
 
 def cited_anew(change: Change) -> str:
-    """Prove by documents: later ones for earlier ones, one more in a list."""
+    """Return the proof that later documents are cited for earlier ones, or one more in a list; "" without one."""
     old, new = _cited(change.old), _cited(change.new)
     if not any(atom.unit in {"citation", "symbol"} or "(" in atom.key for atom in (*old, *new)):  # a day with a symbol
         return ""
@@ -160,9 +164,10 @@ def _year_of(atom: Atom) -> int:
 
 
 def pointed_at(change: Change, pointing: Pointing) -> str:
-    """Prove by the paragraphs that both sides point at: the same one under its new number, or one of another text.
+    """Return the proof that both sides point at the same paragraph under its old and new number; "" without one.
 
-    A paragraph of the statement's own that is not what the old one became is another target, and news.
+    Another paragraph of a text that is cited, and whose numbers nobody knows, is proved too. A paragraph of the
+    statement's own that is not what the old one became is another target, and news.
     """
     if not all(map(_points_at_paragraph, change.sides)):
         return ""

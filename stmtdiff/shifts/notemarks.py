@@ -14,7 +14,7 @@ NOTE_MARK = "the mark of a note, and the notes are compared by themselves"
 
 
 def without_marks(found: Sequence[Shift], old: Statement, new: Statement) -> list[Shift]:
-    """Return the shifts with those routine in which nothing changed but marks that refer to notes."""
+    """Return `found` with those shifts made routine in which nothing changed but marks that refer to notes."""
     calls = _calls(old), _calls(new)
     if not any(calls):
         return list(found)

@@ -12,9 +12,9 @@ _AT_LEAST = 3  # occurrences, in as many paragraph links
 
 
 def patterns(old: Statement, new: Statement, shifts: Sequence[Shift]) -> tuple[Pattern, ...]:
-    """Return each replacement that stands in three or more links, in order of its first shift.
+    """Return the replacements that stand in three or more links, in the order of their first shifts.
 
-    "An Operator" to "A Manager" is one with "Operator" to "Manager", and the shorter wording is shown.
+    "An Operator" to "A Manager" is the same one as "Operator" to "Manager", and the shorter wording is shown.
     """
     groups: dict[tuple[tuple[str, ...], tuple[str, ...]], list[Shift]] = defaultdict(list)
     for shift in shifts:

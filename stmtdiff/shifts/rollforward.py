@@ -17,6 +17,7 @@ from stmtdiff.languages.english import (
     ACTED_IN_OFFICE,
     HOSTING,
     LISTING,
+    MEETINGS,
     OFFICES,
     RENEWAL,
     TITLES,
@@ -41,27 +42,34 @@ class Pair:
 
     @cached_property
     def pointing(self) -> Pointing:
-        """Return which printed numbers of paragraphs became which."""
+        """Return which paragraph of the new statement each printed number of the old one leads to."""
         return Pointing.of(self.old, self.new, self.alignment)
 
     @cached_property
     def hosts(self) -> tuple[str, str]:
-        """Return of each statement the paragraph that says where and when the meeting was held, "" for none."""
+        """Return of both statements the text of the paragraph with the date and place of the meeting, "" for none."""
         return _host_sentence(self.old), _host_sentence(self.new)
 
     @property
     def listed(self) -> tuple[tuple[str, str], ...]:
-        """Return the place, chair and holder that the series lists for both, in pairs; none for other texts."""
+        """Return for place, chair and holder what the series lists for the old and the new release, as pairs.
+
+        Empty where one of the texts is no release of a series.
+        """
         if self.old.release is None or self.new.release is None:
             return ()
         return tuple(zip(self.old.release.hosts, self.new.release.hosts, strict=True))
 
 
 def roll_forward(change: Change, pair: Pair) -> str:
-    """Return the proof that a change rolls forward, "" where there is none."""
+    """Return the proof that a change is what every new statement changes, as a few words; "" where there is none."""
     if [word.rstrip("'") for word in change.old.words] == [word.rstrip("'") for word in change.new.words]:
         return ""  # only written otherwise
-    for proof in (_own_dateline, _term, _years, _office_holder):
+    if found := _own_dateline(change, pair):
+        return found
+    if change.new.language is ENGLISH and all(map(_is_uncounted, change.sides)):
+        return moved_on(change, pair.new.dateline.date)  # part of a time may be such words: "the end of" May
+    for proof in (_term, _years, _office_holder):
         if found := proof(change, pair):
             return found
     if found := pointed_at(change, pair.pointing):
@@ -72,6 +80,11 @@ def roll_forward(change: Change, pair: Pair) -> str:
     if found := moved_on(change, pair.new.dateline.date):
         return found
     return _next_meeting(change) or _roster(change)
+
+
+def _is_uncounted(side: Side) -> bool:
+    """Say whether nothing on a side can roll forward by itself: no name, no number, no document and no meeting."""
+    return side.is_plain and not any(word in MEETINGS for word in side.content)
 
 
 def _units(side: Side, *sorts: str) -> list[Atom] | None:
@@ -87,12 +100,12 @@ def _own_dateline(change: Change, pair: Pair) -> str:
         return ""
     before, after = pair.old.dateline, pair.new.dateline
     texts = old.of(change.old.text).casefold(), new.of(change.new.text).casefold()
-    for name, first, last in (
-        ("date", before.date_span, after.date_span),
-        ("place", before.place, after.place),
-        ("number", before.ordinal_span, after.ordinal_span),
+    for name, first, last, is_other in (
+        ("date", before.date_span, after.date_span, before.date != after.date),
+        ("place", before.place, after.place, True),
+        ("number", before.ordinal_span, after.ordinal_span, before.ordinal != after.ordinal),
     ):
-        if first and last:
+        if first and last and is_other:  # "the 121st session" for "the one hundred and twenty-first" is a spelling
             own = first.of(change.old.text).casefold(), last.of(change.new.text).casefold()
             inside = first.is_touching(old) and last.is_touching(new) and len(old) <= len(first) + 12
             if texts == own or (inside and _is_named(change.old) and _is_named(change.new)):

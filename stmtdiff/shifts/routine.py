@@ -6,6 +6,7 @@ word list knows to be small is minor: it is shown, quietly, and is news once a r
 """
 
 import re
+from collections.abc import Sequence
 from unicodedata import normalize
 
 from stmtdiff.edits import LABEL
@@ -49,7 +50,7 @@ FORMAL = frozenset({ABBREVIATION, CAPITALS, NUMBER, ORDER, PRONOUN, PUNCTUATION,
 
 
 def proof_of(change: Change, kind: ShiftKind) -> str:
-    """Return why a change is routine, "" when it is not."""
+    """Return why a change of a `kind` is routine or minor, as a few words; "" where it is news."""
     old, new = change.old, change.new
     words = [*old.words, *new.words]
     if _is_number(change):
@@ -62,7 +63,7 @@ def proof_of(change: Change, kind: ShiftKind) -> str:
         return SPELLING
     if is_same_worth(change) or is_same_denial(change):
         return SPELLING
-    if any(word in old.known.negations for word in words):
+    if not old.known.negations.isdisjoint(words):
         return ""
     if _is_respelt(change):
         return SPELLING
@@ -121,8 +122,12 @@ def _is_respelt(change: Change) -> bool:
         return True
     if _own_spelling(change.old) == _own_spelling(change.new):
         return True
-    joined = ["".join(spelling(part) for word in side for part in _PARTS.split(word)) for side in (old, new)]
+    joined = ["".join([spelling(part) for word in side for part in _parts(word)]) for side in (old, new)]
     return joined[0] == joined[1]
+
+
+def _parts(word: str) -> Sequence[str]:
+    return (word,) if word.isalnum() else _PARTS.split(word)
 
 
 def _own_spelling(side: Side) -> list[str]:
@@ -180,7 +185,7 @@ def _is_forced_by_split(change: Change) -> bool:
     if stops[0] == stops[1]:
         return False
     shared = set(change.old.words) & set(change.new.words)
-    return all(word in SPLIT_WORDS or word in shared for side in change.sides for word in side.words)
+    return SPLIT_WORDS.issuperset({*change.old.words, *change.new.words} - shared)
 
 
 def _is_minor(change: Change, kind: ShiftKind) -> bool:

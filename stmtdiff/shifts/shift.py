@@ -46,7 +46,7 @@ class Shift:
 
     @property
     def routine(self) -> bool:
-        """Say whether the shift is folded: proved to be what every new statement changes."""
+        """Say whether the shift is folded: it is proved that every new statement changes this."""
         return self.weight == "routine"
 
     @property

@@ -21,6 +21,8 @@ def unseen(change: Change) -> str:
 
     "Ostrel" with a Cyrillic letter gives "an invisible or look-alike character: U+041E CYRILLIC CAPITAL LETTER O".
     """
+    if all(side.span is None or side.span.of(side.text).isascii() for side in change.sides):
+        return ""
     old, new = _written(change.old), _written(change.new)
     if (old.isascii() and new.isascii()) or _seen(old) != _seen(new):
         return ""

@@ -101,10 +101,18 @@ def is_same_name(change: Change) -> bool:
 
     Which letters stand for which name say the brackets of both texts, or the first letters of its words.
     """
+    if all(map(_is_small, change.sides)):
+        return False  # no letters stand for a name
     old, new = _shown(change.old), _shown(change.new)
     if [spelling(word.lower()) for word in old] == [spelling(word.lower()) for word in new]:
         return False
     return _are_one(old, new, change.old.known.names)
+
+
+def _is_small(side: Side) -> bool:
+    """Say whether no capital stands on a side."""
+    written = side.span.of(side.text) if side.span is not None else ""
+    return written == written.lower()
 
 
 def _shown(side: Side) -> list[str]:

@@ -7,11 +7,11 @@ from typing import Any
 from stmtdiff.model import Statement
 from stmtdiff.phrases import compile_phrase
 from stmtdiff.renderers import render
+from stmtdiff.renderers.anchors import ids_of
 from stmtdiff.renderers.site.feed import feed
 from stmtdiff.renderers.site.frame import Way, framed
 from stmtdiff.renderers.site.front import front_page
 from stmtdiff.renderers.site.search import Place, search_page
-from stmtdiff.renderers.site.text import ids_of
 from stmtdiff.site.facts import changes_of, summary_of
 from stmtdiff.site.planning import Site, file_of
 from stmtdiff.site.published import Published, readings

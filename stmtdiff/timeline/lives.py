@@ -187,7 +187,7 @@ def _told_old(calendar: Calendar, holds: list[bool | None], old: int, new: int) 
     run = run_back(holds, old)
     earlier = last_held(holds, run.first)
     if run.count == 1:
-        since = f"stood in {calendar.name(old)}" + calendar.before(earlier)
+        since = f"stood {calendar.when(old)}" + calendar.before(earlier)
     else:
         since = f"stood {calendar.since(run)}"
     if run.is_open and run.count > 1:

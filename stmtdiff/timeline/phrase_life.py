@@ -104,20 +104,21 @@ def _turned(calendar: Calendar, entries: Sequence[Entry]) -> str:
         return ""
     (old,), (new,) = forms
     is_same = _keys((old,)) == _keys((new,))
-    return "" if is_same else f'In {calendar.name(known[1])} "{new}" replaced "{old}".'
+    when = calendar.when(known[1])
+    return "" if is_same else f'{when[:1].upper()}{when[1:]} "{new}" replaced "{old}".'
 
 
 def _beside(entries: Sequence[Entry]) -> Iterator[str]:
     """Yield what a summary says of the releases that it does not count as it counts the others."""
     calendar = Calendar([entry.reading for entry in entries])
-    for voice, who in (("dissent", "Only dissenters say it in"), ("annex", "Only an annex contains it in")):
+    for voice, who in (("dissent", "Only dissenters say it"), ("annex", "Only an annex contains it")):
         at = [
             number
             for number, entry in enumerate(entries)
             if entry.holds is False and voice in {one.voice for one in entry.occurrences}
         ]
         if at:
-            yield f"{who} {calendar.names(at)}."
+            yield f"{who} {calendar.when(*at)}."
     statements = [entry.reading.statement for entry in entries if entry.holds]
     codes = dict.fromkeys(one.language for one in statements if one and one.language != ENGLISH.code)
     if codes:
@@ -211,7 +212,7 @@ def _told_changed(calendar: Calendar, holds: Sequence[bool | None], forms: Seque
     ]
     run = run_back(same, held)
     if gap := gap_before(holds, at):
-        return f"changed; last seen as before in {calendar.name(held)}{calendar.unknown(gap)}"
+        return f"changed; last seen as before {calendar.when(held)}{calendar.unknown(gap)}"
     if run.unknown:
         return f"changed; the last wording stood {calendar.stood(run)}"
     least = "at least " if run.is_open else ""

@@ -4,6 +4,7 @@
 2013 unknown". A series with several releases in a year counts statements and gives dates.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from stmtdiff.timeline.reading import Reading
 from stmtdiff.values import MONTHS
 
 _NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
+_DAY = re.compile(r"\d{1,2} \D")  # "10 August 2007"
 _NAMED = 5  # stretches of releases that are named one by one
 
 
@@ -45,6 +47,17 @@ def run_back(holds: Sequence[bool | None], last: int) -> Run:
     return Run(first, last, count, tuple(sorted(passed)), first == 0 or holds[first - 1] is None)
 
 
+def _runs(positions: Sequence[int]) -> list[tuple[int, int]]:
+    """Return positions as stretches of neighbours, each with its first and last."""
+    runs: list[tuple[int, int]] = []
+    for at in positions:
+        if runs and runs[-1][1] == at - 1:
+            runs[-1] = (runs[-1][0], at)
+        else:
+            runs.append((at, at))
+    return runs
+
+
 class Calendar:
     """How the releases of a series are named: by year where each has its own, else by month or day."""
 
@@ -67,20 +80,34 @@ class Calendar:
 
     def names(self, positions: Sequence[int]) -> str:
         """Return the names of several releases, neighbours as a range: "2013, 2015 to 2017 and 2020"."""
-        ranges: list[tuple[int, int]] = []
-        for at in positions:
-            if ranges and ranges[-1][1] == at - 1:
-                ranges[-1] = (ranges[-1][0], at)
-            else:
-                ranges.append((at, at))
-        if len(ranges) > _NAMED:
+        runs = _runs(positions)
+        if len(runs) > _NAMED:
             return f"{spelled(len(positions))} between {self.name(positions[0])} and {self.name(positions[-1])}"
-        return joined([name for one in ranges for name in self._range(*one)])
+        return joined([name for run in runs for name in self._range(*run)])
 
     def _range(self, first: int, last: int) -> list[str]:
         if last - first > 1:
             return [f"{self.name(first)} to {self.name(last)}"]
         return [self.name(at) for at in range(first, last + 1)]
+
+    def when(self, *positions: int) -> str:
+        """Return when releases came: "in 2014", "in January 2013", "on 10 August 2007", "in 2013 and 2015".
+
+        Three neighbours are "from 10 August 2007 to 11 December 2007"; many stretches are counted.
+        """
+        runs = _runs(positions)
+        if len(runs) > _NAMED:
+            return (
+                f"in {spelled(len(positions))} statements between {self.name(runs[0][0])} and {self.name(runs[-1][1])}"
+            )
+        told: list[str] = []
+        before = ""
+        for run in runs:
+            for name in self._range(*run):
+                word = "from" if run[1] - run[0] > 1 else "on" if _DAY.match(name) else "in"
+                told.append(name if word == before != "from" else f"{word} {name}")
+                before = word
+        return joined(told)
 
     def unknown(self, positions: Sequence[int]) -> str:
         """Return "; 2013 unknown" for releases that do not tell, those with other words reported apart; or nothing."""
@@ -108,16 +135,16 @@ class Calendar:
     def reach(self, run: Run) -> str:
         """Return where a run reaches, without its gaps."""
         if run.count == 1:
-            return f"in {self.name(run.last)}"
+            return self.when(run.last)
         if run.count == 2:
-            return f"in {self.name(run.first)} and {self.name(run.last)}"
+            return self.when(run.first, run.last)
         span = f"from {self.name(run.first)} to {self.name(run.last)}"
         return f"in every {self.unit}{self._known(run)} {span}"
 
     def since(self, run: Run) -> str:
         """Return since when a phrase has stood: "in every year since 2011", for a run that lasts."""
         if run.count == 1:
-            return f"in {self.name(run.last)}"
+            return self.when(run.last)
         return f"in every {self.unit}{self._known(run)} since {self.name(run.first)}{self.unknown(run.unknown)}"
 
     def _known(self, run: Run) -> str:
@@ -129,7 +156,7 @@ class Calendar:
 
     def before(self, held: int | None) -> str:
         """Return "; before that last seen in 2017" for an earlier release that held a phrase, nothing for None."""
-        return "" if held is None else f"; before that last seen in {self.name(held)}"
+        return "" if held is None else f"; before that last seen {self.when(held)}"
 
 
 def spelled(number: int) -> str:
@@ -166,7 +193,7 @@ def told_vanished(calendar: Calendar, holds: Sequence[bool | None], at: int) -> 
         return ""
     run, gap = run_back(holds, held), gap_before(holds, at)
     if gap:
-        return f"gone; last seen in {calendar.name(held)}{calendar.unknown(gap)}"
+        return f"gone; last seen {calendar.when(held)}{calendar.unknown(gap)}"
     if run.unknown:
         return f"dropped; it stood {calendar.stood(run)}"
     least = "at least " if run.is_open else ""
@@ -182,7 +209,7 @@ def told_returned(calendar: Calendar, holds: Sequence[bool | None], at: int) -> 
         return ""
     between = tuple(position for position in range(held + 1, at) if holds[position] is None)
     if between:
-        return f"back; last seen in {calendar.name(held)}{calendar.unknown(between)}"
+        return f"back; last seen {calendar.when(held)}{calendar.unknown(between)}"
     return f"back for the first time since {calendar.name(held)}"
 
 
@@ -213,18 +240,18 @@ def finding(calendar: Calendar, holds: Sequence[bool | None]) -> str:
     run, last = run_back(holds, held[-1]), read[-1]
     after = tuple(at for at in gone if at > last)
     if len(held) == len(read):
-        words = calendar.reach(run) if len(held) > 1 else f"only in {calendar.name(held[0])}, the one that is known"
+        words = calendar.reach(run) if len(held) > 1 else f"only {calendar.when(held[0])}, the one that is known"
         return _sentence(words + calendar.unknown(gone))
     if run.last != last:
         first_without = next(at for at in range(run.last + 1, len(holds)) if holds[at] is False)
         where = told_vanished(calendar, holds, first_without)
         if where.startswith("dropped"):
-            where = f"dropped in {calendar.name(first_without)}{where.removeprefix('dropped')}"
+            where = f"dropped {calendar.when(first_without)}{where.removeprefix('dropped')}"
     elif run.count == 1 and last_held(holds, run.first) is None:
         new, mark, gap = told_first(calendar, holds, run.first).partition(";")
-        where = f"{new} in {calendar.name(run.last)}{mark}{gap}"
+        where = f"{new} {calendar.when(run.last)}{mark}{gap}"
     elif run.count == 1:
-        where = f"{told_returned(calendar, holds, run.first)}, in {calendar.name(run.last)}"
+        where = f"{told_returned(calendar, holds, run.first)}, {calendar.when(run.last)}"
     else:
         reach = calendar.stood(run) if after else calendar.since(run)
         where = reach + calendar.before(last_held(holds, run.first))

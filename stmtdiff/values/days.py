@@ -39,7 +39,7 @@ _NUMBERS = {"sept": 9}
 _NUMBERS |= {word.lower(): number for number, name in enumerate(MONTHS, 1) for word in (name, name[:3])}
 _WORD = later(r"[^\W\d_]+")
 _DAY = later(r"\b(\d{1,2})(?:st|nd|rd|th)?\b")
-_YEAR = later(r"\b\d{4}\b")
+_YEAR = later(r"\d(?<!\w\d)\d{3}\b")  # a word of four figures; the search skips to a figure
 _YEARS = later(r"((?:19|20)\d{2})(?:[-/–]((?:19|20)?\d{2}))?")
 _ISO = later(r"(\d{4})-(\d{2})-(\d{2})")
 _PART = later(rf"({'|'.join(PARTS)})[-‐‑\s]+(?:of\s+)?(?=\d{{4}})", re.IGNORECASE)

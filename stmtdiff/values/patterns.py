@@ -12,7 +12,7 @@ from stmtdiff.languages.english import MONTHS, ORDINAL_WORDS, WEEKDAYS
 from stmtdiff.languages.marks import HAN_NUMBERS
 from stmtdiff.patterns import later
 from stmtdiff.values.days import unnamed_writings
-from stmtdiff.values.numbers import NUMBER_WORDS, SCALES
+from stmtdiff.values.numbers import NUMBER_WORDS, SCALES, ordinals_written
 
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
@@ -103,19 +103,16 @@ def scaled(language: Language) -> re.Pattern[str]:
     )
 
 
-HAS_UNIT = later(rf"[\d¼½¾⅐-⅞]|[A-Z]\.|/|{_MONTH_NAME}")
+# A figure, a slash, an initial or a month: without one of them there is no unit. The search skips to a class of signs.
+_MONTHS_ON = "|".join(f"(?<={month[0]}){month[1:]}" for month in MONTHS)
+HAS_UNIT = later(rf"[\d¼½¾⅐-⅞/A-Z](?:(?<![A-Z])|\.|{_MONTHS_ON})")
 
 _WORDED = rf"(?:{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))})"
-_FRACTION = r"(?:hal(?:f|ves)|thirds?|quarters?|fourths?|fifths?|tenths?)"
+_FRACTION = r"(?:hal(?:f|ves)|thirds?|quarters?|fourths?|fifths?|tenths?|hundredths?|thousandths?)"
 # "The quarter", "last quarter", "the first half" are times; "a quarter-point cut", "half of the ships" are numbers.
 _NO_TIME = r"(?!(?i:quarter)\b(?![-‐‑\s]+(?:percentage\s+)?(?:point|per)))(?:(?<!irst[ -])(?<!econd[ -])|(?!half\b))"
-_COMPOUND = {word for word in ORDINAL_WORDS if "-" in word}
-_TENS, _ENDS = ({word.split("-")[part] for word in _COMPOUND} for part in (0, 1))
-_ORDINAL_WORD = (  # each of the tens with each of the ends: 17 words and not 72
-    rf"(?:(?:{'|'.join(sorted(_TENS))})[-‐‑\s](?:{'|'.join(sorted(_ENDS))})"
-    rf"|{'|'.join(sorted(ORDINAL_WORDS.keys() - _COMPOUND))})"
-)
-_HUNDREDS = rf"(?:(?:{_WORDED}\s)?(?:hundred|thousand)\s(?:and\s)?(?:{_WORDED}\s(?:and\s)?)*)"
+# "The first quarter" is a time, and "one hundredth of a point" a part.
+_NO_ORDINAL = r"(?![-‐‑\s]+(?:quarter|half)\b)(?!(?:(?<=hundredth)|(?<=thousandth))\s+of\b)"
 _PARAGRAPHS = r"(?:paragraphs?|paras?\.?|articles?|sections?|chapters?|annex(?:es)?)"
 _PLACE = r"\d+(?:\s?\([a-z]+\))*"
 # Values that a diff may cut, but that can be compared.
@@ -131,7 +128,7 @@ OTHERS = {
     ),
     "weekday": rf"\b(?:{'|'.join(WEEKDAYS)})\b",
     "label": r"(?:(?<=^)|(?<=\s))(?:\((?:[ivxl]{1,6}|[a-z]|\d{1,3})\)|^\d{1,3}[.)])(?=\s)",
-    "ordinal": rf"\b(?i:{_HUNDREDS}?{_ORDINAL_WORD})\b(?![-‐‑\s]+(?:quarter|half)\b)",
+    "ordinal": rf"\b(?i:{ordinals_written()})\b{_NO_ORDINAL}",
     "fraction": rf"\b(?i:(?:(?:{_WORDED}|an?)[-‐‑\s]){_FRACTION})\b",
     "number": rf"\b{_NO_TIME}(?i:{_WORDED}(?:(?:[-‐‑\s]|\sand\s){_WORDED})*)\b",
 }
@@ -181,6 +178,18 @@ def bound() -> re.Pattern[str]:
     """Return the pattern of what bounds the value behind it; its groups are in the order of `BOUNDS`."""
     bounds = "|".join(f"(?P<b{n}>(?i:{pattern}))" for n, pattern in enumerate(_BOUNDS.values()))
     return re.compile(rf"\b(?:{bounds})\s+(?:(?:at\s+least|around|about)\s+)?(?:the\s+)?$")
+
+
+# The last word of each bound, and those that may stand behind one: "by the", "not more than about".
+_LAST_WORDS = (
+    "the", "least", "around", "about",
+    *(written.rpartition(r"\s+")[2] for pattern in _BOUNDS.values() for written in pattern.split("|")),
+)  # fmt: skip
+
+
+def may_bound(before: str) -> bool:
+    """Say whether what stands before a value may bound it, by its last word alone: nearly all does not."""
+    return before.rstrip().casefold().endswith(_LAST_WORDS)
 
 
 TIME = later(r"(\d{1,2})[:.](\d{2})(?:[:.]\d{2})?")

@@ -15,7 +15,7 @@ from stmtdiff.patterns import later
 from stmtdiff.remembering import remembered
 from stmtdiff.spans import Span
 from stmtdiff.values.days import written_dates
-from stmtdiff.values.numbers import figure
+from stmtdiff.values.numbers import figure, ordinal_of, ordinals_written
 from stmtdiff.values.value import Kind, Value, Worth
 
 _NUMERIC_DATE = later(r"(?<![\d./])(\d{1,2})([./])(\d{1,2})\2(\d{4})(?![./]?\d)")
@@ -44,7 +44,7 @@ def plain_values(text: str, language: Language = ENGLISH) -> tuple[Value, ...]:
 
 @remembered(characters=250_000)
 def worded_values(text: str, language: Language = ENGLISH) -> tuple[Value, ...]:
-    """Return the cardinals from 2 and the ordinals from 1, up to 99, that `text` writes in words, in order.
+    """Return the cardinals from 2 to 99 and the ordinals from 1 that `text` writes in words, in order.
 
     None in a language of which no such word is known (`language.numbers`).
 
@@ -54,10 +54,13 @@ def worded_values(text: str, language: Language = ENGLISH) -> tuple[Value, ...]:
     if not language.numbers:
         return ()
     words = _words(language)
-    return tuple(
-        _value(Span(*match.span()), *words[re.sub(r"\s+", " ", match[0].lower())])
-        for match in _worded(language).finditer(text)
-    )
+    found = []
+    for match in _worded(language).finditer(text):
+        if (number := ordinal_of(match[0], language)) is not None:
+            found.append(_value(Span(*match.span()), "ordinal", number))
+        elif number := words.get(re.sub(r"\s+", " ", match[0].lower())):
+            found.append(_value(Span(*match.span()), "number", number))
+    return tuple(found)
 
 
 def _value(span: Span, kind: Kind, worth: Worth) -> Value:
@@ -130,24 +133,19 @@ def _scale(language: Language) -> re.Pattern[str]:
 
 
 @cache
-def _words(language: Language) -> dict[str, tuple[Kind, int]]:
-    """Return the words of numbers and ordinals with what they are worth; tens and ones are joined by a hyphen."""
+def _words(language: Language) -> dict[str, int]:
+    """Return the words of numbers with what they are worth; tens and ones are joined by a hyphen."""
     known = {word: number for word, number in language.numbers.items() if number < 100}
     tens = {word: number for word, number in known.items() if number >= 20 and number % 10 == 0}
     ones = {word: number for word, number in known.items() if 0 < number < 10}
-    ordinals = {word: number for word, number in language.ordinals.items() if number < 100}
-    last = {word: number for word, number in ordinals.items() if number < 10}
     joined = {f"{ten}-{one}": high + low for ten, high in tens.items() for one, low in ones.items()}
-    counted = {f"{ten}-{one}": high + low for ten, high in tens.items() for one, low in last.items()}
-    found: dict[str, tuple[Kind, int]] = {
-        word: ("number", number) for word, number in (joined | known).items() if number >= _FEWEST
-    }
-    return found | {word: ("ordinal", number) for word, number in (counted | ordinals).items()}
+    return {word: number for word, number in (joined | known).items() if number >= _FEWEST}
 
 
 @cache
 def _worded(language: Language) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{_any(sorted(_words(language)))})(?![\w-])", re.IGNORECASE)
+    words = _any(sorted(_words(language)))
+    return re.compile(rf"(?<![\w-])(?:{ordinals_written(language)}|{words})(?![\w-])", re.IGNORECASE)
 
 
 def _any(words: Sequence[str]) -> str:

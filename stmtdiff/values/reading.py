@@ -237,15 +237,16 @@ def values_around(text: str, start: int, end: int, language: Language = ENGLISH)
     >>> [str(value.high) for value in values_around("Paid 5 in May, 6 in June and 7 in July.", 15, 16)]
     ['6']
     """
-    starts, reached = _places(text, language)
-    return values(text, language)[bisect_left(reached, start) : bisect_right(starts, end)]
+    found, starts, reached = _placed(text, language)
+    return found[bisect_left(reached, start) : bisect_right(starts, end)]
 
 
 @remembered(characters=250_000)
-def _places(text: str, language: Language) -> tuple[list[int], list[int]]:
-    """Return where each value of `text` begins with all that belongs to it, and how far those up to it reach."""
+def _placed(text: str, language: Language) -> tuple[tuple[Value, ...], list[int], list[int]]:
+    """Return the values of `text`, where each begins with all that belongs to it, and how far those up to it reach."""
     found = values(text, language)
-    return [own.whole.start for own in found], list(accumulate((own.whole.end for own in found), max))
+    starts, ends = [own.whole.start for own in found], [own.whole.end for own in found]
+    return found, starts, list(accumulate(ends, max))
 
 
 def _overlap(one: Span, other: Span) -> bool:
@@ -318,7 +319,8 @@ def _bounded(value: Value, text: str) -> Value:
     if value.kind in {"symbol", "citation", "reference", "label", "name", "abbreviation", "ordinal"}:
         return value
     start = max(0, value.whole.start - _REACH)
-    found = patterns.bound().search(text[start : value.whole.start])
+    before = text[start : value.whole.start]
+    found = patterns.bound().search(before) if patterns.may_bound(before) else None
     if not found or found.lastindex is None:
         return value
     bound: Bound = BOUNDS[found.lastindex - 1]  # type: ignore[assignment]  # the names are those of the type

@@ -19,7 +19,8 @@ from stmtdiff.settings import BY_THE_DOCUMENT, ReadOptions
 # The names of tesseract's data for the languages that are told, https://tesseract-ocr.github.io/tessdoc/Data-Files.html
 _NAMES = {
     "en": "eng", "fr": "fra", "es": "spa", "de": "deu", "pt": "por", "ru": "rus", "zh": "chi_sim", "ja": "jpn",
-    "ko": "kor", "ar": "ara", "he": "heb", "el": "ell", "th": "tha", "hi": "hin",
+    "ko": "kor", "ar": "ara", "he": "heb", "el": "ell", "th": "tha", "hi": "hin", "it": "ita", "nl": "nld", "ro": "ron",
+    "sv": "swe", "da": "dan",
 }  # fmt: skip
 # The scripts that its script detection tells, each with the language that most statements in it are written in.
 _SCRIPTS = {
@@ -28,7 +29,11 @@ _SCRIPTS = {
 }  # fmt: skip
 _SCRIPT = re.compile(rb"^Script: (\w+)", re.MULTILINE)
 _USUAL = "eng"  # what tesseract brings along
-_OTHERS = {"he": "Hebrew", "el": "Greek", "th": "Thai", "hi": "Hindi"}  # languages that only a scan asks by name
+# Languages that only a scan asks by name.
+_OTHERS = {
+    "he": "Hebrew", "el": "Greek", "th": "Thai", "hi": "Hindi", "it": "Italian", "nl": "Dutch", "ro": "Romanian",
+    "sv": "Swedish", "da": "Danish",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

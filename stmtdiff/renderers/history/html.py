@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import quote
 
+from stmtdiff.renderers.anchors import ids_of
 from stmtdiff.renderers.history import Options
 from stmtdiff.renderers.history.drawing import draw
 from stmtdiff.renderers.history.lanes import ABSENT
@@ -22,7 +23,6 @@ from stmtdiff.renderers.history.view import (
 )
 from stmtdiff.renderers.overtime import page
 from stmtdiff.renderers.sheets import trimmed
-from stmtdiff.renderers.site.text import ids_of
 from stmtdiff.timeline.entry import History
 
 _LINES = 150  # that sentences may take on paper, in two columns: with the time line they fill two pages

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from urllib.parse import quote
 
 from stmtdiff.phrases import keys_of
+from stmtdiff.renderers.anchors import ids_of
 from stmtdiff.renderers.history.lanes import ABSENT, Gap, Lane, Lanes, cut, is_gap, lanes_of, shape_of, why_unknown
 from stmtdiff.renderers.history.view import Group, Pieces, sentences, when
-from stmtdiff.renderers.site.text import ids_of
 from stmtdiff.timeline.entry import Aspect, Entry, History, Occurrence
 
 WIDE, LEFT, _RIGHT = 340, 124, 12  # pixels of a chart, of the names of its lanes, and behind the last release

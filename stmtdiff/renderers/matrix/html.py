@@ -1,6 +1,6 @@
 """HTML: a small chart for each phrase, or a heat map for a single one; what was counted is in a table below."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from stmtdiff.renderers.history.multiples import LEFT, WIDE, Axis, Chart, Followed, axis_of, charts
@@ -8,18 +8,26 @@ from stmtdiff.renderers.matrix import Options
 from stmtdiff.renderers.matrix.heat import heat_map
 from stmtdiff.renderers.matrix.view import LEGEND, answers, fates, heading, is_across, shared, sheet, title
 from stmtdiff.renderers.overtime import page
-from stmtdiff.timeline.grid import Matrix
+from stmtdiff.timeline.grid import Column, Matrix
+from stmtdiff.timeline.telling import joined
 
 _FEW = 3  # phrases that are named, or whose answers are read together, as a headline; of more there is a count
 
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """Charts that are compared with each other: of several series those of one phrase, with who says it."""
+    """Charts that are compared with each other: of several series those of one phrase, with who says it.
+
+    `missing` is a sentence about those of which there is no chart, "" where all are drawn.
+    """
 
     name: str
     answer: str
     charts: tuple[Chart, ...]
+    missing: str
+
+
+_Drawn = tuple[Column, Chart | None]  # a column with its chart; None where it has no history
 
 
 def render(matrix: Matrix, options: Options) -> str:
@@ -45,10 +53,13 @@ def render(matrix: Matrix, options: Options) -> str:
 
 
 def _groups(matrix: Matrix, options: Options) -> tuple[Axis, list[_Group]]:
-    """Return the axis of all charts, and the charts; none of one phrase alone, which `history` shows at length."""
+    """Return the axis of all charts, and the charts; none of one phrase alone, which `history` shows at length.
+
+    A column without a history, as one that was not made by `matrix_of`, has no chart, and its group says so.
+    """
     lives = [column.history for column in matrix.columns if column.history is not None]
     axis = axis_of(lives)
-    if len(lives) != len(matrix.columns) or len(lives) < 2:  # one is not many
+    if not lives or len(matrix.columns) < 2:  # one is not many
         return axis, []
     across = is_across(matrix)
     found = [
@@ -60,16 +71,24 @@ def _groups(matrix: Matrix, options: Options) -> tuple[Axis, list[_Group]]:
         )
         for life in lives
     ]
-    drawn = list(charts(found, axis, options.pages))
-    return axis, list(_parted(matrix, drawn)) if across else [_Group("", "", tuple(drawn))]
+    made = charts(found, axis, options.pages)
+    drawn = [(column, next(made) if column.history is not None else None) for column in matrix.columns]
+    return axis, list(_parted(matrix, drawn)) if across else [_group(drawn, across=False)]
 
 
-def _parted(matrix: Matrix, drawn: list[Chart]) -> Iterator[_Group]:
+def _parted(matrix: Matrix, drawn: Sequence[_Drawn]) -> Iterator[_Group]:
     """Yield the charts phrase by phrase, each with which series say it."""
     phrases = dict.fromkeys(column.phrase for column in matrix.columns)
     for phrase, answer in zip(phrases, answers(matrix), strict=True):
-        own = (chart for chart, column in zip(drawn, matrix.columns, strict=True) if column.phrase == phrase)
-        yield _Group(phrase, answer, tuple(own))
+        yield _group([one for one in drawn if one[0].phrase == phrase], phrase, answer, across=True)
+
+
+def _group(drawn: Sequence[_Drawn], name: str = "", answer: str = "", *, across: bool) -> _Group:
+    """Return the charts of some columns, with a sentence that names the columns without one."""
+    own = tuple(chart for _, chart in drawn if chart)
+    others = [column.series if across else f'"{column.phrase}"' for column, chart in drawn if chart is None]
+    missing = f"No chart of {joined(others)}, as only the counts by year are known." if others else ""
+    return _Group(name, answer, own, missing)
 
 
 def _finding(matrix: Matrix, phrases: int) -> str:

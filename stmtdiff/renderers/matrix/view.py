@@ -93,12 +93,18 @@ def fates(matrix: Matrix, *, named: bool) -> str:
 
 
 def _fate(column: Column) -> str:
-    """Return what became of a phrase; a release of another kind that lacks it says nothing of it."""
+    """Return what became of a phrase; a release of another kind that lacks it says nothing of it.
+
+    Without a history the last year that is known decides.
+    """
     known = [cell for cell in column.cells if cell and cell.is_known]
     if not known:
         return "are not known"
-    entries = column.history.entries if column.history else ()
-    last = [entry.holds for entry in entries if entry.holds is not None and not entry.aside][-1:]
+    if column.history is not None:
+        entries = column.history.entries
+        last = [entry.holds for entry in entries if entry.holds is not None and not entry.aside][-1:]
+    else:
+        last = [known[-1].holding > 0]
     return "stand" if last == [True] else "are gone" if any(cell.holding for cell in known) else "never stood"
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from stmtdiff.comment import Placed
 from stmtdiff.model import Paragraph, Statement
+from stmtdiff.renderers.anchors import ids_of
 from stmtdiff.renderers.site.facts import Fact
 from stmtdiff.renderers.site.frame import Way, page
 from stmtdiff.renderers.wording import CommentSaid, comment_said
@@ -47,26 +48,6 @@ def release_page(
         orphans=[comment_said(one) for one in comments if one.paragraph is None],
         notes=list(_notes(statement)) if statement else [],
     )
-
-
-def ids_of(statement: Statement) -> tuple[str, ...]:
-    """Return the name by which each paragraph is led to: its printed number, "12", or its position, "p12".
-
-    These are the names that stand behind the `#` of a reference. A number that is printed twice leads to the first.
-    """
-    seen: set[str] = set()
-    found = []
-    for paragraph in statement.paragraphs:
-        label = "".join(paragraph.label.value.split()) if paragraph.label else ""
-        name = label if label and label not in seen and not _is_position(label) else f"p{paragraph.index + 1}"
-        seen.add(name)
-        found.append(name)
-    return tuple(found)
-
-
-def _is_position(label: str) -> bool:
-    """Say whether a printed number would be taken for a position: "p12"."""
-    return label[:1] == "p" and label[1:].isdigit()
 
 
 def _paragraphs(statement: Statement, comments: Sequence[Placed]) -> Iterator[Shown]:
