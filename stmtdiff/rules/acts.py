@@ -58,6 +58,13 @@ class Acts:
             for side, reader, place in ((sight.old, self._old, finding.old), (sight.new, self._new, finding.new))
         )
 
+    def keeps(self, sight: Sight, finding: Finding) -> bool:
+        """Say whether what one side does at `finding`, and the other not, is done elsewhere in the other statement."""
+        is_gone = finding.new is None
+        side, reader, other = (sight.old, self._old, self._new) if is_gone else (sight.new, self._new, self._old)
+        place = finding.old if is_gone else finding.new
+        return place is not None and any(map(other.says, reader.acts_at(side, place)))
+
     def judges(self, paragraph: Paragraph, *, is_old: bool) -> bool:
         """Say whether those who speak praise or blame somebody in a paragraph of the old statement, or of the new."""
         return (self._old if is_old else self._new).judges(paragraph)
@@ -133,9 +140,7 @@ class Acts:
         before, after = [act.rung for act in gone], [act.rung for act in come]
         if _is_only_wanted(gone, come):
             direction = self.rule.falling
-        elif _is_only_wanted(come, gone):
-            direction = self.rule.rising
-        elif min(after) - max(before) >= STEP:
+        elif _is_only_wanted(come, gone) or min(after) - max(before) >= STEP:
             direction = self.rule.rising
         elif min(before) - max(after) >= STEP:
             direction = self.rule.falling
