@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from stmtdiff.grammar import stem
 from stmtdiff.languages.english import SPEAKERS
 from stmtdiff.model import Paragraph, Sentence, Statement
-from stmtdiff.rules.act import STEP, STRONG, Act, is_position
+from stmtdiff.rules.act import BINDING, STEP, STRONG, Act, is_position
 from stmtdiff.rules.finding import NARROW, Finding, Range, is_passage, on_one_side
 from stmtdiff.rules.inside import Inside
 from stmtdiff.rules.pack import Rule
@@ -24,6 +24,7 @@ from stmtdiff.spans import Places, Span
 
 _WHOLE = 85  # how often in a hundred a strong act that came or went as a whole pointed where readers said
 _POSITIONS = 60  # tenths by which one passage must say more than another: two strong acts
+_WANTING = frozenset({"aim", "wish", "stand"})
 _SHARED = 40  # per cent of the words of two acts that must be the same where one took the place of the other
 
 
@@ -56,6 +57,13 @@ class Acts:
             place is not None and reader.speaks(side, place)
             for side, reader, place in ((sight.old, self._old, finding.old), (sight.new, self._new, finding.new))
         )
+
+    def keeps(self, sight: Sight, finding: Finding) -> bool:
+        """Say whether what one side does at `finding`, and the other not, is done elsewhere in the other statement."""
+        is_gone = finding.new is None
+        side, reader, other = (sight.old, self._old, self._new) if is_gone else (sight.new, self._new, self._old)
+        place = finding.old if is_gone else finding.new
+        return place is not None and any(map(other.says, reader.acts_at(side, place)))
 
     def judges(self, paragraph: Paragraph, *, is_old: bool) -> bool:
         """Say whether those who speak praise or blame somebody in a paragraph of the old statement, or of the new."""
@@ -130,12 +138,12 @@ class Acts:
         if all(act.has_courtesy for act in (*gone, *come)) or _is_bare_once(gone[0], come[0]):
             return None
         before, after = [act.rung for act in gone], [act.rung for act in come]
-        if min(after) - max(before) >= STEP:
-            direction = self.rule.rising
-        elif min(before) - max(after) >= STEP or _is_left_to_ask(gone, come):
+        if _is_only_wanted(gone, come):
             direction = self.rule.falling
-        elif _is_left_to_ask(come, gone):
+        elif _is_only_wanted(come, gone) or min(after) - max(before) >= STEP:
             direction = self.rule.rising
+        elif min(before) - max(after) >= STEP:
+            direction = self.rule.falling
         else:
             return None
         return self._from_to(sight, gone[0], come[0], direction)
@@ -254,11 +262,11 @@ def _is_bare_once(gone: Act, come: Act) -> bool:
     return gone.verb == come.verb and (gone.name == gone.verb) != (come.name == come.verb)
 
 
-def _is_left_to_ask(gone: Sequence[Act], come: Sequence[Act]) -> bool:
-    """Say whether what one side will do is only asked for on the other: "will pay" -> "are urged to pay"."""
-    return all(not act.names for act in gone) and any(
-        "stand" in act.names and act.rung <= gone[0].rung and gone[0].verb in act.about for act in come
-    )
+def _is_only_wanted(gone: Sequence[Act], come: Sequence[Act]) -> bool:
+    """Say whether one side will do what the other means or asks for: "will pay" -> "intend, are urged to pay"."""
+    if len(come) != 1 or any(act.names for act in gone) or gone[0].verb not in come[0].about:
+        return False
+    return not _WANTING.isdisjoint(come[0].names) and come[0].rung < BINDING
 
 
 def _rank(act: Act) -> tuple[int, int]:

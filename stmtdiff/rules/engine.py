@@ -179,6 +179,8 @@ class _Judgement:
             finding = _KINDS[rule.kind](rule, sight, old.terms.get(number, ()), new.terms.get(number, ()))
             if finding and rule.in_act and not any(acts.holds(sight, finding) for acts in self._acts):
                 continue
+            if finding and rule.reach == "whole" and any(acts.keeps(sight, finding) for acts in self._acts):
+                continue
             if finding and self._is_in_field(pack, rule, sight) and not self._is_elsewhere(rule, finding, sight):
                 if number in self._bench.denials:
                     is_own = any(acts.holds(sight, finding) or acts.does(sight, finding) for acts in self._acts)

@@ -63,7 +63,8 @@ def _is_same_noun(gone: Hit, come: Hit, sight: Sight) -> bool:
 
 def _verb(side: Side, modal: Hit) -> str:
     """Return the stem of the verb behind a modal: "will (not fully) support"."""
-    behind = (norm for norm in side.words.norms[modal.last :] if not (norm in NEGATIONS or is_adverb(norm)))
+    at = modal.last + 2 * (side.words.norms[modal.last : modal.last + 2] == ("have", "to"))  # "may (have to) pay"
+    behind = (norm for norm in side.words.norms[at:] if not (norm in NEGATIONS or is_adverb(norm)))
     return stem(next(behind, ""))
 
 

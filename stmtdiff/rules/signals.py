@@ -468,6 +468,8 @@ class _Reader:
 
     def _denial(self, mark: Mark) -> Mark | None:
         for one in self._denials:
+            if one.first == mark.last and one.last - one.first > 1:
+                return one  # "grew (less strongly)"
             is_near = 0 <= mark.first - one.last <= _NEAR
             between = self.norms[one.last : mark.first]
             if is_near and TURNS.isdisjoint(between) and STOPS.isdisjoint(between):

@@ -104,6 +104,11 @@ class Reader:
             mark for mark in found if (sense := mark.sense_of(kind)) and any(_belongs(mark, sense, act) for act in acts)
         ]
 
+    def acts_at(self, side: Side, place: Range) -> list[Act]:
+        """Return the acts whose words share one with a range of the tokens of a side."""
+        first, last = low(side) + place[0], low(side) + place[1]
+        return [act for act in self.acts(side) if meets(act.where, (first, last))]
+
     def harms(self, side: Side) -> int:
         """Return how many of the changed words of a side name a harm."""
         if side.paragraph is None or not side.sentences or side.first == side.last:
