@@ -14,7 +14,7 @@ from rapidfuzz.distance import Indel, LCSseq
 from stmtdiff import parse
 from stmtdiff.align import align
 from stmtdiff.align.chain import heaviest_chain
-from stmtdiff.align.common import common_length, in_common_order
+from stmtdiff.align.common import common_length, common_letters, in_common_order
 from stmtdiff.align.leads import Leads
 from stmtdiff.align.link import Alignment, Link, link_id
 from stmtdiff.align.pairing import Pair
@@ -187,6 +187,7 @@ def test_likeness_is_one_for_equal_words_and_the_same_both_ways(old: str, new: s
 def test_common_order_is_that_of_the_library(old: str, new: str) -> None:
     """The library is not loaded for it: see `align.common`."""
     assert common_length(old, new) == LCSseq.similarity(old, new)
+    assert common_letters(old, new) == LCSseq.similarity("".join(sorted(old)), "".join(sorted(new)))
     if old or new:
         assert in_common_order(old, new) == Indel.normalized_similarity(old, new)
 
