@@ -7,6 +7,30 @@ import pytest
 import stmtdiff
 
 NONE = {
+    "what is still called for": ("We call for a truce in the bay.", "We continue to call for a truce in the bay."),
+    "a deed held back from in other words": (
+        "Ostrel will not impose dues on ferries.",
+        "Ostrel will refrain from imposing dues on ferries.",
+    ),
+    "a quality of what is praised": ("We welcome the inquiry.", "We welcome the independent inquiry."),
+    "modals of two verbs": ("We will reach the reef.", "We must mend the nets."),
+    "another subject behind and": (
+        "Inflation is low and the rules for lenders have tightened.",
+        "Inflation is low and the rules for lenders have eased.",
+    ),
+    "risks on one market alone": (
+        "Wages are flat and output is stable. Risks on the housing market have declined.",
+        "Wages are flat and output is stable. Risks on the housing market have increased.",
+    ),
+    "what another paragraph still says": (
+        "Wages and output are flat.\n\nInflation has eased in the north and in the east of the land this year."
+        "\n\nAs of May, inflation had also eased in the isles, where the bank has two offices.",
+        "Wages and output are flat.\n\nInflation has eased in the north and in the east of the land this year.",
+    ),
+    "growth and jobs in the talk of ministers": (
+        "The Ministers met in Orlo. The Ministers deplored tariffs, which hurt growth and jobs.",
+        "The Ministers met in Lisk. The Ministers deplored tariffs, which hurt growth and jobs.",
+    ),
     "an abbreviation written out in part": ("We seek CVID of Kaveth.", "We seek the complete disarmament of Kaveth."),
     "a contraction is no lost negation": ("We do not recognise the vote.", "We don't recognise the vote."),
     "nor is one beside another word": ("We do not recognise the vote.", "We don't accept the vote."),
@@ -90,7 +114,7 @@ NONE = {
     "thanks added": ("The Panel met in Orlo.", "The Panel met in Orlo and thanked the Chair for her welcome."),
     "regret gives way to praise": (
         "Noting with regret the slow pace of the talks, the Council met.",
-        "Welcoming the pace of the talks, the Council met.",
+        "Welcoming the return of the crews, the Council met.",
     ),
     "more of all": ("All crews were home by noon.", "Some crews were home by noon."),
     "a purpose, not an assessment": (
@@ -151,6 +175,89 @@ NONE = {
 }
 
 SAID = {
+    "a word joined to one that stays": (
+        "Recognising the need for all crews to report fully,",
+        "Recognising the need for all crews to register and report fully,",
+        "firmer",
+    ),
+    "a quality of what is asked": (
+        "We call for an inquiry into the wreck.",
+        "We call for an independent inquiry into the wreck.",
+        "firmer",
+    ),
+    "what others must do": ("We met in Orlo. Ostrel must free the crew.", "We met in Orlo.", "softer"),
+    "praise that turns to blame": (
+        "The Forum welcomes the stance of Ostrel on the reefs.",
+        "The Forum deplores the stance of Ostrel on the reefs.",
+        "firmer",
+    ),
+    "a day by which to act": (
+        "The Forum calls for the closing of the pit by 2031.",
+        "The Forum calls for the closing of the pit.",
+        "softer",
+    ),
+    "only asked for": (
+        "Members will pay for the dredging of the canal.",
+        "Members are urged to pay for the dredging of the canal.",
+        "softer",
+    ),
+    "more than meant": (
+        "The Council expresses its intention to review the levy.",
+        "The Council will review the levy.",
+        "firmer",
+    ),
+    "a condition behind a day": (
+        "Members shall report on the reefs by May.",
+        "Members shall report on the reefs by May where possible.",
+        "softer",
+    ),
+    "called a breach": (
+        "We denounce the shelling of the quay.",
+        "We denounce the shelling of the quay as a breach of the truce.",
+        "firmer",
+    ),
+    "how it is done": (
+        "We will deepen our work on the reefs.",
+        "We will deepen our work on the reefs, including through joint patrols.",
+        "firmer",
+    ),
+    "a promise that may be": ("Ostrel must repay the loan.", "Ostrel may have to repay the loan.", "softer"),
+    "each of several leaders": (
+        "The leaders thanked the hosts. Ostrel supported the reef code of the north.",
+        "The leaders thanked the hosts. Ostrel noted the reef code of the north.",
+        "softer",
+    ),
+    "a negation in the next clause": (
+        "We reject the claims of Ostrel to the reef, which have no legal basis.",
+        "We take note of the claims of Ostrel to the reef.",
+        "softer",
+    ),
+    "eases": ("Core inflation and wages are stable.", "Core inflation and wages are easing.", "softer"),
+    "a moderate pace": (
+        "Wages are flat. There is a strong recovery in output.",
+        "Wages are flat. There is a moderate recovery in output.",
+        "softer",
+    ),
+    "too high for too long": (
+        "Output is flat. Inflation is expected to stay too high for too long.",
+        "Output is flat. Inflation is expected to come down.",
+        "softer",
+    ),
+    "grew less": (
+        "Output is flat. Wages and profits grew strongly.",
+        "Output is flat. Wages and profits grew less strongly.",
+        "softer",
+    ),
+    "the last of two quantities in a row": (
+        "Output is flat and inflation is low. The rise in crown loan growth continued.",
+        "Output is flat and inflation is low. The slowdown in crown loan growth continued.",
+        "softer",
+    ),
+    "a course of tightening": (
+        "The Bank will continue its increases in the policy rate, as inflation is high.",
+        "The Bank will pause its increases in the policy rate, as inflation is high.",
+        "softer",
+    ),
     "a hedge before the verb": ("Members shall apply the code.", "Members shall generally apply the code.", "softer"),
     "fault is found more softly": ("We condemn those who burnt Lisk.", "We criticise those who burnt Lisk.", "softer"),
     "almost all": ("Almost all members backed the levy.", "All members backed the levy.", "firmer"),

@@ -155,7 +155,8 @@ class _Judgement:
                 for sight in sights
                 if self._is_economic(marked, sight, 1 if self._is_in_field(pack, rule, sight) else 2)
             ]
-            for shift, finding in Outlook(rule, marked).findings(mine).items():
+            outlook = Outlook(rule, marked, self._old.statement, self._new.statement)
+            for shift, finding in outlook.findings(mine).items():
                 found.setdefault(shift, []).append(Verdict(pack, rule, finding))
         for (pack, rule, _), acts in zip(self._bench.acts, self._acts, strict=True):
             mine = [one for one in sights if self._is_in_field(pack, rule, one)]

@@ -7,9 +7,10 @@ it, and only where the paragraph as a whole moves the same way.
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
-from stmtdiff.model import Paragraph
+from stmtdiff.model import Paragraph, Statement
 from stmtdiff.rules.finding import Finding, Range
 from stmtdiff.rules.pack import Rule
 from stmtdiff.rules.said import Figure, Said, Signal
@@ -22,6 +23,7 @@ _LEAST = 250  # thousandths of a step: below it nothing has moved
 _STEP = 1000  # a full step: a rise where there was none
 _CLEAR, _SMALL = 80, 70  # how often in a hundred a full step, and less than one, pointed where readers said
 _MOVED = 600  # what a figure that moved is worth
+_Sense = tuple[str, str, bool]  # a topic, its quantity, and whether it goes up
 _Topic = tuple[str, str]  # a topic and the quantity of it that is spoken of
 
 
@@ -73,9 +75,10 @@ class Change(NamedTuple):
 class Outlook:
     """One rule on the outlook before one comparison; a sentence is read once."""
 
-    def __init__(self, rule: Rule, marked: Marked) -> None:
+    def __init__(self, rule: Rule, marked: Marked, old: Statement, new: Statement) -> None:
         """Prepare to read with the words of `rule`, which are looked for in `marked`."""
         self.rule = rule
+        self._statements = old, new
         self._marked = marked
         self._read: dict[tuple[int, int], Said] = {}
 
@@ -88,8 +91,33 @@ class Outlook:
         moved = _moved_elsewhere([change for own in changes.values() for change in own])
         found: dict[str, Finding] = {}
         for link, own in by_link.items():
-            found |= self._judged(own, [change for change in changes[link] if id(change) not in moved])
+            left = [change for change in changes[link] if id(change) not in moved]
+            if all(sight.is_whole for sight in own):
+                left = [change for change in left if not self._is_kept(change)]
+            found |= self._judged(own, left)
         return found
+
+    def _is_kept(self, change: Change) -> bool:
+        """Say whether what came or went is said in the other statement as well: then it is neither new nor given up."""
+        if isinstance(change.old, Signal) and change.new is None:
+            return _sense(change.old) in self._senses[1]
+        if isinstance(change.new, Signal) and change.old is None:
+            return _sense(change.new) in self._senses[0]
+        return False
+
+    @cached_property
+    def _senses(self) -> tuple[frozenset[_Sense], frozenset[_Sense]]:
+        """Return all that each statement says, in whatever words."""
+        old, new = (
+            frozenset(
+                _sense(signal)
+                for paragraph in statement.paragraphs
+                for sentence in paragraph.sentences
+                for signal in self._said(statement.text, paragraph, sentence.index).signals
+            )
+            for statement in self._statements
+        )
+        return old, new
 
     def _changes(self, sights: list[Sight]) -> list[Change]:
         """Return what became of the signals of one paragraph."""
@@ -117,23 +145,21 @@ class Outlook:
 
     def _told(self, sides: Iterable[Side]) -> list[Said]:
         found = {
-            (side.paragraph.index, one.index): self._said(side, one.index)
+            (side.paragraph.index, one.index): self._said(side.text, side.paragraph, one.index)
             for side in sides
             if side.paragraph is not None
             for one in side.sentences
         }
         return [found[key] for key in sorted(found)]
 
-    def _said(self, side: Side, index: int) -> Said:
-        paragraph = side.paragraph
-        assert paragraph is not None  # a side with sentences has one
+    def _said(self, text: str, paragraph: Paragraph, index: int) -> Said:
         key = (id(paragraph), index)
         if key not in self._read:
             place = index - paragraph.sentences[0].index
             sentence = paragraph.sentences[place]
             carried = self._quantity_before(paragraph, place) if is_standing(paragraph, sentence) else None
             marks = self._marked.marks(paragraph, sentence)
-            self._read[key] = read_sentence(side.text, paragraph, sentence, marks, carried)
+            self._read[key] = read_sentence(text, paragraph, sentence, marks, carried)
         return self._read[key]
 
     def _quantity_before(self, paragraph: Paragraph, place: int) -> Mark | None:
@@ -215,7 +241,7 @@ def _moved_elsewhere(changes: Sequence[Change]) -> set[int]:
     return found
 
 
-def _sense(signal: Signal) -> tuple[str, str, bool]:
+def _sense(signal: Signal) -> _Sense:
     """Return what a signal says in whatever words: which way its quantity goes."""
     return signal.topic, signal.quantity, signal.worth > 0
 
