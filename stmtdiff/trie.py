@@ -150,7 +150,7 @@ class Reading:
         return []
 
     def _widths(self, gap: _Place) -> list[tuple[int, int]]:
-        """Return how wide a gap may be and where it ends then, the narrowest last; where nothing goes on is left out."""
+        """Return how wide a gap may be and where it ends then, the narrowest last, but where no phrase goes on."""
         node, position = gap
         widths = self._gap(position)[::-1]
         if node.goes_on or node.ends:
