@@ -118,11 +118,11 @@ class Reading:
     def _behind_gap(self, gap: _Place) -> Ends:
         """Return the best ends behind a gap; what is behind the gaps further on is found first."""
         known = self._behind
-        asked = [(gap, self._gap(gap[1])[::-1], Ends())]
+        asked = [(gap, self._widths(gap), Ends())]
         while asked:
             place, widths, best = asked[-1]
             if further := self._widen(place[0], widths, best):
-                asked += [(one, self._gap(one[1])[::-1], Ends()) for one in further]
+                asked += [(one, self._widths(one), Ends()) for one in further]
             else:
                 known[place] = best
                 asked.pop()
@@ -148,6 +148,14 @@ class Reading:
                 if found:
                     _take(best, passed, found)
         return []
+
+    def _widths(self, gap: _Place) -> list[tuple[int, int]]:
+        """Return how wide a gap may be and where it ends then, the narrowest last, but where no phrase goes on."""
+        node, position = gap
+        widths = self._gap(position)[::-1]
+        if node.goes_on or node.ends:
+            return widths
+        return [width for width in widths if self._keys[width[1]] in node.words]
 
     def _gap(self, position: int) -> list[tuple[int, int]]:
         """Return where a gap from `position` may end, each with the number of words it passes over."""

@@ -87,11 +87,8 @@ def presence(rule: Rule, sight: Sight, old: Sequence[Hit], new: Sequence[Hit]) -
 
 def _apart(hits: Sequence[Hit]) -> list[Hit]:
     """Return `hits` without those that overlap the one before: "prepared to take further action" is one readiness."""
-    kept: list[Hit] = []
-    for hit in hits:
-        if not kept or kept[-1].last <= hit.first:
-            kept.append(hit)
-    return kept
+    reach = 0
+    return [hit for hit in hits if reach <= hit.first and (reach := hit.last)]
 
 
 def _missing(many: list[Hit], few: list[Hit]) -> Hit:
