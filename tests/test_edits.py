@@ -122,7 +122,8 @@ def test_above_a_length_nothing_is_matched_where_no_word_stands_once() -> None:
     old, new = ["a", *["b", "c", "d"] * 7_000, "z"], ["a", *["c", "b", "d"] * 7_000, "z"]
     assert [(edit.old, edit.new) for edit in diff(old, new)] == [(Span(1, 21_000), Span(1, 21_000))]
     statements = [from_paragraphs([" ".join(side)]) for side in (old, new)]
-    [notice] = stmtdiff.compare(*statements).notices
+    [language, notice] = stmtdiff.compare(*statements).notices
+    assert language.startswith("The language of both texts is not known")
     assert notice.startswith("A passage of 20999 words that became 20999 is shown as one change")
 
 
