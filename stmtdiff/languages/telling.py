@@ -45,7 +45,7 @@ _UNREAD = {
 }
 _LETTERS_SHARE = 4  # at least one character in so many is of a script
 # A word with a capital that begins no sentence.
-_NAME = later(r"(?<![.!?:;\n•*-])(?<!^)[ '’\"“«(]+[A-ZÀ-ÞŠŽ][^\W\d_]*")
+_NAME = later(r"(?<![.!?:;\n•*-])(?<!^)[ '’\"“«(][A-ZÀ-ÞŠŽ][^\W\d_]*")
 _WORD = later(r"[^\W\d_]+")
 
 
