@@ -23,7 +23,7 @@ from stmtdiff.shifts.shift import Direction
 from stmtdiff.spans import Places, Span
 
 _WHOLE = 85  # how often in a hundred a strong act that came or went as a whole pointed where readers said
-_POSITIONS = 60  # tenths by which one passage must say more than another: two strong acts
+_POSITIONS = 60  # tenths by which one passage must say more than another: two acts that ask, or three that welcome
 _WANTING = frozenset({"aim", "wish", "stand"})
 _SHARED = 40  # per cent of the words of two acts that must be the same where one took the place of the other
 
@@ -167,7 +167,7 @@ class Acts:
         return Finding(direction, old, new, said) if direction else None
 
     def _passage(self, sight: Sight, gone: Sequence[Act], come: Sequence[Act]) -> Finding | None:
-        """Weigh the strong acts of two passages or rows of clauses, of which the one stands in the other's place."""
+        """Weigh the positions of two passages or rows of clauses, of which the one stands in the other's place."""
         lost = [act for act in gone if is_position(act) and not self._new.says(act)]
         won = [act for act in come if is_position(act) and not self._old.says(act)]
         net = sum(act.rung for act in won) - sum(act.rung for act in lost)
@@ -178,7 +178,7 @@ class Acts:
         return on_one_side(self.rule.direction(net), side, place, is_gone=net < 0, sure=PASSAGE_SURE)
 
     def _whole(self, sight: Sight, gone: Sequence[Act], come: Sequence[Act]) -> Finding | None:
-        """Speak where a strong act came or went with its clause, and the other text does not say it."""
+        """Speak where a position came or went with its clause, and the other text does not take it."""
         side, other, acts, reader = (
             (sight.old, sight.new, gone, self._new) if gone else (sight.new, sight.old, come, self._old)
         )
@@ -189,7 +189,7 @@ class Acts:
         return self._came(sight, max(strong, key=_rank), is_gone=bool(gone)) if strong else None
 
     def _unanswered(self, sight: Sight, gone: Sequence[Act], come: Sequence[Act]) -> Finding | None:
-        """Speak where each act of one side has its answer on the other, which has a strong act more."""
+        """Speak where each act of one side has its answer on the other, which takes one position more."""
         lost = [act for act in gone if not any(_is_about(act, other) for other in come)]
         won = [act for act in come if not any(_is_about(act, other) for other in gone)]
         if bool(lost) == bool(won):
@@ -199,7 +199,7 @@ class Acts:
         return self._came(sight, max(strong, key=_rank), is_gone=bool(lost)) if strong else None
 
     def _positions(self, side: Side, acts: Iterable[Act], other: Reader) -> list[Act]:
-        """Return the strong acts that changed with most of their words, and that the other text does not hold."""
+        """Return the positions that changed with most of their words, and that the other text does not take."""
         return [
             act
             for act in acts
