@@ -411,6 +411,8 @@ EXEMPTING = tuple("not apply|not be applied|except|excluding|exempt|exempts|exem
 DUE = frozenset("due payable owed required".split())
 # Behind them stands what their subject answers for: "Ostrel (bears) responsibility", "(is) to blame".
 BEARING = COPULAS | {"bear", "bears", "bore"}
+# They act against those who speak: "Leaders welcomed, while (others) opposed, the levy".
+OTHERS = "others"
 # It carries the past of a verb that is denied: "Ostrel (did) not attend".
 PAST_SUPPORT = "did"
 # They open a noun phrase, and tell of whom or which.

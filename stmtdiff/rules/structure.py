@@ -36,7 +36,7 @@ def qualifiers(
     if not noun or noun in FUNCTION_WORDS or noun != _noun(sight.new, new):
         return None  # before "the" stands a verb that ends as an adverb does: "generally apply the code"
     had, has = _members(sight.old, old), _members(sight.new, new)
-    is_limited = (had ^ has) <= limits
+    is_limited = noun[:1].isalnum() and (had ^ has) <= limits  # "the return must be (voluntary)" asks for it
     if not (had < has or has < had) or (max(len(had), len(has)) < 2 and not (is_limited or had ^ has <= qualities)):
         return None
     way = 1 if had < has else -1

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from stmtdiff.languages.english import QUANTIFIERS, SAYING_VERBS, SPEAKER_PRONOUNS, SPEAKING_PEOPLE
-from stmtdiff.languages.english_clauses import PAST_SUPPORT
+from stmtdiff.languages.english_clauses import OTHERS, PAST_SUPPORT
 from stmtdiff.model import Statement
 from stmtdiff.saying.forms import base_of, forms
 from stmtdiff.words import words
@@ -37,7 +37,7 @@ class Voices:
             return True
         text = self._statement.text
         norms = words((clause.stands_for or clause.speaker[0]).of(text)).norms
-        if norms[0] in _RELATIVE or words(clause.speaker[0].of(text)).norms[0] in _RELATIVE:
+        if norms[0] == OTHERS or norms[0] in _RELATIVE or words(clause.speaker[0].of(text)).norms[0] in _RELATIVE:
             return False
         if (
             promises
