@@ -48,7 +48,7 @@ def is_position(act: Act) -> bool:
 
 def stems_of(norms: Sequence[str]) -> frozenset[str]:
     """Return the stems of the words of meaning among some words."""
-    return frozenset([stem(norm) for norm in norms if norm[0].isalnum() and norm not in FUNCTION_WORDS])
+    return frozenset(stem(norm) for norm in norms if norm[:1].isalnum() and norm not in FUNCTION_WORDS)
 
 
 def senses(marks: Sequence[Mark], kind: str, place: Range) -> list[Sense]:
