@@ -117,7 +117,7 @@ class Paragraph:
         Of an empty span it is empty and stands in front of the token behind it.
         """
         starts, ends, base = self.words.starts, self.words.ends, self.body.start
-        if not len(span):
+        if span.start == span.end:
             first = bisect_left(starts, span.start - base)
             return first, first
         first, last = bisect_right(ends, span.start - base), bisect_left(starts, span.end - base)

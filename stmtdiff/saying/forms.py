@@ -63,6 +63,7 @@ def forms(norm: str) -> frozenset[str]:
     return frozenset(found)
 
 
+@lru_cache(maxsize=8192)
 def is_adverb(norm: str) -> bool:
     """Say whether a word can stand between a subject and its verb and change neither."""
     return norm in _ADVERBS or (norm.endswith("ly") and len(norm) > 4 and norm not in _NO_ADVERBS)

@@ -68,7 +68,7 @@ def _carried(found: list[Shift], pair: Pair) -> list[Shift]:
     for index, shift in enumerate(found):
         span, text = (shift.old, pair.old.text) if shift.old else (shift.new, pair.new.text)
         if span and not (shift.old and shift.new) and not shift.carries:
-            norms = tuple(norm for norm in words(span.of(text)).norms if norm[0].isalnum())
+            norms = tuple([norm for norm in words(span.of(text)).norms if norm[0].isalnum()])
             home = "" if len(norms) >= _CARRIED else shift.link
             if not home or not _is_name(span.of(text)):
                 (gone if shift.old else come)[norms, home].append(index)

@@ -35,7 +35,6 @@ _MIXED = later(r"(?:(\d+)\s?[-‐‑– ]?\s?)?(\d+)/([1-9]\d*)")
 _VULGAR = later(r"(\d*)[-‐‑– ]?([¼½¾⅐-⅞])")
 
 
-@lru_cache(maxsize=4096)
 def figure(text: str, decimal: str = ".") -> Fraction | None:
     """Return what a number in figures is worth, None where `text` is none.
 
@@ -46,6 +45,8 @@ def figure(text: str, decimal: str = ".") -> Fraction | None:
     """
     if len(text) > _LONGEST:
         return None
+    if text.isdecimal():  # as most are
+        return Fraction(int(text))
     text = text.translate(_SEPARATORS)
     if text[:1] in {"-", "\u2212"}:
         below = figure(text[1:], decimal)
