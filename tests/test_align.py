@@ -9,12 +9,10 @@ from itertools import combinations, pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from rapidfuzz.distance import Indel, LCSseq
 
 from stmtdiff import parse
 from stmtdiff.align import align
 from stmtdiff.align.chain import heaviest_chain
-from stmtdiff.align.common import common_length, common_letters, in_common_order
 from stmtdiff.align.leads import Leads
 from stmtdiff.align.link import Alignment, Link, link_id
 from stmtdiff.align.pairing import Pair
@@ -181,15 +179,6 @@ def test_likeness_is_one_for_equal_words_and_the_same_both_ways(old: str, new: s
     assert scale.similarity(old, old) == 1.0
     assert 0.0 <= scale.similarity(old, new) <= 1.0
     assert abs(scale.similarity(old, new) - scale.similarity(new, old)) < 1e-9
-
-
-@given(st.text("abcd", max_size=40), st.text("abcd", max_size=40))
-def test_common_order_is_that_of_the_library(old: str, new: str) -> None:
-    """The library is not loaded for it: see `align.common`."""
-    assert common_length(old, new) == LCSseq.similarity(old, new)
-    assert common_letters(old, new) == LCSseq.similarity("".join(sorted(old)), "".join(sorted(new)))
-    if old or new:
-        assert in_common_order(old, new) == Indel.normalized_similarity(old, new)
 
 
 def test_pairs_compared_grow_with_the_units_and_not_with_their_square(monkeypatch: pytest.MonkeyPatch) -> None:

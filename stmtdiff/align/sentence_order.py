@@ -10,7 +10,8 @@ Gale and Church (1993), with shared words instead of lengths.
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from stmtdiff.align.common import common_length, common_letters
+from rapidfuzz.distance.LCSseq import similarity as common_length
+
 from stmtdiff.align.pairing import Group
 from stmtdiff.align.units import Unit
 
@@ -77,7 +78,7 @@ class _Table:
         """Return how many content words two sentences share only in another order."""
         if (i, j) not in self._crossed:
             one, other = self._content[0][i], self._content[1][j]
-            common = common_letters(one, other)
+            common = common_length("".join(sorted(one)), "".join(sorted(other)))
             self._crossed[i, j] = common - common_length(one, other) if common > 1 else 0
         return self._crossed[i, j]
 

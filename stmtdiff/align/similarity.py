@@ -6,7 +6,7 @@ from itertools import chain
 from math import log, sqrt
 from typing import NamedTuple
 
-from stmtdiff.align.common import in_common_order
+from rapidfuzz.distance.Indel import normalized_similarity
 
 _COSINE_SHARE = 0.6
 
@@ -81,4 +81,4 @@ class Scale:
         longest = 2 * min(len(old), len(new)) / (len(old) + len(new))
         if cosine + (1 - _COSINE_SHARE) * longest < at_least:
             return 0.0
-        return cosine + (1 - _COSINE_SHARE) * in_common_order(old, new)
+        return cosine + (1 - _COSINE_SHARE) * float(normalized_similarity(old, new))
