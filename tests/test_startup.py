@@ -101,7 +101,7 @@ finally:
 
 
 HEAVY = (
-    *("rich", "lxml", "trafilatura", "markdown_it", "jinja2", "pypdfium2", "rapidfuzz", "tomllib"),
+    *("rich", "lxml", "trafilatura", "markdown_it", "jinja2", "pypdfium2", "tomllib"),
     *("stmtdiff.renderers.markdown", "stmtdiff.series.manifest", "stmtdiff.timeline"),
     *("statistics", "random", "html"),
 )
