@@ -21,8 +21,8 @@ DIRECTIONS = {"<": "softer", ">": "firmer", "=": "none"}
 REACHED = {
     "two leaders": (67, 3, 75),
     "trade frameworks": (38, 2, 41),
-    "foreign ministers": (39, 2, 39),
-    "mandates": (54, 5, 61),
+    "foreign ministers": (39, 3, 39),
+    "mandates": (55, 4, 61),
     "central banks": (72, 2, 83),
     "proclamations": (15, 2, 17),
     "defence ministers": (22, 2, 23),

@@ -13,7 +13,7 @@ STEP = 10  # tenths of a rung: from here on an act is another one
 BINDING = 40  # the rung of what is decided, demanded or condemned
 NEAR = 5  # tokens behind a verb in which the noun stands that says what it does: "reiterated their (support)"
 STRONG = 30  # from here on it backs, asks or blames
-WEIGHTY = 20  # from here on an act that comes or goes as a whole is told; to note or to recall weighs nothing
+AIMING = frozenset({"aim", "wish"})  # below it they are positions too: what a body aims at or hopes for is policy
 
 
 class Act(NamedTuple):
@@ -42,9 +42,9 @@ class Act(NamedTuple):
 
 
 def is_position(act: Act) -> bool:
-    """Say whether an act does more than to keep on the record, to hope or to thank."""
-    is_weighty = act.rung >= WEIGHTY and "wish" not in act.names
-    return is_weighty and not act.has_courtesy and bool(act.about)
+    """Say whether an act binds, asks, judges, aims or hopes, and thanks nobody."""
+    is_strong = act.rung >= STRONG or not AIMING.isdisjoint(act.names)
+    return is_strong and not act.has_courtesy and bool(act.about)
 
 
 def stems_of(norms: Sequence[str]) -> frozenset[str]:

@@ -23,7 +23,7 @@ from stmtdiff.shifts.shift import Direction
 from stmtdiff.spans import Places, Span
 
 _WHOLE = 85  # how often in a hundred a strong act that came or went as a whole pointed where readers said
-_POSITIONS = 60  # tenths by which one passage must say more than another: two acts that ask, or three that welcome
+_POSITIONS = 60  # tenths by which one passage must say more than another: two acts that ask
 _WANTING = frozenset({"aim", "wish", "stand"})
 _SHARED = 40  # per cent of the words of two acts that must be the same where one took the place of the other
 

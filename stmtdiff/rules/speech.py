@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from stmtdiff.grammar import stem
 from stmtdiff.model import Paragraph, Sentence, Statement
-from stmtdiff.rules.act import BINDING, STRONG, WEIGHTY, Act, is_position, meets
+from stmtdiff.rules.act import AIMING, BINDING, STRONG, Act, is_position, meets
 from stmtdiff.rules.acting import act_of, item_of
 from stmtdiff.rules.finding import Range
 from stmtdiff.rules.pack import Sense
@@ -77,7 +77,7 @@ class Reader:
         if paragraph is None:
             return []
         found = [(self._most(paragraph, one), one) for one in side.sentences]
-        strong = [(most, one) for most, one in found if most >= WEIGHTY]
+        strong = [(most, one) for most, one in found if most >= STRONG or self._may_aim(paragraph, one)]
         return sorted(strong, key=lambda entry: (-entry[0], entry[1].first))
 
     def has_words(self, side: Side) -> bool:
@@ -210,6 +210,9 @@ class Reader:
         ]
         is_item = sentence.first == paragraph.sentences[0].first and item_verb(paragraph) is not None
         return max(*worths, STRONG if is_item else 0, 0)
+
+    def _may_aim(self, paragraph: Paragraph, sentence: Sentence) -> bool:
+        return any(sense.name in AIMING for mark in self._marked.marks(paragraph, sentence) for sense in mark.senses)
 
     @cached_property
     def norms(self) -> str:
