@@ -137,6 +137,7 @@ class _Judgement:
         self._fields: dict[tuple[int, int], bool] = {}
         self._spoken = {pack.id: pack.speaks(old.language) and pack.speaks(new.language) for pack in bench.packs}
         self._economic: dict[tuple[int, int, int], bool] = {}
+        self._political: dict[int, bool] = {}  # by the id of paragraphs, which the statements keep alive
         self._outlooks = [(pack, rule, Marked(lexicon)) for pack, rule, lexicon in bench.outlooks]
         self._acts = [Acts(rule, lexicon, old, new) for _, rule, lexicon in bench.acts]
 
@@ -242,9 +243,11 @@ class _Judgement:
 
     def _is_political(self, paragraph: Paragraph, *, is_old: bool) -> bool:
         """Say whether somebody praises or blames in a paragraph, and no central bank speaks in it."""
-        if any(self._stands_in(phrases, paragraph) for phrases in self._bench.abstains.values()):
-            return False
-        return any(acts.judges(paragraph, is_old=is_old) for acts in self._acts)
+        key = id(paragraph)
+        if key not in self._political:
+            is_bank = any(self._stands_in(phrases, paragraph) for phrases in self._bench.abstains.values())
+            self._political[key] = not is_bank and any(acts.judges(paragraph, is_old=is_old) for acts in self._acts)
+        return self._political[key]
 
     def _has_quantities(self, marked: Marked, paragraph: Paragraph, least: int) -> bool:
         key = (id(marked), id(paragraph), least)
