@@ -18,6 +18,10 @@ NONE = {
         "Inflation is low and the rules for lenders have tightened.",
         "Inflation is low and the rules for lenders have eased.",
     ),
+    "a part of a compound": (
+        "Wages and output are flat. We work for digital trade.",
+        "Wages and output are flat. We work for high-standard digital trade.",
+    ),
     "risks on one market alone": (
         "Wages are flat and output is stable. Risks on the housing market have declined.",
         "Wages are flat and output is stable. Risks on the housing market have increased.",

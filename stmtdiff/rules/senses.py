@@ -8,7 +8,8 @@ from stmtdiff.model import Paragraph, Sentence, Words
 from stmtdiff.phrases import PhraseSet
 from stmtdiff.rules.pack import Rule, Sense
 
-_NOUNS = ("quantity", "burden")
+_NOUNS = frozenset({"quantity", "burden"})
+_PLAIN = _NOUNS | {"level"}  # senses that a part of a compound does not have
 
 
 class Mark(NamedTuple):
@@ -30,6 +31,13 @@ class Mark(NamedTuple):
         """Return the sense beside a quantity of `topic`, one made for it before one for any; None without one."""
         fitting = [sense for sense in self.senses if sense.name in ("", topic)]
         return max(fitting, key=lambda sense: sense.name, default=None)
+
+
+def _is_part(norm: str, sense: Sense) -> bool:
+    """Say whether a word of a sense is but a part of a compound: "stronger-than-expected" is no such compound."""
+    if "-" not in norm or "-than-" in norm:
+        return False
+    return sense.of in _NOUNS or all(norm != term.pattern for term in sense.terms)  # "two-sided" is a term itself
 
 
 class Lexicon:
@@ -54,8 +62,8 @@ class Lexicon:
         found: dict[tuple[int, int], tuple[Sense, ...]] = {}
         for index, start, end in self._set.places(words, first, last):
             senses = self._senses[index]
-            if senses[0].of in _NOUNS and end - start == 1 and "-" in words.norms[start]:
-                continue  # "pre-pandemic" is no pandemic
+            if senses[0].of in _PLAIN and end - start == 1 and _is_part(words.norms[start], senses[0]):
+                continue  # "pre-pandemic" is no pandemic, and "high-standard" not high
             found[start, end] = found.get((start, end), ()) + senses
         kept: list[Mark] = []
         for start, end in sorted(found, key=lambda place: (place[0], -place[1])):
