@@ -18,6 +18,10 @@ NONE = {
         "Inflation is low and the rules for lenders have tightened.",
         "Inflation is low and the rules for lenders have eased.",
     ),
+    "a verb beside one that has the quantity": (
+        "Wages and output are flat. We will cut costs for ports.",
+        "Wages and output are flat. We will cut costs for ports, mend the quays, and expand the docks.",
+    ),
     "a part of a compound": (
         "Wages and output are flat. We work for digital trade.",
         "Wages and output are flat. We work for high-standard digital trade.",

@@ -44,6 +44,7 @@ from stmtdiff.rules.finding import Range
 from stmtdiff.rules.pack import Sense
 from stmtdiff.rules.said import Figure, Said, Signal
 from stmtdiff.rules.senses import Mark, before, named
+from stmtdiff.saying.forms import forms
 from stmtdiff.values import values
 
 _UNDERTAKING = frozenset(map(stem, UNDERTAKING))
@@ -287,12 +288,19 @@ class _Reader:
 
     def _is_another(self, quantity: Mark, mark: Mark) -> bool:
         """Say whether something else is spoken of behind "and": "inflation is low and (the rules) have eased"."""
+        if self._is_beside_verb(quantity, mark):
+            return True
         between = self.norms[quantity.last : mark.first]
         at = max((place for place, norm in enumerate(between) if norm == "and"), default=-1)
         behind = between[at + 1 :]
         if at < 1 or len(behind) < 2 or behind[0] in ALL_AUXILIARIES or COPULAS.isdisjoint(between[:at]):
             return False
         return self._at.get(quantity.last + at + 1) is None and not ALL_AUXILIARIES.isdisjoint(behind[1:])
+
+    def _is_beside_verb(self, quantity: Mark, mark: Mark) -> bool:
+        """Say whether a verb is joined to one that has the quantity as its object: "cut costs and (expand) ports"."""
+        is_object = quantity.first > self.sentence.first and "base" in forms(self.norms[quantity.first - 1])
+        return is_object and self.norms[mark.first - 1] in LISTING and "base" in forms(self.norms[mark.first])
 
     def _is_named(self, risk: Mark, mark: Mark) -> bool:
         """Say whether a movement is what a risk consists in, and not what the risk does: "the risk is a downturn"."""
