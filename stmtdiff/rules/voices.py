@@ -33,9 +33,9 @@ class Voices:
 
         What anybody `promises` is no mere fact: in a joint statement each state speaks for itself.
         """
-        if not clause.speaker:
-            return True
         text = self._statement.text
+        if not clause.speaker:  # "which was announced in May" is told of something
+            return not clause.object or words(clause.object[0].of(text)).norms[0] not in _RELATIVE
         norms = words((clause.stands_for or clause.speaker[0]).of(text)).norms
         if norms[0] == OTHERS or norms[0] in _RELATIVE or words(clause.speaker[0].of(text)).norms[0] in _RELATIVE:
             return False
