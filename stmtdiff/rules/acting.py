@@ -52,6 +52,8 @@ def act_of(
     elif not rungs and not promised:
         found = covering(paragraph, sentence, clause, marks) or existence(paragraph, sentence, clause, marks)
         return found or judgement(paragraph, sentence, clause, marks, until)
+    if clause.negation and not promised and not any(sense.name == "regard" for sense in rungs):
+        return None  # "we do not support" is no act, and the rule on negations speaks of it; "do not recognise" is one
     around = whole[0], where[1] + NEAR
     named = [mark for mark in near if _is_noun(mark, norms, around) and not meets((mark.first, mark.last), where)]
     nouns = [sense for mark in named if (sense := mark.sense_of("noun"))]
