@@ -22,6 +22,10 @@ NONE = {
         "Wages and output are flat. We will cut costs for ports.",
         "Wages and output are flat. We will cut costs for ports, mend the quays, and expand the docks.",
     ),
+    "a figure of what points nowhere": (
+        "Wages and output are flat. The exchange rate volatility fell to 23 per cent.",
+        "Wages and output are flat. The exchange rate volatility fell to 22 per cent.",
+    ),
     "a part of a compound": (
         "Wages and output are flat. We work for digital trade.",
         "Wages and output are flat. We work for high-standard digital trade.",
@@ -238,6 +242,11 @@ SAID = {
     "a negation in the next clause": (
         "We reject the claims of Ostrel to the reef, which have no legal basis.",
         "We take note of the claims of Ostrel to the reef.",
+        "softer",
+    ),
+    "risk appetite is no risk": (
+        "Wages and output are flat.",
+        "Wages and output are flat. Risk appetite weakened.",
         "softer",
     ),
     "eases": ("Core inflation and wages are stable.", "Core inflation and wages are easing.", "softer"),

@@ -189,6 +189,8 @@ class _Reader:
             if quantity is None or self._is_origin(first):
                 continue
             head = self.head_of(quantity) if quantity.first in self._order else quantity
+            if not head.sense.worth:
+                continue  # more of it points nowhere
             earlier = before(self.quantities, head.first, "quantity")
             step = 1 if earlier and self._is_rate(earlier) and self._is_chained(earlier, head) else self._step(first)
             yield Figure(
