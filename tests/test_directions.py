@@ -249,6 +249,11 @@ SAID = {
         "Wages and output are flat. Risk appetite weakened.",
         "softer",
     ),
+    "a third member of what was a pair": (
+        "We demand the release of trawlers and crews.",
+        "We demand the release of trawlers, crews and nets.",
+        "firmer",
+    ),
     "eases": ("Core inflation and wages are stable.", "Core inflation and wages are easing.", "softer"),
     "a moderate pace": (
         "Wages are flat. There is a strong recovery in output.",

@@ -144,11 +144,13 @@ class Inside:
 
     def _joined(self, sight: Sight) -> Finding | None:
         """Speak where a list of what is asked, promised or judged gained or lost a member."""
-        place = member(sight)
-        is_gone = bool(content(sight.old))
+        found = member(sight)
+        if found is None:
+            return None
+        is_gone, place = found
         side, reader, other = self._sides(sight, is_gone=is_gone)
-        act = reader.is_asked(side, place) if place else None
-        if place is None or act is None or "praise" in act.names or _is_said(other, side, place) or _is_undone(side):
+        act = reader.is_asked(side, place)
+        if act is None or "praise" in act.names or _is_said(other, side, place) or _is_undone(side):
             return None
         is_exempt = _stands(EXEMPTING, side.words.norms[max(0, act.where[1] - low(side)) : place[0]])
         direction = self._rule.direction(-1 if is_gone != is_exempt else 1)

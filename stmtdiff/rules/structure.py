@@ -151,15 +151,33 @@ def task(sight: Sight) -> Range | None:
     return first, side.last
 
 
-def member(sight: Sight) -> Range | None:
-    """Return the tokens of a member that was joined to a list or left out: "ships (and their crews)".
+def member(sight: Sight) -> tuple[bool, Range] | None:
+    """Return whether a member was left out of a list, or joined to it, and its tokens: "ships (and their crews)".
 
     A row of names is no such member: who belongs to it says nothing of what is asked. None where there is no member.
     """
-    if sight.is_whole or bool(content(sight.old)) == bool(content(sight.new)):
+    gone, come = frozenset(content(sight.old)), frozenset(content(sight.new))
+    if sight.is_whole or not (gone < come or come < gone):
         return None
-    side = sight.old if content(sight.old) else sight.new
-    norms, first, last = side.words.norms, side.first, side.last
+    side, own = (sight.old, gone - come) if come < gone else (sight.new, come - gone)
+    place = _member(side, _between(side, own) if gone and come else (side.first, side.last))
+    return (come < gone, place) if place else None
+
+
+def _between(side: Side, own: frozenset[str]) -> Range:
+    """Return where the changed words stand that one side has alone, an empty range where others are among them."""
+    norms = side.words.norms
+    spots = [at for at in range(side.first, side.last) if norms[at] in own]
+    first, last = spots[0], spots[-1] + 1
+    while first > side.first and norms[first - 1] in FUNCTION_WORDS and norms[first - 1] not in LISTING:
+        first -= 1
+    is_mixed = any(norm not in own and norm not in FUNCTION_WORDS and norm[:1].isalnum() for norm in norms[first:last])
+    return (first, first) if is_mixed else (first, last)
+
+
+def _member(side: Side, place: Range) -> Range | None:
+    """Return the tokens of a member of a list in a range of changed tokens; None where it is none."""
+    norms, (first, last) = side.words.norms, place
     while first < last and norms[first] in LISTING:
         first += 1
     while first < last and norms[last - 1] in LISTING:
