@@ -249,6 +249,11 @@ SAID = {
         "Wages and output are flat. Risk appetite weakened.",
         "softer",
     ),
+    "a task joined to one that asks for little": (
+        "The patrol shall guard the reef and monitor the truce.",
+        "The patrol shall guard the reef, monitor the truce and arrest raiders.",
+        "firmer",
+    ),
     "a third member of what was a pair": (
         "We demand the release of trawlers and crews.",
         "We demand the release of trawlers, crews and nets.",

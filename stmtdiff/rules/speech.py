@@ -125,7 +125,12 @@ class Reader:
             for act in self.acts(side)
             if last <= act.whole[1] + 1 and (act.where[1] <= first or act.where[0] < first < last <= act.where[1])
         ]
-        return found[-1] if found and is_position(found[-1]) else None
+        if not found:
+            return None
+        is_promised = not found[
+            -1
+        ].names  # by its modal alone, however little: "shall monitor the truce (and the port)"
+        return found[-1] if is_promised or is_position(found[-1]) else None
 
     def is_bound(self, side: Side, place: Range) -> bool:
         """Say whether a range of the tokens of a side stands in a position, or right behind it."""
