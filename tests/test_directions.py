@@ -250,8 +250,8 @@ SAID = {
         "softer",
     ),
     "a task joined to one that asks for little": (
-        "The patrol shall guard the reef and monitor the truce.",
-        "The patrol shall guard the reef, monitor the truce and arrest raiders.",
+        "The mission shall guard the reef and monitor the truce.",
+        "The mission shall guard the reef, monitor the truce and arrest raiders.",
         "firmer",
     ),
     "a third member of what was a pair": (
