@@ -25,6 +25,8 @@ from stmtdiff.spans import Span
 if TYPE_CHECKING:
     from stmtdiff.saying.clause import Clause
 
+_LOOKING = frozenset({"record"})  # what is promised is a deed, and no act: "will consider"
+
 
 def act_of(
     paragraph: Paragraph,
@@ -73,7 +75,7 @@ def act_of(
         stems_of(norms[slice(*whole)]) - said,
         bool(senses(near, "courtesy", whole)),
         where[0] <= sentence.first + NEAR,
-        frozenset(sense.name for sense in (*rungs, *nouns)),
+        frozenset(sense.name for sense in (*rungs, *nouns)) - (_LOOKING if promised else frozenset()),
         joined(_with_tail(paragraph, clause, whole), speaker),
         sentence.index,
     )

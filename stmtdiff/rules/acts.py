@@ -264,7 +264,7 @@ def _is_bare_once(gone: Act, come: Act) -> bool:
 
 def _is_only_wanted(gone: Sequence[Act], come: Sequence[Act]) -> bool:
     """Say whether what one side will do is meant or asked for on the other: "will pay" -> "are urged to pay"."""
-    if len(come) != 1 or any(act.names - {"record"} for act in gone) or gone[0].verb not in come[0].about:
+    if len(come) != 1 or any(act.names for act in gone) or gone[0].verb not in come[0].about:
         return False
     return not _WANTING.isdisjoint(come[0].names) and come[0].rung < BINDING
 
