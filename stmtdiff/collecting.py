@@ -1,4 +1,4 @@
-"""Leave the garbage collector alone while a text is read or compared.
+"""Leave the garbage collector alone while two texts are compared.
 
 The ugly case: a communiqué of 19,000 words becomes forty thousand small values. The collector looks through them again
 and again for values that hold each other in a circle, finds none, and takes a fifth of the time.

@@ -26,6 +26,10 @@ NONE = {
         "Wages and output are flat. The exchange rate volatility fell to 23 per cent.",
         "Wages and output are flat. The exchange rate volatility fell to 22 per cent.",
     ),
+    "a day that is told more exactly": (
+        "We will close the pit by 2040.",
+        "We will close the pit by December 2040.",
+    ),
     "a part of a compound": (
         "Wages and output are flat. We work for digital trade.",
         "Wages and output are flat. We work for high-standard digital trade.",
@@ -752,3 +756,11 @@ def test_no_row_of_words_that_rules_look_at_stops_a_comparison() -> None:
         old = [chance.choice(words) for _ in range(chance.randint(1, 22))]
         new = [word for word in old if chance.random() < 0.9] + chance.choices(words, k=chance.randint(0, 3))
         stmtdiff.compare(*(stmtdiff.from_paragraphs([" ".join(side) or "x"]) for side in (old, new)))
+
+
+@pytest.mark.parametrize("text", ["We will continue", "Members shall continue", "We remain", "We are pleased to"])
+def test_an_act_may_be_the_last_word_of_its_paragraph(text: str) -> None:
+    """Items of a list and headings end without a mark, often with the verb."""
+    old = stmtdiff.from_paragraphs(["We met in Orlo.", "The end"])
+    new = stmtdiff.from_paragraphs(["We met in Orlo.", text, "The end"])
+    assert [shift.new.of(new.text) for shift in stmtdiff.compare(old, new).shifts if shift.new] == [text]

@@ -12,8 +12,8 @@ from stmtdiff.rules.senses import Mark
 STEP = 10  # tenths of a rung: from here on an act is another one
 BINDING = 40  # the rung of what is decided, demanded or condemned
 NEAR = 5  # tokens behind a verb in which the noun stands that says what it does: "reiterated their (support)"
-STRONG = 30  # from here on it backs, asks or blames
-AIMING = frozenset({"aim", "wish"})  # below it they are positions too: what a body aims at or hopes for is policy
+STRONG = 30  # from this rung on an act backs, asks or blames
+AIMING = frozenset({"aim", "wish"})  # acts of these names are positions on a lower rung too: a hope is policy
 
 
 class Act(NamedTuple):

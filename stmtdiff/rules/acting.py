@@ -108,7 +108,8 @@ def _where(paragraph: Paragraph, sentence: Sentence, clause: "Clause") -> Range:
     first, last = paragraph.tokens_at(Span(clause.act[0].start, clause.act[-1].end))
     is_there = norms[first - 1 : first] == ("there",)
     is_state = norms[last - 1] in COPULAS and not is_there
-    is_kept = norms[last - 1] in CONTINUING and (norms[last : last + 1] == ("to",) or "ing" in forms(norms[last]))
+    follows = norms[last] if last < sentence.last else ""
+    is_kept = norms[last - 1] in CONTINUING and (follows == "to" or "ing" in forms(follows))
     if is_state or is_kept:
         last = min(last + 2, sentence.last)
     if not GLAD.isdisjoint(norms[first:last]) and "to" in norms[last - 1 : last + 1]:  # "are pleased to announce"

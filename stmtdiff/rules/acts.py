@@ -149,7 +149,7 @@ class Acts:
         return self._from_to(sight, gone[0], come[0], direction)
 
     def _turned(self, sight: Sight, gone: Sequence[Act], come: Sequence[Act]) -> Finding | None:
-        """Speak where what was praised is blamed, or the other way round; of two things they stand on no one scale."""
+        """Speak where what was praised is blamed, or the other way round; two different things are not compared."""
         if (
             len(gone) != 1
             or len(come) != 1

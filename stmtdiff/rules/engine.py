@@ -1,5 +1,6 @@
 """Let the rules look at every shift of a comparison."""
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 
 from stmtdiff.model import Paragraph, Statement, Words
@@ -93,10 +94,15 @@ def _without_signs(seen: list[tuple[Sight, list[Verdict]]]) -> list[tuple[Sight,
     The negation turns what stands under it, and how far it reaches no rule knows: from "may never be cut
     without a count" to "may be cut without delay" nothing became firmer. Behind a comma it turns nothing.
     """
-    turned = [(sight, finding) for sight, verdicts in seen if (finding := _negation(verdicts))]
+    turned: dict[tuple[str, int], list[tuple[Sight, Finding]]] = defaultdict(list)
+    for sight, verdicts in seen:
+        if finding := _negation(verdicts):
+            for place in _places(sight):
+                turned[place].append((sight, finding))
 
     def is_turned(sight: Sight) -> bool:
-        return any(one is not sight and _is_one_clause(one, finding, sight) for one, finding in turned)
+        near = (entry for place in _places(sight) for entry in turned.get(place, ()))
+        return any(one is not sight and _is_one_clause(one, finding, sight) for one, finding in near)
 
     return [
         (sight, [verdict for verdict in verdicts if verdict.finding.direction == "none" or not is_turned(sight)])
@@ -120,6 +126,11 @@ def _is_one_clause(negated: Sight, finding: Finding, sight: Sight) -> bool:
         if _BREAKS.isdisjoint(between):
             return True
     return False
+
+
+def _places(sight: Sight) -> tuple[tuple[str, int], ...]:
+    """Return where the sentences of a shift begin on each side that has any."""
+    return tuple((name, _begin(side)) for name, side in (("old", sight.old), ("new", sight.new)) if side.words.starts)
 
 
 def _begin(side: Side) -> int:

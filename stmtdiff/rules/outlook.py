@@ -81,6 +81,7 @@ class Outlook:
         self._statements = old, new
         self._marked = marked
         self._read: dict[tuple[int, int], Said] = {}
+        self._firsts: dict[int, list[Mark | None]] = {}  # by paragraph, what was spoken of last before each sentence
 
     def findings(self, sights: Sequence[Sight]) -> dict[str, Finding]:
         """Return what the rule finds, by the id of the shift; the sights are of one comparison."""
@@ -164,8 +165,11 @@ class Outlook:
 
     def _quantity_before(self, paragraph: Paragraph, place: int) -> Mark | None:
         """Return the first quantity of the nearest sentence that has one, before that at `place` in a paragraph."""
-        marks = (mark for one in paragraph.sentences[:place][::-1] for mark in self._marked.marks(paragraph, one))
-        return next(filter(is_quantity, marks), None)
+        firsts = self._firsts.setdefault(id(paragraph), [None])
+        for one in paragraph.sentences[len(firsts) - 1 : place]:
+            first = next(filter(is_quantity, self._marked.marks(paragraph, one)), None)
+            firsts.append(first or firsts[-1])
+        return firsts[place]
 
     def _finding(self, sight: Sight, changes: Sequence[Change], net: Mapping[_Topic, int]) -> Finding | None:
         """Return what a shift says; nothing where it goes nowhere, or elsewhere than the whole paragraph does."""

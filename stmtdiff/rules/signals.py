@@ -241,8 +241,9 @@ class _Reader:
     def _is_chained(self, one: Mark, other: Mark) -> bool:
         between = self.norms[one.last : other.first]
         place = self._order[one.first]
-        if between and between[0] == "and" and len(between) <= 2 and place:
-            return self._is_chained(self.quantities[place - 1], one)
+        while place and between[:1] == ("and",) and len(between) <= 2:  # back over "growth in (wages and rents)"
+            place, one, other = place - 1, self.quantities[place - 1], one
+            between = self.norms[one.last : other.first]
         if any(one.last <= mark.first < other.first and not self._is_attribute(mark) for mark in self._spoken):
             return False
         return len(between) <= _REACH and bool(between) and between[0] in JOINTS and TURNS.isdisjoint(between)
@@ -272,9 +273,7 @@ class _Reader:
         if named(mark, "push") and (found := self._behind(mark, _REACH, through=_OPENERS)):
             return found
         if named(mark, "push") and not self._is_suffered(mark):
-            return (
-                None  # what pushes has an object, and that is no quantity that is known: "contributed to this outcome"
-            )
+            return None  # what pushes has an object, and no quantity that is known: "contributed to this outcome"
         if follows in JOINTS and self._is_noun(mark) and follows != "to" and not self._is_time(mark.last + 1):
             return None  # "a rise in cases": of nothing that is known
         if self._is_decided(mark):

@@ -27,11 +27,9 @@ if TYPE_CHECKING:
 
 SAID = 60  # per cent of an act's words that must stand in one sentence of the other text, where it is said again
 PASSAGE_SURE = 60  # how often in a hundred what is added to an act, or taken from it, pointed where readers said
-_ACTS = frozenset(
-    {"act", "promise", "order", "judgement", "reach", "noun"}
-)  # senses without one of which a clause is no act
-_RUNGS = _ACTS | {"noun", "deed"}  # senses that give an act its rung
-
+# Senses without one of which a clause is no act.
+_ACTS = frozenset({"act", "promise", "order", "judgement", "reach", "noun"})
+_RUNGS = _ACTS | {"deed"}  # senses that give an act its rung
 _JUDGING = frozenset({"praise", "blame"})
 
 
@@ -127,10 +125,9 @@ class Reader:
         ]
         if not found:
             return None
-        is_promised = not found[
-            -1
-        ].names  # by its modal alone, however little: "shall monitor the truce (and the port)"
-        return found[-1] if is_promised or is_position(found[-1]) else None
+        last_act = found[-1]
+        is_promised = not last_act.names  # by its modal, however little: "shall monitor the truce (and the port)"
+        return last_act if is_promised or is_position(last_act) else None
 
     def is_bound(self, side: Side, place: Range) -> bool:
         """Say whether a range of the tokens of a side stands in a position, or right behind it."""

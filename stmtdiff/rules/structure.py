@@ -132,7 +132,8 @@ def due(sight: Sight) -> Range | None:
     for value in values_around(text, words.starts[first], words.ends[last - 1]):
         where = side.tokens(side.start + value.whole.start, side.start + value.whole.end)
         rest = (*words.norms[first : where[0]], *words.norms[where[1] : last])
-        if value.bound in _BY and not any(norm[:1].isalnum() for norm in rest):
+        is_whole = first <= where[0] and where[1] <= last  # "by (late) 2040" is no new day
+        if is_whole and value.bound in _BY and not any(norm[:1].isalnum() for norm in rest):
             return where
     return None
 

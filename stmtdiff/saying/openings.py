@@ -54,9 +54,11 @@ class Openings(Fronts):
         "“Restraint and calm,” the ministers urged"; what has a verb is a clause of its own.
         """
         line = self.line
+        if at not in line.quoted:
+            return (at, at), at
         ends = (place for place in range(at + 1, self._limit - 1) if line.norms[place] == ",")
         close = next((place for place in ends if place in line.quoted or place + 1 in line.quoted), 0)
-        if at not in line.quoted or not close or predicate(line, at, close) or read_group(line, at, close):
+        if not close or predicate(line, at, close) or read_group(line, at, close):
             return (at, at), at
         return (at, close), close + 1
 

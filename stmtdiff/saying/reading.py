@@ -38,8 +38,8 @@ def clauses(
     """Return the clauses of one sentence of a statement, in the order of their acts.
 
     `speakers` are words for those who speak in the forum. A sentence in which no verb is found has none; one that is
-    longer than any that people write is read in parts. Who asks for who does what alone lets `has_heads` be False: the
-    objects of clauses are then not taken apart, and `head`, `qualifiers` and how strong a feeling is stay empty.
+    longer than any that people write is read in parts. With `has_heads=False` the objects of clauses are not taken
+    apart: `head`, `qualifiers` and how strong a feeling is stay empty, for a caller that needs only who does what.
     """
     text = statement.text
     rows: list[tuple[Clause, ...]] = []  # from the sentence back to the first one that leaves no pronoun open

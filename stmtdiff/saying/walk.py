@@ -212,9 +212,9 @@ class Walk(Openings):
         if group and group.form != "ing" and (has_and or has_mark) and (owner := self._owner(group, at, limit)):
             draft.object = (begin, at)
             return self._joined(group, owner, limit)
-        if has_mark and (is_quoted or not has_and) and (inverted := self._inverted(place)):
+        if has_mark and (is_quoted or not has_and) and self._inverted(place):
             draft.object = (begin, at)
-            return place if inverted else None
+            return place
         if not self._may_open(at, place, limit, has_mark, has_and, is_quoted):
             return None
         found = predicate(line, place, limit)
