@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from stmtdiff.grammar import stem
 from stmtdiff.languages.english import FUNCTION_WORDS, JOINING, NEGATIONS, NO_OPPOSITES
+from stmtdiff.languages.english_clauses import OBLIGED
 from stmtdiff.phrases import fold_spelling
 from stmtdiff.rules.evidence import Hit
 from stmtdiff.rules.finding import (
@@ -63,7 +64,8 @@ def _is_same_noun(gone: Hit, come: Hit, sight: Sight) -> bool:
 
 def _verb(side: Side, modal: Hit) -> str:
     """Return the stem of the verb behind a modal: "will (not fully) support"."""
-    at = modal.last + 2 * (side.words.norms[modal.last : modal.last + 2] == ("have", "to"))  # "may (have to) pay"
+    is_obliged = side.words.norms[modal.last : modal.last + len(OBLIGED)] == OBLIGED
+    at = modal.last + len(OBLIGED) * is_obliged  # "may (have to) pay"
     behind = (norm for norm in side.words.norms[at:] if not (norm in NEGATIONS or is_adverb(norm)))
     return stem(next(behind, ""))
 

@@ -9,15 +9,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from stmtdiff.languages.english import QUANTIFIERS, SAYING_VERBS, SPEAKER_PRONOUNS, SPEAKING_PEOPLE
-from stmtdiff.languages.english_clauses import OTHERS, PAST_SUPPORT
+from stmtdiff.languages.english_clauses import OTHERS, PAST_SUPPORT, RELATIVES
 from stmtdiff.model import Statement
 from stmtdiff.saying.forms import base_of, forms
 from stmtdiff.words import words
 
 if TYPE_CHECKING:
     from stmtdiff.saying.clause import Clause
-
-_RELATIVE = frozenset("which who that".split())
 
 
 class Voices:
@@ -35,9 +33,9 @@ class Voices:
         """
         text = self._statement.text
         if not clause.speaker:  # "which was announced in May" is told of something
-            return not clause.object or words(clause.object[0].of(text)).norms[0] not in _RELATIVE
+            return not clause.object or words(clause.object[0].of(text)).norms[0] not in RELATIVES
         norms = words((clause.stands_for or clause.speaker[0]).of(text)).norms
-        if norms[0] == OTHERS or norms[0] in _RELATIVE or words(clause.speaker[0].of(text)).norms[0] in _RELATIVE:
+        if norms[0] == OTHERS or norms[0] in RELATIVES or words(clause.speaker[0].of(text)).norms[0] in RELATIVES:
             return False
         if (
             promises
