@@ -270,8 +270,8 @@ SAID = {
         "softer",
     ),
     "too high for too long": (
-        "Output is flat. Inflation is expected to stay too high for too long.",
-        "Output is flat. Inflation is expected to come down.",
+        "Output is flat. Prices are expected to be too high for many years.",
+        "Output is flat. Prices are expected to come down.",
         "softer",
     ),
     "grew less": (
