@@ -47,8 +47,7 @@ def act_of(
     near = marks[bisect_right(marks, reach[0], key=_last) : bisect_left(marks, reach[1], key=_first)]
     rungs = senses(near, "act", where)
     promised = senses(near, "promise", modal) if modal else []
-    is_order = modal and not (clause.is_told or clause.negation)
-    ordered = senses(near, "order", modal) if modal and is_order else []
+    ordered = senses(near, "order", modal) if modal and not (clause.is_told or clause.negation) else []
     if ordered and not voices.are_heard(clause, promises=False):  # what others must do is asked of them
         rungs, promised = ordered, []
     elif not rungs and not promised:

@@ -12,7 +12,7 @@ from stmtdiff.grammar import stem
 from stmtdiff.languages.english import SPEAKERS
 from stmtdiff.model import Paragraph, Sentence, Statement
 from stmtdiff.rules.act import BINDING, STEP, STRONG, Act, is_position
-from stmtdiff.rules.finding import NARROW, Finding, Range, is_passage, on_one_side
+from stmtdiff.rules.finding import NARROW, Finding, Range, is_narrow, is_passage, on_one_side
 from stmtdiff.rules.inside import Inside
 from stmtdiff.rules.pack import Rule
 from stmtdiff.rules.senses import Lexicon
@@ -61,7 +61,7 @@ class Acts:
     def keeps(self, sight: Sight, finding: Finding) -> bool:
         """Say whether what one side does at `finding`, and the other not, is done elsewhere in the other statement."""
         is_gone = finding.new is None
-        side, reader, other = (sight.old, self._old, self._new) if is_gone else (sight.new, self._new, self._old)
+        side, reader, other = self._inside.sides(sight, is_gone=is_gone)
         place = finding.old if is_gone else finding.new
         return place is not None and any(map(other.says, reader.acts_at(side, place)))
 
@@ -114,9 +114,7 @@ class Acts:
         Nothing there takes an act back or answers it, so the strongest act decides. The sentences that may hold it are
         read first, and of a long paragraph most are never read.
         """
-        side, reader, other = (
-            (sight.old, self._old, self._new) if sight.old.sentences else (sight.new, self._new, self._old)
-        )
+        side, reader, other = self._inside.sides(sight, is_gone=bool(sight.old.sentences))
         best: Act | None = None
         for most, sentence in reader.by_strength(side):
             if best is None or (most, -sentence.first) > _rank(best):
@@ -194,8 +192,8 @@ class Acts:
         won = [act for act in come if not any(_is_about(act, other) for other in gone)]
         if bool(lost) == bool(won):
             return None
-        side, acts, reader = (sight.old, lost, self._new) if lost else (sight.new, won, self._old)
-        strong = self._positions(side, acts, reader)
+        side, _, other = self._inside.sides(sight, is_gone=bool(lost))
+        strong = self._positions(side, lost or won, other)
         return self._came(sight, max(strong, key=_rank), is_gone=bool(lost)) if strong else None
 
     def _positions(self, side: Side, acts: Iterable[Act], other: Reader) -> list[Act]:
@@ -276,7 +274,7 @@ def _rank(act: Act) -> tuple[int, int]:
 
 def _is_answered(sight: Sight, gone: Sequence[Act], come: Sequence[Act]) -> bool:
     """Say whether the acts of both sides are about the same: the shift is a phrase, or they share their words."""
-    if max(sight.old.last - sight.old.first, sight.new.last - sight.new.first) <= NARROW:
+    if is_narrow(sight):
         return True
     if all(act.leads for act in (gone[0], come[0])):
         return True

@@ -120,6 +120,11 @@ def keeps_noun(hit: Hit, side: Side, other: Side) -> bool:
     return not behind or stem(behind[0]) in map(stem, there)
 
 
+def is_narrow(sight: Sight) -> bool:
+    """Say whether no more than a phrase changed on either side."""
+    return max(sight.old.last - sight.old.first, sight.new.last - sight.new.first) <= NARROW
+
+
 def is_passage(sight: Sight) -> bool:
     """Say whether one passage stands in another's place: there no word answers another."""
     return min(sight.old.last - sight.old.first, sight.new.last - sight.new.first) > PASSAGE

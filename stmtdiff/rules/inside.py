@@ -10,7 +10,7 @@ from stmtdiff.edits.qualifiers import is_qualifier
 from stmtdiff.languages.english_clauses import DUE, EXEMPTING, UNDOING, WHOLE
 from stmtdiff.rules.accused import accusation
 from stmtdiff.rules.act import NEAR, STEP
-from stmtdiff.rules.finding import NARROW, Finding, Range, on_one_side
+from stmtdiff.rules.finding import Finding, Range, is_narrow, on_one_side
 from stmtdiff.rules.pack import Rule
 from stmtdiff.rules.senses import Lexicon, Mark
 from stmtdiff.rules.sight import Side, Sight, trimmed
@@ -114,7 +114,7 @@ class Inside:
 
     def _named(self, sight: Sight) -> Finding | None:
         """Speak where all are called to order and one was named before, or the other way round."""
-        if not _is_narrow(sight):
+        if not is_narrow(sight):
             return None
         before, after = self._old.changed(sight.old, "everybody"), self._new.changed(sight.new, "everybody")
         if after and not before and has_name(sight.old):
@@ -127,7 +127,7 @@ class Inside:
         """Speak where a day by which to act came or went with what is asked or promised."""
         place = due(sight)
         is_gone = bool(content(sight.old))
-        side, reader, _ = self._sides(sight, is_gone=is_gone)
+        side, reader, _ = self.sides(sight, is_gone=is_gone)
         if place is None or not reader.is_bound(side, place):
             return None
         return on_one_side(self._rule.direction(-1 if is_gone else 1), side, place, is_gone=is_gone, sure=PASSAGE_SURE)
@@ -136,7 +136,7 @@ class Inside:
         """Speak where an infinitive came or went with what is asked: "to keep the truce (and to free the crews)"."""
         place = task(sight)
         is_gone = bool(content(sight.old))
-        side, reader, other = self._sides(sight, is_gone=is_gone)
+        side, reader, other = self.sides(sight, is_gone=is_gone)
         if place is None or not reader.is_asked(side, (place[0], place[0])) or _is_said(other, side, place):
             return None
         direction = self._rule.direction(-1 if is_gone else 1)
@@ -148,7 +148,7 @@ class Inside:
         if found is None:
             return None
         is_gone, place = found
-        side, reader, other = self._sides(sight, is_gone=is_gone)
+        side, reader, other = self.sides(sight, is_gone=is_gone)
         act = reader.is_asked(side, place)
         if act is None or "praise" in act.names or _is_said(other, side, place) or _is_undone(side):
             return None
@@ -160,9 +160,9 @@ class Inside:
         """Speak where what is condemned is called a harm, or one harm more: "(as a flagrant breach of the truce)"."""
         more = self._new.harms(sight.new) - self._old.harms(sight.old)
         is_gone = more < 0
-        side, reader, other = self._sides(sight, is_gone=is_gone)
+        side, reader, other = self.sides(sight, is_gone=is_gone)
         place = side.first, side.last
-        if not more or sight.is_whole or (_is_narrow(sight) and content(sight.old) and content(sight.new)):
+        if not more or sight.is_whole or (is_narrow(sight) and content(sight.old) and content(sight.new)):
             return None  # which of two harms is the greater nobody knows
         act = reader.is_asked(side, place)
         if act is None or "blame" not in act.names or _is_said(other, side, place) or _is_undone(side):
@@ -179,7 +179,7 @@ class Inside:
         more = self._new.worth(sight.new, after, _DONE) - self._old.worth(sight.old, before, _DONE)
         return self._between(sight, more, before, after, wide=False) if abs(more) >= STEP else None
 
-    def _sides(self, sight: Sight, *, is_gone: bool) -> tuple[Side, Reader, Reader]:
+    def sides(self, sight: Sight, *, is_gone: bool) -> tuple[Side, Reader, Reader]:
         """Return the side that has the words which came or went, who reads it, and who reads the other one."""
         return (sight.old, self._old, self._new) if is_gone else (sight.new, self._new, self._old)
 
@@ -203,11 +203,6 @@ class Inside:
         said = [f"'{side.quote(*place)}'" for side, place in ((sight.old, old), (sight.new, new)) if place]
         end = "" if old and new else " dropped" if old else " added"
         return Finding(direction, old, new, " -> ".join(said) + end)
-
-
-def _is_narrow(sight: Sight) -> bool:
-    """Say whether no more than a phrase changed on either side."""
-    return max(sight.old.last - sight.old.first, sight.new.last - sight.new.first) <= NARROW
 
 
 def _is_word(side: Side, at: int) -> bool:

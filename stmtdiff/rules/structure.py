@@ -123,11 +123,10 @@ def _length(side: Side, bounds: frozenset[str]) -> _Length | None:
 
 def due(sight: Sight) -> Range | None:
     """Return the tokens of a day by which to act that came or went alone: "to close the mine (by 2040)"; else None."""
-    if sight.is_whole or bool(content(sight.old)) == bool(content(sight.new)):
+    side = _lone(sight)
+    if side is None:
         return None
-    side = sight.old if content(sight.old) else sight.new
-    first, last = side.first, side.last
-    words = side.words
+    first, last, words = side.first, side.last, side.words
     text = side.text[side.start : side.start + words.ends[-1]]
     for value in values_around(text, words.starts[first], words.ends[last - 1]):
         where = side.tokens(side.start + value.whole.start, side.start + value.whole.end)
@@ -138,11 +137,17 @@ def due(sight: Sight) -> Range | None:
     return None
 
 
+def _lone(sight: Sight) -> Side | None:
+    """Return the one side of a shift inside a sentence that has words of meaning, None where both or neither have."""
+    is_gone = bool(content(sight.old))
+    return None if sight.is_whole or is_gone == bool(content(sight.new)) else (sight.old if is_gone else sight.new)
+
+
 def task(sight: Sight) -> Range | None:
     """Return the tokens of an infinitive that was joined to others or left out: "and to free the crews"; else None."""
-    if sight.is_whole or bool(content(sight.old)) == bool(content(sight.new)):
+    side = _lone(sight)
+    if side is None:
         return None
-    side = sight.old if content(sight.old) else sight.new
     norms, first = side.words.norms, side.first
     while first < side.last and norms[first] in LISTING:
         first += 1
