@@ -31,13 +31,13 @@ def is_denial(norm: str) -> bool:
 
 @lru_cache(maxsize=16384)
 def stem(norm: str) -> str:
-    """Return a crude stem, for asking whether two words are forms of one.
+    """Return a crude stem, for asking whether two words are forms of one; a figure has none: "2030s" is no year.
 
     >>> stem("purchases") == stem("purchase"), stem("strengthening") == stem("strengthened")
     (True, True)
     """
     word = norm.removesuffix("'s").removesuffix("'")
-    for ending in INFLECTIONS:
+    for ending in INFLECTIONS if not word[:1].isdigit() else ():
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             word = word[: -len(ending)]
             break

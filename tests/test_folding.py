@@ -25,6 +25,9 @@ TURNED = {
     "until or from": ("The post stays until the vote.", "The post stays from the vote."),
     "before or after": ("The talks follow before the vote.", "The talks follow after the vote."),
     "until or to another year": ("Patrols go on to 2034.", "Patrols go on in 2034."),
+    "a year or its decade": ("The pier was built in 2010.", "The pier was built in the 2010s."),
+    "before a year or in it": ("The fleet will shrink before 2034.", "The fleet will shrink by 2034."),
+    "before a month or in it": ("Members report before May 2034.", "Members report by May 2034."),
     "to or by an amount": ("Traffic fell to 3 percent.", "Traffic fell by 3 percent."),
     "under or over": ("The cost is under 5 million crowns.", "The cost is over 5 million crowns."),
     "because or although": (
@@ -57,6 +60,7 @@ SAME = {
     "members of a list": ("Peace and trade in the bay grew.", "Trade and peace in the bay grew."),
     "an adverb": ("All members fully respect the pact.", "All members respect fully the pact."),
     "the same deadline": ("Members report before 3 May 2034.", "Members report by 3 May 2034."),
+    "the same end": ("Members report before the end of May.", "Members report by the end of May."),
     "passive of the same": ("All members ratified the pact.", "The pact was ratified by all members."),
     "a copula before a place": ("Stocks return to levels at par.", "Stocks return to levels that are at par."),
     "two titles of one list": (

@@ -15,7 +15,7 @@ from stmtdiff.model import Statement
 from stmtdiff.spans import Span
 from stmtdiff.values import Value
 
-_LIMITS = frozenset({"by", "until", "within", "from", "after"})  # what a time is a limit by
+_LIMITS = frozenset({"by", "before", "until", "within", "from", "after"})  # what a time is a limit by
 _TIMES = frozenset({"date", "month", "quarter", "year"})
 _LONG = 8  # words from which a changed phrase has more to say than a word exchanged
 _STEMS = {

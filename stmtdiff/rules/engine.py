@@ -283,5 +283,5 @@ class _Judgement:
 
 
 def _has_digit(side: Side) -> bool:
-    """Say whether a number stands in the changed words."""
-    return any(map(str.isnumeric, side.quote(side.first, side.last)))
+    """Say whether a number stands in the changed words or right behind them, where they may bound it: "(by) 2040"."""
+    return any(map(str.isnumeric, side.quote(side.first, min(side.last + 2, len(side.words)))))

@@ -26,17 +26,22 @@ _SIGNS: dict[Unit, tuple[str, ...]] = {
     "year": ("19", "20", "21"),
     "count": ("",),  # any may
 }
+_DEADLINES = frozenset({"by", "before", "until"})
 _NEAR = 3  # tokens between a count and the word that says what is counted
 _SHARE = 2  # percentage points from which a whole difference is one of a share and not of a rate
 _REJECTED = "rather than"  # the sum that is not the one: "40 billion rather than 45 billion"
 
 
 class Figure(NamedTuple):
-    """A number in the text: its worth (in days for a date; of a range the upper end, then the lower), tokens, words."""
+    """A number in the text: its worth (of a range the upper end, then the lower), tokens, words.
+
+    A deadline is worth its last day; `days` are the first and the last one that it may mean.
+    """
 
     worth: tuple[Fraction, Fraction]
     where: Range
     quote: str
+    days: tuple[int, int] | None = None
 
 
 def figure(rule: Rule, sight: Sight, old: Sequence[Hit], new: Sequence[Hit]) -> Finding | None:
@@ -48,7 +53,9 @@ def figure(rule: Rule, sight: Sight, old: Sequence[Hit], new: Sequence[Hit]) -> 
     if sight.is_whole or rule.unit is None:
         return None
     before, after = _figures(rule, sight.old, old), _figures(rule, sight.new, new)
-    moves = [(was, now) for was, now in zip(before, after, strict=False) if was.worth != now.worth]
+    moves = [
+        (was, now) for was, now in zip(before, after, strict=False) if was.worth != now.worth and not _is_open(was, now)
+    ]
     if len(before) != len(after) or not moves:
         return None
     ways = {rule.rising if now.worth > was.worth else rule.falling for was, now in moves}
@@ -71,8 +78,27 @@ def _figures(rule: Rule, side: Side, hits: Sequence[Hit]) -> list[Figure]:
         where = side.tokens(place.start, place.end)
         worth = _worth(rule.unit, value, place.of(side.text))
         if worth is not None and side.is_changed(*where) and (rule.unit != "count" or _is_counted(where, hits)):
-            found.append(Figure(worth, where, " ".join(place.of(side.text).split())))
+            found.append(Figure(worth, where, " ".join(place.of(side.text).split()), _days(value)))
     return found
+
+
+def _is_open(one: Figure, other: Figure) -> bool:
+    """Say whether nobody knows which of two deadlines is earlier: "by 2040" may mean before it, in it, at its end."""
+    if one.days is None or other.days is None or one.days == other.days:
+        return False
+    (first, last), inner = sorted((one.days, other.days), key=lambda days: days[0] - days[1])
+    return first <= inner[0] and inner[1] <= last and inner[0] - first > last - inner[0]
+
+
+def _days(value: Value) -> tuple[int, int] | None:
+    """Return the first and the last day that a time may mean as numbers, None of another value.
+
+    "Before 2040" ends with 2039; "before 1 May" is "by 1 May".
+    """
+    if not isinstance(value.low, datetime.date) or not isinstance(value.high, datetime.date):
+        return None
+    first, last = value.low.toordinal(), value.high.toordinal()
+    return (first - 1, first - 1) if value.bound == "before" and first < last else (first, last)
 
 
 def figure_spans(unit: Unit, text: str, within: Span) -> Iterator[Span]:
@@ -99,16 +125,16 @@ def _is_of(unit: Unit, value: Value) -> bool:
     if unit == "money":
         return value.kind == "amount"
     if unit == "year":
-        return isinstance(value.high, datetime.date) and value.bound in {"by", "until"}
+        return isinstance(value.high, datetime.date) and value.bound in _DEADLINES
     return value.kind in {"number", "quantity", "year"}
 
 
 def _worth(unit: Unit, value: Value, written: str) -> tuple[Fraction, Fraction] | None:
-    """Return what decides which of two figures is higher: of a range the upper end first, of a date its last day."""
+    """Return what decides which of two figures is higher: of a range the upper end first, of a deadline its day."""
     if unit == "count" and written.isdecimal():  # "2000 observers" look like a year
         return Fraction(int(written)), Fraction(int(written))
-    if isinstance(value.high, datetime.date):
-        return (Fraction(value.high.toordinal()), Fraction()) if unit == "year" else None
+    if days := _days(value):
+        return (Fraction(days[1]), Fraction()) if unit == "year" else None
     if not isinstance(value.high, Fraction) or not isinstance(value.low, Fraction):
         return None
     return value.high, value.low

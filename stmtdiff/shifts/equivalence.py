@@ -122,6 +122,17 @@ def _is_before(change: Change, units: frozenset[str]) -> bool:
     return any(atom.unit in units for side in change.sides for atom in side.after[:1])
 
 
+def _is_before_day(change: Change) -> bool:
+    """Say whether the change is followed by one day: "(by) 1 May 2031"."""
+    days = [atom.value for side in change.sides for atom in side.after[:1] if atom.unit == "date"]
+    return bool(days) and all(day is not None and day.low == day.high for day in days)
+
+
+def _is_before_end(change: Change) -> bool:
+    """Say whether the change is followed by the end of something: "(before) the end of 2031"."""
+    return all([atom.key for atom in side.after[:3]] == ["the", "end", "of"] for side in change.sides)
+
+
 def _says_nothing(change: Change, lost: list[str], gained: list[str]) -> bool:
     """Say whether all that came or went is one preposition that is understood without being written.
 
@@ -143,13 +154,13 @@ def _says_nothing(change: Change, lost: list[str], gained: list[str]) -> bool:
 def _are_exchangeable(change: Change, lost: list[str], gained: list[str]) -> bool:
     """Say whether each word that went may stand for one that came, or say nothing by itself.
 
-    Before a time "to" is a limit and stands for no other word, while "by" and "before" set the same one.
+    Before a time "to" is a limit and stands for no other word. "By" and "before" set the same one before a day: a
+    month or a year may pass between "before 2040" and "by 2040".
     """
-    if _is_before(change, _TIMES):
-        if {*lost, *gained} == SAME_DEADLINE:
-            return True
-        if "to" in (*lost, *gained):
-            return False
+    if {*lost, *gained} == SAME_DEADLINE and (_is_before_day(change) or _is_before_end(change)):
+        return True
+    if _is_before(change, _TIMES) and {"to", *SAME_DEADLINE}.intersection((*lost, *gained)):
+        return False
     left = list(gained)
     for word in lost:
         partners = [other for other in left if any(word in group and other in group for group in EXCHANGEABLE)]

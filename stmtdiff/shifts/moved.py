@@ -58,6 +58,8 @@ def moved_on(change: Change, own: datetime.date | None) -> str:
     step = new[-1].minus(old[-1])
     if step is not None and step <= 0 and not _is_month(new):
         return ""
+    if _holds(new[-1], old[-1]):
+        return ""
     beside = {atom.key for atom in (*change.new.before, *change.new.after)}
     if beside & change.new.known.cited:
         return "a later date"
@@ -65,6 +67,12 @@ def moved_on(change: Change, own: datetime.date | None) -> str:
     is_ahead = own is not None and day is not None and day > own
     is_promised = any(atom.key in PROMISES for side in change.sides for atom in side.sentence)
     return "" if is_ahead or is_promised or _tells_apart(change.new) else "a time that moved on"
+
+
+def _holds(new: Value, old: Value) -> bool:
+    """Say whether a later time begins no later: "in June 2024" to "in 2024", "in 2024" to "in the 2020s"."""
+    lows = old.low, new.low
+    return all(isinstance(low, datetime.date) for low in lows) and new.low <= old.low  # type: ignore[operator]
 
 
 def _is_month(times: Sequence[Value]) -> bool:

@@ -27,6 +27,11 @@ _FIRST = {
     "mid": 6,
     "middle": 6,
 }  # the month in which a part begins, else January
+# Of a part of ten years its first and its last year: "the early 2030s".
+_OF_DECADE = {
+    "beginning": (0, 0), "start": (0, 0), "early": (0, 3), "first half": (0, 4), "mid": (4, 6), "middle": (4, 6),
+    "second half": (5, 9), "late": (7, 9), "end": (9, 9),
+}  # fmt: skip
 
 _ISO_DATE = r"\b(?P<year>\d{4})-(?P<number>\d{2})-(?P<day>\d{2})\b"
 _MONTH = rf"(?P<month>(?i:{'|'.join(MONTHS)}))"
@@ -41,8 +46,9 @@ _WORD = later(r"[^\W\d_]+")
 _DAY = later(r"\b(\d{1,2})(?:st|nd|rd|th)?\b")
 _YEAR = later(r"\d(?<!\w\d)\d{3}\b")  # a word of four figures; the search skips to a figure
 _YEARS = later(r"((?:19|20)\d{2})(?:[-/–]((?:19|20)?\d{2}))?")
+_DECADE = later(r"\b((?:19|20)\d0)s\b")
 _ISO = later(r"(\d{4})-(\d{2})-(\d{2})")
-_PART = later(rf"({'|'.join(PARTS)})[-‐‑\s]+(?:of\s+)?(?=\d{{4}})", re.IGNORECASE)
+_PART = later(rf"({'|'.join(PARTS)})[-‐‑\s]+(?:of\s+)?(?:the\s+)?(?=\d{{4}})", re.IGNORECASE)
 
 
 def month_of(word: str) -> int | None:
@@ -55,10 +61,15 @@ def days_of(text: str) -> tuple[datetime.date, datetime.date] | None:
 
     >>> days_of("18-19 July 2024"), days_of("mid-2030")
     ((datetime.date(2024, 7, 18), datetime.date(2024, 7, 19)), (datetime.date(2030, 6, 1), datetime.date(2030, 7, 31)))
+    >>> days_of("the late 2030s")
+    (datetime.date(2037, 1, 1), datetime.date(2039, 12, 31))
     """
     if iso := _ISO.fullmatch(text):
         day = _date(*map(int, iso.groups()))
         return (day, day) if day else None
+    if decade := _DECADE.search(text):
+        begin, end = (int(decade[1]) + year for year in _OF_DECADE.get(_part_in(text), (0, 9)))
+        return datetime.date(begin, 1, 1), datetime.date(end, 12, 31)
     years = [int(year) for year in _YEAR.findall(text)]
     months = [_NUMBERS[word] for word in _WORD.findall(text.lower()) if word in _NUMBERS]
     if not years or not 1 <= years[0] <= 9998:
@@ -72,13 +83,18 @@ def days_of(text: str) -> tuple[datetime.date, datetime.date] | None:
 
 
 def _part_of(text: str, years: list[int]) -> tuple[datetime.date, datetime.date]:
-    found = _PART.search(text)
-    part = found[1].lower() if found else ""
+    part = _part_in(text)
     first, last = _FIRST.get(part, 1), PARTS.get(part, 12)
     written = _YEARS.search(text)
     end = int(written[2]) if written and written[2] else years[-1]
     end += years[0] // 100 * 100 if end < 100 else 0
     return datetime.date(years[0], first, 1), datetime.date(end, last, _length(end, last))
+
+
+def _part_in(text: str) -> str:
+    """Return the part of a year or decade that a text names, "" where it names none."""
+    found = _PART.search(text)
+    return found[1].lower() if found else ""
 
 
 def quarter_of(number: int, year: int) -> tuple[datetime.date, datetime.date]:

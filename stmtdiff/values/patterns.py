@@ -22,7 +22,7 @@ _MONTH_NAME = f"(?:{'|'.join(MONTHS)})"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?(?:(?:\s?[-–]\s?|\sto\s|\sand\s)\d{1,2}(?:st|nd|rd|th)?)?"
 _DATE = (
     rf"(?:{_DAY}(?:\s+of)?\s+{_MONTH}(?:,?\s+\d{{4}})?|{_MONTH}\s+(?:{_DAY}(?!\d)(?:,\s+\d{{4}})?|\d{{4}})"
-    r"|\b(?:early|mid|late)[-\s]\d{4}|\b(?:19|20)\d{2}-(?:0\d|1[0-2])-(?:[0-2]\d|3[01])\b)"
+    r"|\b(?:early|mid|late)[-\s](?:\d{4}|(?:19|20)\d0s)\b|\b(?:19|20)\d{2}-(?:0\d|1[0-2])-(?:[0-2]\d|3[01])\b)"
 )
 _SYMBOL = r"(?:[A-Z]{1,6}(?:/(?:Rev|Add|Corr|[A-Z0-9]+)(?:\.[A-Z0-9]+)*)+)"
 _SPACED = r"\d{1,3}(?:[\u00a0\u2009\u202f ]\d{3})+(?![\d.,/])"
@@ -51,7 +51,7 @@ UNITS = {
         r"(?<=paragraph\s)\d+(?:\s\([a-z]+\))+"
         r"|(?<=paragraphs\s)\d+(?:\s\([a-z]+\))*(?:(?:,|,?\s(?:and|or|to))\s\d+(?:\s\([a-z]+\))*)+"
     ),
-    "year": r"\b(?:19|20)\d{2}(?:[-/–](?:19|20)?\d{2}|\sto\s(?:19|20)\d{2})?\b(?![.,]\d)",
+    "year": r"\b(?:19|20)\d0s\b|\b(?:19|20)\d{2}(?:[-/–](?:19|20)?\d{2}|\sto\s(?:19|20)\d{2})?\b(?![.,]\d)",
     "number": rf"{_SIGN}{_NUMBER}(?:\sto\s{_NUMBER})?\b(?![.,\u066b\u066c]\d)(?:[:/–-]\d+)*",
 }
 # No unit begins otherwise: inside a word, where most positions are, none of the patterns is tried.
@@ -160,7 +160,8 @@ def other() -> re.Pattern[str]:
 _BOUNDS = {
     "at most": r"at\s+most|no\s+more\s+than|not\s+more\s+than|not\s+exceeding|up\s+to|a\s+maximum\s+of",
     "at least": r"at\s+least|no\s+less\s+than|not\s+less\s+than|no\s+fewer\s+than|not\s+fewer\s+than|a\s+minimum\s+of",
-    "by": r"no\s+later\s+than|not\s+later\s+than|by\s+the\s+end\s+of|before\s+the\s+end\s+of|by|before",
+    "by": r"no\s+later\s+than|not\s+later\s+than|by\s+the\s+end\s+of|before\s+the\s+end\s+of|by",
+    "before": r"before|prior\s+to",
     "until": r"until\s+the\s+end\s+of|until|till|through",
     "more than": r"more\s+than|over|above|exceeding|in\s+excess\s+of",
     "less than": r"less\s+than|fewer\s+than|under|below",

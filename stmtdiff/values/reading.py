@@ -267,7 +267,7 @@ def _measured(value: Value, text: str) -> Value:
 
 
 _PARTS_BEFORE = later(
-    r"\b(?:(?:the\s+)?(?:beginning|start|middle|end|first\s+half|second\s+half)\s+of|early|mid|late|end)[-‐‑\s]+$"
+    r"\b(?:(?:the\s+)?(?:beginning|start|middle|end|first\s+half|second\s+half)\s+of|early|mid|late|end)[-‐‑\s]+(?:the\s+)?$"
 )
 
 
@@ -325,7 +325,7 @@ def _bounded(value: Value, text: str) -> Value:
         return value
     bound: Bound = BOUNDS[found.lastindex - 1]  # type: ignore[assignment]  # the names are those of the type
     is_time = value.kind in {"date", "month", "year", "quarter", "weekday", "time"}
-    if bound in {"by", "until", "after", "from"} and not is_time:
+    if bound in {"by", "before", "until", "after", "from"} and not is_time:
         return value  # "rose by 3 per cent" is a step and no deadline
     return _with(value, start=start + found.start(), bound=bound)
 

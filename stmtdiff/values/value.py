@@ -12,7 +12,19 @@ Kind = Literal[
     "symbol", "citation", "reference", "label", "name", "abbreviation",
 ]  # fmt: skip
 Bound = Literal[
-    "", "at least", "at most", "more than", "less than", "about", "by", "after", "from", "until", "within", "every"
+    "",
+    "at least",
+    "at most",
+    "more than",
+    "less than",
+    "about",
+    "by",
+    "before",
+    "after",
+    "from",
+    "until",
+    "within",
+    "every",
 ]
 Worth = Fraction | datetime.date | int | str
 
