@@ -2,7 +2,16 @@
 
 from functools import lru_cache
 
-from stmtdiff.languages.english import CONTRACTED, CONTRACTIONS, DENIALS, INFLECTIONS, SPELLINGS, VERBS
+from stmtdiff.languages.english import (
+    CONTRACTED,
+    CONTRACTIONS,
+    DENIALS,
+    INFLECTIONS,
+    MULTITUDES,
+    NO_ADVERBS,
+    SPELLINGS,
+    VERBS,
+)
 from stmtdiff.phrases import fold_spelling
 
 
@@ -29,19 +38,38 @@ def is_denial(norm: str) -> bool:
     return norm in DENIALS or norm.endswith("n't")
 
 
+_WITH_Y = ("y", "ies", "ied", "ying")
+_OF_Y = ("ic", "ical", "ics", "ly")  # "economic" is of "economy"; an adverb ends in a "y" of its own
+
+
 @lru_cache(maxsize=16384)
 def stem(norm: str) -> str:
-    """Return a crude stem, for asking whether two words are forms of one; a figure has none: "2030s" is no year.
+    """Return a crude stem, for asking whether two words are forms of one.
+
+    A figure has none, nor has a count: "2030s" is no year, and "dozens" are no "dozen".
 
     >>> stem("purchases") == stem("purchase"), stem("strengthening") == stem("strengthened")
     (True, True)
     """
     word = norm.removesuffix("'s").removesuffix("'")
-    for ending in INFLECTIONS if not word[:1].isdigit() else ():
+    for ending in INFLECTIONS if not word[:1].isdigit() and word not in MULTITUDES else ():
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             word = word[: -len(ending)]
             break
     return word[:-1] if len(word) > 4 and word[-1] == word[-2] else word
+
+
+def are_forms(one: str, other: str) -> bool:
+    """Say whether two words are forms of one word, and not two that begin alike: a "y" is no ending of every word.
+
+    >>> are_forms("policy", "policies"), are_forms("economy", "economic"), are_forms("policy", "police")
+    (True, True, False)
+    """
+    if one == other:
+        return True
+    ends = [word.endswith(_WITH_Y) for word in (one, other)]
+    stems = [stem(f"{word[:-1]}ies" if word in NO_ADVERBS else word) for word in (one, other)]
+    return stems[0] == stems[1] and (ends[0] == ends[1] or any(word.endswith(_OF_Y) for word in (one, other)))
 
 
 @lru_cache(maxsize=4096)

@@ -108,6 +108,21 @@ _EXCHANGEABLE = (
     "its their his her the these those", "it they he she",
 )  # fmt: skip
 EXCHANGEABLE = tuple(frozenset(group.split()) for group in _EXCHANGEABLE)
+# Behind an article they are some, and without it hardly any: "(a) few members".
+SCARCE = frozenset("few little".split())
+# Who has something in front of "to" must do it: "are (to) report", "has (to) leave".
+OBLIGING = BEING | {"have", "has", "had"}
+# At the head of a sentence they are said of its subject alone: "(only) ships may land", "ships may (only) land".
+FOCUSING = frozenset({"only", "even"})
+# A price or a number for a time is a rate: "5 crowns (a day)".
+RATED = frozenset({"a", "an", "per"})
+# What is done to all of something or to a part: "the withdrawal from (the) territories", "release (the) prisoners".
+DONE_TO_ALL = frozenset(
+    "withdraw withdraws withdrew withdrawn withdrawing withdrawal release releases released releasing return returns"
+    " returned returning vacate vacated vacating evacuate evacuated evacuating evacuation surrender surrendered"
+    " surrendering handover dismantle dismantled dismantling dismantlement destroy destroyed destroying destruction"
+    " remove removed removing removal lift lifted lifting repeal repealed repealing free freed freeing".split()
+)
 # Words that add nothing to news of their own: "(also) welcomed", "(today) agreed".
 LIGHT = frozenset("also today this so then the a an as such of".split())
 # What a sentence opens with to join the last one: "(In this regard), they urged".
@@ -276,7 +291,8 @@ DOCUMENTS = frozenset(
     " decisions annex annexes addendum presidential".split()
 )
 # Parts of a text that are pointed at by number: "(paragraph) 12 above".
-PARTS_OF_TEXT = frozenset("paragraph paragraphs para paras article articles section sections chapter chapters".split())
+PARAGRAPHS = frozenset("paragraph paragraphs para paras".split())
+PARTS_OF_TEXT = PARAGRAPHS | frozenset("article articles section sections chapter chapters".split())
 # What a part of another text stands before: "paragraph 12 (of) the charter".
 OWNED = "of"
 # Where in its own text a sentence points: "paragraph 12 (above)".
@@ -294,8 +310,14 @@ RENEWAL = frozenset(
 
 # --- Spelling ---------------------------------------------------------------------------------------------------
 
+# Counts in the plural say another number than their singular: "dozens (of ships)".
+MULTITUDES = frozenset("tens dozens scores hundreds thousands millions billions".split())
 # Endings of one word's forms, longest first: "purchas-es", "purchas-ing".
-INFLECTIONS = tuple("ations ation ings ing ical ics ies ied ments ment ers er ic al es ed ly s e y".split())
+INFLECTIONS = tuple("ations ation ings ing ical ics ies ied ments ment ic al es ed ly s e y".split())
+# They end as an adverb does, and their last letters are no ending: "apply", "applied".
+NO_ADVERBS = frozenset(
+    "ally apply assembly anomaly comply family imply monopoly multiply rally rely reply resupply supply".split()
+)
 # Pairs of spellings that no ending tells: British first.
 SPELLINGS = {
     "despatch": "dispatch", "programme": "program", "defence": "defense", "centre": "center", "licence": "license",

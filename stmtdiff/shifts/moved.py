@@ -18,6 +18,7 @@ from stmtdiff.languages.english import (
     JOINING,
     MEETINGS,
     OWNED,
+    PARAGRAPHS,
     PARTS_OF_TEXT,
     PARTS_OF_TIME,
     PROMISES,
@@ -28,6 +29,7 @@ from stmtdiff.values import Value, is_number, last_day, ordinal_of, values_aroun
 
 _TIMES = frozenset({"date", "month", "year", "quarter", "weekday"})
 _YEARS = range(1900, 2100)  # numbers in words that are years: "two thousand and four"
+_PAST = datetime.timedelta(days=3 * 366)  # what a statement reports anew each time is no older
 _FEW = 20  # a text's reasons, phases and stages are fewer; what is counted beyond are sessions, meetings, years
 _DOCUMENTS = frozenset({"citation", "symbol", "date"})
 
@@ -48,8 +50,8 @@ def moved_on(change: Change, own: datetime.date | None) -> str:
     """Return the proof that a time moved on ("in May" to "in June 2025"), "" where there is none.
 
     `own` is the day of the new statement, where it is known. A time that went back is news. So is a time by which
-    something is promised, a time still to come, and a day that tells one thing from another ("the decree of 4
-    March"), except for meetings and documents that each statement names anew.
+    something is promised, a time still to come or long past, and one that tells one thing from another ("the decree
+    of 4 March"), except for meetings and documents that each statement names anew.
     """
     old = _times(change.old)
     new = _times(change.new) if old else []
@@ -64,9 +66,9 @@ def moved_on(change: Change, own: datetime.date | None) -> str:
     if beside & change.new.known.cited:
         return "a later date"
     day = last_day(new[-1])
-    is_ahead = own is not None and day is not None and day > own
+    is_near = day is None or (own - _PAST <= day <= own if own else step is None or step <= _PAST.days)
     is_promised = any(atom.key in PROMISES for side in change.sides for atom in side.sentence)
-    return "" if is_ahead or is_promised or _tells_apart(change.new) else "a time that moved on"
+    return "" if not is_near or is_promised or _tells_apart(change.new) else "a time that moved on"
 
 
 def _holds(new: Value, old: Value) -> bool:
@@ -174,10 +176,11 @@ def _year_of(atom: Atom) -> int:
 def pointed_at(change: Change, pointing: Pointing) -> str:
     """Return the proof that both sides point at the same paragraph under its old and new number; "" without one.
 
-    Another paragraph of a text that is cited, and whose numbers nobody knows, is proved too. A paragraph of the
-    statement's own that is not what the old one became is another target, and news.
+    Another paragraph of a document that is cited anew each time, and whose numbers nobody knows, is proved too. A
+    paragraph of the statement's own that is not what the old one became is another target, and news; so is another
+    article of a treaty.
     """
-    if not all(map(_points_at_paragraph, change.sides)):
+    if not all(map(_points_at_paragraph, change.sides)) or any(map(_is_article, change.sides)):
         return ""
     if all(side.after[:1] and side.after[0].key == OWNED for side in change.sides):
         return "another paragraph of the text"
@@ -199,6 +202,15 @@ def _points_at_paragraph(side: Side) -> bool:
     named = any(atom.key in PARTS_OF_TEXT for atom in (*before[:1], *side.own))
     is_counted = all(atom.unit in {"number", "reference"} or is_number(atom.key) for atom in numbers)
     return bool(numbers) and named and is_counted
+
+
+def _is_article(side: Side) -> bool:
+    """Say whether a side points into a text that stays as it is for years: "article (5)", but not of a resolution."""
+    before = [atom.key for atom in (*side.own, *dropwhile(_is_counted_too, reversed(side.before)))]
+    named = PARTS_OF_TEXT.intersection(before[:2])
+    is_owned = [atom.key for atom in side.after[:1]] == [OWNED]
+    is_cited = any(atom.key in DOCUMENTS or atom.unit in _DOCUMENTS for atom in side.after[1:])
+    return not named <= PARAGRAPHS and not (is_owned and is_cited)
 
 
 def _is_counted_too(atom: Atom) -> bool:

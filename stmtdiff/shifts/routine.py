@@ -7,6 +7,7 @@ word list knows to be small is minor: it is shown, quietly, and is news once a r
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from unicodedata import normalize
 
 from stmtdiff.edits import LABEL
@@ -19,13 +20,15 @@ from stmtdiff.languages.english import (
     MEANINGFUL,
     PROMISES,
     PRONOUNS,
+    RATED,
+    RELATIVES,
     SPLIT_WORDS,
     TIME_LIMITS,
     TIME_WORDS,
 )
 from stmtdiff.patterns import later
 from stmtdiff.shifts.change import Change, Side
-from stmtdiff.shifts.equivalence import is_grammar, is_reordered, is_turned
+from stmtdiff.shifts.equivalence import is_grammar, is_reordered, is_turned, turns_sense
 from stmtdiff.shifts.shift import ShiftKind
 from stmtdiff.shifts.worth import is_same_denial, is_same_name, is_same_worth
 from stmtdiff.values import ordinal_of
@@ -69,11 +72,14 @@ def proof_of(change: Change, kind: ShiftKind) -> str:
         return SPELLING
     if _is_abbreviation(change) or is_same_name(change):
         return ABBREVIATION
+    is_english = all(side.language is ENGLISH for side in change.sides)
+    if is_english and turns_sense(change):
+        return ""
     if is_reordered(change):
         return ORDER
     if _is_forced_by_split(change):
         return SPLIT
-    return _by_words(change, kind) if all(side.language is ENGLISH for side in change.sides) else ""
+    return _by_words(change, kind) if is_english else ""
 
 
 def _by_words(change: Change, kind: ShiftKind) -> str:
@@ -97,9 +103,18 @@ def _is_number(change: Change) -> bool:
 
 def _same_words(change: Change) -> str:
     if [atom.key for atom in change.old.own] != [atom.key for atom in change.new.own]:
-        return PUNCTUATION
+        remarks = [_remarks(side) for side in change.sides]
+        return MINOR if remarks[0] != remarks[1] else PUNCTUATION
     texts = [[side.shown(atom).lower() for atom in side.own] for side in change.sides]
     return CAPITALS if [fold(text) for text in texts[0]] == [fold(text) for text in texts[1]] else SPELLING
+
+
+def _remarks(side: Side) -> int:
+    """Return how many commas make a remark of what tells who is meant: "members(,) who signed it(,) may vote"."""
+    if side.language is not ENGLISH:
+        return 0
+    keys = [atom.key for atom in (*side.before[-1:], *side.own, *side.after[:1])]
+    return sum(one == "," and other in RELATIVES and other != "that" for one, other in pairwise(keys))
 
 
 def _is_contraction(old: list[str], new: list[str]) -> bool:
@@ -207,6 +222,8 @@ def _is_period(change: Change) -> bool:
     own = [atom for side in change.sides for atom in side.own if atom.kind != "mark"]
     is_data = any(atom.unit in _DATA for side in change.sides for atom in side.sentence)
     times = [atom for atom in own if atom.key in TIME_WORDS or (is_data and atom.unit == "month")]
+    if own and own[0].key in RATED and own[1:] == times:
+        return False  # "5 crowns (a day)"
     others = [
         atom for atom in own if atom not in times and atom.key not in FUNCTION_WORDS and ordinal_of(atom.key) is None
     ]
