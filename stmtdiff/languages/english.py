@@ -103,7 +103,7 @@ SILENT = frozenset(
 # exchanged: "against" for "with", "by 2030" for "after 2030", "our" for "their", "is" for "was".
 _EXCHANGEABLE = (
     "a an the this that these those such", "that which who whom whose", "of in on at to for into onto upon",
-    "over about on regarding concerning at", "between among amongst", "towards toward to", "during in", "via through",
+    "over about on regarding concerning at", "between among amongst", "towards toward", "during in", "via through",
     "while whereas and", "although though", "is are am been", "be been being", "was were", "has have having", "do does",
     "its their his her the these those", "it they he she",
 )  # fmt: skip

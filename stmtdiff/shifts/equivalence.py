@@ -127,6 +127,7 @@ def turns_sense(change: Change) -> bool:
         or _is_scarce(change, differing)
         or _is_ordered(change)
         or _is_definite(change, differing)
+        or _is_under_way(change)
     )
 
 
@@ -149,6 +150,15 @@ def _is_ordered(change: Change) -> bool:
         keys = [atom.key for atom in (*side.before[-1:], *side.own)]
         ordered.append(any(one in OBLIGING and other == "to" for one, other in pairwise(keys)))
     return ordered[0] != ordered[1]
+
+
+def _is_under_way(change: Change) -> bool:
+    """Say whether behind "be" one side tells what goes on and the other what is so: "is preparing", "is prepared"."""
+    going = []
+    for side in change.sides:
+        pairs = pairwise([atom.key for atom in (*side.before[-1:], *side.own)])
+        going.append([other.endswith("ing") for one, other in pairs if one in BEING and other not in FUNCTION_WORDS])
+    return len(going[0]) == len(going[1]) and going[0] != going[1]
 
 
 def _is_definite(change: Change, differing: Sequence[str]) -> bool:

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from unicodedata import normalize
 
-from stmtdiff.edits import LABEL
-from stmtdiff.grammar import spelling, written_out
+from stmtdiff.edits import LABEL, sentence_around
+from stmtdiff.grammar import is_verb, spelling, written_out
 from stmtdiff.languages import ENGLISH
 from stmtdiff.languages.english import (
     CONNECTIVES,
@@ -47,6 +47,8 @@ PRONOUN = "a pronoun for its noun"
 MINOR = "minor wording"
 # What a word is cut by in one spelling and not in another: "D.C.", "long-run". At a figure a dash is a range or a sign.
 _PARTS = later(r"(?<=[^\W\d])-|-(?=[^\W\d])|\.(?!\d)")
+_QUOTES = ('"', "'")
+_QUOTED = 2  # words between quotation marks that somebody may keep away from; what is longer is quoted
 _DATA = frozenset({"percent", "amount"})  # figures that are reported of a month
 # Proofs that a change is one of form alone, whatever kind it looks like.
 FORMAL = frozenset({ABBREVIATION, CAPITALS, NUMBER, ORDER, PRONOUN, PUNCTUATION, SPELLING, SPLIT, VOICE})
@@ -103,10 +105,39 @@ def _is_number(change: Change) -> bool:
 
 def _same_words(change: Change) -> str:
     if [atom.key for atom in change.old.own] != [atom.key for atom in change.new.own]:
+        if _distanced(change.old) != _distanced(change.new):
+            return ""
         remarks = [_remarks(side) for side in change.sides]
         return MINOR if remarks[0] != remarks[1] else PUNCTUATION
     texts = [[side.shown(atom).lower() for atom in side.own] for side in change.sides]
     return CAPITALS if [fold(text) for text in texts[0]] == [fold(text) for text in texts[1]] else SPELLING
+
+
+def _distanced(side: Side) -> int:
+    """Return how many phrases of common words a change sets in quotation marks: 'the "authorities"'.
+
+    Who writes so keeps away from the word. A title has capitals, and what stands before another noun names it: 'the
+    "open sea" plan'.
+    """
+    return sum(
+        any(at in range(side.first, side.last) for at in place) and _is_set_apart(side, *place)
+        for mark in _QUOTES
+        for place in _quoted(side, mark)
+    )
+
+
+def _quoted(side: Side, mark: str) -> Sequence[tuple[int, int]]:
+    """Return where the sentence of a change opens and closes quotation marks, as indexes of atoms."""
+    first, last = sentence_around(side.atoms, side.first, side.last)
+    marks = [at for at in range(first, last) if side.atoms[at].key == mark]
+    return list(zip(marks[::2], marks[1::2], strict=False))
+
+
+def _is_set_apart(side: Side, first: int, last: int) -> bool:
+    words, behind = side.atoms[first + 1 : last], side.atoms[last + 1 : last + 2]
+    is_common = all(atom.kind != "mark" and not atom.named and not atom.unit for atom in words)
+    is_head = not behind or behind[0].kind != "word" or is_verb(behind[0].key) or behind[0].key.endswith("ed")
+    return 0 < len(words) <= _QUOTED and is_common and is_head
 
 
 def _remarks(side: Side) -> int:
