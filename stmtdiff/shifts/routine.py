@@ -74,14 +74,15 @@ def proof_of(change: Change, kind: ShiftKind) -> str:
         return SPELLING
     if _is_abbreviation(change) or is_same_name(change):
         return ABBREVIATION
-    is_english = all(side.language is ENGLISH for side in change.sides)
-    if is_english and turns_sense(change):
-        return ""
     if is_reordered(change):
-        return ORDER
-    if _is_forced_by_split(change):
-        return SPLIT
-    return _by_words(change, kind) if is_english else ""
+        found = ORDER
+    elif _is_forced_by_split(change):
+        found = SPLIT
+    elif all(side.language is ENGLISH for side in change.sides):
+        found = _by_words(change, kind)
+    else:
+        return ""
+    return "" if found and turns_sense(change) else found
 
 
 def _by_words(change: Change, kind: ShiftKind) -> str:

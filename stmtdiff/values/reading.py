@@ -332,7 +332,7 @@ def _bounded(value: Value, text: str) -> Value:
 
 def _other(match: re.Match[str], text: str) -> Iterator[Value]:
     """Yield the value that a match of the second kind names, if it names one."""
-    sort = next(name for name, found in match.groupdict().items() if found is not None and name in _OTHER_KINDS)
+    sort = match.lastgroup or ""  # the group that closes last is the one around the others
     span = Span(*match.span(sort))
     written = match[sort]
     kind: Kind = sort  # type: ignore[assignment]
@@ -365,7 +365,6 @@ def _shared(value: Value, sign: re.Match[str]) -> Value:
 
 
 _PARAGRAPHS = later(r"^para(?:graph)?s?\.?\s")
-_OTHER_KINDS = frozenset({"abbreviation", "quarter", "reference", "weekday", "label", "ordinal", "fraction", "number"})
 
 
 def _quarter(match: re.Match[str], span: Span) -> Iterator[Value]:
