@@ -7,37 +7,29 @@ for each other, and an order folds only inside one list or where an adverb moved
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from stmtdiff.edits import Atom
 from stmtdiff.grammar import are_forms, spelling, stem
 from stmtdiff.languages import ENGLISH
 from stmtdiff.languages.english import (
     BEING,
-    DONE_TO_ALL,
     EXCHANGEABLE,
-    FOCUSING,
     FUNCTION_WORDS,
     HEDGES,
     IS,
     JOINING,
-    OBLIGING,
     PLAIN_PREPOSITIONS,
     RELATIVES,
     REPEATED_PREPOSITIONS,
     SAME_DEADLINE,
-    SCARCE,
     SILENT,
-    TIME_WORDS,
 )
 from stmtdiff.shifts.change import Change, Side
-from stmtdiff.values import is_number
 
 _SAYING = FUNCTION_WORDS - SILENT - BEING - {"by"}  # words of grammar that active and passive must share
 _REORDERED = 3  # content words up to which another order says nothing new
 _LISTING = JOINING | {",", ";"}
 _TIMES = frozenset({"date", "month", "year"})
-_BOUNDING = frozenset({"about", "over"})  # before a number they say how much: "(over) 10"
 _AMOUNTS = frozenset({"percent", "amount", "number"})
 
 
@@ -118,64 +110,6 @@ def is_grammar(change: Change) -> bool:
     return _says_nothing(change, lost, gained) or _are_exchangeable(change, lost, gained)
 
 
-def turns_sense(change: Change) -> bool:
-    """Say whether a word of grammar that came, went or moved turns the sense of words that stay."""
-    sides = [Counter(side.words) for side in change.sides]
-    differing = [*(sides[0] - sides[1]).elements(), *(sides[1] - sides[0]).elements()]
-    return (
-        _is_focus_moved(change)
-        or _is_scarce(change, differing)
-        or _is_ordered(change)
-        or _is_definite(change, differing)
-        or _is_under_way(change)
-    )
-
-
-def _is_focus_moved(change: Change) -> bool:
-    """Say whether a word such as "only" belongs to the subject of the sentence on one side alone."""
-    leads = [bool(side.own) and side.own[0].leads and side.own[0].key in FOCUSING for side in change.sides]
-    return leads[0] != leads[1] and all(FOCUSING.intersection(side.words) for side in change.sides)
-
-
-def _is_scarce(change: Change, differing: Sequence[str]) -> bool:
-    """Say whether an article came or went before "few": "a few members" are some, and "few members" hardly any."""
-    near = (atom.key for side in change.sides for atom in (*side.own, *side.after[:1]))
-    return list(differing) == ["a"] and not SCARCE.isdisjoint(near)
-
-
-def _is_ordered(change: Change) -> bool:
-    """Say whether one side alone says that somebody has to do it: "are to report", "are reporting"."""
-    ordered = []
-    for side in change.sides:
-        keys = [atom.key for atom in (*side.before[-1:], *side.own)]
-        ordered.append(any(one in OBLIGING and other == "to" for one, other in pairwise(keys)))
-    return ordered[0] != ordered[1]
-
-
-def _is_under_way(change: Change) -> bool:
-    """Say whether behind "be" one side tells what goes on and the other what is so: "is preparing", "is prepared"."""
-    going = []
-    for side in change.sides:
-        pairs = pairwise([atom.key for atom in (*side.before[-1:], *side.own)])
-        going.append([other.endswith("ing") for one, other in pairs if one in BEING and other not in FUNCTION_WORDS])
-    return len(going[0]) == len(going[1]) and going[0] != going[1]
-
-
-def _is_definite(change: Change, differing: Sequence[str]) -> bool:
-    """Say whether an article tells all of some things from a part, where something is done to them.
-
-    Security Council resolution 242 (1967) asks for a withdrawal "from territories", and not "from the territories".
-    """
-    if list(differing) != ["the"]:
-        return False
-    for side in change.sides:
-        behind = next((atom.key for atom in side.after[:3] if atom.key.endswith("s")), "")
-        done = DONE_TO_ALL.intersection(atom.key for atom in side.before)
-        if side.content or not done or not behind or behind in FUNCTION_WORDS:
-            return False
-    return True
-
-
 def _functions(words: Sequence[str]) -> Iterator[str]:
     """Yield the function words, but no copula that only makes a clause of a phrase: "levels (that are) at par"."""
     for before, word, after in zip(("", *words), words, (*words[1:], ""), strict=False):
@@ -186,20 +120,6 @@ def _functions(words: Sequence[str]) -> Iterator[str]:
 def _is_before(change: Change, units: frozenset[str]) -> bool:
     """Say whether one of `units` follows the change: "(by) 3 percent", "in 2030"."""
     return any(atom.unit in units for side in change.sides for atom in side.after[:1])
-
-
-def _is_before_duration(change: Change) -> bool:
-    """Say whether a number of days or years follows the change: "for three years" is how long, "in" them is when."""
-    return any(
-        is_number(atom.key) and any(behind.key in TIME_WORDS for behind in side.after[1:3])
-        for side in change.sides
-        for atom in side.after[:1]
-    )
-
-
-def _is_before_number(change: Change) -> bool:
-    """Say whether a number follows the change: "(over) 10 ships" are more than "(about) 10 ships"."""
-    return any(atom.unit in _AMOUNTS or is_number(atom.key) for side in change.sides for atom in side.after[:1])
 
 
 def _is_before_day(change: Change) -> bool:
@@ -240,10 +160,6 @@ def _are_exchangeable(change: Change, lost: list[str], gained: list[str]) -> boo
     if {*lost, *gained} == SAME_DEADLINE and (_is_before_day(change) or _is_before_end(change)):
         return True
     if _is_before(change, _TIMES) and {"to", *SAME_DEADLINE}.intersection((*lost, *gained)):
-        return False
-    if _BOUNDING.intersection((*lost, *gained)) and _is_before_number(change):
-        return False
-    if lost and gained and _is_before_duration(change):
         return False
     left = list(gained)
     for word in lost:

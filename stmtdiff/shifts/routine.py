@@ -28,8 +28,9 @@ from stmtdiff.languages.english import (
 )
 from stmtdiff.patterns import later
 from stmtdiff.shifts.change import Change, Side
-from stmtdiff.shifts.equivalence import is_grammar, is_reordered, is_turned, turns_sense
+from stmtdiff.shifts.equivalence import is_grammar, is_reordered, is_turned
 from stmtdiff.shifts.shift import ShiftKind
+from stmtdiff.shifts.turning import turns_sense
 from stmtdiff.shifts.worth import is_same_denial, is_same_name, is_same_worth
 from stmtdiff.values import ordinal_of
 from stmtdiff.words import fold, normalise
