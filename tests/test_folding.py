@@ -191,3 +191,39 @@ def test_a_hidden_hyphen_is_typesetting() -> None:
 
 def test_another_word_is_news_whatever_its_letters() -> None:
     assert weights("Ostrel must leave.", "\u041estrel must stay.") == {False}
+
+
+PUT_OFF = {
+    "a vote": ("Elections will be held in October 2029.", "Elections will be held in December 2030."),
+    "a vote, by its year": ("Elections will be held in 2030.", "Elections will be held in 2031."),
+    "a promise": ("Ostrel will withdraw in 2031.", "Ostrel will withdraw in 2032."),
+    "another truce": ("The truce signed on 3 May 2028 holds.", "The truce signed on 5 May 2029 holds."),
+    "long ago": ("In 2001 Ostrel left the pact.", "In 2003 Ostrel left the pact."),
+}
+ROLLED = {
+    "the next meeting": ("The next meeting will be held in 2030.", "The next meeting will be held in 2031."),
+    "a letter": ("The letter dated 3 March 2029 was noted.", "The letter dated 2 March 2030 was noted."),
+    "the month of the statement": ("The Panel met in May 2029.", "The Panel met in May 2030."),
+    "data": ("Dues rose by 2 per cent in March 2029.", "Dues rose by 2 per cent in March 2030."),
+    "a forecast": ("Dues will rise by 2 per cent in 2030.", "Dues will rise by 2 per cent in 2031."),
+}
+
+
+def dated(old: str, new: str) -> set[bool]:
+    """Return whether the shifts of two sentences are routine in statements of May 2029 and May 2030."""
+    heads = [f"Statement of the Panel\n\nOrlo, {day}\n\n" for day in ("4 May 2029", "6 May 2030")]
+    pair = [stmtdiff.parse(f"{head}{said}\n") for head, said in zip(heads, (old, new), strict=True)]
+    assert all(statement.dateline.date for statement in pair)
+    shifts = [shift for shift in stmtdiff.compare(*pair).shifts if shift.new_at >= len(heads[1])]
+    assert shifts
+    return {shift.routine for shift in shifts}
+
+
+@pytest.mark.parametrize(("old", "new"), PUT_OFF.values(), ids=PUT_OFF.keys())
+def test_what_is_put_off_is_never_folded(old: str, new: str) -> None:
+    assert dated(old, new) == {False}
+
+
+@pytest.mark.parametrize(("old", "new"), ROLLED.values(), ids=ROLLED.keys())
+def test_what_comes_every_time_rolls_on(old: str, new: str) -> None:
+    assert dated(old, new) == {True}

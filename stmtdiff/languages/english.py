@@ -302,6 +302,9 @@ CITED = frozenset(
     "report reports letter letters note meet next statement statements decision decisions meeting meetings session"
     " summit conference held met adopted convened dated signed issued review".split()
 )
+# Those that need such a document or meeting in their sentence: "the truce (signed) on 3 May" is one of its own, and
+# "elections will be (held) in June" are put off.
+CITING = frozenset("held adopted convened dated signed issued".split())
 # A term beside one of these runs out and is renewed: "(extends) the mandate until 31 August".
 RENEWAL = frozenset(
     "extend extends extended extension renew renews renewed renewal mandate period report reports submit ending"

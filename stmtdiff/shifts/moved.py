@@ -12,6 +12,7 @@ from stmtdiff.align.pointing import Pointing
 from stmtdiff.edits import Atom
 from stmtdiff.languages import ENGLISH
 from stmtdiff.languages.english import (
+    CITING,
     COUNTED_THINGS,
     DEADLINES,
     DOCUMENTS,
@@ -62,13 +63,26 @@ def moved_on(change: Change, own: datetime.date | None) -> str:
         return ""
     if _holds(new[-1], old[-1]):
         return ""
-    beside = {atom.key for atom in (*change.new.before, *change.new.after)}
-    if beside & change.new.known.cited:
+    if _is_cited_anew(change.new):
         return "a later date"
-    day = last_day(new[-1])
-    is_near = day is None or (own - _PAST <= day <= own if own else step is None or step <= _PAST.days)
+    is_near = _is_near(new[-1], own) if own else step is None or step <= _PAST.days
     is_promised = any(atom.key in PROMISES for side in change.sides for atom in side.sentence)
     return "" if not is_near or is_promised or _tells_apart(change.new) else "a time that moved on"
+
+
+def _is_near(time: Value, own: datetime.date) -> bool:
+    """Say whether a time has begun on the day of a statement, and did not end long before; one without a year may."""
+    first, last = time.low, last_day(time)
+    return last is None or not isinstance(first, datetime.date) or (first <= own and own - _PAST <= last)
+
+
+def _is_cited_anew(side: Side) -> bool:
+    """Say whether beside a time stands a meeting or document that each statement names anew, or its verb: "held"."""
+    cited = {atom.key for atom in (*side.before, *side.after)} & side.known.cited
+    if not cited <= CITING:
+        return True
+    things = (side.known.cited - CITING) | DOCUMENTS.union(MEETINGS)
+    return bool(cited) and any(atom.key in things for atom in side.sentence)
 
 
 def _holds(new: Value, old: Value) -> bool:
@@ -83,10 +97,13 @@ def _is_month(times: Sequence[Value]) -> bool:
 
 
 def _tells_apart(side: Side) -> bool:
-    """Say whether a time is a day with "of" before it, in a sentence that cites nothing: it names what stands there."""
+    """Say whether a time is a day with "of" or "on" before it, in a sentence that cites nothing.
+
+    It names what stands there or happened then: "the decree of 4 March", "the truce signed on 4 March".
+    """
     day = any(atom.unit == "date" and atom.key[0].isdigit() for atom in side.own)
     cites = any(atom.key in DOCUMENTS or atom.key in side.known.cited for atom in side.sentence)
-    return day and not cites and [atom.key for atom in side.before[-1:]] == ["of"]
+    return day and not cites and any(atom.key in {"of", "on"} for atom in side.before[-1:])
 
 
 def _times(side: Side) -> list[Value]:

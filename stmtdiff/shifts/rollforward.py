@@ -19,6 +19,7 @@ from stmtdiff.languages.english import (
     LISTING,
     MEETINGS,
     OFFICES,
+    PROMISES,
     RENEWAL,
     TITLES,
 )
@@ -140,11 +141,19 @@ def _years(change: Change, pair: Pair) -> str:
     steps = {last - first for first, last in zip(old, new, strict=True)}
     own_old = pair.old.dateline.date
     if own_old and own_new and steps == {own_new.year - own_old.year}:
-        return "the year moved on with the statement"
+        is_put_off = max(new) > own_new.year and _is_promised(change.new)
+        return "" if is_put_off else "the year moved on with the statement"
     counted = [[n for atom in side.before if (n := ordinal_of(atom.key)) is not None] for side in change.sides]
     if len(counted[0]) == len(counted[1]) == 1 and steps == {counted[1][0] - counted[0][0]}:
         return "the year of a later meeting"
     return ""
+
+
+def _is_promised(side: Side) -> bool:
+    """Say whether a sentence promises something, and neither a yearly meeting nor a figure: "will withdraw"."""
+    keys = {atom.key for atom in side.sentence}
+    is_forecast = any(atom.unit in {"percent", "amount"} for atom in side.sentence)
+    return bool(keys & PROMISES) and keys.isdisjoint(MEETINGS) and not is_forecast
 
 
 def _years_of(side: Side) -> list[int]:
