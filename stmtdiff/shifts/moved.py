@@ -79,10 +79,13 @@ def _is_near(time: Value, own: datetime.date) -> bool:
 def _is_cited_anew(side: Side) -> bool:
     """Say whether beside a time stands a meeting or document that each statement names anew, or its verb: "held"."""
     cited = {atom.key for atom in (*side.before, *side.after)} & side.known.cited
-    if not cited <= CITING:
-        return True
-    things = (side.known.cited - CITING) | DOCUMENTS.union(MEETINGS)
-    return bool(cited) and any(atom.key in things for atom in side.sentence)
+    return not cited <= CITING or (bool(cited) and _cites(side))
+
+
+def _cites(side: Side) -> bool:
+    """Say whether a sentence names a meeting or document of the kind that each statement names anew."""
+    things = (side.known.cited - CITING).union(DOCUMENTS, MEETINGS)
+    return any(atom.key in things for atom in side.sentence)
 
 
 def _holds(new: Value, old: Value) -> bool:
@@ -102,8 +105,7 @@ def _tells_apart(side: Side) -> bool:
     It names what stands there or happened then: "the decree of 4 March", "the truce signed on 4 March".
     """
     day = any(atom.unit == "date" and atom.key[0].isdigit() for atom in side.own)
-    cites = any(atom.key in DOCUMENTS or atom.key in side.known.cited for atom in side.sentence)
-    return day and not cites and any(atom.key in {"of", "on"} for atom in side.before[-1:])
+    return day and not _cites(side) and any(atom.key in {"of", "on"} for atom in side.before[-1:])
 
 
 def _times(side: Side) -> list[Value]:
