@@ -198,10 +198,16 @@ PUT_OFF = {
     "a vote, by its year": ("Elections will be held in 2030.", "Elections will be held in 2031."),
     "a promise": ("Ostrel will withdraw in 2031.", "Ostrel will withdraw in 2032."),
     "another truce": ("The truce signed on 3 May 2028 holds.", "The truce signed on 5 May 2029 holds."),
+    "another decision is revoked": ("It revokes decision 12 (2028).", "It revokes decision 14 (2029)."),
+    "another decision is out of force": (
+        "Decision 12 (2028) is no longer in force.",
+        "Decision 14 (2029) is no longer in force.",
+    ),
     "long ago": ("In 2001 Ostrel left the pact.", "In 2003 Ostrel left the pact."),
 }
 ROLLED = {
     "the next meeting": ("The next meeting will be held in 2030.", "The next meeting will be held in 2031."),
+    "a decision that is cited": ("It recalls decision 12 (2028).", "It recalls decision 14 (2029)."),
     "a letter": ("The letter dated 3 March 2029 was noted.", "The letter dated 2 March 2030 was noted."),
     "the month of the statement": ("The Panel met in May 2029.", "The Panel met in May 2030."),
     "data": ("Dues rose by 2 per cent in March 2029.", "Dues rose by 2 per cent in March 2030."),

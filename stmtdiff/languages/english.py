@@ -305,6 +305,12 @@ CITED = frozenset(
 # Those that need such a document or meeting in their sentence: "the truce (signed) on 3 May" is one of its own, and
 # "elections will be (held) in June" are put off.
 CITING = frozenset("held adopted convened dated signed issued".split())
+# What ends or changes a document is about that one: it "(revokes) its decision 12 (2028)".
+ENDING = frozenset(
+    "amend amends amended amending annul annuls annulled annulling repeal repeals repealed repealing rescind rescinds"
+    " rescinded rescinding revoke revokes revoked revoking supersede supersedes superseded superseding terminate"
+    " terminates terminated terminating replace replaces replaced replacing lift lifts lifted lifting".split()
+)
 # A term beside one of these runs out and is renewed: "(extends) the mandate until 31 August".
 RENEWAL = frozenset(
     "extend extends extended extension renew renews renewed renewal mandate period report reports submit ending"

@@ -16,6 +16,7 @@ from stmtdiff.languages.english import (
     COUNTED_THINGS,
     DEADLINES,
     DOCUMENTS,
+    ENDING,
     JOINING,
     MEETINGS,
     OWNED,
@@ -171,7 +172,13 @@ def _number_of_meeting(side: Side) -> int | None:
 
 
 def cited_anew(change: Change) -> str:
-    """Return the proof that later documents are cited for earlier ones, or one more in a list; "" without one."""
+    """Return the proof that later documents are cited for earlier ones, or one more in a list; "" without one.
+
+    Where the words around it end, change or deny something, they are about that one document.
+    """
+    around = [(atom.key, side.known.negations) for side in change.sides for atom in (*side.before, *side.after)]
+    if any(key in ENDING or key in negations for key, negations in around):
+        return ""
     old, new = _cited(change.old), _cited(change.new)
     if not any(atom.unit in {"citation", "symbol"} or "(" in atom.key for atom in (*old, *new)):  # a day with a symbol
         return ""
