@@ -176,9 +176,10 @@ def cited_anew(change: Change) -> str:
 
     Where the words around it end, change or deny something, they are about that one document.
     """
-    around = [(atom.key, side.known.negations) for side in change.sides for atom in (*side.before, *side.after)]
-    if any(key in ENDING or key in negations for key, negations in around):
-        return ""
+    for side in change.sides:
+        around = {word for atom in (*side.before, *side.after) for word in atom.key.split()}  # "no longer" is one atom
+        if around & (ENDING | side.known.negations):
+            return ""
     old, new = _cited(change.old), _cited(change.new)
     if not any(atom.unit in {"citation", "symbol"} or "(" in atom.key for atom in (*old, *new)):  # a day with a symbol
         return ""
