@@ -764,3 +764,18 @@ def test_an_act_may_be_the_last_word_of_its_paragraph(text: str) -> None:
     old = stmtdiff.from_paragraphs(["We met in Orlo.", "The end"])
     new = stmtdiff.from_paragraphs(["We met in Orlo.", text, "The end"])
     assert [shift.new.of(new.text) for shift in stmtdiff.compare(old, new).shifts if shift.new] == [text]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "wanted"),
+    [
+        ("31 May 2030", "30 November 2030", {"softer"}),
+        ("31 May 2030", "31 May 2032", {"firmer"}),
+        ("31 May 2030", "31 May 2031", set()),
+    ],
+    ids=["sooner", "later", "as usual"],
+)
+def test_a_mandate_lasts_from_the_day_of_its_statement(old: str, new: str, wanted: set[str]) -> None:
+    text = "Decision of the Panel\n\nOrlo, {}\n\nThe Panel decides to extend the mandate of the patrol until {}.\n"
+    pair = stmtdiff.parse(text.format("4 May 2029", old)), stmtdiff.parse(text.format("6 May 2030", new))
+    assert {each.direction for each in stmtdiff.compare(*pair).annotations} == wanted

@@ -15,7 +15,7 @@ from stmtdiff.rules.pack import Rule
 from stmtdiff.rules.senses import Lexicon, Mark
 from stmtdiff.rules.sight import Side, Sight, trimmed
 from stmtdiff.rules.speech import PASSAGE_SURE, Reader, low, place_in
-from stmtdiff.rules.structure import content, deed, due, has_name, lasting, later, member, qualifiers, task
+from stmtdiff.rules.structure import content, deed, due, ending, has_name, lasting, later, member, qualifiers, task
 
 _DONE = 30  # what a deed is worth that no list knows: it is done, and not only looked at
 
@@ -39,7 +39,7 @@ class Inside:
         return (
             self._accused(sight) is not None
             or qualifiers(sight, self._limits, self._qualities) is not None
-            or any(find(lean) is not None for find in (later, lasting, due, task, member))
+            or any(find(lean) is not None for find in (later, self._lasting, due, task, member))
         )
 
     def finding(self, sight: Sight, *, is_stress_told: bool) -> Finding | None:
@@ -78,7 +78,7 @@ class Inside:
 
     def _built(self, sight: Sight) -> Finding | None:
         """Speak where an act keeps its words but for its qualifiers, the time that it leaves or that it lasts."""
-        if length := lasting(sight):
+        if length := self._lasting(sight):
             if _is_undone(sight.old, sight.new):
                 return None
             is_decided = self._old.is_decided(sight.old, length[1]) and self._new.is_decided(sight.new, length[2])
@@ -92,6 +92,11 @@ class Inside:
         ):
             return None
         return self._between(sight, *found, wide=True)
+
+    def _lasting(self, sight: Sight) -> tuple[int, Range, Range] | None:
+        """Return whether what is decided lasts longer (1) or shorter (-1): for so long, or until a day."""
+        old, new = self._old.statement.dateline.date, self._new.statement.dateline.date
+        return lasting(sight) or (ending(sight, old, new) if old and new else None)
 
     def _fuller(self, sight: Sight) -> tuple[int, Range, Range] | None:
         """Return a lone quality that came or went with what is asked: "an (independent) inquiry"."""

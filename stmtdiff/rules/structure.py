@@ -4,6 +4,9 @@ The ugly case: "a just and lasting peace" against "a lasting peace" is one formu
 and temporary deployment" against "a limited deployment" one that lost a limit.
 """
 
+from collections.abc import Iterator
+from datetime import date
+
 from stmtdiff.edits.qualifiers import is_qualifier
 from stmtdiff.grammar import stem
 from stmtdiff.languages.english import ARTICLES, FUNCTION_WORDS, JOINING, LISTING, NEGATIONS, PREPOSITIONS
@@ -12,11 +15,12 @@ from stmtdiff.model import Paragraph
 from stmtdiff.rules.finding import NARROW, Range
 from stmtdiff.rules.sight import Side, Sight
 from stmtdiff.saying.forms import forms
-from stmtdiff.values import values_around
+from stmtdiff.values import Value, values_around
 
 _LABEL = 4  # tokens that a bullet, "(a)" or "2." take at most
 _TERMED = frozenset({"within", "every"})
 _BY = frozenset({"by", "before"})
+_MONTH = 30.4  # days
 _TERMS = frozenset({"day", "week", "month", "year", "hour"})
 
 
@@ -109,15 +113,38 @@ def _lasts(side: Side) -> _Length | None:
 
 def _length(side: Side, bounds: frozenset[str]) -> _Length | None:
     """Return the changed time of a side that has one of some bounds, None where it has none."""
+    for value, where in _changed_values(side):
+        if value.bound in bounds and value.unit in _TERMS:
+            return float(value.high), f"{value.bound} {value.unit}", where  # type: ignore[arg-type]  # a quantity of time is a number
+    return None
+
+
+def _changed_values(side: Side) -> Iterator[tuple[Value, Range]]:
+    """Yield the values of a side that changed, each with its tokens."""
     if not side.words.starts or side.first == side.last:
-        return None
+        return
     words = side.words
     start, end = side.start + words.starts[0], side.start + words.ends[-1]
     own = words.starts[side.first] - words.starts[0], words.ends[side.last - 1] - words.starts[0]
     for value in values_around(side.text[start:end], *own):
         where = side.tokens(start + value.span.start, start + value.whole.end)
-        if value.bound in bounds and value.unit in _TERMS and side.is_changed(*where):
-            return float(value.high), f"{value.bound} {value.unit}", where  # type: ignore[arg-type]  # a quantity of time is a number
+        if side.is_changed(*where):
+            yield value, where
+
+
+def ending(sight: Sight, old: date, new: date) -> tuple[int, Range, Range] | None:
+    """Return whether what is decided until a day lasts longer (1) or shorter (-1) than it did, and where that stands.
+
+    It is counted in months from the days `old` and `new` of the statements. None where neither is so; the ranges are
+    tokens of the old and of the new side.
+    """
+    return _longer(*(_until(side, day) for side, day in ((sight.old, old), (sight.new, new))))
+
+
+def _until(side: Side, day: date) -> _Length | None:
+    for value, where in _changed_values(side):
+        if value.bound == "until" and isinstance(value.high, date):
+            return float(round((value.high - day).days / _MONTH)), "until", where
     return None
 
 
