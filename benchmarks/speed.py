@@ -49,7 +49,7 @@ class Pair:
 def find_pairs(corpora: Path) -> tuple[list[Pair], list[str]]:
     """Return the three real pairs, and the names of those that are not there; the bundled sample without any."""
     wanted = [
-        Pair("FOMC 2014-01/2014-03", corpora / "fomc/2014-01-29.txt", corpora / "fomc/2014-03-19.txt", 2.0),
+        Pair("FOMC 2014-01/2014-03", corpora / "fomc/2014-01-29.txt", corpora / "fomc/2014-03-19.txt", 8.0),
         Pair("UNIFIL 2010/2011", corpora / "unsc_unifil/2010-08-30.txt", corpora / "unsc_unifil/2011-08-30.txt"),
         Pair("G7 2021/2023", corpora / "g7_leaders/2021-06-13.txt", corpora / "g7_leaders/2023-05-20.txt", 0.15),
     ]

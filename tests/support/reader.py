@@ -104,9 +104,16 @@ def painted_top(page: Any, name: str, index: int) -> float:
 
 
 def covered(page: Any, identity: str) -> str:
-    """Return what lies on the first line of the change or row `identity`, or "" where that line can be seen."""
-    page.wait_for_timeout(100)
-    return page.evaluate(COVERED, identity)
+    """Return what lies on the first line of the change or row `identity`, or "" where that line can be seen.
+
+    A busy machine takes longer to lay out the page than a tenth of a second; two seconds are given.
+    """
+    for _ in range(20):
+        page.wait_for_timeout(100)
+        found: str = page.evaluate(COVERED, identity)
+        if not found:
+            break
+    return found
 
 
 def place_of(page: Any, selector: str) -> float:
