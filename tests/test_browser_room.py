@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from support.browser import Desk, demand
 from support.pages import html, report
-from support.reader import covered, current, is_in_window, place_of, words
+from support.reader import covered, current, is_in_window, place_of, resize, words
 
 demand()
 
@@ -20,7 +20,7 @@ def test_the_text_begins_near_the_top(desk: Desk, name: str, script: bool) -> No
     widths = WIDTHS if name == "sample" else WIDTHS[1:]
     page = desk.open(html(name), width=WIDTHS[0], script=script)
     for width in widths:
-        page.set_viewport_size({"width": width, "height": 900})
+        resize(page, width)
         assert page.locator("#text .t:visible").first.bounding_box()["y"] < 800, width
 
 
@@ -52,7 +52,7 @@ def test_a_permalink_lands_where_it_can_be_seen(desk: Desk, name: str) -> None:
         page = desk.open(html(name), identity, width=width)
         assert covered(page, identity) == "", "as the page opens"
     for start, width in enumerate(WIDTHS, 1):
-        page.set_viewport_size({"width": width, "height": 900})
+        resize(page, width)
         for identity in (*shifts[-start::-20], *rows[start % 2 :: 2]):
             page.evaluate("id => { location.hash = id; }", identity)
             assert covered(page, identity) == "", "as the address is changed"
@@ -114,7 +114,7 @@ def test_a_permalink_lands_in_the_middle_and_the_bar_is_one_row(desk: Desk) -> N
     box = """id => [...document.querySelectorAll(`[id='${id}'], #text [data-of='${id}']`)]
       .map(one => one.getBoundingClientRect()).find(one => one.width > 1).top"""
     for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 900})
+        resize(page, width)
         page.evaluate("id => { location.hash = ''; location.hash = id; }", identity)
         assert covered(page, identity) == "", width
         assert page.locator("#bar").bounding_box()["height"] < 66

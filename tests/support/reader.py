@@ -103,6 +103,12 @@ def painted_top(page: Any, name: str, index: int) -> float:
     return float(page.evaluate(script, [name, index]))
 
 
+def resize(page: Any, width: int) -> None:
+    """Give the window another width, and wait until the page has been told of it and laid out twice."""
+    page.set_viewport_size({"width": width, "height": 900})
+    page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+
 def covered(page: Any, identity: str) -> str:
     """Return what lies on the first line of the change or row `identity`, or "" where that line can be seen.
 
