@@ -104,9 +104,10 @@ def painted_top(page: Any, name: str, index: int) -> float:
 
 
 def resize(page: Any, width: int) -> None:
-    """Give the window another width, and wait until the page has been told of it and laid out twice."""
+    """Give the window another width, and wait until the page has been told of it: what it does then comes first."""
     page.set_viewport_size({"width": width, "height": 900})
-    page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    page.wait_for_function("width => innerWidth === width", arg=width)
+    page.wait_for_timeout(200)
 
 
 def covered(page: Any, identity: str) -> str:
