@@ -38,7 +38,7 @@ def is_denial(norm: str) -> bool:
     return norm in DENIALS or norm.endswith("n't")
 
 
-_WITH_Y = ("y", "ies", "ied", "ying")
+_WITH_Y = ("y", "ys", "yed", "ying", "ies", "ied")
 _OF_Y = ("ic", "ical", "ics", "ly")  # "economic" is of "economy"; an adverb ends in a "y" of its own
 
 
@@ -62,14 +62,24 @@ def stem(norm: str) -> str:
 def are_forms(one: str, other: str) -> bool:
     """Say whether two words are forms of one word, and not two that begin alike: a "y" is no ending of every word.
 
-    >>> are_forms("policy", "policies"), are_forms("economy", "economic"), are_forms("policy", "police")
-    (True, True, False)
+    >>> are_forms("policy", "policies"), are_forms("economy", "economic"), are_forms("delay", "delayed")
+    (True, True, True)
+    >>> are_forms("policy", "police"), are_forms("part", "parties")
+    (False, False)
     """
     if one == other:
         return True
+    if _whole_stem(one) != _whole_stem(other):
+        return False
     ends = [word.endswith(_WITH_Y) for word in (one, other)]
-    stems = [stem(f"{word[:-1]}ies" if word in NO_ADVERBS else word) for word in (one, other)]
-    return stems[0] == stems[1] and (ends[0] == ends[1] or any(word.endswith(_OF_Y) for word in (one, other)))
+    return ends[0] == ends[1] or any(word.endswith(_OF_Y) for word in (one, other))
+
+
+def _whole_stem(norm: str) -> str:
+    """Return the stem of a word whose last "y" or "ly" is no ending: that of "applies" for "apply"."""
+    if norm in NO_ADVERBS:
+        return stem(f"{norm[:-1]}ies")
+    return stem(f"{norm}s" if norm.endswith(("ay", "ey", "oy", "uy")) else norm)
 
 
 @lru_cache(maxsize=4096)

@@ -20,7 +20,7 @@ from stmtdiff.values import Value, values_around
 _LABEL = 4  # tokens that a bullet, "(a)" or "2." take at most
 _TERMED = frozenset({"within", "every"})
 _BY = frozenset({"by", "before"})
-_MONTH = 30.4  # days
+_SLACK = 45  # days by which a term may be longer or shorter than the last one, and say nothing by that
 _TERMS = frozenset({"day", "week", "month", "year", "hour"})
 
 
@@ -135,16 +135,19 @@ def _changed_values(side: Side) -> Iterator[tuple[Value, Range]]:
 def ending(sight: Sight, old: date, new: date) -> tuple[int, Range, Range] | None:
     """Return whether what is decided until a day lasts longer (1) or shorter (-1) than it did, and where that stands.
 
-    It is counted in months from the days `old` and `new` of the statements. None where neither is so; the ranges are
-    tokens of the old and of the new side.
+    It is counted from the days `old` and `new` of the statements. None where it is no month and a half more or less:
+    a meeting may be earlier or later; the ranges are tokens of the old and of the new side.
     """
-    return _longer(*(_until(side, day) for side, day in ((sight.old, old), (sight.new, new))))
+    before, after = _until(sight.old, old), _until(sight.new, new)
+    if before is None or after is None or abs(before[0] - after[0]) < _SLACK:
+        return None
+    return _longer(before, after)
 
 
 def _until(side: Side, day: date) -> _Length | None:
     for value, where in _changed_values(side):
         if value.bound == "until" and isinstance(value.high, date):
-            return float(round((value.high - day).days / _MONTH)), "until", where
+            return float((value.high - day).days), "until", where
     return None
 
 
