@@ -121,7 +121,8 @@ DONE_TO_ALL = frozenset(
     "withdraw withdraws withdrew withdrawn withdrawing withdrawal release releases released releasing return returns"
     " returned returning vacate vacated vacating evacuate evacuated evacuating evacuation surrender surrendered"
     " surrendering handover dismantle dismantled dismantling dismantlement destroy destroyed destroying destruction"
-    " remove removed removing removal lift lifted lifting repeal repealed repealing free freed freeing".split()
+    " remove removed removing removal lift lifted lifting repeal repealed repealing free freed freeing leave"
+    " leaves leaving left".split()
 )
 # Words that add nothing to news of their own: "(also) welcomed", "(today) agreed".
 LIGHT = frozenset("also today this so then the a an as such of".split())

@@ -38,6 +38,7 @@ def turns_sense(change: Change) -> bool:
         or _is_ordered(change)
         or _is_under_way(change)
         or _is_turned_by_article(change, gone | come)
+        or _is_done_to_more(change)
         or _is_turned_by_preposition(change, gone, come)
     )
 
@@ -87,6 +88,17 @@ def _is_definite(change: Change) -> bool:
         if side.content or not done or not behind or behind in FUNCTION_WORDS:
             return False
     return True
+
+
+def _is_done_to_more(change: Change) -> bool:
+    """Say whether something is done to one thing on one side and to several on the other: "leave the territories"."""
+    nouns = [side.content[-1:] for side in change.sides]
+    is_number = nouns[0] != nouns[1] and all(map(_is_plural, nouns[0])) != all(map(_is_plural, nouns[1]))
+    return is_number and all(DONE_TO_ALL.intersection(atom.key for atom in side.before) for side in change.sides)
+
+
+def _is_plural(word: str) -> bool:
+    return word.endswith("s") and not word.endswith(("ss", "us", "is"))
 
 
 def _is_turned_by_preposition(change: Change, gone: AbstractSet[str], come: AbstractSet[str]) -> bool:
