@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from unicodedata import normalize
 
-from stmtdiff.edits import LABEL, sentence_around
+from stmtdiff.edits import LABEL
 from stmtdiff.grammar import is_verb, spelling, written_out
 from stmtdiff.languages import ENGLISH
 from stmtdiff.languages.english import (
@@ -129,17 +129,19 @@ def _distanced(side: Side) -> int:
 
 
 def _quoted(side: Side, mark: str) -> Sequence[tuple[int, int]]:
-    """Return where the sentence of a change opens and closes quotation marks, as indexes of atoms."""
-    first, last = sentence_around(side.atoms, side.first, side.last)
-    marks = [at for at in range(first, last) if side.atoms[at].key == mark]
-    return list(zip(marks[::2], marks[1::2], strict=False))
+    """Return where quotation marks near a change may open and close, as indexes of atoms.
+
+    A sentence may hold thousands of them, and each of its changes asks.
+    """
+    near = range(max(0, side.first - _QUOTED - 1), min(len(side.atoms), side.last + _QUOTED + 1))
+    return list(pairwise(at for at in near if side.atoms[at].key == mark))
 
 
 def _is_set_apart(side: Side, first: int, last: int) -> bool:
     words, behind = side.atoms[first + 1 : last], side.atoms[last + 1 : last + 2]
-    is_common = all(atom.kind != "mark" and not atom.named and not atom.unit for atom in words)
+    is_common = not any(atom.kind == "mark" or atom.named or atom.unit for atom in words)
     is_head = not behind or behind[0].kind != "word" or is_verb(behind[0].key) or behind[0].key.endswith("ed")
-    return 0 < len(words) <= _QUOTED and is_common and is_head
+    return len(words) <= _QUOTED and is_common and is_head and any(atom.kind == "word" for atom in words)
 
 
 def _remarks(side: Side) -> int:
