@@ -15,6 +15,12 @@ def slice_of(span: Span | None, statement: Statement) -> dict[str, Any] | None:
     return {"start": span.start, "end": span.end, "text": span.of(statement.text)} if span else None
 
 
+def slices(spans: tuple[Span | None, Span | None], statements: tuple[Statement, Statement]) -> dict[str, Any]:
+    """Return where something stands in the old and in the new statement, and its words there."""
+    old, new = map(slice_of, spans, statements)
+    return {"old": old, "new": new}
+
+
 def statement_data(statement: Statement) -> dict[str, Any]:
     """Return what a statement is and where its units stand; the text itself stays with the reader's own file."""
     date = statement.dateline.date
@@ -64,17 +70,12 @@ def _runner_up(link: Link) -> dict[str, Any] | None:
 def shift_data(shift: Shift, old: Statement, new: Statement) -> dict[str, Any]:
     """Return a shift between two statements, its sides with their words."""
     told = {key: value for key, value in asdict(shift).items() if key != "passes"} | {"routine": shift.routine}
-    return told | {"old": slice_of(shift.old, old), "new": slice_of(shift.new, new)}
+    return told | slices((shift.old, shift.new), (old, new))
 
 
 def pattern_data(pattern: Pattern, old: Statement, new: Statement) -> dict[str, Any]:
     """Return what runs through two statements, with the words of its first occurrence."""
-    return {
-        "id": pattern.id,
-        "old": slice_of(pattern.old, old),
-        "new": slice_of(pattern.new, new),
-        "shifts": list(pattern.shifts),
-    }
+    return {"id": pattern.id, **slices((pattern.old, pattern.new), (old, new)), "shifts": list(pattern.shifts)}
 
 
 def comment_data(one: Placed, new: Statement) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import Any, Literal, TypeVar
 
 from stmtdiff.align.link import Link
 from stmtdiff.comment import Placed
-from stmtdiff.data import comment_data, link_data, pattern_data, shift_data, statement_data, units_data
+from stmtdiff.data import comment_data, link_data, pattern_data, shift_data, slices, statement_data, units_data
 from stmtdiff.json_lines import to_lines
 from stmtdiff.model import Forum, Statement
 from stmtdiff.notices import Notes, is_anew, notes_of
@@ -305,7 +305,7 @@ class Report:
             "sentence_links": [link_data(link) for link in self.sentence_links],
             "shifts": [shift_data(shift, self.old, self.new) for shift in self.shifts],
             "patterns": [pattern_data(pattern, self.old, self.new) for pattern in self.patterns],
-            "annotations": [asdict(annotation) for annotation in self.annotations],
+            "annotations": [asdict(one) | slices((one.old, one.new), (self.old, self.new)) for one in self.annotations],
         }
 
     def _second(self) -> dict[str, Any]:

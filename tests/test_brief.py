@@ -417,3 +417,18 @@ def test_of_changes_that_no_rule_knows_the_weightier_is_told_first() -> None:
         ],
     )
     assert now(made, made.rows[0]) == "The Panel decided to close the reefs of the bay."
+
+
+def test_a_row_has_the_direction_of_its_own_words() -> None:
+    """The ugly case: a new paragraph condemns in its first half and takes note in its second, which is no firmer."""
+    raid = (
+        "Condemns in the strongest terms the raid on the lighthouse of Orlo in May and demands that those who planned "
+        "it be tried without delay, and takes note of the letter of the fishermen of Lisk about their nets and of the "
+        "answer of the port of Marn to it;"
+    )
+    kept = "Notes the report of the Secretary on the harbours of the bay and thanks its authors;"
+    made = ledger([kept], [kept, raid])
+    assert [(now(made, row)[:8], row.direction, row.rules, row.why) for row in made.rows] == [
+        ("Condemns", "firmer", ("GEN118",), "'Condemns' added"),
+        ("… and ta", "none", (), "in the same paragraph: 'Condemns' added"),
+    ]

@@ -59,3 +59,16 @@ def test_json_survives_what_utf_8_cannot_carry():
 def test_an_error_names_its_place(line: int | None):
     error = StmtdiffError("it is broken", path="a.toml", line=line, column=line)
     assert str(error).startswith("a.toml:3:3: " if line else "a.toml: ")
+
+
+def test_an_annotation_says_where_its_words_stand() -> None:
+    report = stmtdiff.compare(stmtdiff.load("sample:2024"), stmtdiff.load("sample:2025"))
+    links = {shift.id: shift.link for shift in report.shifts}
+    for told in report.to_dict()["annotations"]:
+        link = next(link for link in report.links if link.id == links[told["shift"]])
+        sides = ((told["old"], report.old, link.old), (told["new"], report.new, link.new))
+        assert told["old"] or told["new"]
+        for place, statement, own in sides:
+            if place:
+                assert statement.text[place["start"] : place["end"]] == place["text"]
+                assert statement.paragraph_at(place["start"]).index in own

@@ -155,10 +155,11 @@ def _candidate(
     said = reasons(changed) | _beside(
         gate.stocks, gated, [note for note in notes if known[0][note.rule] not in _GUESSES], known
     )
+    own = _told_of(gated, notes)
     other = report.old if gated.now else report.new
     row = Row(
-        gated.change, "", gated.then, gated.now, _direction(notes), _once(note.word for note in notes),
-        _once(note.rule for note in notes), _why(notes, said),
+        gated.change, "", gated.then, gated.now, _direction(own), _once(note.word for note in own),
+        _once(note.rule for note in own), _why(own, notes, said),
         _paragraphs(report.old, gated.then), _paragraphs(report.new, gated.now),
         tuple(shift.id for shift in draft.shifts), _once(shift.link for shift in draft.shifts),
         tuple(life for shift in draft.shifts for life in report.lives_of(shift.id) if life.telling),
@@ -182,6 +183,20 @@ def _notes(report: Report, draft: Draft, gated: Gated) -> list[Annotation]:
     here = [shift for shift in draft.shifts if _is_shown(shift, marks)]
     notes = [note for shift in here for note in report.annotations_of(shift.id)]
     return sorted(notes, key=lambda note: _SEVERITIES.index(note.severity))
+
+
+def _told_of(gated: Gated, notes: Sequence[Annotation]) -> list[Annotation]:
+    """Return those of `notes` that are about words of a row: of a paragraph that is new as a whole it tells a part.
+
+    What a rule says of the rest of the paragraph counts for the place of the row, and is no direction of its words.
+    """
+    told = [Places((piece.span, piece) for piece in own) for own in (gated.then, gated.now)]
+    return [
+        note
+        for note in notes
+        if note.old is note.new is None
+        or any(span and own.at(span) for span, own in zip((note.old, note.new), told, strict=True))
+    ]
 
 
 def _is_shown(shift: Shift, marks: Sequence[Places[Piece]]) -> bool:
@@ -227,9 +242,11 @@ def _loses(stocks: tuple[Stock, Stock], gated: Gated, formulas: Sequence[Span]) 
     return any(norm not in now and norm not in JOINING for span in formulas for norm in stocks[0].words_of(span))
 
 
-def _why(notes: Sequence[Annotation], said: dict[str, int]) -> str:
+def _why(own: Sequence[Annotation], notes: Sequence[Annotation], said: dict[str, int]) -> str:
+    if own:
+        return own[0].message
     if notes:
-        return notes[0].message
+        return f"in the same paragraph: {notes[0].message}"
     speaking = [name for name, value in said.items() if value > 0 and name not in FORM]
     return "; ".join(TOLD[name] for name in speaking or [name for name, value in said.items() if value > 0][:1])
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from stmtdiff.shifts.shift import Direction
+from stmtdiff.spans import Span
 
 Severity = Literal["error", "warning", "note"]
 
@@ -15,7 +16,8 @@ class Annotation:
     `axis` is the pack's name for its scale ("security"), `direction` is the direction on it,
     and `word` is the name of that direction in the field ("softer", "dovish", "weaker"; empty
     if there is none). `message` names both wordings, `why` says why it matters. `confidence` is how often, in 100
-    cases, readers of such statements gave the same direction as a rule of this kind; 0 without a direction.
+    cases, readers of such statements gave the same direction as a rule of this kind; 0 without a direction. `old` and
+    `new` are where the words that it is about stand in each text, in code points; None where none do.
     """
 
     shift: str
@@ -28,3 +30,5 @@ class Annotation:
     message: str
     why: str
     confidence: int = 0
+    old: Span | None = None
+    new: Span | None = None

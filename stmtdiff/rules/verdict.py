@@ -6,6 +6,7 @@ from stmtdiff.rules.annotation import Annotation
 from stmtdiff.rules.finding import Finding, Range
 from stmtdiff.rules.pack import Kind, Pack, Rule
 from stmtdiff.rules.sight import Side, Sight
+from stmtdiff.spans import Span
 
 # How often a direction of each kind of rule was right, in a hundred, where two readers marked real pairs of statements;
 # rounded to tens and fives, and lower where there were few.
@@ -115,7 +116,16 @@ def annotation(verdict: Verdict, sight: Sight) -> Annotation:
         " ".join(message.split()),
         rule.why,
         0 if finding.direction == "none" else finding.confidence or _CONFIDENCE.get(rule.kind, 50),
+        _span(sight.old, finding.old),
+        _span(sight.new, finding.new),
     )
+
+
+def _span(side: Side, where: Range | None) -> Span | None:
+    """Return a range of the tokens of a side as code points of its text, None where it is empty."""
+    if where is None or where[0] >= where[1]:
+        return None
+    return Span(side.start + side.words.starts[where[0]], side.start + side.words.ends[where[1] - 1])
 
 
 def _quote(side: Side, where: Range | None) -> str:
