@@ -5,6 +5,7 @@ import json
 import pytest
 from support.reports import COUNCIL, Written, report_of
 
+import stmtdiff
 from stmtdiff.errors import StmtdiffError
 
 
