@@ -235,3 +235,9 @@ def test_what_is_put_off_is_never_folded(old: str, new: str) -> None:
 @pytest.mark.parametrize(("old", "new"), ROLLED.values(), ids=ROLLED.keys())
 def test_what_comes_every_time_rolls_on(old: str, new: str) -> None:
     assert dated(old, new) == {True}
+
+
+@pytest.mark.parametrize("mark", ["<", '"', "'", ",", '"a', "a'"])
+def test_a_mark_against_nothing_can_be_judged(mark: str) -> None:
+    pair = stmtdiff.from_paragraphs([""]), stmtdiff.from_paragraphs([mark])
+    assert [len(stmtdiff.compare(*sides).shifts) for sides in (pair, pair[::-1])] == [1, 1]
