@@ -412,7 +412,7 @@ DUE = frozenset("due payable owed required".split())
 # Behind them stands what their subject answers for: "Ostrel (bears) responsibility", "(is) to blame".
 BEARING = COPULAS | {"bear", "bears", "bore"}
 # With one of them for a subject a clause tells of something: "the plan (which) was announced".
-RELATIVES = frozenset("which who that".split())
+RELATIVE_SUBJECTS = frozenset("which who that".split())
 # Between a modal and its verb they say that it must be: "may (have to) pay".
 OBLIGED = ("have", "to")
 # They act against those who speak: "Leaders welcomed, while (others) opposed, the levy".

@@ -180,7 +180,7 @@ def _notes(report: Report, draft: Draft, gated: Gated) -> list[Annotation]:
     if gated.change == "reworded":
         return []
     marks = [Places((piece.span, piece) for piece in own if piece.changed) for own in (gated.then, gated.now)]
-    here = [shift for shift in draft.shifts if _is_shown(shift, marks)]
+    here = [shift for shift in draft.shifts if _is_among(shift, marks)]
     notes = [note for shift in here for note in report.annotations_of(shift.id)]
     return sorted(notes, key=lambda note: _SEVERITIES.index(note.severity))
 
@@ -190,18 +190,13 @@ def _told_of(gated: Gated, notes: Sequence[Annotation]) -> list[Annotation]:
 
     What a rule says of the rest of the paragraph counts for the place of the row, and is no direction of its words.
     """
-    told = [Places((piece.span, piece) for piece in own) for own in (gated.then, gated.now)]
-    return [
-        note
-        for note in notes
-        if note.old is note.new is None
-        or any(span and own.at(span) for span, own in zip((note.old, note.new), told, strict=True))
-    ]
+    told = [Places((piece.span, piece) for piece in own) for own in (gated.then, gated.now)] if notes else []
+    return [note for note in notes if note.old is note.new is None or _is_among(note, told)]
 
 
-def _is_shown(shift: Shift, marks: Sequence[Places[Piece]]) -> bool:
-    sides = zip((shift.old, shift.new), marks, strict=True)
-    return any(span and own.at(span) for span, own in sides)
+def _is_among(one: Shift | Annotation, pieces: Sequence[Places[Piece]]) -> bool:
+    """Say whether the words of a shift, or those that a rule is about, are in one of the old or new `pieces`."""
+    return any(span and own.at(span) for span, own in zip((one.old, one.new), pieces, strict=True))
 
 
 def _beside(

@@ -72,13 +72,14 @@ def _figures(rule: Rule, side: Side, hits: Sequence[Hit]) -> list[Figure]:
     """Return the figures of the rule's unit that share a word with the change."""
     if not side.words.starts or rule.unit is None:
         return []
-    within = Span(side.start + side.words.starts[0], side.start + side.words.ends[-1])
+    within = side.span(0, len(side.words))
     found = []
     for place, value in _values(rule.unit, side.text, within, side.language):
         where = side.tokens(place.start, place.end)
-        worth = _worth(rule.unit, value, place.of(side.text))
+        days = _days(value) if rule.unit == "year" else None
+        worth = (Fraction(days[1]), Fraction()) if days else _worth(rule.unit, value, place.of(side.text))
         if worth is not None and side.is_changed(*where) and (rule.unit != "count" or _is_counted(where, hits)):
-            found.append(Figure(worth, where, " ".join(place.of(side.text).split()), _days(value)))
+            found.append(Figure(worth, where, " ".join(place.of(side.text).split()), days))
     return found
 
 
@@ -130,11 +131,9 @@ def _is_of(unit: Unit, value: Value) -> bool:
 
 
 def _worth(unit: Unit, value: Value, written: str) -> tuple[Fraction, Fraction] | None:
-    """Return what decides which of two figures is higher: of a range the upper end first, of a deadline its day."""
+    """Return what decides which of two figures is higher: of a range the upper end first."""
     if unit == "count" and written.isdecimal():  # "2000 observers" look like a year
         return Fraction(int(written)), Fraction(int(written))
-    if days := _days(value):
-        return (Fraction(days[1]), Fraction()) if unit == "year" else None
     if not isinstance(value.high, Fraction) or not isinstance(value.low, Fraction):
         return None
     return value.high, value.low

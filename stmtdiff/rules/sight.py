@@ -40,10 +40,11 @@ class Side(NamedTuple):
 
     def quote(self, first: int, last: int) -> str:
         """Return the text of the tokens from `first` to `last` (half-open), with its white space as single spaces."""
-        if first >= last:
-            return ""
-        start, end = self.words.starts[first], self.words.ends[last - 1]
-        return " ".join(self.text[self.start + start : self.start + end].split())
+        return " ".join(self.span(first, last).of(self.text).split()) if first < last else ""
+
+    def span(self, first: int, last: int) -> Span:
+        """Return where the tokens from `first` to `last` (half-open, not empty) stand in the text."""
+        return Span(self.start + self.words.starts[first], self.start + self.words.ends[last - 1])
 
     def tokens(self, start: int, end: int) -> tuple[int, int]:
         """Return the half-open range of tokens that have a code point between `start` and `end` of the text."""

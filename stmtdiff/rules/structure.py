@@ -123,11 +123,9 @@ def _changed_values(side: Side) -> Iterator[tuple[Value, Range]]:
     """Yield the values of a side that changed, each with its tokens."""
     if not side.words.starts or side.first == side.last:
         return
-    words = side.words
-    start, end = side.start + words.starts[0], side.start + words.ends[-1]
-    own = words.starts[side.first] - words.starts[0], words.ends[side.last - 1] - words.starts[0]
-    for value in values_around(side.text[start:end], *own):
-        where = side.tokens(start + value.span.start, start + value.whole.end)
+    whole, own = side.span(0, len(side.words)), side.span(side.first, side.last)
+    for value in values_around(whole.of(side.text), own.start - whole.start, own.end - whole.start):
+        where = side.tokens(whole.start + value.span.start, whole.start + value.whole.end)
         if side.is_changed(*where):
             yield value, where
 

@@ -122,10 +122,7 @@ def annotation(verdict: Verdict, sight: Sight) -> Annotation:
 
 
 def _span(side: Side, where: Range | None) -> Span | None:
-    """Return a range of the tokens of a side as code points of its text, None where it is empty."""
-    if where is None or where[0] >= where[1]:
-        return None
-    return Span(side.start + side.words.starts[where[0]], side.start + side.words.ends[where[1] - 1])
+    return side.span(*where) if where and where[0] < where[1] else None
 
 
 def _quote(side: Side, where: Range | None) -> str:

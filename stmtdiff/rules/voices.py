@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from stmtdiff.languages.english import QUANTIFIERS, SAYING_VERBS, SPEAKER_PRONOUNS, SPEAKING_PEOPLE
-from stmtdiff.languages.english_clauses import OTHERS, PAST_SUPPORT, RELATIVES
+from stmtdiff.languages.english_clauses import OTHERS, PAST_SUPPORT, RELATIVE_SUBJECTS
 from stmtdiff.model import Statement
 from stmtdiff.saying.forms import base_of, forms
 from stmtdiff.words import words
@@ -33,9 +33,13 @@ class Voices:
         """
         text = self._statement.text
         if not clause.speaker:  # "which was announced in May" is told of something
-            return not clause.object or words(clause.object[0].of(text)).norms[0] not in RELATIVES
+            return not clause.object or words(clause.object[0].of(text)).norms[0] not in RELATIVE_SUBJECTS
         norms = words((clause.stands_for or clause.speaker[0]).of(text)).norms
-        if norms[0] == OTHERS or norms[0] in RELATIVES or words(clause.speaker[0].of(text)).norms[0] in RELATIVES:
+        if (
+            norms[0] == OTHERS
+            or norms[0] in RELATIVE_SUBJECTS
+            or words(clause.speaker[0].of(text)).norms[0] in RELATIVE_SUBJECTS
+        ):
             return False
         if (
             promises

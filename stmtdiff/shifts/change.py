@@ -12,6 +12,9 @@ from stmtdiff.remembering import kept
 from stmtdiff.spans import Span
 from stmtdiff.values import defined, is_number, ordinal_of
 
+_DATA = frozenset({"percent", "amount"})  # figures that are reported of a time, or forecast for it
+AMOUNTS = _DATA | {"number"}  # units that say how much
+
 
 class Known(NamedTuple):
     """What a pair's languages, forums and texts give: who speaks, what is cited anew, what turns a sentence.
@@ -98,6 +101,11 @@ class Side:
         return self.atoms[first:last]
 
     @kept
+    def is_data(self) -> bool:
+        """Say whether the sentence reports or forecasts a figure: a percentage, a sum."""
+        return any(atom.unit in _DATA for atom in self.sentence)
+
+    @kept
     def is_valued(self) -> bool:
         """Say whether a value may stand in the change or right beside it; reading what it is worth takes time."""
         near = (*self.before[-1:], *self.own, *self.after[:1])
@@ -137,6 +145,10 @@ class Change(NamedTuple):
     def size(self) -> int:
         """Return how many words of meaning the longer side has."""
         return max(len(self.old.content), len(self.new.content))
+
+    def is_before(self, units: frozenset[str]) -> bool:
+        """Say whether one of `units` follows the change: "(by) 3 percent", "in 2030"."""
+        return any(atom.unit in units for side in self.sides for atom in side.after[:1])
 
     @property
     def is_replacement(self) -> bool:

@@ -24,13 +24,12 @@ from stmtdiff.languages.english import (
     SAME_DEADLINE,
     SILENT,
 )
-from stmtdiff.shifts.change import Change, Side
+from stmtdiff.shifts.change import AMOUNTS, Change, Side
 
 _SAYING = FUNCTION_WORDS - SILENT - BEING - {"by"}  # words of grammar that active and passive must share
 _REORDERED = 3  # content words up to which another order says nothing new
 _LISTING = JOINING | {",", ";"}
 _TIMES = frozenset({"date", "month", "year"})
-_AMOUNTS = frozenset({"percent", "amount", "number"})
 
 
 def is_reordered(change: Change) -> bool:
@@ -117,11 +116,6 @@ def _functions(words: Sequence[str]) -> Iterator[str]:
             yield word
 
 
-def _is_before(change: Change, units: frozenset[str]) -> bool:
-    """Say whether one of `units` follows the change: "(by) 3 percent", "in 2030"."""
-    return any(atom.unit in units for side in change.sides for atom in side.after[:1])
-
-
 def _is_before_day(change: Change) -> bool:
     """Say whether the change is followed by one day: "(by) 1 May 2031"."""
     days = [atom.value for side in change.sides for atom in side.after[:1] if atom.unit == "date"]
@@ -141,7 +135,7 @@ def _says_nothing(change: Change, lost: list[str], gained: list[str]) -> bool:
     if len(lost) + len(gained) != 1:
         return False
     word = (lost or gained)[0]
-    if word == "by" and _is_before(change, _AMOUNTS):
+    if word == "by" and change.is_before(AMOUNTS):
         return True
     side = change.old if lost else change.new
     return (
@@ -159,7 +153,7 @@ def _are_exchangeable(change: Change, lost: list[str], gained: list[str]) -> boo
     """
     if {*lost, *gained} == SAME_DEADLINE and (_is_before_day(change) or _is_before_end(change)):
         return True
-    if _is_before(change, _TIMES) and {"to", *SAME_DEADLINE}.intersection((*lost, *gained)):
+    if change.is_before(_TIMES) and {"to", *SAME_DEADLINE}.intersection((*lost, *gained)):
         return False
     left = list(gained)
     for word in lost:

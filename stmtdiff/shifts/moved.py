@@ -176,13 +176,13 @@ def cited_anew(change: Change) -> str:
 
     Where the words around it end, change or deny something, they are about that one document.
     """
+    old, new = _cited(change.old), _cited(change.new)
+    if not any(atom.unit in {"citation", "symbol"} or "(" in atom.key for atom in (*old, *new)):  # a day with a symbol
+        return ""
     for side in change.sides:
         around = {word for atom in (*side.before, *side.after) for word in atom.key.split()}  # "no longer" is one atom
         if around & (ENDING | side.known.negations):
             return ""
-    old, new = _cited(change.old), _cited(change.new)
-    if not any(atom.unit in {"citation", "symbol"} or "(" in atom.key for atom in (*old, *new)):  # a day with a symbol
-        return ""
     if old and new:
         return "later documents cited" if max(map(_year_of, new)) >= max(map(_year_of, old)) else ""
     return "a list of documents grew" if new and not change.old.content else ""
@@ -225,19 +225,21 @@ def _points_at_paragraph(side: Side) -> bool:
     numbers = [
         atom for atom in side.meaning if atom.key not in PARTS_OF_TEXT and (len(atom.key) > 1 or atom.key.isdigit())
     ]
-    before = list(dropwhile(_is_counted_too, reversed(side.before)))
-    named = any(atom.key in PARTS_OF_TEXT for atom in (*before[:1], *side.own))
     is_counted = all(atom.unit in {"number", "reference"} or is_number(atom.key) for atom in numbers)
-    return bool(numbers) and named and is_counted
+    return bool(numbers) and is_counted and bool(_parts_named(side))
+
+
+def _parts_named(side: Side) -> frozenset[str]:
+    """Return the nouns of the parts of a text that a side numbers, in it or before it: "(paragraphs) 3, 4 and 7"."""
+    before = list(dropwhile(_is_counted_too, reversed(side.before)))
+    return PARTS_OF_TEXT.intersection(atom.key for atom in (*before[:1], *side.own))
 
 
 def _is_article(side: Side) -> bool:
     """Say whether a side points into a text that stays as it is for years: "article (5)", but not of a resolution."""
-    before = [atom.key for atom in (*side.own, *dropwhile(_is_counted_too, reversed(side.before)))]
-    named = PARTS_OF_TEXT.intersection(before[:2])
     is_owned = [atom.key for atom in side.after[:1]] == [OWNED]
     is_cited = any(atom.key in DOCUMENTS or atom.unit in _DOCUMENTS for atom in side.after[1:])
-    return not named <= PARAGRAPHS and not (is_owned and is_cited)
+    return not _parts_named(side) <= PARAGRAPHS and not (is_owned and is_cited)
 
 
 def _is_counted_too(atom: Atom) -> bool:

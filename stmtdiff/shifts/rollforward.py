@@ -152,8 +152,7 @@ def _years(change: Change, pair: Pair) -> str:
 def _is_promised(side: Side) -> bool:
     """Say whether a sentence promises something, and neither a yearly meeting nor a figure: "will withdraw"."""
     keys = {atom.key for atom in side.sentence}
-    is_forecast = any(atom.unit in {"percent", "amount"} for atom in side.sentence)
-    return bool(keys & PROMISES) and keys.isdisjoint(MEETINGS) and not is_forecast
+    return bool(keys & PROMISES) and keys.isdisjoint(MEETINGS) and not side.is_data
 
 
 def _years_of(side: Side) -> list[int]:

@@ -50,7 +50,6 @@ MINOR = "minor wording"
 _PARTS = later(r"(?<=[^\W\d])-|-(?=[^\W\d])|\.(?!\d)")
 _QUOTES = ('"', "'")
 _QUOTED = 2  # words between quotation marks that somebody may keep away from; what is longer is quoted
-_DATA = frozenset({"percent", "amount"})  # figures that are reported of a month
 # Proofs that a change is one of form alone, whatever kind it looks like.
 FORMAL = frozenset({ABBREVIATION, CAPITALS, NUMBER, ORDER, PRONOUN, PUNCTUATION, SPELLING, SPLIT, VOICE})
 
@@ -255,7 +254,7 @@ def _is_minor(change: Change, kind: ShiftKind) -> bool:
 def _is_period(change: Change) -> bool:
     """Say whether a change names a time that is reported on, and none that something is promised for."""
     own = [atom for side in change.sides for atom in side.own if atom.kind != "mark"]
-    is_data = any(atom.unit in _DATA for side in change.sides for atom in side.sentence)
+    is_data = any(side.is_data for side in change.sides)
     times = [atom for atom in own if atom.key in TIME_WORDS or (is_data and atom.unit == "month")]
     if own and own[0].key in RATED and own[1:] == times:
         return False  # "5 crowns (a day)"

@@ -20,13 +20,12 @@ from stmtdiff.languages.english import (
     SCARCE,
     TIME_WORDS,
 )
-from stmtdiff.shifts.change import Change
+from stmtdiff.shifts.change import AMOUNTS, Change
 from stmtdiff.values import is_number
 
 # Before a name they say who does something, to whom or where.
 _ROLES = {"of": frozenset({"on", "to", "for", "upon"}), "on": frozenset({"in", "at", "to", "for"})}
 _BOUNDING = frozenset({"about", "over"})  # before a number they say how much: "(over) 10"
-_AMOUNTS = frozenset({"percent", "amount", "number"})
 
 
 def turns_sense(change: Change) -> bool:
@@ -115,7 +114,7 @@ def _is_turned_by_preposition(change: Change, gone: AbstractSet[str], come: Abst
 
 def _is_before_number(change: Change) -> bool:
     """Say whether a number follows the change: "(over) 10 ships" are more than "(about) 10 ships"."""
-    return any(atom.unit in _AMOUNTS or is_number(atom.key) for side in change.sides for atom in side.after[:1])
+    return change.is_before(AMOUNTS) or any(is_number(atom.key) for side in change.sides for atom in side.after[:1])
 
 
 def _is_before_duration(change: Change) -> bool:

@@ -12,20 +12,9 @@ Kind = Literal[
     "symbol", "citation", "reference", "label", "name", "abbreviation",
 ]  # fmt: skip
 Bound = Literal[
-    "",
-    "at least",
-    "at most",
-    "more than",
-    "less than",
-    "about",
-    "by",
-    "before",
-    "after",
-    "from",
-    "until",
-    "within",
-    "every",
-]
+    "", "at least", "at most", "more than", "less than", "about",
+    "by", "before", "after", "from", "until", "within", "every",
+]  # fmt: skip
 Worth = Fraction | datetime.date | int | str
 
 
